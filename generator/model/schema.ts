@@ -1,0 +1,118 @@
+import type { SourceRange } from './source-range.js';
+
+/** Everything the pages say, with every question decided. */
+export interface ApiSchema {
+  readonly pages: readonly Page[];
+}
+
+export interface Page {
+  /** Under the documentation root, without extension: `openapi/v3/pay/transactions/jsapi`. */
+  readonly path: string;
+  readonly operations: readonly Operation[];
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Operation {
+  readonly kind: 'call' | 'notification';
+  /** The heading's id: `post`. */
+  readonly anchor: string;
+  readonly method: Method;
+  /** As the server spells it, without server: `/v3/refund/domestic/refunds/{out_refund_no}`; empty for a notification. */
+  readonly url: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly request: Message;
+  readonly response: Response;
+  readonly transport: Transport;
+  /** What the page warns of: `deprecated`, `discarded`, `privated`, `redesigned`, … */
+  readonly notices: readonly string[];
+  readonly links: readonly string[];
+  readonly examples: readonly Example[];
+  readonly source: SourceRange;
+}
+
+export interface Message {
+  readonly path: readonly Field[];
+  readonly query: readonly Field[];
+  readonly headers: readonly Field[];
+  /** Left out when the request carries none. */
+  readonly body?: Body;
+}
+
+export type BodyFormat = 'json' | 'xml' | 'multipart' | 'text' | 'binary' | 'empty' | 'redirect';
+
+export interface Body {
+  readonly format: BodyFormat;
+  readonly shape: Shape;
+}
+
+export interface Response {
+  readonly headers: readonly Field[];
+  readonly body: Body;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly required: boolean;
+  readonly shape: Shape;
+  readonly description: string;
+  readonly source: SourceRange;
+}
+
+export type Shape =
+  | StringShape
+  | NumberShape
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'list'; readonly item: Shape }
+  | ObjectShape
+  | { readonly kind: 'union'; readonly members: readonly { readonly title: string; readonly shape: Shape }[] }
+  /** A string that carries another value. */
+  | { readonly kind: 'encoded'; readonly encoding: Encoding; readonly content: Shape }
+  | { readonly kind: 'binary' }
+  | { readonly kind: 'unknown' };
+
+export interface StringShape {
+  readonly kind: 'string';
+  readonly values?: readonly Value[];
+  /** True when the page lists them as the only ones; its absence means open. */
+  readonly closed?: boolean;
+}
+
+export interface NumberShape {
+  readonly kind: 'number';
+  readonly integer: boolean;
+  readonly values?: readonly Value[];
+  readonly closed?: boolean;
+}
+
+export interface ObjectShape {
+  readonly kind: 'object';
+  /** Pattern keys (`coupon_id_$n`) stay fields, spelt as written. */
+  readonly fields: readonly Field[];
+  /** True when the page documents no member, so any may come. */
+  readonly open?: boolean;
+}
+
+export type Encoding = 'json' | 'url' | 'xml' | 'rsa-platform' | 'rsa-merchant' | 'rsa-bank' | 'aes-gcm' | 'aes-ecb';
+
+export interface Value {
+  readonly value: string | number;
+  readonly description?: string;
+}
+
+/** What a call needs besides its message; never wire fields. */
+export interface Transport {
+  /** Where the call goes, with a path prefix that is part of the signed URL; left out for the default server. */
+  readonly server?: string;
+  readonly serverOptional?: boolean;
+  readonly clientCertificate: boolean;
+  readonly nonce: boolean;
+  readonly answerUnsigned: boolean;
+}
+
+/** Request values read from a sample: `{ json?, query?, headers?, xml?, body?, <path parameters> }`, encoded strings as their content. */
+export interface Example {
+  readonly label: string;
+  readonly request: unknown;
+}
