@@ -1,5 +1,5 @@
-import type { SourceRange } from './source-range.js';
 import type { SampleRead } from './sample.js';
+import type { SourceRange } from './source-range.js';
 
 /** A page as it lies on disk; `path` is `file` without its extension, both relative to the documentation root. */
 export interface PageSource {

@@ -28,7 +28,12 @@ export type SampleValue =
       readonly position: Position;
     }
   /** A call such as `\json_encode([…])` or `\strtoupper('…')`. */
-  | { readonly kind: 'apply'; readonly callee: string; readonly arguments: readonly SampleValue[]; readonly position: Position }
+  | {
+      readonly kind: 'apply';
+      readonly callee: string;
+      readonly arguments: readonly SampleValue[];
+      readonly position: Position;
+    }
   /** What cannot be known without running the sample: a variable, a stream, a concatenation of such. */
   | { readonly kind: 'opaque'; readonly source: string; readonly position: Position };
 
