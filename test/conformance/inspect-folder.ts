@@ -1,0 +1,22 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import type { ApiSchema } from '../../generator/model/schema.js';
+import type { Facts } from './facts.js';
+import { repositoryRoot, sharedPath } from './shared-folder.js';
+
+const oneGigabyte = 2 ** 30;
+
+/** The schema of a folder of pages, as the built command line prints it. */
+export async function inspectFolder(folder: string): Promise<ApiSchema & { readonly schemaVersion: number }> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['dist/main.js', 'inspect', folder, '--silent'], {
+    cwd: repositoryRoot,
+    maxBuffer: oneGigabyte,
+  });
+  return JSON.parse(stdout);
+}
+
+/** What the independent reader found on the pages of the corpus. */
+export async function readFacts(): Promise<Facts> {
+  return JSON.parse(await readFile(sharedPath('truth/facts.json'), 'utf8'));
+}
