@@ -12,5 +12,7 @@ it.runIf(hasSharedFolder('comparing specs/ with the facts'))('specs/ agrees with
   const known = knownPages(facts, pages);
   const comparison = compareWithFacts(...selectPages(schema, facts, known));
   process.stdout.write(formatTotals(`specs: ${known.length} of ${pages.length} pages`, comparison));
-  expect(comparison.differences.map(formatDifference)).toEqual([]);
+  // Our pages say the same in other lines.
+  const differences = comparison.differences.filter(({ category }) => category !== 'positions');
+  expect(differences.map(formatDifference)).toEqual([]);
 });
