@@ -161,6 +161,13 @@ describe('compareWithFacts, member by member', () => {
     expect(differences(operation, facts)).toEqual([]);
   });
 
+  it('looks for the documented failure beside the text of a success', () => {
+    const body = { format: 'text', shape: union({ kind: 'string' }, object('return_code')) } as const;
+    const operation = exampleOperation({ response: { headers: [], body } });
+    const response = [exampleFactsField('return_code')];
+    expect(differences(operation, exampleFacts({ response_kind: 'text-or-xml-error', response }))).toEqual([]);
+  });
+
   it('takes the body row of the answer to a notification for the answer', () => {
     const operation = exampleOperation({
       kind: 'notification',

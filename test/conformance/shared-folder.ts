@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
-export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url));
+export const repositoryRoot = join(import.meta.dirname, '../..');
 
-const sharedFolder = fileURLToPath(new URL('../../../shared', import.meta.url));
+const sharedFolder = join(repositoryRoot, '../shared');
 
 /** A file or folder of `../shared`, which lies beside the checkout and is never part of it. */
 export function sharedPath(name: string): string {
-  return `${sharedFolder}/${name}`;
+  return join(sharedFolder, name);
 }
 
 /** Whether `../shared` is there; when it is not, says on stderr what is skipped for that reason. */

@@ -93,8 +93,6 @@ function viewPathParameters(operation: FactsOperation): MemberView[] {
 
 function viewResponse(operation: FactsOperation): MemberView[] {
   const { response, response_kind: kind } = operation;
-  // The rows describe the error only; the schema has a place for the text of a success and none for them.
-  if (kind === 'text-or-xml-error') return [];
   if (kind !== 'webhook-reply') return viewFactsFields(response, 'response', 'response');
   return [
     ...viewFactsFields(childrenOf(response, 'headers'), 'response-headers', 'response'),

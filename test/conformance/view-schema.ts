@@ -1,4 +1,4 @@
-import type { Body, Operation, Page } from '../../generator/model/schema.js';
+import type { Body, Operation, Page, Shape } from '../../generator/model/schema.js';
 import type { MemberView, OperationView } from './view.js';
 import { viewFields, viewShapeMembers } from './view-shape.js';
 
@@ -48,6 +48,12 @@ function containerOf({ format }: Body): string {
 function viewResponse({ response: { headers, body } }: Operation): MemberView[] {
   return [
     ...viewFields(headers, 'response-headers'),
-    ...(body.format === 'text' ? [] : viewShapeMembers(body.shape, 'response')),
+    ...viewShapeMembers(body.format === 'text' ? failureOf(body.shape) : body.shape, 'response'),
   ];
+}
+
+/** An answer is text or, when the call fails, an object: the page documents the members of the latter. */
+function failureOf(shape: Shape): Shape {
+  const members = shape.kind === 'union' ? shape.members : [{ shape }];
+  return members.find((member) => member.shape.kind === 'object')?.shape ?? shape;
 }
