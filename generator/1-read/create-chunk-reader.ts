@@ -1,0 +1,83 @@
+import type { Block } from '../model/page-tree.js';
+import { createBoundedCache } from './create-bounded-cache.js';
+import type { CellReader } from './create-cell-reader.js';
+import type { ParseMarkdown } from './create-markdown-parser.js';
+import { flattenBlocks } from './flatten-blocks.js';
+import type { MalformedGroup, Reading } from './reading.js';
+
+/** Reads parts of pages that depend on nothing around them, each spelling once; lines count from the part's first one. */
+export interface ChunkReader {
+  /** Read the chunks that are new in one go, which is much cheaper than one by one. */
+  readonly prepare: (chunks: readonly string[]) => void;
+  readonly read: (chunk: string) => Reading;
+}
+
+const cachedCharacters = 8_000_000;
+
+/** A chunk reader with its own memory: one for a run. */
+export function createChunkReader(parse: ParseMarkdown, cells: CellReader): ChunkReader {
+  const known = createBoundedCache<Reading>(cachedCharacters);
+  const readAll = (chunks: readonly string[]) => readChunks(chunks, (lines) => readLines(lines, parse, cells));
+  return {
+    prepare: (chunks) => {
+      const unseen = [...new Set(chunks)].filter((chunk) => known.get(chunk) === undefined);
+      if (unseen.length === 0) return;
+      for (const [index, reading] of readAll(unseen).entries()) known.set(unseen[index] ?? '', reading);
+    },
+    read: (chunk) => known.get(chunk) ?? readAll([chunk])[0] ?? { blocks: [], malformed: [] },
+  };
+}
+
+/** The reading of a chunk that moves down by `lines` and into `file`. */
+export function moveReading({ blocks, malformed }: Reading, file: string, lines: number): Reading {
+  return {
+    blocks: blocks.map((block) => moveBlock(block, file, lines)),
+    malformed: malformed.map((group) => ({ ...group, line: group.line + lines })),
+  };
+}
+
+function moveBlock(block: Block, file: string, lines: number): Block {
+  const { start, end } = block.range;
+  const range = {
+    file,
+    start: { line: start.line + lines, column: start.column },
+    end: { line: end.line + lines, column: end.column },
+  };
+  if (block.kind !== 'table') return { ...block, range };
+  return { ...block, rows: block.rows.map((row) => ({ ...row, line: row.line + lines })), range };
+}
+
+function readLines(lines: readonly string[], parse: ParseMarkdown, cells: CellReader): Reading {
+  return flattenBlocks({ root: parse(lines.join('\n')), lines, file: '' }, cells);
+}
+
+/** Join the chunks with blank lines, read them as one, and deal what was read out again by line. */
+function readChunks(chunks: readonly string[], readTogether: (lines: readonly string[]) => Reading): Reading[] {
+  const joined = chunks.map((chunk) => [...chunk.split('\n'), '']);
+  const { blocks, malformed } = readTogether(joined.flat());
+  const queues = { blocks: [...blocks].reverse(), malformed: [...malformed].reverse() };
+  let above = 0;
+  return joined.map((lines) => {
+    const end = above + lines.length;
+    const reading = {
+      blocks: takeWhile(queues.blocks, (block) => block.range.start.line <= end),
+      malformed: takeWhile(queues.malformed, (group) => group.line <= end),
+    };
+    const moved = moveReading(reading, '', -above);
+    above = end;
+    return moved;
+  });
+}
+
+/** Pop from a reversed queue. */
+function takeWhile<Kind extends Block | MalformedGroup>(queue: Kind[], belongs: (next: Kind) => boolean): Kind[] {
+  const taken: Kind[] = [];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (!belongs(next)) {
+      queue.push(next);
+      break;
+    }
+    taken.push(next);
+  }
+  return taken;
+}

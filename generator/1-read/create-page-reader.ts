@@ -1,0 +1,79 @@
+import type { Report } from '../diagnostics/report.js';
+import type { PageSource, PageTree } from '../model/page-tree.js';
+import { createCellReader } from './create-cell-reader.js';
+import { createChunkReader } from './create-chunk-reader.js';
+import { createMarkdownParser, createPageParser } from './create-markdown-parser.js';
+import { createRowReader } from './create-row-reader.js';
+import { readFrontMatter } from './read-front-matter.js';
+import { readPieces } from './read-pieces.js';
+import { readWholePage } from './read-whole-page.js';
+import type { PageReading } from './reading.js';
+import { splitPage } from './split-page.js';
+
+/** Reads pages; what it has read before makes the next page cheaper. */
+export interface PageReader {
+  /** The page's blocks; what is wrong with the page is reported, and a page that cannot be read has no blocks. */
+  readonly readPage: (source: PageSource, report: Report) => PageTree;
+}
+
+/**
+ * A page reader with its own memory: one for a run or for a worker thread.
+ *
+ * remark reads every construct, but only once: pages repeat their table rows, and the bodies of fences need no reading
+ * at all. A page that cannot be taken apart safely is given to remark as a whole, with the same result.
+ */
+export function createPageReader(): PageReader {
+  const parse = createMarkdownParser();
+  const parsePage = createPageParser();
+  const cells = createCellReader(parse);
+  const readers = { rows: createRowReader(cells), chunks: createChunkReader(parse, cells) };
+  return {
+    readPage: (source, report) =>
+      readSafely(source, report, (lines) => {
+        const pieces = splitPage(lines);
+        if (pieces !== undefined) return readPieces(pieces, source.file, readers);
+        return readWholePage({ lines, file: source.file }, parsePage, cells);
+      }),
+  };
+}
+
+/** A page reader that gives every page to remark as a whole: slow, and what the fast one is compared with. */
+export function createPlainPageReader(): PageReader {
+  const parsePage = createPageParser();
+  const cells = createCellReader(createMarkdownParser());
+  return {
+    readPage: (source, report) =>
+      readSafely(source, report, (lines) => readWholePage({ lines, file: source.file }, parsePage, cells)),
+  };
+}
+
+function readSafely(source: PageSource, report: Report, read: (lines: readonly string[]) => PageReading): PageTree {
+  const { path, file } = source;
+  try {
+    const { yaml, blocks, malformed } = read(splitLines(source.text));
+    for (const { line, startColumn, endColumn, reason } of malformed) {
+      const range = { file, start: { line, column: startColumn }, end: { line, column: endColumn } };
+      report('attribute-malformed', range, { reason });
+    }
+    return { path, file, frontMatter: yaml === undefined ? {} : readFrontMatter(yaml, file, report), blocks };
+  } catch (error) {
+    const start = { line: 1, column: 1 };
+    report('page-unreadable', { file, start, end: start }, { reason: explain(error) });
+    return { path, file, frontMatter: {}, blocks: [] };
+  }
+}
+
+/** As Markdown has it: a byte order mark is no text, CR and CRLF end lines too, and NUL stands for nothing. */
+function splitLines(text: string): string[] {
+  const start = text.startsWith('\u{feff}') ? 1 : 0;
+  return text
+    .slice(start)
+    .replaceAll('\0', '\u{fffd}')
+    .split(/\r\n|\n|\r/);
+}
+
+/** remark's own recursion is all that is known to fail, on absurd nesting. */
+function explain(error: unknown): string {
+  if (error instanceof RangeError) return 'it is nested too deeply';
+  return error instanceof Error ? error.message : String(error);
+}

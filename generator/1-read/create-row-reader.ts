@@ -1,0 +1,55 @@
+import type { Cell } from '../model/page-tree.js';
+import { createBoundedCache } from './create-bounded-cache.js';
+import type { CellReader } from './create-cell-reader.js';
+import { draftCells, finishCell, type MalformedCell, type RowPart } from './draft-cells.js';
+import { splitCells } from './split-cells.js';
+
+/** What a table line reads as, wherever it stands. */
+export interface RowReading {
+  readonly cells: readonly Cell[];
+  readonly malformed: readonly MalformedCell[];
+}
+
+/** A line of a table; headers carry attributes in more cells. */
+export interface RowSource {
+  readonly line: string;
+  readonly part: RowPart;
+}
+
+/** Reads table lines, each spelling once. */
+export interface RowReader {
+  /** Read the rows that are new in one go, which is much cheaper than one by one. */
+  readonly prepare: (rows: readonly RowSource[]) => void;
+  readonly read: (row: RowSource) => RowReading;
+}
+
+const cachedCharacters = 8_000_000;
+
+/** A row reader with its own memory: one for a run. */
+export function createRowReader(cells: CellReader): RowReader {
+  const known = {
+    header: createBoundedCache<RowReading>(cachedCharacters),
+    body: createBoundedCache<RowReading>(cachedCharacters),
+  };
+  return {
+    prepare: (rows) => {
+      const unseen = rows.filter(({ line, part }) => known[part].get(line) === undefined);
+      const drafts = unseen.map(draftRow);
+      cells.prepare(drafts.flatMap((row) => row.map((cell) => cell.source)));
+      for (const { line, part } of unseen) known[part].set(line, readRow({ line, part }, cells));
+    },
+    read: (row) => known[row.part].get(row.line) ?? readRow(row, cells),
+  };
+}
+
+function draftRow({ line, part }: RowSource) {
+  return draftCells(splitCells(line), part);
+}
+
+function readRow(row: RowSource, cells: CellReader): RowReading {
+  const drafts = draftRow(row);
+  return {
+    cells: drafts.map((draft) => finishCell(draft, cells.read(draft.source))),
+    malformed: drafts.flatMap((draft) => draft.malformed ?? []),
+  };
+}

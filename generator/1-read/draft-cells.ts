@@ -1,0 +1,51 @@
+import type { Attributes, Cell, Inline } from '../model/page-tree.js';
+import type { CellSource } from './split-cells.js';
+import { type AttributedText, noAttributes, takeAttributes } from './take-attributes.js';
+
+/** A cell before its inlines are read from `source`, of which its group is taken off; `isCut` tells whether there was one. */
+export interface CellDraft {
+  readonly source: string;
+  readonly isCut: boolean;
+  readonly attributes: Attributes;
+  readonly malformed: MalformedCell | undefined;
+  readonly startColumn: number;
+  readonly endColumn: number;
+}
+
+/** A brace group that is none, in some line. */
+export interface MalformedCell {
+  readonly startColumn: number;
+  readonly endColumn: number;
+  readonly reason: string;
+}
+
+export type RowPart = 'header' | 'body';
+
+/**
+ * Take the attributes off the cells that may carry some.
+ *
+ *     | amount {data-required} | object {data-tooltip="对应PHP的array"} | 金额 {元}
+ *       ^name  ^attributes       ^type  ^attributes                     ^description: braces are text
+ */
+export function draftCells(cells: readonly CellSource[], part: RowPart): CellDraft[] {
+  return cells.map(({ source, startColumn, endColumn }, index) => {
+    const taken = part === 'header' || index < 2 ? takeAttributes(source) : describe(source);
+    const { text, attributes } = taken;
+    const malformed = taken.malformed && {
+      startColumn: startColumn + taken.malformed.start,
+      endColumn,
+      reason: taken.malformed.reason,
+    };
+    return { source: text, isCut: text !== source, attributes, malformed, startColumn, endColumn };
+  });
+}
+
+/** The cell of a draft, once its inlines are known. */
+export function finishCell(draft: CellDraft, inlines: readonly Inline[]): Cell {
+  const { source, attributes, startColumn, endColumn } = draft;
+  return { text: source.replaceAll('\\|', '|'), attributes, inlines, startColumn, endColumn };
+}
+
+function describe(source: string): AttributedText {
+  return { text: source, attributes: noAttributes, malformed: undefined };
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import type { Report } from '../diagnostics/report.js';
+import { type DocumentationFolder, locateRoots, type WrongFolder } from './locate-roots.js';
+import { walkPages } from './walk-pages.js';
+
+/** A page on disk that was not read yet; `path` and `file` as in `PageSource`. */
+export interface PageFile {
+  readonly path: string;
+  readonly file: string;
+  /** Where it lies: the root's absolute path and `file`. */
+  readonly location: string;
+}
+
+/** The pages below the given folders, by path; folders that a caller should not have given are no diagnostics. */
+export interface FoundPages {
+  readonly pages: readonly PageFile[];
+  readonly wrong: readonly WrongFolder[];
+}
+
+/** Find the pages of each documentation root that the folders lie in, are, or hold. */
+export function findPages(folders: readonly string[], report: Report): FoundPages {
+  const pages = new Map<string, PageFile>();
+  const wrong: WrongFolder[] = [];
+  for (const folder of folders) {
+    const located = locateRoots(folder);
+    if (located.kind !== 'located') wrong.push(located);
+    else if (!addPages(located.folders, pages, report)) wrong.push({ kind: 'empty', folder });
+  }
+  return { pages: [...pages.values()].sort(byPath), wrong };
+}
+
+/** Whether there was any page. */
+function addPages(folders: readonly DocumentationFolder[], pages: Map<string, PageFile>, report: Report): boolean {
+  const files = folders.flatMap(({ root, below }) =>
+    walkPages(root, below, report).map((file) => ({
+      path: file.slice(0, -'.md'.length),
+      file,
+      location: join(root, file),
+    })),
+  );
+  for (const page of files) {
+    const other = pages.get(page.path);
+    if (other === undefined) pages.set(page.path, page);
+    else if (other.location !== page.location) reportDuplicate(page, other, report);
+  }
+  return files.length > 0;
+}
+
+function reportDuplicate(page: PageFile, other: PageFile, report: Report): void {
+  const start = { line: 1, column: 1 };
+  report('page-duplicate', { file: page.file, start, end: start }, { path: page.location, other: other.location });
+}
+
+/** By code unit, so that the order is the same on every machine. */
+function byPath(one: PageFile, other: PageFile): number {
+  if (one.path === other.path) return 0;
+  return one.path < other.path ? -1 : 1;
+}

@@ -1,0 +1,65 @@
+import { type Document, parseDocument } from 'yaml';
+import type { Report } from '../diagnostics/report.js';
+
+type FrontMatter = Readonly<Record<string, unknown>>;
+
+/**
+ * Read the YAML between the `---` lines, which is always at the top of a page.
+ *
+ *     ---
+ *     title: 申请退款
+ *     ---
+ */
+export function readFrontMatter(yaml: string, file: string, report: Report): FrontMatter {
+  const document = parseDocument(yaml, { logLevel: 'silent' });
+  const [error] = document.errors;
+  if (error === undefined) {
+    const { mapping, reason } = evaluate(document);
+    if (mapping !== undefined) return mapping;
+    report('front-matter-invalid', range(file, { line: 0, col: 1 }), { reason });
+    return {};
+  }
+  const [start = { line: 1, col: 1 }, end = start] = error.linePos ?? [];
+  report('front-matter-invalid', range(file, start, end), { reason: firstLine(error.message) });
+  return {};
+}
+
+type Evaluation =
+  | { readonly mapping: FrontMatter; readonly reason?: undefined }
+  | { readonly mapping?: undefined; readonly reason: string };
+
+/** yaml throws for aliases that grow without end. */
+function evaluate(document: Document): Evaluation {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100, reviver: withoutPrototype });
+    if (value === null || value === undefined) return { mapping: {} };
+    return isMapping(value) ? { mapping: value } : { reason: 'it is no mapping of names to values' };
+  } catch (error) {
+    return { reason: error instanceof Error ? firstLine(error.message) : String(error) };
+  }
+}
+
+/** A key `__proto__` would change the prototype of whatever it is copied to. */
+function withoutPrototype(key: unknown, value: unknown): unknown {
+  return key === '__proto__' ? undefined : value;
+}
+
+function isMapping(value: unknown): value is FrontMatter {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `Map keys must be unique` of a message that goes on with a code frame. */
+function firstLine(message: string): string {
+  return message.replace(/( at line \d+, column \d+)?:?\n[\s\S]*$/, '');
+}
+
+interface YamlPosition {
+  readonly line: number;
+  readonly col: number;
+}
+
+/** The YAML starts in the second line of its page. */
+function range(file: string, start: YamlPosition, end: YamlPosition = start) {
+  const place = ({ line, col }: YamlPosition) => ({ line: line + 1, column: col });
+  return { file, start: place(start), end: place(end) };
+}

@@ -1,0 +1,113 @@
+import { readCodeInfo } from './read-code-info.js';
+import { splitCells } from './split-cells.js';
+
+/** A part of a page that reads the same whatever stands around it. Lines count from 1. */
+export type Piece =
+  | { readonly kind: 'front-matter'; readonly yaml: string }
+  | { readonly kind: 'chunk'; readonly line: number; readonly text: string }
+  | TablePiece
+  | CodePiece;
+
+/** A table in its plainest form: every line starts with a pipe. */
+export interface TablePiece {
+  readonly kind: 'table';
+  readonly line: number;
+  readonly lines: readonly string[];
+}
+
+/** A fence and what it holds. */
+export interface CodePiece {
+  readonly kind: 'code';
+  readonly line: number;
+  readonly language: string;
+  readonly label: string;
+  readonly text: string;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/**
+ * Split a page at its blank lines and fences, all at column 1.
+ *
+ *     ---                          front matter
+ *     # {{ … }} {#post}            chunk
+ *                                  (blank)
+ *     | 请求参数 | 类型 | 描述       table
+ *     | --- | --- | ---
+ *     ```php [同步链式]             code
+ *
+ * `undefined` when a line may change what others mean: what is indented, HTML, a link definition, an open fence.
+ */
+export function splitPage(lines: readonly string[]): Piece[] | undefined {
+  const pieces: Piece[] = [];
+  const body = frontMatterEnd(lines);
+  if (body > 0) pieces.push({ kind: 'front-matter', yaml: lines.slice(1, body - 1).join('\n') });
+  for (let at = body; at < lines.length; ) {
+    const line = lines[at] ?? '';
+    if (isBlank(line)) at += 1;
+    else {
+      const taken = openingFence.test(line) ? takeCode(lines, at) : takeChunk(lines, at);
+      if (taken === undefined) return undefined;
+      pieces.push(taken.piece);
+      at = taken.next;
+    }
+  }
+  return pieces;
+}
+
+interface Taken {
+  readonly piece: Piece;
+  readonly next: number;
+}
+
+const frontMatterFence = /^---[ \t]*$/;
+const openingFence = /^(?:`{3,}[^`]*|~{3,}.*)$/;
+const delimiterRow = /^\|(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?[ \t]*)?$/;
+
+/* Indented text, HTML at the start of a line, and `[label]: …` anywhere. */
+const unsafe = /^[ \t<]|\]:/;
+
+/** The line after the closing `---`; 0 when the page has no front matter. */
+function frontMatterEnd(lines: readonly string[]): number {
+  if (!frontMatterFence.test(lines[0] ?? '')) return 0;
+  return lines.findIndex((line, index) => index > 0 && frontMatterFence.test(line)) + 1;
+}
+
+/** A blank line holds blanks and tabs only. */
+function isBlank(line: string): boolean {
+  return /^[ \t]*$/.test(line);
+}
+
+function takeCode(lines: readonly string[], start: number): Taken | undefined {
+  const [, fence = '', info = ''] = /^(`+|~+)[ \t]*(.*?)[ \t]*$/.exec(lines[start] ?? '') ?? [];
+  if (/[\\&]/.test(info)) return undefined;
+  let end = start + 1;
+  while (end < lines.length && !closes(lines[end] ?? '', fence)) end += 1;
+  if (end === lines.length) return undefined;
+  const [, language = '', rest = ''] = /^([^ \t]*)[ \t]*(.*)$/.exec(info) ?? [];
+  const text = lines.slice(start + 1, end).join('\n');
+  const place = { line: start + 1, endLine: end + 1, endColumn: (lines[end] ?? '').length + 1 };
+  return { piece: { kind: 'code', ...readCodeInfo(language, rest), text, ...place }, next: end + 1 };
+}
+
+/** A closing fence is at least as long as the opening one, and may be indented by up to three blanks. */
+function closes(line: string, fence: string): boolean {
+  const [, closing = ''] = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line) ?? [];
+  return closing.startsWith(fence);
+}
+
+function takeChunk(lines: readonly string[], start: number): Taken | undefined {
+  let next = start;
+  while (next < lines.length && !isBlank(lines[next] ?? '') && !openingFence.test(lines[next] ?? '')) next += 1;
+  const chunk = lines.slice(start, next);
+  if (isTable(chunk)) return { piece: { kind: 'table', line: start + 1, lines: chunk }, next };
+  if (chunk.some((line) => unsafe.test(line))) return undefined;
+  return { piece: { kind: 'chunk', line: start + 1, text: chunk.join('\n') }, next };
+}
+
+/** Only the plainest form; any other table is a chunk, which remark reads. */
+function isTable([header = '', delimiter = '', ...body]: readonly string[]): boolean {
+  if (!header.startsWith('|') || !delimiterRow.test(delimiter)) return false;
+  if (splitCells(header).length !== splitCells(delimiter).length) return false;
+  return body.every((line) => line.startsWith('|') && !/^[| \t]*$/.test(line));
+}
