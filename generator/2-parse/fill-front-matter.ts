@@ -1,0 +1,34 @@
+import type { Report } from '../diagnostics/report.js';
+import type { Dialect } from '../model/dialect.js';
+import type { SourceRange } from '../model/source-range.js';
+
+export interface FrontMatterContext {
+  readonly frontMatter: Readonly<Record<string, unknown>>;
+  readonly dialect: Dialect;
+  readonly report: Report;
+}
+
+/**
+ * Put front matter values where the page refers to them.
+ *
+ *     {{ $frontmatter.title }}   →   申请退款
+ *     ^^^^^^^^^^^^^^^^     ^^
+ */
+export function fillFrontMatter(text: string, range: SourceRange, context: FrontMatterContext): string {
+  const { open, close } = context.dialect.frontMatterReference;
+  const [head = '', ...references] = text.split(open);
+  return references.reduce((filled, reference) => {
+    const end = reference.indexOf(close);
+    if (end < 0) return filled + open + reference;
+    const key = reference.slice(0, end).trim();
+    return filled + frontMatterText(key, range, context) + reference.slice(end + close.length);
+  }, head);
+}
+
+function frontMatterText(key: string, range: SourceRange, { frontMatter, report }: FrontMatterContext): string {
+  const value = Object.hasOwn(frontMatter, key) ? frontMatter[key] : undefined;
+  if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
+  if (value === null) return '';
+  report('front-matter-key-missing', range, { key });
+  return '';
+}

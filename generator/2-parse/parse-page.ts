@@ -1,0 +1,55 @@
+import type { Report } from '../diagnostics/report.js';
+import type { Dialect } from '../model/dialect.js';
+import type { DocumentedPage } from '../model/documented-page.js';
+import type { Block, HeadingBlock, PageTree } from '../model/page-tree.js';
+import { parseOperation } from './parse-operation.js';
+
+export interface ParseContext {
+  readonly dialect: Dialect;
+  readonly report: Report;
+}
+
+/** What a page says: an operation for every heading whose id is an HTTP method. Moved pages and tables of contents have none. */
+export function parsePage(tree: PageTree, context: ParseContext): DocumentedPage {
+  const sections = splitOperations(tree.blocks, context.dialect);
+  if (sections.length === 0) reportNoOperation(tree, context);
+  return {
+    path: tree.path,
+    file: tree.file,
+    operations: sections.map((section) => parseOperation(section, tree, context)),
+  };
+}
+
+export interface OperationSection {
+  readonly heading: HeadingBlock;
+  readonly anchor: string;
+  /** Up to the next operation. */
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * `# 标题 {#post}` opens an operation, and so does each `## 标题 {#get}` of a page that holds several.
+ *           ^^^^^
+ */
+function splitOperations(blocks: readonly Block[], dialect: Dialect): OperationSection[] {
+  const starts = blocks.flatMap((block, index) => {
+    const anchor = block.kind === 'heading' ? block.attributes.id : undefined;
+    return block.kind === 'heading' && anchor !== undefined && Object.hasOwn(dialect.anchors, anchor)
+      ? [{ heading: block, anchor, index }]
+      : [];
+  });
+  return starts.map(({ heading, anchor, index }, position) => ({
+    heading,
+    anchor,
+    blocks: blocks.slice(index + 1, starts[position + 1]?.index),
+  }));
+}
+
+/** Moved pages have front matter and nothing else; the index of a whole folder is a table of contents. */
+function reportNoOperation({ path, blocks }: PageTree, { dialect, report }: ParseContext): void {
+  const [first] = blocks;
+  const [folder = '', ...rest] = path.split('/');
+  const isContents = Object.hasOwn(dialect.folders, folder) && rest.join('/') === dialect.indexPage;
+  if (first === undefined || isContents) return;
+  report('page-without-operation', first.range, { anchors: Object.keys(dialect.anchors).join(', ') });
+}

@@ -1,0 +1,82 @@
+import type { Report } from '../diagnostics/report.js';
+import type { Dialect } from '../model/dialect.js';
+import type { FieldRow, Row } from '../model/documented-page.js';
+import type { Cell, Inline, TableRow } from '../model/page-tree.js';
+import type { SourceRange } from '../model/source-range.js';
+import { type FieldAttributes, readFieldAttributes } from './read-field-attributes.js';
+
+export interface RowContext {
+  readonly dialect: Dialect;
+  readonly report: Report;
+  readonly file: string;
+}
+
+/**
+ * What one row of a request or answer table says; `undefined` for an empty one.
+ *
+ *     | receivers {data-required data-indent=1} | object[] {data-tooltip="…"} | 分账接收方列表
+ *       ^name                                     ^type                         ^description
+ *     | {colspan=3 .im-table-line}                                              a separator
+ *     | 空字符串(无返回内容) {align=center colspan=3}                               a remark
+ */
+export function parseRow(row: TableRow, context: RowContext): Row | undefined {
+  const source = rowRange(row, context.file);
+  const [name, type, ...rest] = row.cells;
+  if (name === undefined) return undefined;
+  if (name.attributes.classes.includes(context.dialect.attributes.separatorClass)) return { kind: 'separator', source };
+  if (type === undefined) return name.text === '' ? undefined : { kind: 'remark', text: name.text, source };
+  if (name.text === '') {
+    context.report('row-name-missing', source, {});
+    return undefined;
+  }
+  return fieldRow({ name, type, description: rejoin(rest, source, context), source }, context);
+}
+
+interface FieldCells {
+  readonly name: Cell;
+  readonly type: Cell;
+  readonly description: readonly Inline[];
+  readonly source: SourceRange;
+}
+
+function fieldRow({ name, type, description, source }: FieldCells, context: RowContext): FieldRow {
+  const attributes: FieldAttributes = readFieldAttributes(name, type, { ...context, source });
+  const list = type.text.endsWith('[]');
+  return {
+    kind: 'field',
+    name: fieldName(name.text, source, context),
+    type: list ? type.text.slice(0, -2).trim() : type.text,
+    list,
+    ...attributes,
+    description,
+    source,
+  };
+}
+
+const wireName = /^[A-Za-z_][\w$.-]*$/;
+
+function fieldName(text: string, source: SourceRange, { report }: RowContext): string {
+  const name = text.replace(/\s+/g, '');
+  if (name !== text) report('name-blank', source, { name: text });
+  if (!wireName.test(name)) report('name-irregular', source, { name });
+  return name;
+}
+
+/** `| 单位：分|元` has an unescaped pipe: the cells after the third belong to the description. */
+function rejoin(cells: readonly Cell[], source: SourceRange, { report }: RowContext): Inline[] {
+  const [first, ...others] = cells;
+  const filled = others.filter(({ text }) => text !== '');
+  if (filled.length > 0) report('row-cells-extra', source, { count: cells.length + 2 });
+  return [
+    ...(first?.inlines ?? []),
+    ...filled.flatMap(({ inlines }): Inline[] => [{ kind: 'text', text: '|' }, ...inlines]),
+  ];
+}
+
+function rowRange({ line, cells }: TableRow, file: string): SourceRange {
+  return {
+    file,
+    start: { line, column: cells[0]?.startColumn ?? 1 },
+    end: { line, column: cells.at(-1)?.endColumn ?? 1 },
+  };
+}

@@ -1,0 +1,15 @@
+import type { SampleValue } from '../model/sample.js';
+import type { Encoding } from '../model/schema.js';
+
+/**
+ * What a sample encodes, by the name of the function that it calls.
+ *
+ *     \json_encode(['id' => 1])                                  ['id' => 1]
+ *     \urlencode(\WeChatPay\Formatter::queryStringLike([…]))     […]
+ */
+export function decodeSample(sample: SampleValue, encoding: Encoding): SampleValue {
+  if (sample.kind !== 'apply') return sample;
+  const [argument] = sample.arguments;
+  if (argument === undefined) return sample;
+  return argument.kind === 'apply' && encoding === 'url' ? decodeSample(argument, encoding) : argument;
+}

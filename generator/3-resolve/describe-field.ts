@@ -1,0 +1,18 @@
+import type { Dialect } from '../model/dialect.js';
+import type { FieldRow } from '../model/documented-page.js';
+import { renderInlines } from '../model/render-inlines.js';
+import { readValues } from './read-values.js';
+
+/** The words without the list of values, which the shape carries; a tooltip that is a remark for people is added. */
+export function describeField(row: FieldRow, dialect: Dialect): string {
+  const kind = dialect.types[row.type]?.kind;
+  const listed = kind === 'string' || kind === 'number' ? readValues(row.description, dialect.values) : undefined;
+  const lines = renderInlines(listed?.rest ?? row.description).split('\n');
+  // Tooltips of carriers and of objects say how the value is built in the sample's language.
+  const isRemark = kind !== 'object' && row.encoded === undefined && row.encrypted === undefined;
+  const remarks = isRemark && row.tooltip !== undefined ? [row.tooltip] : [];
+  return [...lines, ...remarks]
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -1,0 +1,83 @@
+import type { FieldRow, Row } from '../model/documented-page.js';
+import type { ResolveContext } from './resolve-context.js';
+import { type Holding, OpenLevel, type OpenRow, type RowTree } from './row-tree.js';
+
+/**
+ * Put each row under the nearest row above it that is indented less.
+ *
+ *     amount {data-indent=1}            amount
+ *     total  {data-indent=2}       →      total
+ *     | {colspan=3 .im-table-line}      detail = content of the string
+ *     attach {data-indent=1}            attach
+ */
+export function nestRows(rows: readonly Row[], context: ResolveContext): readonly RowTree[] {
+  const top = new OpenLevel();
+  let last: OpenLevel = top;
+  let separated = false;
+  for (const row of rows) {
+    if (row.kind === 'separator') separated = true;
+    if (row.kind !== 'field') continue;
+    last = separated ? placeSeparated(row, last, context) : place(row, last, context);
+    separated = false;
+  }
+  if (separated && last.row) context.report('separator-idle', last.row.source, { name: last.row.name });
+  return top.members;
+}
+
+/** A row that simply follows the one above. */
+function place(row: FieldRow, last: OpenLevel, context: ResolveContext): OpenRow {
+  const parent = liftFromScalar(row, nearestLess(row, last), context);
+  const expected = (parent.row?.indent ?? -1) + 1;
+  if (row.indent > expected)
+    context.report('indent-jump', row.source, { name: row.name, indent: row.indent, expected });
+  const twin = parent.memberByName.get(row.name);
+  if (twin) context.report('field-duplicate', row.source, { name: row.name, line: twin.row.source.start.line });
+  return twin ? twin.addAlternative(row) : parent.addMember(row, holding(row, context));
+}
+
+/** A row after a separator: the content of the string above, another form of a member, or of a whole plaintext. */
+function placeSeparated(row: FieldRow, last: OpenLevel, context: ResolveContext): OpenRow {
+  if (last.row && row.indent > last.row.indent) return placeContent(row, last, context);
+  const parent = nearestLess(row, last);
+  const twin = parent.memberByName.get(row.name);
+  if (twin) return twin.addAlternative(row);
+  const { lastCarrier } = parent;
+  if (lastCarrier?.members.length === 0 && isObject(row, context)) return lastCarrier.addPlaintext(row);
+  context.report('separator-idle', row.source, { name: last.row?.name ?? row.name });
+  return place(row, last, context);
+}
+
+/** Usually `last` is the string that carries the content; on some pages a sibling slipped between the two. */
+function placeContent(row: FieldRow, last: OpenLevel, context: ResolveContext): OpenRow {
+  const carrier = last.parent?.lastCarrier;
+  if (carrier?.row === undefined || carrier === last || carrier.members.length > 0) {
+    return last.addMember(row, holding(row, context));
+  }
+  context.report('separator-late', row.source, { name: carrier.row.name, sibling: last.row?.name ?? '' });
+  return carrier.addMember(row, holding(row, context));
+}
+
+function nearestLess(row: FieldRow, last: OpenLevel): OpenLevel {
+  let parent = last;
+  while (parent.row && parent.row.indent >= row.indent) parent = parent.parent ?? parent;
+  return parent;
+}
+
+/** A number or a plain string has no members: a row below it belongs to the object before it, or to what holds both. */
+function liftFromScalar(row: FieldRow, parent: OpenLevel, context: ResolveContext): OpenLevel {
+  const { row: scalar, parent: level } = parent;
+  if (scalar === undefined || level === undefined || parent.members.length > 0) return parent;
+  if (holding(scalar, context) !== 'nothing') return parent;
+  context.report('row-under-scalar', row.source, { name: row.name, scalar: scalar.name });
+  return level.lastObject ?? level;
+}
+
+function isObject({ type }: FieldRow, { dialect }: ResolveContext): boolean {
+  return Object.hasOwn(dialect.types, type) && dialect.types[type]?.kind === 'object';
+}
+
+function holding(row: FieldRow, context: ResolveContext): Holding {
+  if (isObject(row, context)) return 'members';
+  const rule = context.dialect.encrypted.find(({ attribute }) => attribute === row.encrypted);
+  return row.encoded !== undefined || rule?.encoding.startsWith('aes') ? 'content' : 'nothing';
+}

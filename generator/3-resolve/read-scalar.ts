@@ -1,0 +1,63 @@
+import type { SampleValue } from '../model/sample.js';
+import type { Field, Shape } from '../model/schema.js';
+import { rawValue } from './raw-value.js';
+import { differs, unlisted } from './sample-problems.js';
+import type { TranslateContext } from './translate-context.js';
+
+type ScalarShape = Exclude<Shape, { kind: 'list' | 'object' | 'union' | 'encoded' }>;
+
+/** A text, a number or a truth value, of the kind that the table says. */
+export function readScalar(
+  sample: SampleValue,
+  field: Pick<Field, 'name'> & { readonly shape: ScalarShape },
+  context: TranslateContext,
+): unknown {
+  const { name, shape } = field;
+  const value = applied(sample);
+  if (shape.kind === 'unknown' || shape.kind === 'binary') return value;
+  const converted = convert(value, shape.kind, context);
+  if (converted === undefined) context.problems.push(differs(name, shape.kind, sample));
+  else if (shape.kind !== 'boolean' && typeof converted !== 'boolean')
+    checkListed(converted, { name, shape }, sample, context);
+  return converted ?? value;
+}
+
+function applied(sample: SampleValue): unknown {
+  if (sample.kind !== 'apply') return rawValue(sample);
+  const [argument] = sample.arguments;
+  const value = argument && rawValue(argument);
+  if (/strtoupper$/.test(sample.callee) && typeof value === 'string') return value.toUpperCase();
+  return /json_encode$/.test(sample.callee) ? JSON.stringify(value) : value;
+}
+
+type Scalar = string | number | boolean;
+
+function convert(
+  value: unknown,
+  kind: 'string' | 'number' | 'boolean',
+  { wire }: TranslateContext,
+): Scalar | undefined {
+  if (typeof value === kind) return isScalar(value) ? value : undefined;
+  if (wire !== 'text' || !isScalar(value)) return undefined;
+  if (kind === 'string') return String(value);
+  const known = new Map<string, Scalar>([
+    ['boolean true', true],
+    ['boolean false', false],
+    [`number ${Number(value)}`, Number(value)],
+  ]);
+  return known.get(`${kind} ${value}`);
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function checkListed(
+  value: string | number,
+  { name, shape }: { readonly name: string; readonly shape: Extract<ScalarShape, { kind: 'string' | 'number' }> },
+  sample: SampleValue,
+  { problems }: TranslateContext,
+): void {
+  const isListed = shape.values?.some((listed) => String(listed.value) === String(value)) ?? true;
+  if (!isListed) problems.push(unlisted(name, value, sample.position));
+}

@@ -1,0 +1,141 @@
+import type { ValueWords } from '../model/dialect.js';
+import type { Inline } from '../model/page-tree.js';
+
+/** The values that a description lists, and what is left of its words. */
+export interface ListedValues {
+  readonly values: readonly { readonly text: string; readonly description?: string }[];
+  /** The page says that there are no others. */
+  readonly closed: boolean;
+  readonly rest: readonly Inline[];
+}
+
+type Notation = (description: readonly Inline[], words: ValueWords) => ListedValues | undefined;
+
+// The marker is the clearest sign, so it comes first; a lone code says least, so it comes last.
+const notations: readonly Notation[] = [readMarked, readFixed, readDescribed, readPlainDescribed, readBare];
+
+/** Listed values in any of the notations; `undefined` when the description lists none. */
+export function readValues(description: readonly Inline[], words: ValueWords): ListedValues | undefined {
+  for (const notation of notations) {
+    const listed = notation(description, words);
+    if (listed) return listed;
+  }
+  return undefined;
+}
+
+/**
+ * The last run of codes before the marker.
+ *
+ *     返回状态码<br/>`SUCCESS` | `FAIL` 枚举值之一
+ *                  ^^^^^^^^^^^^^^^^^^ ^^^
+ */
+function readMarked(description: readonly Inline[], { markers }: ValueWords): ListedValues | undefined {
+  for (let end = description.length - 1; end > 0; end -= 1) {
+    const inline = description[end];
+    const text = inline?.kind === 'text' ? inline.text.trimStart() : '';
+    const marker = markers.find((word) => text.startsWith(word));
+    if (marker === undefined) continue;
+    const start = runStart(description, end);
+    const values = description.slice(start, end).flatMap((part) => (part.kind === 'code' ? [{ text: part.text }] : []));
+    if (values.length === 0) continue;
+    const after = text.slice(marker.length);
+    const tail: Inline[] = after.trim() === '' ? [] : [{ kind: 'text', text: after }];
+    return { values, closed: true, rest: [...description.slice(0, start), ...tail, ...description.slice(end + 1)] };
+  }
+  return undefined;
+}
+
+function runStart(description: readonly Inline[], end: number): number {
+  let start = end;
+  for (let index = end - 1; index >= 0; index -= 1) {
+    const inline = description[index];
+    if (inline?.kind === 'code') start = index;
+    else if (inline?.kind !== 'text' || !/^[\s|]*$/.test(inline.text)) break;
+  }
+  return start;
+}
+
+/** `` 固定值`addInstitutionsub` `` */
+function readFixed(description: readonly Inline[], { fixed }: ValueWords): ListedValues | undefined {
+  const index = description.findIndex((inline, position) => {
+    const before = description[position - 1];
+    return (
+      inline.kind === 'code' && before?.kind === 'text' && fixed.some((word) => before.text.trimEnd().endsWith(word))
+    );
+  });
+  const code = description[index];
+  if (code?.kind !== 'code') return undefined;
+  return { values: [{ text: code.text }], closed: true, rest: description };
+}
+
+/**
+ * Lines that begin with a code and a colon.
+ *
+ *     枚举值：<br/>`GLOBAL`：全场代金券<br/>`SINGLE`：单品优惠
+ *                ^^^^^^^^ ^^^^^^^^^^^
+ */
+function readDescribed(description: readonly Inline[], { colons }: ValueWords): ListedValues | undefined {
+  return readLines(description, (line) => {
+    const [first, ...others] = line;
+    const numbered = first?.kind === 'text' && /^\s*(?:\d+[、.．)])?\s*$/.test(first.text);
+    const [code, meaning, ...more] = numbered ? others : line;
+    if (code?.kind !== 'code' || meaning?.kind !== 'text') return undefined;
+    const text = meaning.text.trimStart();
+    if (text === '' || !colons.includes(text.charAt(0))) return undefined;
+    return { text: code.text, meaning: [{ kind: 'text', text: text.slice(1) }, ...more] };
+  });
+}
+
+/** The same without backticks, after a line that ends in the marker: `枚举值：<br/>SUCCESS：支付成功`. */
+function readPlainDescribed(description: readonly Inline[], { markers, colons }: ValueWords): ListedValues | undefined {
+  const announced = splitLines(description).some((line) => {
+    const last = line.at(-1);
+    const text = last?.kind === 'text' ? last.text.trimEnd() : '';
+    return markers.some(
+      (marker) => text.endsWith(marker) || [...colons].some((colon) => text.endsWith(marker + colon)),
+    );
+  });
+  if (!announced) return undefined;
+  const plain = new RegExp(`^\\s*([A-Z][A-Z0-9_]*)\\s*[${colons}](.*)$`, 's');
+  return readLines(description, ([first, ...more]) => {
+    const match = first?.kind === 'text' ? plain.exec(first.text) : null;
+    return match?.[1] ? { text: match[1], meaning: [{ kind: 'text', text: match[2] ?? '' }, ...more] } : undefined;
+  });
+}
+
+/** `` `application/json` `` and nothing else. */
+function readBare(description: readonly Inline[]): ListedValues | undefined {
+  const parts = description.filter((inline) => inline.kind !== 'text' || inline.text.trim() !== '');
+  const [code] = parts;
+  if (parts.length !== 1 || code?.kind !== 'code') return undefined;
+  return { values: [{ text: code.text }], closed: false, rest: description };
+}
+
+type LineReader = (line: readonly Inline[]) => { text: string; meaning: readonly Inline[] } | undefined;
+
+function readLines(description: readonly Inline[], readLine: LineReader): ListedValues | undefined {
+  const values: { text: string; description: string }[] = [];
+  const rest: Inline[] = [];
+  for (const line of splitLines(description)) {
+    const value = readLine(line);
+    if (value) values.push({ text: value.text, description: plainText(value.meaning) });
+    else rest.push(...(rest.length > 0 ? [{ kind: 'break' } as const] : []), ...line);
+  }
+  return values.length === 0 ? undefined : { values, closed: false, rest };
+}
+
+function splitLines(description: readonly Inline[]): Inline[][] {
+  const lines: Inline[][] = [[]];
+  for (const inline of description) {
+    if (inline.kind === 'break') lines.push([]);
+    else lines.at(-1)?.push(inline);
+  }
+  return lines;
+}
+
+function plainText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => (inline.kind === 'break' ? '' : inline.text))
+    .join('')
+    .trim();
+}

@@ -1,0 +1,24 @@
+import type { Report } from '../diagnostics/report.js';
+import type { Dialect, Protocol, Side } from '../model/dialect.js';
+import type { ReadSample } from '../model/page-tree.js';
+
+export interface ResolveContext {
+  readonly dialect: Dialect;
+  readonly report: Report;
+  readonly readSample: ReadSample;
+}
+
+/** Fields mean different things by who writes them, so the side goes with every field. */
+export interface SideContext extends ResolveContext {
+  readonly side: Side;
+  /** Objects without members are files: so it is in a multipart body. */
+  readonly files?: boolean;
+}
+
+/** What the page's place in the tree says of its operations. */
+export interface PageContext extends ResolveContext {
+  readonly path: string;
+  readonly kind: 'call' | 'notification';
+  readonly protocol: Protocol | undefined;
+  readonly url: string;
+}

@@ -1,0 +1,36 @@
+import type { FieldRow } from '../model/documented-page.js';
+import type { Encoding } from '../model/schema.js';
+import type { SideContext } from './resolve-context.js';
+import type { RowTree } from './row-tree.js';
+
+/** How a string carries its content. One with content and no attribute carries JSON: so it was wherever another source could be asked. */
+export function resolveEncoded({ row, members }: RowTree, { dialect, report }: SideContext): Encoding | undefined {
+  if (row.encoded === undefined) {
+    if (members.length === 0 || row.encrypted !== undefined) return undefined;
+    report('encoding-implied', row.source, { name: row.name });
+    return 'json';
+  }
+  if (Object.hasOwn(dialect.encoded, row.encoded)) return dialect.encoded[row.encoded];
+  report('encoding-unknown', row.source, {
+    name: row.name,
+    value: row.encoded,
+    known: Object.keys(dialect.encoded).join(', '),
+  });
+  return undefined;
+}
+
+/** Under which key a string is sealed, by who writes it and by the words of its tooltip. */
+export function resolveEncrypted(row: FieldRow, { dialect, side, report }: SideContext): Encoding | undefined {
+  if (row.encrypted === undefined) return undefined;
+  const rule = dialect.encrypted.find(
+    (candidate) =>
+      candidate.attribute === row.encrypted &&
+      (candidate.side ?? side) === side &&
+      (row.tooltip ?? '').includes(candidate.tooltip ?? ''),
+  );
+  if (rule === undefined) {
+    const known = [...new Set(dialect.encrypted.map(({ attribute }) => attribute))].join(', ');
+    report('encryption-unknown', row.source, { name: row.name, value: row.encrypted, known });
+  }
+  return rule?.encoding;
+}

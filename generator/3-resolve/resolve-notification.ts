@@ -1,0 +1,68 @@
+import type { DocumentedOperation } from '../model/documented-page.js';
+import type { Body, BodyFormat, Message, Response } from '../model/schema.js';
+import { nestRows } from './nest-rows.js';
+import type { PageContext, SideContext } from './resolve-context.js';
+import { objectShape, resolveFields } from './resolve-fields.js';
+import type { RowTree } from './row-tree.js';
+
+/** The message that a notification brings, all of it written by the service. */
+export function resolveNotificationMessage(operation: DocumentedOperation, context: PageContext): Message {
+  const side: SideContext = { ...context, side: 'answer' };
+  const trees = nestRows(operation.request?.rows ?? [], context);
+  const body = withFallenRows(trees, context);
+  return {
+    path: [],
+    query: [],
+    headers: resolveFields(membersOf('headers', trees, context), side),
+    ...(body && { body: { format: formatOf(context), shape: objectShape(body.members, side) } }),
+  };
+}
+
+/** What the merchant's server answers. Its status has no place in a message. */
+export function resolveReply(operation: DocumentedOperation, context: PageContext): Response {
+  const side: SideContext = { ...context, side: 'request' };
+  const trees = nestRows(operation.answer?.rows ?? [], context);
+  const members = membersOf('body', trees, context);
+  const body: Body =
+    members.length > 0
+      ? { format: formatOf(context), shape: objectShape(members, side) }
+      : { format: 'empty', shape: { kind: 'object', fields: [] } };
+  return { headers: resolveFields(membersOf('headers', trees, context), side), body };
+}
+
+function formatOf({ protocol }: PageContext): BodyFormat {
+  return protocol?.answer ?? 'json';
+}
+
+function membersOf(kind: 'headers' | 'body', trees: readonly RowTree[], context: PageContext): readonly RowTree[] {
+  return trees.find((tree) => isContainer(tree, kind, context))?.members ?? [];
+}
+
+function isContainer({ row }: RowTree, kind: string, { dialect }: PageContext): boolean {
+  return Object.hasOwn(dialect.containers, row.name) && dialect.containers[row.name]?.kind === kind;
+}
+
+/**
+ * A notification has headers and a body and nothing else, so any other row at indent 0 fell out of the body.
+ * It goes back to where rows were last added: the content of the sealed string.
+ */
+function withFallenRows(trees: readonly RowTree[], context: PageContext): RowTree | undefined {
+  const body = trees.find((tree) => isContainer(tree, 'body', context));
+  const fallen = trees.filter((tree) => !isContainer(tree, 'headers', context) && tree !== body);
+  for (const { row } of fallen) context.report('row-fallen', row.source, { name: row.name });
+  return body && fallen.length > 0 ? addToLastContent(body, fallen) : body;
+}
+
+function addToLastContent(tree: RowTree, fallen: readonly RowTree[]): RowTree {
+  const last = tree.members.at(-1);
+  const isOpen =
+    last !== undefined && last.members.length > 0 && (last.row.encrypted !== undefined || holdsContent(last));
+  return {
+    ...tree,
+    members: isOpen ? [...tree.members.slice(0, -1), addToLastContent(last, fallen)] : [...tree.members, ...fallen],
+  };
+}
+
+function holdsContent(tree: RowTree): boolean {
+  return tree.row.encrypted !== undefined || tree.members.some(holdsContent);
+}

@@ -1,0 +1,92 @@
+import { assertNever } from '../model/assert-never.js';
+import type { Container } from '../model/dialect.js';
+import type { DocumentedOperation, FieldRow } from '../model/documented-page.js';
+import type { Body, Message, Shape } from '../model/schema.js';
+import type { SourceRange } from '../model/source-range.js';
+import { nestRows } from './nest-rows.js';
+import type { PageContext, SideContext } from './resolve-context.js';
+import { objectShape, resolveFields } from './resolve-fields.js';
+import { resolvePathParameters } from './resolve-path-parameters.js';
+import { fixSegment } from './resolve-url.js';
+import type { RowTree } from './row-tree.js';
+
+/** What a request table says: the message, and what the call needs besides it. */
+export interface ResolvedRequest {
+  readonly message: Message;
+  readonly url: string;
+  readonly server?: FieldRow;
+  readonly clientCertificate: boolean;
+  readonly nonce: boolean;
+}
+
+/** A request table with its rows sorted by what they hold. */
+interface SortedRows {
+  readonly containers: ReadonlyMap<Container['kind'], RowTree>;
+  readonly parameters: readonly RowTree[];
+  readonly url: string;
+}
+
+/** The message of a call: rows at indent 0 are containers or path parameters. */
+export function resolveRequest(operation: DocumentedOperation, context: PageContext): ResolvedRequest {
+  const { containers, parameters, url } = sortRows(operation, context);
+  const side: SideContext = { ...context, side: 'request' };
+  const body = containers.get('body');
+  const query = containers.get('query')?.members ?? [];
+  const server = containers.get('server');
+  return {
+    message: {
+      path: resolvePathParameters({ url, rows: parameters, query, source: operation.source }, side),
+      query: resolveFields(query, side),
+      headers: resolveFields(containers.get('headers')?.members ?? [], side),
+      ...(body && { body: resolveBody(body, side) }),
+    },
+    url,
+    ...(server && { server: server.row }),
+    clientCertificate: containers.has('client-certificate'),
+    nonce: !containers.has('no-nonce'),
+  };
+}
+
+function sortRows({ request }: DocumentedOperation, context: PageContext): SortedRows {
+  const containers = new Map<Container['kind'], RowTree>();
+  const parameters: RowTree[] = [];
+  let { url } = context;
+  for (const tree of nestRows(request?.rows ?? [], context)) {
+    const container = containerOf(tree.row, context);
+    const fixed = container ? undefined : fixSegment(url, tree.row, context.dialect);
+    if (container) keepContainer(container, tree, { containers, context });
+    else if (fixed !== undefined) url = fixed;
+    else if (context.dialect.types[tree.row.type]?.kind === 'object') reportUnknown(tree.row, context);
+    else parameters.push(tree);
+  }
+  return { containers, parameters, url };
+}
+
+function containerOf({ name }: FieldRow, { dialect }: PageContext): Container | undefined {
+  return Object.hasOwn(dialect.containers, name) ? dialect.containers[name] : undefined;
+}
+
+function keepContainer(
+  { kind }: Container,
+  tree: RowTree,
+  { containers, context }: { containers: Map<Container['kind'], RowTree>; context: PageContext },
+): void {
+  const first = containers.get(kind);
+  if (first === undefined) containers.set(kind, tree);
+  else if (kind !== 'option')
+    context.report('container-repeated', tree.row.source, { name: tree.row.name, first: first.row.name });
+}
+
+function reportUnknown({ name, source }: FieldRow, { dialect, report }: PageContext): void {
+  report('container-unknown', source, { name, known: Object.keys(dialect.containers).join(', ') });
+}
+
+function resolveBody(tree: RowTree, context: SideContext): Body {
+  const container = Object.hasOwn(context.dialect.containers, tree.row.name)
+    ? context.dialect.containers[tree.row.name]
+    : undefined;
+  const format = container?.kind === 'body' ? container.format : 'json';
+  const object = objectShape(tree.members, { ...context, files: format === 'multipart' });
+  const shape: Shape = tree.row.list ? { kind: 'list', item: object } : object;
+  return { format, shape };
+}

@@ -1,0 +1,41 @@
+import type { FieldRow } from '../model/documented-page.js';
+import type { Response, Transport } from '../model/schema.js';
+import type { PageContext } from './resolve-context.js';
+import type { ResolvedRequest } from './resolve-request.js';
+
+/** What a call needs besides its message. */
+export function resolveTransport(request: ResolvedRequest, response: Response, context: PageContext): Transport {
+  const server = request.server && readServer(request.server, context);
+  return {
+    ...(server !== undefined && { server, serverOptional: !request.server?.required }),
+    clientCertificate: request.clientCertificate,
+    nonce: request.nonce,
+    answerUnsigned: isUnsigned(request.url, response, context),
+  };
+}
+
+/**
+ * The only URL of the row.
+ *
+ *     | base_uri {data-required} | string | 声明接入点`https://api.mch.weixin.qq.com/hk/`(国内接入)
+ *                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function readServer({ name, description, source }: FieldRow, { report }: PageContext): string | undefined {
+  const texts = description.flatMap((inline) =>
+    inline.kind === 'code' || inline.kind === 'link' ? [inline.text] : [],
+  );
+  const servers = texts.filter((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol));
+  const [server, ...others] = new Set(servers);
+  if (server === undefined || others.length > 0)
+    report('server-unclear', source, { name, count: new Set(servers).size });
+  return server;
+}
+
+/** Bodies that carry their signature do so by a member; files carry none, but for those signed by digest. */
+function isUnsigned(url: string, { body }: Response, { dialect, protocol }: PageContext): boolean {
+  if (protocol?.signsInBody) {
+    const { shape } = body;
+    return shape.kind !== 'object' || !shape.fields.some(({ name }) => name === dialect.signatureMember);
+  }
+  return body.format === 'binary' && !dialect.signedFiles.includes(url);
+}

@@ -1,0 +1,31 @@
+import type { Report } from '../diagnostics/report.js';
+import type { SampleValue } from '../model/sample.js';
+import type { Position, SourceRange } from '../model/source-range.js';
+
+/** Something in which a sample and its table differ, to be reported once it is sure which form the sample takes. */
+export type Problem = (report: Report, file: string) => void;
+
+/** The sample has a member of another kind than the table. */
+export function differs(name: string, documented: string, sample: SampleValue): Problem {
+  const written = sample.kind === 'scalar' ? typeof sample.value : sample.kind;
+  return (report, file) => report('sample-kind-differs', at(file, sample.position), { name, documented, written });
+}
+
+/** The sample has a member that the table lacks. */
+export function undocumented(name: string, position: Position): Problem {
+  return (report, file) => report('sample-key-undocumented', at(file, position), { name });
+}
+
+/** The sample has a value that is not among those listed. */
+export function unlisted(name: string, value: string | number, position: Position): Problem {
+  return (report, file) => report('sample-value-unlisted', at(file, position), { name, value });
+}
+
+/** The table has a required member that the sample lacks. */
+export function missing(name: string, position: Position): Problem {
+  return (report, file) => report('sample-member-missing', at(file, position), { name });
+}
+
+function at(file: string, position: Position): SourceRange {
+  return { file, start: position, end: position };
+}

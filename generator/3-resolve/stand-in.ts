@@ -1,0 +1,32 @@
+import { assertNever } from '../model/assert-never.js';
+import type { Shape } from '../model/schema.js';
+
+/** A value of the shape, where the sample's own can only be known by running it. */
+export function standInFor(shape: Shape, name: string): unknown {
+  switch (shape.kind) {
+    case 'string':
+      return shape.values?.[0]?.value ?? name;
+    case 'number':
+      return shape.values?.[0]?.value ?? 0;
+    case 'boolean':
+      return true;
+    case 'list':
+      return [standInFor(shape.item, name)];
+    case 'object':
+      return Object.fromEntries(
+        shape.fields
+          .filter(({ required }) => required)
+          .map((field) => [field.name, standInFor(field.shape, field.name)]),
+      );
+    case 'union':
+      return standInFor(shape.members[0]?.shape ?? { kind: 'unknown' }, name);
+    case 'encoded':
+      return standInFor(shape.content, name);
+    case 'binary':
+      return { name: 'image.jpg' };
+    case 'unknown':
+      return name;
+    default:
+      return assertNever(shape);
+  }
+}

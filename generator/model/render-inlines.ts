@@ -1,0 +1,21 @@
+import { assertNever } from './assert-never.js';
+import type { Inline } from './page-tree.js';
+
+/** The words as plain text: code keeps its backticks, a link its words, `<br/>` is a line break. */
+export function renderInlines(inlines: readonly Inline[]): string {
+  return inlines.map(renderInline).join('');
+}
+
+function renderInline(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+    case 'link':
+      return inline.text;
+    case 'code':
+      return `\`${inline.text}\``;
+    case 'break':
+      return '\n';
+    default:
+      return assertNever(inline);
+  }
+}
