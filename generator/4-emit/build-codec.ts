@@ -1,0 +1,107 @@
+import { assertNever } from '../model/assert-never.js';
+import type { Encoding, ObjectShape, Shape } from '../model/schema.js';
+
+/** Where encoded values stand in a message; the runtime's type of the same name, told to the compiler when the client is checked. */
+export type Codec = string | readonly Codec[] | CodecMembers;
+interface CodecMembers {
+  readonly [member: string]: Codec;
+}
+
+/**
+ * How values are written. `typed`: as in JSON, numbers are numbers. `text`: as in XML, every value is a text and a list is a
+ * repeated tag, so that who reads must be told which is which.
+ */
+export type Notation = 'typed' | 'text';
+
+/** The notation of what an encoded string carries. */
+const contentNotations: Readonly<Record<Encoding, Notation>> = {
+  json: 'typed',
+  url: 'text',
+  xml: 'text',
+  'rsa-platform': 'typed',
+  'rsa-merchant': 'typed',
+  'rsa-bank': 'typed',
+  'aes-gcm': 'typed',
+  'aes-ecb': 'text',
+};
+
+/** The codec of a value that is read; `undefined` when it is what it looks like. */
+export function buildDecoder(shape: Shape, notation: Notation): Codec | undefined {
+  return buildCodec(shape, { notation, contents: contentNotations });
+}
+
+/** The codec of a value that is written: a caller gives numbers and lists as what they are. */
+export function buildEncoder(shape: Shape): Codec | undefined {
+  return buildCodec(shape, { notation: 'typed', contents: {} });
+}
+
+interface Reading {
+  readonly notation: Notation;
+  readonly contents: Readonly<Partial<Record<Encoding, Notation>>>;
+}
+
+function buildCodec(shape: Shape, reading: Reading): Codec | undefined {
+  switch (shape.kind) {
+    case 'number':
+    case 'boolean':
+      return reading.notation === 'text' ? shape.kind : undefined;
+    case 'string':
+    case 'binary':
+    case 'unknown':
+      return undefined;
+    case 'list':
+      return codecOfList(buildCodec(shape.item, reading), reading);
+    case 'object':
+      return codecOfObject(shape, reading);
+    case 'union':
+      return shape.members.map((member) => buildCodec(member.shape, reading)).reduce(mergeCodecs, undefined);
+    case 'encoded':
+      return codecOfEncoded(shape, reading);
+    default:
+      return assertNever(shape);
+  }
+}
+
+function codecOfList(item: Codec | undefined, { notation }: Reading): Codec | undefined {
+  if (item !== undefined) return [item];
+  return notation === 'text' ? [{}] : undefined;
+}
+
+function codecOfObject({ fields }: ObjectShape, reading: Reading): Codec | undefined {
+  const members = fields.flatMap((field) => {
+    const codec = buildCodec(field.shape, reading);
+    return codec === undefined ? [] : [[field.name, codec] as const];
+  });
+  return members.length === 0 ? undefined : Object.fromEntries(members);
+}
+
+function codecOfEncoded({ encoding, content }: Extract<Shape, { kind: 'encoded' }>, reading: Reading): Codec {
+  const inner = buildCodec(content, { ...reading, notation: reading.contents[encoding] ?? 'typed' });
+  return inner === undefined ? encoding : [encoding, inner];
+}
+
+/** Alternatives of one object are told apart by their members, so that the members' codecs can stand side by side. */
+function mergeCodecs(first: Codec | undefined, second: Codec | undefined): Codec | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  if (typeof first === 'string' || typeof second === 'string') return first;
+  if (isList(first) || isList(second)) return mergeLists(first, second);
+  return mergeMembers(first, second);
+}
+
+function mergeLists(first: Codec, second: Codec): Codec {
+  if (!isList(first) || !isList(second) || first.length !== second.length) return first;
+  return first.map((codec, index) => mergeCodecs(codec, second[index]) ?? codec);
+}
+
+function mergeMembers(first: CodecMembers, second: CodecMembers): Codec {
+  const names = [...new Set([...Object.keys(first), ...Object.keys(second)])];
+  return Object.fromEntries(names.map((name) => [name, mergeCodecs(own(first, name), own(second, name)) ?? {}]));
+}
+
+function own(members: CodecMembers, name: string): Codec | undefined {
+  return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
+function isList(codec: Codec): codec is readonly Codec[] {
+  return Array.isArray(codec);
+}

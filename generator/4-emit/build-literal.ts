@@ -1,0 +1,70 @@
+import type { BodyFormat, Field, Operation, Shape } from '../model/schema.js';
+import { buildDecoder, buildEncoder, type Codec, type Notation } from './build-codec.js';
+import { bodyContainer } from './build-request.js';
+import type { LiteralObject } from './print-literal.js';
+
+/** How the runtime reads the answer; no answer is sent as parts. */
+const answers = {
+  json: 'json',
+  xml: 'xml',
+  text: 'text',
+  binary: 'binary',
+  multipart: 'binary',
+  empty: 'empty',
+  redirect: 'redirect',
+} as const satisfies Record<BodyFormat, string>;
+
+/** The literal that the runtime reads of a call; members at their default are left out. */
+export function buildCallLiteral(id: string, operation: Operation): LiteralObject {
+  const { method, url, transport, response, request } = operation;
+  const body = bodyContainer(request.body);
+  const encode = withoutGaps({
+    query: encoderOf(request.query),
+    ...(body && request.body ? { [body]: buildEncoder(request.body.shape) } : {}),
+    headers: encoderOf(request.headers),
+  });
+  return withoutGaps<string | boolean | Codec>({
+    id,
+    method,
+    url,
+    server: transport.server,
+    answer: answers[response.body.format],
+    encode: Object.keys(encode).length > 0 ? encode : undefined,
+    decode: buildDecoder(response.body.shape, notationOf(response.body.format)),
+    clientCertificate: transport.clientCertificate || undefined,
+    nonce: transport.nonce ? undefined : false,
+    answerUnsigned: transport.answerUnsigned || undefined,
+  });
+}
+
+/** The literal that the runtime reads of a notification. */
+export function buildNotificationLiteral(id: string, { request }: Operation): LiteralObject {
+  const shape: Shape = request.body?.shape ?? { kind: 'unknown' };
+  const format = request.body?.format === 'xml' ? 'xml' : 'json';
+  const events = listEvents(shape);
+  const decode = buildDecoder(shape, notationOf(format));
+  return decode === undefined ? { id, format, events } : { id, format, events, decode };
+}
+
+/** The values of `event_type` that a notification's page lists. */
+function listEvents(shape: Shape): string[] {
+  if (shape.kind === 'union') return [...new Set(shape.members.flatMap((member) => listEvents(member.shape)))];
+  if (shape.kind !== 'object') return [];
+  const type = shape.fields.find((field) => field.name === 'event_type')?.shape;
+  return type?.kind === 'string' ? (type.values ?? []).map(({ value }) => String(value)) : [];
+}
+
+function encoderOf(fields: readonly Field[]): Codec | undefined {
+  return buildEncoder({ kind: 'object', fields });
+}
+
+function notationOf(format: BodyFormat): Notation {
+  return format === 'xml' ? 'text' : 'typed';
+}
+
+function withoutGaps<Member>(members: Readonly<Record<string, Member | undefined>>): Record<string, Member> {
+  const entries = Object.entries(members).flatMap(([name, member]) =>
+    member === undefined ? [] : [[name, member] as const],
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,87 @@
+import type { Body, BodyFormat, Field, ObjectShape, Operation, Shape } from '../model/schema.js';
+import { filledByRuntime } from './filled-by-runtime.js';
+
+/** A member of the request that holds others. */
+type Container = 'query' | 'json' | 'xml' | 'body' | 'headers';
+
+/** What the doc comment of each container says, since no page describes them. */
+const descriptions: Readonly<Record<Container, string>> = {
+  query: '查询参数',
+  json: '请求体（JSON）',
+  xml: '请求体（XML）',
+  body: '请求体',
+  headers: '请求头',
+};
+
+/** The container of a body, by its format. */
+const bodyContainers: Readonly<Record<BodyFormat, 'json' | 'xml' | 'body' | undefined>> = {
+  json: 'json',
+  xml: 'xml',
+  multipart: 'body',
+  text: 'body',
+  binary: 'body',
+  empty: undefined,
+  redirect: undefined,
+};
+
+/** The container that carries a body: `json` for instance; `undefined` when nothing is carried. */
+export function bodyContainer(body: Body | undefined): 'json' | 'xml' | 'body' | undefined {
+  return body && bodyContainers[body.format];
+}
+
+/** What a caller gives, as one object: path parameters by name, then the containers. What the runtime fills in is optional. */
+export function buildRequest(operation: Operation): ObjectShape {
+  const { path, query, headers } = operation.request;
+  const fields = [
+    ...path.map(relaxPathParameter),
+    ...buildContainer(operation, 'query', relax(query, filledByRuntime.query)),
+    ...buildBody(operation),
+    ...buildContainer(operation, 'headers', relax(headers, filledByRuntime.headers)),
+  ];
+  return { kind: 'object', fields };
+}
+
+/** Identifiers go beyond what a number holds exactly, so that a number in a path can be given as a string as well. */
+function relaxPathParameter(field: Field): Field {
+  if (field.shape.kind !== 'number') return { ...field, required: true };
+  const members = [
+    { title: '', shape: { kind: 'string' } },
+    { title: '', shape: field.shape },
+  ] as const;
+  return { ...field, required: true, shape: { kind: 'union', members } };
+}
+
+/** `query` and `headers` are optional exactly when none of their members is required. */
+function buildContainer({ source }: Operation, name: 'query' | 'headers', fields: readonly Field[]): Field[] {
+  if (fields.length === 0) return [];
+  const required = fields.some((field) => field.required);
+  return [{ name, required, description: descriptions[name], shape: { kind: 'object', fields }, source }];
+}
+
+function buildBody({ request, transport, source }: Operation): Field[] {
+  const name = bodyContainer(request.body);
+  if (name === undefined || request.body === undefined) return [];
+  const shape = relaxBody(request.body, transport.nonce ? filledByRuntime.xmlWithNonce : filledByRuntime.xml);
+  return [{ name, required: true, description: descriptions[name], shape, source }];
+}
+
+function relaxBody({ format, shape }: Body, filledXml: RegExp): Shape {
+  if (format === 'xml') return relaxMembers(shape, filledXml);
+  return format === 'multipart' ? relaxMembers(shape, filledByRuntime.multipart) : shape;
+}
+
+/** The members of a body, and of what is encoded in them. */
+function relaxMembers(shape: Shape, filled: RegExp): Shape {
+  if (shape.kind === 'encoded') return { ...shape, content: relaxMembers(shape.content, filled) };
+  if (shape.kind !== 'object') return shape;
+  const fields = relax(shape.fields, filled).map((field) =>
+    field.shape.kind === 'encoded' && filled === filledByRuntime.multipart
+      ? { ...field, shape: relaxMembers(field.shape, filled) }
+      : field,
+  );
+  return { ...shape, fields };
+}
+
+function relax(fields: readonly Field[], filled: RegExp): Field[] {
+  return fields.map((field) => (filled.test(field.name) ? { ...field, required: false } : field));
+}

@@ -1,0 +1,65 @@
+import { StructureKind } from 'ts-morph';
+import type { Body, Operation } from '../model/schema.js';
+import { buildCallLiteral } from './build-literal.js';
+import { buildRequest } from './build-request.js';
+import { commentOperation } from './comment-operation.js';
+import { type Declared, declareConstant, declareTypeSpace, type OperationPlace } from './declare-operation.js';
+import { declareAlias, declareShape, type TypeDeclaration } from './declare-shape.js';
+import { loadTemplate } from './load-template.js';
+import { claim } from './names.js';
+import { printExample } from './print-example.js';
+
+const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-call');
+
+/** The literal, the function and the types of a call. */
+export function declareCall(operation: Operation, { page, id, name, scope, imports }: OperationPlace): Declared[] {
+  for (const type of ['ApiPromise', 'CallOptions', 'Client']) imports.client.add(type);
+  imports.operation.add('Operation');
+  const literal = claim(`${operation.anchor}Operation`, scope);
+  const request = buildRequest(operation);
+  const given = request.fields.some((field) => field.required) ? {} : { initializer: '{}' };
+  return [
+    declareConstant({ name: literal, type: 'Operation', value: buildCallLiteral(id, operation) }),
+    {
+      kind: StructureKind.Function,
+      name: name.local,
+      isExported: name.local === name.exported,
+      docs: [commentOperation(operation, printExample(page, operation, name.exported))],
+      parameters: [
+        { name: 'client', type: 'Client' },
+        { name: 'request', type: `${name.local}.Request`, ...given },
+        { name: 'options', type: 'CallOptions', hasQuestionToken: true },
+      ],
+      returnType: `ApiPromise<${name.local}.Response>`,
+      statements: bodyTemplate({ literal }).trim(),
+    },
+    declareTypeSpace(name, [
+      ...(request.fields.length === 0
+        ? [declareAlias('Request', 'Record<string, never>')]
+        : declareShape('Request', request, { side: 'request', imports: imports.client })),
+      ...declareAnswer(operation.response.body, imports.client),
+    ]),
+  ];
+}
+
+/** Answers whose type does not depend on their shape. */
+const answerTypes: Readonly<Partial<Record<Body['format'], string>>> = {
+  empty: 'void',
+  binary: 'Download',
+  multipart: 'Download',
+  redirect: 'string',
+};
+
+function declareAnswer(body: Body, imports: Set<string>): TypeDeclaration[] {
+  const type = answerTypes[body.format] ?? (isText(body) ? 'string' : undefined);
+  if (type === 'Download') imports.add(type);
+  return type === undefined
+    ? declareShape('Response', body.shape, { side: 'answer', imports })
+    : [declareAlias('Response', type)];
+}
+
+/** A text, or a text that is an error message in another format: the error is thrown. */
+function isText({ format, shape }: Body): boolean {
+  const shapes = shape.kind === 'union' ? shape.members.map((member) => member.shape) : [shape];
+  return format === 'text' && shapes.some(({ kind }) => kind === 'string');
+}

@@ -1,0 +1,47 @@
+import { StructureKind } from 'ts-morph';
+import type { Operation } from '../model/schema.js';
+import { buildNotificationLiteral } from './build-literal.js';
+import { commentOperation } from './comment-operation.js';
+import { type Declared, declareConstant, declareTypeSpace, type OperationPlace } from './declare-operation.js';
+import { declareShape, type TypeDeclaration } from './declare-shape.js';
+import { loadTemplate } from './load-template.js';
+import { claim } from './names.js';
+
+const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-notification');
+
+/** The literal, the function and the types of a notification. */
+export function declareNotification(operation: Operation, { id, name, scope, imports }: OperationPlace): Declared[] {
+  for (const type of ['Client', 'NotificationHeaders']) imports.client.add(type);
+  imports.operation.add('Notification');
+  const literal = claim('notification', scope);
+  const value = buildNotificationLiteral(id, operation);
+  return [
+    `export ${declareConstant({ name: literal, type: 'Notification', value })}`,
+    {
+      kind: StructureKind.Function,
+      name: name.local,
+      isExported: name.local === name.exported,
+      docs: [commentOperation(operation, '')],
+      parameters: [
+        { name: 'client', type: 'Client' },
+        { name: 'headers', type: 'NotificationHeaders' },
+        { name: 'rawBody', type: 'string | Uint8Array' },
+      ],
+      returnType: `Promise<${name.local}.Notification>`,
+      statements: bodyTemplate({ literal }).trim(),
+    },
+    declareTypeSpace(name, [...declareBody(operation, imports.client), ...declareReply(operation, imports.client)]),
+  ];
+}
+
+function declareBody({ request }: Operation, imports: Set<string>): TypeDeclaration[] {
+  return declareShape('Notification', request.body?.shape ?? { kind: 'unknown' }, { side: 'notification', imports });
+}
+
+/** What the merchant answers is written by the caller. */
+function declareReply({ response }: Operation, imports: Set<string>): TypeDeclaration[] {
+  const { shape } = response.body;
+  return shape.kind === 'object' || shape.kind === 'union'
+    ? declareShape('Reply', shape, { side: 'request', imports })
+    : [];
+}

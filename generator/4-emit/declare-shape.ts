@@ -1,0 +1,139 @@
+import {
+  type InterfaceDeclarationStructure,
+  ModuleDeclarationKind,
+  type ModuleDeclarationStructure,
+  type OptionalKind,
+  type PropertySignatureStructure,
+  StructureKind,
+  type TypeAliasDeclarationStructure,
+} from 'ts-morph';
+import { assertNever } from '../model/assert-never.js';
+import type { Field, ObjectShape, Shape } from '../model/schema.js';
+import { commentField } from './comment-field.js';
+import { declarePatterns, isPattern } from './declare-patterns.js';
+import { createTypeScope, nameType, nameVariant, type Scope } from './names.js';
+import { printMember } from './print-literal.js';
+import { printList, printUnion, printValues, type Side } from './print-type.js';
+
+export type TypeDeclaration =
+  | InterfaceDeclarationStructure
+  | ModuleDeclarationStructure
+  | TypeAliasDeclarationStructure;
+
+type UnionShape = Extract<Shape, { kind: 'union' }>;
+
+/** Where types are declared for: who writes the values, and what the file must import because of them. */
+export interface Target {
+  readonly side: Side;
+  readonly imports: Set<string>;
+}
+
+/** A namespace of types being filled: `Request` in `namespace Request { interface Json … }`. */
+interface TypeSpace extends Target {
+  readonly owner: string;
+  readonly scope: Scope;
+  readonly declarations: TypeDeclaration[];
+}
+
+/** Declare a shape under a given name, with everything that it is made of in a namespace of the same name. */
+export function declareShape(name: string, shape: Shape, { side, imports }: Target): TypeDeclaration[] {
+  const space: TypeSpace = { owner: name, side, imports, scope: createTypeScope(), declarations: [] };
+  const declaration = declareOwner(space, shape);
+  return space.declarations.length === 0 ? [declaration] : [declaration, declareNamespace(space)];
+}
+
+/** Declare a name for a type that is written out: `type Response = void`. */
+export function declareAlias(name: string, type: string): TypeAliasDeclarationStructure {
+  return { kind: StructureKind.TypeAlias, name, type };
+}
+
+/** Declare a namespace that holds types only. */
+function declareNamespace({ owner, declarations }: TypeSpace): ModuleDeclarationStructure {
+  const declarationKind = ModuleDeclarationKind.Namespace;
+  return { kind: StructureKind.Module, declarationKind, name: owner, statements: declarations };
+}
+
+function declareOwner(space: TypeSpace, shape: Shape): TypeDeclaration {
+  if (shape.kind === 'object') return declareObject(space, shape);
+  const type = shape.kind === 'union' ? typeOfVariants(space, shape) : typeOf(space, shape, 'Entry');
+  return declareAlias(space.owner, type);
+}
+
+function declareObject(space: TypeSpace, shape: ObjectShape): InterfaceDeclarationStructure {
+  const members = shape.fields.map((field) => ({ field, type: typeOfMember(space, field) }));
+  return {
+    kind: StructureKind.Interface,
+    name: space.owner,
+    indexSignatures: declarePatterns(members, shape),
+    properties: members.filter(({ field }) => !isPattern(field.name)).map(declareMember),
+  };
+}
+
+function declareMember({ field, type }: { field: Field; type: string }): OptionalKind<PropertySignatureStructure> {
+  return { name: printMember(field.name), type, hasQuestionToken: !field.required, docs: [commentField(field)] };
+}
+
+/** `event_type` tells notifications apart, which an open list of values could not. */
+function typeOfMember(space: TypeSpace, { name, shape }: Field): string {
+  const tellsApart = space.side === 'notification' && name === 'event_type' && shape.kind === 'string';
+  return tellsApart ? printValues({ ...shape, closed: true }, 'request') : typeOf(space, shape, name);
+}
+
+/** The type of a value as it is written where it is used: `string`, `Json.Amount`, `('A' | 'B')[]`. */
+function typeOf(space: TypeSpace, shape: Shape, name: string): string {
+  switch (shape.kind) {
+    case 'string':
+    case 'number':
+      return printValues(shape, space.side);
+    case 'boolean':
+    case 'unknown':
+      return shape.kind;
+    case 'list':
+      return printList(typeOf(space, shape.item, name));
+    case 'encoded':
+      return typeOfEncoded(space, shape.content, name);
+    case 'binary':
+      return typeOfFile(space);
+    case 'object':
+      return typeOfNamed(space, shape, name);
+    case 'union':
+      return shape.members.some((member) => isNamed(member.shape))
+        ? typeOfNamed(space, shape, name)
+        : printUnion(shape.members.map((member) => typeOf(space, member.shape, name)));
+    default:
+      return assertNever(shape);
+  }
+}
+
+function isNamed(shape: Shape): boolean {
+  return shape.kind === 'object' || shape.kind === 'union' || (shape.kind === 'list' && isNamed(shape.item));
+}
+
+function typeOfNamed(space: TypeSpace, shape: ObjectShape | UnionShape, wireName: string): string {
+  const name = nameType(wireName, space.scope);
+  space.declarations.push(...declareShape(name, shape, space));
+  return `${space.owner}.${name}`;
+}
+
+function typeOfVariants(space: TypeSpace, { members }: UnionShape): string {
+  const types = members.map(({ title, shape }, index) => {
+    if (shape.kind !== 'object') return typeOf(space, shape, `Variant${index + 1}`);
+    const name = nameVariant(title, index, space.scope);
+    space.declarations.push(...declareShape(name, shape, space));
+    return `${space.owner}.${name}`;
+  });
+  return printUnion(types);
+}
+
+/** A caller gives the content; what has members can be given as a string that is encoded already. */
+function typeOfEncoded(space: TypeSpace, content: Shape, name: string): string {
+  const type = typeOf(space, content, name);
+  const structured = ['object', 'list', 'union'].includes(content.kind);
+  return structured && space.side === 'request' ? printUnion([type, 'string']) : type;
+}
+
+function typeOfFile({ side, imports }: TypeSpace): string {
+  if (side !== 'request') return 'unknown';
+  imports.add('FileInput');
+  return 'FileInput';
+}

@@ -1,0 +1,41 @@
+import type { Report } from '../diagnostics/report.js';
+import type { GeneratedFile } from '../model/generated-file.js';
+import { buildChain } from './build-chain.js';
+import { emitContents } from './emit-contents.js';
+import { emitIndex } from './emit-index.js';
+import { emitManifest } from './emit-manifest.js';
+import { emitNotifications } from './emit-notifications.js';
+import type { EmittedPage } from './emit-page.js';
+import { emitReadme } from './emit-readme.js';
+import { keepDistinct } from './keep-distinct.js';
+import { loadTemplate } from './load-template.js';
+import { sortBy } from './sort-by.js';
+
+const clientTemplate = loadTemplate('client');
+
+/** What a client is made of. */
+export interface ClientParts {
+  readonly pages: readonly EmittedPage[];
+  /** The hand-written runtime, under `runtime/`. */
+  readonly runtime: readonly GeneratedFile[];
+  /** Of docwright. */
+  readonly version: string;
+  /** What the pages hash to, in hexadecimal. */
+  readonly input: string;
+}
+
+/** All files of a client, sorted by path; the order of the pages does not matter. */
+export function emitClient({ pages, runtime, version, input }: ClientParts, report: Report): GeneratedFile[] {
+  const kept = keepDistinct(pages, report);
+  const entries = kept.map(({ entry }) => entry);
+  const files = [
+    ...kept.map(({ file }) => file),
+    ...runtime,
+    { path: 'client.ts', text: clientTemplate({}) },
+    emitIndex(buildChain(entries, report)),
+    emitNotifications(entries),
+    emitContents(entries),
+    emitReadme(entries),
+  ];
+  return sortBy([...files, emitManifest({ entries, files, version, input })], ({ path }) => path);
+}

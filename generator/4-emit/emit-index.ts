@@ -1,0 +1,79 @@
+import type { GeneratedFile } from '../model/generated-file.js';
+import { type ChainNode, callsOf } from './build-chain.js';
+import { loadTemplate } from './load-template.js';
+import type { OperationEntry } from './page-entry.js';
+import { printKey, printMember, printString } from './print-literal.js';
+
+/** A member of the chain: methods of a page, the pages below it, or both. */
+interface MemberWords {
+  readonly name: string;
+  /** The doc comment with its delimiters; empty for a folder. */
+  readonly comment: string;
+  /** Parameters and answer of a method; empty for a folder. */
+  readonly signature: string;
+  readonly members: readonly MemberWords[];
+  /** Whether there is anything below. */
+  readonly folder: boolean;
+}
+
+interface PageWords {
+  readonly key: string;
+  readonly module: string;
+  readonly methods: string;
+}
+
+interface IndexWords {
+  readonly members: readonly MemberWords[];
+  readonly pages: readonly PageWords[];
+}
+
+const indexTemplate = loadTemplate<IndexWords>('index');
+
+/** `index.ts`: the client with the chain hung on it. */
+export function emitIndex(chain: ChainNode): GeneratedFile {
+  return { path: 'index.ts', text: indexTemplate({ members: describeMembers(chain), pages: listPages(chain, []) }) };
+}
+
+function describeMembers({ page, children }: ChainNode): MemberWords[] {
+  const calls = new Map(page ? callsOf(page).map((call) => [call.name, call]) : []);
+  const folders = children.map(([name, node]) => {
+    const call = calls.get(name);
+    calls.delete(name);
+    return describeMember(name, { call, page, node });
+  });
+  return [...[...calls].map(([name, call]) => describeMember(name, { call, page, node: undefined })), ...folders];
+}
+
+interface Member {
+  readonly call: OperationEntry | undefined;
+  readonly page: ChainNode['page'];
+  readonly node: ChainNode | undefined;
+}
+
+function describeMember(name: string, { call, page, node }: Member): MemberWords {
+  return {
+    name: printMember(name),
+    comment: call?.comment ?? '',
+    signature: call && page ? printSignature(call, page.file) : '',
+    members: node ? describeMembers(node) : [],
+    folder: node !== undefined,
+  };
+}
+
+function printSignature({ name, requestOptional }: OperationEntry, file: string): string {
+  const types = `import(${toModule(file)}).${name}`;
+  const request = requestOptional ? 'request?' : 'request';
+  return `(\n  ${request}: ${types}.Request,\n  options?: CallOptions,\n): ApiPromise<${types}.Response>`;
+}
+
+function listPages({ page, children }: ChainNode, names: readonly string[]): PageWords[] {
+  const below = children.flatMap(([name, node]) => listPages(node, [...names, name]));
+  if (page === undefined) return below;
+  const methods = callsOf(page).map(({ name }) => printString(name));
+  return [{ key: printKey(names.join('/')), module: toModule(page.file), methods: methods.join(', ') }, ...below];
+}
+
+/** What an import names a file: `'./v3/payroll-card/tokens.js'`. */
+export function toModule(file: string): string {
+  return printString(`./${file.replace(/\.ts$/, '.js')}`);
+}

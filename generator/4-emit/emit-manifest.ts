@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { GeneratedFile } from '../model/generated-file.js';
+import type { PageEntry } from './page-entry.js';
+import { sortBy } from './sort-by.js';
+
+/** The name of the manifest in a client; it lists every other file that docwright wrote. */
+export const manifestFile = 'manifest.json';
+
+interface ManifestParts {
+  readonly entries: readonly PageEntry[];
+  readonly files: readonly GeneratedFile[];
+  readonly version: string;
+  readonly input: string;
+}
+
+/** `manifest.json`: what made the client, how much is in it, and what each file hashes to. */
+export function emitManifest({ entries, files, version, input }: ManifestParts): GeneratedFile {
+  const hashes = sortBy(files, ({ path }) => path).map(({ path, text }) => [path, hashText(text)]);
+  const manifest = { docwright: version, input, ...countOperations(entries), files: Object.fromEntries(hashes) };
+  return { path: manifestFile, text: `${JSON.stringify(manifest, null, 2)}\n` };
+}
+
+/** How many pages, operations, notifications among these, and fields the client has. */
+export function countOperations(entries: readonly PageEntry[]) {
+  const all = entries.flatMap(({ operations }) => operations);
+  return {
+    pages: entries.length,
+    operations: all.length,
+    notifications: all.filter(({ kind }) => kind === 'notification').length,
+    fields: all.reduce((sum, { fields }) => sum + fields, 0),
+  };
+}
+
+/** SHA-256 in hexadecimal. */
+export function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

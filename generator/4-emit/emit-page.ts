@@ -1,0 +1,51 @@
+import type { Report } from '../diagnostics/report.js';
+import type { GeneratedFile } from '../model/generated-file.js';
+import type { Page } from '../model/schema.js';
+import type { SourceRange } from '../model/source-range.js';
+import { declareCall } from './declare-call.js';
+import { declareNotification } from './declare-notification.js';
+import type { Declared, Imports } from './declare-operation.js';
+import { createFileScope, nameFunction } from './names.js';
+import { type OperationEntry, type PageEntry, summarizeOperation } from './page-entry.js';
+import { placePage } from './page-file.js';
+import { printFile } from './print-file.js';
+
+/** A page's file, and what the files over all pages need to know of it; a worker can hand both over. */
+export interface EmittedPage {
+  readonly file: GeneratedFile;
+  readonly entry: PageEntry;
+}
+
+/** The file of one page; `undefined`, and reported, when its path cannot be that of a file. */
+export function emitPage(page: Page, report: Report): EmittedPage | undefined {
+  const placed = placePage(page.path);
+  if ('problem' in placed) {
+    report('page-path-unusable', startOf(page), { path: page.path, reason: placed.problem });
+    return undefined;
+  }
+  const imports: Imports = { client: new Set(), operation: new Set() };
+  const { statements, operations } = declareOperations(page, imports);
+  const file = { path: placed.file, text: printFile({ page: page.path, file: placed.file, imports, statements }) };
+  return { file, entry: { path: page.path, file: placed.file, operations, start: startOf(page) } };
+}
+
+function declareOperations(page: Page, imports: Imports) {
+  const scope = createFileScope();
+  const statements: Declared[] = [];
+  const operations: OperationEntry[] = [];
+  for (const operation of page.operations) {
+    const called = operation.kind === 'call';
+    const name = nameFunction(called ? operation.anchor : 'parse', scope);
+    const place = { page, id: `${page.path}#${operation.anchor}`, name, scope, imports };
+    statements.push(...(called ? declareCall(operation, place) : declareNotification(operation, place)));
+    if (name.local !== name.exported) statements.push(`export { ${name.local} as ${name.exported} };`);
+    operations.push(summarizeOperation(operation, name.exported));
+  }
+  return { statements, operations };
+}
+
+/** Where a page starts, for what is said of the page as a whole. */
+function startOf({ path, operations }: Page): SourceRange {
+  const file = operations[0]?.source.file ?? `${path}.md`;
+  return { file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+}

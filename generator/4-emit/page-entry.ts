@@ -1,0 +1,65 @@
+import type { Field, Operation, Shape } from '../model/schema.js';
+import type { SourceRange } from '../model/source-range.js';
+import { buildRequest } from './build-request.js';
+import { commentChain } from './comment-operation.js';
+import { toCommentLine } from './comment-text.js';
+
+/** What the files over all pages need to know of one page. */
+export interface PageEntry {
+  /** `openapi/v3/payroll-card/tokens` */
+  readonly path: string;
+  /** `v3/payroll-card/tokens.ts` */
+  readonly file: string;
+  readonly operations: readonly OperationEntry[];
+  readonly start: SourceRange;
+}
+
+export interface OperationEntry {
+  readonly kind: Operation['kind'];
+  /** The function that the file exports. */
+  readonly name: string;
+  readonly title: string;
+  /** `POST /v3/payroll-card/tokens`; empty for a notification. */
+  readonly call: string;
+  /** The doc comment of the method in the chain. */
+  readonly comment: string;
+  /** True when the function can be called without a request. */
+  readonly requestOptional: boolean;
+  /** How many fields the page describes. */
+  readonly fields: number;
+}
+
+/** What is kept of an operation; `name` is the function that its file exports. */
+export function summarizeOperation(operation: Operation, name: string): OperationEntry {
+  const { kind, request, response } = operation;
+  const shapes = [request.body?.shape ?? { kind: 'unknown' as const }, response.body.shape];
+  const fields = [...request.path, ...request.query, ...request.headers, ...response.headers];
+  return {
+    kind,
+    name,
+    title: toCommentLine(operation.title),
+    call: kind === 'call' ? toCommentLine(`${operation.method} ${operation.url}`) : '',
+    comment: commentChain(operation),
+    requestOptional: buildRequest(operation).fields.every((field) => !field.required),
+    fields: countFields(fields) + shapes.reduce((sum, shape) => sum + countMembers(shape), 0),
+  };
+}
+
+function countFields(fields: readonly Field[]): number {
+  return fields.reduce((sum, { shape }) => sum + 1 + countMembers(shape), 0);
+}
+
+function countMembers(shape: Shape): number {
+  switch (shape.kind) {
+    case 'object':
+      return countFields(shape.fields);
+    case 'list':
+      return countMembers(shape.item);
+    case 'encoded':
+      return countMembers(shape.content);
+    case 'union':
+      return shape.members.reduce((sum, member) => sum + countMembers(member.shape), 0);
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,51 @@
+/** Why a page can have no file, in words that follow "because"; the first rule that fits a segment tells. */
+const hazards: readonly { readonly unfit: RegExp; readonly reason: string }[] = [
+  { unfit: /^$/, reason: 'a segment is empty' },
+  { unfit: /^\.\.?$/, reason: 'a segment is `.` or `..`' },
+  { unfit: /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u, reason: 'a segment holds a character that cannot be seen' },
+  { unfit: /[\\:*?"<>|#%]/, reason: 'a segment holds one of \\ : * ? " < > | # %' },
+  { unfit: /[. ]$|^ /, reason: 'a segment begins or ends with a blank, or ends with a dot' },
+  { unfit: /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i, reason: 'Windows keeps a segment for a device' },
+];
+
+const longestSegment = 200;
+
+/** What the client has at its top besides pages. */
+const reservedTops = new Set([
+  'runtime',
+  'index.ts',
+  'client.ts',
+  'notifications.ts',
+  'api.md',
+  'manifest.json',
+  'readme.md',
+]);
+
+/** Where a page's file lies in the client, or why it can lie nowhere. */
+export type PageFile = { readonly file: string } | { readonly problem: string };
+
+/** `openapi/v3/pay/{id}` → `v3/pay/_id_.ts`; `webhook/…` keeps its folder. */
+export function placePage(path: string): PageFile {
+  const segments = segmentsOf(path);
+  const problem = segments.map(findHazard).find((found) => found !== undefined);
+  if (problem !== undefined) return { problem };
+  const file = `${segments.map(toFileName).join('/')}.ts`;
+  const [top = ''] = file.split('/');
+  return reservedTops.has(top.toLowerCase()) ? { problem: `the client has its own \`${top}\`` } : { file };
+}
+
+/** The segments of a page path that the client mirrors, as the page spells them. */
+export function segmentsOf(path: string): string[] {
+  return path.replace(/^openapi\//, '').split('/');
+}
+
+/** `{transaction_id}` → `_transaction_id_`; everything else stays. */
+export function toFileName(segment: string): string {
+  return segment.replace(/^\{(.*)\}$/, '_$1_');
+}
+
+function findHazard(segment: string): string | undefined {
+  if (new TextEncoder().encode(segment).length > longestSegment)
+    return `a segment is over ${longestSegment} bytes long`;
+  return hazards.find(({ unfit }) => unfit.test(segment))?.reason;
+}

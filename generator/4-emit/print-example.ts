@@ -1,0 +1,69 @@
+import type { Operation, Page, Shape } from '../model/schema.js';
+import { buildRequest } from './build-request.js';
+import { loadTemplate } from './load-template.js';
+import { nameModule } from './names.js';
+import { Code, type Literal, type LiteralObject, printLiteral, printString } from './print-literal.js';
+
+interface ExampleWords {
+  /** How the answer is kept, `const answer = `; empty when there is none. */
+  readonly keep: string;
+  /** `tokens.post`. */
+  readonly callee: string;
+  /** The arguments after the client, with the comma before them. */
+  readonly request: string;
+}
+
+const exampleTemplate = loadTemplate<ExampleWords>('example');
+
+/** The call of an operation's first sample as TypeScript; '' when there is none. `exported` is the function's name. */
+export function printExample(page: Page, operation: Operation, exported: string): string {
+  const sample = operation.examples[0];
+  if (sample === undefined || operation.kind === 'notification') return '';
+  const request = toRequest(toLiteral(sample.request), operation);
+  const left = Object.keys(request).length === 0 && buildRequest(operation).fields.every((field) => !field.required);
+  const keep = operation.response.body.format === 'empty' ? '' : 'const answer = ';
+  const callee = `${moduleOf(page)}.${exported}`;
+  return exampleTemplate({ keep, callee, request: left ? '' : `, ${printLiteral(request)}` }).trim();
+}
+
+/** What a page is imported as in its examples. */
+export function moduleOf({ path }: Page): string {
+  return nameModule(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** The sample as a caller would write it: without headers that the runtime fills in, and with bytes for a file. */
+function toRequest(sample: Literal, { request }: Operation): LiteralObject {
+  if (!isObject(sample)) return {};
+  const entries = Object.entries(sample).flatMap(([name, value]): [string, Literal][] => {
+    if (name === 'headers' && holdsSerialOnly(value)) return [];
+    return [[name, name === 'body' && request.body ? withFiles(value, request.body.shape) : value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function holdsSerialOnly(headers: Literal): boolean {
+  return isObject(headers) && Object.keys(headers).every((name) => name.toLowerCase() === 'wechatpay-serial');
+}
+
+function withFiles(value: Literal, shape: Shape): Literal {
+  if (shape.kind === 'binary') return toFile(value);
+  if (shape.kind !== 'object' || !isObject(value)) return value;
+  const files = new Set(shape.fields.filter((field) => field.shape.kind === 'binary').map((field) => field.name));
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, files.has(name) ? toFile(part) : part]));
+}
+
+function toFile(part: Literal): Literal {
+  const name = isObject(part) && typeof part['name'] === 'string' ? part['name'] : 'file';
+  return { name, content: new Code(`await readFile(${printString(name)})`) };
+}
+
+function toLiteral(value: unknown): Literal {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(toLiteral);
+  if (typeof value !== 'object' || value === null) return null;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toLiteral(member)]));
+}
+
+function isObject(value: Literal): value is LiteralObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Code);
+}

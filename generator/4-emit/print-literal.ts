@@ -1,0 +1,78 @@
+import { isIdentifier } from './names.js';
+
+/** A value as it stands in JSON, or code that is printed as it is. */
+export type Literal = null | boolean | number | string | readonly Literal[] | LiteralObject | Code;
+export interface LiteralObject {
+  readonly [member: string]: Literal;
+}
+
+/** An expression among literal values: `await readFile('image.jpg')`. */
+export class Code {
+  constructor(readonly text: string) {}
+}
+
+const lineWidth = 100;
+
+/** JavaScript for a value that starts at a column of a line indented by `indent`; broken over lines where one would be too long. */
+export function printLiteral(value: Literal, indent = '', column = indent.length): string {
+  const line = printOnOneLine(value);
+  return column + line.length < lineWidth ? line : printOnLines(value, indent);
+}
+
+/** A string in single quotes that holds nothing invisible: `'it\'s'`, `'\u2028'`. */
+export function printString(text: string): string {
+  return `'${escapeCharacters(text.replace(/['\\]/g, '\\$&'))}'`;
+}
+
+/** A type for strings whose numbers stand anywhere: `coupon_id_$n` with `number` is `` `coupon_id_${number}` ``. */
+export function printTemplateType(parts: readonly string[]): string {
+  const escaped = parts.map((part) => escapeCharacters(part.replace(/[`\\]|\$(?=\{)/g, '\\$&')));
+  return `\`${escaped.join(`$\{number}`)}\``;
+}
+
+/** A member's name in a type: quoted only where it must be. */
+export function printMember(name: string): string {
+  return isIdentifier(name) && name !== '__proto__' ? name : printString(name);
+}
+
+/** A member's name in a value, where only a computed `__proto__` is a member like any other. */
+export function printKey(name: string): string {
+  return name === '__proto__' ? "['__proto__']" : printMember(name);
+}
+
+function escapeCharacters(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (found) =>
+    found === '\n' ? '\\n' : [...Array(found.length).keys()].map((at) => escapeUnit(found.charCodeAt(at))).join(''),
+  );
+}
+
+function escapeUnit(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`;
+}
+
+function printOnOneLine(value: Literal): string {
+  if (value instanceof Code) return value.text;
+  if (typeof value === 'string') return printString(value);
+  if (value === null || typeof value !== 'object') return String(value);
+  if (isList(value)) return `[${value.map(printOnOneLine).join(', ')}]`;
+  const members = Object.entries(value).map(([name, member]) => `${printKey(name)}: ${printOnOneLine(member)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+function printOnLines(value: Literal, indent: string): string {
+  if (value === null || typeof value !== 'object' || value instanceof Code) return printOnOneLine(value);
+  const deeper = `${indent}  `;
+  if (isList(value)) {
+    const lines = value.map((element) => `${deeper}${printLiteral(element, deeper)},\n`);
+    return `[\n${lines.join('')}${indent}]`;
+  }
+  const lines = Object.entries(value).map(([name, member]) => {
+    const start = `${deeper}${printKey(name)}: `;
+    return `${start}${printLiteral(member, deeper, start.length)},\n`;
+  });
+  return `{\n${lines.join('')}${indent}}`;
+}
+
+function isList(value: object): value is readonly Literal[] {
+  return Array.isArray(value);
+}
