@@ -266,6 +266,16 @@ export const codes = {
     message: 'The sample lacks {name}, which the table marks as required.',
     help: 'Add it to the sample, or remove data-required.',
   },
+  'accepted-idle': {
+    severity: 'warning',
+    message: 'accepted.json accepts {code} in {page}, which is not reported any more.',
+    help: 'Remove the entry: the list may only shrink.',
+  },
+  'accepted-invalid': {
+    severity: 'error',
+    message: 'accepted.json cannot be used: {reason}.',
+    help: 'Write a list of objects with code, file and reason, and line where only one place is meant.',
+  },
 } as const satisfies Record<string, Entry>;
 
 export type Code = keyof typeof codes;

@@ -1,0 +1,44 @@
+import { SingleBar } from 'cli-progress';
+import pico from 'picocolors';
+import type { Colors } from '../diagnostics/print-diagnostics.js';
+
+/** Where a command speaks: results on standard output, everything for people on standard error. */
+export interface Console {
+  readonly colors: Colors;
+  /** A result; the only thing that a pipe gets. */
+  readonly print: (text: string) => void;
+  /** A summary; silent when nobody is watching. */
+  readonly tell: (text: string) => void;
+  /** Something went wrong; always said. */
+  readonly complain: (text: string) => void;
+  /** A bar for long work; without a terminal it is none. */
+  readonly startProgress: (total: number) => Progress;
+}
+
+export interface Progress {
+  readonly update: (done: number) => void;
+  readonly stop: () => void;
+}
+
+/** The console of this process. */
+export function createConsole({ silent }: { readonly silent: boolean }): Console {
+  const watched = process.stderr.isTTY && !silent;
+  return {
+    colors: pico.createColors(pico.isColorSupported && process.stderr.isTTY),
+    print: (text) => void process.stdout.write(text),
+    tell: (text) => void (watched && process.stderr.write(text)),
+    complain: (text) => void process.stderr.write(text),
+    startProgress: (total) => (watched ? startBar(total) : { update: () => {}, stop: () => {} }),
+  };
+}
+
+function startBar(total: number): Progress {
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} pages',
+    clearOnComplete: true,
+    hideCursor: true,
+    barsize: 30,
+  });
+  bar.start(total, 0);
+  return { update: (done) => bar.update(done), stop: () => bar.stop() };
+}

@@ -1,0 +1,33 @@
+import type { Colors } from '../diagnostics/print-diagnostics.js';
+import type { Diagnostic, Severity } from '../model/diagnostic.js';
+
+interface CountOptions {
+  readonly acceptedCount: number;
+  readonly colors: Colors;
+}
+
+/**
+ * How much there is to say, and of what.
+ *
+ *     3 warnings, 1 info (2 accepted)
+ *        2 sample-value-unlisted
+ *        1 indent-jump
+ */
+export function countDiagnostics(diagnostics: readonly Diagnostic[], { acceptedCount, colors }: CountOptions): string {
+  const severities: readonly Severity[] = ['error', 'warning', 'info'];
+  const counts = severities
+    .map((severity) => ({ severity, count: diagnostics.filter((diagnostic) => diagnostic.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`);
+  const accepted = acceptedCount > 0 ? colors.dim(` (${acceptedCount} accepted)`) : '';
+  const head = counts.length > 0 ? counts.join(', ') : 'nothing to mend';
+  return [head + accepted, ...byCode(diagnostics, colors)].join('\n');
+}
+
+function byCode(diagnostics: readonly Diagnostic[], colors: Colors): string[] {
+  const counts = new Map<string, number>();
+  for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1))
+    .map(([code, count]) => `${String(count).padStart(8)} ${colors.dim(code)}`);
+}

@@ -1,0 +1,10 @@
+/** What a shell learns of a command. */
+export const exitCodes = {
+  done: 0,
+  /** A page could not be used, or a check failed. */
+  failed: 1,
+  /** The call itself was wrong. */
+  wrongCall: 2,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

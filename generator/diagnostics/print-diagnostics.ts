@@ -1,0 +1,44 @@
+import type pico from 'picocolors';
+import type { Diagnostic, Severity } from '../model/diagnostic.js';
+import { printFrame } from './print-frame.js';
+
+/** Colors, or none where a terminal has none. */
+export type Colors = ReturnType<typeof pico.createColors>;
+
+export interface PrintContext {
+  readonly colors: Colors;
+  /** The text of a page by its file, for the code frame; `undefined` when it cannot be had. */
+  readonly textOf: (file: string) => string | undefined;
+}
+
+/**
+ * Diagnostics as people read them: where, what is wrong, the line, what to do.
+ *
+ *     openapi/v3/refund/domestic/refunds.md:14:3 warning type-unknown
+ *       strng is not a type that is known; the member is typed as unknown.
+ *       14 | | reason {data-indent=1} | strng | 退款原因
+ *          |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ *       Write one of string, integer, …
+ */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], context: PrintContext): string {
+  return diagnostics.map((diagnostic) => `${printDiagnostic(diagnostic, context)}\n`).join('\n');
+}
+
+function printDiagnostic(
+  { code, severity, message, help, range }: Diagnostic,
+  { colors, textOf }: PrintContext,
+): string {
+  const { file, start } = range;
+  const frame = printFrame(textOf(file) ?? '', range);
+  return [
+    `${colors.cyan(file)}:${start.line}:${start.column} ${paint(severity, colors)} ${colors.bold(code)}`,
+    `  ${message}`,
+    ...frame.map((line) => `  ${colors.dim(line)}`),
+    `  ${colors.green(help)}`,
+  ].join('\n');
+}
+
+function paint(severity: Severity, colors: Colors): string {
+  const paints = { error: colors.red, warning: colors.yellow, info: colors.blue };
+  return paints[severity](severity);
+}

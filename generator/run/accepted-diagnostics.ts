@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PageFile } from '../1-read/find-pages.js';
+import type { Code } from '../diagnostics/codes.js';
+import { collectDiagnostics } from '../diagnostics/report.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { SourceRange } from '../model/source-range.js';
+
+/** `accepted.json` at a documentation root: diagnostics that are known, each with the reason why it may stay. */
+interface Accepted {
+  readonly code: string;
+  /** `openapi/v3/pay/transactions/jsapi.md` */
+  readonly file: string;
+  /** Accepts only what is reported there. */
+  readonly line?: number;
+  readonly reason: string;
+}
+
+export interface SortedDiagnostics {
+  /** What is to be shown; entries that accept nothing any more are among them. */
+  readonly shown: readonly Diagnostic<Code>[];
+  readonly acceptedCount: number;
+}
+
+const fileName = 'accepted.json';
+
+/** Take out what the roots' `accepted.json` accept. An error stays: nothing can be emitted in its place. */
+export function setAside(diagnostics: readonly Diagnostic<Code>[], pages: readonly PageFile[]): SortedDiagnostics {
+  const problems: Diagnostic<Code>[] = [];
+  const entries = rootsOf(pages).flatMap((root) => readAccepted(root, problems));
+  const used = new Set<Accepted>();
+  const shown = diagnostics.filter((diagnostic) => {
+    const entry = entries.find((candidate) => accepts(candidate, diagnostic));
+    if (entry) used.add(entry);
+    return entry === undefined || diagnostic.severity === 'error';
+  });
+  const report = collectDiagnostics(problems);
+  for (const { code, file } of entries.filter((entry) => !used.has(entry)))
+    report('accepted-idle', top, { code, page: file });
+  return { shown: [...problems, ...shown], acceptedCount: diagnostics.length - shown.length };
+}
+
+const top: SourceRange = { file: fileName, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+
+function accepts({ code, file, line }: Accepted, { code: reported, range }: Diagnostic<Code>): boolean {
+  return code === reported && file === range.file && (line ?? range.start.line) === range.start.line;
+}
+
+function rootsOf(pages: readonly PageFile[]): string[] {
+  return [...new Set(pages.map(({ location, file }) => location.slice(0, -file.length)))];
+}
+
+function readAccepted(root: string, problems: Diagnostic<Code>[]): Accepted[] {
+  const path = join(root, fileName);
+  if (!existsSync(path)) return [];
+  const report = collectDiagnostics(problems);
+  try {
+    const entries: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (Array.isArray(entries) && entries.every(isAccepted)) return entries;
+    report('accepted-invalid', top, { reason: 'it is no list of { code, file, reason }' });
+  } catch (error) {
+    report('accepted-invalid', top, { reason: error instanceof Error ? error.message : String(error) });
+  }
+  return [];
+}
+
+function isAccepted(entry: unknown): entry is Accepted {
+  if (typeof entry !== 'object' || entry === null) return false;
+  const { code, file, line, reason } = { code: '', file: '', line: undefined, reason: '', ...entry };
+  const texts = [code, file, reason].every((text) => typeof text === 'string' && text !== '');
+  return texts && (line === undefined || typeof line === 'number');
+}
