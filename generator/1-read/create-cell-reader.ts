@@ -2,6 +2,7 @@ import type { Inline } from '../model/page-tree.js';
 import { createBoundedCache } from './create-bounded-cache.js';
 import type { ParseMarkdown } from './create-markdown-parser.js';
 import { readInlines } from './read-inlines.js';
+import { readSimpleInlines } from './read-simple-inlines.js';
 
 /** Reads the Markdown of single cells, each spelling once. */
 export interface CellReader {
@@ -16,20 +17,16 @@ const batchSize = 500;
 /** A cell reader with its own memory: one for a run. */
 export function createCellReader(parse: ParseMarkdown): CellReader {
   const known = createBoundedCache<readonly Inline[]>(cachedCharacters);
-  const isNew = (source: string) => !isPlain(source) && known.get(source) === undefined;
+  const recall = (source: string) => known.get(source) ?? readSimpleInlines(source);
   return {
     prepare: (sources) => {
-      const unseen = [...new Set(sources.filter(isNew))];
+      const unseen = [...new Set(sources)].filter((source) => recall(source) === undefined);
       for (let at = 0; at < unseen.length; at += batchSize) {
         const batch = unseen.slice(at, at + batchSize);
         for (const [index, inlines] of parseCells(batch, parse).entries()) known.set(batch[index] ?? '', inlines);
       }
     },
-    read: (source) => {
-      if (source === '') return [];
-      if (isPlain(source)) return [{ kind: 'text', text: source }];
-      return known.get(source) ?? parseCells([source], parse)[0] ?? [];
-    },
+    read: (source) => recall(source) ?? parseCells([source], parse)[0] ?? [],
   };
 }
 
@@ -38,15 +35,4 @@ function parseCells(sources: readonly string[], parse: ParseMarkdown): Inline[][
   const table = parse(`| |\n| - |\n${sources.map((source) => `| ${source} |\n`).join('')}`).children[0];
   if (table?.type !== 'table') return [];
   return table.children.slice(1).map((row) => readInlines(row.children[0]?.children ?? [], () => undefined));
-}
-
-/* Underscores between letters or digits never make emphasis: `out_trade_no` needs no parser. */
-const innerUnderscores = /(?<=[A-Za-z0-9])_+(?=[A-Za-z0-9])/g;
-
-/* Every character that Markdown, GFM or HTML give a meaning to within a line; `www.` is a link without any of them. */
-const meaningful = /[`*_[\]<>!&~\\:@\0-\x1f]|www\./i;
-
-function isPlain(source: string): boolean {
-  if (!meaningful.test(source)) return true;
-  return !meaningful.test(source.replace(innerUnderscores, ''));
 }

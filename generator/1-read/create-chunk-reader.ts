@@ -3,6 +3,7 @@ import { createBoundedCache } from './create-bounded-cache.js';
 import type { CellReader } from './create-cell-reader.js';
 import type { ParseMarkdown } from './create-markdown-parser.js';
 import { flattenBlocks } from './flatten-blocks.js';
+import { readSimpleInlines } from './read-simple-inlines.js';
 import type { MalformedGroup, Reading } from './reading.js';
 
 /** Reads parts of pages that depend on nothing around them, each spelling once; lines count from the part's first one. */
@@ -17,14 +18,15 @@ const cachedCharacters = 8_000_000;
 /** A chunk reader with its own memory: one for a run. */
 export function createChunkReader(parse: ParseMarkdown, cells: CellReader): ChunkReader {
   const known = createBoundedCache<Reading>(cachedCharacters);
+  const recall = (chunk: string) => known.get(chunk) ?? readSimpleParagraph(chunk);
   const readAll = (chunks: readonly string[]) => readChunks(chunks, (lines) => readLines(lines, parse, cells));
   return {
     prepare: (chunks) => {
-      const unseen = [...new Set(chunks)].filter((chunk) => known.get(chunk) === undefined);
+      const unseen = [...new Set(chunks)].filter((chunk) => recall(chunk) === undefined);
       if (unseen.length === 0) return;
       for (const [index, reading] of readAll(unseen).entries()) known.set(unseen[index] ?? '', reading);
     },
-    read: (chunk) => known.get(chunk) ?? readAll([chunk])[0] ?? { blocks: [], malformed: [] },
+    read: (chunk) => recall(chunk) ?? readAll([chunk])[0] ?? { blocks: [], malformed: [] },
   };
 }
 
@@ -45,6 +47,16 @@ function moveBlock(block: Block, file: string, lines: number): Block {
   };
   if (block.kind !== 'table') return { ...block, range };
   return { ...block, rows: block.rows.map((row) => ({ ...row, line: row.line + lines })), range };
+}
+
+/* No block of another kind starts with a letter, a brace or a colon, and most need a second line. */
+const simpleParagraph = /^[\p{L}{:](?:[^\n]*[^\s])?$/u;
+
+function readSimpleParagraph(chunk: string): Reading | undefined {
+  const inlines = simpleParagraph.test(chunk) ? readSimpleInlines(chunk) : undefined;
+  if (inlines === undefined) return undefined;
+  const range = { file: '', start: { line: 1, column: 1 }, end: { line: 1, column: chunk.length + 1 } };
+  return { blocks: [{ kind: 'paragraph', inlines, within: [], range }], malformed: [] };
 }
 
 function readLines(lines: readonly string[], parse: ParseMarkdown, cells: CellReader): Reading {

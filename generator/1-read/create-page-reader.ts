@@ -6,7 +6,7 @@ import { createMarkdownParser, createPageParser } from './create-markdown-parser
 import { createRowReader } from './create-row-reader.js';
 import { readFrontMatter } from './read-front-matter.js';
 import { readPieces } from './read-pieces.js';
-import { readWholePage } from './read-whole-page.js';
+import { type PageParsers, readWholePage } from './read-whole-page.js';
 import type { PageReading } from './reading.js';
 import { splitPage } from './split-page.js';
 
@@ -23,28 +23,31 @@ export interface PageReader {
  * at all. A page that cannot be taken apart safely is given to remark as a whole, with the same result.
  */
 export function createPageReader(): PageReader {
-  const parse = createMarkdownParser();
-  const parsePage = createPageParser();
-  const cells = createCellReader(parse);
-  const readers = { rows: createRowReader(cells), chunks: createChunkReader(parse, cells) };
+  const parsers = createParsers();
+  const { cells } = parsers;
+  const readers = { rows: createRowReader(cells), chunks: createChunkReader(parsers.withoutFrontMatter, cells) };
   return {
     readPage: (source, report) =>
       readSafely(source, report, (lines) => {
         const pieces = splitPage(lines);
         if (pieces !== undefined) return readPieces(pieces, source.file, readers);
-        return readWholePage({ lines, file: source.file }, parsePage, cells);
+        return readWholePage({ lines, file: source.file }, parsers);
       }),
   };
 }
 
 /** A page reader that gives every page to remark as a whole: slow, and what the fast one is compared with. */
 export function createPlainPageReader(): PageReader {
-  const parsePage = createPageParser();
-  const cells = createCellReader(createMarkdownParser());
+  const parsers = createParsers();
   return {
     readPage: (source, report) =>
-      readSafely(source, report, (lines) => readWholePage({ lines, file: source.file }, parsePage, cells)),
+      readSafely(source, report, (lines) => readWholePage({ lines, file: source.file }, parsers)),
   };
+}
+
+function createParsers(): PageParsers {
+  const withoutFrontMatter = createMarkdownParser();
+  return { withFrontMatter: createPageParser(), withoutFrontMatter, cells: createCellReader(withoutFrontMatter) };
 }
 
 function readSafely(source: PageSource, report: Report, read: (lines: readonly string[]) => PageReading): PageTree {

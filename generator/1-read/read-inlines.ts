@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Inline } from '../model/page-tree.js';
+import { appendInline } from './append-inline.js';
 
 /** The address behind a reference: `https://…` of `[wiki]` where the page says `[wiki]: https://…`. */
 export type LinkTarget = (identifier: string) => string | undefined;
@@ -15,7 +16,7 @@ export function readInlines(nodes: readonly PhrasingContent[], target: LinkTarge
   const pending = [...nodes].reverse();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (isMarkup(node)) for (const child of [...node.children].reverse()) pending.push(child);
-    else append(inlines, readInline(node, target));
+    else appendInline(inlines, readInline(node, target));
   }
   return inlines;
 }
@@ -52,12 +53,4 @@ function plainText(nodes: readonly PhrasingContent[], target: LinkTarget): strin
   return readInlines(nodes, target)
     .map((inline) => (inline.kind === 'break' ? '\n' : inline.text))
     .join('');
-}
-
-/** Neighbouring texts are one: what stood between them was markup only. */
-function append(inlines: Inline[], inline: Inline): void {
-  const last = inlines.at(-1);
-  if (last?.kind === 'text' && inline.kind === 'text') {
-    inlines[inlines.length - 1] = { kind: 'text', text: last.text + inline.text };
-  } else if (inline.kind !== 'text' || inline.text !== '') inlines.push(inline);
 }

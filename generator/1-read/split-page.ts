@@ -1,3 +1,4 @@
+import { findFrontMatter } from './find-front-matter.js';
 import { readCodeInfo } from './read-code-info.js';
 import { splitCells } from './split-cells.js';
 
@@ -40,7 +41,7 @@ export interface CodePiece {
  */
 export function splitPage(lines: readonly string[]): Piece[] | undefined {
   const pieces: Piece[] = [];
-  const body = frontMatterEnd(lines);
+  const body = findFrontMatter(lines);
   if (body > 0) pieces.push({ kind: 'front-matter', yaml: lines.slice(1, body - 1).join('\n') });
   for (let at = body; at < lines.length; ) {
     const line = lines[at] ?? '';
@@ -60,18 +61,11 @@ interface Taken {
   readonly next: number;
 }
 
-const frontMatterFence = /^---[ \t]*$/;
 const openingFence = /^(?:`{3,}[^`]*|~{3,}.*)$/;
 const delimiterRow = /^\|(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?[ \t]*)?$/;
 
 /* Indented text, HTML at the start of a line, and `[label]: …` anywhere. */
 const unsafe = /^[ \t<]|\]:/;
-
-/** The line after the closing `---`; 0 when the page has no front matter. */
-function frontMatterEnd(lines: readonly string[]): number {
-  if (!frontMatterFence.test(lines[0] ?? '')) return 0;
-  return lines.findIndex((line, index) => index > 0 && frontMatterFence.test(line)) + 1;
-}
 
 /** A blank line holds blanks and tabs only. */
 function isBlank(line: string): boolean {

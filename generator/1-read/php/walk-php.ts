@@ -17,8 +17,13 @@ export function* walkPhp(roots: readonly PhpNode[]): Generator<PhpStep> {
 }
 
 function childrenOf(node: PhpNode): PhpNode[] {
+  const children: PhpNode[] = [];
   const members: unknown[] = Object.values(node);
-  return members.flat().filter(isNode);
+  for (const member of members) {
+    if (isNode(member)) children.push(member);
+    else if (Array.isArray(member)) for (const element of member) if (isNode(element)) children.push(element);
+  }
+  return children;
 }
 
 function isNode(value: unknown): value is PhpNode {

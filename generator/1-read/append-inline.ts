@@ -1,0 +1,9 @@
+import type { Inline } from '../model/page-tree.js';
+
+/** Add an inline at the end; texts that come to stand side by side are one. */
+export function appendInline(inlines: Inline[], inline: Inline): void {
+  const last = inlines.at(-1);
+  if (last?.kind === 'text' && inline.kind === 'text') {
+    inlines[inlines.length - 1] = { kind: 'text', text: last.text + inline.text };
+  } else if (inline.kind !== 'text' || inline.text !== '') inlines.push(inline);
+}
