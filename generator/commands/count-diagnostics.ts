@@ -16,7 +16,10 @@ interface CountOptions {
 export function countDiagnostics(diagnostics: readonly Diagnostic[], { acceptedCount, colors }: CountOptions): string {
   const severities: readonly Severity[] = ['error', 'warning', 'info'];
   const counts = severities
-    .map((severity) => ({ severity, count: diagnostics.filter((diagnostic) => diagnostic.severity === severity).length }))
+    .map((severity) => ({
+      severity,
+      count: diagnostics.filter((diagnostic) => diagnostic.severity === severity).length,
+    }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`);
   const accepted = acceptedCount > 0 ? colors.dim(` (${acceptedCount} accepted)`) : '';

@@ -1,8 +1,8 @@
 import { type FoundPages, findPages, type PageFile } from '../1-read/find-pages.js';
-import { wechatpay } from '../dialects/wechatpay.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics } from '../diagnostics/report.js';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.js';
+import { wechatpay } from '../dialects/wechatpay.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { setAside } from '../run/accepted-diagnostics.js';
 import type { PageOutcome, Wanted } from '../run/process-page.js';
