@@ -1,0 +1,66 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { GeneratedFile } from '../../model/generated-file.js';
+import { deleteFolder } from './delete-folder.js';
+import { locateOutput } from './locate-output.js';
+import { errnoOf, toOutputError } from './output-error.js';
+import { type Changes, planChanges, type Situation } from './plan-changes.js';
+import { readManifest } from './read-manifest.js';
+import { scanFolder } from './scan-folder.js';
+import { stageFolder } from './stage-folder.js';
+import { type Places, placesBeside, removeLeftovers, swapFolder } from './swap-folder.js';
+import { writeInPlace } from './write-in-place.js';
+
+/** What a run did to the output, by paths relative to it. */
+export interface Written {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+}
+
+/**
+ * Make the output hold these files, and of docwright's no others. Files that docwright did not write stay as they are.
+ * A run that is ended at any moment leaves the old client whole, or the new one. Rejects with an `OutputError` and nothing else.
+ */
+export async function writeClient(out: string, files: readonly GeneratedFile[]): Promise<Written> {
+  try {
+    return await writeFolder(await locateOutput(out), files);
+  } catch (failure) {
+    throw toOutputError(failure, out);
+  }
+}
+
+async function writeFolder(folder: string, files: readonly GeneratedFile[]): Promise<Written> {
+  await removeLeftovers(folder);
+  const [found, listed] = await Promise.all([scanFolder(folder), readManifest(folder)]);
+  const situation: Situation = { folder, found, listed, files };
+  const changes = await planChanges(situation);
+  if (changes.write.length + changes.remove.size > 0) await applyChanges(situation, changes);
+  const written = changes.write.map(({ path }) => path);
+  return { written, removed: [...changes.remove].sort(), unchanged: files.length - written.length };
+}
+
+/** A mount point, a folder that a program holds open, a folder above that cannot be written. */
+const unrenamable = new Set(['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EROFS']);
+
+async function applyChanges(situation: Situation, changes: Changes): Promise<void> {
+  const places = placesBeside(situation.folder);
+  try {
+    await replaceAtOnce(situation, changes, places);
+  } catch (failure) {
+    await deleteFolder(places.staged).catch(() => undefined);
+    if (!unrenamable.has(errnoOf(failure))) throw failure;
+    await writeInPlace(situation, changes);
+  }
+}
+
+async function replaceAtOnce(situation: Situation, changes: Changes, places: Places): Promise<void> {
+  const [first, ...others] = changes.write;
+  const { folder, found } = situation;
+  if (first && others.length === 0 && changes.remove.size === 0 && found.get(first.path)?.kind === 'file') {
+    await writeFile(places.staged, first.text);
+    return rename(places.staged, join(folder, first.path));
+  }
+  await stageFolder(places.staged, situation, changes);
+  await swapFolder(folder, places);
+}

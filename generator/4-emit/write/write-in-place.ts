@@ -1,0 +1,43 @@
+import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { GeneratedFile } from '../../model/generated-file.js';
+import { manifestFile } from '../emit-manifest.js';
+import type { Changes, Situation } from './plan-changes.js';
+import { runBounded } from './run-bounded.js';
+
+/**
+ * Change the files of a folder that cannot be renamed, each by itself.
+ * First the manifest lists old and new files alike: a run that ends midway leaves nothing that the next one takes for foreign.
+ */
+export async function writeInPlace({ folder, listed, files }: Situation, changes: Changes): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await replaceFile(folder, listAll(listed, changes.write));
+  await runBounded([...changes.remove], (path) => rm(join(folder, path), { force: true }));
+  const deepestFirst = [...changes.emptied].sort((first, second) => second.length - first.length);
+  for (const path of deepestFirst) await rmdir(join(folder, path));
+  await runBounded(
+    changes.write.filter(({ path }) => path !== manifestFile),
+    (file) => replaceFile(folder, file),
+  );
+  for (const file of files) if (file.path === manifestFile) await replaceFile(folder, file);
+}
+
+/** Write a file beside its place and rename it there, so that nobody sees a part of it. */
+async function replaceFile(folder: string, { path, text }: GeneratedFile): Promise<void> {
+  const place = join(folder, path);
+  await mkdir(dirname(place), { recursive: true });
+  await writeFile(join(folder, besideOf(path)), text);
+  await rename(join(folder, besideOf(path)), place);
+}
+
+function besideOf(path: string): string {
+  const name = `.${basename(path)}.docwright-${process.pid}`;
+  return path.includes('/') ? `${dirname(path)}/${name}` : name;
+}
+
+/** A manifest of everything that may lie in the folder until the run ends. */
+function listAll(listed: ReadonlySet<string>, write: readonly GeneratedFile[]): GeneratedFile {
+  const paths = [...listed, ...write.flatMap(({ path }) => [path, besideOf(path)])];
+  const files = Object.fromEntries(paths.filter((path) => path !== manifestFile).map((path) => [path, '']));
+  return { path: manifestFile, text: `${JSON.stringify({ docwright: 'interrupted', files }, null, 2)}\n` };
+}
