@@ -7,7 +7,7 @@ import { objectShape } from './resolve-fields.js';
 /** What the service answers to a call. */
 export function resolveAnswer(operation: DocumentedOperation, context: PageContext): Response {
   const { answer } = operation;
-  if (answer === undefined) {
+  if (answer === undefined || answer.rows.length === 0) {
     context.report('answer-undocumented', operation.source, { known: Object.keys(context.dialect.tables).join(', ') });
     return { headers: [], body: { format: objectFormat(operation, context), shape: { kind: 'unknown' } } };
   }

@@ -1,11 +1,13 @@
 import { assertNever } from '../model/assert-never.js';
 import type { Shape } from '../model/schema.js';
 
+const fileName = 'image.jpg';
+
 /** A value of the shape, where the sample's own can only be known by running it. */
 export function standInFor(shape: Shape, name: string): unknown {
   switch (shape.kind) {
     case 'string':
-      return shape.values?.[0]?.value ?? name;
+      return shape.values?.[0]?.value ?? (/(?:^|_)file_?name$/i.test(name) ? fileName : name);
     case 'number':
       return shape.values?.[0]?.value ?? 0;
     case 'boolean':
@@ -23,7 +25,7 @@ export function standInFor(shape: Shape, name: string): unknown {
     case 'encoded':
       return standInFor(shape.content, name);
     case 'binary':
-      return { name: 'image.jpg' };
+      return { name: fileName };
     case 'unknown':
       return name;
     default:

@@ -70,8 +70,8 @@ export const resolvingCodes = {
   },
   'answer-undocumented': {
     severity: 'warning',
-    message: 'The operation has no answer table; its answer is typed as unknown.',
-    help: 'Add a table that begins with one of: {known}.',
+    message: 'The operation has no answer table with rows; its answer is typed as unknown.',
+    help: 'Describe the answer in a table that begins with one of: {known}.',
   },
   'answer-unclear': {
     severity: 'warning',

@@ -9,6 +9,7 @@ export function renderInlines(inlines: readonly Inline[]): string {
 function renderInline(inline: Inline): string {
   switch (inline.kind) {
     case 'text':
+      return wordsOf(inline.text);
     case 'link':
       return inline.text;
     case 'code':
@@ -18,4 +19,12 @@ function renderInline(inline: Inline): string {
     default:
       return assertNever(inline);
   }
+}
+
+/** `提现结果<Badge type="warning" text="特殊申请" />` shows its text when the site draws it. */
+function wordsOf(text: string): string {
+  return text.replace(/<[A-Z][^<>]*\/>/g, (component) => {
+    const shown = /\btext="([^"]*)"/.exec(component)?.[1];
+    return shown === undefined ? '' : `（${shown}）`;
+  });
 }
