@@ -60,6 +60,8 @@ export interface RequestMessage {
   /** Of an upload: `meta` and the file parts. */
   readonly body?: object | undefined;
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
+  /** How the answer is read; by default as JSON below `/v3/`, else as XML. */
+  readonly answer?: Operation['answer'] | undefined;
 }
 
 /** Header fields of a notification: a web `Headers`, or `request.headers` of node:http, Express or Fastify. */
@@ -85,6 +87,8 @@ export interface Download {
   readonly stream: ReadableStream<Uint8Array>;
   bytes(): Promise<Uint8Array>;
   text(): Promise<string>;
+  /** The lines of a text, without their ends: `for await (const line of bill.lines())`. */
+  lines(): AsyncIterable<string>;
   /** Write to disk: a temporary file beside `path`, renamed when whole. */
   saveTo(path: string): Promise<void>;
 }

@@ -39,6 +39,8 @@ export interface Refusal {
   readonly operation: string;
   /** Where the call is documented. */
   readonly page?: string | undefined;
+  /** Seconds after which the server wants to be asked again, when it said so. */
+  readonly retryAfter?: number | undefined;
 }
 
 /** The server answered that it did not do it; `message` is the server's. */
@@ -50,8 +52,9 @@ export class ApiError extends ClientError {
   readonly requestId: string | undefined;
   readonly operation: string;
   readonly page: string | undefined;
+  readonly retryAfter: number | undefined;
 
-  constructor({ status, code, message, detail, requestId, operation, page }: Refusal) {
+  constructor({ status, code, message, detail, requestId, operation, page, retryAfter }: Refusal) {
     super(message);
     this.status = status;
     this.code = code;
@@ -59,5 +62,6 @@ export class ApiError extends ClientError {
     this.requestId = requestId;
     this.operation = operation;
     this.page = page;
+    this.retryAfter = retryAfter;
   }
 }

@@ -22,6 +22,8 @@ export interface Operation {
   readonly nonce?: false;
   /** The answer carries no signature. */
   readonly answerUnsigned?: true;
+  /** Members of an upload's `meta` that are digests of the file, in hexadecimal; computed when the caller leaves them out. */
+  readonly digests?: { readonly [member: string]: 'sha256' | 'sm3' };
 }
 
 export type RequestContainer = 'json' | 'xml' | 'query' | 'headers' | 'body';

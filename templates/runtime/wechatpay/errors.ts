@@ -22,6 +22,8 @@ export interface SignatureFacts {
   /** Seconds that the sender's clock is ahead of ours. */
   readonly clockDifference?: number | undefined;
   readonly requestId?: string | undefined;
+  /** Why the key could not be fetched. */
+  readonly cause?: unknown;
 }
 
 /** A message does not come from WeChat Pay, or was changed on its way. Trust nothing in it. */
@@ -34,7 +36,7 @@ export class SignatureError extends ClientError {
   readonly requestId: string | undefined;
 
   constructor(message: string, facts: SignatureFacts) {
-    super(message);
+    super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
     this.reason = facts.reason;
     this.serial = facts.serial;
     this.knownSerials = facts.knownSerials ?? [];

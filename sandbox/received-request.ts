@@ -1,0 +1,44 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+
+/** A request as the server got it. */
+export interface ReceivedRequest {
+  readonly method: string;
+  /** Path and query, as sent. */
+  readonly target: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  /** Of an upload; else empty. */
+  readonly parts: readonly ReceivedPart[];
+}
+
+export interface ReceivedPart {
+  readonly name: string;
+  readonly fileName: string | undefined;
+  readonly type: string | undefined;
+  readonly content: Buffer;
+}
+
+/** Read a request whole. */
+export async function receiveRequest(message: IncomingMessage): Promise<ReceivedRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk);
+  const body = Buffer.concat(chunks);
+  const boundary = /^multipart\/form-data; ?boundary=(.+)$/.exec(message.headers['content-type'] ?? '')?.[1];
+  const parts = boundary === undefined ? [] : splitParts(body, boundary);
+  return { method: message.method ?? '', target: message.url ?? '', headers: message.headers, body, parts };
+}
+
+/** Latin-1 keeps each byte a character, so that files come through. */
+function splitParts(body: Buffer, boundary: string): ReceivedPart[] {
+  const pieces = body.toString('latin1').split(`--${boundary}`).slice(1, -1);
+  return pieces.map((piece) => {
+    const [head = '', ...rest] = piece.slice(2, -2).split('\r\n\r\n');
+    const text = Buffer.from(head, 'latin1').toString('utf8');
+    return {
+      name: /[; ]name="([^"]*)"/.exec(text)?.[1] ?? '',
+      fileName: /filename="([^"]*)"/.exec(text)?.[1],
+      type: /^content-type: *(.*)$/im.exec(text)?.[1],
+      content: Buffer.from(rest.join('\r\n\r\n'), 'latin1'),
+    };
+  });
+}
