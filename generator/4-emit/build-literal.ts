@@ -1,6 +1,7 @@
 import type { BodyFormat, Field, Operation, Shape } from '../model/schema.js';
 import { buildDecoder, buildEncoder, type Codec, type Notation } from './build-codec.js';
 import { bodyContainer } from './build-request.js';
+import { findDigests } from './find-digests.js';
 import type { LiteralObject } from './print-literal.js';
 
 /** How the runtime reads the answer; no answer is sent as parts. */
@@ -29,16 +30,22 @@ export function buildCallLiteral(id: string, operation: Operation): LiteralObjec
     url,
     server: transport.server,
     answer: answers[response.body.format],
-    encode: Object.keys(encode).length > 0 ? encode : undefined,
+    encode: unlessEmpty(encode),
     decode: buildDecoder(response.body.shape, notationOf(response.body.format)),
     clientCertificate: transport.clientCertificate || undefined,
     nonce: transport.nonce ? undefined : false,
     answerUnsigned: transport.answerUnsigned || undefined,
+    digests: unlessEmpty(findDigests(request.body)),
   });
 }
 
+/** `{ id, format, events, decode? }` */
+export interface NotificationLiteral extends LiteralObject {
+  readonly events: readonly string[];
+}
+
 /** The literal that the runtime reads of a notification. */
-export function buildNotificationLiteral(id: string, { request }: Operation): LiteralObject {
+export function buildNotificationLiteral(id: string, { request }: Operation): NotificationLiteral {
   const shape: Shape = request.body?.shape ?? { kind: 'unknown' };
   const format = request.body?.format === 'xml' ? 'xml' : 'json';
   const events = listEvents(shape);
@@ -60,6 +67,10 @@ function encoderOf(fields: readonly Field[]): Codec | undefined {
 
 function notationOf(format: BodyFormat): Notation {
   return format === 'xml' ? 'text' : 'typed';
+}
+
+function unlessEmpty<Members extends object>(members: Members): Members | undefined {
+  return Object.keys(members).length > 0 ? members : undefined;
 }
 
 function withoutGaps<Member>(members: Readonly<Record<string, Member | undefined>>): Record<string, Member> {

@@ -1,5 +1,6 @@
 import type { Body, BodyFormat, Field, ObjectShape, Operation, Shape } from '../model/schema.js';
 import { filledByRuntime } from './filled-by-runtime.js';
+import { findDigests } from './find-digests.js';
 
 /** A member of the request that holds others. */
 type Container = 'query' | 'json' | 'xml' | 'body' | 'headers';
@@ -65,20 +66,24 @@ function buildBody({ request, transport, source }: Operation): Field[] {
   return [{ name, required: true, description: descriptions[name], shape, source }];
 }
 
-function relaxBody({ format, shape }: Body, filledXml: RegExp): Shape {
-  if (format === 'xml') return relaxMembers(shape, filledXml);
-  return format === 'multipart' ? relaxMembers(shape, filledByRuntime.multipart) : shape;
+function relaxBody(body: Body, filledXml: RegExp): Shape {
+  if (body.format === 'xml') return relaxMembers(body.shape, filledXml);
+  const digests = Object.keys(findDigests(body));
+  return digests.length > 0 ? relaxMeta(body.shape, digests) : body.shape;
 }
 
-/** The members of a body, and of what is encoded in them. */
 function relaxMembers(shape: Shape, filled: RegExp): Shape {
-  if (shape.kind === 'encoded') return { ...shape, content: relaxMembers(shape.content, filled) };
+  return shape.kind === 'object' ? { ...shape, fields: relax(shape.fields, filled) } : shape;
+}
+
+/** Of an upload's body, the members of `meta` by these names. */
+function relaxMeta(shape: Shape, digests: readonly string[]): Shape {
+  if (shape.kind === 'encoded') return { ...shape, content: relaxMeta(shape.content, digests) };
   if (shape.kind !== 'object') return shape;
-  const fields = relax(shape.fields, filled).map((field) =>
-    field.shape.kind === 'encoded' && filled === filledByRuntime.multipart
-      ? { ...field, shape: relaxMembers(field.shape, filled) }
-      : field,
-  );
+  const fields = shape.fields.map((field) => {
+    if (field.name === 'meta') return { ...field, shape: relaxMeta(field.shape, digests) };
+    return digests.includes(field.name) ? { ...field, required: false } : field;
+  });
   return { ...shape, fields };
 }
 

@@ -2,15 +2,24 @@ import type { GeneratedFile } from '../model/generated-file.js';
 import { toModule } from './emit-index.js';
 import { loadTemplate } from './load-template.js';
 import type { PageEntry } from './page-entry.js';
+import { printLiteral } from './print-literal.js';
 
-const notificationsTemplate = loadTemplate<{ readonly types: readonly string[] }>('notifications');
+interface NotificationsWords {
+  readonly types: readonly string[];
+  /** The literals that `webhooks.unwrap` cannot do without. */
+  readonly literals: readonly string[];
+}
 
-/** `notifications.ts`: the type of any notification. */
+const notificationsTemplate = loadTemplate<NotificationsWords>('notifications');
+
+/** `notifications.ts`: the type of any notification, and what the runtime must know to open one whose page is not named. */
 export function emitNotifications(pages: readonly PageEntry[]): GeneratedFile {
-  const types = pages.flatMap(({ file, operations }) =>
-    operations
-      .filter(({ kind }) => kind === 'notification')
-      .map(({ name }) => `import(${toModule(file)}).${name}.Notification`),
+  const notifications = pages.flatMap(({ file, operations }) =>
+    operations.filter(({ kind }) => kind === 'notification').map((operation) => ({ file, operation })),
   );
-  return { path: 'notifications.ts', text: notificationsTemplate({ types }) };
+  const types = notifications.map(({ file, operation }) => `import(${toModule(file)}).${operation.name}.Notification`);
+  const literals = notifications.flatMap(({ operation }) =>
+    operation.literal ? [printLiteral(operation.literal, '  ')] : [],
+  );
+  return { path: 'notifications.ts', text: notificationsTemplate({ types, literals }) };
 }

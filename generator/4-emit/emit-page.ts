@@ -36,10 +36,11 @@ function declareOperations(page: Page, imports: Imports) {
   for (const operation of page.operations) {
     const called = operation.kind === 'call';
     const name = nameFunction(called ? operation.anchor : 'parse', scope);
-    const place = { page, id: `${page.path}#${operation.anchor}`, name, scope, imports };
+    const id = `${page.path}#${operation.anchor}`;
+    const place = { page, id, name, scope, imports };
     statements.push(...(called ? declareCall(operation, place) : declareNotification(operation, place)));
     if (name.local !== name.exported) statements.push(`export { ${name.local} as ${name.exported} };`);
-    operations.push(summarizeOperation(operation, name.exported));
+    operations.push(summarizeOperation(operation, { name: name.exported, id }));
   }
   return { statements, operations };
 }

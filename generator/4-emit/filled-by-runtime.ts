@@ -7,6 +7,6 @@ export const filledByRuntime = {
   xmlWithNonce: /^(sign|nonce_str)$/,
   /** Three v2 pages are opened in a browser, with the signature in the URL. */
   query: /^sign$/,
-  /** Of an upload, at its top and in `meta`: digests of the file, by whatever name. */
-  multipart: /^(sign|sha1|sha256|md5|sm3|(\w+_)?(digest|hash))$/,
+  /** In the `meta` of an upload: digests of its file. */
+  meta: /^(sha256|sm3|(\w+_)?(digest|hash))$/,
 } as const satisfies Record<string, RegExp>;

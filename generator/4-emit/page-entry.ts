@@ -1,8 +1,10 @@
 import type { Field, Operation, Shape } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
+import { buildNotificationLiteral, type NotificationLiteral } from './build-literal.js';
 import { buildRequest } from './build-request.js';
 import { commentChain } from './comment-operation.js';
 import { toCommentLine } from './comment-text.js';
+import type { LiteralObject } from './print-literal.js';
 
 /** What the files over all pages need to know of one page. */
 export interface PageEntry {
@@ -25,12 +27,14 @@ export interface OperationEntry {
   readonly comment: string;
   /** True when the function can be called without a request. */
   readonly requestOptional: boolean;
+  /** Of a notification that an event selects and in which more is encoded than in every other; left out otherwise. */
+  readonly literal?: LiteralObject;
   /** How many fields the page describes. */
   readonly fields: number;
 }
 
-/** What is kept of an operation; `name` is the function that its file exports. */
-export function summarizeOperation(operation: Operation, name: string): OperationEntry {
+/** What is kept of an operation; `name` is the function that its file exports, `id` its page and anchor. */
+export function summarizeOperation(operation: Operation, { name, id }: { name: string; id: string }): OperationEntry {
   const { kind, request, response } = operation;
   const shapes = [request.body?.shape ?? { kind: 'unknown' as const }, response.body.shape];
   const fields = [...request.path, ...request.query, ...request.headers, ...response.headers];
@@ -41,8 +45,19 @@ export function summarizeOperation(operation: Operation, name: string): Operatio
     call: kind === 'call' ? toCommentLine(`${operation.method} ${operation.url}`) : '',
     comment: commentChain(operation),
     requestOptional: buildRequest(operation).fields.every((field) => !field.required),
+    ...(kind === 'notification' ? selectLiteral(buildNotificationLiteral(id, operation)) : {}),
     fields: countFields(fields) + shapes.reduce((sum, shape) => sum + countMembers(shape), 0),
   };
+}
+
+/** What every notification seals, of v3 and of v2; the runtime opens it by itself. */
+const usualDecodes = [{ resource: { ciphertext: 'aes-gcm' } }, { event_ciphertext: 'aes-gcm' }].map((decode) =>
+  JSON.stringify(decode),
+);
+
+function selectLiteral(literal: NotificationLiteral): { literal?: LiteralObject } {
+  const selected = literal.events.length > 0 && !usualDecodes.includes(JSON.stringify(literal['decode']));
+  return selected ? { literal } : {};
 }
 
 function countFields(fields: readonly Field[]): number {

@@ -1,7 +1,7 @@
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Page } from '../model/schema.js';
-import type { PageEntry } from './page-entry.js';
 import { loadTemplate } from './load-template.js';
+import type { PageEntry } from './page-entry.js';
 import { moduleOf, printExample } from './print-example.js';
 import { printString } from './print-literal.js';
 

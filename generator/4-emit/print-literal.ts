@@ -19,9 +19,11 @@ export function printLiteral(value: Literal, indent = '', column = indent.length
   return column + line.length < lineWidth ? line : printOnLines(value, indent);
 }
 
-/** A string in single quotes that holds nothing invisible: `'it\'s'`, `'\u2028'`. */
+/** A string that holds nothing invisible, in the quotes that need fewer escapes: `'user'`, `"it's"`, `'\u2028'`. */
 export function printString(text: string): string {
-  return `'${escapeCharacters(text.replace(/['\\]/g, '\\$&'))}'`;
+  const escaped = escapeCharacters(text.replace(/\\/g, '\\\\'));
+  if (text.includes("'") && !text.includes('"')) return `"${escaped}"`;
+  return `'${escaped.replaceAll("'", "\\'")}'`;
 }
 
 /** A type for strings whose numbers stand anywhere: `coupon_id_$n` with `number` is `` `coupon_id_${number}` ``. */
@@ -40,14 +42,18 @@ export function printKey(name: string): string {
   return name === '__proto__' ? "['__proto__']" : printMember(name);
 }
 
+const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Control and format characters, lone surrogates and the line ends that only JavaScript knows, by their numbers. */
 function escapeCharacters(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (found) =>
-    found === '\n' ? '\\n' : [...Array(found.length).keys()].map((at) => escapeUnit(found.charCodeAt(at))).join(''),
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
+    (character) => shortEscapes[character] ?? character.split('').map(escapeUnit).join(''),
   );
 }
 
-function escapeUnit(unit: number): string {
-  return `\\u${unit.toString(16).padStart(4, '0')}`;
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function printOnOneLine(value: Literal): string {

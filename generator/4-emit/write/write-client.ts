@@ -11,10 +11,10 @@ import { stageFolder } from './stage-folder.js';
 import { type Places, placesBeside, removeLeftovers, swapFolder } from './swap-folder.js';
 import { writeInPlace } from './write-in-place.js';
 
-/** What a run did to the output, by paths relative to it. */
+/** How many files of the output a run wrote, removed, and left as they were. */
 export interface Written {
-  readonly written: readonly string[];
-  readonly removed: readonly string[];
+  readonly written: number;
+  readonly removed: number;
   readonly unchanged: number;
 }
 
@@ -36,8 +36,8 @@ async function writeFolder(folder: string, files: readonly GeneratedFile[]): Pro
   const situation: Situation = { folder, found, listed, files };
   const changes = await planChanges(situation);
   if (changes.write.length + changes.remove.size > 0) await applyChanges(situation, changes);
-  const written = changes.write.map(({ path }) => path);
-  return { written, removed: [...changes.remove].sort(), unchanged: files.length - written.length };
+  const written = changes.write.length;
+  return { written, removed: changes.remove.size, unchanged: files.length - written };
 }
 
 /** A mount point, a folder that a program holds open, a folder above that cannot be written. */
