@@ -9,8 +9,10 @@ interface MemberWords {
   readonly name: string;
   /** The doc comment with its delimiters; empty for a folder. */
   readonly comment: string;
-  /** Parameters and answer of a method; empty for a folder. */
-  readonly signature: string;
+  /** Types of a method; empty for a folder. */
+  readonly types: string;
+  /** `?` where the request can be left out. */
+  readonly optional: string;
   readonly members: readonly MemberWords[];
   /** Whether there is anything below. */
   readonly folder: boolean;
@@ -54,16 +56,11 @@ function describeMember(name: string, { call, page, node }: Member): MemberWords
   return {
     name: printMember(name),
     comment: call?.comment ?? '',
-    signature: call && page ? printSignature(call, page.file) : '',
+    types: call && page ? `import(${toModule(page.file)}).${call.name}` : '',
+    optional: call?.requestOptional ? '?' : '',
     members: node ? describeMembers(node) : [],
     folder: node !== undefined,
   };
-}
-
-function printSignature({ name, requestOptional }: OperationEntry, file: string): string {
-  const types = `import(${toModule(file)}).${name}`;
-  const request = requestOptional ? 'request?' : 'request';
-  return `(\n  ${request}: ${types}.Request,\n  options?: CallOptions,\n): ApiPromise<${types}.Response>`;
 }
 
 function listPages({ page, children }: ChainNode, names: readonly string[]): PageWords[] {

@@ -8,9 +8,23 @@ const reservedWords = new Set(
   ).split(' '),
 );
 
-/** What the files of pages refer to by a bare name; an invented name that equals one would hide it. */
-const usedNames = ['ApiPromise', 'CallOptions', 'Client', 'Download', 'FileInput', 'Operation', 'Record'];
-const usedInFiles = ['Notification', 'NotificationHeaders', 'Promise', 'Uint8Array'];
+/** What an operation file refers to by a bare name; an invented name that equals one would hide it. */
+const usedInFiles = [
+  'ApiPromise',
+  'CallOptions',
+  'Client',
+  'Download',
+  'FileInput',
+  'Notification',
+  'NotificationHeaders',
+  'Operation',
+  'Promise',
+  'Record',
+  'Uint8Array',
+];
+
+/** The same of the types inside a namespace. */
+const usedInTypes = ['FileInput'];
 
 /** The names taken in one block, compared as they are written. */
 export type Scope = Set<string>;
@@ -28,12 +42,12 @@ export function isIdentifier(text: string): boolean {
 
 /** The scope of an operation file before anything is declared in it. */
 export function createFileScope(): Scope {
-  return new Set([...usedNames, ...usedInFiles]);
+  return new Set(usedInFiles);
 }
 
 /** The scope of a namespace of types. */
 export function createTypeScope(): Scope {
-  return new Set(usedNames);
+  return new Set(usedInTypes);
 }
 
 /** The type of a member, unused so far in its namespace: `goods_detail` → `GoodsDetail`, then `GoodsDetail2`. */

@@ -23,7 +23,8 @@ export function printExample(page: Page, operation: Operation, exported: string)
   const left = Object.keys(request).length === 0 && buildRequest(operation).fields.every((field) => !field.required);
   const keep = operation.response.body.format === 'empty' ? '' : 'const answer = ';
   const callee = `${moduleOf(page)}.${exported}`;
-  return exampleTemplate({ keep, callee, request: left ? '' : `, ${printLiteral(request)}` }).trim();
+  const start = `${keep}await ${callee}(client, `;
+  return exampleTemplate({ keep, callee, request: left ? '' : `, ${printLiteral(request, '', start.length)}` }).trim();
 }
 
 /** What a page is imported as in its examples. */

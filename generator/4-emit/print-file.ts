@@ -33,7 +33,9 @@ export function printFile({ page, file, imports, statements }: OperationFile): s
         header,
         ...declareImport(`${runtime}client.js`, imports.client),
         ...declareImport(`${runtime}operation.js`, imports.operation),
-        ...statements.map((statement) => (typeof statement === 'string' ? `\n${statement}` : statement)),
+        ...statements.map((statement, index) =>
+          index === 0 && typeof statement === 'string' ? `\n${statement}` : statement,
+        ),
       ],
     },
     { overwrite: true },
