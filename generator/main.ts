@@ -61,7 +61,9 @@ function consoleFor({ silent = false }: CommonOptions) {
 }
 
 function readVersion(): string {
-  const { version }: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const { version }: { version: string } = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  );
   return version;
 }
 

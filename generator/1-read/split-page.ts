@@ -102,6 +102,7 @@ function takeChunk(lines: readonly string[], start: number): Taken | undefined {
 /** Only the plainest form; any other table is a chunk, which remark reads. */
 function isTable([header = '', delimiter = '', ...body]: readonly string[]): boolean {
   if (!header.startsWith('|') || !delimiterRow.test(delimiter)) return false;
-  if (splitCells(header).length !== splitCells(delimiter).length) return false;
+  const columns = splitCells(delimiter).length;
+  if (columns === 0 || splitCells(header).length !== columns) return false;
   return body.every((line) => line.startsWith('|') && !/^[| \t]*$/.test(line));
 }

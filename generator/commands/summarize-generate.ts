@@ -1,9 +1,10 @@
+import type { Written } from '../4-emit/write/write-client.js';
 import type { Colors } from '../diagnostics/print-diagnostics.js';
 import { countDiagnostics } from './count-diagnostics.js';
 import type { EmittedClient } from './generate.js';
 
 export interface GenerateSummary extends EmittedClient {
-  readonly written: { readonly written: number; readonly removed: number; readonly unchanged: number };
+  readonly written: Written;
   readonly out: string;
   readonly seconds: number;
 }
@@ -24,7 +25,7 @@ export function summarizeGenerate(summary: GenerateSummary, colors: Colors): str
   const fields = operations.reduce((sum, operation) => sum + operation.fields, 0);
   const lines = [
     `${counted(outcomes.length, 'page')}, ${counted(calls, 'call')}, ${counted(operations.length - calls, 'notification')}, ${counted(fields, 'field')}`,
-    `${counted(generated.length, 'file')} in ${colors.cyan(out)}: ${written.written} written, ${written.removed} removed, ${written.unchanged} unchanged`,
+    `${counted(generated.length, 'file')} in ${colors.cyan(out)}: ${written.written.length} written, ${written.removed.length} removed, ${written.unchanged} unchanged`,
     countDiagnostics(diagnostics, { acceptedCount, colors }),
     ...(diagnostics.length > 0 ? [colors.dim('docwright lint tells where and what to do')] : []),
     colors.green(`done in ${seconds.toFixed(1)} s`),

@@ -1,0 +1,55 @@
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { expect, it } from 'vitest';
+import { type Compiler, compile, compilers } from '../support/compile.js';
+import { repository, runDocwright } from '../support/run-docwright.js';
+import { createTestFolder } from '../support/temporary-folder.js';
+
+const generated = join(repository, 'generated');
+
+/** Contents by path, so that two folders can be compared. */
+function contents(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((file) => join(file.parentPath, file.name)).sort();
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
+}
+
+it('is what the pages of specs/ give', () => {
+  const out = join(createTestFolder(), 'client');
+  expect(runDocwright(['generate', 'specs', '--out', out])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  expect(contents(out)).toEqual(contents(generated));
+});
+
+it.each(
+  (Object.keys(compilers) as Compiler[]).flatMap(
+    (compiler) =>
+      [
+        [compiler, 'Node alone', ['es2022']],
+        [compiler, 'the DOM', ['es2022', 'dom', 'dom.iterable']],
+      ] as const,
+  ),
+)('compiles in the strictest mode of %s with the types of %s', { timeout: 120_000 }, (compiler, _, lib) => {
+  const folder = createTestFolder();
+  cpSync(generated, folder, { recursive: true });
+  expect(compile(folder, compiler, lib)).toEqual([]);
+});
+
+it('has no any outside its runtime', () => {
+  const files = Object.entries(contents(generated)).filter(
+    ([path]) => path.endsWith('.ts') && !path.startsWith('runtime/'),
+  );
+  const withAny = files.filter(([, text]) => /(?:[:<|&=(]|\bas)\s*any\b/.test(text)).map(([path]) => path);
+  expect(withAny).toEqual([]);
+});
+
+it('bundles one call, without the client, to less than 1 kB', async () => {
+  const { outputFiles } = await build({
+    stdin: { contents: `export { post } from './v3/payroll-card/tokens.js'`, resolveDir: generated },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+  });
+  expect(outputFiles[0]?.contents.byteLength).toBeLessThan(1000);
+});

@@ -1,0 +1,146 @@
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { repository, runDocwright } from '../support/run-docwright.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+
+const page = `---
+title: 查询
+---
+
+# {{ $frontmatter.title }} {#get}
+
+| 请求参数 | 类型 {.type} | 描述 {.desc}
+| --- | --- | ---
+
+{.im-table #request}
+
+| 返回字典 | 类型 {.type} | 描述 {.desc}
+| --- | --- | ---
+| state {data-required} | string | 状态
+
+{.im-table #response}
+`;
+
+function folderWithPage(): string {
+  const folder = createTestFolder();
+  writeFiles(folder, { 'docs/openapi/v3/things.md': page });
+  return folder;
+}
+
+it('names a folder that is not there, and what to give instead', () => {
+  expect(runDocwright(['generate', 'nowhere', '--out', 'out'], createTestFolder())).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: 'docwright: There is no folder nowhere. Give the folder that holds openapi/ or webhook/, such as specs.\n',
+  });
+});
+
+it('says that a folder holds no page', () => {
+  const folder = createTestFolder();
+  writeFiles(folder, { 'docs/readme.txt': '' });
+  expect(runDocwright(['lint', 'docs'], folder)).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: 'docwright: docs holds no Markdown page. Pages end in .md and lie below openapi/ or webhook/.\n',
+  });
+});
+
+it('says that a file was given for a folder', () => {
+  const folder = folderWithPage();
+  expect(runDocwright(['inspect', 'docs/openapi/v3/things.md'], folder)).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr:
+      'docwright: docs/openapi/v3/things.md is a file. Give the folder that holds it; all pages below a folder are read.\n',
+  });
+});
+
+it('leaves a file alone that stands where the output should', () => {
+  const folder = folderWithPage();
+  writeFiles(folder, { out: 'precious' });
+  const { exitCode, stderr } = runDocwright(['generate', 'docs', '--out', 'out'], folder);
+  expect({ exitCode, stderr, kept: readFileSync(join(folder, 'out'), 'utf8') }).toEqual({
+    exitCode: 1,
+    stderr: 'docwright: The output out is a file, not a folder. Give `--out` a folder, or move the file away.\n',
+    kept: 'precious',
+  });
+});
+
+it.each([
+  ['docs/client', 'The output lies inside the input folder docs.'],
+  ['docs', 'The output lies inside the input folder docs.'],
+  ['.', 'The input folder docs lies inside the output.'],
+])('refuses the output %s', (out, sentence) => {
+  const { exitCode, stderr } = runDocwright(['generate', 'docs', '--out', out], folderWithPage());
+  expect({ exitCode, told: stderr.includes(sentence) }).toEqual({ exitCode: 2, told: true });
+});
+
+it.skipIf(process.getuid?.() === 0)('says that the output cannot be written, and writes nothing', () => {
+  const folder = folderWithPage();
+  chmodSync(folder, 0o555);
+  const { exitCode, stderr } = runDocwright(['generate', 'docs', '--out', 'out'], folder);
+  chmodSync(folder, 0o755);
+  expect({ exitCode, told: stderr.includes('cannot be written') }).toEqual({ exitCode: 1, told: true });
+});
+
+it('never overwrites what it did not write', () => {
+  const folder = folderWithPage();
+  writeFiles(folder, { 'out/v3/things.ts': 'mine' });
+  const { exitCode, stderr } = runDocwright(['generate', 'docs', '--out', 'out'], folder);
+  expect({
+    exitCode,
+    told: stderr.includes('docwright did not write it'),
+    files: readdirSync(join(folder, 'out')),
+  }).toEqual({
+    exitCode: 1,
+    told: true,
+    files: ['v3'],
+  });
+});
+
+it.each([
+  [['generat', 'specs'], "unknown command 'generat'"],
+  [['generate', 'specs'], "required option '--out <folder>' not specified"],
+  [['generate', '--out', 'out'], "missing required argument 'folders'"],
+  [['lint', 'specs', '--format', 'xml'], "argument 'xml' is invalid. Allowed choices are pretty, json."],
+  [['lint', 'specs', '--colour'], "unknown option '--colour'"],
+])('answers the wrong call %j with a hint and exit code 2', (args, words) => {
+  const { exitCode, stdout, stderr } = runDocwright(args);
+  expect({ exitCode, stdout, told: stderr.includes(words) }).toEqual({ exitCode: 2, stdout: '', told: true });
+});
+
+it.each([[['--help']], [['generate', '--help']], [['inspect', '--help']], [['lint', '--help']]])(
+  'prints help for %j',
+  (args) => {
+    const { exitCode, stdout } = runDocwright(args);
+    expect({ exitCode, told: stdout.startsWith('Usage: docwright') }).toEqual({ exitCode: 0, told: true });
+  },
+);
+
+it('prints nothing but the schema when its output is a pipe', () => {
+  const { exitCode, stdout, stderr } = runDocwright(['inspect', join(repository, 'specs')]);
+  const { schemaVersion, pages } = JSON.parse(stdout);
+  expect({ exitCode, stderr, schemaVersion, pages: pages.length }).toEqual({
+    exitCode: 0,
+    stderr: '',
+    schemaVersion: 1,
+    pages: 9,
+  });
+});
+
+it('uses the other pages when one cannot be read, and exits with 1', () => {
+  const folder = folderWithPage();
+  writeFileSync(join(folder, 'docs/openapi/v3/broken.md'), new Uint8Array([0x23, 0xff, 0xfe]));
+  const { exitCode, stderr } = runDocwright(['generate', 'docs', '--out', 'out'], folder);
+  expect({ exitCode, stderr, files: readdirSync(join(folder, 'out/v3')) }).toEqual({
+    exitCode: 1,
+    stderr:
+      'openapi/v3/broken.md:1:1 error page-unreadable\n' +
+      '  The page cannot be read: it is not valid UTF-8.\n' +
+      '  1 | #\u{fffd}\u{fffd}\n' +
+      '    | ^\n' +
+      '  Make it a readable file, or take it out of the folder.\n',
+    files: ['things.ts'],
+  });
+});
