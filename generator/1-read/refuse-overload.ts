@@ -10,6 +10,7 @@ export class Overload extends Error {}
 export function refuseOverload(text: string): void {
   let marks = 0;
   for (const [boundary] of text.matchAll(marksAndBoundaries)) {
+    if (boundary.startsWith('\\')) continue;
     marks = isMark(boundary) ? marks + 1 : 0;
     if (marks > mostMarks)
       throw new Overload(`a paragraph or cell has more than ${mostMarks} of the marks * _ ~ [ ] !`);
@@ -18,9 +19,9 @@ export function refuseOverload(text: string): void {
 
 const mostMarks = 2000;
 
-/* Marks; and what ends a paragraph (a blank line, a fence) or a cell. */
-const marksAndBoundaries = /[*_~[\]!]|\n[ \t]*(?=\n|```)|\|/g;
+/* Marks; what ends a paragraph (a blank line, a fence) or a cell; and `\|`, which ends none. */
+const marksAndBoundaries = /[*_~[\]!]|\n[ \t]*(?=\n|```)|\||\\[|\\]/g;
 
 function isMark(found: string): boolean {
-  return found !== '|' && !found.startsWith('\n');
+  return /^[*_~[\]!]$/.test(found);
 }
