@@ -3,6 +3,7 @@ import type { ApiPromise, ApiResult, CallOptions, Client, RequestMessage } from 
 import type { Notification, Operation } from '../core/operation.js';
 import type { Context } from './context.js';
 import { ConfigError } from './errors.js';
+import { type FrontEndSignatures, frontEndSignatures } from './front-end-signatures.js';
 import { readNotification } from './notification.js';
 import type { ClientOptions } from './options.js';
 import { createContext, perform } from './perform.js';
@@ -12,6 +13,8 @@ import { openWebhooks, type Webhooks } from './webhooks.js';
 /** A client of WeChat Pay for one merchant. It shares nothing with other clients, and shows none of its keys. */
 export interface WeChatPayClient extends Client {
   readonly webhooks: Webhooks;
+  /** Signatures for the front end: `client.signatures.jsapi({ appId, prepayId })`. */
+  readonly signatures: FrontEndSignatures;
 }
 
 /**
@@ -34,6 +37,7 @@ export function createClient(options: ClientOptions, notifications: readonly Not
       // The page's table is the type's source; nothing at run time can add to it.
       (await readNotification({ headers, rawBody }, context, () => notification)) as T,
     webhooks: openWebhooks(context, notifications),
+    signatures: frontEndSignatures(context.settings),
   });
 }
 
