@@ -1,0 +1,90 @@
+import { apiPromise } from './api-promise.js';
+import type { ApiPromise, ApiResult, Client } from './client.js';
+
+/** One generated file of the chain. */
+export interface ChainPage {
+  readonly load: () => Promise<object>;
+  /** Names that the file exports: `get`, `post`, `delete`, `parse`. */
+  readonly methods: readonly string[];
+}
+
+interface Branch {
+  page?: ChainPage;
+  readonly children: Map<string, Branch>;
+}
+
+/**
+ * Hang every page on a tree that mirrors the URLs; a page is loaded when one of its methods is first called.
+ *
+ *     { 'v3/pay/transactions/jsapi': { load: () => import('./v3/pay/transactions/jsapi.js'), methods: ['post'] } }
+ *     chain.v3.pay.transactions.jsapi.post(request)
+ *
+ * The members of `client` are there too, so the tree can be handed to whatever takes a client.
+ */
+export function createChain<Chain>(client: Client, pages: Readonly<Record<string, ChainPage>>): Chain {
+  const root: Branch = { children: new Map() };
+  for (const key of Object.keys(pages)) {
+    const page = pages[key];
+    if (page) plant(root, { key, page });
+  }
+  // The edge of the type system: the generated `Chain` type and `pages` are written from the same list.
+  return grow(Object.create(client), root, client) as Chain;
+}
+
+function plant(root: Branch, { key, page }: { key: string; page: ChainPage }): void {
+  let branch = root;
+  for (const segment of key.split('/')) {
+    const child = branch.children.get(segment) ?? { children: new Map() };
+    branch.children.set(segment, child);
+    branch = child;
+  }
+  branch.page = page;
+}
+
+function grow<Node extends object>(node: Node, branch: Branch, client: Client): Node {
+  for (const [segment, child] of branch.children) {
+    defineLazily(node, segment, () => grow(nodeFor(branch, segment, client), child, client));
+  }
+  for (const method of branch.page?.methods ?? []) {
+    if (!branch.children.has(method)) defineLazily(node, method, () => nodeFor(branch, method, client));
+  }
+  return node;
+}
+
+/** A segment that is a method of the page above as well is a function that carries the deeper pages. */
+function nodeFor(branch: Branch, name: string, client: Client): object {
+  const { page } = branch;
+  if (!page?.methods.includes(name)) return Object.create(null);
+  return (...args: unknown[]) => callPage(page.load, name, [client, ...args]);
+}
+
+function defineLazily(node: object, name: string, make: () => object): void {
+  let made: object | undefined;
+  const get = () => {
+    made ??= make();
+    return made;
+  };
+  // Defined, not assigned: a segment may be called `__proto__`.
+  Object.defineProperty(node, name, { get, enumerable: true, configurable: true });
+}
+
+function callPage(load: ChainPage['load'], method: string, args: unknown[]): ApiPromise<unknown> {
+  return apiPromise(
+    load().then(async (page) => {
+      const call: unknown = Reflect.get(page, method);
+      if (typeof call !== 'function')
+        throw new TypeError(`The generated file has no ${method}: generate the client anew.`);
+      return resultOf(call(...args));
+    }),
+  );
+}
+
+async function resultOf(answer: unknown): Promise<ApiResult<unknown>> {
+  if (hasResponse(answer)) return answer.withResponse();
+  // `parse` of a notification has no response; nobody can ask for one.
+  return { data: await answer, response: Response.error(), requestId: undefined };
+}
+
+function hasResponse(answer: unknown): answer is ApiPromise<unknown> {
+  return typeof answer === 'object' && answer !== null && 'withResponse' in answer;
+}

@@ -1,0 +1,27 @@
+import { ConfigError } from './errors.js';
+
+export type HeaderFields = Readonly<Record<string, unknown>>;
+
+/**
+ * Join header fields; a later set replaces those of an earlier one, whatever their case, and `undefined` leaves one out.
+ * Throws a `ConfigError` for what cannot stand in a header.
+ */
+export function joinHeaders(...sets: readonly (HeaderFields | undefined)[]): Record<string, string> {
+  const joined = new Map<string, readonly [string, unknown]>();
+  for (const [name, value] of sets.flatMap((set) => Object.entries(set ?? {})))
+    joined.set(name.toLowerCase(), [name, value]);
+  const kept = [...joined.values()].filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept.map(([name, value]) => [name, headerText(name, value)]));
+}
+
+function headerText(name: string, value: unknown): string {
+  const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+  if (typeof text === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(text)) return text;
+  throw new ConfigError(`headers[${JSON.stringify(name)}] cannot be sent. Give one line of Latin letters.`);
+}
+
+/** Give a header field by name, in whatever case it is written. */
+export function findHeader(fields: HeaderFields | undefined, name: string): string | undefined {
+  const found = Object.entries(fields ?? {}).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
+  return typeof found === 'string' ? found : undefined;
+}

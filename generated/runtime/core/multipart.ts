@@ -1,0 +1,99 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { FileInput } from './client.js';
+import { ConfigError } from './errors.js';
+
+/** A part that is text: `meta`, or a field. */
+export interface TextPart {
+  readonly name: string;
+  readonly text: string;
+  readonly type?: string;
+}
+
+/** A part that is a file. */
+export interface FilePart {
+  readonly name: string;
+  readonly file: NamedFile;
+}
+
+export interface NamedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Blob;
+}
+
+export interface Multipart {
+  readonly contentType: string;
+  /** Refers to the files; they are not copied. */
+  readonly body: Blob;
+}
+
+/** Write `multipart/form-data`, in the order of the parts. */
+export function writeMultipart(parts: readonly (TextPart | FilePart)[]): Multipart {
+  const boundary = randomBytes(20).toString('hex');
+  const pieces = parts.flatMap((part) => [`--${boundary}\r\n`, ...writePart(part), '\r\n']);
+  return {
+    contentType: `multipart/form-data; boundary=${boundary}`,
+    body: new Blob([...pieces, `--${boundary}--\r\n`]),
+  };
+}
+
+function writePart(part: TextPart | FilePart): (string | Blob)[] {
+  const disposition = `Content-Disposition: form-data; name="${quoted(part.name)}"`;
+  if ('text' in part) return [`${disposition}\r\n${part.type ? `Content-Type: ${part.type}\r\n` : ''}\r\n`, part.text];
+  const { name, type, content } = part.file;
+  return [`${disposition}; filename="${quoted(name)}"\r\nContent-Type: ${headerText(type)}\r\n\r\n`, content];
+}
+
+/** As browsers write names, so that none can end the quotes or the header. */
+function quoted(name: string): string {
+  return name.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
+}
+
+function headerText(type: string): string {
+  return /^[\w.+-]+\/[\w.+-]+(; ?[\w=-]+)*$/.test(type) ? type : 'application/octet-stream';
+}
+
+/** Whether a value is what callers may give as a file. */
+export function isFileInput(value: unknown): value is FileInput {
+  if (value instanceof Blob) return true;
+  return typeof value === 'object' && value !== null && 'content' in value && 'name' in value;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  bmp: 'image/bmp',
+  csv: 'text/csv',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  mp4: 'video/mp4',
+  ofd: 'application/ofd',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  txt: 'text/plain',
+  xml: 'application/xml',
+  zip: 'application/zip',
+};
+
+/** Give a file its name and type. Throws a `ConfigError` for one without a name, which servers refuse. */
+export function nameFile(input: FileInput, path: string): NamedFile {
+  const name = 'name' in input ? input.name : '';
+  if (name === '') throw new ConfigError(`${path} has no file name. Give a File, or { name: 'image.jpg', content }.`);
+  const content = input instanceof Blob ? input : toBlob(input.content, path);
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return { name, content, type: input.type || content.type || (TYPES[extension] ?? 'application/octet-stream') };
+}
+
+function toBlob(content: unknown, path: string): Blob {
+  if (content instanceof Blob) return content;
+  if (content instanceof Uint8Array) return new Blob([Buffer.from(content)]);
+  throw new ConfigError(
+    `${path}.content is neither bytes nor a Blob. Give a Buffer, or openAsBlob(path) from node:fs.`,
+  );
+}
+
+/** The digest of a file in hexadecimal, read piece by piece. */
+export async function digestFile(content: Blob, algorithm: string): Promise<string> {
+  const hash = createHash(algorithm);
+  for await (const chunk of content.stream()) hash.update(chunk);
+  return hash.digest('hex');
+}

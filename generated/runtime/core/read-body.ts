@@ -1,0 +1,23 @@
+import { ConnectionError } from './errors.js';
+
+/**
+ * Read a body whole, as the bytes after any `Content-Encoding`. Fails with a `ConnectionError` as soon as it is longer
+ * than `limit` bytes, so that a small packed answer cannot fill the memory.
+ */
+export async function readBody(response: Response, limit: number): Promise<Buffer> {
+  const announced = Number(response.headers.get('content-length') ?? 0);
+  if (announced > limit) throw await tooLong(response.body, limit);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.byteLength;
+    if (length > limit) throw await tooLong(undefined, limit);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}
+
+async function tooLong(body: ReadableStream | null | undefined, limit: number): Promise<ConnectionError> {
+  await body?.cancel();
+  return new ConnectionError(`The answer is longer than ${limit} bytes. Raise maxAnswerBytes if it should be.`);
+}

@@ -1,0 +1,119 @@
+import { ClientError, ConfigError, ConnectionError, TimeoutError } from './errors.js';
+
+/** `fetch`, or what stands in for it: a proxy, an instrumented one, a test's. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** One attempt, ready to go. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Blob | undefined;
+}
+
+export interface SendOptions {
+  readonly fetch: Fetch;
+  /** Milliseconds until the answer must be read. */
+  readonly timeout: number;
+  readonly signal?: AbortSignal | undefined;
+  /** More members for fetch's `init`, such as undici's `dispatcher`. */
+  readonly init?: object | undefined;
+}
+
+/**
+ * Send one request and read its answer, within the time limit. Redirects are not followed: a signature is for one
+ * address. Rejects with `ConnectionError` or `TimeoutError`, with the signal's reason, or with what `read` throws.
+ */
+export async function send<T>(
+  request: HttpRequest,
+  read: (response: Response) => Promise<T>,
+  options: SendOptions,
+): Promise<T> {
+  options.signal?.throwIfAborted();
+  const limit = startLimit(options);
+  try {
+    const response = await options.fetch(request.url.href, {
+      ...initOf(request),
+      ...options.init,
+      signal: limit.signal,
+    });
+    return await read(response);
+  } catch (error) {
+    throw explain(error, { request, options, timedOut: limit.timedOut() });
+  } finally {
+    limit.stop();
+  }
+}
+
+function initOf({ method, headers, body }: HttpRequest): RequestInit {
+  return { method, headers: { ...headers }, redirect: 'manual', ...(body === undefined ? {} : { body }) };
+}
+
+/** Not `AbortSignal.any`: on Node 20 it keeps every signal that it joined to a long-lived one. */
+function startLimit({ timeout, signal }: SendOptions) {
+  const controller = new AbortController();
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    controller.abort();
+  }, timeout);
+  const abort = () => controller.abort(signal?.reason);
+  signal?.addEventListener('abort', abort, { once: true });
+  const stop = () => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  };
+  return { signal: controller.signal, timedOut: () => timedOut, stop };
+}
+
+interface Failure {
+  readonly request: HttpRequest;
+  readonly options: SendOptions;
+  readonly timedOut: boolean;
+}
+
+function explain(error: unknown, { request, options, timedOut }: Failure): unknown {
+  if (options.signal?.aborted) return options.signal.reason;
+  const call = `${request.method} ${request.url.origin}${request.url.pathname}`;
+  if (timedOut) {
+    const message = `${call} was not answered within ${options.timeout} ms. Raise timeout, or ask for the state of the order before sending it again.`;
+    return new TimeoutError(message, { cause: error });
+  }
+  if (error instanceof ClientError) return error;
+  return connectionError(call, error);
+}
+
+/** Failures before the first byte of a request: nothing has happened at the server. */
+const NOT_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function connectionError(call: string, error: unknown): ClientError {
+  const { code, message } = rootCause(error);
+  if (code === 'UND_ERR_INVALID_ARG') return new ConfigError(`${call} cannot be sent: ${message}.`, { cause: error });
+  const sent = !NOT_SENT.has(code) && !/^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code);
+  const reached = sent
+    ? 'Whether the server acted is unknown: ask for the state before sending it again'
+    : 'Nothing was sent';
+  return new ConnectionError(`${call} got no usable answer: ${message}${code && ` (${code})`}. ${reached}.`, {
+    sent,
+    cause: error,
+  });
+}
+
+/** fetch says "fetch failed" and hangs the reason on `cause`; a host with several addresses hangs a list there. */
+function rootCause(error: unknown): { code: string; message: string } {
+  let root = error;
+  for (let depth = 0; depth < 5 && root instanceof Error; depth += 1) {
+    const next: unknown = root instanceof AggregateError ? root.errors[0] : root.cause;
+    if (!(next instanceof Error)) break;
+    root = next;
+  }
+  if (!(root instanceof Error)) return { code: '', message: String(root) };
+  return { code: 'code' in root ? String(root.code) : '', message: root.message };
+}

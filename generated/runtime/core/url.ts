@@ -1,0 +1,54 @@
+import { ConfigError } from './errors.js';
+
+/**
+ * Fill a path with the caller's values, each percent-encoded as one segment.
+ *
+ *     /v3/refund/domestic/refunds/{out_refund_no}   { out_refund_no: 'a/b' }   →   /v3/refund/domestic/refunds/a%2Fb
+ *
+ * Throws a `ConfigError` for a value that is missing or empty: the call would reach another address.
+ */
+export function fillPath(url: string, values: Readonly<Record<string, unknown>>): string {
+  return url.replace(/\{([^{}]+)\}/g, (_placeholder, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (typeof value !== 'string' && typeof value !== 'number') throw pathError(url, name, 'is missing');
+    const text = String(value);
+    if (text === '') throw pathError(url, name, 'is empty');
+    if (/^\.{1,2}$|\p{Surrogate}/u.test(text)) throw pathError(url, name, 'cannot stand in a URL');
+    return percentEncode(text);
+  });
+}
+
+function pathError(url: string, name: string, problem: string): ConfigError {
+  return new ConfigError(`${name} ${problem}; it is a part of ${url}. Give it as a text or a number.`);
+}
+
+/**
+ * Write a query string without its `?`, in the caller's order: `undefined` is left out, `true` is written `true`.
+ * Throws a `ConfigError` for `null` and for objects, which have no spelling in a query.
+ */
+export function queryString(query: object): string {
+  return Object.entries(query)
+    .flatMap(([name, value]) => (Array.isArray(value) ? value.map((each) => [name, each]) : [[name, value]]))
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(queryValue(name, value))}`)
+    .join('&');
+}
+
+function queryValue(name: string, value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return String(value);
+  const found = value === null ? 'null' : typeof value;
+  throw new ConfigError(`query.${name} is ${found}; give a text, a number or a boolean, or leave it out.`);
+}
+
+/** Encode everything that RFC 3986 does not leave free, so that no URL parser changes it again. */
+export function percentEncode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** Put a path below a server that may have a path prefix: `https://api.mch.weixin.qq.com/hk/` + `/v3/statements`. */
+export function joinUrl(server: string, pathAndQuery: string): URL {
+  return new URL(server.replace(/\/+$/, '') + pathAndQuery);
+}

@@ -1,0 +1,35 @@
+import type { KeyObject } from 'node:crypto';
+import { signRsa } from './rsa.js';
+
+/** What a v3 request is signed over. */
+export interface SignedRequest {
+  readonly method: string;
+  /** Path and query exactly as sent, percent-encoded, with a server's path prefix. */
+  readonly target: string;
+  /** The exact text sent; empty for none; of an upload the `meta` part alone. */
+  readonly body: string;
+}
+
+/** Who signs, and when. */
+export interface Signer {
+  readonly mchid: string;
+  readonly serial: string;
+  readonly privateKey: KeyObject;
+  readonly now: () => number;
+  readonly nonce: () => string;
+}
+
+/** Write the `Authorization` header of a v3 request, with the signer's time and a fresh nonce. */
+export function authorization(request: SignedRequest, { mchid, serial, privateKey, now, nonce }: Signer): string {
+  const timestamp = String(now());
+  const nonceText = nonce();
+  const signature = signRsa(requestMessage(request, timestamp, nonceText), privateKey);
+  const parts = { mchid, serial_no: serial, timestamp, nonce_str: nonceText, signature };
+  const list = Object.entries(parts).map(([name, value]) => `${name}="${value}"`);
+  return `WECHATPAY2-SHA256-RSA2048 ${list.join(',')}`;
+}
+
+/** The five lines that are signed; the last is empty for a request without body. */
+export function requestMessage({ method, target, body }: SignedRequest, timestamp: string, nonce: string): string {
+  return `${method}\n${target}\n${timestamp}\n${nonce}\n${body}\n`;
+}

@@ -1,0 +1,25 @@
+import type { CallOptions } from '../core/client.js';
+import type { Operation } from '../core/operation.js';
+import type { PlatformKeys } from './platform-keys.js';
+import type { Settings } from './settings.js';
+import type { TlsSender } from './tls.js';
+
+/** What the modules of one client share. Never handed out: it holds the keys. */
+export interface Context {
+  readonly settings: Settings;
+  readonly platformKeys: PlatformKeys;
+  /** Fails with a `ConfigError` when the option `merchant` is missing. */
+  readonly tlsSender: () => Promise<TlsSender>;
+}
+
+/** One call, as the generated function handed it over. */
+export interface Call {
+  readonly operation: Operation;
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly options: CallOptions;
+}
+
+/** Whether sealed values are sealed and opened for this call. */
+export function sealsFields({ options }: Call, { settings }: Pick<Context, 'settings'>): boolean {
+  return options.sealFields ?? settings.sealFields;
+}

@@ -1,0 +1,63 @@
+import { apiPromise } from '../core/api-promise.js';
+import type { ApiPromise, ApiResult, CallOptions, Client, RequestMessage } from '../core/client.js';
+import type { Notification, Operation } from '../core/operation.js';
+import type { Context } from './context.js';
+import { ConfigError } from './errors.js';
+import { type FrontEndSignatures, frontEndSignatures } from './front-end-signatures.js';
+import { readNotification } from './notification.js';
+import type { ClientOptions } from './options.js';
+import { createContext, perform } from './perform.js';
+import { isV3 } from './server.js';
+import { openWebhooks, type Webhooks } from './webhooks.js';
+
+/** A client of WeChat Pay for one merchant. It shares nothing with other clients, and shows none of its keys. */
+export interface WeChatPayClient extends Client {
+  readonly webhooks: Webhooks;
+  /** Signatures for the front end: `client.signatures.jsapi({ appId, prepayId })`. */
+  readonly signatures: FrontEndSignatures;
+}
+
+/**
+ * Make a client. `notifications` are the literals of the documented ones, for `webhooks.unwrap`.
+ *
+ *     const client = createClient({ mchid, serial, privateKey, certs: { 'PUB_KEY_ID_…': publicKey }, apiV3Key });
+ *
+ * Throws a `ConfigError` that names the option which cannot be used.
+ */
+export function createClient(options: ClientOptions, notifications: readonly Notification[] = []): WeChatPayClient {
+  const context = createContext(options);
+  return Object.freeze<WeChatPayClient>({
+    call: (operation, request, callOptions = {}) =>
+      start({ operation, request: { ...request }, options: callOptions }, context),
+    request: (method, path, message = {}, callOptions = {}) => {
+      const operation = undocumented(method, path, message);
+      return start({ operation, request: { ...message }, options: callOptions }, context);
+    },
+    parseNotification: async <T>(notification: Notification, ...[headers, rawBody]: Raw) =>
+      // The page's table is the type's source; nothing at run time can add to it.
+      (await readNotification({ headers, rawBody }, context, () => notification)) as T,
+    webhooks: openWebhooks(context, notifications),
+    signatures: frontEndSignatures(context.settings),
+  });
+}
+
+type Raw = [headers: Parameters<Client['parseNotification']>[1], rawBody: Parameters<Client['parseNotification']>[2]];
+
+function start<T>(
+  call: { operation: Operation; request: Record<string, unknown>; options: CallOptions },
+  context: Context,
+): ApiPromise<T> {
+  // As above: `T` is what the page documents.
+  return apiPromise(perform(call, context) as Promise<ApiResult<T>>);
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+function undocumented(name: string, path: string, { answer }: RequestMessage): Operation {
+  const method = METHODS.find((each) => each === name.toUpperCase());
+  if (!method)
+    throw new ConfigError(`${name} is not a method that WeChat Pay takes. Give one of ${METHODS.join(', ')}.`);
+  if (!path.startsWith('/'))
+    throw new ConfigError(`${path} is not a path. Give one that begins with a slash: /v3/certificates.`);
+  return { id: `${method} ${path}`, method, url: path, answer: answer ?? (isV3({ url: path }) ? 'json' : 'xml') };
+}

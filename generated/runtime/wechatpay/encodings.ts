@@ -1,0 +1,149 @@
+import type { KeyObject } from 'node:crypto';
+import { isRecord, type Place, type Transforms } from '../core/codec.js';
+import { parseJson } from '../core/json.js';
+import { percentEncode } from '../core/url.js';
+import { openAesGcm, openRefund } from './aes.js';
+import { ConfigError, DecryptionError } from './errors.js';
+import { oaepCapacity, openOaep, openPkcs1, sealOaep } from './rsa.js';
+import { type ParseXml, writeXml } from './xml.js';
+
+/** What values of a request are sealed with. */
+export interface Sealing {
+  readonly platformKey: KeyObject | undefined;
+  readonly bankKey: KeyObject | undefined;
+  /** `false` when the caller gives ciphertext. */
+  readonly sealFields: boolean;
+}
+
+/** How each encoding is applied to a request. A text where an object belongs is encoded already. */
+export function requestTransforms({ platformKey, bankKey, sealFields }: Sealing): Transforms {
+  const seal = (key: KeyObject | undefined, option: string) => (value: unknown, place: Place) =>
+    sealFields ? sealValue(value, { key, option, place }) : value;
+  return {
+    json: (value) => (typeof value === 'string' ? value : JSON.stringify(value)),
+    url: (value) =>
+      isRecord(value)
+        ? percentEncode(
+            Object.entries(value)
+              .map((pair) => pair.join('='))
+              .join('&'),
+          )
+        : value,
+    xml: (value) => (isRecord(value) ? writeXml(value) : value),
+    'rsa-platform': seal(platformKey, "certs (WeChat Pay's public key or certificate), or apiV3Key to fetch it"),
+    'rsa-bank': seal(bankKey, 'bankKey (from risk/getpublickey)'),
+    'rsa-merchant': refuse,
+    'aes-gcm': refuse,
+    'aes-ecb': refuse,
+    number: (value) => value,
+    boolean: (value) => value,
+  };
+}
+
+function refuse(_value: unknown, { path }: Place): never {
+  throw new ConfigError(`${path}: only WeChat Pay can seal this value. Give it as ciphertext with sealFields: false.`);
+}
+
+interface Seal {
+  readonly key: KeyObject | undefined;
+  readonly option: string;
+  readonly place: Place;
+}
+
+function sealValue(value: unknown, { key, option, place }: Seal): unknown {
+  if (value === '') return value;
+  if (!key) throw new ConfigError(`${place.path} is sealed, but the key is missing: give createClient ${option}.`);
+  const text = Buffer.from(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  const capacity = oaepCapacity(key);
+  if (text.length <= capacity) return sealOaep(text, key);
+  const remedy = 'Shorten it; if it is ciphertext already, switch sealing off with sealFields: false';
+  throw new ConfigError(`${place.path} is ${text.length} bytes long; at most ${capacity} can be sealed. ${remedy}.`);
+}
+
+/** What values of an answer or notification are opened with. */
+export interface Opening {
+  readonly privateKey: KeyObject | undefined;
+  readonly apiV3Key: string | undefined;
+  readonly secret: string | undefined;
+  /** `pkcs1` for the global servers. */
+  readonly padding: 'oaep' | 'pkcs1';
+  /** `false` when the caller wants the ciphertext. */
+  readonly sealFields: boolean;
+  /** Given with v2 messages, the only ones that hold XML. */
+  readonly parseXml?: ParseXml | undefined;
+}
+
+/** How each encoding is undone in an answer or notification. */
+export function answerTransforms(opening: Opening): Transforms {
+  const open = (undo: (sealed: string, place: Place) => unknown) => (value: unknown, place: Place) =>
+    opening.sealFields && typeof value === 'string' && value !== '' ? undo(value, place) : value;
+  return {
+    json: decodeText(parseJson),
+    url: decodeText((text) => Object.fromEntries(new URLSearchParams(decodeURIComponent(text)))),
+    xml: decodeText(opening.parseXml ?? String),
+    'rsa-merchant': open((sealed, place) => openRsa(sealed, place, opening)),
+    'rsa-platform': (value) => value,
+    'rsa-bank': (value) => value,
+    'aes-gcm': open((sealed, place) => parseDocument(openGcm(sealed, place, opening), opening)),
+    'aes-ecb': open((sealed) => parseDocument(openRefund(sealed, requireKey(opening.secret, 'secret')), opening)),
+    number: (value) => (isNumeral(value) ? Number(value) : value),
+    boolean: (value) => (value === 'true' || value === 'false' ? value === 'true' : value),
+  };
+}
+
+/** A text that is not what the page says stays as it came: the rest of the answer still counts. */
+function decodeText(parse: (text: string) => unknown) {
+  return (value: unknown) => {
+    if (typeof value !== 'string' || value === '') return value;
+    try {
+      return parse(value);
+    } catch {
+      return value;
+    }
+  };
+}
+
+function isNumeral(value: unknown): value is string {
+  return (
+    typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) && Math.abs(Number(value)) <= Number.MAX_SAFE_INTEGER
+  );
+}
+
+function openRsa(sealed: string, { path }: Place, { privateKey, padding }: Opening): string {
+  const key = requireKey(privateKey, 'privateKey');
+  const bytes = Buffer.from(sealed, 'base64');
+  const text = padding === 'oaep' ? tryOpenOaep(bytes, key) : openPkcs1(bytes, key);
+  if (text) return text.toString('utf8');
+  const message = `${path} cannot be opened with privateKey: it was sealed for another certificate. The call was made; repeat a query with sealFields: false to get the ciphertext.`;
+  throw new DecryptionError(message);
+}
+
+function tryOpenOaep(sealed: Uint8Array, privateKey: KeyObject): Buffer | undefined {
+  try {
+    return openOaep(sealed, privateKey);
+  } catch {
+    return undefined;
+  }
+}
+
+/** v3 notifications hold `nonce` and `associated_data` beside the ciphertext; v2 ones write `event_` before each. */
+function openGcm(ciphertext: string, { siblings }: Place, { apiV3Key }: Opening): string {
+  const nonce = siblings['nonce'] ?? siblings['event_nonce'];
+  const associatedData = siblings['associated_data'] ?? siblings['event_associated_data'];
+  if (typeof nonce !== 'string')
+    throw new DecryptionError('There is no nonce beside the ciphertext: the message is not whole.');
+  const sealed = { ciphertext, nonce, associatedData: typeof associatedData === 'string' ? associatedData : undefined };
+  return openAesGcm(sealed, requireKey(apiV3Key, 'apiV3Key'));
+}
+
+/** Sealed documents are JSON in v3, XML in v2. */
+function parseDocument(text: string, { parseXml }: Opening): unknown {
+  return decodeText(parseXml && text.trimStart().startsWith('<') ? parseXml : parseJson)(text);
+}
+
+function requireKey<Key>(key: Key | undefined, option: string): Key {
+  if (key !== undefined) return key;
+  throw new ConfigError(
+    `${option} is missing; the message holds a sealed value that it opens. Give it to createClient.`,
+  );
+}

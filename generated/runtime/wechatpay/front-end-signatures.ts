@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { signRsa } from './rsa.js';
+import { need, type Settings } from './settings.js';
+import { type SignType, signedText, signFields } from './v2-signature.js';
+
+/** What JSAPI (`WeixinJSBridge`) and mini-programs (`wx.requestPayment`) ask for. */
+export interface JsapiPayment<Type extends string = 'RSA'> {
+  readonly appId: string;
+  readonly timeStamp: string;
+  readonly nonceStr: string;
+  /** `prepay_id=<id>` */
+  readonly package: string;
+  readonly signType: Type;
+  readonly paySign: string;
+}
+
+/** What the SDK for apps asks for. */
+export interface AppPayment {
+  readonly appid: string;
+  readonly partnerid: string;
+  readonly prepayid: string;
+  readonly package: 'Sign=WXPay';
+  readonly noncestr: string;
+  readonly timestamp: string;
+  readonly sign: string;
+}
+
+export interface JsapiOrder {
+  readonly appId: string;
+  /** From the answer to the order; good for two hours. */
+  readonly prepayId: string;
+}
+
+export interface AppOrder {
+  readonly appid: string;
+  readonly prepayid: string;
+  /** The merchant who is paid: a partner gives the sub-merchant's. Default the client's `mchid`. */
+  readonly partnerid?: string;
+}
+
+/** Signatures that the front end hands on to WeChat. Each throws a `ConfigError` when its key is missing. */
+export interface FrontEndSignatures {
+  /** Pay in a page inside WeChat, or in a mini-program, by a v3 order. */
+  jsapi(order: JsapiOrder): JsapiPayment;
+  /** Pay in an app, by a v3 order. */
+  app(order: AppOrder): AppPayment;
+  /** As `jsapi`, by a v2 order; `signType` is that of the order. */
+  jsapiV2<Type extends SignType>(order: JsapiOrder, signType: Type): JsapiPayment<Type>;
+  /** As `app`, by a v2 order; `signType` is that of the order. */
+  appV2(order: AppOrder, signType: SignType): AppPayment;
+  /** Open a red packet in a mini-program; `package` is percent-encoded already, as WeChat Pay gave it. */
+  miniProgramRedPacket(packet: Pick<JsapiPayment, 'appId' | 'package'>): Omit<JsapiPayment<'MD5'>, 'appId'>;
+  /** The `sign` of any other fields, by the v2 rules: the score service, coupons. */
+  fields(fields: object, signType?: SignType): string;
+  /** The `workwx_sign` of a red packet of WeCom, over the fields that its page names. */
+  workWx(fields: object, agentSecret: string): string;
+  /** RSA-SHA256 of a text under the merchant's private key, in base64: the `cert_sign` of some v2 calls. */
+  text(text: string): string;
+}
+
+/** The signatures of one client. */
+export function frontEndSignatures(settings: Settings): FrontEndSignatures {
+  const secret = () => need(settings.secret, 'secret', 'sign by the v2 rules');
+  const text = (message: string) => signRsa(message, need(settings.privateKey, 'privateKey', 'sign for the front end'));
+  return Object.freeze<FrontEndSignatures>({
+    jsapi: (order) => {
+      const fields = jsapiFields(order, settings);
+      const message = `${fields.appId}\n${fields.timeStamp}\n${fields.nonceStr}\n${fields.package}\n`;
+      return { ...fields, signType: 'RSA', paySign: text(message) };
+    },
+    app: (order) => {
+      const fields = appFields(order, settings);
+      const message = `${fields.appid}\n${fields.timestamp}\n${fields.noncestr}\n${fields.prepayid}\n`;
+      return { ...fields, sign: text(message) };
+    },
+    jsapiV2: (order, signType) => {
+      const fields = { ...jsapiFields(order, settings), signType };
+      return { ...fields, paySign: signFields(fields, signType, secret()) };
+    },
+    appV2: (order, signType) => {
+      const fields = appFields(order, settings);
+      return { ...fields, sign: signFields(fields, signType, secret()) };
+    },
+    miniProgramRedPacket: (packet) => redPacket(packet, settings, secret()),
+    fields: (fields, signType = 'HMAC-SHA256') => signFields(fields, signType, secret()),
+    workWx: (fields, agentSecret) => md5(`${signedText(fields)}&secret=${agentSecret}`).toUpperCase(),
+    text,
+  });
+}
+
+function jsapiFields({ appId, prepayId }: JsapiOrder, { now, nonce }: Settings) {
+  return { appId, timeStamp: String(now()), nonceStr: nonce(), package: `prepay_id=${prepayId}` };
+}
+
+function appFields({ appid, prepayid, partnerid }: AppOrder, { mchid, now, nonce }: Settings) {
+  const order = { appid, partnerid: partnerid ?? mchid, prepayid };
+  return { ...order, package: 'Sign=WXPay' as const, noncestr: nonce(), timestamp: String(now()) };
+}
+
+/** Lower case, and without `signType`, unlike all the others. */
+function redPacket(
+  { appId, package: text }: Pick<JsapiPayment, 'appId' | 'package'>,
+  { now, nonce }: Settings,
+  secret: string,
+): Omit<JsapiPayment<'MD5'>, 'appId'> {
+  const fields = { timeStamp: String(now()), nonceStr: nonce(), package: text };
+  const paySign = md5(`${signedText({ appId, ...fields })}&key=${secret}`);
+  return { ...fields, signType: 'MD5', paySign };
+}
+
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}

@@ -1,0 +1,56 @@
+import type { KeyObject } from 'node:crypto';
+import type { Hooks, Logger } from '../core/observe.js';
+import type { Fetch } from '../core/send.js';
+
+/** A key or certificate: PEM text, a `file://` URL, PEM or DER bytes, or a `KeyObject`. */
+export type KeyMaterial = string | Uint8Array | URL | KeyObject;
+
+/** The merchant's certificate for TLS, which some v2 calls ask for. */
+export type ClientCertificate =
+  | { readonly cert: KeyMaterial; readonly key: KeyMaterial; readonly passphrase?: string }
+  | { readonly pfx: Uint8Array | URL | string; readonly passphrase?: string };
+
+/** Who calls, with which keys. A wrong one fails at once with a `ConfigError`; a missing one when a call needs it. */
+export interface ClientOptions {
+  /** The caller's own merchant number; a partner gives its own, never a sub-merchant's. */
+  readonly mchid: string;
+  /** v3: serial number of the merchant certificate, in hexadecimal. */
+  readonly serial?: string | undefined;
+  /** v3: the merchant's private key, which belongs to the certificate `serial`. */
+  readonly privateKey?: KeyMaterial | undefined;
+  /**
+   * v3: WeChat Pay's keys by serial: `{ 'PUB_KEY_ID_…': publicKey, '7132D7…': certificate }`. Both kinds may be active at
+   * once. Certificates that are not given are fetched when `apiV3Key` is.
+   */
+  readonly certs?: Readonly<Record<string, KeyMaterial>> | undefined;
+  /** v3: the APIv3 key of 32 characters; opens notifications and platform certificates. */
+  readonly apiV3Key?: string | undefined;
+  /** v2: the API key of 32 characters. */
+  readonly secret?: string | undefined;
+  /** v2: the merchant's TLS client certificate. */
+  readonly merchant?: ClientCertificate | undefined;
+  /** v2 payments to bank cards: the RSA key that `risk/getpublickey` gave, as it came. */
+  readonly bankKey?: KeyMaterial | undefined;
+  /** Default `https://api.mch.weixin.qq.com/`. A server outside WeChat Pay, as a sandbox or proxy, takes every call. */
+  readonly baseUrl?: string | undefined;
+  /** Server that takes the calls which `baseUrl` did not answer; by default `https://api2.wechatpay.cn/` for WeChat Pay's own. */
+  readonly failoverUrl?: string | undefined;
+  /** In place of the global `fetch`: for a proxy, tracing, tests. */
+  readonly fetch?: Fetch | undefined;
+  /** The time in seconds since 1970, in place of the system's clock. */
+  readonly now?: (() => number) | undefined;
+  /** A fresh random text of at most 32 characters, in place of ours. */
+  readonly nonce?: (() => string) | undefined;
+  /** Milliseconds for one attempt; default 30 000. */
+  readonly timeout?: number | undefined;
+  /** How often a call that is safe to repeat is sent again at most; default 2. */
+  readonly retries?: number | undefined;
+  /** `false` when encrypted fields are given as ciphertext, and wanted so. Default `true`. */
+  readonly sealFields?: boolean | undefined;
+  /** Longest answer that is read whole, in bytes; default 32 MiB. Downloads have no limit. */
+  readonly maxAnswerBytes?: number | undefined;
+  /** Is told of each attempt and its outcome; never of a key or a body. `console` will do. */
+  readonly logger?: Logger | undefined;
+  /** Called before and after each attempt. */
+  readonly hooks?: Hooks | undefined;
+}

@@ -1,0 +1,74 @@
+import type { ApiResult, CallOptions } from '../core/client.js';
+import { type ExchangeOptions, exchange } from '../core/exchange.js';
+import type { Fetch } from '../core/send.js';
+import { fetchCertificates } from './certificates.js';
+import type { Call, Context } from './context.js';
+import type { ClientOptions } from './options.js';
+import { PlatformKeys, readCerts } from './platform-keys.js';
+import { failoverFor, isV3 } from './server.js';
+import { need, readSettings, type Settings } from './settings.js';
+import { loadTlsSender, type TlsSender } from './tls.js';
+import { performV2 } from './v2.js';
+import { readV3 } from './v3-answer.js';
+import { writeV3 } from './v3-request.js';
+
+/** Read the options and lay out what the calls of one client share. Throws a `ConfigError` that names the option. */
+export function createContext(options: ClientOptions): Context {
+  const settings = readSettings(options);
+  const { apiV3Key, now } = settings;
+  const fetchKeys =
+    apiV3Key === undefined ? undefined : () => fetchCertificates(settings, apiV3Key, exchangeOptions({}, settings));
+  return {
+    settings,
+    platformKeys: new PlatformKeys(readCerts(options), { fetchKeys, now }),
+    tlsSender: once(() => loadSender(settings)),
+  };
+}
+
+function loadSender({ merchant, fetch }: Settings): Promise<TlsSender> {
+  return loadTlsSender(need(merchant, 'merchant', 'show the TLS client certificate that this call asks for'), fetch);
+}
+
+/** Connections are kept open by the dispatcher, so there is one for all calls. A failure is not kept. */
+function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loaded: Promise<Value> | undefined;
+  return () => {
+    loaded ??= load().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    });
+    return loaded;
+  };
+}
+
+/** Make a call from end to end. */
+export async function perform(call: Call, context: Context): Promise<ApiResult<unknown>> {
+  if (isV3(call.operation)) {
+    const request = await writeV3(call, context);
+    return exchange(
+      { ...request, read: (response) => readV3(response, call, context) },
+      await optionsOf(call, context),
+    );
+  }
+  return performV2(call, context, () => optionsOf(call, context));
+}
+
+async function optionsOf({ operation, options }: Call, { settings, tlsSender }: Context): Promise<ExchangeOptions> {
+  const common = exchangeOptions(options, settings);
+  return (options.clientCertificate ?? operation.clientCertificate) ? { ...common, ...(await tlsSender()) } : common;
+}
+
+function exchangeOptions({ signal, timeout, retries }: CallOptions, settings: Settings): ExchangeOptions {
+  return {
+    signal,
+    fetch: settings.fetch ?? globalFetch,
+    timeout: timeout ?? settings.timeout,
+    retries: retries ?? settings.retries,
+    failover: failoverFor(settings),
+    hooks: settings.hooks,
+    logger: settings.logger,
+  };
+}
+
+/** Looked up at each call, so that whoever replaces the global later (tracing, tests) is heard. */
+const globalFetch: Fetch = (url, init) => fetch(url, init);

@@ -1,0 +1,55 @@
+import { isRecord } from '../core/codec.js';
+import { requestId } from '../core/exchange.js';
+import { parseJson } from '../core/json.js';
+import type { Operation } from '../core/operation.js';
+import { readBody } from '../core/read-body.js';
+import { retryAfter } from '../core/retry.js';
+import { ApiError } from './errors.js';
+
+const SITE = 'https://wechatpay.im/';
+/** An error of WeChat Pay is a few hundred bytes; a gateway's page may be more. */
+const LONGEST_ERROR = 1024 * 1024;
+
+/** What the body of a refusal says; empty where it says nothing. */
+export interface RefusalText {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly detail?: unknown;
+}
+
+/** Read a v3 refusal: JSON, unsigned. A gateway's page, which is no JSON, gives an error with the status alone. */
+export async function readRefusal(response: Response, operation: Operation): Promise<ApiError> {
+  const body = parse((await readBody(response, LONGEST_ERROR)).toString('utf8'));
+  return refusal(isRecord(body) ? body : {}, response, operation);
+}
+
+function parse(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Make the error of a refused call. */
+export function refusal({ code, message, detail }: RefusalText, response: Response, operation: Operation): ApiError {
+  const { status } = response;
+  return new ApiError({
+    status,
+    code: typeof code === 'string' ? code : '',
+    message: typeof message === 'string' && message !== '' ? message : defaultMessage(status, operation),
+    detail,
+    requestId: requestId(response),
+    operation: operation.id,
+    page: operation.id.includes('#') ? SITE + encodeURI(operation.id) : undefined,
+    retryAfter: retryAfter(response.headers.get('retry-after')),
+  });
+}
+
+function defaultMessage(status: number, { method, url }: Operation): string {
+  const cause =
+    status >= 300 && status < 400
+      ? 'a redirect, which is not followed: see baseUrl'
+      : 'without an error that WeChat Pay would write';
+  return `${method} ${url} was answered ${status} ${cause}.`;
+}

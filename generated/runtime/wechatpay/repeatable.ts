@@ -1,0 +1,26 @@
+import type { Operation } from '../core/operation.js';
+
+/**
+ * Numbers by which WeChat Pay recognises an order that it has already: `out_trade_no`, `out_refund_no`,
+ * `combine_out_trade_no`, `out_batch_no`, …
+ */
+const ORDER_NUMBER = /(^|_)out(_[a-z]+)*_(no|id)$/;
+
+/**
+ * Tell whether WeChat Pay may get a v3 call twice without harm: one that only reads, or one that carries the caller's own
+ * number for the order, so that the second is recognised as the first.
+ */
+export function isRepeatable(
+  operation: Operation,
+  message: { readonly json: unknown; readonly headers: object | undefined },
+): boolean {
+  if (operation.method === 'GET') return true;
+  if (Object.keys(message.headers ?? {}).some((name) => name.toLowerCase() === 'idempotency-key')) return true;
+  return orderNumbers(operation, message.json).some((name) => ORDER_NUMBER.test(name));
+}
+
+function orderNumbers({ url }: Operation, json: unknown): readonly string[] {
+  const inPath = [...url.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
+  const inBody = typeof json === 'object' && json !== null ? Object.keys(json) : [];
+  return [...inPath, ...inBody];
+}

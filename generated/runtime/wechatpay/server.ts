@@ -1,0 +1,50 @@
+import type { CallOptions } from '../core/client.js';
+import type { Operation } from '../core/operation.js';
+
+const MAINLAND = 'https://api.mch.weixin.qq.com';
+const MAINLAND_STAND_IN = 'https://api2.wechatpay.cn/';
+
+interface Servers {
+  readonly baseUrl: string | undefined;
+  readonly failoverUrl: string | undefined;
+}
+
+/**
+ * Tell where a call goes, with path prefix. What the call says wins; then a page's own server; then the client's.
+ * A client whose `baseUrl` is not WeChat Pay's (a sandbox, a proxy) sends every call there, so that no test moves money:
+ *
+ *     baseUrl http://localhost:8080/   page https://api.mch.weixin.qq.com/hk/   →   http://localhost:8080/hk/
+ */
+export function serverOf(operation: Operation, options: CallOptions, { baseUrl = `${MAINLAND}/` }: Servers): string {
+  if (options.baseUrl !== undefined) return options.baseUrl;
+  if (operation.server === undefined) return baseUrl;
+  const server = new URL(operation.server);
+  if (isWeChatPay(new URL(baseUrl)) && server.origin !== MAINLAND) return operation.server;
+  return baseUrl.replace(/\/+$/, '') + server.pathname;
+}
+
+function isWeChatPay({ hostname }: URL): boolean {
+  return /(^|\.)(weixin\.qq\.com|wechatpay\.cn)$/.test(hostname);
+}
+
+/** Tell where the next attempt goes after one without answer: the other of the two hosts, where there are two. */
+export function failoverFor({ baseUrl = `${MAINLAND}/`, failoverUrl }: Servers): (url: URL) => URL {
+  const first = new URL(baseUrl).origin;
+  const standIn = failoverUrl ?? (first === MAINLAND ? MAINLAND_STAND_IN : undefined);
+  if (standIn === undefined) return (url) => url;
+  const second = new URL(standIn).origin;
+  return (url) => {
+    const other = url.origin === first ? second : url.origin === second ? first : url.origin;
+    return new URL(url.href.slice(url.origin.length), other);
+  };
+}
+
+/** Whether a page belongs to the global servers, which seal with another padding. */
+export function isGlobal(operation: Operation): boolean {
+  return operation.server?.startsWith('https://apihk.') ?? false;
+}
+
+/** Whether an operation speaks v3: JSON, signed in its headers. */
+export function isV3({ url }: Pick<Operation, 'url'>): boolean {
+  return url.startsWith('/v3/');
+}

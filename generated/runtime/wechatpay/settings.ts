@@ -1,0 +1,135 @@
+import type { KeyObject } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { createSecureContext } from 'node:tls';
+import type { Hooks, Logger } from '../core/observe.js';
+import type { Fetch } from '../core/send.js';
+import { ConfigError } from './errors.js';
+import { readMaterial, readPrivateKey, readPublicKey } from './keys.js';
+import type { ClientCertificate, ClientOptions } from './options.js';
+
+/** The options, read and checked. Never handed out: it holds the keys. */
+export interface Settings {
+  readonly mchid: string;
+  readonly serial: string | undefined;
+  readonly privateKey: KeyObject | undefined;
+  readonly apiV3Key: string | undefined;
+  readonly secret: string | undefined;
+  readonly bankKey: KeyObject | undefined;
+  readonly merchant: TlsCertificate | undefined;
+  readonly baseUrl: string | undefined;
+  readonly failoverUrl: string | undefined;
+  readonly fetch: Fetch | undefined;
+  readonly now: () => number;
+  readonly nonce: () => string;
+  readonly timeout: number;
+  readonly retries: number;
+  readonly sealFields: boolean;
+  readonly maxAnswerBytes: number;
+  readonly logger: Logger | undefined;
+  readonly hooks: Hooks | undefined;
+}
+
+export type TlsCertificate =
+  | { readonly cert: Buffer; readonly key: Buffer; readonly passphrase?: string | undefined }
+  | { readonly pfx: Buffer; readonly passphrase?: string | undefined };
+
+/** Read the keys and check every option. Throws a `ConfigError` that names the option. */
+export function readSettings(options: ClientOptions): Settings {
+  const { privateKey, bankKey, merchant, secret } = options;
+  return {
+    mchid: readMchid(options.mchid),
+    serial: options.serial === undefined ? undefined : readSerial(options.serial),
+    privateKey: privateKey === undefined ? undefined : readPrivateKey(privateKey, 'privateKey'),
+    apiV3Key: options.apiV3Key === undefined ? undefined : readApiV3Key(options.apiV3Key),
+    secret: secret === undefined ? undefined : requireText(secret, 'secret'),
+    bankKey: bankKey === undefined ? undefined : readPublicKey(bankKey, 'bankKey').key,
+    merchant: merchant === undefined ? undefined : readTlsCertificate(merchant),
+    baseUrl: readServer(options.baseUrl, 'baseUrl'),
+    failoverUrl: readServer(options.failoverUrl, 'failoverUrl'),
+    fetch: options.fetch,
+    ...readBehaviour(options),
+  };
+}
+
+function readBehaviour(options: ClientOptions) {
+  return {
+    now: options.now ?? (() => Math.floor(Date.now() / 1000)),
+    nonce: options.nonce ?? (() => randomBytes(16).toString('hex')),
+    timeout: requireNumber(options.timeout ?? 30_000, 'timeout', 1),
+    retries: requireNumber(options.retries ?? 2, 'retries', 0),
+    sealFields: options.sealFields ?? true,
+    maxAnswerBytes: requireNumber(options.maxAnswerBytes ?? 32 * 1024 * 1024, 'maxAnswerBytes', 1),
+    logger: options.logger,
+    hooks: options.hooks,
+  };
+}
+
+function readMchid(mchid: unknown): string {
+  if (typeof mchid === 'string' && /^\w+$/.test(mchid)) return mchid;
+  throw new ConfigError('mchid is not a merchant number. Give your own as a text: "1900000109".');
+}
+
+function readSerial(serial: unknown): string {
+  if (typeof serial === 'string' && /^[0-9A-Fa-f]+$/.test(serial)) return serial;
+  const message =
+    'serial is not the serial number of the merchant certificate, which is hexadecimal (openssl x509 -in apiclient_cert.pem -noout -serial). A PUB_KEY_ID_… belongs into certs.';
+  throw new ConfigError(message);
+}
+
+function readApiV3Key(key: unknown): string {
+  if (typeof key === 'string' && Buffer.byteLength(key) === 32) return key;
+  const found = typeof key === 'string' ? `${Buffer.byteLength(key)} bytes long` : `a ${typeof key}`;
+  throw new ConfigError(
+    `apiV3Key is ${found}; it has 32 characters. Copy it from the merchant platform, API security.`,
+  );
+}
+
+/** The key and the certificate are tried together, as TLS would. */
+function readTlsCertificate(merchant: ClientCertificate): TlsCertificate {
+  const { passphrase } = merchant;
+  const read: TlsCertificate =
+    'pfx' in merchant
+      ? { pfx: readBundle(merchant.pfx), passphrase }
+      : { cert: exportPem(merchant.cert, 'merchant.cert'), key: exportPem(merchant.key, 'merchant.key'), passphrase };
+  try {
+    createSecureContext(read);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `merchant cannot be used for TLS: ${reason}. See that certificate, key and passphrase belong together; the passphrase of apiclient_cert.p12 is the mchid.`;
+    throw new ConfigError(message, { cause });
+  }
+  return read;
+}
+
+function readBundle(pfx: Uint8Array | URL | string): Buffer {
+  return readMaterial(pfx, 'merchant.pfx');
+}
+
+function exportPem(material: Exclude<ClientCertificate, { pfx: unknown }>['cert'], option: string): Buffer {
+  if (material instanceof Object && 'export' in material) {
+    return Buffer.from(material.export({ format: 'pem', type: 'pkcs8' }));
+  }
+  return readMaterial(material, option);
+}
+
+function readServer(server: unknown, option: string): string | undefined {
+  if (server === undefined) return undefined;
+  if (typeof server === 'string' && URL.canParse(server) && /^https?:\/\/[^?#]*$/.test(server)) return server;
+  throw new ConfigError(`${option} is not the address of a server. Give one as "https://api.mch.weixin.qq.com/".`);
+}
+
+function requireText(value: unknown, option: string): string {
+  if (typeof value === 'string' && value !== '') return value;
+  throw new ConfigError(`${option} is empty or no text. Leave it out, or give the key of 32 characters.`);
+}
+
+function requireNumber(value: unknown, option: string, least: number): number {
+  if (typeof value === 'number' && value >= least) return value;
+  throw new ConfigError(`${option} is ${String(value)}. Give a number from ${least} on.`);
+}
+
+/** Give a setting that a call cannot do without. Throws a `ConfigError` that names it. */
+export function need<Setting>(setting: Setting | undefined, option: string, purpose: string): Setting {
+  if (setting !== undefined) return setting;
+  throw new ConfigError(`${option} is missing; it is needed to ${purpose}. Give it to createClient.`);
+}

@@ -1,0 +1,44 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { ConfigError } from './errors.js';
+import { xmlText } from './xml.js';
+
+export type SignType = 'MD5' | 'HMAC-SHA256';
+
+/** Sign the fields of a v2 message under the API key; upper-case hexadecimal. Throws a `ConfigError` for other types. */
+export function signFields(fields: object, signType: string, secret: string): string {
+  const text = `${signedText(fields)}&key=${secret}`;
+  return hash(text, signType, secret).toUpperCase();
+}
+
+/**
+ * What is signed of a message: its fields but `sign`, sorted by name, without empty ones.
+ *
+ *     { b: '2', a: 1, c: '', sign: '…' }   →   a=1&b=2
+ */
+export function signedText(fields: object): string {
+  return Object.entries(fields)
+    .filter(([name, value]) => name !== 'sign' && value !== undefined && value !== null && value !== '')
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => `${name}=${scalar(name, value)}`)
+    .join('&');
+}
+
+function scalar(name: string, value: unknown): string {
+  if (typeof value !== 'object') return xmlText(value);
+  throw new ConfigError(
+    `${name} is an object, which a v2 signature cannot cover. Give it as the text that the page asks for.`,
+  );
+}
+
+function hash(text: string, signType: string, secret: string): string {
+  if (signType === 'MD5') return createHash('md5').update(text).digest('hex');
+  if (signType === 'HMAC-SHA256') return createHmac('sha256', secret).update(text).digest('hex');
+  throw new ConfigError(`sign_type ${JSON.stringify(signType)} is not known. Give MD5 or HMAC-SHA256.`);
+}
+
+/** Whether the `sign` of a message is right; its length tells its type. */
+export function verifyFields(fields: object, sign: string, secret: string): boolean {
+  const expected = Buffer.from(signFields(fields, sign.length === 64 ? 'HMAC-SHA256' : 'MD5', secret));
+  const found = Buffer.from(sign.toUpperCase());
+  return found.length === expected.length && timingSafeEqual(found, expected);
+}

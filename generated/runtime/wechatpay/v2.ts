@@ -1,0 +1,21 @@
+import type { ApiResult } from '../core/client.js';
+import { type ExchangeOptions, exchange } from '../core/exchange.js';
+import type { Call, Context } from './context.js';
+import { readV2 } from './v2-answer.js';
+import { writeV2 } from './v2-request.js';
+import { loadXmlParser } from './xml.js';
+
+/** Make a v2 call from end to end. A page that is opened in a browser gives its signed address, and sends nothing. */
+export async function performV2(
+  call: Call,
+  context: Context,
+  options: () => Promise<ExchangeOptions>,
+): Promise<ApiResult<unknown>> {
+  const request = writeV2(call, context);
+  if (call.operation.answer === 'redirect') {
+    const response = new Response(null, { status: 302, headers: { Location: request.url.href } });
+    return { data: request.url.href, response, requestId: undefined };
+  }
+  const parseXml = await loadXmlParser();
+  return exchange({ ...request, read: (response) => readV2({ response, call, context, parseXml }) }, await options());
+}
