@@ -2,7 +2,7 @@ import type { DocumentedOperation, DocumentedTable } from '../model/documented-p
 import type { Block, CodeBlock, PageTree, ParagraphBlock } from '../model/page-tree.js';
 import { renderInlines } from '../model/render-inlines.js';
 import { fillFrontMatter } from './fill-front-matter.js';
-import type { OperationSection, ParseContext } from './parse-page.js';
+import type { OperationSection, ParseContext } from './parse-context.js';
 import { parseTable } from './parse-table.js';
 import { readNotices } from './read-notices.js';
 

@@ -1,13 +1,8 @@
-import type { Report } from '../diagnostics/report.js';
 import type { Dialect } from '../model/dialect.js';
 import type { DocumentedPage } from '../model/documented-page.js';
-import type { Block, HeadingBlock, PageTree } from '../model/page-tree.js';
+import type { Block, PageTree } from '../model/page-tree.js';
+import type { OperationSection, ParseContext } from './parse-context.js';
 import { parseOperation } from './parse-operation.js';
-
-export interface ParseContext {
-  readonly dialect: Dialect;
-  readonly report: Report;
-}
 
 /** What a page says: an operation for every heading whose id is an HTTP method. Moved pages and tables of contents have none. */
 export function parsePage(tree: PageTree, context: ParseContext): DocumentedPage {
@@ -18,13 +13,6 @@ export function parsePage(tree: PageTree, context: ParseContext): DocumentedPage
     file: tree.file,
     operations: sections.map((section) => parseOperation(section, tree, context)),
   };
-}
-
-export interface OperationSection {
-  readonly heading: HeadingBlock;
-  readonly anchor: string;
-  /** Up to the next operation. */
-  readonly blocks: readonly Block[];
 }
 
 /**

@@ -1,15 +1,8 @@
-import type { Report } from '../diagnostics/report.js';
-import type { Dialect } from '../model/dialect.js';
 import type { FieldRow, Row } from '../model/documented-page.js';
 import type { Cell, Inline, TableRow } from '../model/page-tree.js';
 import type { SourceRange } from '../model/source-range.js';
+import type { RowContext } from './parse-context.js';
 import { type FieldAttributes, readFieldAttributes } from './read-field-attributes.js';
-
-export interface RowContext {
-  readonly dialect: Dialect;
-  readonly report: Report;
-  readonly file: string;
-}
 
 /**
  * What one row of a request or answer table says; `undefined` for an empty one.

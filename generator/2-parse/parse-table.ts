@@ -1,6 +1,6 @@
 import type { DocumentedTable } from '../model/documented-page.js';
 import type { HeadingBlock, TableBlock } from '../model/page-tree.js';
-import type { ParseContext } from './parse-page.js';
+import type { ParseContext } from './parse-context.js';
 import { parseRow } from './parse-row.js';
 
 /**

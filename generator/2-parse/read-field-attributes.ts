@@ -1,7 +1,7 @@
 import type { FieldRow } from '../model/documented-page.js';
 import type { Cell } from '../model/page-tree.js';
 import type { SourceRange } from '../model/source-range.js';
-import type { RowContext } from './parse-row.js';
+import type { RowContext } from './parse-context.js';
 
 export type FieldAttributes = Pick<FieldRow, 'required' | 'indent' | 'encoded' | 'encrypted' | 'tooltip'>;
 

@@ -50,10 +50,6 @@ export async function generate(call: GenerateCall, console: Console): Promise<Ex
   return tellErrors(client, console);
 }
 
-export interface EmittedClient extends ReadFolders {
-  readonly generated: readonly GeneratedFile[];
-}
-
 /** Everything but the writing. */
 async function emit({ folders, version }: GenerateCall, console: Console) {
   const [{ emitClient }, { readRuntime }] = await Promise.all([

@@ -1,9 +1,11 @@
 import type { Written } from '../4-emit/write/write-client.js';
 import type { Colors } from '../diagnostics/print-diagnostics.js';
+import type { GeneratedFile } from '../model/generated-file.js';
 import { countDiagnostics } from './count-diagnostics.js';
-import type { EmittedClient } from './generate.js';
+import type { ReadFolders } from './read-folders.js';
 
-export interface GenerateSummary extends EmittedClient {
+export interface GenerateSummary extends ReadFolders {
+  readonly generated: readonly GeneratedFile[];
   readonly written: Written;
   readonly out: string;
   readonly seconds: number;
