@@ -47,7 +47,8 @@ function typesUnder(pattern: string, members: readonly TypedField[]): string[] {
   return under.map(({ type }) => type);
 }
 
-function matchNames(pattern: string): (name: string) => boolean {
+/** A test for names that a pattern stands for: `coupon_id_0` for `coupon_id_$n`. */
+export function matchNames(pattern: string): (name: string) => boolean {
   const parts = pattern.split(counter).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   const expression = new RegExp(`^${parts.join('(.+)')}$`, 's');
   return (name) => {

@@ -47,7 +47,11 @@ export function declareAlias(name: string, type: string): TypeAliasDeclarationSt
   return { kind: StructureKind.TypeAlias, name, type };
 }
 
-/** Declare a namespace that holds types only. */
+/** Whether the content of an encoded string has members or elements. */
+export function isStructured({ kind }: Shape): boolean {
+  return kind === 'object' || kind === 'list' || kind === 'union';
+}
+
 function declareNamespace({ owner, declarations }: TypeSpace): ModuleDeclarationStructure {
   const declarationKind = ModuleDeclarationKind.Namespace;
   return { kind: StructureKind.Module, declarationKind, name: owner, statements: declarations };
@@ -128,8 +132,7 @@ function typeOfVariants(space: TypeSpace, { members }: UnionShape): string {
 /** A caller gives the content; what has members can be given as a string that is encoded already. */
 function typeOfEncoded(space: TypeSpace, content: Shape, name: string): string {
   const type = typeOf(space, content, name);
-  const structured = ['object', 'list', 'union'].includes(content.kind);
-  return structured && space.side === 'request' ? printUnion([type, 'string']) : type;
+  return isStructured(content) && space.side === 'request' ? printUnion([type, 'string']) : type;
 }
 
 function typeOfFile({ side, imports }: TypeSpace): string {

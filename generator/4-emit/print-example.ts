@@ -1,8 +1,9 @@
 import type { Operation, Page, Shape } from '../model/schema.js';
 import { buildRequest } from './build-request.js';
+import { fitsShape } from './fits-shape.js';
 import { loadTemplate } from './load-template.js';
 import { nameModule } from './names.js';
-import { Code, type Literal, type LiteralObject, printLiteral, printString } from './print-literal.js';
+import { Code, isObject, type Literal, type LiteralObject, printLiteral, printString } from './print-literal.js';
 
 interface ExampleWords {
   /** How the answer is kept, `const answer = `; empty when there is none. */
@@ -15,12 +16,14 @@ interface ExampleWords {
 
 const exampleTemplate = loadTemplate<ExampleWords>('example');
 
-/** The call of an operation's first sample as TypeScript; '' when there is none. `exported` is the function's name. */
+/** The call of an operation's first sample that fits its table, as TypeScript; '' when there is none. `exported` is the function's name. */
 export function printExample(page: Page, operation: Operation, exported: string): string {
-  const sample = operation.examples[0];
-  if (sample === undefined || operation.kind === 'notification') return '';
-  const request = toRequest(toLiteral(sample.request), operation);
-  const left = Object.keys(request).length === 0 && buildRequest(operation).fields.every((field) => !field.required);
+  if (operation.kind === 'notification') return '';
+  const shape = buildRequest(operation);
+  const requests = operation.examples.map((sample) => toRequest(toLiteral(sample.request), operation));
+  const request = requests.find((each) => fitsShape(each, shape));
+  if (request === undefined) return '';
+  const left = Object.keys(request).length === 0;
   const keep = operation.response.body.format === 'empty' ? '' : 'const answer = ';
   const callee = `${moduleOf(page)}.${exported}`;
   const start = `${keep}await ${callee}(client, `;
@@ -63,8 +66,4 @@ function toLiteral(value: unknown): Literal {
   if (Array.isArray(value)) return value.map(toLiteral);
   if (typeof value !== 'object' || value === null) return null;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toLiteral(member)]));
-}
-
-function isObject(value: Literal): value is LiteralObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Code);
 }

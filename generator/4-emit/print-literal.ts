@@ -82,3 +82,8 @@ function printOnLines(value: Literal, indent: string): string {
 function isList(value: object): value is readonly Literal[] {
   return Array.isArray(value);
 }
+
+/** Whether a value has members. */
+export function isObject(value: Literal): value is LiteralObject {
+  return typeof value === 'object' && value !== null && !isList(value) && !(value instanceof Code);
+}

@@ -11,10 +11,11 @@ import { stageFolder } from './stage-folder.js';
 import { type Places, placesBeside, removeLeftovers, swapFolder } from './swap-folder.js';
 import { writeInPlace } from './write-in-place.js';
 
-/** How many files of the output a run wrote, removed, and left as they were. */
+/** What a run did to the output, by paths relative to it. */
 export interface Written {
-  readonly written: number;
-  readonly removed: number;
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  /** How many files stayed as they were. */
   readonly unchanged: number;
 }
 
@@ -36,8 +37,8 @@ async function writeFolder(folder: string, files: readonly GeneratedFile[]): Pro
   const situation: Situation = { folder, found, listed, files };
   const changes = await planChanges(situation);
   if (changes.write.length + changes.remove.size > 0) await applyChanges(situation, changes);
-  const written = changes.write.length;
-  return { written, removed: changes.remove.size, unchanged: files.length - written };
+  const written = changes.write.map(({ path }) => path);
+  return { written, removed: [...changes.remove].sort(), unchanged: files.length - written.length };
 }
 
 /** A mount point, a folder that a program holds open, a folder above that cannot be written. */
