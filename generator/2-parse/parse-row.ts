@@ -18,7 +18,7 @@ export function parseRow(row: TableRow, context: RowContext): Row | undefined {
   if (name === undefined) return undefined;
   if (name.attributes.classes.includes(context.dialect.attributes.separatorClass)) return { kind: 'separator', source };
   if (type === undefined) return name.text === '' ? undefined : { kind: 'remark', text: name.text, source };
-  if (name.text === '') {
+  if (withoutBraces(name.text) === '') {
     context.report('row-name-missing', source, {});
     return undefined;
   }
@@ -34,16 +34,29 @@ interface FieldCells {
 
 function fieldRow({ name, type, description, source }: FieldCells, context: RowContext): FieldRow {
   const attributes: FieldAttributes = readFieldAttributes(name, type, { ...context, source });
-  const list = type.text.endsWith('[]');
+  const typeWord = withoutBraces(type.text);
+  const list = typeWord.endsWith('[]');
   return {
     kind: 'field',
-    name: fieldName(name.text, source, context),
-    type: list ? type.text.slice(0, -2).trim() : type.text,
+    name: fieldName(withoutBraces(name.text), source, context),
+    type: list ? typeWord.slice(0, -2).trim() : typeWord,
     list,
     ...attributes,
     description,
     source,
   };
+}
+
+/**
+ * Braces that could not be read as attributes were reported when the page was read; they are no part of the word.
+ *
+ *     | amount {data-required | object
+ *       ^^^^^^
+ */
+function withoutBraces(text: string): string {
+  const start = text.search(/(?<=^|\s)\{(?=[#.A-Za-z_}]|$)/);
+  const braces = start < 0 ? '' : text.slice(start);
+  return braces.endsWith('}') || !braces.includes('}') ? text.slice(0, text.length - braces.length).trimEnd() : text;
 }
 
 const wireName = /^[A-Za-z_][\w$.-]*$/;
