@@ -26,10 +26,11 @@ export function nestRows(rows: readonly Row[], context: ResolveContext): readonl
 
 /** A row that simply follows the one above. */
 function place(row: FieldRow, last: OpenLevel, context: ResolveContext): OpenRow {
-  const parent = liftFromScalar(row, nearestLess(row, last), context);
-  const expected = (parent.row?.indent ?? -1) + 1;
+  const above = nearestLess(row, last);
+  const expected = (above.row?.indent ?? -1) + 1;
   if (row.indent > expected)
     context.report('indent-jump', row.source, { name: row.name, indent: row.indent, expected });
+  const parent = liftFromScalar(row, above, context);
   const twin = parent.memberByName.get(row.name);
   if (twin) context.report('field-duplicate', row.source, { name: row.name, line: twin.row.source.start.line });
   return twin ? twin.addAlternative(row) : parent.addMember(row, holding(row, context));
