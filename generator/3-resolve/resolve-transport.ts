@@ -26,9 +26,9 @@ function readServer({ name, description, source }: FieldRow, { report }: PageCon
   );
   const servers = texts.filter((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol));
   const [server, ...others] = new Set(servers);
-  if (server === undefined || others.length > 0)
-    report('server-unclear', source, { name, count: new Set(servers).size });
-  return server;
+  if (server !== undefined && others.length === 0) return server;
+  report('server-unclear', source, { name, count: new Set(servers).size });
+  return undefined;
 }
 
 /** Bodies that carry their signature do so by a member; files carry none, but for those signed by digest. */
