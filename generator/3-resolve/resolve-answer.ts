@@ -1,3 +1,4 @@
+import type { Dialect } from '../model/dialect.js';
 import type { DocumentedOperation, DocumentedTable } from '../model/documented-page.js';
 import type { Body, BodyFormat, Response, Shape } from '../model/schema.js';
 import { nestRows } from './nest-rows.js';
@@ -8,7 +9,7 @@ import { objectShape } from './resolve-fields.js';
 export function resolveAnswer(operation: DocumentedOperation, context: PageContext): Response {
   const { answer } = operation;
   if (answer === undefined || answer.rows.length === 0) {
-    context.report('answer-undocumented', operation.source, { known: Object.keys(context.dialect.tables).join(', ') });
+    context.report('answer-undocumented', operation.source, { known: answerWords(context.dialect).join(', ') });
     return { headers: [], body: { format: objectFormat(operation, context), shape: { kind: 'unknown' } } };
   }
   const side: SideContext = { ...context, side: 'answer' };
@@ -17,6 +18,11 @@ export function resolveAnswer(operation: DocumentedOperation, context: PageConte
   const shape = objectShape(trees, side);
   if (answer.role === 'failure') return { headers: [], body: { format: 'text', shape: textOrFailure(shape) } };
   return { headers: [], body: { format: objectFormat(operation, context), shape } };
+}
+
+/** What the table of an answer may begin with. */
+function answerWords({ tables }: Dialect): string[] {
+  return Object.keys(tables).filter((word) => tables[word] !== 'request');
 }
 
 /** The rows describe what comes instead when the call fails; the answer itself is text. */
@@ -41,7 +47,7 @@ function remarkBody(answer: DocumentedTable, operation: DocumentedOperation, con
   const remark = answer.rows.find((row) => row.kind === 'remark');
   const known = context.dialect.answers.find(({ startsWith }) => remark?.text.startsWith(startsWith));
   if (known) return { format: known.format, shape: shapeOf[known.format] ?? { kind: 'unknown' } };
-  context.report('answer-unclear', answer.source, {
+  context.report('answer-unclear', (remark ?? answer).source, {
     text: remark?.text ?? '',
     known: context.dialect.answers.map(({ startsWith }) => startsWith).join(', '),
   });

@@ -1,8 +1,6 @@
-import { assertNever } from '../model/assert-never.js';
 import type { Container } from '../model/dialect.js';
 import type { DocumentedOperation, FieldRow } from '../model/documented-page.js';
 import type { Body, Message, Shape } from '../model/schema.js';
-import type { SourceRange } from '../model/source-range.js';
 import { nestRows } from './nest-rows.js';
 import type { PageContext, SideContext } from './resolve-context.js';
 import { objectShape, resolveFields } from './resolve-fields.js';
@@ -78,7 +76,9 @@ function keepContainer(
 }
 
 function reportUnknown({ name, source }: FieldRow, { dialect, report }: PageContext): void {
-  report('container-unknown', source, { name, known: Object.keys(dialect.containers).join(', ') });
+  const holdFields: readonly Container['kind'][] = ['body', 'query', 'headers'];
+  const known = Object.entries(dialect.containers).filter(([, { kind }]) => holdFields.includes(kind));
+  report('container-unknown', source, { name, known: known.map(([word]) => word).join(', ') });
 }
 
 function resolveBody(tree: RowTree, context: SideContext): Body {
