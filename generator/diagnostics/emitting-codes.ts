@@ -9,12 +9,12 @@ export const emittingCodes = {
   },
   'page-path-collides': {
     severity: 'error',
-    message: 'The file of page {path} would be in the way of that of {other}: {file}.',
-    help: 'Rename one of the pages so that their paths differ in more than capitals.',
+    message: 'Page {path} is left out: its file {file} cannot lie beside that of page {other}.',
+    help: 'Rename one of the two pages, by more than capitals.',
   },
   'chain-name-taken': {
     severity: 'warning',
-    message: 'The client has a member {name} of its own, so that the chain calls the pages under {path} {renamed}.',
-    help: 'Call them by that name, or rename the folder.',
+    message: 'The client has its own “{name}”, so it calls the folder of page {path} “{renamed}”.',
+    help: 'Use that name, or rename the folder.',
   },
 } as const satisfies Record<string, CodeEntry>;

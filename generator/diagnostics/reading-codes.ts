@@ -5,31 +5,31 @@ export const readingCodes = {
   'page-unreadable': {
     severity: 'error',
     message: 'The page cannot be read: {reason}.',
-    help: 'Make it a readable file, or take it out of the folder.',
+    help: 'Make it a text file in UTF-8 that may be read, or take it out of the folder.',
   },
   'page-duplicate': {
     severity: 'error',
-    message: 'The page {path} exists in two of the given folders; the other one is {other}.',
-    help: 'Give only one of the folders, or take one of the pages out.',
+    message: 'The page lies in two of the given folders: {other} is taken, {path} is left out.',
+    help: 'Give only one of the folders, or remove one of the pages.',
   },
   'front-matter-invalid': {
     severity: 'warning',
-    message: 'The front matter cannot be read: {reason}.',
+    message: 'The front matter cannot be read and counts as empty: {reason}.',
     help: 'Write it as YAML between two lines of three dashes, or remove it.',
   },
   'attribute-malformed': {
     severity: 'warning',
-    message: 'The brace group at the end cannot be read as attributes: {reason}.',
-    help: 'Write attributes as #id, .class, name or name=value, put values with blanks in double quotes, and close the brace; braces that are text belong before the last word.',
+    message: 'The group in braces at the end cannot be read as attributes: {reason}.',
+    help: 'Write #id, .class, name or name=value, with double quotes around a value that has blanks, and close the brace. Braces that are text belong before the last word.',
   },
   'accepted-idle': {
     severity: 'warning',
-    message: 'accepted.json accepts {code} in {page}, which is not reported any more.',
-    help: 'Remove the entry: the list may only shrink.',
+    message: 'accepted.json accepts {code} in {page}, where it is not reported any more.',
+    help: 'Remove the entry; the list may only shrink.',
   },
   'accepted-invalid': {
     severity: 'error',
-    message: 'accepted.json cannot be used: {reason}.',
-    help: 'Write a list of objects with code, file and reason, and line where only one place is meant.',
+    message: 'accepted.json cannot be used, so it accepts nothing: {reason}.',
+    help: 'Write a list of objects with code, file and reason, and with line where only one place is meant.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -4,125 +4,129 @@ import type { CodeEntry } from './code-entry.js';
 export const resolvingCodes = {
   'type-unknown': {
     severity: 'warning',
-    message: '{type} is not a type that is known; the member is typed as unknown.',
-    help: 'Write one of {known}, with [] after it for a list.',
+    message: '“{type}” is not a known type, so any value may stand here.',
+    help: 'Write one of {known}; with [] after it, it is a list.',
   },
   'field-duplicate': {
     severity: 'warning',
-    message: '{name} stands at this level already, in line {line}; both are taken as forms of one member.',
-    help: 'Remove one, or put a separator row before each form.',
+    message: '“{name}” has a sibling of the same name in line {line}; both are taken as forms of one field.',
+    help: 'Remove or rename one, or put a separator row before each further form.',
   },
   'indent-jump': {
     severity: 'warning',
-    message: '{name} has indent {indent} where {expected} is the deepest that fits.',
-    help: 'Indent a row at most one deeper than the one that holds it.',
+    message: '“{name}” is indented by {indent}, but here {expected} is the deepest that fits.',
+    help: 'Indent a row by at most one more than the row that it belongs to.',
   },
   'row-under-scalar': {
     severity: 'warning',
-    message: '{name} stands under {scalar}, which can have no members; it is taken as a member of what holds {scalar}.',
-    help: 'Mend data-indent of either row, or put a separator row between a string and its content.',
+    message:
+      '“{name}” is indented below “{scalar}”, which is a plain value; it is taken as part of the object around or before that.',
+    help: 'Correct the indent of one of them; where “{scalar}” is a string with content, put a separator row between.',
   },
   'row-fallen': {
     severity: 'warning',
     message:
-      '{name} stands at the top of a notification, beside headers and body; it is taken as part of the content before it.',
-    help: 'Give the row the indent of its siblings.',
+      '“{name}” stands beside headers and body, where a notification has nothing else; it is taken as part of the content before it.',
+    help: 'Indent the row like its siblings.',
   },
   'separator-idle': {
     severity: 'warning',
-    message: 'A separator beside {name} opens nothing: no deeper row and no other form of a member follows.',
-    help: 'Remove it, or indent the rows of the content one deeper than their string.',
+    message:
+      'The separator row next to “{name}” opens nothing: neither the content of a string nor another form of a field follows.',
+    help: 'Remove it, or indent the content one deeper than its string.',
   },
   'separator-late': {
     severity: 'warning',
-    message: 'The content after this separator is taken as that of {name}, though {sibling} stands between.',
-    help: 'Put the separator right below {name}.',
+    message: 'What follows the separator row is taken as the content of “{name}”, though “{sibling}” stands between.',
+    help: 'Put “{name}” right above the separator row.',
   },
   'encoding-implied': {
     severity: 'info',
-    message: '{name} has content but does not say how it is encoded; JSON is assumed.',
-    help: 'Add data-encoded=by-json_encode to its type cell.',
+    message: 'The string “{name}” has content, but does not say how that is encoded; JSON is assumed.',
+    help: 'Add data-encoded=by-json_encode to its type.',
   },
   'encoding-unknown': {
     severity: 'warning',
-    message: '{name} is encoded by {value}, which is not known; it is typed as a plain string.',
-    help: 'Known encodings are: {known}.',
+    message: '“{name}” is encoded “{value}”, which is not known; it is taken as a plain string.',
+    help: 'Write one of {known}.',
   },
   'encryption-unknown': {
     severity: 'warning',
-    message: '{name} is encrypted by {value}, which is not known; it is typed as a plain string.',
-    help: 'Known ones are: {known}.',
+    message: '“{name}” is encrypted “{value}”, which is not known; it is taken as a plain string.',
+    help: 'Write one of {known}.',
   },
   'value-kind-differs': {
     severity: 'warning',
-    message: '{name} lists {value}, which is no {type}.',
-    help: 'Mend the value, or write string as its type.',
+    message: '“{name}” lists the value “{value}”, which is no {type}.',
+    help: 'Correct the value, or write string as the type.',
   },
   'value-repeated': {
     severity: 'info',
-    message: '{name} lists {value} twice.',
-    help: 'Remove one of them.',
+    message: '“{name}” lists the value “{value}” twice.',
+    help: 'Remove one of the two.',
   },
   'request-undocumented': {
     severity: 'warning',
-    message: 'The operation has no request table; it is taken to need no parameters.',
-    help: 'Add the table, without rows if there are none.',
+    message: 'The operation has no request table; it is taken to need nothing.',
+    help: 'Add the table, without rows if there is nothing to send.',
   },
   'answer-undocumented': {
     severity: 'warning',
-    message: 'The operation has no answer table with rows; its answer is typed as unknown.',
+    message: 'The operation has no answer table with rows, so its answer may be anything.',
     help: 'Describe the answer in a table that begins with one of: {known}.',
   },
   'answer-unclear': {
     severity: 'warning',
-    message: 'The answer table has no members and says {text}; the answer is typed as unknown.',
-    help: 'Describe the members, or begin the only cell with one of: {known}.',
+    message:
+      'The answer table describes no field but says “{text}”, which is not known, so the answer may be anything.',
+    help: 'Describe the fields, or begin the only cell with one of: {known}.',
   },
   'container-unknown': {
     severity: 'warning',
-    message: '{name} at the top of a request holds members but is no part of a message; it is passed over.',
-    help: 'Known parts are: {known}.',
+    message: '“{name}” holds fields at the top of the request table, but is no part of a request; it is passed over.',
+    help: 'Put the fields under one of: {known}.',
   },
   'container-repeated': {
     severity: 'warning',
-    message: '{name} comes after {first}, which holds the same part of the message; it is passed over.',
+    message: '“{name}” holds the same part of the request as “{first}” before it; it is passed over.',
     help: 'Keep one of the two.',
   },
   'path-parameter-undocumented': {
     severity: 'warning',
     message:
-      'The URL {url} needs {name}, which has no row at the top of the request table; it is taken as a required string.',
-    help: 'Add the row {name} data-required with its type.',
+      'The URL {url} needs “{name}”, which has no row without indent in the request table; it is required all the same.',
+    help: 'Add a row “{name}” with data-required and its type.',
   },
   'path-parameter-unknown': {
     severity: 'warning',
     message:
-      '{name} stands at the top of the request table, but the URL {url} has no such placeholder; it is passed over.',
-    help: 'Rename it as in the URL, or move it under query, json or headers.',
+      '“{name}” stands without indent in the request table, but {url} has no such placeholder; it is passed over.',
+    help: 'Name it as the placeholder, or indent it under query, json or headers.',
   },
   'server-unclear': {
     severity: 'warning',
-    message: '{name} names {count} servers where one is needed; the default server is used.',
+    message: '“{name}” names {count} servers instead of one; the default server is used.',
     help: 'Write one URL in backticks.',
   },
   'serial-header-missing': {
     severity: 'warning',
-    message: 'The request has sealed members, but no row for the header {header} that names the key.',
+    message: 'The request has encrypted fields, but no row for the header {header}, which names their key.',
     help: 'Add the row under headers. The client sends the header all the same.',
   },
   'serial-header-idle': {
     severity: 'info',
-    message: 'The request has a row for the header {header}, but no sealed member.',
-    help: 'Mark the sealed members with data-encrypted, or remove the row.',
+    message:
+      'The request has a row for the header {header}, which names the key of encrypted fields, but no such field.',
+    help: 'Mark the encrypted fields with data-encrypted, or remove the row.',
   },
   'event-differs': {
     severity: 'info',
-    message: '{member} lists {values} besides the name of the page, {page}.',
-    help: 'Nothing, if the event really comes with this body; otherwise correct the value.',
+    message: '“{member}” lists {values}, but the page is named {page}.',
+    help: 'Correct the value or the name of the page; nothing is wrong where several events bring this body.',
   },
   'operation-duplicate': {
     severity: 'error',
-    message: '{call} is described already, at {other}; this one is left out.',
+    message: '{call} is described already at {other}; this one is left out.',
     help: 'Remove one of the two, or correct the id of its heading.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -4,8 +4,8 @@ import type { CodeEntry } from './code-entry.js';
 export const samplesCodes = {
   'sample-unreadable': {
     severity: 'warning',
-    message: 'The sample {label} cannot be read: {reason}.',
-    help: 'Mend its syntax.',
+    message: 'The sample “{label}” cannot be read: {reason}.',
+    help: 'Correct the sample so that it runs as it stands.',
   },
   'sample-call-differs': {
     severity: 'warning',
@@ -14,27 +14,27 @@ export const samplesCodes = {
   },
   'samples-differ': {
     severity: 'info',
-    message: 'The sample {label} passes other values than {first}; the latter is taken.',
+    message: 'The sample “{label}” passes other values than “{first}”, whose values are taken.',
     help: 'Make the samples show the same call.',
   },
   'sample-key-undocumented': {
     severity: 'warning',
-    message: 'The sample has {name}, which the table lacks.',
+    message: 'The sample passes “{name}”, which the table does not have.',
     help: 'Add its row, or correct its name in the sample.',
   },
   'sample-value-unlisted': {
     severity: 'warning',
-    message: 'The sample gives {name} the value {value}, which is not among those listed.',
+    message: 'The sample gives “{name}” the value “{value}”, which the table does not list.',
     help: 'Add the value to the list, or correct the sample.',
   },
   'sample-kind-differs': {
     severity: 'warning',
-    message: 'The sample gives {name} a {written}; the table says {documented}.',
-    help: 'Correct the type in the table or the value in the sample.',
+    message: 'The sample gives “{name}” a value of type {written}, where the table says {documented}.',
+    help: 'Correct the type in the table, or the value in the sample.',
   },
   'sample-member-missing': {
     severity: 'warning',
-    message: 'The sample lacks {name}, which the table marks as required.',
-    help: 'Add it to the sample, or remove data-required.',
+    message: 'The sample does not pass “{name}”, which the table marks as required.',
+    help: 'Add it to the sample, or remove data-required from its row.',
   },
 } as const satisfies Record<string, CodeEntry>;

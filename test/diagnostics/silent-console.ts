@@ -1,0 +1,11 @@
+import pico from 'picocolors';
+import type { Console } from '../../generator/commands/console.js';
+
+/** A console that nobody listens to. */
+export const silentConsole: Console = {
+  colors: pico.createColors(false),
+  print: () => {},
+  tell: () => {},
+  complain: () => {},
+  startProgress: () => ({ update: () => {}, stop: () => {} }),
+};
