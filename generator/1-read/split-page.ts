@@ -64,8 +64,8 @@ interface Taken {
 const openingFence = /^(?:`{3,}[^`]*|~{3,}.*)$/;
 const delimiterRow = /^\|(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?[ \t]*)?$/;
 
-/* Indented text, HTML at the start of a line, and `[label]: …` anywhere. */
-const unsafe = /^[ \t<]|\]:/;
+/* Indented text, HTML at the start of a line or of a list item, a fence in a list item, and `[label]: …` anywhere. */
+const unsafe = /^[ \t<]|^[-*+>\d].*(?:<|```|~~~)|\]:/;
 
 /** A blank line holds blanks and tabs only. */
 function isBlank(line: string): boolean {

@@ -132,6 +132,8 @@ const lines = [
   ],
   ...[
     '  indented',
+    '-     code',
+    '1. ```',
     '    code',
     '- ',
     '  - x',
