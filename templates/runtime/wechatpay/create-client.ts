@@ -1,6 +1,7 @@
 import { apiPromise } from '../core/api-promise.js';
 import type { ApiPromise, ApiResult, CallOptions, Client, RequestMessage } from '../core/client.js';
 import type { Notification, Operation } from '../core/operation.js';
+import { type Bills, openBills } from './bills.js';
 import type { Context } from './context.js';
 import { ConfigError } from './errors.js';
 import { type FrontEndSignatures, frontEndSignatures } from './front-end-signatures.js';
@@ -13,6 +14,7 @@ import { openWebhooks, type Webhooks } from './webhooks.js';
 /** A client of WeChat Pay for one merchant. It shares nothing with other clients, and shows none of its keys. */
 export interface WeChatPayClient extends Client {
   readonly webhooks: Webhooks;
+  readonly bills: Bills;
   /** Signatures for the front end: `client.signatures.jsapi({ appId, prepayId })`. */
   readonly signatures: FrontEndSignatures;
 }
@@ -37,6 +39,7 @@ export function createClient(options: ClientOptions, notifications: readonly Not
       // The page's table is the type's source; nothing at run time can add to it.
       (await readNotification({ headers, rawBody }, context, () => notification)) as T,
     webhooks: openWebhooks(context, notifications),
+    bills: openBills(context),
     signatures: frontEndSignatures(context.settings),
   });
 }

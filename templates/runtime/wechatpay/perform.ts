@@ -4,6 +4,7 @@ import type { Fetch } from '../core/send.js';
 import { fetchCertificates } from './certificates.js';
 import type { Call, Context } from './context.js';
 import type { ClientOptions } from './options.js';
+import { writePlain } from './plain-request.js';
 import { PlatformKeys, readCerts } from './platform-keys.js';
 import { failoverFor, isV3 } from './server.js';
 import { need, readSettings, type Settings } from './settings.js';
@@ -43,8 +44,9 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
 
 /** Make a call from end to end. */
 export async function perform(call: Call, context: Context): Promise<ApiResult<unknown>> {
-  if (isV3(call.operation)) {
-    const request = await writeV3(call, context);
+  const signed = isV3(call.operation);
+  if (signed || call.operation.answer === 'binary') {
+    const request = signed ? await writeV3(call, context) : writePlain(call, context);
     return exchange(
       { ...request, read: (response) => readV3(response, call, context) },
       await optionsOf(call, context),

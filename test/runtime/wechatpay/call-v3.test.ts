@@ -169,6 +169,6 @@ describe('a v3 call', () => {
   it('shows no key when the client is inspected', () => {
     const text = inspect(createClient(clientOptions), { depth: 10, showHidden: true });
     expect(text).not.toMatch(/APIv3Key|0123456789abcdef|PRIVATE|KeyObject/);
-    expect(JSON.stringify(createClient(clientOptions))).toBe('{"webhooks":{},"signatures":{}}');
+    expect(JSON.stringify(createClient(clientOptions))).toBe('{"webhooks":{},"bills":{},"signatures":{}}');
   });
 });

@@ -1,0 +1,43 @@
+import { createCipheriv, randomBytes, randomUUID } from 'node:crypto';
+import { type Fault, signatureHeaders } from './answer.js';
+import type { Identity } from './identity.js';
+
+export interface SandboxNotification {
+  /** As node:http gives them. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Write a v3 notification as WeChat Pay would send it: `content` sealed, the whole signed. */
+export function writeNotification(
+  eventType: string,
+  content: object,
+  { identity, fault }: { readonly identity: Identity; readonly fault?: Fault },
+): SandboxNotification {
+  const body = JSON.stringify({
+    id: randomUUID(),
+    create_time: new Date().toISOString(),
+    resource_type: 'encrypt-resource',
+    event_type: eventType,
+    summary: eventType,
+    resource: {
+      original_type: 'transaction',
+      algorithm: 'AEAD_AES_256_GCM',
+      ...seal(JSON.stringify(content), 'transaction', identity),
+    },
+  });
+  const headers = Object.entries(signatureHeaders(body, identity, fault)).map(([name, value]) => [
+    name.toLowerCase(),
+    String(value),
+  ]);
+  return { headers: { 'content-type': 'application/json', ...Object.fromEntries(headers) }, body };
+}
+
+/** What AES-256-GCM under the APIv3 key makes of a text. */
+export function seal(text: string, associatedData: string, { apiV3Key = '' }: Identity) {
+  const nonce = randomBytes(6).toString('hex');
+  const cipher = createCipheriv('aes-256-gcm', apiV3Key, nonce);
+  cipher.setAAD(Buffer.from(associatedData));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return { ciphertext: sealed.toString('base64'), associated_data: associatedData, nonce };
+}

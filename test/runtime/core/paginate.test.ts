@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { byOffset, byPageNumber, byToken, paginate } from '../../../templates/runtime/core/paginate.js';
+
+async function collect<Page>(pages: AsyncIterable<Page>): Promise<Page[]> {
+  const all: Page[] = [];
+  for await (const page of pages) all.push(page);
+  return all;
+}
+
+describe('paginate', () => {
+  it('counts the rows of lists that are asked for by offset', async () => {
+    const rows = [1, 2, 3, 4, 5];
+    const asked: unknown[] = [];
+    const call = async (request: { id: string; query: { offset?: number; limit: number } }) => {
+      asked.push(request);
+      const { offset = 0, limit } = request.query;
+      return { data: rows.slice(offset, offset + limit), total_count: 5 };
+    };
+    const pages = await collect(paginate(call, { id: 'a', query: { limit: 2 } }, byOffset('data')));
+    expect(pages.flatMap(({ data }) => data)).toEqual(rows);
+    expect(asked).toEqual([
+      { id: 'a', query: { limit: 2 } },
+      { id: 'a', query: { limit: 2, offset: 2 } },
+      { id: 'a', query: { limit: 2, offset: 4 } },
+    ]);
+  });
+
+  it('counts pages where the number of the page is asked for', async () => {
+    const call = async ({ query }: { query: { page_num?: number; page_size: number } }) => ({
+      items: query.page_num === 3 ? [9] : [1, 2],
+      page: query.page_num,
+    });
+    const next = byPageNumber('items', { number: 'page_num', size: 'page_size' });
+    const pages = await collect(paginate(call, { query: { page_num: 1, page_size: 2 } }, next));
+    expect(pages.map(({ page }) => page)).toEqual([1, 2, 3]);
+  });
+
+  it('hands the token on', async () => {
+    const call = async ({
+      query,
+    }: {
+      query: { page_token?: string; page_size: number };
+    }): Promise<{ next_page_token?: string; seen?: string }> =>
+      query.page_token === undefined ? { next_page_token: 'b' } : { seen: query.page_token };
+    const pages = paginate(call, { query: { page_size: 1 } }, byToken('next_page_token', 'page_token'));
+    expect(await collect(pages)).toEqual([{ next_page_token: 'b' }, { seen: 'b' }]);
+  });
+
+  it('asks for no page that is not read', async () => {
+    let calls = 0;
+    const call = async (_request: { query: { limit: number; offset?: number } }) => ({ data: [++calls] });
+    for await (const _page of paginate(call, { query: { limit: 1 } }, byOffset('data'))) break;
+    expect(calls).toBe(1);
+  });
+});
