@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { emitClient } from '../../generator/4-emit/emit-client.js';
+import { emitPage } from '../../generator/4-emit/emit-page.js';
+import { printExampleCheck } from '../../generator/4-emit/print-example-check.js';
+import { readRuntime } from '../../generator/4-emit/read-runtime.js';
+import type { Code } from '../../generator/diagnostics/codes.js';
+import { collectDiagnostics } from '../../generator/diagnostics/report.js';
+import type { Diagnostic } from '../../generator/model/diagnostic.js';
+import type { ApiSchema, Page } from '../../generator/model/schema.js';
+
+const folder = new URL('../fixtures/emit/', import.meta.url);
+
+/** The folders under `test/fixtures/emit`, each named by a sentence. */
+export const cases = readdirSync(folder).sort();
+
+/** Where a case keeps what it expects. */
+export function expectedFolder(name: string): URL {
+  return new URL(`${name}/expected/`, folder);
+}
+
+/** The pages of a case. */
+export function readPages(name: string): readonly Page[] {
+  const schema: ApiSchema = JSON.parse(readFileSync(new URL(`${name}/schema.json`, folder), 'utf8'));
+  return schema.pages;
+}
+
+/** The client of some pages, the checks of its examples, and what was reported. */
+export function emitPages(pages: readonly Page[]) {
+  const diagnostics: Diagnostic<Code>[] = [];
+  const report = collectDiagnostics(diagnostics);
+  const emitted = pages.map((page) => ({ page, emitted: emitPage(page, report) }));
+  const parts = { runtime: readRuntime(), version: '0.0.0', input: 'none' };
+  const files = emitClient({ ...parts, pages: emitted.flatMap((each) => each.emitted ?? []) }, report);
+  const checks = emitted.flatMap((each) => (each.emitted && printExampleCheck(each.page, each.emitted.entry)) ?? []);
+  return { files, checks, diagnostics };
+}
