@@ -3,6 +3,7 @@ import { createBoundedCache } from './create-bounded-cache.js';
 import type { CellReader } from './create-cell-reader.js';
 import type { ParseMarkdown } from './create-markdown-parser.js';
 import { flattenBlocks } from './flatten-blocks.js';
+import { moveReading } from './move-reading.js';
 import { readSimpleInlines } from './read-simple-inlines.js';
 import type { MalformedGroup, Reading } from './reading.js';
 
@@ -28,25 +29,6 @@ export function createChunkReader(parse: ParseMarkdown, cells: CellReader): Chun
     },
     read: (chunk) => recall(chunk) ?? readAll([chunk])[0] ?? { blocks: [], malformed: [] },
   };
-}
-
-/** The reading of a chunk that moves down by `lines` and into `file`. */
-export function moveReading({ blocks, malformed }: Reading, file: string, lines: number): Reading {
-  return {
-    blocks: blocks.map((block) => moveBlock(block, file, lines)),
-    malformed: malformed.map((group) => ({ ...group, line: group.line + lines })),
-  };
-}
-
-function moveBlock(block: Block, file: string, lines: number): Block {
-  const { start, end } = block.range;
-  const range = {
-    file,
-    start: { line: start.line + lines, column: start.column },
-    end: { line: end.line + lines, column: end.column },
-  };
-  if (block.kind !== 'table') return { ...block, range };
-  return { ...block, rows: block.rows.map((row) => ({ ...row, line: row.line + lines })), range };
 }
 
 /* No block of another kind starts with a letter, a brace or a colon, and most need a second line. */

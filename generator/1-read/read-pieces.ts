@@ -1,7 +1,8 @@
 import { assertNever } from '../model/assert-never.js';
 import type { CodeBlock } from '../model/page-tree.js';
-import { type ChunkReader, moveReading } from './create-chunk-reader.js';
+import type { ChunkReader } from './create-chunk-reader.js';
 import type { RowReader, RowSource } from './create-row-reader.js';
+import { moveReading } from './move-reading.js';
 import type { MalformedGroup, PageReading, Reading } from './reading.js';
 import type { CodePiece, Piece, TablePiece } from './split-page.js';
 

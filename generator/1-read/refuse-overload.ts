@@ -1,8 +1,5 @@
-/** Thrown where text is given to remark that it would be busy with for minutes. */
-export class Overload extends Error {}
-
 /**
- * Refuse a paragraph or a cell with thousands of marks: remark matches each with each before it, so that 40,000 stars
+ * Throw for a paragraph or a cell with thousands of marks: remark matches each with each before it, so that 40,000 stars
  * take a minute. Real pages have at most 100 in one.
  *
  *     *a_*a_*a_*a_*a_*a_…
@@ -12,8 +9,7 @@ export function refuseOverload(text: string): void {
   for (const [boundary] of text.matchAll(marksAndBoundaries)) {
     if (boundary.startsWith('\\')) continue;
     marks = isMark(boundary) ? marks + 1 : 0;
-    if (marks > mostMarks)
-      throw new Overload(`a paragraph or cell has more than ${mostMarks} of the marks * _ ~ [ ] !`);
+    if (marks > mostMarks) throw new Error(`a paragraph or cell has more than ${mostMarks} of the marks * _ ~ [ ] !`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SampleObject, SampleValue } from '../../model/sample.js';
+import type { PhpSample } from './php-sample.js';
 import type { PhpArray, PhpNode } from './php-tree.js';
-import type { PhpSample } from './read-php-value.js';
 
 type Entry = SampleObject['entries'][number];
 

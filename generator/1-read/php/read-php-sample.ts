@@ -3,6 +3,7 @@ import type { SampleObject, SampleRead, SampleValue } from '../../model/sample.j
 import type { Position } from '../../model/source-range.js';
 import { findPhpCall, type PhpRequest } from './find-php-call.js';
 import { parsePhp } from './parse-php.js';
+import type { PhpSample, PositionOf } from './php-sample.js';
 import type { PhpNode, PhpPosition } from './php-tree.js';
 import { readPhpValue } from './read-php-value.js';
 import { readPhpVariables } from './read-php-variables.js';
@@ -25,8 +26,6 @@ export function readPhpSample(block: CodeBlock, client = 'instance'): SampleRead
   if (found.mention === undefined) return undefined;
   return unreadable(`it calls no method of $${client} that sends a request`, positionOf(found.mention));
 }
-
-type PositionOf = (position: Omit<PhpPosition, 'offset'>) => Position;
 
 /** Far more than any call needs, far less than recursion can take. */
 const deepestNode = 1000;
@@ -57,12 +56,11 @@ function survey(statements: readonly PhpNode[], client: string): Survey {
   return found;
 }
 
-interface Sample {
-  readonly text: string;
-  readonly positionOf: PositionOf;
-}
-
-function readCall({ template, method, call }: PhpRequest, statements: readonly PhpNode[], sample: Sample): SampleRead {
+function readCall(
+  { template, method, call }: PhpRequest,
+  statements: readonly PhpNode[],
+  sample: Omit<PhpSample, 'variables'>,
+): SampleRead {
   const before = statements.filter((statement) => statement.loc.end.offset <= call.loc.start.offset);
   const [node] = call.arguments;
   const closing = call.loc.end.offset - 1;

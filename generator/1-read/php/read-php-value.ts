@@ -1,17 +1,8 @@
 import type { SampleValue } from '../../model/sample.js';
-import type { Position } from '../../model/source-range.js';
-import type { PhpArray, PhpCall, PhpNode, PhpPosition, PhpUnary } from './php-tree.js';
+import type { PhpSample } from './php-sample.js';
+import type { PhpArray, PhpCall, PhpNode, PhpUnary } from './php-tree.js';
 import { readPhpEntries } from './read-php-entries.js';
 import { readPhpNumber } from './read-php-number.js';
-
-/** What reading values needs of the sample around them. */
-export interface PhpSample {
-  readonly text: string;
-  /** The place in the page of a place in the sample. */
-  readonly positionOf: (position: Omit<PhpPosition, 'offset'>) => Position;
-  /** What the variables hold that were assigned so far. */
-  readonly variables: ReadonlyMap<string, SampleValue>;
-}
 
 /** Read an expression as far as it can be known without running it; the rest is kept as its source. */
 export function readPhpValue(node: PhpNode, sample: PhpSample): SampleValue {

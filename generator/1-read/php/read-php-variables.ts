@@ -1,6 +1,7 @@
 import type { SampleValue } from '../../model/sample.js';
+import type { PhpSample } from './php-sample.js';
 import type { PhpAssign, PhpNode } from './php-tree.js';
-import { type PhpSample, readPhpValue } from './read-php-value.js';
+import { readPhpValue } from './read-php-value.js';
 import { walkPhp } from './walk-php.js';
 
 /**

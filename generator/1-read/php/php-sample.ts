@@ -1,0 +1,14 @@
+import type { SampleValue } from '../../model/sample.js';
+import type { Position } from '../../model/source-range.js';
+import type { PhpPosition } from './php-tree.js';
+
+/** The place in the page of a place in the sample. */
+export type PositionOf = (position: Omit<PhpPosition, 'offset'>) => Position;
+
+/** What reading values needs of the sample around them. */
+export interface PhpSample {
+  readonly text: string;
+  readonly positionOf: PositionOf;
+  /** What the variables hold that were assigned so far. */
+  readonly variables: ReadonlyMap<string, SampleValue>;
+}

@@ -1,0 +1,178 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findPages } from '../../generator/1-read/find-pages.js';
+import { readPageSource } from '../../generator/1-read/read-page-source.js';
+import type { Code } from '../../generator/diagnostics/codes.js';
+import { collectDiagnostics } from '../../generator/diagnostics/report.js';
+import type { Diagnostic } from '../../generator/model/diagnostic.js';
+
+let base: string;
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'docwright-'));
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+function write(...files: readonly string[]): void {
+  for (const file of files) {
+    mkdirSync(dirname(join(base, file)), { recursive: true });
+    writeFileSync(join(base, file), '# x');
+  }
+}
+
+function find(...folders: readonly string[]) {
+  const diagnostics: Diagnostic<Code>[] = [];
+  const report = collectDiagnostics(diagnostics);
+  const { pages, wrong } = findPages(
+    folders.map((folder) => join(base, folder)),
+    report,
+  );
+  const sources = pages.flatMap((page) => readPageSource(page, report) ?? []);
+  const problems = diagnostics.map(
+    ({ code, range, message }) => `${range.file} ${code} ${message.replace('The page cannot be read: ', '')}`,
+  );
+  return { files: pages.map((page) => page.file), texts: sources.map((source) => source.text), wrong, problems };
+}
+
+describe('the pages of', () => {
+  test('a root are those of its sections, by code unit', () => {
+    write(
+      'openapi/b.md',
+      'openapi/B.md',
+      'openapi/a/{x}.md',
+      'webhook/é.md',
+      'README.md',
+      'openapi/x.txt',
+      'other/c.md',
+    );
+    expect(find('').files).toEqual(['openapi/B.md', 'openapi/a/{x}.md', 'openapi/b.md', 'webhook/é.md']);
+  });
+
+  test('a section are its own, relative to the root', () => {
+    write('openapi/v3/a.md', 'webhook/v3/b.md');
+    expect(find('openapi').files).toEqual(['openapi/v3/a.md']);
+  });
+
+  test('a folder inside a section are its own, relative to the root', () => {
+    write('openapi/v3/pay/a.md', 'openapi/v3/b.md');
+    expect(find('openapi/v3/pay').files).toEqual(['openapi/v3/pay/a.md']);
+  });
+
+  test('a checkout are those of the shallowest root in it', () => {
+    write(
+      'site/docs/openapi/a.md',
+      'site/deep/er/openapi/b.md',
+      'site/node_modules/openapi/c.md',
+      'site/.git/openapi/d.md',
+    );
+    expect(find('site').files).toEqual(['openapi/a.md']);
+  });
+
+  test('a folder without sections are all of them', () => {
+    write('notes/a.md', 'notes/b/c.md', 'notes/node_modules/d.md', 'notes/.x/e.md');
+    expect(find('notes').files).toEqual(['a.md', 'b/c.md']);
+  });
+
+  test('folders that overlap are taken once', () => {
+    write('openapi/a.md');
+    expect(find('', 'openapi', '')).toMatchObject({ files: ['openapi/a.md'], problems: [] });
+  });
+
+  test('two roots with the same page are those of the first', () => {
+    write('one/openapi/a.md', 'two/openapi/a.md', 'two/openapi/b.md');
+    const { files, problems } = find('one', 'two');
+    expect(files).toEqual(['openapi/a.md', 'openapi/b.md']);
+    expect(problems).toEqual([
+      `openapi/a.md page-duplicate The page lies in two of the given folders: ${base}/one/openapi/a.md is taken, ${base}/two/openapi/a.md is left out.`,
+    ]);
+  });
+});
+
+describe('wrong folders', () => {
+  test('are told apart, and stop nothing', () => {
+    write('openapi/a.md', 'file.md', 'empty/openapi/x.txt');
+    const { files, wrong } = find('missing', 'file.md', 'empty', '');
+    expect(files).toEqual(['openapi/a.md']);
+    expect(wrong).toEqual([
+      { kind: 'missing', folder: join(base, 'missing') },
+      { kind: 'file', folder: join(base, 'file.md') },
+      { kind: 'empty', folder: join(base, 'empty') },
+    ]);
+  });
+});
+
+describe('what cannot be read is reported, and the rest is read:', () => {
+  test('a folder named like a page', () => {
+    write('openapi/a.md', 'openapi/b.md/c.md');
+    expect(find('')).toMatchObject({
+      files: ['openapi/a.md'],
+      problems: ['openapi/b.md page-unreadable it is a folder.'],
+    });
+  });
+
+  test('links that lead nowhere or in a circle', () => {
+    write('openapi/a.md');
+    symlinkSync('nothing', join(base, 'openapi/b.md'));
+    symlinkSync('c.md', join(base, 'openapi/c.md'));
+    symlinkSync('..', join(base, 'openapi/loop'));
+    expect(find('')).toMatchObject({
+      files: ['openapi/a.md'],
+      problems: [
+        'openapi/b.md page-unreadable its link leads nowhere.',
+        'openapi/c.md page-unreadable its link leads nowhere.',
+      ],
+    });
+  });
+
+  test('bytes that are no UTF-8', () => {
+    write('openapi/a.md');
+    writeFileSync(join(base, 'openapi/b.md'), Uint8Array.of(0x23, 0x20, 0xff));
+    expect(find('')).toMatchObject({
+      texts: ['# x'],
+      problems: ['openapi/b.md page-unreadable it is not valid UTF-8.'],
+    });
+  });
+
+  test('more than 16 MB', () => {
+    write('openapi/a.md');
+    writeFileSync(join(base, 'openapi/b.md'), new Uint8Array(16 * 1024 * 1024 + 1));
+    expect(find('')).toMatchObject({
+      texts: ['# x'],
+      problems: ['openapi/b.md page-unreadable it is larger than 16 MB.'],
+    });
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a page and a folder without permission', () => {
+    write('openapi/a.md', 'openapi/b.md', 'openapi/c/d.md');
+    chmodSync(join(base, 'openapi/b.md'), 0);
+    chmodSync(join(base, 'openapi/c'), 0);
+    const { problems } = find('');
+    chmodSync(join(base, 'openapi/c'), 0o700);
+    expect(problems).toEqual([
+      'openapi/c page-unreadable permission is denied.',
+      'openapi/b.md page-unreadable permission is denied.',
+    ]);
+  });
+});
+
+describe('links', () => {
+  test('to pages and folders elsewhere are followed', () => {
+    write('elsewhere/b.md', 'elsewhere/c/d.md', 'root/openapi/a.md');
+    symlinkSync(join(base, 'elsewhere/b.md'), join(base, 'root/openapi/b.md'));
+    symlinkSync(join(base, 'elsewhere/c'), join(base, 'root/openapi/c'));
+    expect(find('root').files).toEqual(['openapi/a.md', 'openapi/b.md', 'openapi/c/d.md']);
+  });
+
+  test('to folders that are there anyway add nothing', () => {
+    write('openapi/z/a.md');
+    symlinkSync('z', join(base, 'openapi/a'));
+    expect(find('').files).toEqual(['openapi/z/a.md']);
+  });
+});
+
+test('a byte order mark is no part of the text', () => {
+  write('openapi/a.md');
+  writeFileSync(join(base, 'openapi/a.md'), '\u{feff}# x');
+  expect(find('').texts).toEqual(['# x']);
+});
