@@ -5,6 +5,7 @@
  *        ^language ^label
  */
 export function readCodeInfo(language: string, rest: string): { readonly language: string; readonly label: string } {
-  const label = /^\[(.*)\]$/s.exec(rest)?.[1] ?? rest;
+  const words = rest.trim();
+  const label = /^\[(.*)\]$/s.exec(words)?.[1] ?? words;
   return { language, label };
 }

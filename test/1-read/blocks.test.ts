@@ -77,6 +77,7 @@ describe('code', () => {
   test.each([
     ['```php [同步链式]\nx\n```', 'php [同步链式] x'],
     ['```js {1,3} title\nx\n```', 'js [{1,3} title] x'],
+    ['```php [x] \nx\n```', 'php [x] x'],
     ['```\nx\n```', ' [] x'],
     ['~~~~ php\n```\n~~~\n~~~~~', 'php [] ```\n~~~'],
     ['```php\n```', 'php [] '],
