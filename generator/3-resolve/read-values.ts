@@ -38,8 +38,8 @@ function readMarked(description: readonly Inline[], { markers }: ValueWords): Li
     const start = runStart(description, end);
     const values = description.slice(start, end).flatMap((part) => (part.kind === 'code' ? [{ text: part.text }] : []));
     if (values.length === 0) continue;
-    const after = text.slice(marker.length);
-    const tail: Inline[] = after.trim() === '' ? [] : [{ kind: 'text', text: after }];
+    const after = text.slice(marker.length).replace(/^[\s，,。；;]+/, '');
+    const tail: Inline[] = after === '' ? [] : [{ kind: 'text', text: after }];
     return { values, closed: true, rest: [...description.slice(0, start), ...tail, ...description.slice(end + 1)] };
   }
   return undefined;

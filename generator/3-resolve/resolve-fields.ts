@@ -16,11 +16,12 @@ export function resolveFields(trees: readonly RowTree[], context: SideContext): 
 /** What a row means: its name on the wire, whether it must be there, its shape, its words. */
 export function resolveField(tree: RowTree, context: SideContext): Field {
   const { row, alternatives } = tree;
+  const forms = [tree, ...alternatives];
   return {
     name: row.name,
     required: row.required,
-    shape: alternatives.length > 0 ? unionShape([tree, ...alternatives], context) : resolveShape(tree, context),
-    description: describeField(row, context.dialect),
+    shape: alternatives.length > 0 ? unionShape(forms, context) : resolveShape(tree, context),
+    description: [...new Set(forms.map((form) => describeField(form.row, context.dialect)))].join('\n'),
     source: row.source,
   };
 }
