@@ -5,7 +5,7 @@ import type { PageEntry } from './page-entry.js';
 import { printLiteral } from './print-literal.js';
 
 interface NotificationsWords {
-  readonly types: readonly string[];
+  readonly types: readonly { readonly type: string; readonly tellsEvent: boolean }[];
   /** The literals that `webhooks.unwrap` cannot do without. */
   readonly literals: readonly string[];
 }
@@ -17,7 +17,10 @@ export function emitNotifications(pages: readonly PageEntry[]): GeneratedFile {
   const notifications = pages.flatMap(({ file, operations }) =>
     operations.filter(({ kind }) => kind === 'notification').map((operation) => ({ file, operation })),
   );
-  const types = notifications.map(({ file, operation }) => `import(${toModule(file)}).${operation.name}.Notification`);
+  const types = notifications.map(({ file, operation: { name, tellsEvent } }) => ({
+    type: `import(${toModule(file)}).${name}.Notification`,
+    tellsEvent,
+  }));
   const literals = notifications.flatMap(({ operation }) =>
     operation.literal ? [printLiteral(operation.literal, '  ')] : [],
   );

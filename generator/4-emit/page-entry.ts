@@ -27,6 +27,8 @@ export interface OperationEntry {
   readonly comment: string;
   /** True when the function can be called without a request. */
   readonly requestOptional: boolean;
+  /** Of a notification: whether its page has a member `event_type`; false of a call. */
+  readonly tellsEvent: boolean;
   /** Of a notification that an event selects and in which more is encoded than in every other; left out otherwise. */
   readonly literal?: LiteralObject;
   /** How many fields the page describes. */
@@ -45,6 +47,7 @@ export function summarizeOperation(operation: Operation, { name, id }: { name: s
     call: kind === 'call' ? toCommentLine(`${operation.method} ${operation.url}`) : '',
     comment: commentChain(operation),
     requestOptional: buildRequest(operation).fields.every((field) => !field.required),
+    tellsEvent: kind === 'notification' && hasEventType(request.body?.shape),
     ...(kind === 'notification' ? selectLiteral(buildNotificationLiteral(id, operation)) : {}),
     fields: countFields(fields) + shapes.reduce((sum, shape) => sum + countMembers(shape), 0),
   };
@@ -58,6 +61,11 @@ const usualDecodes = [{ resource: { ciphertext: 'aes-gcm' } }, { event_ciphertex
 function selectLiteral(literal: NotificationLiteral): { literal?: LiteralObject } {
   const selected = literal.events.length > 0 && !usualDecodes.includes(JSON.stringify(literal['decode']));
   return selected ? { literal } : {};
+}
+
+function hasEventType(shape: Shape | undefined): boolean {
+  if (shape?.kind === 'union') return shape.members.every((member) => hasEventType(member.shape));
+  return shape?.kind === 'object' && shape.fields.some(({ name }) => name === 'event_type');
 }
 
 function countFields(fields: readonly Field[]): number {

@@ -30,9 +30,9 @@ export function printExample(page: Page, operation: Operation, exported: string)
   return exampleTemplate({ keep, callee, request: left ? '' : `, ${printLiteral(request, '', start.length)}` }).trim();
 }
 
-/** What a page is imported as in its examples. */
+/** What a page is imported as in its examples: `applyments` of `…/applyments/index`. */
 export function moduleOf({ path }: Page): string {
-  return nameModule(path.slice(path.lastIndexOf('/') + 1));
+  return nameModule(path.replace(/\/index$/, '').replace(/^.*\//s, ''));
 }
 
 /** The sample as a caller would write it: without headers that the runtime fills in, and with bytes for a file. */

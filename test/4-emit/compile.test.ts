@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -25,7 +25,8 @@ const compilerOptions = {
 };
 
 const { files, checks } = emitPages(cases.flatMap(readPages));
-for (const { path, text } of [...files, ...checks]) {
+const usage = { path: 'usage.ts', text: readFileSync(new URL('usage.ts.txt', import.meta.url), 'utf8') };
+for (const { path, text } of [...files, ...checks, usage]) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }
@@ -36,16 +37,19 @@ test.each([
   ['typescript-5.4', false],
   ['typescript', true],
   ['typescript', false],
-] as const)('a client and its examples compile with %s, exactOptionalPropertyTypes: %s', async (compiler, exact) => {
-  const project = join(root, `tsconfig.${compiler}.${exact}.json`);
-  writeFileSync(
-    project,
-    JSON.stringify({ compilerOptions: { ...compilerOptions, exactOptionalPropertyTypes: exact } }),
-  );
-  const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), 'bin', 'tsc');
-  const { stdout } = await promisify(execFile)(process.execPath, [tsc, '-p', project]).catch((failed) => failed);
-  expect(withoutRuntime(stdout)).toEqual([]);
-});
+] as const)(
+  'a client, its examples and what is written against it compile with %s, exactOptionalPropertyTypes: %s',
+  async (compiler, exact) => {
+    const project = join(root, `tsconfig.${compiler}.${exact}.json`);
+    writeFileSync(
+      project,
+      JSON.stringify({ compilerOptions: { ...compilerOptions, exactOptionalPropertyTypes: exact } }),
+    );
+    const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), 'bin', 'tsc');
+    const { stdout } = await promisify(execFile)(process.execPath, [tsc, '-p', project]).catch((failed) => failed);
+    expect(withoutRuntime(stdout)).toEqual([]);
+  },
+);
 
 /** The runtime has tests of its own. */
 function withoutRuntime(output: string): string[] {
