@@ -19,8 +19,9 @@ export interface PageReader {
 /**
  * A page reader with its own memory: one for a run or for a worker thread.
  *
- * remark reads every construct, but only once: pages repeat their table rows, and the bodies of fences need no reading
- * at all. A page that cannot be taken apart safely is given to remark as a whole, with the same result.
+ * remark decides what a page says, but need not read all of it: pages repeat their table rows, most cells hold nothing
+ * but words and code, and the bodies of fences need no reading at all. A page that cannot be taken apart safely is given
+ * to remark as a whole, with the same result.
  */
 export function createPageReader(): PageReader {
   const parsers = createParsers();

@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outline, readText } from './read-text.js';
 
-/** Real pages take milliseconds; this is for slow machines under load. */
-const patience = 10_000;
-
 describe('hostile pages', () => {
   test('CRLF and lone CR end lines', () => {
     expect(outline('# a\r\n\r\nb\rc\r\r```php\r\nx\r\ny\r\n```')).toEqual([
@@ -30,22 +27,14 @@ describe('hostile pages', () => {
     expect(tree.blocks[0]).toMatchObject({ kind: 'paragraph', within: Array(200).fill('blockquote') });
   });
 
-  test(
-    'lists 200 deep are read',
-    () => {
-      const lines = Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- x`);
-      expect(readText(lines.join('\n')).tree.blocks.length).toBe(200);
-    },
-    patience,
-  );
+  test('lists 200 deep are read', () => {
+    const lines = Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- x`);
+    expect(readText(lines.join('\n')).tree.blocks.length).toBe(200);
+  });
 
-  test(
-    'quotes without end are refused',
-    () => {
-      expect(readText(`${'>'.repeat(30_000)} a`).problems).toEqual(['1:1-1 page-unreadable it is nested too deeply.']);
-    },
-    patience,
-  );
+  test('quotes without end are refused', () => {
+    expect(readText(`${'>'.repeat(30_000)} a`).problems).toEqual(['1:1-1 page-unreadable it is nested too deeply.']);
+  });
 
   test('a paragraph of thousands of marks is refused', () => {
     expect(readText('*a_'.repeat(20_000)).problems).toEqual([
@@ -53,42 +42,26 @@ describe('hostile pages', () => {
     ]);
   });
 
-  test(
-    '10,000 columns are read',
-    () => {
-      const { tree } = readText(`| a | b\n| - | -\n|${' `x` |'.repeat(10_000)}`);
-      expect(tree.blocks[0]?.kind === 'table' && tree.blocks[0].rows[1]?.cells.length).toBe(10_000);
-    },
-    patience,
-  );
+  test('10,000 columns are read', () => {
+    const { tree } = readText(`| a | b\n| - | -\n|${' `x` |'.repeat(10_000)}`);
+    expect(tree.blocks[0]?.kind === 'table' && tree.blocks[0].rows[1]?.cells.length).toBe(10_000);
+  });
 
-  test(
-    'a cell of a megabyte is read',
-    () => {
-      const { tree } = readText(`| a | b\n| - | -\n| x | y | ${'`A`<br/>描述'.repeat(100_000)}`);
-      expect(tree.blocks[0]?.kind === 'table' && tree.blocks[0].rows[1]?.cells[2]?.inlines.length).toBe(300_000);
-    },
-    patience,
-  );
+  test('a cell of a megabyte is read', () => {
+    const { tree } = readText(`| a | b\n| - | -\n| x | y | ${'`A`<br/>描述'.repeat(100_000)}`);
+    expect(tree.blocks[0]?.kind === 'table' && tree.blocks[0].rows[1]?.cells[2]?.inlines.length).toBe(300_000);
+  });
 
-  test(
-    'a cell of a megabyte of open braces is read',
-    () => {
-      expect(readText(`| a | b\n| - | -\n| ${'{a="'.repeat(250_000)} | y`).problems.length).toBe(1);
-    },
-    patience,
-  );
+  test('a cell of a megabyte of open braces is read', () => {
+    expect(readText(`| a | b\n| - | -\n| ${'{a="'.repeat(250_000)} | y`).problems.length).toBe(1);
+  });
 
-  test(
-    'a page of 10 MB is read',
-    () => {
-      const rows = Array.from(
-        { length: 130_000 },
-        (_, index) => `| name_${index} {data-required} | string | 描述${'很长'.repeat(20)}`,
-      );
-      const { tree } = readText(`| a | b | c\n| - | - | -\n${rows.join('\n')}`);
-      expect(tree.blocks[0]?.kind === 'table' && tree.blocks[0].rows.length).toBe(130_001);
-    },
-    patience,
-  );
+  test('a page of 10 MB is read', () => {
+    const rows = Array.from(
+      { length: 130_000 },
+      (_, index) => `| name_${index} {data-required} | string | 描述${'很长'.repeat(20)}`,
+    );
+    const { tree } = readText(`| a | b | c\n| - | - | -\n${rows.join('\n')}`);
+    expect(tree.blocks[0]?.kind === 'table' && tree.blocks[0].rows.length).toBe(130_001);
+  });
 });
