@@ -5,7 +5,7 @@ export interface CertificateRequest {
   readonly serial: string;
   readonly commonName: string;
   readonly publicKey: KeyObject;
-  /** Signs the certificate; that of `publicKey` makes it self-signed. */
+  /** Signs the certificate under the name `sandbox`; that of `publicKey` makes it self-signed. */
   readonly issuerKey: KeyObject;
   readonly validFrom: Date;
   readonly validTo: Date;

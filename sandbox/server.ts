@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, answerBody, signatureHeaders } from './answer.js';
@@ -18,10 +19,18 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** What a server needs that asks clients for their certificates. */
+export interface TlsIdentity {
+  readonly cert: string;
+  readonly key: string;
+  /** Whose certificates are taken. */
+  readonly ca: string;
+}
+
 /** Start a server on localhost that behaves like WeChat Pay: it checks the signatures of calls, and signs its answers. */
-export async function startServer(identity: Identity, handler: Handler): Promise<Sandbox> {
+export async function startServer(identity: Identity, handler: Handler, tls?: TlsIdentity): Promise<Sandbox> {
   const requests: ReceivedRequest[] = [];
-  const server = createServer(async (message, response) => {
+  const serve = async (message: IncomingMessage, response: ServerResponse) => {
     try {
       const request = await receiveRequest(message);
       requests.push(request);
@@ -29,11 +38,12 @@ export async function startServer(identity: Identity, handler: Handler): Promise
     } catch (error) {
       response.destroy(error instanceof Error ? error : undefined);
     }
-  });
+  };
+  const server = tls ? createTlsServer({ ...tls, requestCert: true }, serve) : createServer(serve);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A server that listens on a port has such an address.
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, requests, close: () => close(server) };
+  return { url: `http${tls ? 's' : ''}://127.0.0.1:${port}/`, requests, close: () => close(server) };
 }
 
 async function answer(request: ReceivedRequest, identity: Identity, handler: Handler): Promise<Answer> {

@@ -1,0 +1,186 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Answer } from '../../../sandbox/answer.js';
+import { type Sandbox, startServer } from '../../../sandbox/server.js';
+import type { Outcome } from '../../../templates/runtime/core/observe.js';
+import type { Operation } from '../../../templates/runtime/core/operation.js';
+import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import type { ClientOptions } from '../../../templates/runtime/wechatpay/options.js';
+import { clientOptions, identity } from '../identities.js';
+
+const READ: Operation = { id: 'read#get', method: 'GET', url: '/v3/orders/{id}', answer: 'json' };
+const WRITE: Operation = { id: 'write#post', method: 'POST', url: '/v3/refund/domestic/refunds', answer: 'json' };
+const ORDER = { json: { out_refund_no: '1', amount: { total: 1 } } };
+
+const sandboxes: Sandbox[] = [];
+afterEach(() => Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.close())));
+
+/** A server that gives these answers in turn, and the last for ever. */
+async function start(...answers: readonly Answer[]): Promise<Sandbox> {
+  let calls = 0;
+  const sandbox = await startServer(identity, () => answers[Math.min(calls++, answers.length - 1)] ?? {});
+  sandboxes.push(sandbox);
+  return sandbox;
+}
+
+const client = (baseUrl: string, options: Partial<ClientOptions> = {}) =>
+  createClient({ ...clientOptions, baseUrl, ...options });
+const OK = { json: { ok: 1 } };
+const BUSY = { status: 429, json: { code: 'FREQUENCY_LIMITED', message: '频率超限' }, headers: { 'Retry-After': '0' } };
+const DOWN = {
+  status: 502,
+  body: '<html>Bad Gateway</html>',
+  headers: { 'Content-Type': 'text/html', 'Retry-After': '0' },
+};
+
+describe('a call that fails', () => {
+  it.each([BUSY, DOWN, { ...OK, fault: 'cut' }, { ...OK, fault: 'short' }] as const)(
+    'is read again after %j',
+    async (failure) => {
+      const sandbox = await start(failure, OK);
+      expect(await client(sandbox.url).call(READ, { id: 'a' })).toEqual({ ok: 1 });
+      expect(sandbox.requests.length).toBe(2);
+    },
+  );
+
+  it('is written again with the same bytes and another signature, where its number makes that safe', async () => {
+    const sandbox = await start(DOWN, BUSY, OK);
+    const operation = { ...WRITE, encode: { json: { name: 'rsa-platform' } } } as const;
+    await client(sandbox.url).call(operation, { json: { ...ORDER.json, name: '张三' } });
+    const bodies = new Set(sandbox.requests.map(({ body }) => String(body)));
+    const signatures = new Set(sandbox.requests.map(({ headers }) => headers.authorization));
+    expect([bodies.size, signatures.size]).toEqual([1, 3]);
+  });
+
+  it.each([BUSY, DOWN, { ...OK, fault: 'cut' }] as const)(
+    'is not written again without such a number after %j',
+    async (failure) => {
+      const sandbox = await start(failure, OK);
+      await expect(client(sandbox.url).call(WRITE, { json: { mchid: '1' } })).rejects.toThrow();
+      expect(sandbox.requests.length).toBe(1);
+    },
+  );
+
+  it('is not repeated when the server refused it for good, or its answer is forged', async () => {
+    const refusing = await start({ status: 400, json: { code: 'PARAM_ERROR', message: '' } });
+    await expect(client(refusing.url).call(READ, { id: 'a' })).rejects.toMatchObject({ code: 'PARAM_ERROR' });
+    const forging = await start({ ...OK, fault: 'wrong-signature' });
+    await expect(client(forging.url).call(READ, { id: 'a' })).rejects.toMatchObject({ reason: 'mismatch' });
+    expect([refusing.requests.length, forging.requests.length]).toEqual([1, 1]);
+  });
+
+  it('is given up after the retries, with what the server said last', async () => {
+    const sandbox = await start(DOWN);
+    await expect(client(sandbox.url).call(READ, { id: 'a' }, { retries: 1 })).rejects.toMatchObject({
+      name: 'ApiError',
+      status: 502,
+      code: '',
+      message: 'GET /v3/orders/{id} was answered 502 without an error that WeChat Pay would write.',
+    });
+    expect(sandbox.requests.length).toBe(2);
+  });
+
+  it('is left to the caller when the server asks for more patience than half a minute', async () => {
+    const sandbox = await start({ ...BUSY, headers: { 'Retry-After': '31' } }, OK);
+    await expect(client(sandbox.url).call(READ, { id: 'a' })).rejects.toMatchObject({ status: 429, retryAfter: 31 });
+  });
+
+  it('goes to the other host when the first cannot be reached, even if it writes', async () => {
+    const sandbox = await start(OK);
+    const gone = await start(OK);
+    await gone.close();
+    const options = { failoverUrl: sandbox.url };
+    expect(await client(gone.url, options).call(WRITE, { json: {} })).toEqual({ ok: 1 });
+    await expect(client(gone.url).call(WRITE, { json: {} }, { retries: 0 })).rejects.toMatchObject({
+      name: 'ConnectionError',
+      sent: false,
+      message: expect.stringContaining('ECONNREFUSED). Nothing was sent.'),
+    });
+  });
+
+  it('is told to hooks and logger, which see neither key nor body', async () => {
+    const sandbox = await start(DOWN, { json: { secret: 'of the answer' } });
+    const outcomes: Outcome[] = [];
+    const log: unknown[] = [];
+    const logger = { debug: (...entry: unknown[]) => log.push(entry), warn: (...entry: unknown[]) => log.push(entry) };
+    const hooks = {
+      after: (outcome: Outcome) => {
+        outcomes.push(outcome);
+        throw new Error('a broken hook');
+      },
+    };
+    await client(sandbox.url, { hooks, logger }).call(WRITE, { json: { out_refund_no: 'number-of-the-order' } });
+    expect(outcomes.map(({ attempt, status }) => [attempt, status])).toEqual([
+      [1, 502],
+      [2, 200],
+    ]);
+    expect(JSON.stringify(log)).toContain('hooks.after failed');
+    expect(JSON.stringify(log)).not.toMatch(/number-of-the-order|of the answer|signature=|APIv3/);
+  });
+
+  it('is not sent when a hook objects', async () => {
+    const sandbox = await start(OK);
+    const before = () => Promise.reject(new Error('not now'));
+    await expect(client(sandbox.url, { hooks: { before } }).call(READ, { id: 'a' })).rejects.toThrow('not now');
+    expect(sandbox.requests).toEqual([]);
+  });
+});
+
+describe('a call that takes too long', () => {
+  it.each(['silence', 'drip'] as const)('ends with a TimeoutError at %s', async (fault) => {
+    const sandbox = await start({ json: { ok: '0123456789' }, fault });
+    const call = client(sandbox.url).call(READ, { id: 'a' }, { timeout: 150, retries: 0 });
+    await expect(call).rejects.toMatchObject({
+      name: 'TimeoutError',
+      sent: true,
+      message: expect.stringContaining('within 150 ms'),
+    });
+  });
+
+  it('ends with the reason of its signal, and is not repeated', async () => {
+    const sandbox = await start({ ...OK, fault: 'silence' });
+    const reason = new Error('the user left');
+    const controller = new AbortController();
+    const call = client(sandbox.url).call(READ, { id: 'a' }, { signal: controller.signal });
+    setTimeout(() => controller.abort(reason), 50);
+    await expect(call).rejects.toBe(reason);
+    expect(sandbox.requests.length).toBe(1);
+  });
+
+  it('ends in the pause between attempts too', async () => {
+    const sandbox = await start({ ...BUSY, headers: { 'Retry-After': '20' } });
+    const signal = AbortSignal.timeout(100);
+    await expect(client(sandbox.url).call(READ, { id: 'a' }, { signal })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+  });
+
+  it('is not begun when its signal has aborted', async () => {
+    const sandbox = await start(OK);
+    const call = client(sandbox.url).call(READ, { id: 'a' }, { signal: AbortSignal.abort(new Error('too late')) });
+    await expect(call).rejects.toThrow('too late');
+    expect(sandbox.requests).toEqual([]);
+  });
+});
+
+describe('an answer that is not right', () => {
+  it('is not followed elsewhere', async () => {
+    const sandbox = await start({ status: 302, headers: { Location: 'http://127.0.0.1:1/steal' } });
+    await expect(client(sandbox.url).call(READ, { id: 'a' })).rejects.toMatchObject({
+      status: 302,
+      message: expect.stringContaining('redirect'),
+    });
+  });
+
+  it('is not kept when it is longer than allowed', async () => {
+    const sandbox = await start({ body: 'x'.repeat(2000) });
+    const call = client(sandbox.url, { maxAnswerBytes: 1000, retries: 0 }).call(READ, { id: 'a' });
+    await expect(call).rejects.toThrow('The answer is longer than 1000 bytes.');
+  });
+
+  it('says so when it is cut but signed', async () => {
+    const sandbox = await start({ json: { ok: '0123456789' }, fault: 'truncated' });
+    await expect(client(sandbox.url, { retries: 0 }).call(READ, { id: 'a' })).rejects.toThrow(
+      'is not JSON: it was cut',
+    );
+  });
+});

@@ -1,0 +1,228 @@
+import { constants, generateKeyPairSync, privateDecrypt } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { issueCertificate } from '../../../sandbox/certificate.js';
+import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
+import { isSigned, readFields, xmlAnswer } from '../../../sandbox/v2.js';
+import type { Operation } from '../../../templates/runtime/core/operation.js';
+import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import { clientOptions, identity, keys } from '../identities.js';
+
+const MICROPAY: Operation = {
+  id: 'openapi/v2/pay/micropay#post',
+  method: 'POST',
+  url: '/pay/micropay',
+  answer: 'xml',
+  encode: { xml: { detail: 'json', risk_info: 'url', enc_bank_no: 'rsa-bank' } },
+  decode: { total_fee: 'number', coupon_fee_$n: 'number', promotion_detail: ['json', { amount: 'number' }] },
+};
+
+let sandbox: Sandbox;
+afterEach(() => sandbox?.close());
+
+async function start(handler: Handler) {
+  sandbox = await startServer(identity, handler);
+  return createClient({ ...clientOptions, baseUrl: sandbox.url, bankKey: keys.platform.publicKey });
+}
+
+const answer = (fields: Record<string, string>) =>
+  xmlAnswer({ return_code: 'SUCCESS', result_code: 'SUCCESS', ...fields }, identity);
+const sent = () => readFields(String(sandbox.requests[0]?.body));
+
+describe('a v2 call', () => {
+  it.each(['HMAC-SHA256', undefined])('is signed and verified with sign_type %s', async (signType) => {
+    const client = await start(() => answer(signType ? { sign_type: signType, nonce_str: 'x' } : { nonce_str: 'x' }));
+    const xml = { appid: 'wx1', sign_type: signType, body: '<&>"中', attach: '', total_fee: 1 };
+    expect(await client.call(MICROPAY, { xml })).toMatchObject({ return_code: 'SUCCESS', nonce_str: 'x' });
+    const [request] = sandbox.requests;
+    expect(request && isSigned(request, identity)).toBe(true);
+    expect(Object.keys(sent())).toEqual(
+      signType
+        ? ['appid', 'sign_type', 'body', 'attach', 'total_fee', 'nonce_str', 'sign']
+        : ['appid', 'body', 'attach', 'total_fee', 'nonce_str', 'sign'],
+    );
+    expect(sent()).toMatchObject({ body: '<&>"中', attach: '', nonce_str: expect.stringMatching(/^[0-9a-f]{32}$/) });
+  });
+
+  it('encodes and seals values, and decodes those of the answer', async () => {
+    const client = await start(() =>
+      answer({ total_fee: '888', coupon_fee_0: '5', promotion_detail: '{"amount":"7"}', openid: '00123' }),
+    );
+    const xml = {
+      detail: { goods_detail: [{ id: '1' }] },
+      risk_info: { mobile: '1', deviceid: 'IOS' },
+      enc_bank_no: '6226',
+    };
+    expect(await client.call(MICROPAY, { xml })).toMatchObject({
+      total_fee: 888,
+      coupon_fee_0: 5,
+      promotion_detail: { amount: 7 },
+      openid: '00123',
+    });
+    expect(sent()).toMatchObject({ detail: '{"goods_detail":[{"id":"1"}]}', risk_info: 'mobile%3D1%26deviceid%3DIOS' });
+    const key = { key: keys.platform.privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING };
+    expect(privateDecrypt(key, Buffer.from(String(sent()['enc_bank_no']), 'base64')).toString()).toBe('6226');
+  });
+
+  it('sends no nonce where the page says so', async () => {
+    const client = await start(() => answer({}));
+    await client.call({ ...MICROPAY, nonce: false }, { xml: { a: 1 } });
+    expect(Object.keys(sent())).toEqual(['a', 'sign']);
+  });
+
+  it('is signed in its query when it has no xml', async () => {
+    const client = await start(() => ({ json: { ok: 1 } }));
+    const operation: Operation = { ...MICROPAY, method: 'GET', url: '/papay/h5', answer: 'json', answerUnsigned: true };
+    expect(await client.call(operation, { query: { appid: 'wx1', sign_type: 'HMAC-SHA256' } })).toEqual({ ok: 1 });
+    expect(sandbox.requests[0]?.target).toMatch(/^\/papay\/h5\?appid=wx1&sign_type=HMAC-SHA256&sign=[0-9A-F]{64}$/);
+  });
+
+  it('gives the address of a page that is opened in a browser, and sends nothing', async () => {
+    const client = await start(() => ({}));
+    const operation: Operation = {
+      ...MICROPAY,
+      method: 'GET',
+      url: '/papay/entrustweb',
+      server: 'https://api.weixin.qq.com/',
+      answer: 'redirect',
+    };
+    const address = await client.call<string>(
+      operation,
+      { query: { appid: 'wx1' } },
+      { fragment: 'wechat_redirect', baseUrl: 'https://api.weixin.qq.com/' },
+    );
+    expect(address).toMatch(
+      /^https:\/\/api\.weixin\.qq\.com\/papay\/entrustweb\?appid=wx1&sign=[0-9A-F]{32}#wechat_redirect$/,
+    );
+    expect(sandbox.requests).toEqual([]);
+  });
+
+  it.each([
+    [{ return_code: 'FAIL', return_msg: '签名错误' }, 'FAIL', '签名错误'],
+    [
+      { return_code: 'SUCCESS', result_code: 'FAIL', err_code: 'NOTENOUGH', err_code_des: '余额不足' },
+      'NOTENOUGH',
+      '余额不足',
+    ],
+  ])('throws a failure that comes with status 200: %j', async (fields, code, message) => {
+    const client = await start(() => xmlAnswer(fields as Record<string, string>, identity));
+    await expect(client.call(MICROPAY, { xml: {} })).rejects.toMatchObject({
+      name: 'ApiError',
+      status: 200,
+      code,
+      message,
+      detail: fields,
+    });
+  });
+
+  it('refuses an answer with a wrong sign, or none', async () => {
+    const forging = await start(() => ({ body: '<xml><return_code>SUCCESS</return_code><sign>00</sign></xml>' }));
+    await expect(forging.call(MICROPAY, { xml: {} })).rejects.toMatchObject({
+      name: 'SignatureError',
+      reason: 'mismatch',
+    });
+    await sandbox.close();
+    const unsigned = await start(() => ({ body: '<xml><return_code>SUCCESS</return_code></xml>' }));
+    await expect(unsigned.call(MICROPAY, { xml: {} })).rejects.toMatchObject({
+      name: 'SignatureError',
+      reason: 'missing',
+    });
+    expect(await unsigned.call({ ...MICROPAY, answerUnsigned: true }, { xml: {} })).toEqual({ return_code: 'SUCCESS' });
+  });
+
+  it('reads a bill as text, packed or not, and a failure in its place', async () => {
+    const operation: Operation = { ...MICROPAY, url: '/pay/downloadbill', answer: 'text' };
+    const bodies = [
+      '\ufeff交易时间\n',
+      gzipSync('交易时间\n'),
+      '<xml><return_code><![CDATA[FAIL]]></return_code><error_code>20002</error_code></xml>',
+    ];
+    const client = await start(() => ({ body: bodies.shift() ?? '' }));
+    expect(await client.call(operation, { xml: {} })).toBe('\ufeff交易时间\n');
+    expect(await client.call(operation, { xml: {} })).toBe('交易时间\n');
+    await expect(client.call(operation, { xml: {} })).rejects.toMatchObject({ code: '20002' });
+  });
+
+  it('is never sent twice when it may have reached the server', async () => {
+    const client = await start(() => ({ status: 502, body: '' }));
+    await expect(client.call(MICROPAY, { xml: { out_trade_no: '1' } })).rejects.toMatchObject({ status: 502 });
+    expect(sandbox.requests.length).toBe(1);
+  });
+
+  it.each([
+    '<!DOCTYPE x [<!ENTITY a "b">]><xml><return_code>&a;</return_code></xml>',
+    '<xml><return_code>&unknown;</return_code></xml>',
+    `<xml>${'<a>'.repeat(30)}${'</a>'.repeat(30)}</xml>`,
+    '<xml><return_code>SUCCESS</xml>',
+    'no xml',
+  ])('refuses XML that WeChat Pay does not write: %s', async (body) => {
+    const client = await start(() => ({ body }));
+    await expect(client.call(MICROPAY, { xml: {} })).rejects.toMatchObject({ name: 'ConnectionError' });
+  });
+
+  it('says what is missing, or of another kind', async () => {
+    const client = createClient({ mchid: '1900000109' });
+    await expect(client.call(MICROPAY, { xml: {} })).rejects.toThrow(
+      'secret is missing; it is needed to sign v2 calls.',
+    );
+    const complete = createClient(clientOptions);
+    await expect(complete.call(MICROPAY, { xml: { sign_type: 'RSA' } })).rejects.toThrow(
+      'sign_type "RSA" is not known.',
+    );
+    await expect(complete.call(MICROPAY, { xml: { detail: {}, other: {} } })).rejects.toThrow(
+      'other is an object, which a v2 signature cannot cover.',
+    );
+    await expect(complete.call({ ...MICROPAY, clientCertificate: true }, { xml: {} })).rejects.toThrow(
+      'merchant is missing;',
+    );
+  });
+});
+
+describe('a call that shows the client certificate', () => {
+  const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const validFrom = new Date(Date.now() - 1000);
+  const validTo = new Date(Date.now() + 1_000_000);
+  const cert = issueCertificate({
+    serial: '01',
+    commonName: 'sandbox',
+    publicKey: own.publicKey,
+    issuerKey: own.privateKey,
+    validFrom,
+    validTo,
+  });
+  const key = own.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+
+  it('does so in TLS, and only then', async () => {
+    sandbox = await startServer(identity, () => answer({}), { cert, key, ca: cert });
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+    const client = createClient({
+      ...clientOptions,
+      merchant: { cert, key: own.privateKey },
+      baseUrl: sandbox.url,
+      retries: 0,
+    });
+    expect(await client.call({ ...MICROPAY, clientCertificate: true }, { xml: {} })).toMatchObject({
+      result_code: 'SUCCESS',
+    });
+    await expect(client.call(MICROPAY, { xml: {} })).rejects.toMatchObject({ name: 'ConnectionError' });
+    delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+  });
+
+  it("hands undici's dispatcher to a fetch of the caller's", async () => {
+    const seen: object[] = [];
+    const fetch = async (_url: string, init: object) => {
+      seen.push(init);
+      return new Response('<xml><return_code>FAIL</return_code></xml>');
+    };
+    const client = createClient({ ...clientOptions, merchant: { cert, key }, fetch });
+    await client.call({ ...MICROPAY, clientCertificate: true }, { xml: {} }).catch(() => {});
+    await client.call(MICROPAY, { xml: {} }, { clientCertificate: true }).catch(() => {});
+    await client.call(MICROPAY, { xml: {} }).catch(() => {});
+    expect(seen.map((init) => 'dispatcher' in init)).toEqual([true, true, false]);
+  });
+
+  it('is refused at construction when certificate and key do not belong together', () => {
+    const merchant = { cert, key: keys.merchant.privateKey };
+    expect(() => createClient({ ...clientOptions, merchant })).toThrow('merchant cannot be used for TLS: ');
+  });
+});
