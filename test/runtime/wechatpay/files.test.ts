@@ -1,0 +1,205 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Answer } from '../../../sandbox/answer.js';
+import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
+import type { Download, FileInput } from '../../../templates/runtime/core/client.js';
+import type { Operation } from '../../../templates/runtime/core/operation.js';
+import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import { clientOptions, identity } from '../identities.js';
+
+const UPLOAD: Operation = {
+  id: 'openapi/v3/merchant/media/upload#post',
+  method: 'POST',
+  url: '/v3/merchant/media/upload',
+  answer: 'json',
+  encode: { body: { meta: 'json' } },
+  digests: { sha256: 'sha256' },
+};
+const STATEMENT: Operation = {
+  id: 'openapi/v3/statements#get',
+  method: 'GET',
+  url: '/v3/statements',
+  answer: 'binary',
+};
+
+let sandbox: Sandbox;
+afterEach(() => sandbox?.close());
+
+async function start(handler: Handler) {
+  sandbox = await startServer(identity, handler);
+  return createClient({ ...clientOptions, baseUrl: sandbox.url, retries: 0 });
+}
+
+const hash = (algorithm: string, content: string | Uint8Array) => createHash(algorithm).update(content).digest('hex');
+const bytes = Buffer.from([0, 1, 13, 10, 45, 45, 255]);
+
+describe('an upload', () => {
+  it.each<[string, FileInput]>([
+    ['bytes', { name: '图.jpg', content: bytes }],
+    ['a Blob', { name: '图.jpg', content: new Blob([bytes]) }],
+    ['a File', new File([bytes], '图.jpg')],
+  ])('of %s is signed over its meta, with the digest computed', async (_kind, file) => {
+    const client = await start(() => ({ json: { media_id: 'm' } }));
+    expect(await client.call(UPLOAD, { body: { meta: { filename: '图.jpg' }, file } })).toEqual({ media_id: 'm' });
+    const [meta, content] = sandbox.requests[0]?.parts ?? [];
+    expect(JSON.parse(String(meta?.content))).toEqual({ filename: '图.jpg', sha256: hash('sha256', bytes) });
+    expect(meta).toMatchObject({ name: 'meta', type: 'application/json', fileName: undefined });
+    expect(content).toEqual({ name: 'file', fileName: '图.jpg', type: 'image/jpeg', content: bytes });
+  });
+
+  it('keeps a digest and a meta text that the caller gives', async () => {
+    const client = await start(() => ({ json: {} }));
+    const file = { name: 'a.pdf', content: bytes };
+    await client.call(UPLOAD, { body: { meta: { sha256: 'mine' }, file } });
+    await client.call(UPLOAD, { body: { file, meta: '{"sha256": "mine"}' } });
+    expect(sandbox.requests.map(({ parts }) => String(parts[0]?.content))).toEqual([
+      '{"sha256":"mine"}',
+      '{"sha256": "mine"}',
+    ]);
+  });
+
+  it('computes SM3 where the page asks for it', async () => {
+    const client = await start(() => ({ json: {} }));
+    await client.call(
+      { ...UPLOAD, digests: { digest: 'sm3' } },
+      { body: { meta: {}, file: { name: 'a', content: Buffer.from('abc') } } },
+    );
+    const { digest } = JSON.parse(String(sandbox.requests[0]?.parts[0]?.content));
+    expect(digest).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0');
+  });
+
+  it('lets no file name end its header', async () => {
+    const client = await start(() => ({ json: {} }));
+    await client.call(UPLOAD, { body: { meta: {}, file: { name: 'a"\r\nX: y.png', content: bytes } } });
+    expect(sandbox.requests[0]?.parts[1]).toMatchObject({ fileName: 'a%22%0D%0AX: y.png', type: 'image/png' });
+  });
+
+  it('says what is wrong with a file', async () => {
+    const client = createClient(clientOptions);
+    const upload = (body: object) => client.call(UPLOAD, { body });
+    await expect(upload({ meta: {} })).rejects.toThrow('body holds no file.');
+    await expect(upload({ meta: {}, file: new Blob([bytes]) })).rejects.toThrow('body.file has no file name.');
+    await expect(upload({ meta: {}, file: { name: 'a', content: 'text' } })).rejects.toThrow(
+      'body.file.content is neither bytes nor a Blob.',
+    );
+  });
+});
+
+describe('a download', () => {
+  const BILL = '交易时间,金额\r\n`2026-01-01,`1.00\n总数';
+  const bill = (content: string, url = 'https://api.mch.weixin.qq.com/v3/billdownload/file?token=a%2Bb%3D') => ({
+    download_url: url,
+    hash_type: 'SHA1',
+    hash_value: hash('sha1', content),
+  });
+  const lines = async (file: Download) => {
+    const all: string[] = [];
+    for await (const line of file.lines()) all.push(line);
+    return all;
+  };
+
+  it.each<[string, Answer]>([
+    ['plain', { body: BILL, fault: 'unsigned' }],
+    ['packed', { body: gzipSync(BILL), fault: 'unsigned' }],
+    ['packed on the way', { body: gzipSync(BILL), fault: 'unsigned', headers: { 'Content-Encoding': 'gzip' } }],
+    ['dripped', { body: '交易\n时间', fault: 'drip' }],
+  ])('of a bill is checked, unpacked and read by lines: %s', async (kind, answer) => {
+    const client = await start(() => answer);
+    const text = kind === 'dripped' ? '交易\n时间' : BILL;
+    expect(await lines(await client.bills.download(bill(text)))).toEqual(text.split(/\r?\n/));
+    expect(sandbox.requests[0]?.target).toBe('/v3/billdownload/file?token=a%2Bb%3D');
+  });
+
+  it('of another file than was promised fails at its end', async () => {
+    const client = await start(() => ({ body: BILL, fault: 'unsigned' }));
+    const file = await client.bills.download(bill('another'));
+    await expect(file.text()).rejects.toThrow("The file's sha1 is ");
+  });
+
+  it('from another host tells it nothing of the merchant', async () => {
+    const client = await start(() => ({ body: BILL }));
+    const file = await client.bills.download({ download_url: `${sandbox.url}invoicing/file?token=x` });
+    expect(await file.text()).toBe(BILL);
+    expect(sandbox.requests[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('signed by its digest is verified before, and checked while it is read', async () => {
+    const signedText = JSON.stringify({ sha1: hash('sha1', BILL) });
+    const headers = {
+      'Wechatpay-Statement-Sha1': hash('sha1', BILL),
+      'Content-Disposition': 'attachment; filename="../a/b.csv"',
+    };
+    const client = await start(() => ({ body: sandbox.requests.length < 3 ? BILL : `${BILL}!`, headers, signedText }));
+    const file = await client.call<Download>(STATEMENT, {});
+    expect([file.name, file.type, file.size]).toEqual(['b.csv', 'application/json', Buffer.byteLength(BILL)]);
+    expect(await file.text()).toBe(BILL);
+    expect(Buffer.from(await (await client.call<Download>(STATEMENT, {})).bytes())).toEqual(Buffer.from(BILL));
+    await expect((await client.call<Download>(STATEMENT, {})).text()).rejects.toThrow('Discard it');
+  });
+
+  it('signed over its digest is refused when the signature is wrong', async () => {
+    const headers = { 'Wechatpay-Statement-Sha1': hash('sha1', BILL) };
+    const client = await start(() => ({ body: BILL, headers }));
+    await expect(client.call(STATEMENT, {})).rejects.toMatchObject({ reason: 'mismatch' });
+  });
+
+  it('is written whole to disk, or not at all', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'download-'));
+    const client = await start(() => ({ body: BILL, fault: 'unsigned' }));
+    await (await client.bills.download(bill(BILL))).saveTo(join(folder, 'good.csv'));
+    await expect((await client.bills.download(bill('another'))).saveTo(join(folder, 'bad.csv'))).rejects.toThrow(
+      'Discard it',
+    );
+    expect(await readdir(folder)).toEqual(['good.csv']);
+    expect(await readFile(join(folder, 'good.csv'), 'utf8')).toBe(BILL);
+  });
+
+  it('that is cut fails, and so does one that the caller gives up', async () => {
+    const client = await start(() => ({ body: 'x'.repeat(1000), fault: sandbox.requests.length < 2 ? 'cut' : 'drip' }));
+    await expect((await client.bills.download({ download_url: `${sandbox.url}a` })).text()).rejects.toThrow();
+    const controller = new AbortController();
+    const file = await client.bills.download({ download_url: `${sandbox.url}a` }, { signal: controller.signal });
+    setTimeout(() => controller.abort(), 50);
+    await expect(file.text()).rejects.toThrow('abort');
+  });
+
+  it('of an address that is none is refused', async () => {
+    await expect(createClient(clientOptions).bills.download({ download_url: 'x' })).rejects.toThrow(
+      'download_url is not an address.',
+    );
+  });
+});
+
+describe('the global servers', () => {
+  it('seal with PKCS#1 v1.5, which is opened without telling how it fails', async () => {
+    const { publicEncrypt, constants } = await import('node:crypto');
+    const { openPkcs1 } = await import('../../../templates/runtime/wechatpay/rsa.js');
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const sealed = publicEncrypt({ key: publicKey, padding: constants.RSA_PKCS1_PADDING }, Buffer.from('张三'));
+    const raw = (padded: Buffer) => publicEncrypt({ key: publicKey, padding: constants.RSA_NO_PADDING }, padded);
+    const block = (...head: number[]) => Buffer.concat([Buffer.from(head), Buffer.alloc(256 - head.length, 1)]);
+    expect(openPkcs1(sealed, privateKey)?.toString()).toBe('张三');
+    const longest = Buffer.alloc(245, 'x');
+    expect(
+      openPkcs1(publicEncrypt({ key: publicKey, padding: constants.RSA_PKCS1_PADDING }, longest), privateKey),
+    ).toEqual(longest);
+    const wrong = [
+      block(0, 2),
+      block(0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0),
+      block(1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 0),
+      block(0, 2, 1, 1, 1, 1, 1, 1, 1, 0),
+    ];
+    expect(wrong.map((padded) => openPkcs1(raw(padded), privateKey))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(openPkcs1(raw(block(0, 2, 1, 1, 1, 1, 1, 1, 1, 1, 0)), privateKey)?.length).toBe(245);
+    expect(openPkcs1(sealed.subarray(1), privateKey)).toBe(undefined);
+  });
+});

@@ -1,0 +1,132 @@
+import { constants, createCipheriv, createHash, publicEncrypt } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { seal, writeNotification } from '../../../sandbox/notification.js';
+import { xmlAnswer } from '../../../sandbox/v2.js';
+import type { Notification } from '../../../templates/runtime/core/operation.js';
+import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import { clientOptions, identity, keys, SECRET } from '../identities.js';
+
+const PAYMENT = { out_trade_no: '1', amount: { total: 1 } };
+const MEMBER: Notification = {
+  id: 'webhook/v3/MEMBER#post',
+  format: 'json',
+  events: ['MEMBER'],
+  decode: { resource: { ciphertext: ['aes-gcm', { chosen: ['rsa-merchant'] }] } },
+};
+const client = createClient(clientOptions, [MEMBER]);
+
+function sealForMerchant(text: string): string {
+  const key = { key: keys.merchant.publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING };
+  return publicEncrypt(key, Buffer.from(text)).toString('base64');
+}
+
+describe('a v3 notification', () => {
+  const { headers, body } = writeNotification('TRANSACTION.SUCCESS', PAYMENT, { identity });
+
+  it.each([
+    ['text and node headers', () => client.webhooks.unwrap(headers, body)],
+    ['bytes and web headers', () => client.webhooks.unwrap(new Headers(headers), Buffer.from(body))],
+    ['a web Request', () => client.webhooks.unwrap(new Request('http://a/', { method: 'POST', headers, body }))],
+    [
+      'headers in lists',
+      () =>
+        client.webhooks.unwrap(
+          Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), [value]])),
+          body,
+        ),
+    ],
+  ])('is verified and opened from %s', async (_source, unwrap) => {
+    expect(await unwrap()).toMatchObject({
+      id: expect.any(String),
+      event_type: 'TRANSACTION.SUCCESS',
+      resource: { ciphertext: PAYMENT },
+    });
+  });
+
+  it('is opened as its page says, by event or by page', async () => {
+    const member = writeNotification(
+      'MEMBER',
+      { chosen: [sealForMerchant('红'), sealForMerchant('蓝')] },
+      { identity },
+    );
+    const expected = { resource: { ciphertext: { chosen: ['红', '蓝'] } } };
+    expect(await client.webhooks.unwrap(member.headers, member.body)).toMatchObject(expected);
+    expect(await client.parseNotification(MEMBER, member.headers, member.body)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['probe', 'probe'],
+    ['wrong-signature', 'mismatch'],
+    ['skewed-clock', 'clock'],
+    ['unsigned', 'missing'],
+  ] as const)('is refused with the fault %s', async (fault, reason) => {
+    const forged = writeNotification('TRANSACTION.SUCCESS', PAYMENT, { identity, fault });
+    await expect(client.webhooks.unwrap(forged.headers, forged.body)).rejects.toMatchObject({
+      name: 'SignatureError',
+      reason,
+    });
+  });
+
+  it('is refused when its body was parsed and written anew', async () => {
+    const spaced = JSON.stringify(JSON.parse(body), null, 1);
+    await expect(client.webhooks.unwrap(headers, spaced)).rejects.toMatchObject({ reason: 'mismatch' });
+    const parsed: Uint8Array = JSON.parse(body);
+    await expect(client.webhooks.unwrap(headers, parsed)).rejects.toThrow(
+      'rawBody is a parsed object. Give the bytes as they came',
+    );
+  });
+
+  it('is refused when its ciphertext was changed, or sealed under another key', async () => {
+    const other = { ...identity, apiV3Key: 'x'.repeat(32) };
+    const forged = writeNotification('TRANSACTION.SUCCESS', PAYMENT, { identity: other });
+    await expect(client.webhooks.unwrap(forged.headers, forged.body)).rejects.toMatchObject({
+      name: 'DecryptionError',
+    });
+  });
+});
+
+describe('a v2 notification', () => {
+  it('is verified by its sign', async () => {
+    const { body = '' } = xmlAnswer({ return_code: 'SUCCESS', out_trade_no: '1', attach: '' }, identity);
+    expect(await client.webhooks.unwrap({}, body)).toMatchObject({ return_code: 'SUCCESS', out_trade_no: '1' });
+    const forged = String(body).replace('<out_trade_no><![CDATA[1', '<out_trade_no><![CDATA[2');
+    await expect(client.webhooks.unwrap({}, forged)).rejects.toMatchObject({ reason: 'mismatch' });
+    await expect(client.webhooks.unwrap({}, '<xml><a>1</a></xml>')).rejects.toMatchObject({ reason: 'missing' });
+  });
+
+  it('about a refund is proved by its sealed part', async () => {
+    const cipher = createCipheriv('aes-256-ecb', createHash('md5').update(SECRET).digest('hex'), null);
+    const sealed = cipher.update('<root><refund_id>5</refund_id></root>', 'utf8', 'base64') + cipher.final('base64');
+    const message = (info: string) => `<xml><return_code>SUCCESS</return_code><req_info>${info}</req_info></xml>`;
+    expect(await client.webhooks.unwrap({}, message(sealed))).toMatchObject({ req_info: { refund_id: '5' } });
+    await expect(client.webhooks.unwrap({}, message('AAAA'))).rejects.toMatchObject({ name: 'DecryptionError' });
+  });
+
+  it('of the score service is verified, then opened', async () => {
+    const { ciphertext, nonce } = seal('<xml><state>DOING</state></xml>', '', identity);
+    const { body = '' } = xmlAnswer(
+      { event_type: 'CHECK.SUCCESS', event_nonce: nonce, event_associated_data: '', event_ciphertext: ciphertext },
+      identity,
+    );
+    expect(await client.webhooks.unwrap({}, body)).toMatchObject({ event_ciphertext: { state: 'DOING' } });
+  });
+});
+
+describe('the answer to a notification', () => {
+  it('acknowledges', () => {
+    expect(client.webhooks.acknowledge()).toEqual({ status: 204, headers: {}, body: '' });
+    expect(client.webhooks.acknowledge('v2').body).toBe(
+      '<xml><return_code>SUCCESS</return_code><return_msg><![CDATA[OK]]></return_msg></xml>',
+    );
+  });
+
+  it('refuses', () => {
+    expect(client.webhooks.refuse('库存不足')).toMatchObject({
+      status: 400,
+      body: '{"code":"FAIL","message":"库存不足"}',
+    });
+    expect(client.webhooks.refuse('a]]>b', 'v2').body).toBe(
+      '<xml><return_code>FAIL</return_code><return_msg><![CDATA[a]] >b]]></return_msg></xml>',
+    );
+  });
+});
