@@ -14,16 +14,23 @@ export function printFrame(text: string, { start, end }: SourceRange): string[] 
   if (line === undefined || line.trim() === '') return [];
   const from = Math.min(start.column - 1, line.length);
   const to = end.line === start.line ? Math.min(end.column - 1, line.length) : line.length;
-  const first = Math.max(0, Math.min(from, from - (widest >> 1)));
-  const shown = printable(line.slice(first, first + widest));
+  const first = toCharacter(line, Math.max(0, from - (widest >> 1)));
+  const last = toCharacter(line, first + widest);
+  const shown = printable(line.slice(first, last));
   const before = printable(line.slice(first, from));
-  const marked = printable(line.slice(from, Math.min(to, first + widest)));
+  const marked = printable(line.slice(from, Math.min(to, last)));
   const gutter = String(start.line);
   const carets = '^'.repeat(Math.max(1, stringWidth(marked)));
   return [
-    `${gutter} | ${first > 0 ? '…' : ''}${shown}${first + widest < line.length ? '…' : ''}`,
+    `${gutter} | ${first > 0 ? '…' : ''}${shown}${last < line.length ? '…' : ''}`,
     `${' '.repeat(gutter.length)} | ${' '.repeat(stringWidth(before) + (first > 0 ? 1 : 0))}${carets}`,
   ];
+}
+
+/** The same place, or the one before it where that is the middle of a character. */
+function toCharacter(line: string, at: number): number {
+  const unit = line.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
 }
 
 /** Pages are untrusted: nothing in one may steer the terminal. */
