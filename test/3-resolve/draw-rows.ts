@@ -1,0 +1,38 @@
+import type { FieldRow, Row } from '../../generator/model/documented-page.js';
+import type { SourceRange } from '../../generator/model/source-range.js';
+
+/**
+ * Rows from a drawing: two blanks are an indent, `---` is a separator row, a type may carry one attribute.
+ *
+ *     json object
+ *       shelf string encoded
+ *       ---
+ *         floor integer
+ */
+export function readRows(drawing: string): Row[] {
+  return drawing
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line, index) => readRow(line, lineRange(index + 1)));
+}
+
+function readRow(line: string, source: SourceRange): Row {
+  const [name = '', type = '', attribute] = line.trim().split(' ');
+  if (name === '---') return { kind: 'separator', source };
+  const row: FieldRow = {
+    kind: 'field',
+    name,
+    indent: (line.length - line.trimStart().length) / 2,
+    required: false,
+    type,
+    list: false,
+    description: [],
+    source,
+  };
+  if (attribute === 'encoded') return { ...row, encoded: 'by-json_encode' };
+  return attribute === 'sealed' ? { ...row, encrypted: 'by-aes-gcm' } : row;
+}
+
+function lineRange(line: number): SourceRange {
+  return { file: 'page.md', start: { line, column: 1 }, end: { line, column: 1 } };
+}

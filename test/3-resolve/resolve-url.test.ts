@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readSimpleInlines } from '../../generator/1-read/read-simple-inlines.js';
+import { fixSegment, placeholdersOf, readPagePath } from '../../generator/3-resolve/resolve-url.js';
+import { wechatpay } from '../../generator/dialects/wechatpay.js';
+import type { FieldRow } from '../../generator/model/documented-page.js';
+
+describe('the path of a page gives the URL', () => {
+  it.each([
+    ['with its v3', 'openapi/v3/library/loans', '/v3/library/loans'],
+    ['without its v2', 'openapi/v2/library/lend', '/library/lend'],
+    ['with a slash for an index page', 'openapi/v3/library/loans/index', '/v3/library/loans/'],
+    ['with a slash for an index page of v2', 'openapi/v2/library/index', '/library/'],
+    ['with index where it is a folder', 'openapi/v3/index/loans', '/v3/index/loans'],
+    ['with its spelling', 'openapi/v3/Library/loan_lists/{loan_no}/by-day', '/v3/Library/loan_lists/{loan_no}/by-day'],
+    ['with all of it, outside the known folders', 'library/loans', '/library/loans'],
+    ['with v2 where that is not the first segment', 'openapi/v3/v2/loans', '/v3/v2/loans'],
+    ['of nothing for a notification', 'webhook/v3/BOOK.RETURNED', ''],
+  ])('%s', (_, path, url) => {
+    expect(readPagePath(path, wechatpay).url).toBe(url);
+  });
+});
+
+it('knows a notification and a protocol by their folders', () => {
+  const place = { path: 'webhook/v2/lent', kind: 'notification', protocol: wechatpay.protocols['v2'], url: '' };
+  expect(readPagePath('webhook/v2/lent', wechatpay)).toEqual(place);
+});
+
+it.each(['constructor/v3/loans', 'openapi/__proto__/loans'])('is not misled by the path %s', (path) => {
+  expect(readPagePath(path, wechatpay)).toMatchObject({ kind: 'call', protocol: undefined });
+});
+
+it('finds each placeholder of a URL once, in order', () => {
+  expect(placeholdersOf('/v3/readers/{reader_id}/loans/{loan_no}/of/{reader_id}')).toEqual(['reader_id', 'loan_no']);
+});
+
+describe('a row with a fixed value', () => {
+  it.each([
+    ['spells the segment of its name', '/library/lendbook', '固定值`lendBook`', '/library/lendBook'],
+    ['replaces a placeholder', '/library/{lendbook}', '固定值`lendBook`', '/library/lendBook'],
+    ['spells no segment that is not there', '/library/loans', '固定值`lendBook`', undefined],
+    ['spells nothing with two values', '/library/lendbook', '`lendBook` \\| `LendBook` 枚举值之一', undefined],
+    ['spells nothing without a value', '/library/lendbook', '借书', undefined],
+  ])('%s', (_, url, description, expected) => {
+    expect(fixSegment(url, rowSaying(description), wechatpay)).toBe(expected);
+  });
+});
+
+function rowSaying(description: string): FieldRow {
+  const start = { line: 1, column: 1 };
+  return {
+    kind: 'field',
+    name: 'lendbook',
+    indent: 0,
+    required: true,
+    type: 'string',
+    list: false,
+    description: readSimpleInlines(description) ?? [],
+    source: { file: 'page.md', start, end: start },
+  };
+}

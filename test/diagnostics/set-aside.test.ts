@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { Code } from '../../generator/diagnostics/codes.js';
+import type { Diagnostic, Severity } from '../../generator/model/diagnostic.js';
+import { setAside } from '../../generator/run/accepted-diagnostics.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+
+const file = 'openapi/loans.md';
+
+function reported(code: Code, line: number, severity: Severity = 'warning'): Diagnostic<Code> {
+  const start = { line, column: 1 };
+  return { code, severity, message: '', help: '', range: { file, start, end: start } };
+}
+
+/** What is shown of some diagnostics under an `accepted.json`, as codes and lines, and how many are accepted. */
+function shownUnder(accepted: string, diagnostics: readonly Diagnostic<Code>[]) {
+  const root = createTestFolder();
+  writeFiles(root, { 'accepted.json': accepted });
+  const page = { path: 'openapi/loans', file, location: join(root, file) };
+  const { shown, acceptedCount } = setAside(diagnostics, [page]);
+  return { shown: shown.map(({ code, range }) => `${code} ${range.start.line}`), acceptedCount };
+}
+
+const reason = 'The page is right.';
+
+it('sets aside every diagnostic of an accepted code on the page', () => {
+  const accepted = JSON.stringify([{ code: 'type-unknown', file, reason }]);
+  const diagnostics = [reported('type-unknown', 5), reported('name-blank', 6), reported('type-unknown', 7)];
+  expect(shownUnder(accepted, diagnostics)).toEqual({ shown: ['name-blank 6'], acceptedCount: 2 });
+});
+
+it('sets aside only what is reported in the line that an entry names', () => {
+  const accepted = JSON.stringify([{ code: 'type-unknown', file, line: 5, reason }]);
+  const diagnostics = [reported('type-unknown', 5), reported('type-unknown', 7)];
+  expect(shownUnder(accepted, diagnostics)).toEqual({ shown: ['type-unknown 7'], acceptedCount: 1 });
+});
+
+it('shows an error all the same, without calling its entry idle', () => {
+  const accepted = JSON.stringify([{ code: 'operation-duplicate', file, reason }]);
+  const diagnostics = [reported('operation-duplicate', 9, 'error')];
+  expect(shownUnder(accepted, diagnostics)).toEqual({ shown: ['operation-duplicate 9'], acceptedCount: 0 });
+});
+
+it('accepts nothing on other pages, and tells of entries that accept nothing', () => {
+  const accepted = JSON.stringify([{ code: 'type-unknown', file: 'openapi/returns.md', reason }]);
+  const diagnostics = [reported('type-unknown', 5)];
+  expect(shownUnder(accepted, diagnostics)).toEqual({ shown: ['accepted-idle 1', 'type-unknown 5'], acceptedCount: 0 });
+});
+
+it.each([
+  ['no JSON', '[{]'],
+  ['no list', '{}'],
+  ['a list of something else', '["type-unknown"]'],
+  ['an entry without a reason', '[{ "code": "type-unknown", "file": "openapi/loans.md" }]'],
+  ['an entry with an empty reason', '[{ "code": "type-unknown", "file": "openapi/loans.md", "reason": "" }]'],
+  ['a line that is no number', '[{ "code": "a", "file": "b", "reason": "c", "line": "5" }]'],
+])('accepts nothing when accepted.json holds %s, and tells', (_, accepted) => {
+  const diagnostics = [reported('type-unknown', 5)];
+  expect(shownUnder(accepted, diagnostics)).toEqual({
+    shown: ['accepted-invalid 1', 'type-unknown 5'],
+    acceptedCount: 0,
+  });
+});
+
+it('accepts nothing where there is no accepted.json', () => {
+  const diagnostics = [reported('type-unknown', 5)];
+  const page = { path: 'openapi/loans', file, location: join(createTestFolder(), file) };
+  expect(setAside(diagnostics, [page])).toEqual({ shown: diagnostics, acceptedCount: 0 });
+});
