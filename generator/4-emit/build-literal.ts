@@ -1,4 +1,4 @@
-import type { BodyFormat, Field, Operation, Shape } from '../model/schema.js';
+import type { Body, BodyFormat, Field, Operation, Shape } from '../model/schema.js';
 import { buildDecoder, buildEncoder, type Codec, type Notation } from './build-codec.js';
 import { bodyContainer } from './build-request.js';
 import { findDigests } from './find-digests.js';
@@ -31,7 +31,7 @@ export function buildCallLiteral(id: string, operation: Operation): LiteralObjec
     server: transport.server,
     answer: answers[response.body.format],
     encode: unlessEmpty(encode),
-    decode: buildDecoder(response.body.shape, notationOf(response.body.format)),
+    decode: buildAnswerDecoder(response.body),
     clientCertificate: transport.clientCertificate || undefined,
     nonce: transport.nonce ? undefined : false,
     answerUnsigned: transport.answerUnsigned || undefined,
@@ -51,6 +51,11 @@ export function buildNotificationLiteral(id: string, { request }: Operation): No
   const events = listEvents(shape);
   const decode = buildDecoder(shape, notationOf(format));
   return decode === undefined ? { id, format, events } : { id, format, events, decode };
+}
+
+/** Only JSON and XML are read further than as one text or file. */
+function buildAnswerDecoder({ format, shape }: Body): Codec | undefined {
+  return format === 'json' || format === 'xml' ? buildDecoder(shape, notationOf(format)) : undefined;
 }
 
 /** The values of `event_type` that a notification's page lists. */

@@ -15,7 +15,7 @@ const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-call');
 export function declareCall(operation: Operation, { page, id, name, scope, imports }: OperationPlace): Declared[] {
   for (const type of ['ApiPromise', 'CallOptions', 'Client']) imports.client.add(type);
   imports.operation.add('Operation');
-  const literal = claim(`${operation.anchor}Operation`, scope);
+  const literal = claim(`${name.exported}Operation`, scope);
   const request = buildRequest(operation);
   const given = request.fields.some((field) => field.required) ? {} : { initializer: '{}' };
   return [

@@ -7,7 +7,7 @@ import {
 import type { Page } from '../model/schema.js';
 import type { TypeDeclaration } from './declare-shape.js';
 import type { FunctionName, Scope } from './names.js';
-import { type Literal, printLiteral } from './print-literal.js';
+import { type Literal, printConstant } from './print-literal.js';
 
 /** A statement of an operation file. */
 export type Declared = string | FunctionDeclarationStructure | ModuleDeclarationStructure;
@@ -37,7 +37,7 @@ interface Constant {
 /** `const postOperation: Operation = { … };` */
 export function declareConstant({ name, type, value }: Constant): string {
   const start = `const ${name}: ${type} = `;
-  return `${start}${printLiteral(value, '', start.length)};`;
+  return `${start}${printConstant(value, '', start.length)};`;
 }
 
 /** The namespace that merges into a function; it holds types only, so that nothing of it is left at run time. */

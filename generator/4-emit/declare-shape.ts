@@ -64,7 +64,11 @@ function declareOwner(space: TypeSpace, shape: Shape): TypeDeclaration {
 }
 
 function declareObject(space: TypeSpace, shape: ObjectShape): InterfaceDeclarationStructure {
-  const members = shape.fields.map((field) => ({ field, type: typeOfMember(space, field) }));
+  // Of two members of one name the first stands, as the compiler takes only one; phase 3 reports them.
+  const fields = new Map([...shape.fields].reverse().map((field) => [field.name, field]));
+  const members = shape.fields
+    .filter((field) => fields.get(field.name) === field)
+    .map((field) => ({ field, type: typeOfMember(space, field) }));
   return {
     kind: StructureKind.Interface,
     name: space.owner,

@@ -2,7 +2,7 @@ import type { GeneratedFile } from '../model/generated-file.js';
 import { toModule } from './emit-index.js';
 import { loadTemplate } from './load-template.js';
 import type { PageEntry } from './page-entry.js';
-import { printLiteral } from './print-literal.js';
+import { printConstant } from './print-literal.js';
 
 interface NotificationsWords {
   readonly types: readonly { readonly type: string; readonly tellsEvent: boolean }[];
@@ -22,7 +22,7 @@ export function emitNotifications(pages: readonly PageEntry[]): GeneratedFile {
     tellsEvent,
   }));
   const literals = notifications.flatMap(({ operation }) =>
-    operation.literal ? [printLiteral(operation.literal, '  ')] : [],
+    operation.literal ? [printConstant(operation.literal, '  ')] : [],
   );
   return { path: 'notifications.ts', text: notificationsTemplate({ types, literals }) };
 }

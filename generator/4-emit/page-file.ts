@@ -5,6 +5,8 @@ const hazards: readonly { readonly unfit: RegExp; readonly reason: string }[] = 
   { unfit: /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u, reason: 'a segment holds a character that cannot be seen' },
   { unfit: /[\\:*?"<>|#%]/, reason: 'a segment holds one of \\ : * ? " < > | # %' },
   { unfit: /[. ]$|^ /, reason: 'a segment begins or ends with a blank, or ends with a dot' },
+  { unfit: /\{\}/, reason: 'a placeholder has no name' },
+  { unfit: /\{(json|xml|body|query|headers)\}/, reason: 'a placeholder is named like a part of the request' },
   { unfit: /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i, reason: 'Windows keeps a segment for a device' },
 ];
 

@@ -19,6 +19,22 @@ export function printLiteral(value: Literal, indent = '', column = indent.length
   return column + line.length < lineWidth ? line : printOnLines(value, indent);
 }
 
+/**
+ * The same of a value that a constant is declared as. `{ toString: 'json' }` needs `as const`: there the compiler takes
+ * the literal for a method of every object, and so for any string.
+ */
+export function printConstant(value: Literal, indent = '', column = indent.length): string {
+  return `${printLiteral(value, indent, column)}${namesInheritedMember(value) ? ' as const' : ''}`;
+}
+
+function namesInheritedMember(value: Literal): boolean {
+  if (value === null || typeof value !== 'object' || value instanceof Code) return false;
+  if (isList(value)) return value.some(namesInheritedMember);
+  return Object.entries(value).some(
+    ([name, member]) => Object.hasOwn(Object.prototype, name) || namesInheritedMember(member),
+  );
+}
+
 /** A string that holds nothing invisible, in the quotes that need fewer escapes: `'user'`, `"it's"`, `'\u2028'`. */
 export function printString(text: string): string {
   const escaped = escapeCharacters(text.replace(/\\/g, '\\\\'));

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { placePage } from '../../generator/4-emit/page-file.js';
+import type { Page } from '../../generator/model/schema.js';
+import { emitPages } from './emit-case.js';
+
+describe('a page lies where its path says', () => {
+  test.each([
+    ['openapi/v3/pay/transactions/id/{transaction_id}', 'v3/pay/transactions/id/_transaction_id_.ts'],
+    ['openapi/v3/Policy_periods', 'v3/Policy_periods.ts'],
+    ['webhook/v3/REFUND.SUCCESS', 'webhook/v3/REFUND.SUCCESS.ts'],
+    ['other/{a}b', 'other/{a}b.ts'],
+    ['openapi/openapi/x', 'openapi/x.ts'],
+  ])('%s in %s', (path, file) => {
+    expect(placePage(path)).toEqual({ file });
+  });
+
+  test.each([
+    '..',
+    'openapi/v3/../../etc/passwd',
+    'openapi/./x',
+    'openapi//x',
+    'openapi/a\\b',
+    'openapi/a\0b',
+    'openapi/a\nb',
+    'openapi/a\u202eb',
+    'openapi/c:x',
+    'openapi/con',
+    'openapi/AUX.x',
+    'openapi/nul.txt/x',
+    'openapi/a.',
+    'openapi/a ',
+    'openapi/a?b',
+    'openapi/a#b',
+    'openapi/a%2e',
+    `openapi/${'字'.repeat(67)}`,
+    'openapi/index',
+    'openapi/client',
+    'notifications',
+    'openapi/runtime/core/client',
+    'Runtime/x',
+    '',
+  ])('and not at all for %j', (path) => {
+    expect(placePage(path)).toHaveProperty('problem');
+  });
+});
+
+describe('of pages whose files cannot lie beside each other, the later is left out', () => {
+  test.each([
+    [['openapi/v3/Refunds', 'openapi/v3/refunds'], 'openapi/v3/refunds'],
+    [['openapi/webhook/X', 'webhook/X'], 'webhook/X'],
+    [['openapi/v3/{id}', 'openapi/v3/_id_'], 'openapi/v3/{id}'],
+    [['openapi/v3/a', 'openapi/v3/a.ts/b'], 'openapi/v3/a.ts/b'],
+    [['openapi/v3/é', 'openapi/v3/e\u0301'], 'openapi/v3/é'],
+  ])('%j', (paths, leftOut) => {
+    const { files, diagnostics } = emitPages(paths.map((path) => ({ path, operations: [] }) satisfies Page));
+    expect(diagnostics.map(({ code, range }) => `${code} ${range.file}`)).toEqual([`page-path-collides ${leftOut}.md`]);
+    expect(emitPages(paths.reverse().map((path) => ({ path, operations: [] }))).files).toEqual(files);
+  });
+});
