@@ -1,6 +1,7 @@
 import type pico from 'picocolors';
 import type { Diagnostic, Severity } from '../model/diagnostic.js';
 import { printFrame } from './print-frame.js';
+import { toPrintable } from './to-printable.js';
 
 /** Colors, or none where a terminal has none. */
 export type Colors = ReturnType<typeof pico.createColors>;
@@ -31,7 +32,7 @@ function printDiagnostic(
   const { file, start } = range;
   const frame = printFrame(textOf(file) ?? '', range);
   return [
-    `${colors.cyan(file)}:${start.line}:${start.column} ${paint(severity, colors)} ${colors.bold(code)}`,
+    `${colors.cyan(toPrintable(file))}:${start.line}:${start.column} ${paint(severity, colors)} ${colors.bold(code)}`,
     `  ${message}`,
     ...frame.map((line) => `  ${colors.dim(line)}`),
     `  ${colors.green(help)}`,

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { SourceRange } from '../model/source-range.js';
+import { toPrintable } from './to-printable.js';
 
 const widest = 110;
 
@@ -33,7 +34,7 @@ function toCharacter(line: string, at: number): number {
   return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
 }
 
-/** Pages are untrusted: nothing in one may steer the terminal. */
+/** A tab is one column wide, as it is in a source range. */
 function printable(text: string): string {
-  return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '\u{fffd}');
+  return toPrintable(text.replaceAll('\t', ' '));
 }

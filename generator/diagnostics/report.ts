@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { SourceRange } from '../model/source-range.js';
 import { type Code, codes } from './codes.js';
+import { toPrintable } from './to-printable.js';
 
 /** `'name' | 'url'` of `'The URL {url} has no {name}.'` */
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -29,8 +30,8 @@ function fill(text: string, parameters: Readonly<Record<string, string | number>
   return text.replace(/\{(\w+)\}/g, (_, name: string) => shorten(String(parameters[name] ?? '')));
 }
 
-/** Pages are untrusted: what is quoted from one is kept to a line of printable characters. */
+/** What is quoted from a page is kept to a line of printable characters. */
 function shorten(text: string): string {
-  const printable = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\u{fffd}');
+  const printable = toPrintable(text);
   return printable.length <= longestParameter ? printable : `${printable.slice(0, longestParameter)}…`;
 }
