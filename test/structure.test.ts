@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const repository = join(import.meta.dirname, '..');
+
+/** What the first part of a folder's name says that its files may import, besides what lies beside them and packages. */
+const allowed: readonly (readonly [folder: string, ...imports: readonly string[]])[] = [
+  ['generator/model'],
+  ['generator/diagnostics', 'generator/model'],
+  ['generator/dialects', 'generator/model'],
+  ['generator/1-read', 'generator/model', 'generator/diagnostics'],
+  ['generator/2-parse', 'generator/model', 'generator/diagnostics'],
+  ['generator/3-resolve', 'generator/model', 'generator/diagnostics'],
+  ['generator/4-emit', 'generator/model', 'generator/diagnostics'],
+  ['templates/runtime/core'],
+  ['templates/runtime/wechatpay', 'templates/runtime/core'],
+];
+
+const files = ['generator', 'templates'].flatMap((folder) =>
+  readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+);
+const modules = new Map(files.filter((file) => file.endsWith('.ts')).map((file) => [file, importsOf(file)]));
+
+/** The files that a file names in an import, an export or `import('…')`; those in comments are no code. */
+function importsOf(file: string): string[] {
+  const code = readFileSync(join(repository, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const named = [...code.matchAll(/(?:from|import|import\()\s*'(\.[^']*)\.js'/g)];
+  return named.map(([, path = '']) => `${join(file, '..', path)}.ts`);
+}
+
+/** The imports that lead back to the file itself, by way of others. */
+function findCycle(file: string, path: readonly string[] = [], seen = new Set<string>()): readonly string[] {
+  if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+  if (seen.has(file)) return [];
+  seen.add(file);
+  for (const next of modules.get(file) ?? []) {
+    const cycle = findCycle(next, [...path, file], seen);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
+
+it.each(allowed)('%s imports nothing but %s %s and packages', (folder, ...others) => {
+  const known = [folder, ...others].map((name) => `${name}/`);
+  const strays = [...modules]
+    .filter(([file]) => file.startsWith(`${folder}/`))
+    .flatMap(([file, imports]) => imports.map((path) => `${file} imports ${path}`))
+    .filter((line) => !known.some((name) => line.includes(` imports ${name}`)));
+  expect(strays).toEqual([]);
+});
+
+it('has no file that imports what does not exist, or itself by way of others', () => {
+  const missing = [...modules.values()].flat().filter((path) => !modules.has(path));
+  expect([missing, ...[...modules.keys()].map((file) => findCycle(file))].flat()).toEqual([]);
+});
+
+it('has no file of more than 250 lines', () => {
+  const long = files
+    .filter((file) => /\.(?:ts|hbs)$/.test(file))
+    .filter((file) => readFileSync(join(repository, file), 'utf8').split('\n').length > 251);
+  expect(long).toEqual([]);
+});
+
+it('keeps commands and the threads above the phases', () => {
+  const below = [...modules].filter(([file]) => !/^generator\/(?:commands|run|main)/.test(file));
+  const strays = below.filter(([, imports]) => imports.some((path) => /^generator\/(?:commands|run|main)/.test(path)));
+  expect(strays.map(([file]) => file)).toEqual([]);
+});
