@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { decodeMessage, encodeMessage, type Transforms } from '../../../templates/runtime/core/codec.js';
+
+/** Each encoding wraps its value in its own name, so that the order shows. */
+const wrap = (name: string) => (value: unknown) =>
+  `${name}(${typeof value === 'string' ? value : JSON.stringify(value)})`;
+const transforms: Transforms = {
+  json: wrap('json'),
+  url: wrap('url'),
+  xml: wrap('xml'),
+  'rsa-platform': (value, { path }) => `${path}=${String(value)}`,
+  'rsa-merchant': wrap('merchant'),
+  'rsa-bank': wrap('bank'),
+  'aes-gcm': (_value, { siblings }) => ({ opened: siblings['nonce'] }),
+  'aes-ecb': wrap('ecb'),
+  number: Number,
+  boolean: Boolean,
+};
+
+describe('encodeMessage', () => {
+  it('encodes contents before what contains them, and tells where each stands', () => {
+    const message = { a: 'x', list: [{ b: 'y' }, { b: 'z' }], detail: { c: 'w', d: 1 }, e: 'kept' };
+    const codec = {
+      a: 'rsa-platform',
+      list: [{ b: 'rsa-platform' }],
+      detail: ['json', { c: 'rsa-platform' }],
+    } as const;
+    expect(encodeMessage(message, codec, transforms, 'json')).toEqual({
+      a: 'json.a=x',
+      list: [{ b: 'json.list[0].b=y' }, { b: 'json.list[1].b=z' }],
+      detail: 'json({"c":"json.detail.c=w","d":1})',
+      e: 'kept',
+    });
+    expect(message.list).toEqual([{ b: 'y' }, { b: 'z' }]);
+  });
+
+  it('leaves out what is not there', () => {
+    expect(encodeMessage({ a: undefined, b: null }, { a: 'json', b: 'json', c: 'json' }, transforms, 'json')).toEqual({
+      a: undefined,
+      b: null,
+    });
+  });
+
+  it('takes constructor and __proto__ as names like any other', () => {
+    const message = JSON.parse('{"__proto__":"x","constructor":"y","toString":"z"}');
+    const codec = JSON.parse('{"__proto__":"json"}');
+    expect(JSON.stringify(encodeMessage(message, codec, transforms, 'json'))).toBe(
+      '{"__proto__":"json(x)","constructor":"y","toString":"z"}',
+    );
+  });
+});
+
+describe('decodeMessage', () => {
+  it('decodes what contains a value before the value', () => {
+    const codec = { resource: { ciphertext: ['aes-gcm', { opened: 'rsa-merchant' }] } } as const;
+    const message = { resource: { nonce: 'n', ciphertext: 'sealed' } };
+    expect(decodeMessage(message, codec, transforms, 'body')).toEqual({
+      resource: { nonce: 'n', ciphertext: { opened: 'merchant(n)' } },
+    });
+  });
+
+  it('makes a list of a tag that was not repeated', () => {
+    const codec = { hblist: { hbinfo: [{ amount: 'number' }] }, none: [{}], one: [{}] } as const;
+    const message = { hblist: { hbinfo: { amount: '5' } }, none: '', one: 'x' };
+    expect(decodeMessage(message, codec, transforms, 'body')).toEqual({
+      hblist: { hbinfo: [{ amount: 5 }] },
+      none: [],
+      one: ['x'],
+    });
+  });
+
+  it('reads counted members by their pattern', () => {
+    const codec = { coupon_fee_$n: 'number', 'a.b_$n_$m': 'number' } as const;
+    const message = { coupon_fee_0: '1', coupon_fee_12: '2', coupon_fee_x: '3', 'a.b_0_1': '4', aXb_0_1: '5' };
+    expect(decodeMessage(message, codec, transforms, 'body')).toEqual({
+      coupon_fee_0: 1,
+      coupon_fee_12: 2,
+      coupon_fee_x: '3',
+      'a.b_0_1': 4,
+      aXb_0_1: '5',
+    });
+  });
+});
