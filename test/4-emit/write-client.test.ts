@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkOutput } from '../../generator/4-emit/write/check-output.js';
 import { writeClient } from '../../generator/4-emit/write/write-client.js';
 import { client, manyFiles } from './client-files.js';
@@ -137,6 +137,16 @@ describe('the output', () => {
     await writeClient(join(base, 'link'), client({ 'a.ts': 'a' }));
     expect(lstatSync(join(base, 'link')).isSymbolicLink()).toBe(true);
     expect(readTree(join(base, 'real'))).toMatchObject({ 'a.ts': 'a' });
+  });
+
+  test('is not swapped under a shell that stands in it', async () => {
+    await writeClient(out, client({ 'a.ts': 'a' }));
+    const { ino } = statSync(out);
+    const cwd = vi.spyOn(process, 'cwd').mockReturnValue(out);
+    await writeClient('.', client({ 'b.ts': 'b' }));
+    cwd.mockRestore();
+    expect(statSync(out).ino).toBe(ino);
+    expect(readdirSync(out).sort()).toEqual(['b.ts', 'manifest.json']);
   });
 
   test.each(['file', 'file/below'])('cannot be %s', async (path) => {

@@ -1,5 +1,5 @@
 import { rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { GeneratedFile } from '../../model/generated-file.js';
 import { deleteFolder } from './delete-folder.js';
 import { locateOutput } from './locate-output.js';
@@ -45,6 +45,7 @@ async function writeFolder(folder: string, files: readonly GeneratedFile[]): Pro
 const unrenamable = new Set(['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EROFS']);
 
 async function applyChanges(situation: Situation, changes: Changes): Promise<void> {
+  if (isInside(process.cwd(), situation.folder)) return writeInPlace(situation, changes);
   const places = placesBeside(situation.folder);
   try {
     await replaceAtOnce(situation, changes, places);
@@ -53,6 +54,11 @@ async function applyChanges(situation: Situation, changes: Changes): Promise<voi
     if (!unrenamable.has(errnoOf(failure))) throw failure;
     await writeInPlace(situation, changes);
   }
+}
+
+/** A shell that stands in a folder would be left in a deleted one. */
+function isInside(path: string, folder: string): boolean {
+  return `${path}${sep}`.startsWith(`${folder}${sep}`);
 }
 
 async function replaceAtOnce(situation: Situation, changes: Changes, places: Places): Promise<void> {
