@@ -17,8 +17,9 @@ export function parseRow(row: TableRow, context: RowContext): Row | undefined {
   const [name, type, ...rest] = row.cells;
   if (name === undefined) return undefined;
   if (name.attributes.classes.includes(context.dialect.attributes.separatorClass)) return { kind: 'separator', source };
-  if (type === undefined) return name.text === '' ? undefined : { kind: 'remark', text: name.text, source };
-  if (withoutBraces(name.text) === '') {
+  if (row.cells.every(({ text }) => text === '')) return undefined;
+  if (type === undefined) return { kind: 'remark', text: name.text, source };
+  if (withoutBraces(name.text).trim() === '') {
     context.report('row-name-missing', source, {});
     return undefined;
   }

@@ -29,7 +29,7 @@ export const parsingCodes = {
   },
   'row-name-missing': {
     severity: 'warning',
-    message: 'The row has a type but no name; it is passed over.',
+    message: 'The row has no name; it is passed over.',
     help: 'Write the name in the first cell.',
   },
   'row-cells-extra': {
