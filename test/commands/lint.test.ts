@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { type LintFormat, lint } from '../../generator/commands/lint.js';
+import { recordConsole } from '../diagnostics/record-console.js';
+
+const fixtures = join(import.meta.dirname, '../fixtures/diagnostics');
+
+/** What `lint` says of some fixtures, and its exit code. */
+async function lintFixtures(names: readonly string[], format: LintFormat) {
+  const { console, said } = recordConsole();
+  const exitCode = await lint(
+    names.map((name) => join(fixtures, name)),
+    format,
+    console,
+  );
+  return { ...said, exitCode };
+}
+
+it('prints where, what is wrong and what to do, and tells how much there is', async () => {
+  expect(await lintFixtures(['title-missing'], 'pretty')).toEqual({
+    printed: `openapi/v3/library/loans.md:1:1 warning title-missing
+  The operation has no title.
+  1 | # {#post}
+    | ^^^^^^^^^
+  Write one in the heading, before the id.
+`,
+    told: '1 warning\n       1 title-missing\n',
+    complained: '',
+    exitCode: 0,
+  });
+});
+
+it('prints JSON with the place of each diagnostic', async () => {
+  const { printed, exitCode } = await lintFixtures(['title-missing'], 'json');
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(printed)).toEqual({
+    schemaVersion: 1,
+    diagnostics: [
+      {
+        code: 'title-missing',
+        severity: 'warning',
+        message: 'The operation has no title.',
+        help: 'Write one in the heading, before the id.',
+        range: {
+          file: 'openapi/v3/library/loans.md',
+          start: { line: 1, column: 1 },
+          end: { line: 1, column: 10 },
+        },
+      },
+    ],
+  });
+});
+
+it('fails when an operation has to be left out', async () => {
+  const { told, exitCode } = await lintFixtures(['operation-duplicate'], 'pretty');
+  expect([told, exitCode]).toEqual(['1 error\n       1 operation-duplicate\n', 1]);
+});
+
+it('has nothing to print of pages that are as they should be', async () => {
+  const { console, said } = recordConsole();
+  const exitCode = await lint([join(fixtures, '../pages/a-post-may-have-no-body')], 'pretty', console);
+  expect({ ...said, exitCode }).toEqual({ printed: '', told: 'nothing to mend\n', complained: '', exitCode: 0 });
+});
+
+it('complains of a folder that is not there, and prints nothing', async () => {
+  const { printed, complained, exitCode } = await lintFixtures(['no-such-code'], 'pretty');
+  const folder = join(fixtures, 'no-such-code');
+  expect({ printed, complained, exitCode }).toEqual({
+    printed: '',
+    complained: `docwright: There is no folder ${folder}. Give the folder that holds openapi/ or webhook/, such as specs.\n`,
+    exitCode: 2,
+  });
+});
