@@ -5,7 +5,7 @@ export const readingCodes = {
   'page-unreadable': {
     severity: 'error',
     message: 'The page cannot be read: {reason}.',
-    help: 'Make it a text file in UTF-8 that may be read, or take it out of the folder.',
+    help: 'Make it a readable file, or take it out of the folder.',
   },
   'page-duplicate': {
     severity: 'error',
