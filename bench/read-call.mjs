@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const usage = `Usage: npm run bench -- [folder] [--runs <number>] [--phases]
+
+  folder    a folder of pages; default ../shared/corpus, or specs when that is not there
+  --runs    how often each is measured after a warm-up; default 5
+  --phases  only print where the time goes, on one thread, and write no bench/RESULTS.md
+`;
+
+const corpus = '../shared/corpus';
+
+/**
+ * @typedef {object} BenchCall
+ * @property {string} input as given, relative to the root of the checkout
+ * @property {number} runs
+ * @property {boolean} phases
+ *
+ * @returns {BenchCall | { readonly refused: string }}
+ */
+export function readCall() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { runs: { type: 'string', default: '5' }, phases: { type: 'boolean', default: false } },
+    });
+    return checkCall({ input: positionals[0] ?? defaultInput(), runs: Number(values.runs), phases: values.phases });
+  } catch (error) {
+    return { refused: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function defaultInput() {
+  return existsSync(corpus) ? corpus : 'specs';
+}
+
+/** @param {BenchCall} call */
+function checkCall(call) {
+  if (!existsSync(join(call.input))) return { refused: `There is no folder ${call.input}.` };
+  if (!Number.isInteger(call.runs) || call.runs < 1) return { refused: '--runs takes a whole number from 1.' };
+  return call;
+}
