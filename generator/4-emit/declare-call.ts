@@ -1,5 +1,5 @@
-import { StructureKind } from 'ts-morph';
-import type { Body, Operation } from '../model/schema.js';
+import { type OptionalKind, type ParameterDeclarationStructure, StructureKind } from 'ts-morph';
+import type { Body, ObjectShape, Operation } from '../model/schema.js';
 import { buildCallLiteral } from './build-literal.js';
 import { buildRequest } from './build-request.js';
 import { commentOperation } from './comment-operation.js';
@@ -12,34 +12,44 @@ import { printExample } from './print-example.js';
 const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-call');
 
 /** The literal, the function and the types of a call. */
-export function declareCall(operation: Operation, { page, id, name, scope, imports }: OperationPlace): Declared[] {
+export function declareCall(operation: Operation, place: OperationPlace): Declared[] {
+  const { id, name, scope, imports } = place;
   for (const type of ['ApiPromise', 'CallOptions', 'Client']) imports.client.add(type);
   imports.operation.add('Operation');
   const literal = claim(`${name.exported}Operation`, scope);
   const request = buildRequest(operation);
-  const given = request.fields.some((field) => field.required) ? {} : { initializer: '{}' };
   return [
     declareConstant({ name: literal, type: 'Operation', value: buildCallLiteral(id, operation) }),
     {
       kind: StructureKind.Function,
       name: name.local,
       isExported: name.local === name.exported,
-      docs: [commentOperation(operation, printExample(page, operation, name.exported))],
-      parameters: [
-        { name: 'client', type: 'Client' },
-        { name: 'request', type: `${name.local}.Request`, ...given },
-        { name: 'options', type: 'CallOptions', hasQuestionToken: true },
-      ],
+      docs: [commentOperation(operation, printExample(place.page, operation, name.exported))],
+      parameters: declareParameters(name.local, request),
       returnType: `ApiPromise<${name.local}.Response>`,
       statements: bodyTemplate({ literal }).trim(),
     },
     declareTypeSpace(name, [
-      ...(request.fields.length === 0
-        ? [declareAlias('Request', 'Record<string, never>')]
-        : declareShape('Request', request, { side: 'request', imports: imports.client })),
+      ...declareRequest(request, imports.client),
       ...declareAnswer(operation.response.body, imports.client),
     ]),
   ];
+}
+
+function declareParameters(name: string, { fields }: ObjectShape): OptionalKind<ParameterDeclarationStructure>[] {
+  const initial = fields.some((field) => field.required) ? {} : { initializer: '{}' };
+  return [
+    { name: 'client', type: 'Client' },
+    { name: 'request', type: `${name}.Request`, ...initial },
+    { name: 'options', type: 'CallOptions', hasQuestionToken: true },
+  ];
+}
+
+/** An empty interface would take any object, so that a call without parameters has a type that takes no member. */
+function declareRequest(request: ObjectShape, imports: Set<string>): TypeDeclaration[] {
+  return request.fields.length === 0
+    ? [declareAlias('Request', 'Record<string, never>')]
+    : declareShape('Request', request, { side: 'request', imports });
 }
 
 /** Answers whose type does not depend on their shape. */

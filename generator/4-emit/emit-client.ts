@@ -28,14 +28,15 @@ export interface ClientParts {
 export function emitClient({ pages, runtime, version, input }: ClientParts, report: Report): GeneratedFile[] {
   const kept = keepDistinct(pages, report);
   const entries = kept.map(({ entry }) => entry);
+  const chain = buildChain(entries, report);
   const files = [
     ...kept.map(({ file }) => file),
     ...runtime,
     { path: 'client.ts', text: clientTemplate({}) },
-    emitIndex(buildChain(entries, report)),
+    emitIndex(chain),
     emitNotifications(entries),
     emitContents(entries),
-    emitReadme(entries),
+    emitReadme(entries, chain),
   ];
   return sortBy([...files, emitManifest({ entries, files, version, input })], ({ path }) => path);
 }

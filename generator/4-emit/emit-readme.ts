@@ -1,11 +1,52 @@
 import type { GeneratedFile } from '../model/generated-file.js';
+import { type ChainNode, callsOf } from './build-chain.js';
+import { toModule } from './emit-index.js';
 import { countOperations } from './emit-manifest.js';
 import { loadTemplate } from './load-template.js';
+import { isIdentifier, nameModule } from './names.js';
 import type { PageEntry } from './page-entry.js';
+import { printString } from './print-literal.js';
 
-const readmeTemplate = loadTemplate<ReturnType<typeof countOperations>>('readme');
+/** A call that the client has, to show how calls are made. */
+interface ShownCall {
+  /** `wxpay.v3.payrollCard.tokens` */
+  readonly chain: string;
+  readonly module: string;
+  /** The page's file as an import names it. */
+  readonly file: string;
+  readonly method: string;
+  /** `request`, or '' where none is needed. */
+  readonly request: string;
+}
 
-/** `README.md`: how to use the client. */
-export function emitReadme(entries: readonly PageEntry[]): GeneratedFile {
-  return { path: 'README.md', text: readmeTemplate(countOperations(entries)) };
+interface ReadmeWords extends ReturnType<typeof countOperations> {
+  readonly calls: readonly ShownCall[];
+}
+
+const readmeTemplate = loadTemplate<ReadmeWords>('readme');
+
+/** `README.md`: how to use the client, shown by the call with the shortest name that is not deprecated. */
+export function emitReadme(entries: readonly PageEntry[], chain: ChainNode): GeneratedFile {
+  const [shortest] = listCalls(chain, 'wxpay').sort((first, second) => first.chain.length - second.chain.length);
+  const calls = shortest ? [shortest] : [];
+  return { path: 'README.md', text: readmeTemplate({ ...countOperations(entries), calls }) };
+}
+
+function listCalls({ page, children }: ChainNode, chain: string): ShownCall[] {
+  const own = page ? showCalls(page, chain) : [];
+  return [...own, ...children.flatMap(([name, node]) => listCalls(node, `${chain}${printAccess(name)}`))];
+}
+
+function showCalls(page: PageEntry, chain: string): ShownCall[] {
+  const place = { chain, module: nameModule(page.path.replace(/^.*\//s, '')), file: toModule(page.file) };
+  const current = callsOf(page).filter(({ deprecated }) => !deprecated);
+  return current.map(({ name, requestOptional }) => ({
+    ...place,
+    method: name,
+    request: requestOptional ? '' : 'request',
+  }));
+}
+
+function printAccess(name: string): string {
+  return isIdentifier(name) ? `.${name}` : `[${printString(name)}]`;
 }

@@ -4,6 +4,7 @@ import { buildNotificationLiteral, type NotificationLiteral } from './build-lite
 import { buildRequest } from './build-request.js';
 import { commentChain } from './comment-operation.js';
 import { toCommentLine } from './comment-text.js';
+import { describeNotices } from './describe-notices.js';
 import type { LiteralObject } from './print-literal.js';
 
 /** What the files over all pages need to know of one page. */
@@ -25,6 +26,8 @@ export interface OperationEntry {
   readonly call: string;
   /** The doc comment of the method in the chain. */
   readonly comment: string;
+  /** Whether an editor strikes it through. */
+  readonly deprecated: boolean;
   /** True when the function can be called without a request. */
   readonly requestOptional: boolean;
   /** Of a notification: whether its page has a member `event_type`; false of a call. */
@@ -46,6 +49,7 @@ export function summarizeOperation(operation: Operation, { name, id }: { name: s
     title: toCommentLine(operation.title),
     call: kind === 'call' ? toCommentLine(`${operation.method} ${operation.url}`) : '',
     comment: commentChain(operation),
+    deprecated: describeNotices(operation.notices).deprecated !== '',
     requestOptional: buildRequest(operation).fields.every((field) => !field.required),
     tellsEvent: kind === 'notification' && hasEventType(request.body?.shape),
     ...(kind === 'notification' ? selectLiteral(buildNotificationLiteral(id, operation)) : {}),

@@ -37,14 +37,14 @@ function namesInheritedMember(value: Literal): boolean {
 
 /** A string that holds nothing invisible, in the quotes that need fewer escapes: `'user'`, `"it's"`, `'\u2028'`. */
 export function printString(text: string): string {
-  const escaped = escapeCharacters(text.replace(/\\/g, '\\\\'));
+  const escaped = escapeCharacters(escapeBackslashes(text));
   if (text.includes("'") && !text.includes('"')) return `"${escaped}"`;
   return `'${escaped.replaceAll("'", "\\'")}'`;
 }
 
 /** A type for strings whose numbers stand anywhere: `coupon_id_$n` with `number` is `` `coupon_id_${number}` ``. */
 export function printTemplateType(parts: readonly string[]): string {
-  const escaped = parts.map((part) => escapeCharacters(part.replace(/[`\\]|\$(?=\{)/g, '\\$&')));
+  const escaped = parts.map((part) => escapeCharacters(escapeBackslashes(part).replace(/`|\$(?=\{)/g, '\\$&')));
   return `\`${escaped.join(`$\{number}`)}\``;
 }
 
@@ -56,6 +56,11 @@ export function printMember(name: string): string {
 /** A member's name in a value, where only a computed `__proto__` is a member like any other. */
 export function printKey(name: string): string {
   return name === '__proto__' ? "['__proto__']" : printMember(name);
+}
+
+/** The last one by its number: ts-morph takes a quote after two for an escaped one, and then mistakes strings for comments. */
+function escapeBackslashes(text: string): string {
+  return text.replace(/\\/g, (_, at: number) => (at === text.length - 1 ? '\\x5c' : '\\\\'));
 }
 
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };

@@ -16,7 +16,7 @@ export function printValues(shape: StringShape | NumberShape, side: Side): strin
 
 /** A union without repetitions, a member a line when one line would be long. */
 export function printUnion(types: readonly string[]): string {
-  const members = [...new Set(types)];
+  const members = [...new Set(types.map((type) => type.replace(/^\n\| /, '')))];
   const line = members.join(' | ');
   return line.length <= longestLine ? line : `\n| ${members.join('\n| ')}`;
 }
