@@ -27,13 +27,18 @@ export function nestRows(rows: readonly Row[], context: ResolveContext): readonl
 /** A row that simply follows the one above. */
 function place(row: FieldRow, last: OpenLevel, context: ResolveContext): OpenRow {
   const above = nearestLess(row, last);
-  const expected = (above.row?.indent ?? -1) + 1;
-  if (row.indent > expected)
-    context.report('indent-jump', row.source, { name: row.name, indent: row.indent, expected });
+  reportJump(row, above, context);
   const parent = liftFromScalar(row, above, context);
   const twin = parent.memberByName.get(row.name);
   if (twin) context.report('field-duplicate', row.source, { name: row.name, line: twin.row.source.start.line });
   return twin ? twin.addAlternative(row) : parent.addMember(row, holding(row, context));
+}
+
+/** Siblings that are indented alike jump alike: only the first one is told of. */
+function reportJump({ name, indent, source }: FieldRow, above: OpenLevel, { report }: ResolveContext): void {
+  const expected = (above.row?.indent ?? -1) + 1;
+  if (indent > expected && above.members.at(-1)?.row.indent !== indent)
+    report('indent-jump', source, { name, indent, expected });
 }
 
 /** A row after a separator: the content of the string above, another form of a member, or of a whole plaintext. */

@@ -177,6 +177,25 @@ json
   ]);
 });
 
+it('tells once of siblings that leave out the same step', () => {
+  const drawing = `
+json object
+      name string
+      card string
+    note string
+    state string`;
+  expect(nest(drawing)).toEqual([
+    `
+json
+  name
+  card
+  note
+  state`,
+    '2 indent-jump',
+    '4 indent-jump',
+  ]);
+});
+
 it('tells where the first row is indented', () => {
   expect(nest('  name string')).toEqual(['\nname', '1 indent-jump']);
 });
