@@ -1,3 +1,4 @@
+import type { ReadableStream } from 'node:stream/web';
 import type { Notification, Operation } from './operation.js';
 
 /** What the generated functions need of a client. `createClient` makes one; a test may bring its own. */
@@ -48,7 +49,7 @@ export interface CallOptions {
   readonly clientCertificate?: boolean | undefined;
   /** Whether the answer is taken without a signature; by default as the page says. */
   readonly answerUnsigned?: boolean | undefined;
-  /** Of a page that is opened in a browser: what follows `#`. */
+  /** Of a page that is opened in a browser: what follows `#`; default `wechat_redirect`. */
   readonly fragment?: string | undefined;
 }
 

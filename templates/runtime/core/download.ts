@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { addAbortSignal, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import { createGunzip } from 'node:zlib';
+import { chunksOf } from './chunks.js';
 import type { Download } from './client.js';
 import { ConnectionError } from './errors.js';
 
@@ -23,8 +25,7 @@ export interface DownloadOptions {
 
 /** Make the file of a response readable, piece by piece. */
 export function toDownload(response: Response, options: DownloadOptions = {}): Download {
-  const source = response.body ? Readable.fromWeb(response.body) : Readable.from([]);
-  if (options.signal) addAbortSignal(options.signal, source);
+  const source = Readable.from(chunksOf(response.body, options.signal), { objectMode: false });
   const unpacked = options.gunzip ? unpack(source) : source;
   const content = options.digest ? checkDigest(unpacked, options.digest) : unpacked;
   return new StreamedFile(response, content === source ? source : Readable.from(content, { objectMode: false }));

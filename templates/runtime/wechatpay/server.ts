@@ -2,6 +2,8 @@ import type { CallOptions } from '../core/client.js';
 import type { Operation } from '../core/operation.js';
 
 const MAINLAND = 'https://api.mch.weixin.qq.com';
+/** Pages that are opened in a browser lie elsewhere than the API. */
+const BROWSER = 'https://api.weixin.qq.com/';
 const MAINLAND_STAND_IN = 'https://api2.wechatpay.cn/';
 
 interface Servers {
@@ -17,9 +19,10 @@ interface Servers {
  */
 export function serverOf(operation: Operation, options: CallOptions, { baseUrl = `${MAINLAND}/` }: Servers): string {
   if (options.baseUrl !== undefined) return options.baseUrl;
-  if (operation.server === undefined) return baseUrl;
-  const server = new URL(operation.server);
-  if (isWeChatPay(new URL(baseUrl)) && server.origin !== MAINLAND) return operation.server;
+  const documented = operation.server ?? (operation.answer === 'redirect' ? BROWSER : undefined);
+  if (documented === undefined) return baseUrl;
+  const server = new URL(documented);
+  if (isWeChatPay(new URL(baseUrl)) && server.origin !== MAINLAND) return documented;
   return baseUrl.replace(/\/+$/, '') + server.pathname;
 }
 

@@ -54,7 +54,7 @@ function fieldsOf(
 function urlOf({ operation, options, request }: Call, query: Fields | undefined, settings: Settings): URL {
   const url = joinUrl(serverOf(operation, options, settings), fillPath(operation.url, request));
   if (query) url.search = queryString(query);
-  if (options.fragment !== undefined) url.hash = options.fragment;
+  url.hash = options.fragment ?? (operation.answer === 'redirect' ? 'wechat_redirect' : '');
   return url;
 }
 
