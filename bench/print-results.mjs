@@ -24,8 +24,7 @@ export function printResults({ call, peer, comparison, consumer }) {
     printChecks(consumer).trimEnd(),
     `One call, bundled and minified by esbuild without the client: ${consumer.bundleBytes.median} bytes in the median, ${consumer.bundleBytes.max} bytes at most (\`${consumer.bundleBytes.largest}\`).`,
     '## Targets',
-    printTargets(comparison, consumer).trimEnd(),
-    '',
+    printTargets(comparison, consumer),
   ].join('\n\n');
 }
 
