@@ -5,7 +5,7 @@ import { fetchCertificates } from './certificates.js';
 import type { Call, Context } from './context.js';
 import type { ClientOptions } from './options.js';
 import { writePlain } from './plain-request.js';
-import { PlatformKeys, readCerts } from './platform-keys.js';
+import { type PlatformKey, PlatformKeys, readCerts } from './platform-keys.js';
 import { failoverFor, isV3 } from './server.js';
 import { need, readSettings, type Settings } from './settings.js';
 import { loadTlsSender, type TlsSender } from './tls.js';
@@ -16,14 +16,19 @@ import { writeV3 } from './v3-request.js';
 /** Read the options and lay out what the calls of one client share. Throws a `ConfigError` that names the option. */
 export function createContext(options: ClientOptions): Context {
   const settings = readSettings(options);
-  const { apiV3Key, now } = settings;
-  const fetchKeys =
-    apiV3Key === undefined ? undefined : () => fetchCertificates(settings, apiV3Key, exchangeOptions({}, settings));
   return {
     settings,
-    platformKeys: new PlatformKeys(readCerts(options), { fetchKeys, now }),
+    platformKeys: createPlatformKeys(readCerts(options), settings),
     tlsSender: once(() => loadSender(settings)),
   };
+}
+
+/** Without `apiV3Key` nothing that is fetched could be opened. */
+function createPlatformKeys(given: readonly PlatformKey[], settings: Settings): PlatformKeys {
+  const { apiV3Key, now } = settings;
+  if (apiV3Key === undefined) return new PlatformKeys(given, { fetchKeys: undefined, now });
+  const fetchKeys = () => fetchCertificates({ settings, apiV3Key, given, options: exchangeOptions({}, settings) });
+  return new PlatformKeys(given, { fetchKeys, now });
 }
 
 function loadSender({ merchant, fetch }: Settings): Promise<TlsSender> {

@@ -1,3 +1,4 @@
+import { findHeader, type HeaderFields } from '../core/headers.js';
 import type { Operation } from '../core/operation.js';
 
 /**
@@ -12,11 +13,11 @@ const ORDER_NUMBER = /(^|_)out(_[a-z]+)*_(no|id)$/;
  */
 export function isRepeatable(
   operation: Operation,
-  message: { readonly json: unknown; readonly headers: object | undefined },
+  { json, headers }: { readonly json: unknown; readonly headers: HeaderFields | undefined },
 ): boolean {
   if (operation.method === 'GET') return true;
-  if (Object.keys(message.headers ?? {}).some((name) => name.toLowerCase() === 'idempotency-key')) return true;
-  return orderNumbers(operation, message.json).some((name) => ORDER_NUMBER.test(name));
+  if (findHeader(headers, 'Idempotency-Key') !== undefined) return true;
+  return orderNumbers(operation, json).some((name) => ORDER_NUMBER.test(name));
 }
 
 function orderNumbers({ url }: Operation, json: unknown): readonly string[] {

@@ -1,12 +1,4 @@
-import {
-  constants,
-  createPublicKey,
-  createSign,
-  createVerify,
-  type KeyObject,
-  privateDecrypt,
-  publicEncrypt,
-} from 'node:crypto';
+import { constants, createSign, createVerify, type KeyObject, privateDecrypt, publicEncrypt } from 'node:crypto';
 
 /** Sign with RSA-SHA256 (PKCS#1 v1.5); the signature in base64. */
 export function signRsa(message: string | Uint8Array, privateKey: KeyObject): string {
@@ -83,10 +75,4 @@ function findText(padded: Uint8Array): { valid: number; start: number } {
 /** 1 for 0, else 0, for values of up to 31 bits. */
 function isZero(value: number): number {
   return ((value - 1) & ~value) >>> 31;
-}
-
-/** Read a PKCS#1 public key, as `risk/getpublickey` gives it, or any other PEM. */
-export function toSpki(pkcs1: Uint8Array): Buffer {
-  const key = createPublicKey({ key: Buffer.from(pkcs1), format: 'der', type: 'pkcs1' });
-  return key.export({ format: 'der', type: 'spki' });
 }

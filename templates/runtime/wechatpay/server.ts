@@ -47,7 +47,7 @@ export function isGlobal(operation: Operation): boolean {
   return operation.server?.startsWith('https://apihk.') ?? false;
 }
 
-/** Whether an operation speaks v3: JSON, signed in its headers. */
+/** Whether an operation speaks v3: JSON, signed in its headers. A server's prefix may stand before: `/hk/v3/statements`. */
 export function isV3({ url }: Pick<Operation, 'url'>): boolean {
-  return url.startsWith('/v3/');
+  return /^(\/\w+)?\/v3\//.test(url);
 }

@@ -1,4 +1,4 @@
-import { constants, generateKeyPairSync, privateDecrypt } from 'node:crypto';
+import { constants, createPublicKey, generateKeyPairSync, privateDecrypt } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { issueCertificate } from '../../../sandbox/certificate.js';
 import { certificatesAnswer, type ListedCertificate } from '../../../sandbox/certificates.js';
@@ -90,6 +90,21 @@ describe('platform keys', () => {
     });
     await client.call(SEALED, { json: { name: '张三' } });
     expect([serials(), fetches()]).toEqual([[PUBLIC_KEY_ID], 0]);
+  });
+
+  it('that were given verify the list of the others', async () => {
+    const options = await start([{ ...fresh.key, serial: PUBLIC_KEY_ID }, old.key], [old.listed]);
+    const client = createClient({ ...options, certs: { [PUBLIC_KEY_ID]: createPublicKey(fresh.key.privateKey) } });
+    const request = { json: { name: '张三' }, headers: { 'Wechatpay-Serial': old.key.serial } };
+    expect(await client.call(SEALED, request)).toEqual({ ok: 1 });
+    expect([serials(), fetches()]).toEqual([[old.key.serial], 1]);
+  });
+
+  it('need not be known when the caller gives ciphertext', async () => {
+    const options = await start([fresh.key], [fresh.listed]);
+    const client = createClient({ ...options, sealFields: false });
+    await client.call(SEALED, { json: { name: 'sealed' } }, { headers: { 'Wechatpay-Serial': 'PUB_KEY_ID_7' } });
+    expect(serials()).toEqual(['PUB_KEY_ID_7']);
   });
 
   it('seal under the key that the caller names', async () => {
