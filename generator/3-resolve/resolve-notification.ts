@@ -50,17 +50,26 @@ function withFallenRows(trees: readonly RowTree[], context: PageContext): RowTre
   const body = trees.find((tree) => isContainer(tree, 'body', context));
   const fallen = trees.filter((tree) => !isContainer(tree, 'headers', context) && tree !== body);
   for (const { row } of fallen) context.report('row-fallen', row.source, { name: row.name });
-  return body && fallen.length > 0 ? addToLastContent(body, fallen) : body;
+  return body && fallen.length > 0 ? addToLastContent(body, fallen, context) : body;
 }
 
-function addToLastContent(tree: RowTree, fallen: readonly RowTree[]): RowTree {
+function addToLastContent(tree: RowTree, fallen: readonly RowTree[], context: PageContext): RowTree {
   const last = tree.members.at(-1);
   const isOpen =
     last !== undefined && last.members.length > 0 && (last.row.encrypted !== undefined || holdsContent(last));
-  return {
-    ...tree,
-    members: isOpen ? [...tree.members.slice(0, -1), addToLastContent(last, fallen)] : [...tree.members, ...fallen],
-  };
+  const members = isOpen
+    ? [...tree.members.slice(0, -1), addToLastContent(last, fallen, context)]
+    : fallen.reduce((added, row) => addMember(added, row, context), tree.members);
+  return { ...tree, members };
+}
+
+/** Members have names of their own: a name that is there already gets another form. */
+function addMember(members: readonly RowTree[], tree: RowTree, { report }: PageContext): readonly RowTree[] {
+  const { name, source } = tree.row;
+  const twin = members.find(({ row }) => row.name === name);
+  if (twin === undefined) return [...members, tree];
+  report('field-duplicate', source, { name, line: twin.row.source.start.line });
+  return members.with(members.indexOf(twin), { ...twin, alternatives: [...twin.alternatives, tree] });
 }
 
 function holdsContent(tree: RowTree): boolean {
