@@ -16,7 +16,7 @@ export function numberShape(integer: boolean, row: FieldRow, context: ResolveCon
   if (listed === undefined) return { kind: 'number', integer };
   const values = uniqueValues(listed, row, context).map((value) => {
     const number = Number(value.value);
-    if (String(number) === value.value) return { ...value, value: number };
+    if (Number.isFinite(number) && String(number) === value.value) return { ...value, value: number };
     context.report('value-kind-differs', row.source, { name: row.name, value: value.value, type: row.type });
     return value;
   });
