@@ -26,7 +26,7 @@ export function readPagePath(path: string, dialect: Dialect): PagePlace {
 
 /** The names in braces, in order, each once. */
 export function placeholdersOf(url: string): string[] {
-  return [...new Set([...url.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ''))];
+  return [...new Set([...url.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''))];
 }
 
 /**
