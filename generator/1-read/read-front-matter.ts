@@ -16,11 +16,11 @@ export function readFrontMatter(yaml: string, file: string, report: Report): Fro
   if (error === undefined) {
     const { mapping, reason } = evaluate(document);
     if (mapping !== undefined) return mapping;
-    report('front-matter-invalid', range(file, { line: 0, col: 1 }), { reason });
+    report('front-matter-invalid', range({ file, yaml }, { line: 0, col: 1 }), { reason });
     return {};
   }
   const [start = { line: 1, col: 1 }, end = start] = error.linePos ?? [];
-  report('front-matter-invalid', range(file, start, end), { reason: firstLine(error.message) });
+  report('front-matter-invalid', range({ file, yaml }, start, end), { reason: firstLine(error.message) });
   return {};
 }
 
@@ -58,8 +58,11 @@ interface YamlPosition {
   readonly col: number;
 }
 
-/** The YAML starts in the second line of its page. */
-function range(file: string, start: YamlPosition, end: YamlPosition = start) {
-  const place = ({ line, col }: YamlPosition) => ({ line: line + 1, column: col });
+/** The YAML starts in the second line of its page. Of errors that yaml finds late it counts columns beyond the line end. */
+function range({ file, yaml }: { file: string; yaml: string }, start: YamlPosition, end: YamlPosition = start) {
+  const lines = yaml.split('\n');
+  const place = ({ line, col }: YamlPosition) => {
+    return { line: line + 1, column: Math.min(col, (lines[line - 1] ?? '').length + 2) };
+  };
   return { file, start: place(start), end: place(end) };
 }
