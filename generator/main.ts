@@ -53,7 +53,7 @@ program
   .addOption(silent)
   .addHelpText('after', '\nExample:\n  docwright lint specs')
   .action(async (folders: string[], options: CommonOptions & { readonly format: LintFormat }) => {
-    exitCode = await lint(folders, options.format, consoleFor(options));
+    exitCode = await lint({ folders, format: options.format, version: readVersion() }, consoleFor(options));
   });
 
 function consoleFor({ silent = false }: CommonOptions) {

@@ -2,6 +2,7 @@ import type { SampleValue } from '../model/sample.js';
 import type { Field, Shape } from '../model/schema.js';
 import { rawValue } from './raw-value.js';
 import { differs, unlisted } from './sample-problems.js';
+import { standInFor } from './stand-in.js';
 import type { TranslateContext } from './translate-context.js';
 
 type ScalarShape = Exclude<Shape, { kind: 'list' | 'object' | 'union' | 'encoded' }>;
@@ -14,6 +15,7 @@ export function readScalar(
 ): unknown {
   const { name, shape } = field;
   const value = applied(sample);
+  if (value === undefined) return standInFor(shape, name);
   if (shape.kind === 'unknown' || shape.kind === 'binary') return value;
   const converted = convert(value, shape.kind, context);
   if (converted === undefined) context.problems.push(differs(name, shape.kind, sample));
@@ -22,12 +24,14 @@ export function readScalar(
   return converted ?? value;
 }
 
+/** What a function of the sample gives; `undefined` when that is known only by running it. */
 function applied(sample: SampleValue): unknown {
   if (sample.kind !== 'apply') return rawValue(sample);
   const [argument] = sample.arguments;
-  const value = argument && rawValue(argument);
-  if (/strtoupper$/.test(sample.callee) && typeof value === 'string') return value.toUpperCase();
-  return /json_encode$/.test(sample.callee) ? JSON.stringify(value) : value;
+  if (argument === undefined) return undefined;
+  if (sample.callee === 'json_encode') return JSON.stringify(rawValue(argument));
+  const value = sample.callee === 'strtoupper' ? applied(argument) : undefined;
+  return typeof value === 'string' ? value.toUpperCase() : undefined;
 }
 
 type Scalar = string | number | boolean;
@@ -43,7 +47,7 @@ function convert(
   const known = new Map<string, Scalar>([
     ['boolean true', true],
     ['boolean false', false],
-    [`number ${Number(value)}`, Number(value)],
+    ...(Number.isFinite(Number(value)) ? [[`number ${Number(value)}`, Number(value)] as const] : []),
   ]);
   return known.get(`${kind} ${value}`);
 }

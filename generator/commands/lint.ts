@@ -2,16 +2,20 @@ import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Console } from './console.js';
 import { countDiagnostics } from './count-diagnostics.js';
+import { type EmitCall, emitFolders } from './emit-folders.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { createPageTexts } from './page-texts.js';
-import { readFolders } from './read-folders.js';
 import { wordWrongFolders } from './wrong-folders.js';
 
 export type LintFormat = 'pretty' | 'json';
 
-/** Print what there is to say of the pages. */
-export async function lint(folders: readonly string[], format: LintFormat, console: Console): Promise<ExitCode> {
-  const read = await readFolders(folders, { wanted: 'diagnostics', console });
+export interface LintCall extends EmitCall {
+  readonly format: LintFormat;
+}
+
+/** Print all there is to say of the pages. The client is emitted as well, since names may collide only there. */
+export async function lint({ format, ...call }: LintCall, console: Console): Promise<ExitCode> {
+  const read = await emitFolders(call, console);
   if ('wrong' in read) {
     console.complain(wordWrongFolders(read.wrong));
     return exitCodes.wrongCall;

@@ -53,7 +53,7 @@ export const parsingCodes = {
     help: 'Write {meant}.',
   },
   'attribute-unknown': {
-    severity: 'info',
+    severity: 'warning',
     message: 'The attribute “{written}” is not known; it is passed over.',
     help: 'Write one of {known}, or remove it.',
   },

@@ -12,7 +12,7 @@ import type { Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 
 /** What is wanted of a page besides its diagnostics. */
-export type Wanted = 'diagnostics' | 'schema' | 'client';
+export type Wanted = 'schema' | 'client';
 
 /** All that is known of a page when it is done. It can be handed from one thread to another. */
 export interface PageOutcome {

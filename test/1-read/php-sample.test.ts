@@ -107,7 +107,7 @@ describe('a value', () => {
     ["\\json_encode(['a' => 1], \\JSON_UNESCAPED_UNICODE)", { json_encode: [{ a: 1 }, '<\\JSON_UNESCAPED_UNICODE>'] }],
     ["\\strtoupper('a')", { strtoupper: ['a'] }],
     ['$media->getStream()', '<$media->getStream()>'],
-    ['Formatter::timestamp()', '<Formatter::timestamp()>'],
+    ['Formatter::timestamp()', { 'Formatter::timestamp': [] }],
     ['"a{$b}"', '<"a{$b}">'],
     ["['a' . $b => 1]", "<['a' . $b => 1]>"],
     ['[...$a]', '<[...$a]>'],

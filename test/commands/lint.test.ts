@@ -8,11 +8,8 @@ const fixtures = join(import.meta.dirname, '../fixtures/diagnostics');
 /** What `lint` says of some fixtures, and its exit code. */
 async function lintFixtures(names: readonly string[], format: LintFormat) {
   const { console, said } = recordConsole();
-  const exitCode = await lint(
-    names.map((name) => join(fixtures, name)),
-    format,
-    console,
-  );
+  const folders = names.map((name) => join(fixtures, name));
+  const exitCode = await lint({ folders, format, version: '0' }, console);
   return { ...said, exitCode };
 }
 
@@ -58,7 +55,8 @@ it('fails when an operation has to be left out', async () => {
 
 it('has nothing to print of pages that are as they should be', async () => {
   const { console, said } = recordConsole();
-  const exitCode = await lint([join(fixtures, '../pages/a-post-may-have-no-body')], 'pretty', console);
+  const folders = [join(fixtures, '../pages/a-post-may-have-no-body')];
+  const exitCode = await lint({ folders, format: 'pretty', version: '0' }, console);
   expect({ ...said, exitCode }).toEqual({ printed: '', told: 'nothing to mend\n', complained: '', exitCode: 0 });
 });
 

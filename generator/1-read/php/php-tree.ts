@@ -91,8 +91,8 @@ export interface PhpVariable extends Node<'variable'> {
   readonly name: unknown;
 }
 
-/** `$what->offset`, `$what['offset']`. */
-export interface PhpLookup extends Node<'propertylookup' | 'offsetlookup'> {
+/** `$what->offset`, `$what['offset']`, `What::offset`. */
+export interface PhpLookup extends Node<'propertylookup' | 'offsetlookup' | 'staticlookup'> {
   readonly what: PhpNode;
   readonly offset: PhpNode | false;
 }

@@ -94,13 +94,20 @@ function readSigned({ type, what }: PhpUnary, sample: PhpSample): Known {
   return { scalar: typeof value.value === 'number' ? -value.value : `-${value.value}` };
 }
 
-/** `\json_encode([…])`: functions by name only, not methods. */
+/** `\json_encode([…])`, `Formatter::queryStringLike([…])`: functions by name only, not methods of an object. */
 function readApplication(node: PhpCall, sample: PhpSample): SampleValue | undefined {
-  if (node.what.kind !== 'name') return undefined;
+  const callee = nameFunction(node.what);
+  if (callee === undefined) return undefined;
   return {
     kind: 'apply',
-    callee: node.what.name.replace(/^\\/, ''),
+    callee,
     arguments: node.arguments.map((argument) => readPhpValue(argument, sample)),
     position: sample.positionOf(node.loc.start),
   };
+}
+
+function nameFunction(node: PhpNode): string | undefined {
+  if (node.kind === 'name') return node.name.replace(/^\\/, '');
+  if (node.kind !== 'staticlookup' || node.what.kind !== 'name' || node.offset === false) return undefined;
+  return node.offset.kind === 'identifier' ? `${node.what.name.replace(/^\\/, '')}::${node.offset.name}` : undefined;
 }
