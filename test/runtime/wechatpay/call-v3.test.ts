@@ -1,6 +1,6 @@
 import { constants, privateDecrypt, publicEncrypt } from 'node:crypto';
 import { inspect } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
@@ -164,6 +164,19 @@ describe('a v3 call', () => {
       text: '12345678901234567',
       list: ['9007199254740993'],
     });
+  });
+
+  it('takes its nonces from a source that cannot be foreseen', async () => {
+    const client = await start(() => ({ json: {} }));
+    const random = vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    await client.call(TOKENS, { json: {} });
+    await client.call(TOKENS, { json: {} });
+    const nonces = sandbox.requests.map(
+      ({ headers }) => /nonce_str="(\w{32})"/.exec(String(headers.authorization))?.[1],
+    );
+    expect(new Set(nonces).size).toBe(2);
+    expect(random).not.toHaveBeenCalled();
+    random.mockRestore();
   });
 
   it('shows no key when the client is inspected', () => {
