@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FoundPages } from '../1-read/find-pages.js';
-import type { Code } from '../diagnostics/codes.js';
-import { collectDiagnostics } from '../diagnostics/report.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { EmittedPage } from '../4-emit/emit-page.js';
 import type { GeneratedFile } from '../model/generated-file.js';
-import type { PageOutcome } from '../run/process-page.js';
 import type { Console } from './console.js';
 import { type ReadFolders, readFolders } from './read-folders.js';
 
@@ -12,35 +9,55 @@ export interface EmitCall {
   readonly folders: readonly string[];
   /** Of docwright, for the manifest. */
   readonly version: string;
+  readonly threads?: number;
 }
 
 export interface EmittedFolders extends ReadFolders {
+  readonly emitted: readonly EmittedPage[];
   readonly generated: readonly GeneratedFile[];
 }
 
 /** The client that the pages give, in memory, with all there is to say of them. */
 export async function emitFolders(
-  { folders, version }: EmitCall,
+  { folders, version, ...threads }: EmitCall,
   console: Console,
 ): Promise<EmittedFolders | Pick<FoundPages, 'wrong'>> {
-  // ts-morph takes a while to load, so that a wrong call is answered without it.
-  const phase = Promise.all([import('../4-emit/emit-client.js'), import('../4-emit/read-runtime.js')]);
-  const [{ emitClient }, { readRuntime }] = await phase;
+  const emitted: EmittedPage[] = [];
   let generated: readonly GeneratedFile[] = [];
-  const finish = (outcomes: readonly PageOutcome[]) => {
-    const diagnostics: Diagnostic<Code>[] = [];
-    const pages = outcomes.flatMap(({ emitted }) => emitted ?? []);
-    const parts = { pages, runtime: readRuntime(), version, input: digestOf(outcomes) };
-    generated = emitClient(parts, collectDiagnostics(diagnostics));
-    return diagnostics;
-  };
-  const read = await readFolders(folders, { wanted: 'client', console, finish });
-  return 'wrong' in read ? read : { ...read, generated };
+  let phase: EmitPhase | undefined;
+  const read = await readFolders(folders, {
+    ...threads,
+    console,
+    onStart: async () => {
+      phase = await loadPhase();
+    },
+    onPage: (page, report) => {
+      const file = phase?.emitPage(page, report);
+      if (file) emitted.push(file);
+    },
+    onEnd: (digests, report) => {
+      const parts = { pages: emitted, runtime: phase?.readRuntime() ?? [], version, input: digestOf(digests) };
+      generated = phase?.emitClient(parts, report) ?? [];
+    },
+  });
+  return 'wrong' in read ? read : { ...read, emitted, generated };
+}
+
+type EmitPhase = Awaited<ReturnType<typeof loadPhase>>;
+
+/** ts-morph takes a while to load, and commands that write no client do without it. */
+async function loadPhase() {
+  const [{ emitPage }, { emitClient }, { readRuntime }] = await Promise.all([
+    import('../4-emit/emit-page.js'),
+    import('../4-emit/emit-client.js'),
+    import('../4-emit/read-runtime.js'),
+  ]);
+  return { emitPage, emitClient, readRuntime };
 }
 
 /** What the pages hash to: their paths and texts, in order. */
-function digestOf(outcomes: readonly PageOutcome[]): string {
+function digestOf(digests: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256');
-  for (const { path, digest } of outcomes) hash.update(`${path}\0${digest ?? ''}\n`);
+  for (const [path, digest] of digests) hash.update(`${path}\0${digest}\n`);
   return hash.digest('hex');
 }

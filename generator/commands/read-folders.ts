@@ -1,41 +1,65 @@
 import { type FoundPages, findPages, type PageFile } from '../1-read/find-pages.js';
+import { dropRepeatedCalls } from '../3-resolve/drop-repeated-calls.js';
 import type { Code } from '../diagnostics/codes.js';
-import { collectDiagnostics } from '../diagnostics/report.js';
+import { collectDiagnostics, type Report } from '../diagnostics/report.js';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.js';
 import { wechatpay } from '../dialects/wechatpay.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Page } from '../model/schema.js';
+import type { SourceRange } from '../model/source-range.js';
 import { setAside } from '../run/accepted-diagnostics.js';
-import type { PageOutcome, Wanted } from '../run/process-page.js';
-import { processPages } from '../run/process-pages.js';
+import { describeFiles } from '../run/describe-files.js';
 import type { Console } from './console.js';
 
 export interface ReadFolders {
   readonly files: readonly PageFile[];
-  readonly outcomes: readonly PageOutcome[];
+  /** SHA-256 of the text of each page that could be read, by path. */
+  readonly digests: ReadonlyMap<string, string>;
   /** Sorted, and without those that are accepted. */
   readonly diagnostics: readonly Diagnostic<Code>[];
   readonly acceptedCount: number;
 }
 
 export interface ReadOptions {
-  readonly wanted: Wanted;
   readonly console: Console;
+  readonly threads?: number;
+  /** Runs while the first pages are being described elsewhere. */
+  readonly onStart?: () => Promise<void>;
+  /** Takes each page that has an operation, in the order of their paths. */
+  readonly onPage: (page: Page, report: Report) => void;
   /** Adds what is known only when all pages are done. */
-  readonly finish?: (outcomes: readonly PageOutcome[]) => readonly Diagnostic<Code>[];
+  readonly onEnd?: (digests: ReadonlyMap<string, string>, report: Report) => void;
 }
 
-/** Every page below the folders, done; or the folders that cannot have been meant. */
+/** Every page below the folders, described; or the folders that cannot have been meant. */
 export async function readFolders(
   folders: readonly string[],
-  { wanted, console, finish }: ReadOptions,
+  options: ReadOptions,
 ): Promise<ReadFolders | Pick<FoundPages, 'wrong'>> {
   const diagnostics: Diagnostic<Code>[] = [];
-  const { pages: files, wrong } = findPages(folders, collectDiagnostics(diagnostics));
+  const report = collectDiagnostics(diagnostics);
+  const { pages: files, wrong } = findPages(folders, report);
   if (wrong.length > 0) return { wrong };
-  const progress = console.startProgress(files.length);
-  const outcomes = await processPages(files, { dialect: wechatpay, wanted, onProgress: progress.update });
+  const digests = new Map<string, string>();
+  const calls = new Map<string, SourceRange>();
+  const progress = options.console.startProgress(files.length);
+  let done = 0;
+  const describing = describeFiles(files, { dialect: wechatpay, ...threadsOf(options) });
+  await options.onStart?.();
+  for await (const described of describing) {
+    diagnostics.push(...described.diagnostics);
+    if (described.digest !== undefined) digests.set(described.path, described.digest);
+    const page = described.page && dropRepeatedCalls(described.page, calls, report);
+    if (page && page.operations.length > 0) options.onPage(page, report);
+    done += 1;
+    progress.update(done);
+  }
   progress.stop();
-  diagnostics.push(...outcomes.flatMap((outcome) => outcome.diagnostics), ...(finish?.(outcomes) ?? []));
+  options.onEnd?.(digests, report);
   const { shown, acceptedCount } = setAside(diagnostics, files);
-  return { files, outcomes, diagnostics: sortDiagnostics(shown), acceptedCount };
+  return { files, digests, diagnostics: sortDiagnostics(shown), acceptedCount };
+}
+
+function threadsOf({ threads }: ReadOptions) {
+  return threads === undefined ? {} : { threads };
 }

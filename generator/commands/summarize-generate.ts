@@ -1,11 +1,9 @@
 import type { Written } from '../4-emit/write/write-client.js';
 import type { Colors } from '../diagnostics/print-diagnostics.js';
-import type { GeneratedFile } from '../model/generated-file.js';
 import { countDiagnostics } from './count-diagnostics.js';
-import type { ReadFolders } from './read-folders.js';
+import type { EmittedFolders } from './emit-folders.js';
 
-export interface GenerateSummary extends ReadFolders {
-  readonly generated: readonly GeneratedFile[];
+export interface GenerateSummary extends EmittedFolders {
   readonly written: Written;
   readonly out: string;
   readonly seconds: number;
@@ -21,12 +19,12 @@ export interface GenerateSummary extends ReadFolders {
  *     done in 1.8 s
  */
 export function summarizeGenerate(summary: GenerateSummary, colors: Colors): string {
-  const { outcomes, written, out, diagnostics, acceptedCount, seconds, generated } = summary;
-  const operations = outcomes.flatMap(({ emitted }) => emitted?.entry.operations ?? []);
+  const { files, emitted, written, out, diagnostics, acceptedCount, seconds, generated } = summary;
+  const operations = emitted.flatMap(({ entry }) => entry.operations);
   const calls = operations.filter(({ kind }) => kind === 'call').length;
   const fields = operations.reduce((sum, operation) => sum + operation.fields, 0);
   const lines = [
-    `${counted(outcomes.length, 'page')}, ${counted(calls, 'call')}, ${counted(operations.length - calls, 'notification')}, ${counted(fields, 'field')}`,
+    `${counted(files.length, 'page')}, ${counted(calls, 'call')}, ${counted(operations.length - calls, 'notification')}, ${counted(fields, 'field')}`,
     `${counted(generated.length, 'file')} in ${colors.cyan(out)}: ${written.written.length} written, ${written.removed.length} removed, ${written.unchanged} unchanged`,
     countDiagnostics(diagnostics, { acceptedCount, colors }),
     ...(diagnostics.length > 0 ? [colors.dim('docwright lint tells where and what to do')] : []),

@@ -10,10 +10,12 @@ export const fixtureNames = readdirSync(fixtures).sort();
 
 /** The schema of a fixture's pages as `inspect` prints it, but for the places of its parts; diagnostics by place and code. */
 export async function inspectFixture(name: string) {
-  const read = await readFolders([fixtures + name], { wanted: 'schema', console: silentConsole });
+  const pages: unknown[] = [];
+  const onPage = (page: object) => void pages.push(withoutSource(page));
+  const read = await readFolders([fixtures + name], { console: silentConsole, onPage });
   if ('wrong' in read) throw new Error(`${name} holds no page.`);
   return {
-    pages: read.outcomes.flatMap(({ page }) => (page && page.operations.length > 0 ? [withoutSource(page)] : [])),
+    pages,
     diagnostics: read.diagnostics.map(({ code, range: { start } }) => `${start.line}:${start.column} ${code}`),
   };
 }

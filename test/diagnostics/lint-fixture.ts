@@ -1,14 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pico from 'picocolors';
-import { emitClient } from '../../generator/4-emit/emit-client.js';
+import { emitFolders } from '../../generator/commands/emit-folders.js';
 import { createPageTexts } from '../../generator/commands/page-texts.js';
-import { type ReadFolders, readFolders } from '../../generator/commands/read-folders.js';
-import type { Code } from '../../generator/diagnostics/codes.js';
 import { printDiagnostics } from '../../generator/diagnostics/print-diagnostics.js';
-import { collectDiagnostics } from '../../generator/diagnostics/report.js';
-import type { Diagnostic } from '../../generator/model/diagnostic.js';
-import type { PageOutcome } from '../../generator/run/process-page.js';
 import { silentConsole } from './silent-console.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/diagnostics/', import.meta.url));
@@ -25,19 +20,12 @@ export interface LintedFixture {
 
 /** What there is to say of a fixture when a client is made of it: what `lint` prints, and what emitting adds. */
 export async function lintFixture(name: string): Promise<LintedFixture> {
-  const read = await readFolders([fixtures + name], { wanted: 'client', console: silentConsole, finish: emitAll });
+  const read = await emitFolders({ folders: [fixtures + name], version: '0.0.0' }, silentConsole);
   if ('wrong' in read) return { codes: [], output: '' };
-  const { diagnostics, files }: ReadFolders = read;
+  const { diagnostics, files } = read;
   const output = printDiagnostics(diagnostics, { colors: pico.createColors(false), textOf: createPageTexts(files) });
   return {
     codes: [...new Set(diagnostics.map(({ code }) => code))],
     output: output.replaceAll(fixtures + name, ''),
   };
-}
-
-function emitAll(outcomes: readonly PageOutcome[]): readonly Diagnostic<Code>[] {
-  const diagnostics: Diagnostic<Code>[] = [];
-  const pages = outcomes.flatMap(({ emitted }) => emitted ?? []);
-  emitClient({ pages, runtime: [], version: '0.0.0', input: '' }, collectDiagnostics(diagnostics));
-  return diagnostics;
 }
