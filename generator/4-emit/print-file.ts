@@ -1,7 +1,8 @@
-import { type ImportDeclarationStructure, IndentationText, Project, QuoteKind, StructureKind } from 'ts-morph';
+import { type ImportDeclarationStructure, StructureKind } from 'ts-morph';
 import { toCommentLine } from './comment-text.js';
 import type { Declared, Imports } from './declare-operation.js';
 import { loadTemplate } from './load-template.js';
+import { printStructure } from './print-structure.js';
 
 interface OperationFile {
   /** The page that the file comes from. */
@@ -14,36 +15,21 @@ interface OperationFile {
 
 const headerTemplate = loadTemplate<{ readonly source: string }>('header');
 
-/** Prints every file in turn; nothing touches a disk. */
-const project = new Project({
-  useInMemoryFileSystem: true,
-  skipLoadingLibFiles: true,
-  skipFileDependencyResolution: true,
-  manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Single },
-});
-
 /** The text of an operation file, from one structure handed over as a whole. */
 export function printFile({ page, file, imports, statements }: OperationFile): string {
   const runtime = `${'../'.repeat(file.split('/').length - 1) || './'}runtime/core/`;
   const header = headerTemplate({ source: toCommentLine(`${page}.md`) }).trim();
-  const printed = project.createSourceFile(
-    'operation.ts',
-    {
-      statements: [
-        header,
-        ...declareImport(`${runtime}client.js`, imports.client),
-        ...declareImport(`${runtime}operation.js`, imports.operation),
-        ...statements.map((statement, index) =>
-          index === 0 && typeof statement === 'string' ? `\n${statement}` : statement,
-        ),
-      ],
-    },
-    { overwrite: true },
-  );
-  return `${printed
-    .getFullText()
-    .replace(/[ \t]+$/gm, '')
-    .trimEnd()}\n`;
+  const printed = printStructure({
+    statements: [
+      header,
+      ...declareImport(`${runtime}client.js`, imports.client),
+      ...declareImport(`${runtime}operation.js`, imports.operation),
+      ...statements.map((statement, index) =>
+        index === 0 && typeof statement === 'string' ? `\n${statement}` : statement,
+      ),
+    ],
+  });
+  return `${printed.replace(/[ \t]+$/gm, '').trimEnd()}\n`;
 }
 
 function declareImport(file: string, names: ReadonlySet<string>): ImportDeclarationStructure[] {
