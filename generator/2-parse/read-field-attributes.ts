@@ -30,6 +30,7 @@ export function readFieldAttributes(
 }
 
 function spelledValues(cell: Cell, { dialect, report, source }: RowContext & { readonly source: SourceRange }) {
+  if (cell.attributes.values.size === 0) return [];
   const { attributes } = dialect;
   const known = [attributes.required, attributes.indent, attributes.tooltip, attributes.encoded, attributes.encrypted];
   return [...cell.attributes.values].map(([written, value]): [string, string] => {

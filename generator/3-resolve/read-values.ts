@@ -16,11 +16,20 @@ const notations: readonly Notation[] = [readMarked, readFixed, readDescribed, re
 
 /** Listed values in any of the notations; `undefined` when the description lists none. */
 export function readValues(description: readonly Inline[], words: ValueWords): ListedValues | undefined {
+  if (!mayList(description, words)) return undefined;
   for (const notation of notations) {
     const listed = notation(description, words);
     if (listed) return listed;
   }
   return undefined;
+}
+
+/** Most descriptions are plain words, and it is quick to see that these list nothing. */
+function mayList(description: readonly Inline[], { markers }: ValueWords): boolean {
+  return description.some(
+    (inline) =>
+      inline.kind === 'code' || (inline.kind === 'text' && markers.some((marker) => inline.text.includes(marker))),
+  );
 }
 
 /**

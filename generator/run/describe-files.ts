@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { PageFile } from '../1-read/find-pages.js';
 import type { Dialect } from '../model/dialect.js';
 import { describeElsewhere } from './describe-elsewhere.js';
-import { createFileDescriber, type DescribedFile } from './describe-file.js';
+import type { DescribedFile } from './describe-file.js';
 
 export interface DescribeOptions {
   readonly dialect: Dialect;
@@ -34,6 +34,7 @@ function splitBatches(files: readonly PageFile[]): PageFile[][] {
 }
 
 async function* describeHere(batches: readonly PageFile[][], dialect: Dialect): AsyncGenerator<DescribedFile> {
+  const { createFileDescriber } = await import('./describe-file.js');
   const describe = createFileDescriber(dialect);
   for (const batch of batches) yield* batch.map(describe);
 }
