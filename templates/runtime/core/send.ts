@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { ClientError, ConfigError, ConnectionError, TimeoutError } from './errors.js';
 
 /** `fetch`, or what stands in for it: a proxy, an instrumented one, a test's. */
@@ -58,6 +59,8 @@ function startLimit({ timeout, signal }: SendOptions) {
     controller.abort();
   }, timeout);
   const abort = () => controller.abort(signal?.reason);
+  // Many calls may share one signal, which Node would take for a leak.
+  if (signal) setMaxListeners(0, signal);
   signal?.addEventListener('abort', abort, { once: true });
   const stop = () => {
     clearTimeout(timer);

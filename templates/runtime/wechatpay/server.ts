@@ -32,11 +32,11 @@ function isWeChatPay({ hostname }: URL): boolean {
 
 /** Tell where the next attempt goes after one without answer: the other of the two hosts, where there are two. */
 export function failoverFor({ baseUrl = `${MAINLAND}/`, failoverUrl }: Servers): (url: URL) => URL {
-  const first = new URL(baseUrl).origin;
-  const standIn = failoverUrl ?? (first === MAINLAND ? MAINLAND_STAND_IN : undefined);
-  if (standIn === undefined) return (url) => url;
-  const second = new URL(standIn).origin;
   return (url) => {
+    const first = new URL(baseUrl).origin;
+    const standIn = failoverUrl ?? (first === MAINLAND ? MAINLAND_STAND_IN : undefined);
+    if (standIn === undefined) return url;
+    const second = new URL(standIn).origin;
     const other = url.origin === first ? second : url.origin === second ? first : url.origin;
     return new URL(url.href.slice(url.origin.length), other);
   };

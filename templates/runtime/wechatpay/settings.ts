@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import type { Hooks, Logger } from '../core/observe.js';
 import type { Fetch } from '../core/send.js';
@@ -54,7 +54,7 @@ export function readSettings(options: ClientOptions): Settings {
 function readBehaviour(options: ClientOptions) {
   return {
     now: options.now ?? (() => Math.floor(Date.now() / 1000)),
-    nonce: options.nonce ?? (() => randomBytes(16).toString('hex')),
+    nonce: options.nonce ?? (() => randomUUID().replaceAll('-', '')),
     timeout: requireNumber(options.timeout ?? 30_000, 'timeout', 1),
     retries: requireNumber(options.retries ?? 2, 'retries', 0),
     sealFields: options.sealFields ?? true,
