@@ -53,7 +53,7 @@ async function loadPhases() {
 /** @param {string} client */
 async function timePhases(client) {
   const report = () => undefined;
-  const found = timed('find pages', () => modules.findPages([folder], report));
+  const found = timed('find pages', () => modules.findPages([folder], Object.keys(modules.wechatpay.folders), report));
   const phases = createPhases(report);
   const pages = found.pages.flatMap((file) => phases(file) ?? []);
   const runtime = modules.readRuntime();

@@ -17,12 +17,12 @@ export interface FoundPages {
   readonly wrong: readonly WrongFolder[];
 }
 
-/** Find the pages of each documentation root that the folders lie in, are, or hold. */
-export function findPages(folders: readonly string[], report: Report): FoundPages {
+/** Find the pages of each documentation root that the folders lie in, are, or hold. A root has `sections`: `openapi`, `webhook`. */
+export function findPages(folders: readonly string[], sections: readonly string[], report: Report): FoundPages {
   const pages = new Map<string, PageFile>();
   const wrong: WrongFolder[] = [];
   for (const folder of folders) {
-    const located = locateRoots(folder);
+    const located = locateRoots(folder, sections);
     if (located.kind !== 'located') wrong.push(located);
     else if (!addPages(located.folders, pages, report)) wrong.push({ kind: 'empty', folder });
   }

@@ -15,7 +15,7 @@ export interface WrongFolder {
 }
 
 /**
- * Find the documentation root that a given folder stands for.
+ * Find the documentation root that a given folder stands for. `sections` are the folders that a root holds.
  *
  *     docs            → docs, its openapi/ and webhook/
  *     docs/openapi    → docs, openapi/ alone
@@ -25,13 +25,16 @@ export interface WrongFolder {
  */
 export function locateRoots(
   given: string,
+  sections: readonly string[],
 ): { readonly kind: 'located'; readonly folders: readonly DocumentationFolder[] } | WrongFolder {
   const folder = resolve(given);
   if (!existsSync(folder)) return { kind: 'missing', folder: given };
   if (!isFolder(folder)) return { kind: 'file', folder: given };
   return {
     kind: 'located',
-    folders: whole(folder) ?? inside(folder) ?? deeper(folder) ?? [{ root: folder, below: [''] }],
+    folders: whole(folder, sections) ??
+      inside(folder, sections) ??
+      deeper(folder, sections) ?? [{ root: folder, below: [''] }],
   };
 }
 
@@ -40,15 +43,13 @@ export function isSearched(name: string): boolean {
   return name !== 'node_modules' && !name.startsWith('.');
 }
 
-const sections = ['openapi', 'webhook'];
-
-function whole(folder: string): [DocumentationFolder] | undefined {
+function whole(folder: string, sections: readonly string[]): [DocumentationFolder] | undefined {
   const below = sections.filter((section) => isFolder(join(folder, section)));
   return below.length === 0 ? undefined : [{ root: folder, below }];
 }
 
 /** The nearest section counts, the folder itself first: checkouts lie in folders of any name. */
-function inside(folder: string): [DocumentationFolder] | undefined {
+function inside(folder: string, sections: readonly string[]): [DocumentationFolder] | undefined {
   for (let at = folder; at !== dirname(at); at = dirname(at)) {
     if (!sections.includes(basename(at))) continue;
     const root = dirname(at);
@@ -57,12 +58,12 @@ function inside(folder: string): [DocumentationFolder] | undefined {
   return undefined;
 }
 
-function deeper(folder: string): DocumentationFolder[] | undefined {
+function deeper(folder: string, sections: readonly string[]): DocumentationFolder[] | undefined {
   const seen = new Set<string>();
   let level = [folder];
   while (level.length > 0) {
     level = level.flatMap(subfolders).filter((subfolder) => isNew(subfolder, seen));
-    const found = level.flatMap((subfolder) => whole(subfolder) ?? []);
+    const found = level.flatMap((subfolder) => whole(subfolder, sections) ?? []);
     if (found.length > 0) return found;
   }
   return undefined;

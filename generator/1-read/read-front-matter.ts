@@ -11,6 +11,11 @@ type FrontMatter = Readonly<Record<string, unknown>>;
  *     ---
  */
 export function readFrontMatter(yaml: string, file: string, report: Report): FrontMatter {
+  if (yaml.length > longest) {
+    const reason = `it is longer than ${longest} characters`;
+    report('front-matter-invalid', range({ file, yaml }, { line: 0, col: 1 }), { reason });
+    return {};
+  }
   const document = parseDocument(yaml, { logLevel: 'silent' });
   const [error] = document.errors;
   if (error === undefined) {
@@ -23,6 +28,9 @@ export function readFrontMatter(yaml: string, file: string, report: Report): Fro
   report('front-matter-invalid', range({ file, yaml }, start, end), { reason: firstLine(error.message) });
   return {};
 }
+
+/** yaml compares each key with each before it. */
+const longest = 50_000;
 
 type Evaluation =
   | { readonly mapping: FrontMatter; readonly reason?: undefined }

@@ -124,13 +124,13 @@ type LineReader = (line: readonly Inline[]) => { text: string; meaning: readonly
 
 function readLines(description: readonly Inline[], readLine: LineReader): ListedValues | undefined {
   const values: { text: string; description: string }[] = [];
-  const rest: Inline[] = [];
+  const rest: (readonly Inline[])[] = [];
   for (const line of splitLines(description)) {
     const value = readLine(line);
     if (value) values.push({ text: value.text, description: plainText(value.meaning) });
-    else rest.push(...(rest.length > 0 ? [{ kind: 'break' } as const] : []), ...line);
+    else rest.push(rest.length > 0 ? [{ kind: 'break' }, ...line] : line);
   }
-  return values.length === 0 ? undefined : { values, closed: false, rest };
+  return values.length === 0 ? undefined : { values, closed: false, rest: rest.flat() };
 }
 
 function splitLines(description: readonly Inline[]): Inline[][] {

@@ -13,6 +13,7 @@ interface TypedField {
 type IndexSignature = OptionalKind<IndexSignatureDeclarationStructure>;
 
 const counter = /\$[A-Za-z](?![A-Za-z0-9])/;
+const counters = new RegExp(counter, 'g');
 
 /** More counters than any page has would make matching slow. */
 const mostCounters = 3;
@@ -29,9 +30,10 @@ export function isPattern(name: string): boolean {
  */
 export function declarePatterns(members: readonly TypedField[], { open }: ObjectShape): IndexSignature[] {
   const patterns = new Map<string, IndexSignature>();
+  const samples = members.map(({ field, type }) => ({ name: field.name.replaceAll(counters, '0'), type }));
   for (const member of members.filter(({ field }) => isPattern(field.name))) {
     const keyType = printTemplateType(member.field.name.split(counter));
-    const returnType = printUnion([...typesUnder(member.field.name, members), 'undefined']);
+    const returnType = printUnion([...typesUnder(member.field.name, samples), 'undefined']);
     if (!patterns.has(keyType)) {
       patterns.set(keyType, { keyName: 'key', keyType, returnType, docs: [commentField(member.field)] });
     }
@@ -41,10 +43,9 @@ export function declarePatterns(members: readonly TypedField[], { open }: Object
 }
 
 /** The compiler wants the type of a pattern to hold for every member that the pattern fits, so it is the union of them all. */
-function typesUnder(pattern: string, members: readonly TypedField[]): string[] {
+function typesUnder(pattern: string, samples: readonly { readonly name: string; readonly type: string }[]): string[] {
   const fits = matchNames(pattern);
-  const under = members.filter(({ field }) => fits(field.name.replaceAll(new RegExp(counter, 'g'), '0')));
-  return under.map(({ type }) => type);
+  return samples.filter(({ name }) => fits(name)).map(({ type }) => type);
 }
 
 /** A test for names that a pattern stands for: `coupon_id_0` for `coupon_id_$n`. */

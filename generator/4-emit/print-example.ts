@@ -4,6 +4,7 @@ import { fitsShape } from './fits-shape.js';
 import { loadTemplate } from './load-template.js';
 import { nameModule } from './names.js';
 import { Code, isObject, type Literal, type LiteralObject, printLiteral, printString } from './print-literal.js';
+import { showPlain } from './show-plain.js';
 
 interface ExampleWords {
   /** How the answer is kept, `const answer = `; empty when there is none. */
@@ -20,7 +21,9 @@ const exampleTemplate = loadTemplate<ExampleWords>('example');
 export function printExample(page: Page, operation: Operation, exported: string): string {
   if (operation.kind === 'notification') return '';
   const shape = buildRequest(operation);
-  const requests = operation.examples.map((sample) => toRequest(toLiteral(sample.request), operation));
+  const requests = operation.examples.map((sample) =>
+    showPlain(toRequest(toLiteral(sample.request), operation), shape.fields),
+  );
   const request = requests.find((each) => fitsShape(each, shape));
   if (request === undefined) return '';
   const left = Object.keys(request).length === 0;

@@ -38,7 +38,7 @@ export async function readFolders(
 ): Promise<ReadFolders | Pick<FoundPages, 'wrong'>> {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);
-  const { pages: files, wrong } = findPages(folders, report);
+  const { pages: files, wrong } = findPages(folders, Object.keys(wechatpay.folders), report);
   if (wrong.length > 0) return { wrong };
   const digests = new Map<string, string>();
   const calls = new Map<string, SourceRange>();
@@ -47,7 +47,7 @@ export async function readFolders(
   const describing = describeFiles(files, { dialect: wechatpay, ...threadsOf(options) });
   await options.onStart?.();
   for await (const described of describing) {
-    diagnostics.push(...described.diagnostics);
+    for (const diagnostic of described.diagnostics) diagnostics.push(diagnostic);
     if (described.digest !== undefined) digests.set(described.path, described.digest);
     const page = described.page && dropRepeatedCalls(described.page, calls, report);
     if (page && page.operations.length > 0) options.onPage(page, report);

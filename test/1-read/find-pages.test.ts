@@ -26,6 +26,7 @@ function find(...folders: readonly string[]) {
   const report = collectDiagnostics(diagnostics);
   const { pages, wrong } = findPages(
     folders.map((folder) => join(base, folder)),
+    ['openapi', 'webhook'],
     report,
   );
   const sources = pages.flatMap((page) => readPageSource(page, report) ?? []);

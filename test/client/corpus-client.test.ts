@@ -20,7 +20,7 @@ function writeCorpusClient(folder: string): { readonly odd: ReadonlySet<string>;
   const describePage = createDescriber(wechatpay);
   const odd = new Set<string>();
   let examples = 0;
-  const pages = findPages([sharedPath('corpus')], ignore).pages.flatMap((file) => {
+  const pages = findPages([sharedPath('corpus')], ['openapi', 'webhook'], ignore).pages.flatMap((file) => {
     const source = readPageSource(file, ignore);
     if (source === undefined) return [];
     const { page, diagnostics } = describePage(source);
