@@ -4,7 +4,7 @@ import { parseJson } from '../core/json.js';
 import type { Codec, Notification } from '../core/operation.js';
 import type { Context } from './context.js';
 import { answerTransforms } from './encodings.js';
-import { SignatureError } from './errors.js';
+import { ConfigError, SignatureError } from './errors.js';
 import { need } from './settings.js';
 import { verifyFields } from './v2-signature.js';
 import { verifyMessage } from './verification.js';
@@ -41,7 +41,7 @@ export async function readNotification(
 function requireBytes(rawBody: unknown): Uint8Array {
   if (rawBody instanceof Uint8Array) return rawBody;
   const message = `rawBody is a parsed ${typeof rawBody}. Give the bytes as they came: with Express use express.raw({ type: '*/*' }).`;
-  throw new TypeError(message);
+  throw new ConfigError(message);
 }
 
 function headerOf(headers: NotificationHeaders, name: string): string | undefined {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../sandbox/answer.js';
 import { type Sandbox, startServer } from '../../../sandbox/server.js';
@@ -171,10 +172,14 @@ describe('an answer that is not right', () => {
     });
   });
 
-  it('is not kept when it is longer than allowed', async () => {
-    const sandbox = await start({ body: 'x'.repeat(2000) });
-    const call = client(sandbox.url, { maxAnswerBytes: 1000, retries: 0 }).call(READ, { id: 'a' });
-    await expect(call).rejects.toThrow('The answer is longer than 1000 bytes.');
+  it.each([
+    ['announced', {}],
+    ['packed a thousand times smaller', { 'Content-Encoding': 'gzip' }],
+  ])('is not kept when it is longer than allowed: %s', async (kind, headers) => {
+    const body = Buffer.alloc(5_000_000);
+    const sandbox = await start({ body: kind === 'announced' ? body : gzipSync(body), headers });
+    const call = client(sandbox.url, { maxAnswerBytes: 100_000, retries: 0 }).call(READ, { id: 'a' });
+    await expect(call).rejects.toThrow('The answer is longer than 100000 bytes.');
   });
 
   it('says so when it is cut but signed', async () => {

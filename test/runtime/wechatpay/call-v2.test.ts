@@ -149,6 +149,20 @@ describe('a v2 call', () => {
     await expect(client.call(MICROPAY, { xml: {} })).rejects.toMatchObject({ name: 'ConnectionError' });
   });
 
+  it('uploads a file beside its signed fields', async () => {
+    const client = await start(() => answer({ media_id: 'm' }));
+    const media = { name: 'a.png', content: Buffer.from('image') };
+    const body = { mch_id: '1', media_hash: 'd41d', sign_type: 'HMAC-SHA256', media };
+    expect(await client.request('POST', '/secapi/mch/uploadmedia', { body })).toMatchObject({ media_id: 'm' });
+    const [request] = sandbox.requests;
+    const fields = Object.fromEntries(
+      request?.parts.slice(0, -1).map(({ name, content }) => [name, String(content)]) ?? [],
+    );
+    const { body: expected } = xmlAnswer({ mch_id: '1', media_hash: 'd41d', sign_type: 'HMAC-SHA256' }, identity);
+    expect(fields).toEqual(readFields(String(expected)));
+    expect(request?.parts.at(-1)).toMatchObject({ name: 'media', fileName: 'a.png', content: Buffer.from('image') });
+  });
+
   it('says what is missing, or of another kind', async () => {
     const client = createClient({ mchid: '1900000109' });
     await expect(client.call(MICROPAY, { xml: {} })).rejects.toThrow(
@@ -161,6 +175,7 @@ describe('a v2 call', () => {
     await expect(complete.call(MICROPAY, { xml: { detail: {}, other: {} } })).rejects.toThrow(
       'other is an object, which a v2 signature cannot cover.',
     );
+    await expect(complete.call(MICROPAY, { json: {} })).rejects.toThrow('json is of v3 alone.');
     await expect(complete.call({ ...MICROPAY, clientCertificate: true }, { xml: {} })).rejects.toThrow(
       'merchant is missing;',
     );

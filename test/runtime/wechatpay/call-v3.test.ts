@@ -155,6 +155,15 @@ describe('a v3 call', () => {
     });
   });
 
+  it('rejects a method or path that is none', async () => {
+    const client = createClient(clientOptions);
+    await expect(client.request('HEAD', '/v3/a')).rejects.toThrow('HEAD is not a method that WeChat Pay takes.');
+    await expect(client.request('GET', 'v3/a')).rejects.toThrow('v3/a is not a path.');
+    await expect(createClient({ mchid: '1' }).request('GET', '/v3/a')).rejects.toThrow(
+      'privateKey is missing; it is needed to sign v3 calls.',
+    );
+  });
+
   it('keeps the digits of integers that a number cannot hold', async () => {
     const client = await start(() => ({
       body: '{"applyment_id":20000021247756912,"text":"12345678901234567","list":[9007199254740993]}',
