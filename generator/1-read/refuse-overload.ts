@@ -1,32 +1,57 @@
+import { splitCells } from './split-cells.js';
+
 /**
  * Throw for a paragraph or a cell with thousands of marks: remark matches each with each before it, so that 40,000 stars
- * take a minute. Real pages have at most 100 in one. The same for runs of backticks of many lengths: from each, remark looks
- * for one of its length.
+ * take a minute. Real pages have at most 100 in one. The same for backticks in runs of many lengths: from each run remark
+ * looks for another of its length.
  *
  *     *a_*a_*a_*a_*a_*a_…
  */
 export function refuseOverload(text: string): void {
-  let marks = 0;
-  const runs = new Set<number>();
-  for (const [found] of text.matchAll(marksAndBoundaries)) {
-    if (found.startsWith('\\')) continue;
-    if (found.startsWith('`')) runs.add(found.length);
-    else if (isMark(found)) marks += 1;
+  for (const stretch of splitStretches(text)) refuseStretch(stretch);
+}
+
+/** What remark may read as one, and never less: a pipe ends a cell, but in a paragraph it ends nothing. */
+function splitStretches(text: string): string[] {
+  const stretches: string[] = [];
+  let paragraph: string[] = [];
+  let above = '';
+  let isTable = false;
+  for (const line of text.split('\n')) {
+    isTable = line.startsWith('|') && (isTable || opensTable(above, line));
+    if (isTable) for (const { source } of splitCells(line)) stretches.push(source);
+    else if (!endsParagraph.test(line)) paragraph.push(line);
     else {
-      marks = 0;
-      runs.clear();
+      stretches.push(paragraph.join('\n'));
+      paragraph = [];
     }
-    if (marks > mostMarks) throw new Error(`a paragraph or cell has more than ${mostMarks} of the marks * _ ~ [ ] !`);
-    if (runs.size > mostRuns) throw new Error(`a paragraph or cell has backticks in more than ${mostRuns} lengths`);
+    above = line;
   }
+  return [...stretches, paragraph.join('\n')];
+}
+
+/* A blank line or a fence. */
+const endsParagraph = /^[ \t]*$|^ {0,3}```/;
+const delimiterRow = /^\|[|:\- \t]*-[|:\- \t]*$/;
+
+function opensTable(header: string, delimiter: string): boolean {
+  if (!header.startsWith('|') || !delimiterRow.test(delimiter)) return false;
+  return splitCells(header).length === splitCells(delimiter).length;
 }
 
 const mostMarks = 2000;
 const mostRuns = 20;
+/** Runs of 21 lengths need as many characters. */
+const shortest = 231;
 
-/* Marks; runs of backticks; what ends a paragraph (a blank line, a fence) or a cell; and `\|`, which ends none. */
-const marksAndBoundaries = /[*_~[\]!]|\n[ \t]*(?=\n|```)|`+|\||\\[|\\]/g;
-
-function isMark(found: string): boolean {
-  return /^[*_~[\]!]$/.test(found);
+function refuseStretch(stretch: string): void {
+  if (stretch.length < shortest) return;
+  let marks = 0;
+  const runs = new Set<number>();
+  for (const [found] of stretch.matchAll(/\\[\s\S]|`+|[*_~[\]!]/g)) {
+    if (found.startsWith('`')) runs.add(found.length);
+    else if (!found.startsWith('\\')) marks += 1;
+  }
+  if (marks > mostMarks) throw new Error(`a paragraph or cell has more than ${mostMarks} of the marks * _ ~ [ ] !`);
+  if (runs.size > mostRuns) throw new Error(`a paragraph or cell has backticks in more than ${mostRuns} lengths`);
 }
