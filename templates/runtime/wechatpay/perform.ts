@@ -3,6 +3,7 @@ import { type ExchangeOptions, exchange } from '../core/exchange.js';
 import type { Fetch } from '../core/send.js';
 import { fetchCertificates } from './certificates.js';
 import type { Call, Context } from './context.js';
+import { logAnswer, logRequest } from './log-bodies.js';
 import type { ClientOptions } from './options.js';
 import { writePlain } from './plain-request.js';
 import { type PlatformKey, PlatformKeys, readCerts } from './platform-keys.js';
@@ -49,15 +50,18 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
 
 /** Make a call from end to end. */
 export async function perform(call: Call, context: Context): Promise<ApiResult<unknown>> {
-  const signed = isV3(call.operation);
-  if (signed || call.operation.answer === 'binary') {
-    const request = signed ? await writeV3(call, context) : writePlain(call, context);
-    return exchange(
-      { ...request, read: (response) => readV3(response, call, context) },
-      await optionsOf(call, context),
-    );
-  }
-  return performV2(call, context, () => optionsOf(call, context));
+  logRequest(call, context);
+  const result = await (isV3(call.operation) || call.operation.answer === 'binary'
+    ? performV3(call, context)
+    : performV2(call, context, () => optionsOf(call, context)));
+  logAnswer(result.data, call, context);
+  return result;
+}
+
+async function performV3(call: Call, context: Context): Promise<ApiResult<unknown>> {
+  const request = isV3(call.operation) ? await writeV3(call, context) : writePlain(call, context);
+  const read = (response: Response) => readV3(response, call, context);
+  return exchange({ ...request, read }, await optionsOf(call, context));
 }
 
 async function optionsOf({ operation, options }: Call, { settings, tlsSender }: Context): Promise<ExchangeOptions> {

@@ -118,6 +118,16 @@ describe('a call that fails', () => {
     expect(JSON.stringify(log)).not.toMatch(/number-of-the-order|of the answer|signature=|APIv3/);
   });
 
+  it('is not hurt by a logger that fails', async () => {
+    const sandbox = await start(OK);
+    const fail = () => {
+      throw new Error('disk full');
+    };
+    expect(await client(sandbox.url, { logger: { debug: fail, warn: fail } }).call(READ, { id: 'a' })).toEqual({
+      ok: 1,
+    });
+  });
+
   it('is not sent when a hook objects', async () => {
     const sandbox = await start(OK);
     const before = () => Promise.reject(new Error('not now'));

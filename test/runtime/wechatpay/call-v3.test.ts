@@ -175,6 +175,19 @@ describe('a v3 call', () => {
     });
   });
 
+  it('is logged with its bodies when asked, but for what is sealed', async () => {
+    sandbox = await startServer(identity, () => ({ json: { payer: sealForMerchant('李四'), detail: '{"id":"7"}' } }));
+    const log: unknown[] = [];
+    const logger = { debug: (...entry: unknown[]) => log.push(entry), warn: () => {} };
+    const client = createClient({ ...clientOptions, baseUrl: sandbox.url, logger, logBodies: true });
+    await client.call(TOKENS, { json: { appid: 'wx1', user_name: '张三' } });
+    await client.call(BILL, { name: 'x' });
+    const text = JSON.stringify(log);
+    expect(text).toContain('{"json":{"appid":"wx1","user_name":"[sealed]"}}');
+    expect(text).toContain('{"answer":{"payer":"[sealed]","detail":{"id":7}}}');
+    expect(text).not.toMatch(/张三|李四/);
+  });
+
   it('takes its nonces from a source that cannot be foreseen', async () => {
     const client = await start(() => ({ json: {} }));
     const random = vi.spyOn(Math, 'random').mockReturnValue(0.5);
