@@ -1,0 +1,52 @@
+import { createCipheriv, createHash } from 'node:crypto';
+import { type Fault, signatureHeaders } from '../../sandbox/answer.js';
+import { type SandboxNotification, writeNotification } from '../../sandbox/notification.js';
+import { xmlAnswer } from '../../sandbox/v2.js';
+import { identity, SECRET } from '../runtime/identities.js';
+
+export const PAYMENT = { out_trade_no: 'TEA20250310093000', amount: { total: 1800 }, attach: '桂花' };
+
+/** As WeChat Pay tells a payment. */
+export function payment(fault?: Fault): SandboxNotification {
+  return writeNotification('TRANSACTION.SUCCESS', PAYMENT, { identity, ...(fault && { fault }) });
+}
+
+/** One byte is another than was signed. */
+export function changed({ headers, body }: SandboxNotification): SandboxNotification {
+  return { headers, body: body.replace('encrypt-resource', 'encrypt-resourcf') };
+}
+
+/** Rightly signed, but one bit of the ciphertext is another than was sealed. */
+export function tampered({ headers, body }: SandboxNotification): SandboxNotification {
+  const message = JSON.parse(body);
+  const sealed = Buffer.from(message.resource.ciphertext, 'base64');
+  sealed.writeUInt8(sealed.readUInt8(0) ^ 1, 0);
+  message.resource.ciphertext = sealed.toString('base64');
+  const text = JSON.stringify(message);
+  const signature = Object.entries(signatureHeaders(text, identity)).map(([name, value]) => [
+    name.toLowerCase(),
+    String(value),
+  ]);
+  return { headers: { ...headers, ...Object.fromEntries(signature) }, body: text };
+}
+
+const XML = { 'content-type': 'text/xml' };
+
+/** As v2 tells a payment. */
+export function paymentInXml(): SandboxNotification {
+  const { body } = xmlAnswer(
+    { return_code: 'SUCCESS', out_trade_no: PAYMENT.out_trade_no, total_fee: '1800' },
+    identity,
+  );
+  return { headers: XML, body: String(body) };
+}
+
+/** As v2 tells a refund: unsigned, with a sealed part. */
+export function refundInXml(): SandboxNotification {
+  const cipher = createCipheriv('aes-256-ecb', createHash('md5').update(SECRET).digest('hex'), null);
+  const sealed = cipher.update('<root><refund_id>5</refund_id></root>', 'utf8', 'base64') + cipher.final('base64');
+  return {
+    headers: XML,
+    body: `<xml><return_code>SUCCESS</return_code><req_info><![CDATA[${sealed}]]></req_info></xml>`,
+  };
+}
