@@ -5,7 +5,7 @@ import { type Bills, openBills } from './bills.js';
 import type { Call, Context } from './context.js';
 import { ConfigError } from './errors.js';
 import { type FrontEndSignatures, frontEndSignatures } from './front-end-signatures.js';
-import { readNotification } from './notification.js';
+import { onlyFrom, readNotification } from './notification.js';
 import type { ClientOptions } from './options.js';
 import { createContext, perform } from './perform.js';
 import { isV3 } from './server.js';
@@ -39,7 +39,7 @@ export function createClient(options: ClientOptions, notifications: readonly Not
       })),
     parseNotification: async <T>(notification: Notification, ...[headers, rawBody]: Raw) =>
       // The page's table is the type's source; nothing at run time can add to it.
-      (await readNotification({ headers, rawBody }, context, () => notification)) as T,
+      (await readNotification({ headers, rawBody }, context, onlyFrom(notification))) as T,
     webhooks: openWebhooks(context, notifications),
     bills: openBills(context),
     signatures: frontEndSignatures(context.settings),

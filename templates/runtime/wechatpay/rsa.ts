@@ -26,7 +26,7 @@ export function openOaep(sealed: Uint8Array, privateKey: KeyObject): Buffer {
 
 /** How many bytes one OAEP value can hold: 214 for a key of 2048 bits. */
 export function oaepCapacity(publicKey: KeyObject): number {
-  return (publicKey.asymmetricKeyDetails?.modulusLength ?? 2048) / 8 - 42;
+  return Math.ceil((publicKey.asymmetricKeyDetails?.modulusLength ?? 2048) / 8) - 42;
 }
 
 /**
@@ -35,7 +35,7 @@ export function oaepCapacity(publicKey: KeyObject): number {
  * depends on it, and every failure looks the same: `undefined`.
  */
 export function openPkcs1(sealed: Uint8Array, privateKey: KeyObject): Buffer | undefined {
-  const size = (privateKey.asymmetricKeyDetails?.modulusLength ?? 2048) / 8;
+  const size = Math.ceil((privateKey.asymmetricKeyDetails?.modulusLength ?? 2048) / 8);
   if (sealed.length !== size) return undefined;
   const padded = rawDecrypt(sealed, privateKey);
   if (!padded) return undefined;

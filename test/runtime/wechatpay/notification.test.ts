@@ -1,4 +1,4 @@
-import { constants, createCipheriv, createHash, publicEncrypt } from 'node:crypto';
+import { constants, createCipheriv, createHash, publicEncrypt, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { seal, writeNotification } from '../../../sandbox/notification.js';
 import { xmlAnswer } from '../../../sandbox/v2.js';
@@ -76,6 +76,24 @@ describe('a v3 notification', () => {
     );
   });
 
+  it('is not taken for one of another page', async () => {
+    await expect(client.parseNotification(MEMBER, headers, body)).rejects.toThrow(
+      'This is a notification TRANSACTION.SUCCESS in JSON, not one of webhook/v3/MEMBER#post.',
+    );
+  });
+
+  it('is not opened by the page of a v2 notification that has its event', async () => {
+    const v2: Notification = {
+      id: 'v2',
+      format: 'xml',
+      events: ['TRANSACTION.SUCCESS'],
+      decode: { resource: { ciphertext: 'json' } },
+    };
+    const both = createClient(clientOptions, [v2]);
+    expect(await both.webhooks.unwrap(headers, body)).toMatchObject({ resource: { ciphertext: PAYMENT } });
+    await expect(client.parseNotification(v2, headers, body)).rejects.toMatchObject({ name: 'ConfigError' });
+  });
+
   it('is refused when its ciphertext was changed, or sealed under another key', async () => {
     const other = { ...identity, apiV3Key: 'x'.repeat(32) };
     const forged = writeNotification('TRANSACTION.SUCCESS', PAYMENT, { identity: other });
@@ -100,6 +118,28 @@ describe('a v2 notification', () => {
     const message = (info: string) => `<xml><return_code>SUCCESS</return_code><req_info>${info}</req_info></xml>`;
     expect(await client.webhooks.unwrap({}, message(sealed))).toMatchObject({ req_info: { refund_id: '5' } });
     await expect(client.webhooks.unwrap({}, message('AAAA'))).rejects.toMatchObject({ name: 'DecryptionError' });
+    const paid = message(sealed).replace('<req_info>', '<result_code>SUCCESS</result_code><req_info>');
+    await expect(client.webhooks.unwrap({}, paid)).rejects.toMatchObject({ name: 'SignatureError', reason: 'missing' });
+  });
+
+  it('about a refund is not proved by blocks that only happen to open', async () => {
+    const attempts = Array.from({ length: 2000 }, () => randomBytes(16).toString('base64'));
+    const outcomes = attempts.map((info) =>
+      client.webhooks.unwrap({}, `<xml><req_info>${info}</req_info></xml>`).then(
+        () => 'taken',
+        (error) => error.name,
+      ),
+    );
+    expect(new Set(await Promise.all(outcomes))).toEqual(new Set(['DecryptionError']));
+  });
+
+  it.each([
+    '<xml',
+    '<!DOCTYPE a><xml><sign>1</sign></xml>',
+    '<xml><sign>1</sign><a><b>2</b></a></xml>',
+    `<xml>${'<a>'.repeat(100_000)}`,
+  ])('that is no such is refused: %.40s', async (body) => {
+    await expect(client.webhooks.unwrap({}, body)).rejects.toMatchObject({ name: 'SignatureError' });
   });
 
   it('of the score service is verified, then opened', async () => {
