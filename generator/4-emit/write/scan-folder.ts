@@ -8,6 +8,8 @@ export interface FoundEntry {
   readonly kind: 'file' | 'folder' | 'link' | 'other';
   readonly mode: number;
   readonly size: number;
+  /** Tells a file from another that took its place. */
+  readonly inode: number;
 }
 
 /** Everything below a folder by its path relative to it, with forward slashes; a folder comes before what lies in it. */
@@ -36,7 +38,7 @@ async function scan(root: string, path: string, tree: Map<string, FoundEntry>): 
 
 async function findEntry(path: string): Promise<FoundEntry> {
   const found = await lstat(path);
-  return { kind: kindOf(found), mode: found.mode & 0o7777, size: found.size };
+  return { kind: kindOf(found), mode: found.mode & 0o7777, size: found.size, inode: found.ino };
 }
 
 function kindOf(found: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): FoundEntry['kind'] {

@@ -16,8 +16,8 @@ export function placesBeside(folder: string): Places {
   return { staged, old: `${staged}.old` };
 }
 
-/** Put the staged folder in the place of the output, and delete what was there. The output is missing between two renames only. */
-export async function swapFolder(folder: string, { staged, old }: Places): Promise<void> {
+/** Put the staged folder in the place of the output; gives where the former one is now. The output is missing between two renames only. */
+export async function swapFolder(folder: string, { staged, old }: Places): Promise<string | undefined> {
   const replaced = await rename(folder, old).then(
     () => true,
     (failure: unknown) => {
@@ -29,7 +29,7 @@ export async function swapFolder(folder: string, { staged, old }: Places): Promi
     if (replaced) await rename(old, folder);
     throw failure;
   });
-  if (replaced) await deleteFolder(old);
+  return replaced ? old : undefined;
 }
 
 /**

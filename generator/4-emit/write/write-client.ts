@@ -2,6 +2,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { GeneratedFile } from '../../model/generated-file.js';
 import { deleteFolder } from './delete-folder.js';
+import { keepLateFiles } from './keep-late-files.js';
 import { locateOutput } from './locate-output.js';
 import { errnoOf, toOutputError } from './output-error.js';
 import { type Changes, planChanges, type Situation } from './plan-changes.js';
@@ -69,5 +70,8 @@ async function replaceAtOnce(situation: Situation, changes: Changes, places: Pla
     return rename(places.staged, join(folder, first.path));
   }
   await stageFolder(places.staged, situation, changes);
-  await swapFolder(folder, places);
+  const old = await swapFolder(folder, places);
+  if (old === undefined) return;
+  await keepLateFiles(old, situation);
+  await deleteFolder(old);
 }
