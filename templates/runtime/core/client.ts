@@ -33,7 +33,7 @@ export interface ApiResult<T> {
 export interface CallOptions {
   /** Give up when this aborts; the call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for one attempt, body included; default 30 000. */
+  /** Milliseconds for one attempt, body included, or until a download begins; default 30 000. */
   readonly timeout?: number | undefined;
   /** How often a call that is safe to repeat is sent again at most; default 2. Unsafe calls are never repeated. */
   readonly retries?: number | undefined;
