@@ -165,6 +165,11 @@ describe('a call that takes too long', () => {
     });
   });
 
+  it('has no limit with a timeout of Infinity', async () => {
+    const sandbox = await start({ body: '{}', fault: 'drip' });
+    expect(await client(sandbox.url, { timeout: Number.POSITIVE_INFINITY }).call(READ, { id: 'a' })).toEqual({});
+  });
+
   it('is not begun when its signal has aborted', async () => {
     const sandbox = await start(OK);
     const call = client(sandbox.url).call(READ, { id: 'a' }, { signal: AbortSignal.abort(new Error('too late')) });
