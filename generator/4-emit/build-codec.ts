@@ -9,9 +9,10 @@ interface CodecMembers {
 
 /**
  * How values are written. `typed`: as in JSON, numbers are numbers. `text`: as in XML, every value is a text and a list is a
- * repeated tag, so that who reads must be told which is which.
+ * repeated tag, so that who reads must be told which is which. `spelt`: the same for who writes, who knows all but how the
+ * pages spell `true`.
  */
-export type Notation = 'typed' | 'text';
+export type Notation = 'typed' | 'text' | 'spelt';
 
 /** The notation of what an encoded string carries. */
 const contentNotations: Readonly<Record<Encoding, Notation>> = {
@@ -31,8 +32,8 @@ export function buildDecoder(shape: Shape, notation: Notation): Codec | undefine
 }
 
 /** The codec of a value that is written: a caller gives numbers and lists as what they are. */
-export function buildEncoder(shape: Shape): Codec | undefined {
-  return buildCodec(shape, { notation: 'typed', contents: {} });
+export function buildEncoder(shape: Shape, notation: 'typed' | 'spelt'): Codec | undefined {
+  return buildCodec(shape, { notation, contents: {} });
 }
 
 interface Reading {
@@ -43,8 +44,9 @@ interface Reading {
 function buildCodec(shape: Shape, reading: Reading): Codec | undefined {
   switch (shape.kind) {
     case 'number':
-    case 'boolean':
       return reading.notation === 'text' ? shape.kind : undefined;
+    case 'boolean':
+      return reading.notation === 'typed' ? undefined : shape.kind;
     case 'string':
     case 'binary':
     case 'unknown':

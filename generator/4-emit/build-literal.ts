@@ -21,7 +21,7 @@ export function buildCallLiteral(id: string, operation: Operation): LiteralObjec
   const body = bodyContainer(request.body);
   const encode = withoutGaps({
     query: encoderOf(request.query),
-    ...(body && request.body ? { [body]: buildEncoder(request.body.shape) } : {}),
+    ...(body && request.body ? { [body]: buildEncoder(request.body.shape, spellingOf(request.body)) } : {}),
     headers: encoderOf(request.headers),
   });
   return withoutGaps<string | boolean | Codec>({
@@ -67,7 +67,12 @@ function listEvents(shape: Shape): string[] {
 }
 
 function encoderOf(fields: readonly Field[]): Codec | undefined {
-  return buildEncoder({ kind: 'object', fields });
+  return buildEncoder({ kind: 'object', fields }, 'typed');
+}
+
+/** A query spells `true` by itself; XML would write 1, as the official SDKs do, where no page asks for that. */
+function spellingOf({ format }: Body): 'typed' | 'spelt' {
+  return format === 'xml' ? 'spelt' : 'typed';
 }
 
 function notationOf(format: BodyFormat): Notation {
