@@ -1,0 +1,84 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from '../../generator/model/schema.js';
+import { hasSharedFolder } from '../conformance/shared-folder.js';
+import { readTruth } from '../runtime/shared.js';
+import type { Vectors } from '../runtime/vectors.js';
+import { createFolder } from '../support/temporary-folder.js';
+import { type CorpusClient, chainCall, connect, importCall, sentBy } from './corpus-client.js';
+import { emitCorpus } from './emit-corpus.js';
+import { exampleRequest, readExamples } from './example-request.js';
+import { type Explanation, explainDifferences, type Pass } from './explain-differences.js';
+import explained from './explained.json' with { type: 'json' };
+import { recordedRequest } from './recorded-request.js';
+import { type Outcome, sendRecords } from './send-records.js';
+import { tallyOutcomes } from './tally-outcomes.js';
+import { readRecords, type WireRecord } from './wire-records.js';
+
+describe.skipIf(!hasSharedFolder('the requests of the corpus client'))('the client of the corpus', () => {
+  let folder = '';
+  let pages: readonly Page[] = [];
+  let records: readonly WireRecord[] = [];
+  let vectors: Vectors;
+  let client: CorpusClient;
+
+  beforeAll(async () => {
+    folder = createFolder();
+    pages = emitCorpus(folder);
+    records = readRecords();
+    vectors = readTruth<Vectors>('vectors.json');
+    client = await connect(folder, vectors);
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('sends every recorded request again, byte by byte, when given values as raw as recorded', async () => {
+    const pass = { folder, client, vectors, strictness: 'exact', requestOf: recordedRequest } as const;
+    const outcomes = await sendRecords(records, pass);
+    show('recorded', outcomes);
+    expect(outcomes.length).toBe(records.length);
+    expect(explain('recorded', outcomes)).toEqual({ unexplained: [], stale: [] });
+  });
+
+  it('sends what says the same when given the samples with their contents as objects', async () => {
+    const examples = readExamples(pages);
+    const requestOf = (record: WireRecord) => exampleRequest(examples, record);
+    const outcomes = await sendRecords(records, { folder, client, vectors, strictness: 'decoded', requestOf });
+    show('examples', outcomes);
+    expect(outcomes.length).toBe(674);
+    expect(explain('examples', outcomes)).toEqual({ unexplained: [], stale: [] });
+  });
+
+  it('reaches the same function of every page by the chain', async () => {
+    const reached: string[] = [];
+    for (const record of records.filter(({ kind }) => kind === 'operation' || kind === 'operation-filled')) {
+      const request = recordedRequest(record);
+      const call = await importCall(folder, record);
+      const direct = await sentBy(() => call(client.client, request), client);
+      const chained = await sentBy(() => chainCall(client.client, record)(client.client, request), client);
+      expect({ ...chained, headers: {} }).toEqual({ ...direct, headers: {} });
+      reached.push(record.id);
+    }
+    expect(reached.length).toBe(674);
+  });
+
+  it('has no call that no record is of', () => {
+    const recorded = new Set(records.map(({ id }) => id));
+    const calls = pages.flatMap(({ path, operations }) =>
+      operations.filter(({ kind }) => kind === 'call').map(({ anchor }) => `${path}.md#${anchor}`),
+    );
+    expect(calls.filter((id) => !recorded.has(id))).toEqual([]);
+    expect(calls.length).toBe(recorded.size);
+  });
+});
+
+function explain(pass: Pass, outcomes: readonly Outcome[]) {
+  const differences = outcomes.flatMap((outcome) => outcome.differences);
+  // The file's reasons are checked by whoever reviews it; its shape is this one.
+  const explanations = (explained as readonly Explanation[]).filter((explanation) => explanation.pass === pass);
+  return explainDifferences(differences, explanations);
+}
+
+function show(pass: Pass, outcomes: readonly Outcome[]): void {
+  console.log(pass);
+  console.table(tallyOutcomes(outcomes));
+}
