@@ -1,3 +1,4 @@
+import type { ReadableStream } from 'node:stream/web';
 import type { Notification, Operation } from './operation.js';
 
 /** What the generated functions need of a client. `createClient` makes one; a test may bring its own. */
@@ -32,7 +33,7 @@ export interface ApiResult<T> {
 export interface CallOptions {
   /** Give up when this aborts; the call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for one attempt, body included; default 30 000. */
+  /** Milliseconds for one attempt, body included, or until a download begins; default 30 000. */
   readonly timeout?: number | undefined;
   /** How often a call that is safe to repeat is sent again at most; default 2. Unsafe calls are never repeated. */
   readonly retries?: number | undefined;
@@ -48,7 +49,7 @@ export interface CallOptions {
   readonly clientCertificate?: boolean | undefined;
   /** Whether the answer is taken without a signature; by default as the page says. */
   readonly answerUnsigned?: boolean | undefined;
-  /** Of a page that is opened in a browser: what follows `#`. */
+  /** Of a page that is opened in a browser: what follows `#`; default `wechat_redirect`. */
   readonly fragment?: string | undefined;
 }
 

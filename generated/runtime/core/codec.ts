@@ -11,51 +11,63 @@ export interface Place {
 export type Transform = (value: unknown, place: Place) => unknown;
 export type Transforms = Readonly<Record<Encoding | TextType, Transform>>;
 
-/** Apply one step of a codec: `content` is what stands inside the encoded string. */
-type Step = (encoding: Encoding | TextType, content: Codec | undefined) => Transform;
+/** How a walk through a message treats what it meets. */
+interface Walk {
+  /** Apply one step of a codec: `content` is what stands inside the encoded string. */
+  readonly step: (encoding: Encoding | TextType, content: Codec | undefined) => Transform;
+  /** Make a list of what stands where a list should. */
+  readonly toList: (value: unknown) => unknown;
+}
 
 /** Give `message` as the wire carries it; contents are encoded before what contains them. `message` is not changed. */
 export function encodeMessage(message: unknown, codec: Codec, transforms: Transforms, path: string): unknown {
-  const step: Step = (encoding, content) => (value, place) => {
-    const inner = content === undefined ? value : visit(value, content, place, step);
+  const step: Walk['step'] = (encoding, content) => (value, place) => {
+    const inner = content === undefined ? value : visit(value, content, place, walk);
     return transforms[encoding](inner, place);
   };
-  return visit(message, codec, { path, siblings: {} }, step);
+  const walk: Walk = { step, toList: (value) => value };
+  return visit(message, codec, { path, siblings: {} }, walk);
 }
 
 /** Give `message` as callers see it; what contains a value is decoded before the value. `message` is not changed. */
 export function decodeMessage(message: unknown, codec: Codec, transforms: Transforms, path: string): unknown {
-  const step: Step = (encoding, content) => (value, place) => {
+  const step: Walk['step'] = (encoding, content) => (value, place) => {
     const inner = transforms[encoding](value, place);
-    return content === undefined ? inner : visit(inner, content, place, step);
+    return content === undefined ? inner : visit(inner, content, place, walk);
   };
-  return visit(message, codec, { path, siblings: {} }, step);
+  const walk: Walk = { step, toList: listOfTags };
+  return visit(message, codec, { path, siblings: {} }, walk);
 }
 
-function visit(value: unknown, codec: Codec, place: Place, step: Step): unknown {
+/** In XML a list is a repeated tag, so that one of a single element looks like none. */
+function listOfTags(value: unknown): unknown {
+  if (Array.isArray(value)) return value;
+  return value === '' ? [] : [value];
+}
+
+function visit(value: unknown, codec: Codec, place: Place, walk: Walk): unknown {
   if (value === undefined || value === null) return value;
-  if (typeof codec === 'string') return step(codec, undefined)(value, place);
-  if (isPair(codec)) return step(codec[0], codec[1])(value, place);
-  if (isList(codec)) return visitList(value, codec[0], place, step);
-  return isRecord(value) ? visitMembers(value, codec, place, step) : value;
+  if (typeof codec === 'string') return walk.step(codec, undefined)(value, place);
+  if (isPair(codec)) return walk.step(codec[0], codec[1])(value, place);
+  if (isList(codec)) return visitList(walk.toList(value), codec[0], place, walk);
+  return isRecord(value) ? visitMembers(value, codec, place, walk) : value;
 }
 
-/** A list that came as one element, as a tag that XML did not repeat, is taken as it is. */
-function visitList(value: unknown, codec: Codec, place: Place, step: Step): unknown {
-  if (!Array.isArray(value)) return visit(value, codec, place, step);
-  return value.map((each, index) => visit(each, codec, { ...place, path: `${place.path}[${index}]` }, step));
+function visitList(list: unknown, codec: Codec, place: Place, walk: Walk): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((each, index) => visit(each, codec, { ...place, path: `${place.path}[${index}]` }, walk));
 }
 
 function visitMembers(
   value: Readonly<Record<string, unknown>>,
   codec: { readonly [member: string]: Codec },
   place: Place,
-  step: Step,
+  walk: Walk,
 ): unknown {
   const members = Object.entries(value).map(([name, member]) => {
     const own = codecOf(name, codec);
     const inside = { path: `${place.path}.${name}`, siblings: value };
-    return [name, own === undefined ? member : visit(member, own, inside, step)];
+    return [name, own === undefined ? member : visit(member, own, inside, walk)];
   });
   return Object.fromEntries(members);
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import { createGunzip } from 'node:zlib';
+import { chunksOf } from './chunks.js';
 import type { Download } from './client.js';
 import { ConnectionError } from './errors.js';
 
@@ -16,44 +18,47 @@ export interface ExpectedDigest {
 export interface DownloadOptions {
   /** Over the bytes as read, after `gunzip`. */
   readonly digest?: ExpectedDigest | undefined;
-  /** Unpack a file that is a GZIP itself. */
+  /** Unpack a file that is a GZIP. */
   readonly gunzip?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Make the file of a response readable, piece by piece. */
 export function toDownload(response: Response, options: DownloadOptions = {}): Download {
-  const source = response.body ? Readable.fromWeb(response.body) : Readable.from([]);
-  const steps = [...(options.gunzip ? [createGunzip()] : []), ...(options.digest ? [checkDigest(options.digest)] : [])];
-  return new StreamedFile(response, connect(source, steps, options.signal));
+  const source = Readable.from(chunksOf(response.body, options.signal), { objectMode: false });
+  const unpacked = options.gunzip ? unpack(source) : source;
+  const content = options.digest ? checkDigest(unpacked, options.digest) : unpacked;
+  return new StreamedFile(response, content === source ? source : Readable.from(content, { objectMode: false }));
 }
 
-/** A failure of any step, or of the connection, reaches the reader; a reader that stops ends them all. */
-function connect(source: Readable, steps: readonly Transform[], signal: AbortSignal | undefined): Readable {
-  let last: Readable = source;
-  if (steps.length > 0) {
-    last = steps.at(-1) ?? source;
-    pipeline([source, ...steps], { signal }).catch(() => {});
-  } else signal?.addEventListener('abort', () => source.destroy(toError(signal.reason)), { once: true });
-  return last;
+type Chunks = AsyncIterable<Uint8Array>;
+
+/** A server may pack a file without saying so, and say so without packing it: the first bytes tell. */
+async function* unpack(source: Chunks): AsyncGenerator<Uint8Array> {
+  const chunks = source[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (first.done) return;
+  const whole = prepend(first.value, chunks);
+  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) return yield* whole;
+  const gunzip = createGunzip();
+  // A failure of the source ends `gunzip`, and so reaches its reader.
+  pipeline(whole, gunzip).catch(() => {});
+  yield* gunzip;
 }
 
-function toError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
+async function* prepend(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for await (const chunk of { [Symbol.asyncIterator]: () => rest }) yield chunk;
 }
 
-function checkDigest({ algorithm, hex }: ExpectedDigest): Transform {
+async function* checkDigest(source: Chunks, { algorithm, hex }: ExpectedDigest): AsyncGenerator<Uint8Array> {
   const hash = createHash(algorithm);
-  return new Transform({
-    transform(chunk, _encoding, done) {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-    flush(done) {
-      const found = hash.digest('hex');
-      done(found === hex.toLowerCase() ? null : digestError(algorithm, hex, found));
-    },
-  });
+  for await (const chunk of source) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  const found = hash.digest('hex');
+  if (found !== hex.toLowerCase()) throw digestError(algorithm, hex, found);
 }
 
 function digestError(algorithm: string, expected: string, found: string): ConnectionError {

@@ -57,6 +57,12 @@ interface Step<T> {
 }
 
 async function observe<T>({ call, request, attempt }: Step<T>, options: ExchangeOptions): Promise<ApiResult<T>> {
+  const answered = async (response: Response) => ({
+    data: await call.read(response),
+    response,
+    requestId: requestId(response),
+  });
+  if (!options.hooks && !options.logger) return send(request, answered, options);
   const { id, method, url } = call.operation;
   const facts: Attempt = { operation: id, method, url, host: request.url.host, attempt };
   await announce(facts, options);
@@ -66,7 +72,7 @@ async function observe<T>({ call, request, attempt }: Step<T>, options: Exchange
   try {
     const read = (answer: Response) => {
       response = answer;
-      return answered(call, answer);
+      return answered(answer);
     };
     return await send(request, read, options);
   } catch (failure) {
@@ -76,10 +82,6 @@ async function observe<T>({ call, request, attempt }: Step<T>, options: Exchange
     const milliseconds = Math.round(performance.now() - started);
     await report({ ...facts, milliseconds, status: response?.status, requestId: requestId(response), error }, options);
   }
-}
-
-async function answered<T>(call: Exchange<T>, response: Response): Promise<ApiResult<T>> {
-  return { data: await call.read(response), response, requestId: requestId(response) };
 }
 
 /** What support asks for. */

@@ -7,11 +7,17 @@ export type HeaderFields = Readonly<Record<string, unknown>>;
  * Throws a `ConfigError` for what cannot stand in a header.
  */
 export function joinHeaders(...sets: readonly (HeaderFields | undefined)[]): Record<string, string> {
-  const joined = new Map<string, readonly [string, unknown]>();
-  for (const [name, value] of sets.flatMap((set) => Object.entries(set ?? {})))
-    joined.set(name.toLowerCase(), [name, value]);
-  const kept = [...joined.values()].filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept.map(([name, value]) => [name, headerText(name, value)]));
+  const joined: Record<string, string> = {};
+  const spelling = new Map<string, string>();
+  for (const set of sets) {
+    for (const name of Object.keys(set ?? {})) {
+      const lower = name.toLowerCase();
+      delete joined[spelling.get(lower) ?? ''];
+      if (set?.[name] !== undefined) joined[name] = headerText(name, set[name]);
+      spelling.set(lower, name);
+    }
+  }
+  return joined;
 }
 
 function headerText(name: string, value: unknown): string {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { chunksOf } from './chunks.js';
 import type { FileInput } from './client.js';
 import { ConfigError } from './errors.js';
 
@@ -94,6 +95,6 @@ function toBlob(content: unknown, path: string): Blob {
 /** The digest of a file in hexadecimal, read piece by piece. */
 export async function digestFile(content: Blob, algorithm: string): Promise<string> {
   const hash = createHash(algorithm);
-  for await (const chunk of content.stream()) hash.update(chunk);
+  for await (const chunk of chunksOf(content.stream())) hash.update(chunk);
   return hash.digest('hex');
 }

@@ -36,6 +36,16 @@ export interface Observers {
   readonly logger?: Logger | undefined;
 }
 
+/** A logger whose failures change nothing: a call that has happened must not look as if it had not. */
+export function shieldLogger(logger: Logger): Logger {
+  const shield = (method: 'debug' | 'warn') => (message: string, details: object) => {
+    try {
+      logger[method](message, details);
+    } catch {}
+  };
+  return { debug: shield('debug'), warn: shield('warn') };
+}
+
 /** Tell the observers that an attempt begins. */
 export async function announce(attempt: Attempt, { hooks, logger }: Observers): Promise<void> {
   logger?.debug(`${attempt.method} ${attempt.url}`, attempt);

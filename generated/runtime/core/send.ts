@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { ClientError, ConfigError, ConnectionError, TimeoutError } from './errors.js';
 
 /** `fetch`, or what stands in for it: a proxy, an instrumented one, a test's. */
@@ -49,15 +50,23 @@ function initOf({ method, headers, body }: HttpRequest): RequestInit {
   return { method, headers: { ...headers }, redirect: 'manual', ...(body === undefined ? {} : { body }) };
 }
 
+/** A longer one, as Infinity, would end at once. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
 /** Not `AbortSignal.any`: on Node 20 it keeps every signal that it joined to a long-lived one. */
 function startLimit({ timeout, signal }: SendOptions) {
   const controller = new AbortController();
   let timedOut = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    controller.abort();
-  }, timeout);
+  const timer = setTimeout(
+    () => {
+      timedOut = true;
+      controller.abort();
+    },
+    Math.min(timeout, LONGEST_TIMEOUT),
+  );
   const abort = () => controller.abort(signal?.reason);
+  // Many calls may share one signal, which Node would take for a leak.
+  if (signal) setMaxListeners(0, signal);
   signal?.addEventListener('abort', abort, { once: true });
   const stop = () => {
     clearTimeout(timer);

@@ -18,33 +18,40 @@ const OPERATION: Operation = {
   answer: 'json',
 };
 
-/**
- * Fetch the platform's certificates. Each is sealed under the APIv3 key, which proves where it comes from; the answer is
- * then verified with one of them. Throws as a call does.
- */
-export async function fetchCertificates(
-  settings: Settings,
-  apiV3Key: string,
-  options: ExchangeOptions,
-): Promise<readonly PlatformKey[]> {
-  const call = { operation: OPERATION, request: {}, options: {} };
-  const none = new PlatformKeys([], { fetchKeys: undefined, now: settings.now });
-  const request = await writeV3(call, { settings, platformKeys: none });
-  const read = (response: Response) => readCertificates(response, settings, apiV3Key);
-  return (await exchange({ ...request, read }, options)).data;
+/** Who asks for the certificates, and how. */
+export interface CertificateRequest {
+  readonly settings: Settings;
+  readonly apiV3Key: string;
+  /** Keys that may have signed the list besides those in it. */
+  readonly given: readonly PlatformKey[];
+  readonly options: ExchangeOptions;
 }
 
-async function readCertificates(
-  response: Response,
-  { now, maxAnswerBytes }: Settings,
-  apiV3Key: string,
-): Promise<readonly PlatformKey[]> {
+/**
+ * Fetch the platform's certificates. Each is sealed under the APIv3 key, which proves where it comes from; the list is
+ * then verified as any answer, with a key that was given or one of its own. Throws as a call does.
+ */
+export async function fetchCertificates(asked: CertificateRequest): Promise<readonly PlatformKey[]> {
+  const call = { operation: OPERATION, request: {}, options: {} };
+  const { settings } = asked;
+  const request = await writeV3(call, { settings, platformKeys: onlyThese(asked.given, settings) });
+  const read = (response: Response) => readCertificates(response, asked);
+  return (await exchange({ ...request, read }, asked.options)).data;
+}
+
+async function readCertificates(response: Response, asked: CertificateRequest): Promise<readonly PlatformKey[]> {
+  const { settings, apiV3Key, given } = asked;
   if (!response.ok) throw await readRefusal(response, OPERATION);
-  const body = await readBody(response, maxAnswerBytes);
-  const keys = openCertificates(body.toString('utf8'), apiV3Key);
+  const body = await readBody(response, settings.maxAnswerBytes);
+  const listed = openCertificates(body.toString('utf8'), apiV3Key);
   const header = (name: string) => response.headers.get(name) ?? undefined;
-  await verifyMessage({ header, body }, { platformKeys: new PlatformKeys(keys, { fetchKeys: undefined, now }), now });
-  return keys;
+  const platformKeys = onlyThese([...given, ...listed], settings);
+  await verifyMessage({ header, body }, { platformKeys, now: settings.now });
+  return listed;
+}
+
+function onlyThese(keys: readonly PlatformKey[], { now }: Settings): PlatformKeys {
+  return new PlatformKeys(keys, { fetchKeys: undefined, now });
 }
 
 /** Open the answer of `GET /v3/certificates`. Throws a `DecryptionError` when `apiV3Key` does not open it. */

@@ -1,4 +1,5 @@
 import type { CallOptions } from '../core/client.js';
+import type { DownloadOptions } from '../core/download.js';
 import type { Operation } from '../core/operation.js';
 import type { PlatformKeys } from './platform-keys.js';
 import type { Settings } from './settings.js';
@@ -17,6 +18,8 @@ export interface Call {
   readonly operation: Operation;
   readonly request: Readonly<Record<string, unknown>>;
   readonly options: CallOptions;
+  /** Of a file: what is done to it while it is read. */
+  readonly file?: DownloadOptions;
 }
 
 /** Whether sealed values are sealed and opened for this call. */

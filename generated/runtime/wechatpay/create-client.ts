@@ -1,10 +1,11 @@
 import { apiPromise } from '../core/api-promise.js';
-import type { ApiPromise, ApiResult, CallOptions, Client, RequestMessage } from '../core/client.js';
+import type { ApiPromise, ApiResult, Client, NotificationHeaders, RequestMessage } from '../core/client.js';
 import type { Notification, Operation } from '../core/operation.js';
-import type { Context } from './context.js';
+import { type Bills, openBills } from './bills.js';
+import type { Call, Context } from './context.js';
 import { ConfigError } from './errors.js';
 import { type FrontEndSignatures, frontEndSignatures } from './front-end-signatures.js';
-import { readNotification } from './notification.js';
+import { onlyFrom, readNotification } from './notification.js';
 import type { ClientOptions } from './options.js';
 import { createContext, perform } from './perform.js';
 import { isV3 } from './server.js';
@@ -13,6 +14,7 @@ import { openWebhooks, type Webhooks } from './webhooks.js';
 /** A client of WeChat Pay for one merchant. It shares nothing with other clients, and shows none of its keys. */
 export interface WeChatPayClient extends Client {
   readonly webhooks: Webhooks;
+  readonly bills: Bills;
   /** Signatures for the front end: `client.signatures.jsapi({ appId, prepayId })`. */
   readonly signatures: FrontEndSignatures;
 }
@@ -28,27 +30,29 @@ export function createClient(options: ClientOptions, notifications: readonly Not
   const context = createContext(options);
   return Object.freeze<WeChatPayClient>({
     call: (operation, request, callOptions = {}) =>
-      start({ operation, request: { ...request }, options: callOptions }, context),
-    request: (method, path, message = {}, callOptions = {}) => {
-      const operation = undocumented(method, path, message);
-      return start({ operation, request: { ...message }, options: callOptions }, context);
-    },
+      start(context, () => ({ operation, request: { ...request }, options: callOptions })),
+    request: (method, path, message = {}, callOptions = {}) =>
+      start(context, () => ({
+        operation: undocumented(method, path, message),
+        request: { ...message },
+        options: callOptions,
+      })),
     parseNotification: async <T>(notification: Notification, ...[headers, rawBody]: Raw) =>
       // The page's table is the type's source; nothing at run time can add to it.
-      (await readNotification({ headers, rawBody }, context, () => notification)) as T,
+      (await readNotification({ headers, rawBody }, context, onlyFrom(notification))) as T,
     webhooks: openWebhooks(context, notifications),
+    bills: openBills(context),
     signatures: frontEndSignatures(context.settings),
   });
 }
 
-type Raw = [headers: Parameters<Client['parseNotification']>[1], rawBody: Parameters<Client['parseNotification']>[2]];
+type Raw = [headers: NotificationHeaders, rawBody: string | Uint8Array];
 
-function start<T>(
-  call: { operation: Operation; request: Record<string, unknown>; options: CallOptions },
-  context: Context,
-): ApiPromise<T> {
+/** Whatever is wrong with a call, it rejects; none throws at once. */
+function start<T>(context: Context, describe: () => Call): ApiPromise<T> {
+  const result = async () => perform(describe(), context);
   // As above: `T` is what the page documents.
-  return apiPromise(perform(call, context) as Promise<ApiResult<T>>);
+  return apiPromise(result() as Promise<ApiResult<T>>);
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;

@@ -36,7 +36,7 @@ export function requestTransforms({ platformKey, bankKey, sealFields }: Sealing)
     'aes-gcm': refuse,
     'aes-ecb': refuse,
     number: (value) => value,
-    boolean: (value) => value,
+    boolean: (value) => (typeof value === 'boolean' ? String(value) : value),
   };
 }
 

@@ -49,8 +49,10 @@ export interface ClientOptions {
   readonly sealFields?: boolean | undefined;
   /** Longest answer that is read whole, in bytes; default 32 MiB. Downloads have no limit. */
   readonly maxAnswerBytes?: number | undefined;
-  /** Is told of each attempt and its outcome; never of a key or a body. `console` will do. */
+  /** Is told of each attempt and its outcome; never of a key, nor of a body unless `logBodies`. `console` will do. */
   readonly logger?: Logger | undefined;
+  /** `true` lets the logger see requests and answers too, with `[sealed]` for what is encrypted on its way. Default `false`. */
+  readonly logBodies?: boolean | undefined;
   /** Called before and after each attempt. */
   readonly hooks?: Hooks | undefined;
 }

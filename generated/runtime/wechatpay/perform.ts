@@ -3,8 +3,10 @@ import { type ExchangeOptions, exchange } from '../core/exchange.js';
 import type { Fetch } from '../core/send.js';
 import { fetchCertificates } from './certificates.js';
 import type { Call, Context } from './context.js';
+import { logAnswer, logRequest } from './log-bodies.js';
 import type { ClientOptions } from './options.js';
-import { PlatformKeys, readCerts } from './platform-keys.js';
+import { writePlain } from './plain-request.js';
+import { type PlatformKey, PlatformKeys, readCerts } from './platform-keys.js';
 import { failoverFor, isV3 } from './server.js';
 import { need, readSettings, type Settings } from './settings.js';
 import { loadTlsSender, type TlsSender } from './tls.js';
@@ -15,14 +17,19 @@ import { writeV3 } from './v3-request.js';
 /** Read the options and lay out what the calls of one client share. Throws a `ConfigError` that names the option. */
 export function createContext(options: ClientOptions): Context {
   const settings = readSettings(options);
-  const { apiV3Key, now } = settings;
-  const fetchKeys =
-    apiV3Key === undefined ? undefined : () => fetchCertificates(settings, apiV3Key, exchangeOptions({}, settings));
   return {
     settings,
-    platformKeys: new PlatformKeys(readCerts(options), { fetchKeys, now }),
+    platformKeys: createPlatformKeys(readCerts(options), settings),
     tlsSender: once(() => loadSender(settings)),
   };
+}
+
+/** Without `apiV3Key` nothing that is fetched could be opened. */
+function createPlatformKeys(given: readonly PlatformKey[], settings: Settings): PlatformKeys {
+  const { apiV3Key, now } = settings;
+  if (apiV3Key === undefined) return new PlatformKeys(given, { fetchKeys: undefined, now });
+  const fetchKeys = () => fetchCertificates({ settings, apiV3Key, given, options: exchangeOptions({}, settings) });
+  return new PlatformKeys(given, { fetchKeys, now });
 }
 
 function loadSender({ merchant, fetch }: Settings): Promise<TlsSender> {
@@ -43,14 +50,18 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
 
 /** Make a call from end to end. */
 export async function perform(call: Call, context: Context): Promise<ApiResult<unknown>> {
-  if (isV3(call.operation)) {
-    const request = await writeV3(call, context);
-    return exchange(
-      { ...request, read: (response) => readV3(response, call, context) },
-      await optionsOf(call, context),
-    );
-  }
-  return performV2(call, context, () => optionsOf(call, context));
+  logRequest(call, context);
+  const result = await (isV3(call.operation) || call.operation.answer === 'binary'
+    ? performV3(call, context)
+    : performV2(call, context, () => optionsOf(call, context)));
+  logAnswer(result.data, call, context);
+  return result;
+}
+
+async function performV3(call: Call, context: Context): Promise<ApiResult<unknown>> {
+  const request = isV3(call.operation) ? await writeV3(call, context) : writePlain(call, context);
+  const read = (response: Response) => readV3(response, call, context);
+  return exchange({ ...request, read }, await optionsOf(call, context));
 }
 
 async function optionsOf({ operation, options }: Call, { settings, tlsSender }: Context): Promise<ExchangeOptions> {

@@ -18,6 +18,8 @@ export type FetchKeys = () => Promise<readonly PlatformKey[]>;
 
 /** A forged message can name any serial: it must not make us ask the platform each time. */
 const REFRESH_PAUSE = 60;
+/** The same when asking failed; shorter, because the network may be back. */
+const FAILURE_PAUSE = 5;
 /** Certificates are replaced long before they end; a day old list may lack the new one. */
 const LIST_AGE = 12 * 60 * 60;
 
@@ -26,6 +28,7 @@ export class PlatformKeys {
   readonly #given: ReadonlyMap<string, PlatformKey>;
   #fetched: ReadonlyMap<string, PlatformKey> = new Map();
   #fetchedAt = Number.NEGATIVE_INFINITY;
+  #failure: { readonly at: number; readonly error: unknown } | undefined;
   #refresh: Promise<void> | undefined;
   readonly #fetchKeys: FetchKeys | undefined;
   readonly #now: () => number;
@@ -74,6 +77,7 @@ export class PlatformKeys {
   /** Calls that need it at the same time share one fetch. */
   async #refreshAfter(seconds: number): Promise<void> {
     if (!this.#fetchKeys || this.#now() - this.#fetchedAt < seconds) return;
+    if (this.#failure && this.#now() - this.#failure.at < FAILURE_PAUSE) throw this.#failure.error;
     this.#refresh ??= this.#fetchNow(this.#fetchKeys).finally(() => {
       this.#refresh = undefined;
     });
@@ -81,8 +85,14 @@ export class PlatformKeys {
   }
 
   async #fetchNow(fetchKeys: FetchKeys): Promise<void> {
-    this.#fetched = bySerial(await fetchKeys());
-    this.#fetchedAt = this.#now();
+    try {
+      this.#fetched = bySerial(await fetchKeys());
+      this.#fetchedAt = this.#now();
+      this.#failure = undefined;
+    } catch (error) {
+      this.#failure = { at: this.#now(), error };
+      throw error;
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { findHeader, type HeaderFields } from '../core/headers.js';
 import type { Operation } from '../core/operation.js';
 
 /**
@@ -8,19 +9,15 @@ const ORDER_NUMBER = /(^|_)out(_[a-z]+)*_(no|id)$/;
 
 /**
  * Tell whether WeChat Pay may get a v3 call twice without harm: one that only reads, or one that carries the caller's own
- * number for the order, so that the second is recognised as the first.
+ * number for the order, so that the second is recognised as the first. A number in the path of a POST names an order that
+ * is there already, and what is done to it may be done twice: a message is sent, a part is paid.
  */
 export function isRepeatable(
-  operation: Operation,
-  message: { readonly json: unknown; readonly headers: object | undefined },
+  { method, url }: Operation,
+  { json, headers }: { readonly json: unknown; readonly headers: HeaderFields | undefined },
 ): boolean {
-  if (operation.method === 'GET') return true;
-  if (Object.keys(message.headers ?? {}).some((name) => name.toLowerCase() === 'idempotency-key')) return true;
-  return orderNumbers(operation, message.json).some((name) => ORDER_NUMBER.test(name));
-}
-
-function orderNumbers({ url }: Operation, json: unknown): readonly string[] {
-  const inPath = [...url.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
+  if (method === 'GET' || findHeader(headers, 'Idempotency-Key') !== undefined) return true;
+  const inPath = method === 'POST' ? [] : [...url.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
   const inBody = typeof json === 'object' && json !== null ? Object.keys(json) : [];
-  return [...inPath, ...inBody];
+  return [...inPath, ...inBody].some((name) => ORDER_NUMBER.test(name));
 }

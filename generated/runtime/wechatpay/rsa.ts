@@ -1,12 +1,4 @@
-import {
-  constants,
-  createPublicKey,
-  createSign,
-  createVerify,
-  type KeyObject,
-  privateDecrypt,
-  publicEncrypt,
-} from 'node:crypto';
+import { constants, createSign, createVerify, type KeyObject, privateDecrypt, publicEncrypt } from 'node:crypto';
 
 /** Sign with RSA-SHA256 (PKCS#1 v1.5); the signature in base64. */
 export function signRsa(message: string | Uint8Array, privateKey: KeyObject): string {
@@ -34,7 +26,7 @@ export function openOaep(sealed: Uint8Array, privateKey: KeyObject): Buffer {
 
 /** How many bytes one OAEP value can hold: 214 for a key of 2048 bits. */
 export function oaepCapacity(publicKey: KeyObject): number {
-  return (publicKey.asymmetricKeyDetails?.modulusLength ?? 2048) / 8 - 42;
+  return Math.ceil((publicKey.asymmetricKeyDetails?.modulusLength ?? 2048) / 8) - 42;
 }
 
 /**
@@ -43,7 +35,7 @@ export function oaepCapacity(publicKey: KeyObject): number {
  * depends on it, and every failure looks the same: `undefined`.
  */
 export function openPkcs1(sealed: Uint8Array, privateKey: KeyObject): Buffer | undefined {
-  const size = (privateKey.asymmetricKeyDetails?.modulusLength ?? 2048) / 8;
+  const size = Math.ceil((privateKey.asymmetricKeyDetails?.modulusLength ?? 2048) / 8);
   if (sealed.length !== size) return undefined;
   const padded = rawDecrypt(sealed, privateKey);
   if (!padded) return undefined;
@@ -83,10 +75,4 @@ function findText(padded: Uint8Array): { valid: number; start: number } {
 /** 1 for 0, else 0, for values of up to 31 bits. */
 function isZero(value: number): number {
   return ((value - 1) & ~value) >>> 31;
-}
-
-/** Read a PKCS#1 public key, as `risk/getpublickey` gives it, or any other PEM. */
-export function toSpki(pkcs1: Uint8Array): Buffer {
-  const key = createPublicKey({ key: Buffer.from(pkcs1), format: 'der', type: 'pkcs1' });
-  return key.export({ format: 'der', type: 'spki' });
 }

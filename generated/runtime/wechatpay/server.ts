@@ -2,6 +2,8 @@ import type { CallOptions } from '../core/client.js';
 import type { Operation } from '../core/operation.js';
 
 const MAINLAND = 'https://api.mch.weixin.qq.com';
+/** Pages that are opened in a browser lie elsewhere than the API. */
+const BROWSER = 'https://api.weixin.qq.com/';
 const MAINLAND_STAND_IN = 'https://api2.wechatpay.cn/';
 
 interface Servers {
@@ -17,9 +19,10 @@ interface Servers {
  */
 export function serverOf(operation: Operation, options: CallOptions, { baseUrl = `${MAINLAND}/` }: Servers): string {
   if (options.baseUrl !== undefined) return options.baseUrl;
-  if (operation.server === undefined) return baseUrl;
-  const server = new URL(operation.server);
-  if (isWeChatPay(new URL(baseUrl)) && server.origin !== MAINLAND) return operation.server;
+  const documented = operation.server ?? (operation.answer === 'redirect' ? BROWSER : undefined);
+  if (documented === undefined) return baseUrl;
+  const server = new URL(documented);
+  if (isWeChatPay(new URL(baseUrl)) && server.origin !== MAINLAND) return documented;
   return baseUrl.replace(/\/+$/, '') + server.pathname;
 }
 
@@ -29,11 +32,11 @@ function isWeChatPay({ hostname }: URL): boolean {
 
 /** Tell where the next attempt goes after one without answer: the other of the two hosts, where there are two. */
 export function failoverFor({ baseUrl = `${MAINLAND}/`, failoverUrl }: Servers): (url: URL) => URL {
-  const first = new URL(baseUrl).origin;
-  const standIn = failoverUrl ?? (first === MAINLAND ? MAINLAND_STAND_IN : undefined);
-  if (standIn === undefined) return (url) => url;
-  const second = new URL(standIn).origin;
   return (url) => {
+    const first = new URL(baseUrl).origin;
+    const standIn = failoverUrl ?? (first === MAINLAND ? MAINLAND_STAND_IN : undefined);
+    if (standIn === undefined) return url;
+    const second = new URL(standIn).origin;
     const other = url.origin === first ? second : url.origin === second ? first : url.origin;
     return new URL(url.href.slice(url.origin.length), other);
   };
@@ -44,7 +47,7 @@ export function isGlobal(operation: Operation): boolean {
   return operation.server?.startsWith('https://apihk.') ?? false;
 }
 
-/** Whether an operation speaks v3: JSON, signed in its headers. */
+/** Whether an operation speaks v3: JSON, signed in its headers. A server's prefix may stand before: `/hk/v3/statements`. */
 export function isV3({ url }: Pick<Operation, 'url'>): boolean {
-  return url.startsWith('/v3/');
+  return /^(\/\w+)?\/v3\//.test(url);
 }

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
-import type { Hooks, Logger } from '../core/observe.js';
+import { type Hooks, type Logger, shieldLogger } from '../core/observe.js';
 import type { Fetch } from '../core/send.js';
 import { ConfigError } from './errors.js';
 import { readMaterial, readPrivateKey, readPublicKey } from './keys.js';
@@ -26,6 +26,7 @@ export interface Settings {
   readonly sealFields: boolean;
   readonly maxAnswerBytes: number;
   readonly logger: Logger | undefined;
+  readonly logBodies: boolean;
   readonly hooks: Hooks | undefined;
 }
 
@@ -54,12 +55,13 @@ export function readSettings(options: ClientOptions): Settings {
 function readBehaviour(options: ClientOptions) {
   return {
     now: options.now ?? (() => Math.floor(Date.now() / 1000)),
-    nonce: options.nonce ?? (() => randomBytes(16).toString('hex')),
+    nonce: options.nonce ?? (() => randomUUID().replaceAll('-', '')),
     timeout: requireNumber(options.timeout ?? 30_000, 'timeout', 1),
     retries: requireNumber(options.retries ?? 2, 'retries', 0),
     sealFields: options.sealFields ?? true,
     maxAnswerBytes: requireNumber(options.maxAnswerBytes ?? 32 * 1024 * 1024, 'maxAnswerBytes', 1),
-    logger: options.logger,
+    logger: options.logger && shieldLogger(options.logger),
+    logBodies: options.logBodies ?? false,
     hooks: options.hooks,
   };
 }

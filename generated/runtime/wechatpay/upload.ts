@@ -6,25 +6,25 @@ import { ConfigError } from './errors.js';
 /** The parts of an upload by name: `meta` and files. */
 type Parts = Readonly<Record<string, unknown>>;
 
-/** Write an upload. Only the text of `meta` is signed; digests in it that the caller left out are computed. */
-export async function writeUpload(parts: Parts, operation: Operation) {
-  const files = Object.entries(parts).flatMap(([name, value]) => filePart(name, value));
-  const [first] = files;
-  if (!first) throw new ConfigError('body holds no file. Give a File, a Blob with a name, or { name, content }.');
-  const meta = await completeMeta(parts['meta'], first, operation);
-  const fields = Object.entries(parts).flatMap(([name, value]) => fieldPart(name, value));
+/** Write an upload of v3. Only the text of `meta` is signed; digests in it that the caller left out are computed. */
+export async function writeUpload(body: Parts, operation: Operation) {
+  const { meta: given, ...others } = body;
+  const parts = toParts(others);
+  const file = parts.find((part): part is FilePart => 'file' in part);
+  if (!file) throw new ConfigError('body holds no file. Give a File, a Blob with a name, or { name, content }.');
+  const meta = await completeMeta(given, file, operation);
   const metaPart = meta === undefined ? [] : [{ name: 'meta', text: meta, type: 'application/json' }];
-  const { body, contentType } = writeMultipart([...metaPart, ...fields, ...files]);
-  return { body, signed: meta ?? '', type: contentType };
+  const written = writeMultipart([...metaPart, ...parts]);
+  return { body: written.body, signed: meta ?? '', type: written.contentType };
 }
 
-function filePart(name: string, value: unknown): FilePart[] {
-  return isFileInput(value) ? [{ name, file: nameFile(value, `body.${name}`) }] : [];
-}
-
-function fieldPart(name: string, value: unknown): TextPart[] {
-  if (name === 'meta' || value === undefined || isFileInput(value)) return [];
-  return [{ name, text: typeof value === 'object' ? JSON.stringify(value) : String(value) }];
+/** Name the parts of an upload, in their order; `undefined` is left out. */
+export function toParts(body: Parts): (TextPart | FilePart)[] {
+  return Object.entries(body).flatMap(([name, value]): (TextPart | FilePart)[] => {
+    if (value === undefined) return [];
+    if (isFileInput(value)) return [{ name, file: nameFile(value, `body.${name}`) }];
+    return [{ name, text: typeof value === 'object' ? JSON.stringify(value) : String(value) }];
+  });
 }
 
 async function completeMeta(

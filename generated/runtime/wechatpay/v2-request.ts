@@ -1,47 +1,64 @@
 import { encodeMessage, isRecord, type Transforms } from '../core/codec.js';
 import type { Exchange } from '../core/exchange.js';
 import { type HeaderFields, joinHeaders } from '../core/headers.js';
+import { isFileInput, writeMultipart } from '../core/multipart.js';
 import { fillPath, joinUrl, queryString } from '../core/url.js';
 import { type Call, type Context, sealsFields } from './context.js';
 import { requestTransforms } from './encodings.js';
 import { ConfigError } from './errors.js';
 import { serverOf } from './server.js';
 import { need, type Settings } from './settings.js';
+import { toParts } from './upload.js';
 import { signFields } from './v2-signature.js';
 import { writeXml } from './xml.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Write a v2 request: the fields of `xml`, or else those of `query`, get their nonce and sign. */
+/** Write a v2 request: the fields of `xml`, of an upload, or else those of `query`, get their sign. */
 export function writeV2(call: Call, { settings }: Context): Omit<Exchange<never>, 'read'> {
   const { operation, options, request } = call;
-  if (request['body'] !== undefined || request['json'] !== undefined) {
-    throw new ConfigError(
-      `${operation.url} is a v2 call, which carries xml or query; json and uploads are of v3 alone.`,
-    );
-  }
   const sealFields = sealsFields(call, { settings });
   const transforms = requestTransforms({ platformKey: undefined, bankKey: settings.bankKey, sealFields });
-  const xml = fieldsOf('xml', call, transforms);
   const query = fieldsOf('query', call, transforms);
-  const url = urlOf(call, xml || !query ? query : signed(query, settings), settings);
+  const content = writeContent(call, transforms, settings);
+  const url = urlOf(call, content || !query ? query : signed(query, settings), settings);
   const own = {
     Accept: 'text/xml, application/json',
     'User-Agent': `docwright-wechatpay (Node.js ${process.version})`,
+    'Content-Type': content?.type,
   };
-  const headers = joinHeaders(
-    own,
-    xml && { 'Content-Type': 'text/xml; charset=utf-8' },
-    request['headers'] as HeaderFields | undefined,
-    options.headers,
-  );
-  const body = xml && writeXml(signed(withNonce(xml, call, settings), settings));
+  const headers = joinHeaders(own, request['headers'] as HeaderFields | undefined, options.headers);
   // No v2 page says that a call may be repeated, and a payment by code may not.
-  return { operation, url, headers, body, repeatable: false, sign: () => ({}) };
+  return { operation, url, headers, body: content?.body, repeatable: false, sign: () => ({}) };
+}
+
+interface Content {
+  readonly body: string | Blob;
+  readonly type: string;
+}
+
+function writeContent(call: Call, transforms: Transforms, settings: Settings): Content | undefined {
+  if (call.request['json'] !== undefined) {
+    throw new ConfigError(`${call.operation.url} is a v2 call, which carries xml; json is of v3 alone.`);
+  }
+  const upload = fieldsOf('body', call, transforms);
+  if (upload) return writeSignedUpload(upload, settings);
+  const xml = fieldsOf('xml', call, transforms);
+  const body = xml && writeXml(signed(withNonce(xml, call, settings), settings));
+  return body === undefined ? undefined : { body, type: 'text/xml; charset=utf-8' };
+}
+
+/** The fields are signed; of the file only its digest, which is one of them. */
+function writeSignedUpload(parts: Fields, settings: Settings): Content {
+  const isFile = ([, value]: readonly [string, unknown]) => isFileInput(value);
+  const files = Object.entries(parts).filter(isFile);
+  const fields = Object.fromEntries(Object.entries(parts).filter((part) => !isFile(part)));
+  const { body, contentType } = writeMultipart(toParts({ ...signed(fields, settings), ...Object.fromEntries(files) }));
+  return { body, type: contentType };
 }
 
 function fieldsOf(
-  container: 'xml' | 'query',
+  container: 'xml' | 'query' | 'body',
   { operation, request }: Call,
   transforms: Transforms,
 ): Fields | undefined {
@@ -54,7 +71,7 @@ function fieldsOf(
 function urlOf({ operation, options, request }: Call, query: Fields | undefined, settings: Settings): URL {
   const url = joinUrl(serverOf(operation, options, settings), fillPath(operation.url, request));
   if (query) url.search = queryString(query);
-  if (options.fragment !== undefined) url.hash = options.fragment;
+  url.hash = options.fragment ?? (operation.answer === 'redirect' ? 'wechat_redirect' : '');
   return url;
 }
 

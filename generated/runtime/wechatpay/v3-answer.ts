@@ -57,7 +57,7 @@ function parse(text: string, { method, url }: Operation): unknown {
  */
 async function readFile(response: Response, call: Call, context: Context): Promise<Download> {
   const { signal } = call.options;
-  if (isUnsigned(call)) return toDownload(response, { signal });
+  if (isUnsigned(call)) return toDownload(response, { signal, ...call.file });
   const sha1 = response.headers.get('wechatpay-statement-sha1');
   if (sha1 !== null) {
     await verify(response, JSON.stringify({ sha1 }), context);

@@ -25,8 +25,8 @@ export async function writeV3(call: Call, context: KeyContext): Promise<Prepared
   const target = fillPath(operation.url, call.request);
   const url = joinUrl(serverOf(operation, options, context.settings), join(target, query));
   const content = await writeContent(message, call);
-  const repeatable = isRepeatable(operation, message);
   const headers = writeHeaders({ content, documented: message.headers, call, platformKey });
+  const repeatable = isRepeatable(operation, { json: message.json, headers });
   const sign = signerOf({ operation, url, body: content.signed }, context);
   return { operation, url, headers, body: content.body, repeatable, sign };
 }
@@ -37,9 +37,11 @@ function join(target: string, query: string): string {
 }
 
 /** The key that the caller names in `Wechatpay-Serial`, or the platform's preferred one. */
-async function sealingKey(call: Call, { platformKeys }: KeyContext): Promise<PlatformKey | undefined> {
+async function sealingKey(call: Call, context: KeyContext): Promise<PlatformKey | undefined> {
+  const { platformKeys } = context;
   const named = serialHeader(call);
-  if (!needsSealing(call.operation.encode)) return named ? undefined : platformKeys.current;
+  if (!needsSealing(call.operation.encode) || !sealsFields(call, context))
+    return named ? undefined : platformKeys.current;
   if (named === undefined) return platformKeys.preferred();
   const found = await platformKeys.find(named);
   if (found) return found;

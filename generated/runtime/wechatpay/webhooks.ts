@@ -2,6 +2,7 @@ import type { NotificationHeaders } from '../core/client.js';
 import type { Notification } from '../core/operation.js';
 import type { Context } from './context.js';
 import { readNotification } from './notification.js';
+import type { FindNotification } from './v2-notification.js';
 
 /** A notification whose page is not known: what every one of v3 carries. */
 export interface AnyNotification {
@@ -39,7 +40,8 @@ export interface Webhooks {
 
 /** The webhooks of one client. */
 export function openWebhooks(context: Context, notifications: readonly Notification[]): Webhooks {
-  const find = (eventType: string) => notifications.find(({ events }) => events.includes(eventType));
+  const find: FindNotification = (eventType, format) =>
+    notifications.find((each) => each.format === format && each.events.includes(eventType));
   const unwrap = async <T>(source: NotificationHeaders | Request, body?: string | Uint8Array): Promise<T> => {
     const raw = isRequest(source) ? await readRequest(source) : { headers: source, rawBody: body ?? '' };
     // The page's table is the type's source; nothing at run time can add to it.

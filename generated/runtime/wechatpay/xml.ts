@@ -3,16 +3,16 @@ import { ConfigError } from './errors.js';
 
 export type ParseXml = (text: string) => Readonly<Record<string, unknown>>;
 
-/** The part of saxes that is used, so that a client without it still compiles. */
-interface Saxes {
-  readonly SaxesParser: new (options: object) => SaxesParser;
+/** The part of the parser's package that is used, so that a client without it still compiles. */
+interface Parser {
+  parseXml(text: string, options: { readonly preserveDocumentType: true }): { readonly children: readonly Node[] };
 }
-interface SaxesParser {
-  on(event: 'opentag' | 'closetag', listener: (tag: { readonly name: string }) => void): void;
-  on(event: 'text' | 'cdata' | 'doctype', listener: (text: string) => void): void;
-  on(event: 'error', listener: (error: Error) => void): void;
-  write(text: string): SaxesParser;
-  close(): void;
+interface Node {
+  /** `element`, `text`, `comment`, `pi` or `doctype`; CDATA is text. */
+  readonly type: string;
+  readonly name?: string;
+  readonly text?: string;
+  readonly children?: readonly Node[];
 }
 
 /** WeChat Pay nests two or three levels; anything much deeper is an attack. */
@@ -23,58 +23,34 @@ const DEEPEST = 20;
  * dropped. It throws for a document type, an unknown entity, and nesting deeper than 20.
  */
 export async function loadXmlParser(): Promise<ParseXml> {
-  const saxes = await loadOptional('saxes', async (): Promise<Saxes> => {
+  const parser = await loadOptional('@rgrove/parse-xml', async (): Promise<Parser> => {
     // biome-ignore lint/suspicious/noTsIgnore: whether the package is installed differs, so no error can be expected
     // @ts-ignore: an optional dependency, for v2 alone.
-    return await import('saxes');
+    return await import('@rgrove/parse-xml');
   });
-  return (text) => parseXml(text, new saxes.SaxesParser({ xmlns: false, position: false }));
-}
-
-interface Element {
-  text: string;
-  readonly children: Map<string, unknown[]>;
-}
-
-function parseXml(text: string, parser: SaxesParser): Readonly<Record<string, unknown>> {
-  const stack: Element[] = [{ text: '', children: new Map() }];
-  const addText = (part: string) => {
-    const top = stack.at(-1);
-    if (top) top.text += part;
+  return (text) => {
+    const { children } = parser.parseXml(text, { preserveDocumentType: true });
+    if (children.some(({ type }) => type === 'doctype')) throw new SyntaxError('A document type is not allowed.');
+    const root = children.find(isElement);
+    const value = root ? elementValue(root, 1) : '';
+    return typeof value === 'string' ? {} : value;
   };
-  parser.on('error', fail);
-  parser.on('doctype', () => fail(new Error('a document type is not allowed')));
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('opentag', () => {
-    if (stack.push({ text: '', children: new Map() }) > DEEPEST) fail(new Error('nested too deeply'));
-  });
-  parser.on('closetag', ({ name }) => closeTag(stack, name));
-  parser.write(text).close();
-  return rootOf(stack[0]);
 }
 
-function fail(error: Error): never {
-  throw new SyntaxError(`Not the XML that WeChat Pay writes: ${error.message}`);
+function elementValue(element: Node, depth: number): string | Readonly<Record<string, unknown>> {
+  if (depth > DEEPEST) throw new SyntaxError(`Nested deeper than ${DEEPEST} levels.`);
+  const children = element.children?.filter(isElement) ?? [];
+  if (children.length === 0) return element.text ?? '';
+  const values = new Map<string, unknown[]>();
+  for (const child of children) {
+    const { name = '' } = child;
+    values.set(name, [...(values.get(name) ?? []), elementValue(child, depth + 1)]);
+  }
+  return Object.fromEntries([...values].map(([name, list]) => [name, list.length === 1 ? list[0] : list]));
 }
 
-function closeTag(stack: Element[], name: string): void {
-  const element = stack.pop();
-  const siblings = stack.at(-1)?.children;
-  if (!element || !siblings) return;
-  const values = siblings.get(name) ?? [];
-  values.push(elementValue(element));
-  siblings.set(name, values);
-}
-
-function elementValue({ text, children }: Element): unknown {
-  if (children.size === 0) return text;
-  return Object.fromEntries([...children].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
-}
-
-function rootOf(document: Element | undefined): Readonly<Record<string, unknown>> {
-  const [root] = [...(document?.children.values() ?? [])].flat();
-  return typeof root === 'object' && root !== null ? { ...root } : {};
+function isElement({ type }: Node): boolean {
+  return type === 'element';
 }
 
 /** Write `<xml>…</xml>` in the order of the members; values that XML would read otherwise stand in CDATA. */

@@ -25,8 +25,8 @@ const postOperation: Operation = {
  *     appid: 'wx4d8a1c7be05f9236',
  *     sub_appid: 'wx90b27e6f3a51dc84',
  *     sub_mchid: '1638495062',
- *     user_name: 'pVtQm3ZcYhW8sKfJ1uRb5XoGdEa7LiNnTqCvB2xMkPw9SyUjHrDg4A==',
- *     id_card_number: 'Zk7RwTq2MnLx5VbYcJf8HsDgPu3EoAiXv1KmWtNr6BhQyCzUe9SjGa==',
+ *     user_name: '用户的真实姓名，加密后传输',
+ *     id_card_number: '用户的居民身份证号码，加密后传输',
  *     employment_type: 'SHORT_TERM_EMPLOYMENT',
  *   },
  * });

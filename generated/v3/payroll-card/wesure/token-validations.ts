@@ -24,8 +24,8 @@ const postOperation: Operation = {
  *     sp_mchid: '1627384950',
  *     sub_mchid: '1638495062',
  *     token: 'pc_9f2c41d07ab84e6e',
- *     user_name: 'pVtQm3ZcYhW8sKfJ1uRb5XoGdEa7LiNnTqCvB2xMkPw9SyUjHrDg4A==',
- *     id_card_number: 'Zk7RwTq2MnLx5VbYcJf8HsDgPu3EoAiXv1KmWtNr6BhQyCzUe9SjGa==',
+ *     user_name: '待比对的姓名，加密后传输',
+ *     id_card_number: '待比对的居民身份证号码，加密后传输',
  *     authenticate_type: 'INSURANCE',
  *   },
  * });

@@ -1,0 +1,40 @@
+import { decodeMessage, encodeMessage, isRecord, type Transform, type Transforms } from '../core/codec.js';
+import type { RequestContainer } from '../core/operation.js';
+import type { Call, Context } from './context.js';
+
+const hide: Transform = () => '[sealed]';
+const keep: Transform = (value) => value;
+
+/** Puts a word in place of every value that is sealed on its way. */
+const REDACTED: Transforms = {
+  json: keep,
+  url: keep,
+  xml: keep,
+  'rsa-platform': hide,
+  'rsa-merchant': hide,
+  'rsa-bank': hide,
+  'aes-gcm': hide,
+  'aes-ecb': hide,
+  number: keep,
+  boolean: keep,
+};
+
+const CONTAINERS: readonly RequestContainer[] = ['query', 'json', 'xml'];
+
+/** Tell the logger what a call says, when the client was asked to; never what is sealed, nor files. */
+export function logRequest({ operation, request }: Call, { settings }: Context): void {
+  if (!settings.logBodies) return;
+  const containers = CONTAINERS.map((container) => {
+    const codec = operation.encode?.[container];
+    return [container, codec ? encodeMessage(request[container], codec, REDACTED, container) : request[container]];
+  });
+  settings.logger?.debug(`${operation.id} request`, Object.fromEntries(containers));
+}
+
+/** Tell the logger what was answered, when the client was asked to; never what was sealed, nor files. */
+export function logAnswer(answer: unknown, { operation }: Call, { settings }: Context): void {
+  if (!settings.logBodies || operation.answer === 'binary' || !isRecord(answer)) return;
+  const { decode } = operation;
+  const redacted = decode ? decodeMessage(answer, decode, REDACTED, 'answer') : answer;
+  settings.logger?.debug(`${operation.id} answer`, { answer: redacted });
+}

@@ -1,0 +1,16 @@
+import type { Exchange } from '../core/exchange.js';
+import { joinHeaders } from '../core/headers.js';
+import { fillPath, joinUrl, queryString } from '../core/url.js';
+import type { Call, Context } from './context.js';
+import { serverOf } from './server.js';
+
+/** Write the request for a file on a host that is not of the API: its address carries a token, and it learns nothing of us. */
+export function writePlain(
+  { operation, request, options }: Call,
+  { settings }: Context,
+): Omit<Exchange<never>, 'read'> {
+  const url = joinUrl(serverOf(operation, options, settings), fillPath(operation.url, request));
+  url.search = queryString(Object(request['query']));
+  const headers = joinHeaders({ Accept: '*/*' }, options.headers);
+  return { operation, url, headers, repeatable: true, sign: () => ({}) };
+}

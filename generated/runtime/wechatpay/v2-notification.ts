@@ -1,0 +1,76 @@
+import { decodeMessage, isRecord } from '../core/codec.js';
+import type { Codec, Notification } from '../core/operation.js';
+import type { Context } from './context.js';
+import { answerTransforms, type Opening } from './encodings.js';
+import { DecryptionError, SignatureError } from './errors.js';
+import { need } from './settings.js';
+import { verifyFields } from './v2-signature.js';
+import { loadXmlParser, type ParseXml } from './xml.js';
+
+/** Gives the literal of the page that describes an event; throws when the caller asked for another page. */
+export type FindNotification = (eventType: string, format: Notification['format']) => Notification | undefined;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What v2 notifications seal: those of refunds, and the events of the score service. */
+const ENVELOPE: Codec = { req_info: 'aes-ecb', event_ciphertext: 'aes-gcm' };
+
+/** The members that stand around `req_info`, which alone proves where an unsigned notification comes from. */
+const REFUND_MEMBERS = new Set([
+  'return_code',
+  'return_msg',
+  'appid',
+  'mch_id',
+  'sub_appid',
+  'sub_mch_id',
+  'nonce_str',
+  'req_info',
+]);
+
+/** Verify, open and parse a v2 notification. Throws a `SignatureError` or `DecryptionError`. */
+export async function readV2Notification(text: string, context: Context, find: FindNotification): Promise<unknown> {
+  const parseXml = await loadXmlParser();
+  const message = parse(text, parseXml);
+  const isSigned = verify(message, context);
+  const codec = find(eventOf(message), 'xml')?.decode ?? ENVELOPE;
+  const opened = decodeMessage(message, codec, answerTransforms({ ...openingOf(context), parseXml }), 'notification');
+  if (isSigned || (isRecord(opened) && isRecord(opened['req_info']))) return opened;
+  // One of 256 forged blocks has a right padding by chance; none of them is XML.
+  throw new DecryptionError('req_info opens to no XML, so WeChat Pay did not seal it. Refuse the notification.');
+}
+
+/** Of a v2 or v3 message; empty when it has none. */
+export function eventOf(message: unknown): string {
+  return isRecord(message) && typeof message['event_type'] === 'string' ? message['event_type'] : '';
+}
+
+/** What notifications are opened with. */
+export function openingOf({ settings }: Context): Opening {
+  const { privateKey, apiV3Key, secret } = settings;
+  return { privateKey, apiV3Key, secret, padding: 'oaep', sealFields: true };
+}
+
+function parse(text: string, parseXml: ParseXml): Fields {
+  try {
+    return parseXml(text);
+  } catch {
+    throw new SignatureError('The notification is no XML that WeChat Pay writes. Refuse it.', { reason: 'missing' });
+  }
+}
+
+/** `false` for a refund, which is not signed: that it opens with the key is the proof, and of `req_info` alone. */
+function verify(message: Fields, { settings }: Context): boolean {
+  const { sign, req_info: sealed } = message;
+  const secret = need(settings.secret, 'secret', 'verify v2 notifications');
+  if (typeof sign === 'string' && sign !== '') {
+    if (verifyFields(message, sign, secret)) return true;
+    const wrong =
+      'The sign of the notification is wrong. See that secret is the v2 API key; if it is, trust nothing in it.';
+    throw new SignatureError(wrong, { reason: 'mismatch' });
+  }
+  const isRefund = typeof sealed === 'string' && sealed !== '';
+  if (isRefund && Object.keys(message).every((name) => REFUND_MEMBERS.has(name))) return false;
+  throw new SignatureError('The notification has no sign, so nothing says who sent it. Refuse it.', {
+    reason: 'missing',
+  });
+}
