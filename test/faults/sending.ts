@@ -1,0 +1,86 @@
+import type { Operation } from '../../templates/runtime/core/operation.js';
+import { connect, endOf, signedAnswer } from './connect.js';
+import type { Runtime } from './load-runtime.js';
+
+const SEALED: Operation = {
+  id: 'openapi/v3/payroll-card/tokens#post',
+  method: 'POST',
+  url: '/v3/payroll-card/tokens',
+  answer: 'json',
+  encode: { json: { user_name: 'rsa-platform' } },
+};
+
+/** Whether two calls have the same nonce when `Math.random` can be foreseen. */
+export async function noncesOfForeseenRandom(runtime: Runtime): Promise<string> {
+  const { client, sent } = connect(runtime, () => signedAnswer('{}'));
+  const { random } = Math;
+  Math.random = () => 0.5;
+  try {
+    await client.request('GET', '/v3/orders/1');
+    await client.request('GET', '/v3/orders/2');
+  } finally {
+    Math.random = random;
+  }
+  const nonces = sent.map(({ init }) => /nonce_str="(\w+)"/.exec(headerOf(init, 'Authorization'))?.[1]);
+  return nonces[0] === nonces[1] ? 'the same nonce' : 'two nonces';
+}
+
+/** The key that a sealed request says it was sealed with. */
+export async function namedSerial(runtime: Runtime): Promise<string> {
+  const { client, sent } = connect(runtime, () => signedAnswer('{}'));
+  await client.call(SEALED, { json: { user_name: '张三' } });
+  return sent.map(({ init }) => headerOf(init, 'Wechatpay-Serial')).join();
+}
+
+/** Where a call without a value for its path goes. */
+export async function emptyPathValue(runtime: Runtime): Promise<string> {
+  const { client, sent } = connect(runtime, () => signedAnswer('{}'));
+  const operation: Operation = { id: 'refund#get', method: 'GET', url: '/v3/refunds/{out_refund_no}', answer: 'json' };
+  const end = await endOf(client.call(operation, { out_refund_no: '' }));
+  return [end, ...sent.map(({ url }) => new URL(url).pathname)].join(' ');
+}
+
+/** How often a write is sent that may not be repeated, and whose connection is cut. */
+export async function cutWrite(runtime: Runtime): Promise<string> {
+  const cut = () => Promise.reject(Object.assign(new Error('cut'), { code: 'ECONNRESET' }));
+  const { client, sent } = connect(runtime, cut, { retries: 1 });
+  await endOf(client.request('POST', '/v3/transfers', { json: { amount: 1 } }));
+  return `sent ${sent.length} times`;
+}
+
+/** Whether `fetch` is told to follow a redirect. */
+export async function redirects(runtime: Runtime): Promise<string> {
+  const { client, sent } = connect(runtime, () => signedAnswer('{}'));
+  await client.request('GET', '/v3/orders/1');
+  return sent.map(({ init }) => init.redirect).join();
+}
+
+/** How a call ends that is never answered. */
+export function silence(runtime: Runtime): Promise<string> {
+  return endInTime(runtime, ({ signal }) => new Promise((_answer, fail) => onAbort(signal, fail)));
+}
+
+/** The same when the answer stops within its body. */
+export function halfAnswer(runtime: Runtime): Promise<string> {
+  return endInTime(runtime, ({ signal }) => {
+    const start = (controller: ReadableStreamDefaultController) => {
+      controller.enqueue(new TextEncoder().encode('{"trade_state":'));
+      onAbort(signal, (reason) => controller.error(reason));
+    };
+    return new Response(new ReadableStream({ start }), { headers: signedAnswer('{}').headers });
+  });
+}
+
+function endInTime(runtime: Runtime, answer: (init: RequestInit) => Response | Promise<Response>): Promise<string> {
+  const { client } = connect(runtime, ({ init }) => answer(init), { timeout: 20 });
+  const late = new Promise<string>((resolve) => setTimeout(resolve, 500, 'still waiting').unref());
+  return Promise.race([endOf(client.request('GET', '/v3/orders/1')), late]);
+}
+
+function onAbort(signal: AbortSignal | null | undefined, fail: (reason: unknown) => void): void {
+  signal?.addEventListener('abort', () => fail(signal.reason));
+}
+
+function headerOf({ headers }: RequestInit, name: string): string {
+  return new Headers(headers).get(name) ?? '';
+}
