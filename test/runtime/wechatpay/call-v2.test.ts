@@ -139,6 +139,7 @@ describe('a v2 call', () => {
   });
 
   it.each([
+    '<!DOCTYPE xml><xml><return_code>FAIL</return_code></xml>',
     '<!DOCTYPE x [<!ENTITY a "b">]><xml><return_code>&a;</return_code></xml>',
     '<xml><return_code>&unknown;</return_code></xml>',
     `<xml>${'<a>'.repeat(30)}${'</a>'.repeat(30)}</xml>`,

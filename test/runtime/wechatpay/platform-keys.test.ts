@@ -1,5 +1,6 @@
 import { constants, createPublicKey, generateKeyPairSync, privateDecrypt } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../../../sandbox/answer.js';
 import { issueCertificate } from '../../../sandbox/certificate.js';
 import { certificatesAnswer, type ListedCertificate } from '../../../sandbox/certificates.js';
 import type { Identity } from '../../../sandbox/identity.js';
@@ -41,10 +42,12 @@ let sandbox: Sandbox;
 afterEach(() => sandbox?.close());
 
 /** The platform signs with the first of `keys`, and lists all that are in `listed`. */
-async function start(keys: Identity['platform'], listed: readonly ListedCertificate[]) {
+async function start(keys: Identity['platform'], listed: readonly ListedCertificate[], fault?: Fault) {
   const platform: Identity = { ...identity, platform: keys };
   sandbox = await startServer(platform, ({ target }) =>
-    target === '/v3/certificates' ? certificatesAnswer(listed, platform) : { json: { ok: 1 } },
+    target === '/v3/certificates'
+      ? { ...certificatesAnswer(listed, platform), ...(fault && { fault }) }
+      : { json: { ok: 1 } },
   );
   return { ...clientOptions, baseUrl: sandbox.url, retries: 0 };
 }
@@ -81,6 +84,15 @@ describe('platform keys', () => {
     }
     expect(fetches()).toBe(1);
   });
+
+  it.each(['wrong-signature', 'skewed-clock', 'unsigned'] as const)(
+    'are not taken from a list with the fault %s',
+    async (fault) => {
+      const options = await start([fresh.key], [fresh.listed], fault);
+      const call = createClient({ ...options, certs: {} }).request('GET', '/v3/a');
+      await expect(call).rejects.toMatchObject({ reason: 'unknown-serial', cause: { name: 'SignatureError' } });
+    },
+  );
 
   it('stand beside each other: a public key seals, a certificate still verifies', async () => {
     const options = await start([old.key], [old.listed]);
