@@ -27,6 +27,7 @@ export async function connect(folder: string, { php }: Vectors): Promise<CorpusC
     privateKey,
     certs: { [php.keys.public_key_id]: php.keys.platform_public },
     secret: php.keys.v2_secret,
+    bankKey: php.keys.platform_public,
     merchant: { cert: php.keys.merchant_certificate, key: privateKey },
     now: () => NOW,
     nonce: () => NONCE,

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../generator/model/schema.js';
 import { hasSharedFolder } from '../conformance/shared-folder.js';
-import { readTruth } from '../runtime/shared.js';
+import { keyPair, readTruth } from '../runtime/shared.js';
 import type { Vectors } from '../runtime/vectors.js';
 import { createFolder } from '../support/temporary-folder.js';
 import { type CorpusClient, chainCall, connect, importCall, sentBy } from './corpus-client.js';
@@ -11,6 +11,7 @@ import { exampleRequest, readExamples } from './example-request.js';
 import { type Explanation, explainDifferences, type Pass } from './explain-differences.js';
 import explained from './explained.json' with { type: 'json' };
 import { recordedRequest } from './recorded-request.js';
+import { sealRecords } from './seal-records.js';
 import { type Outcome, sendRecords } from './send-records.js';
 import { tallyOutcomes } from './tally-outcomes.js';
 import { readRecords, type WireRecord } from './wire-records.js';
@@ -46,6 +47,21 @@ describe.skipIf(!hasSharedFolder('the requests of the corpus client'))('the clie
     show('examples', outcomes);
     expect(outcomes.length).toBe(674);
     expect(explain('examples', outcomes)).toEqual({ unexplained: [], stale: [] });
+  });
+
+  it('seals exactly what the facts say, wherever it stands, and names the key', async () => {
+    const { platform_private_jwk, public_key_id } = vectors.php.keys;
+    const { privateKey: platformKey } = keyPair(platform_private_jwk);
+    const examples = readExamples(pages);
+    const requestOf = (record: WireRecord) => exampleRequest(examples, record);
+    const sealings = await sealRecords(records, { folder, client, platformKey, requestOf });
+    expect(sealings.map(({ opened }) => opened)).toEqual(sealings.map(({ planted }) => planted));
+    const sealed = sealings.filter(({ opened }) => opened.length > 0);
+    expect(sealed.map(({ said }) => said)).toEqual(sealed.map(({ given }) => given));
+    const v3 = sealed.filter(({ id }) => id.startsWith('openapi/v3/'));
+    expect(new Set(v3.map(({ serial }) => serial))).toEqual(new Set([public_key_id]));
+    // Every sealed field of the facts stands in a sample.
+    expect(sealed.flatMap(({ opened }) => opened).length).toBe(186);
   });
 
   it('reaches the same function of every page by the chain', async () => {
