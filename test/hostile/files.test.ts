@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { executable } from '../support/run-docwright.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+
+const page = `# x {#post}
+
+| 请求参数 | 类型 | 描述
+| --- | --- | ---
+
+| 返回字典 | 类型 | 描述
+| --- | --- | ---
+| a | string | b
+`;
+
+/** A generous bound: what takes longer hangs. */
+const longestRun = 60_000;
+
+/** A folder with one good page, and what else a case puts below `docs/openapi/v3`. */
+function folderWith(spoil: (folder: string) => void): string {
+  const folder = createTestFolder();
+  writeFiles(folder, { 'docs/openapi/v3/good.md': page });
+  spoil(join(folder, 'docs/openapi/v3'));
+  return folder;
+}
+
+/** How `generate` ended, the errors that it told in a line each, and the pages of the client. */
+function generate(folder: string) {
+  const { status, stderr } = spawnSync(process.execPath, [executable, 'generate', 'docs', '--out', 'out'], {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: longestRun,
+  });
+  const errors = [...stderr.matchAll(/^(\S.*) error (\S+)\n {2}(.*)$/gm)].map((match) => match.slice(1).join(' '));
+  return { exitCode: status, errors, pages: readdirSync(join(folder, 'out/v3')) };
+}
+
+function makePipe(path: string): void {
+  spawnSync('mkfifo', [path]);
+}
+
+it.each<[string, (folder: string) => void, string]>([
+  ['that is a folder', (folder) => mkdirSync(join(folder, 'odd.md')), 'it is a folder'],
+  ['that is a link to nothing', (folder) => symlinkSync('nowhere', join(folder, 'odd.md')), 'its link leads nowhere'],
+  ['that is a link to itself', (folder) => symlinkSync('odd.md', join(folder, 'odd.md')), 'its link leads nowhere'],
+  ['that is a pipe', (folder) => makePipe(join(folder, 'odd.md')), 'it is no regular file'],
+  ['that is a link to a device', (folder) => symlinkSync('/dev/zero', join(folder, 'odd.md')), 'it is no regular file'],
+  [
+    'that is no UTF-8',
+    (folder) => writeFiles(folder, { 'odd.md': new Uint8Array([0xff, 0xfe, 0x00]) }),
+    'it is not valid UTF-8',
+  ],
+  [
+    'that is cut within a character',
+    (folder) => writeFiles(folder, { 'odd.md': Buffer.from(`${page}字`).subarray(0, -1) }),
+    'it is not valid UTF-8',
+  ],
+  [
+    'over 16 MB',
+    (folder) => writeFiles(folder, { 'odd.md': new Uint8Array(17 * 1024 * 1024).fill(0x20) }),
+    'it is larger than 16 MB',
+  ],
+])('a page %s is told of, and the others are used', (_, spoil, reason) => {
+  expect(generate(folderWith(spoil))).toEqual({
+    exitCode: 1,
+    errors: [`openapi/v3/odd.md:1:1 page-unreadable The page cannot be read: ${reason}.`],
+    pages: ['good.ts'],
+  });
+});
+
+it.skipIf(process.getuid?.() === 0)('a page that may not be read is told of, and the others are used', () => {
+  const folder = folderWith((v3) => {
+    writeFiles(v3, { 'odd.md': page });
+    chmodSync(join(v3, 'odd.md'), 0);
+  });
+  expect(generate(folder)).toEqual({
+    exitCode: 1,
+    errors: ['openapi/v3/odd.md:1:1 page-unreadable The page cannot be read: permission is denied.'],
+    pages: ['good.ts'],
+  });
+});
+
+it('links around in a circle are followed once', () => {
+  const folder = folderWith((v3) => {
+    symlinkSync('..', join(v3, 'up'));
+    symlinkSync('.', join(v3, 'here'));
+  });
+  expect(generate(folder)).toEqual({ exitCode: 0, errors: [], pages: ['good.ts'] });
+});
+
+it('an empty page and one of blanks describe nothing and break nothing', () => {
+  const folder = folderWith((v3) => writeFiles(v3, { 'empty.md': '', 'blank.md': ' \n\t\n', 'mark.md': '\ufeff' }));
+  expect(generate(folder)).toEqual({ exitCode: 0, errors: [], pages: ['good.ts'] });
+});
+
+it('of two pages that differ in capitals only, one is used', () => {
+  const folder = folderWith((v3) => writeFiles(v3, { 'Good.md': page }));
+  expect(generate(folder)).toEqual({
+    exitCode: 1,
+    errors: [expect.stringContaining('openapi/v3/good.md:1:1 page-path-collides')],
+    pages: ['Good.ts'],
+  });
+});
+
+it('names that a disk can hold but a client cannot are told of one by one', () => {
+  const names = ['a%2e%2e', 'a\nb', 'a\\b', 'a:b', 'con', 'x'.repeat(240), ' a', '{json}', '\u202ea'];
+  const folder = folderWith((v3) => writeFiles(v3, Object.fromEntries(names.map((name) => [`${name}.md`, page]))));
+  const { exitCode, errors, pages } = generate(folder);
+  expect({ exitCode, refused: errors.length, pages }).toEqual({
+    exitCode: 1,
+    refused: names.length,
+    pages: ['good.ts'],
+  });
+});
+
+it.each(['index', 'client', 'notifications', 'runtime/core/client', 'Runtime/x'])(
+  'a page called openapi/%s leaves the client its own',
+  (name) => {
+    const folder = folderWith((v3) => writeFiles(v3, { [`../${name}.md`]: page }));
+    const { errors } = generate(folder);
+    expect({
+      told: errors.length,
+      kept: readFileSync(join(folder, 'out/index.ts'), 'utf8').includes('createChain'),
+    }).toEqual({
+      told: 1,
+      kept: true,
+    });
+  },
+);
