@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { emitFolders } from '../../generator/commands/emit-folders.js';
+import { hasSharedFolder, sharedPath } from '../conformance/shared-folder.js';
+import { executable, repository, runDocwright } from '../support/run-docwright.js';
+import { createFolder, createTestFolder } from '../support/temporary-folder.js';
+import { digestFolder, listFiles } from './look-at-folder.js';
+import { writeManyPages } from './many-pages.js';
+
+// Workers are threads of built files.
+const { emitFolders: emit }: { emitFolders: typeof emitFolders } = await import(
+  join(repository, 'dist/commands/emit-folders.js')
+);
+const { createConsole } = await import('../../generator/commands/console.js');
+
+const longestRun = 120_000;
+
+async function emitOn(threads: number, folder: string) {
+  const client = await emit({ folders: [folder], version: '0', threads }, createConsole({ silent: true }));
+  return 'wrong' in client ? client : { generated: client.generated, diagnostics: client.diagnostics };
+}
+
+function generate(
+  docs: readonly string[],
+  { cwd = repository, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
+): string {
+  const folder = createFolder();
+  const out = join(folder, 'client');
+  const call = [executable, 'generate', ...docs, '--out', out];
+  spawnSync(process.execPath, call, { cwd, env: { ...process.env, ...env }, timeout: longestRun });
+  const digest = digestFolder(out);
+  rmSync(folder, { recursive: true });
+  return digest;
+}
+
+describe('the same pages give the same client', () => {
+  let docs = '';
+  let expected = '';
+
+  beforeAll(() => {
+    docs = createFolder();
+    writeManyPages(docs);
+    expected = generate([docs]);
+  }, longestRun);
+  afterAll(() => rmSync(docs, { recursive: true }));
+
+  it('which is there', () => {
+    expect(expected).not.toBe('missing');
+  });
+
+  it.each([2, 3, 8])('with %i threads as with one', { timeout: longestRun }, async (threads) => {
+    expect(await emitOn(threads, docs)).toEqual(await emitOn(1, docs));
+  });
+
+  it('from a folder whose files were made in another order', { timeout: longestRun }, () => {
+    const copy = createTestFolder();
+    for (const path of listFiles(docs).reverse()) {
+      mkdirSync(dirname(join(copy, path)), { recursive: true });
+      cpSync(join(docs, path), join(copy, path));
+    }
+    expect(generate([copy])).toBe(expected);
+  });
+
+  it('from another working folder', { timeout: longestRun }, () => {
+    expect(generate([docs], { cwd: '/' })).toBe(expected);
+  });
+
+  it('by a relative path', { timeout: longestRun }, () => {
+    expect(generate([relative(repository, docs)])).toBe(expected);
+  });
+
+  it('by a path with a slash at its end, given twice', { timeout: longestRun }, () => {
+    expect(generate([`${docs}/`, docs])).toBe(expected);
+  });
+
+  it('by the folders below it, the last one first', { timeout: longestRun }, () => {
+    const below = listFiles(docs).map((path) => join(docs, path.split('/').slice(0, 3).join('/')));
+    expect(generate([...new Set(below)].reverse())).toBe(expected);
+  });
+
+  it.each([
+    { LC_ALL: 'C', TZ: 'UTC' },
+    { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' },
+    { LC_ALL: 'zh_CN.GB18030', TZ: 'America/St_Johns' },
+    { UV_THREADPOOL_SIZE: '1' },
+  ])('whatever the machine speaks: %j', { timeout: longestRun }, (env) => {
+    expect(generate([docs], { env })).toBe(expected);
+  });
+});
+
+describe.runIf(hasSharedFolder('the corpus twice'))('the corpus', () => {
+  it('gives the same client on one thread and on four', { timeout: longestRun }, async () => {
+    expect(await emitOn(4, sharedPath('corpus'))).toEqual(await emitOn(1, sharedPath('corpus')));
+  });
+
+  it('gives the same client twice, byte by byte', { timeout: longestRun }, () => {
+    expect(generate([sharedPath('corpus')])).toBe(generate([sharedPath('corpus')]));
+  });
+
+  it('gives the same schema twice, byte by byte', { timeout: longestRun }, () => {
+    const [one, other] = [1, 2].map(() => runDocwright(['inspect', sharedPath('corpus')]).stdout);
+    expect(one).toBe(other);
+  });
+});
