@@ -3,7 +3,15 @@ import { toFileName } from './page-file.js';
 import { sortBy } from './sort-by.js';
 
 /** What a client has already; a folder of that name at the top of the chain would hide it. */
-const clientMembers: ReadonlySet<string> = new Set(['call', 'parseNotification', 'request', 'then', 'webhooks']);
+const clientMembers: ReadonlySet<string> = new Set([
+  'bills',
+  'call',
+  'parseNotification',
+  'request',
+  'signatures',
+  'then',
+  'webhooks',
+]);
 
 /** Whether the chain cannot call a folder at its top by this name. */
 export function isClientMember(name: string): boolean {
