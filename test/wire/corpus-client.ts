@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ApiPromise, CallOptions, Client } from '../../templates/runtime/core/client.js';
+import type { WeChatPayClient } from '../../templates/runtime/wechatpay/create-client.js';
 import type { ClientOptions } from '../../templates/runtime/wechatpay/options.js';
 import { keyPair } from '../runtime/shared.js';
 import type { Vectors } from '../runtime/vectors.js';
@@ -12,13 +13,13 @@ export type Call = (client: Client, request: object, options?: CallOptions) => A
 
 /** The client of the records: their merchant, clock, nonce and keys. What it sends is added to `requests`. */
 export interface CorpusClient {
-  readonly client: Client;
+  readonly client: WeChatPayClient;
   readonly requests: Sent[];
 }
 
 /** Sealing is off: what the samples seal is ciphertext already. */
 export async function connect(folder: string, { php }: Vectors): Promise<CorpusClient> {
-  const { createClient } = await load<{ createClient(options: ClientOptions): Client }>(folder, 'index.js');
+  const { createClient } = await load<{ createClient(options: ClientOptions): WeChatPayClient }>(folder, 'index.js');
   const { fetch, requests } = recordRequests();
   const { privateKey } = keyPair(php.keys.merchant_private_jwk);
   const client = createClient({

@@ -5,6 +5,7 @@ import { hasSharedFolder } from '../conformance/shared-folder.js';
 import { keyPair, readTruth } from '../runtime/shared.js';
 import type { Vectors } from '../runtime/vectors.js';
 import { createFolder } from '../support/temporary-folder.js';
+import { compareSent } from './compare-sent.js';
 import { type CorpusClient, chainCall, connect, importCall, sentBy } from './corpus-client.js';
 import { emitCorpus } from './emit-corpus.js';
 import { exampleRequest, readExamples } from './example-request.js';
@@ -62,6 +63,13 @@ describe.skipIf(!hasSharedFolder('the requests of the corpus client'))('the clie
     expect(new Set(v3.map(({ serial }) => serial))).toEqual(new Set([public_key_id]));
     // Every sealed field of the facts stands in a sample.
     expect(sealed.flatMap(({ opened }) => opened).length).toBe(186);
+  });
+
+  it('downloads from the address that an earlier answer gave, and tells that host nothing of the merchant', async () => {
+    const [record] = records.filter(({ kind }) => kind === 'operation-other');
+    if (!record) throw new Error('The record is gone.');
+    const sent = await sentBy(() => client.client.bills.download({ download_url: record.url }), client);
+    expect(compareSent(sent, record, { strictness: 'exact', vectors })).toEqual([]);
   });
 
   it('reaches the same function of every page by the chain', async () => {
