@@ -19,6 +19,9 @@ export type {
   NotificationHeaders,
   RequestMessage,
 } from './runtime/core/client.js';
+export type { Attempt, Hooks, Logger, Outcome } from './runtime/core/observe.js';
+export { byOffset, byPageNumber, byToken, paginate } from './runtime/core/paginate.js';
+export type { BillAnswer } from './runtime/wechatpay/bills.js';
 export {
   ApiError,
   ConfigError,
