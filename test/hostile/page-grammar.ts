@@ -214,7 +214,7 @@ const sample = fc
     fc.constantFrom('v3/a', 'v3/{id}', 'v3/*/'),
   )
   .map(([method, label, argument, url]) => [
-    '```php [' + label + ']',
+    `\`\`\`php [${label}]`,
     `$instance->chain('${url}')->${method}(${argument});`,
     '```',
   ]);
