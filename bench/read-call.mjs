@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const usage = `Usage: npm run bench -- [folder] [--runs <number>] [--phases]
+export const usage = `Usage: npm run bench -- [folder] [--runs <number>] [--calls] [--phases]
 
   folder    a folder of pages; default ../shared/corpus, or specs when that is not there
   --runs    how often each is measured after a warm-up; default 5
+  --calls   only measure what calls by the client cost, and replace that section of bench/RESULTS.md
   --phases  only print where the time goes, on one thread, and write no bench/RESULTS.md
 `;
 
@@ -15,6 +16,7 @@ const corpus = '../shared/corpus';
  * @typedef {object} BenchCall
  * @property {string} input as given, relative to the root of the checkout
  * @property {number} runs
+ * @property {boolean} calls
  * @property {boolean} phases
  *
  * @returns {BenchCall | { readonly refused: string }}
@@ -23,9 +25,13 @@ export function readCall() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { runs: { type: 'string', default: '5' }, phases: { type: 'boolean', default: false } },
+      options: {
+        runs: { type: 'string', default: '5' },
+        calls: { type: 'boolean', default: false },
+        phases: { type: 'boolean', default: false },
+      },
     });
-    return checkCall({ input: positionals[0] ?? defaultInput(), runs: Number(values.runs), phases: values.phases });
+    return checkCall({ ...values, input: positionals[0] ?? defaultInput(), runs: Number(values.runs) });
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) };
   }

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareWithPeer } from './compare-with-peer.mjs';
 import { installPeers } from './install-peers.mjs';
+import { measureCalls } from './measure-calls.mjs';
 import { measureConsumer } from './measure-consumer.mjs';
+import { callsHeading, printCalls } from './print-calls.mjs';
 import { printPhases } from './print-phases.mjs';
 import { printResults } from './print-results.mjs';
 import { readCall, usage } from './read-call.mjs';
 
+const resultsFile = join(import.meta.dirname, 'RESULTS.md');
 const call = readCall();
 if ('refused' in call) {
   process.stderr.write(`${call.refused}\n\n${usage}`);
@@ -16,9 +19,11 @@ if ('refused' in call) {
   process.stdout.write(await printPhases(call));
 } else {
   installPeers();
-  const results = await measure(call);
-  await writeFile(join(import.meta.dirname, 'RESULTS.md'), results);
-  process.stdout.write(results);
+  const calls = printCalls(call, await measureCalls(call));
+  const generator = call.calls ? await readGeneratorPart() : await measure(call);
+  const results = `${generator.trimEnd()}\n\n${calls}`;
+  await writeFile(resultsFile, results);
+  process.stdout.write(call.calls ? calls : results);
 }
 
 /** @param {import('./read-call.mjs').BenchCall} call */
@@ -33,6 +38,12 @@ async function measure(call) {
   } finally {
     await rm(work, { recursive: true });
   }
+}
+
+/** What an earlier run wrote about the generator. */
+async function readGeneratorPart() {
+  const [generator = ''] = (await readFile(resultsFile, 'utf8')).split(`${callsHeading}\n`);
+  return generator;
 }
 
 async function namePeer() {
