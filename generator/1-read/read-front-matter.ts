@@ -1,5 +1,6 @@
 import { type Document, parseDocument } from 'yaml';
 import type { Report } from '../diagnostics/report.js';
+import { readSimpleYaml } from './read-simple-yaml.js';
 
 type FrontMatter = Readonly<Record<string, unknown>>;
 
@@ -11,6 +12,8 @@ type FrontMatter = Readonly<Record<string, unknown>>;
  *     ---
  */
 export function readFrontMatter(yaml: string, file: string, report: Report): FrontMatter {
+  const simple = readSimpleYaml(yaml);
+  if (simple !== undefined) return simple;
   if (yaml.length > longest) {
     const reason = `it is longer than ${longest} characters`;
     report('front-matter-invalid', range({ file, yaml }, { line: 0, col: 1 }), { reason });

@@ -21,9 +21,8 @@ export function differingCalls(first: ReadCall, others: readonly ReadCall[], { o
       call: `${method} ${template}`,
       page: `${operation.anchor} ${pagePath(context)}`,
     });
-  const shape = withoutPositions(first.call);
   for (const { block, call } of others) {
-    if (withoutPositions(call) !== shape)
+    if (withoutPositions(call) !== withoutPositions(first.call))
       report('samples-differ', block.range, { label: block.label, first: first.block.label });
   }
 }

@@ -8,10 +8,10 @@ export interface ReadCall {
   readonly call: SampleCall;
 }
 
-/** The first call of the operation's samples, and those that are not plainly the same call in another spelling. */
+/** A call of the operation's samples, and those that are not plainly the same call in another spelling. The shortest is the quickest to read. */
 export function readCalls({ samples, source }: DocumentedOperation, { readSample, report }: PageContext): ReadCall[] {
   const calls: ReadCall[] = [];
-  for (const block of samples) {
+  for (const block of samples.toSorted((one, other) => one.text.length - other.text.length)) {
     if (calls[0] && block.text.includes(argumentText(calls[0]))) continue;
     const read = readSample(block);
     if (read?.kind === 'call') calls.push({ block, call: read.call });

@@ -3,7 +3,7 @@ import type { Console } from './console.js';
 import { type EmitCall, emitFolders } from './emit-folders.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { inputFolders } from './input-folders.js';
-import { createPageTexts } from './page-texts.js';
+import { createPageLines } from './page-lines.js';
 import type { ReadFolders } from './read-folders.js';
 import { summarizeGenerate } from './summarize-generate.js';
 import { wordWrongFolders } from './wrong-folders.js';
@@ -47,6 +47,6 @@ function complain({ message, help }: { message: string; help: string }, console:
 function tellErrors({ diagnostics, files }: ReadFolders, console: Console): ExitCode {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return exitCodes.done;
-  console.complain(printDiagnostics(errors, { colors: console.colors, textOf: createPageTexts(files) }));
+  console.complain(printDiagnostics(errors, { colors: console.colors, linesOf: createPageLines(files) }));
   return exitCodes.failed;
 }

@@ -4,7 +4,7 @@ import type { Console } from './console.js';
 import { countDiagnostics } from './count-diagnostics.js';
 import { type EmitCall, emitFolders } from './emit-folders.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { createPageTexts } from './page-texts.js';
+import { createPageLines } from './page-lines.js';
 import { wordWrongFolders } from './wrong-folders.js';
 
 export type LintFormat = 'pretty' | 'json';
@@ -22,7 +22,7 @@ export async function lint({ format, ...call }: LintCall, console: Console): Pro
   }
   const { diagnostics, files, acceptedCount } = read;
   if (format === 'json') console.print(toJson(diagnostics));
-  else console.print(printDiagnostics(diagnostics, { colors: console.colors, textOf: createPageTexts(files) }));
+  else console.print(printDiagnostics(diagnostics, { colors: console.colors, linesOf: createPageLines(files) }));
   console.tell(`${countDiagnostics(diagnostics, { acceptedCount, colors: console.colors })}\n`);
   return diagnostics.some(({ severity }) => severity === 'error') ? exitCodes.failed : exitCodes.done;
 }

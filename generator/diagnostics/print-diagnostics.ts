@@ -8,8 +8,8 @@ export type Colors = ReturnType<typeof pico.createColors>;
 
 export interface PrintContext {
   readonly colors: Colors;
-  /** The text of a page by its file, for the code frame; `undefined` when it cannot be had. */
-  readonly textOf: (file: string) => string | undefined;
+  /** The lines of a page by its file, for the code frame; none when it cannot be had. */
+  readonly linesOf: (file: string) => readonly string[];
 }
 
 /**
@@ -27,10 +27,10 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], context: Pr
 
 function printDiagnostic(
   { code, severity, message, help, range }: Diagnostic,
-  { colors, textOf }: PrintContext,
+  { colors, linesOf }: PrintContext,
 ): string {
   const { file, start } = range;
-  const frame = printFrame(textOf(file) ?? '', range);
+  const frame = printFrame(linesOf(file), range);
   return [
     `${colors.cyan(toPrintable(file))}:${start.line}:${start.column} ${paint(severity, colors)} ${colors.bold(code)}`,
     `  ${message}`,

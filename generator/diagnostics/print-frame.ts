@@ -10,8 +10,8 @@ const widest = 110;
  *     12 | | user_name {data-requird} | string | 收款用户姓名
  *        |             ^^^^^^^^^^^^^^
  */
-export function printFrame(text: string, { start, end }: SourceRange): string[] {
-  const line = text.split(/\r\n|\n|\r/)[start.line - 1];
+export function printFrame(lines: readonly string[], { start, end }: SourceRange): string[] {
+  const line = lines[start.line - 1];
   if (line === undefined || line.trim() === '') return [];
   const from = Math.min(start.column - 1, line.length);
   const to = end.line === start.line ? Math.min(end.column - 1, line.length) : line.length;

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pico from 'picocolors';
 import { emitFolders } from '../../generator/commands/emit-folders.js';
-import { createPageTexts } from '../../generator/commands/page-texts.js';
+import { createPageLines } from '../../generator/commands/page-lines.js';
 import { printDiagnostics } from '../../generator/diagnostics/print-diagnostics.js';
 import { silentConsole } from './silent-console.js';
 
@@ -23,7 +23,7 @@ export async function lintFixture(name: string): Promise<LintedFixture> {
   const read = await emitFolders({ folders: [fixtures + name], version: '0.0.0' }, silentConsole);
   if ('wrong' in read) return { codes: [], output: '' };
   const { diagnostics, files } = read;
-  const output = printDiagnostics(diagnostics, { colors: pico.createColors(false), textOf: createPageTexts(files) });
+  const output = printDiagnostics(diagnostics, { colors: pico.createColors(false), linesOf: createPageLines(files) });
   return {
     codes: [...new Set(diagnostics.map(({ code }) => code))],
     output: output.replaceAll(fixtures + name, ''),

@@ -11,7 +11,7 @@ function printTypes(file: string, types: readonly [string, string], text: string
   const report = collectDiagnostics(diagnostics);
   const range = { file, start: { line: 1, column: 3 }, end: { line: 1, column: 6 } };
   for (const type of types) report('type-unknown', range, { type, known: 'string' });
-  return printDiagnostics(diagnostics, { colors: pico.createColors(false), textOf: () => text });
+  return printDiagnostics(diagnostics, { colors: pico.createColors(false), linesOf: () => text?.split('\n') ?? [] });
 }
 
 it('prints where, what is wrong, the line and what to do, with a blank line between', () => {
@@ -58,5 +58,5 @@ it('prints nothing that steers a terminal, and keeps what is quoted short', () =
 });
 
 it('prints nothing where there is nothing to say', () => {
-  expect(printDiagnostics([], { colors: pico.createColors(false), textOf: () => undefined })).toBe('');
+  expect(printDiagnostics([], { colors: pico.createColors(false), linesOf: () => [] })).toBe('');
 });

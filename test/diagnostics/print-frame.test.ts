@@ -2,40 +2,45 @@ import { expect, it } from 'vitest';
 import { printFrame } from '../../generator/diagnostics/print-frame.js';
 import type { SourceRange } from '../../generator/model/source-range.js';
 
+/** The frame of a place in a page. */
+function frame(page: string, range: SourceRange) {
+  return printFrame(page.split(/\r\n|\n|\r/), range);
+}
+
 function columns(from: number, to: number, line = 1): SourceRange {
   return { file: 'page.md', start: { line, column: from }, end: { line, column: to } };
 }
 
 it('marks a place below its line', () => {
-  expect(printFrame('# 借书\n| loan_no | strng', columns(13, 18, 2))).toEqual([
+  expect(frame('# 借书\n| loan_no | strng', columns(13, 18, 2))).toEqual([
     '2 | | loan_no | strng',
     '  |             ^^^^^',
   ]);
 });
 
 it('indents the mark as far as wide characters reach, and makes it as wide as they are', () => {
-  expect(printFrame('| 借书 | 数字', columns(8, 10))).toEqual([
+  expect(frame('| 借书 | 数字', columns(8, 10))).toEqual([
     '1 | | 借书 | 数字', //
     '  |          ^^^^',
   ]);
 });
 
 it('keeps the gutter as wide as the line number', () => {
-  expect(printFrame(`${'\n'.repeat(99)}| a`, columns(3, 4, 100))).toEqual([
+  expect(frame(`${'\n'.repeat(99)}| a`, columns(3, 4, 100))).toEqual([
     '100 | | a', //
     '    |   ^',
   ]);
 });
 
 it('marks one column for a place without width', () => {
-  expect(printFrame('| a', columns(3, 3))).toEqual([
+  expect(frame('| a', columns(3, 3))).toEqual([
     '1 | | a', //
     '  |   ^',
   ]);
 });
 
 it('marks the column after the line where a place lies beyond its end', () => {
-  expect(printFrame('| a', columns(40, 50))).toEqual([
+  expect(frame('| a', columns(40, 50))).toEqual([
     '1 | | a', //
     '  |    ^',
   ]);
@@ -43,66 +48,66 @@ it('marks the column after the line where a place lies beyond its end', () => {
 
 it('marks the first line to its end where a place goes on below', () => {
   const range = { ...columns(3, 3), end: { line: 3, column: 2 } };
-  expect(printFrame('| a | b\n| - | -\n| c | d', range)).toEqual([
+  expect(frame('| a | b\n| - | -\n| c | d', range)).toEqual([
     '1 | | a | b', //
     '  |   ^^^^^',
   ]);
 });
 
 it('counts CRLF and CR as ends of lines', () => {
-  expect(printFrame('a\r\nb\rc', columns(1, 2, 3))).toEqual([
+  expect(frame('a\r\nb\rc', columns(1, 2, 3))).toEqual([
     '3 | c', //
     '  | ^',
   ]);
 });
 
 it('cuts a long line after the place', () => {
-  expect(printFrame(`| loan_no | ${'x'.repeat(200)}`, columns(3, 10))).toEqual([
+  expect(frame(`| loan_no | ${'x'.repeat(200)}`, columns(3, 10))).toEqual([
     `1 | | loan_no | ${'x'.repeat(98)}…`,
     '  |   ^^^^^^^',
   ]);
 });
 
 it('cuts a long line before the place', () => {
-  expect(printFrame(`${'x'.repeat(200)} loan_no`, columns(202, 209))).toEqual([
+  expect(frame(`${'x'.repeat(200)} loan_no`, columns(202, 209))).toEqual([
     `1 | …${'x'.repeat(54)} loan_no`,
     `  |  ${' '.repeat(55)}^^^^^^^`,
   ]);
 });
 
 it('cuts the mark where the line is cut', () => {
-  expect(printFrame('x'.repeat(300), columns(1, 301))).toEqual([
+  expect(frame('x'.repeat(300), columns(1, 301))).toEqual([
     `1 | ${'x'.repeat(110)}…`, //
     `  | ${'^'.repeat(110)}`,
   ]);
 });
 
 it('never cuts a character in two', () => {
-  expect(printFrame('📖'.repeat(100), columns(1, 3))).toEqual([
+  expect(frame('📖'.repeat(100), columns(1, 3))).toEqual([
     `1 | ${'📖'.repeat(55)}…`, //
     '  | ^^',
   ]);
-  expect(printFrame(`x${'📖'.repeat(100)}`, columns(1, 2))).toEqual([
+  expect(frame(`x${'📖'.repeat(100)}`, columns(1, 2))).toEqual([
     `1 | x${'📖'.repeat(54)}…`, //
     '  | ^',
   ]);
 });
 
 it('shows a tab as a blank, so that the mark stays below its place', () => {
-  expect(printFrame('|\tloan_no', columns(3, 10))).toEqual([
+  expect(frame('|\tloan_no', columns(3, 10))).toEqual([
     '1 | | loan_no', //
     '  |   ^^^^^^^',
   ]);
 });
 
 it('shows what would steer the terminal as a replacement character', () => {
-  expect(printFrame('| \u001b[31mred\u202e\u200b', columns(3, 4))).toEqual([
+  expect(frame('| \u001b[31mred\u202e\u200b', columns(3, 4))).toEqual([
     '1 | | \ufffd[31mred\ufffd\ufffd', //
     '  |   ^',
   ]);
 });
 
 it('has nothing to show of a line that is blank or not there', () => {
-  expect(printFrame('a\n  \n', columns(1, 1, 2))).toEqual([]);
-  expect(printFrame('a', columns(1, 1, 9))).toEqual([]);
+  expect(frame('a\n  \n', columns(1, 1, 2))).toEqual([]);
+  expect(frame('a', columns(1, 1, 9))).toEqual([]);
 });

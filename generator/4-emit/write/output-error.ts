@@ -30,6 +30,10 @@ const problems = {
     message: 'The disk is full: {path} cannot be written. The client is as it was.',
     help: 'Free some space and run again.',
   },
+  'changed-meanwhile': {
+    message: 'The output {path} was changed by another program while it was written.',
+    help: 'See that no other run writes to it, and run again.',
+  },
   'write-failed': {
     message: 'The output {path} cannot be written.',
     help: 'See the cause, and run again.',
@@ -60,6 +64,9 @@ const problemsByErrno: Readonly<Record<string, OutputProblem>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   ENOTDIR: 'out-is-file',
+  ENOENT: 'changed-meanwhile',
+  ENOTEMPTY: 'changed-meanwhile',
+  EEXIST: 'changed-meanwhile',
 };
 
 /** Any failure of the file system as an `OutputError`; `path` is the output. */

@@ -1,0 +1,24 @@
+/**
+ * Read a mapping of plain words, as nearly all front matter is, without the YAML parser; `undefined` for anything else.
+ *
+ *     title: 申请退款
+ *     description: 当交易发生之后一段时间内，可以将支付款退还给买家。
+ *     ^name        ^starts with a letter, and has nothing that YAML could mean something by
+ */
+export function readSimpleYaml(yaml: string): Readonly<Record<string, string>> | undefined {
+  const entries = new Map<string, string>();
+  for (const line of yaml.split('\n')) {
+    const [, name, words = ''] = plainLine.exec(line) ?? [];
+    const text = words.trimEnd();
+    if (name === undefined || entries.has(name) || !isPlain(text)) return undefined;
+    entries.set(name, text);
+  }
+  return Object.fromEntries(entries);
+}
+
+const plainLine = /^([A-Za-z]+): +(\p{L}[^\p{Cc}\p{Cs}\u2028\u2029\ufeff]*)$/u;
+
+/** `: ` would make a mapping, ` #` a comment, and a few words are no text. */
+function isPlain(text: string): boolean {
+  return !/: |:$| #/.test(text) && !/^(?:true|false|null)$/i.test(text);
+}
