@@ -32,11 +32,7 @@ interface Node {
 
 /** Read a document of the repository by its path. */
 export function readMarkdown(path: string): MarkdownFile {
-  const { children }: Node = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .parse(readFileSync(join(repository, path), 'utf8'));
-  const top = children ?? [];
+  const top = parse(path);
   return {
     headings: top.flatMap(({ type, depth }) => (type === 'heading' && depth ? [depth] : [])),
     code: top.flatMap(({ type, lang, value }, index) =>
@@ -46,6 +42,33 @@ export function readMarkdown(path: string): MarkdownFile {
     ),
     links: linksIn(top),
   };
+}
+
+function parse(path: string): readonly Node[] {
+  const { children }: Node = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .parse(readFileSync(join(repository, path), 'utf8'));
+  return children ?? [];
+}
+
+/** The code in the first cells of the table whose first header cell reads as given; of `now`, `nonce` both. */
+export function readFirstColumn(path: string, header: string): string[] {
+  const table = parse(path).find(
+    ({ type, children = [] }) => type === 'table' && textOf(firstCell(children[0])) === header,
+  );
+  const cells = (table?.children ?? []).slice(1).map(firstCell);
+  return cells.flatMap((cell) =>
+    (cell?.children ?? []).flatMap(({ type, value = '' }) => (type === 'inlineCode' ? [value] : [])),
+  );
+}
+
+function firstCell(row: Node | undefined): Node | undefined {
+  return row?.children?.[0];
+}
+
+function textOf(node: Node | undefined): string {
+  return node?.value ?? (node?.children ?? []).map(textOf).join('');
 }
 
 /** The programs of a document that are no excerpts, by the path in their first line: `// src/wxpay.ts`. */

@@ -1,0 +1,65 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, it, onTestFinished } from 'vitest';
+import { changed, payment, paymentInXml } from '../notifications/write-notifications.js';
+import { API_V3_KEY, SECRET } from '../runtime/identities.js';
+import { buildProgram } from './build-program.js';
+import { readSources } from './read-markdown.js';
+
+/** The programs of the README listen on port 3000; here each tells the port that is free. */
+const listen = `import { Server } from 'node:net';
+const { listen } = Server.prototype;
+Server.prototype.listen = function () {
+  this.once('listening', () => process.send(this.address().port));
+  return listen.call(this, 0, '127.0.0.1');
+};
+`;
+
+/** Next.js calls the exports of a route; here a plain server does. */
+const serveRoute = `import { createServer } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { POST } from './app/wechatpay/route.js';
+
+createServer(async (request, response) => {
+  const { method, headers } = request;
+  const answer = await POST(new Request('https://shop.example/wechatpay', { method, headers, body: await buffer(request) }));
+  response.writeHead(answer.status).end(await answer.text());
+}).listen(3000);
+`;
+
+/** The client of the README, with the key of v2 besides. */
+const wxpay = readSources('README.md')['src/wxpay.ts']?.replace(/^ {2}apiV3Key/m, `  secret: '${SECRET}',\n$&`) ?? '';
+
+async function start(name: string) {
+  const others = { 'listen.mjs': listen, 'src/serve-route.ts': serveRoute, 'src/wxpay.ts': wxpay };
+  const folder = await buildProgram(name, others);
+  const child = fork(join(folder, 'program.mjs'), {
+    cwd: folder,
+    execArgv: ['--import', './listen.mjs'],
+    env: { ...process.env, APIV3_KEY: API_V3_KEY },
+    silent: true,
+  });
+  onTestFinished(() => void child.kill());
+  const printed = Promise.all([child.stdout, child.stderr].map((stream) => (stream ? text(stream) : '')));
+  const [port] = await once(child, 'message');
+  return { child, printed, url: `http://127.0.0.1:${port}/wechatpay` };
+}
+
+it.each(['with-node-http', 'with-express', 'with-fastify', 'with-hono', 'serve-route'])(
+  'takes payments of v3 and v2, and refuses the rest, by src/%s.ts of the README',
+  async (name) => {
+    const { child, printed, url } = await start(name);
+    const statuses: number[] = [];
+    const refused = [payment('probe'), changed(payment()), { ...payment(), body: '' }];
+    for (const { headers, body } of [payment(), paymentInXml(), ...refused]) {
+      statuses.push((await fetch(url, { method: 'POST', headers, body })).status);
+    }
+    child.kill();
+    const [stdout = '', stderr = ''] = await printed;
+    expect(statuses).toEqual([204, 200, 400, 400, 400]);
+    expect(stdout.match(/TEA\d+/g)).toEqual(['TEA20250310093000', 'TEA20250310093000']);
+    expect(stderr.match(/reason: '\w+'/g)).toEqual(["reason: 'mismatch'", "reason: 'mismatch'"]);
+  },
+);
