@@ -33,6 +33,7 @@ export {
   WeChatPayError,
 } from './runtime/wechatpay/errors.js';
 export type { ClientCertificate, ClientOptions, KeyMaterial } from './runtime/wechatpay/options.js';
+export type { NotificationAnswer } from './runtime/wechatpay/webhooks.js';
 
 /** A client of WeChat Pay for one merchant. */
 export interface WeChatPayClient extends Omit<RuntimeClient, 'webhooks'> {

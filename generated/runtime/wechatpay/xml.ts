@@ -44,7 +44,9 @@ function elementValue(element: Node, depth: number): string | Readonly<Record<st
   const values = new Map<string, unknown[]>();
   for (const child of children) {
     const { name = '' } = child;
-    values.set(name, [...(values.get(name) ?? []), elementValue(child, depth + 1)]);
+    const list = values.get(name) ?? [];
+    list.push(elementValue(child, depth + 1));
+    values.set(name, list);
   }
   return Object.fromEntries([...values].map(([name, list]) => [name, list.length === 1 ? list[0] : list]));
 }

@@ -4,7 +4,7 @@ import { parseJson } from '../core/json.js';
 import type { Codec, Notification } from '../core/operation.js';
 import type { Context } from './context.js';
 import { answerTransforms } from './encodings.js';
-import { ConfigError } from './errors.js';
+import { ConfigError, SignatureError } from './errors.js';
 import { eventOf, type FindNotification, openingOf, readV2Notification } from './v2-notification.js';
 import { verifyMessage } from './verification.js';
 
@@ -26,11 +26,12 @@ export async function readNotification(
   context: Context,
   find: FindNotification,
 ): Promise<unknown> {
-  const { rawBody } = raw;
+  const { headers, rawBody } = raw;
+  checkMessage(headers, rawBody);
   const text = typeof rawBody === 'string' ? rawBody : new TextDecoder().decode(requireBytes(rawBody));
   if (text.trimStart().startsWith('<')) return readV2Notification(text, context, find);
   const { settings, platformKeys } = context;
-  const header = (name: string) => headerOf(raw.headers, name);
+  const header = (name: string) => headerOf(headers, name);
   await verifyMessage({ header, body: rawBody }, { platformKeys, now: settings.now });
   const message = parseJson(text);
   const codec = find(eventOf(message), 'json')?.decode ?? ENVELOPE;
@@ -45,6 +46,24 @@ export function onlyFrom(notification: Notification): FindNotification {
     const message = `This is a notification ${eventType || 'without event_type'} in ${found.toUpperCase()}, not one of ${id}. Use client.webhooks.unwrap for a notify_url that gets several kinds.`;
     throw new ConfigError(message);
   };
+}
+
+/** Real notifications have a few kB; of what is larger nothing is made. */
+const MOST_BYTES = 1024 * 1024;
+
+/** Callers in JavaScript may hand over what the types forbid, and anybody can send anything to a `notify_url`. */
+function checkMessage(headers: unknown, rawBody: { readonly length: number }): void {
+  if (typeof headers !== 'object' || headers === null) {
+    throw new ConfigError('headers are missing. Give those of the notification, as an object or as Headers.');
+  }
+  if (rawBody.length === 0) {
+    throw new SignatureError('The notification has no body. Give rawBody as it came, before anything reads it.', {
+      reason: 'missing',
+    });
+  }
+  if (rawBody.length > MOST_BYTES) {
+    throw new SignatureError('The notification is larger than 1 MB, as none of WeChat Pay is.', { reason: 'mismatch' });
+  }
 }
 
 function requireBytes(rawBody: unknown): Uint8Array {

@@ -1,6 +1,7 @@
 import type { NotificationHeaders } from '../core/client.js';
 import type { Notification } from '../core/operation.js';
 import type { Context } from './context.js';
+import { ConfigError } from './errors.js';
 import { readNotification } from './notification.js';
 import type { FindNotification } from './v2-notification.js';
 
@@ -51,10 +52,14 @@ export function openWebhooks(context: Context, notifications: readonly Notificat
 }
 
 function isRequest(source: NotificationHeaders | Request): source is Request {
-  return 'arrayBuffer' in source && typeof source.arrayBuffer === 'function';
+  return (
+    typeof source === 'object' && source !== null && 'arrayBuffer' in source && typeof source.arrayBuffer === 'function'
+  );
 }
 
 async function readRequest(request: Request) {
+  if (request.bodyUsed)
+    throw new ConfigError('The body of the request was read already. Hand the request over unread.');
   return { headers: request.headers, rawBody: new Uint8Array(await request.arrayBuffer()) };
 }
 
