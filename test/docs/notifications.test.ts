@@ -60,6 +60,6 @@ it.each(['with-node-http', 'with-express', 'with-fastify', 'with-hono', 'serve-r
     const [stdout = '', stderr = ''] = await printed;
     expect(statuses).toEqual([204, 200, 400, 400, 400]);
     expect(stdout.match(/TEA\d+/g)).toEqual(['TEA20250310093000', 'TEA20250310093000']);
-    expect(stderr.match(/reason: '\w+'/g)).toEqual(["reason: 'mismatch'", "reason: 'mismatch'"]);
+    expect(stderr.match(/reason: '\w+'/g)).toEqual(["reason: 'mismatch'", "reason: 'missing'"]);
   },
 );
