@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes } from './commands/exit-codes.js';
 import { generate } from './commands/generate.js';
 import { inspect } from './commands/inspect.js';
 import { type LintFormat, lint } from './commands/lint.js';
+import { optimizeLate } from './run/optimize-late.js';
 
 interface CommonOptions {
   readonly silent?: boolean;
@@ -67,6 +68,7 @@ function readVersion(): string {
   return version;
 }
 
+optimizeLate();
 try {
   await program.parseAsync();
   process.exitCode = exitCode;

@@ -1,6 +1,6 @@
 import { chmod, constants, copyFile, link, mkdir, readlink, stat, symlink, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Changes, Situation } from './plan-changes.js';
+import { join } from 'node:path';
+import { type Changes, foldersAbove, type Situation } from './plan-changes.js';
 import { runBounded } from './run-bounded.js';
 import type { FoundEntry } from './scan-folder.js';
 
@@ -10,20 +10,32 @@ export async function stageFolder(staged: string, { folder, found }: Situation, 
   const kept = [...found].filter(([path]) => !replaced.has(path));
   const folders = kept.filter(([, entry]) => entry.kind === 'folder');
   await mkdir(staged, { recursive: true });
-  for (const [path] of folders) await mkdir(join(staged, path));
+  const needed = [...folders.map(([path]) => path), ...changes.write.flatMap(({ path }) => foldersAbove(path))];
+  await makeFolders(staged, new Set(needed));
   await runBounded(
     kept.filter(([, entry]) => entry.kind !== 'folder'),
     ([path, entry]) => keep(join(folder, path), join(staged, path), entry),
   );
-  for (const path of new Set(changes.write.map((file) => dirname(file.path)))) {
-    await mkdir(join(staged, path), { recursive: true });
-  }
   await runBounded(changes.write, ({ path, text }) => writeFile(join(staged, path), text));
   for (const [path, { mode }] of folders.reverse()) await chmod(join(staged, path), mode);
   await stat(folder).then(
     ({ mode }) => chmod(staged, mode & 0o7777),
     () => undefined,
   );
+}
+
+/** Those nearer to the top first, so that each is made by one call. */
+async function makeFolders(staged: string, paths: ReadonlySet<string>): Promise<void> {
+  const levels = new Map<number, string[]>();
+  for (const path of paths) {
+    const depth = path.split('/').length;
+    const level = levels.get(depth) ?? [];
+    level.push(path);
+    levels.set(depth, level);
+  }
+  for (const depth of [...levels.keys()].sort((one, other) => one - other)) {
+    await runBounded(levels.get(depth) ?? [], (path) => mkdir(join(staged, path)));
+  }
 }
 
 async function keep(from: string, to: string, entry: FoundEntry): Promise<void> {
