@@ -4,7 +4,10 @@ import type { Colors } from '../diagnostics/print-diagnostics.js';
 
 /** Where a command speaks: results on standard output, everything for people on standard error. */
 export interface Console {
+  /** For what people are told. */
   readonly colors: Colors;
+  /** For results. */
+  readonly resultColors: Colors;
   /** A result; the only thing that a pipe gets. */
   readonly print: (text: string) => void;
   /** A summary; silent when nobody is watching. */
@@ -23,8 +26,12 @@ export interface Progress {
 /** The console of this process. */
 export function createConsole({ silent }: { readonly silent: boolean }): Console {
   const watched = process.stderr.isTTY && !silent;
+  // Without the comparison picocolors would decide by itself, and colour what a pipe gets in CI.
+  const colorsOf = ({ isTTY }: { readonly isTTY?: boolean }) =>
+    pico.createColors(pico.isColorSupported && isTTY === true);
   return {
-    colors: pico.createColors(pico.isColorSupported && process.stderr.isTTY),
+    colors: colorsOf(process.stderr),
+    resultColors: colorsOf(process.stdout),
     print: (text) => void process.stdout.write(text),
     tell: (text) => void (watched && process.stderr.write(text)),
     complain: (text) => void process.stderr.write(text),

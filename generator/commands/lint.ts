@@ -22,7 +22,7 @@ export async function lint({ format, ...call }: LintCall, console: Console): Pro
   }
   const { diagnostics, files, acceptedCount } = read;
   if (format === 'json') console.print(toJson(diagnostics));
-  else console.print(printDiagnostics(diagnostics, { colors: console.colors, linesOf: createPageLines(files) }));
+  else console.print(printDiagnostics(diagnostics, { colors: console.resultColors, linesOf: createPageLines(files) }));
   console.tell(`${countDiagnostics(diagnostics, { acceptedCount, colors: console.colors })}\n`);
   return diagnostics.some(({ severity }) => severity === 'error') ? exitCodes.failed : exitCodes.done;
 }

@@ -118,6 +118,14 @@ it.each([[['--help']], [['generate', '--help']], [['inspect', '--help']], [['lin
   },
 );
 
+it('writes no colours into a pipe, in CI neither', () => {
+  const { stdout } = runDocwright(['lint', 'test/fixtures/diagnostics/type-unknown']);
+  expect({ told: stdout.includes('warning type-unknown'), coloured: stdout.includes('\u001b') }).toEqual({
+    told: true,
+    coloured: false,
+  });
+});
+
 it('prints nothing but the schema when its output is a pipe', () => {
   const { exitCode, stdout, stderr } = runDocwright(['inspect', join(repository, 'specs')]);
   const { schemaVersion, pages } = JSON.parse(stdout);

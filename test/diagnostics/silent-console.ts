@@ -4,6 +4,7 @@ import type { Console } from '../../generator/commands/console.js';
 /** A console that nobody listens to. */
 export const silentConsole: Console = {
   colors: pico.createColors(false),
+  resultColors: pico.createColors(false),
   print: () => {},
   tell: () => {},
   complain: () => {},

@@ -16,7 +16,8 @@ export function runDocwright(args: readonly string[], cwd = repository): Finishe
     cwd,
     encoding: 'utf8',
     maxBuffer: 1024 ** 3,
-    env: { ...process.env, NO_COLOR: '1' },
+    // As in CI, where picocolors takes a pipe for a terminal unless it is told otherwise.
+    env: { ...process.env, CI: 'true' },
   });
   return { exitCode: status, stdout, stderr };
 }
