@@ -2,11 +2,9 @@ import type { DocumentedOperation } from '../model/documented-page.js';
 import type { SampleCall } from '../model/sample.js';
 import type { ReadCall } from './read-calls.js';
 import type { PageContext } from './resolve-context.js';
-import type { ResolvedRequest } from './resolve-request.js';
 
 interface CallPlace {
   readonly operation: DocumentedOperation;
-  readonly request: ResolvedRequest;
   readonly context: PageContext;
 }
 

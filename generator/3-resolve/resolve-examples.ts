@@ -3,6 +3,7 @@ import type { DocumentedOperation } from '../model/documented-page.js';
 import type { SampleCall, SampleValue } from '../model/sample.js';
 import type { Example, Field } from '../model/schema.js';
 import { differingCalls } from './differing-calls.js';
+import { findContainer } from './find-container.js';
 import { readCalls } from './read-calls.js';
 import type { PageContext } from './resolve-context.js';
 import type { ResolvedRequest } from './resolve-request.js';
@@ -18,7 +19,7 @@ export function resolveExamples(
 ): Example[] {
   const [first, ...others] = readCalls(operation, context);
   if (first === undefined) return [];
-  differingCalls(first, others, { operation, request, context });
+  differingCalls(first, others, { operation, context });
   const problems: Problem[] = [];
   const translated = translateCall(first.call, { request, context, problems });
   for (const tell of problems) tell(context.report, operation.source.file);
@@ -34,7 +35,7 @@ interface CallContext {
 function translateCall({ argument }: SampleCall, call: CallContext): object {
   const { message } = call.request;
   const entries = argument.entries.flatMap(({ key, value, position }): [string, unknown][] => {
-    const container = containerNamed(key, call.context);
+    const container = findContainer(key, call.context.dialect);
     if (container) return translateContainer(container, { key, value }, call);
     const parameter = message.path.find(({ name }) => name === key);
     if (parameter) return [[key, translateSample(value, parameter, translateContext('text', call))]];
@@ -44,10 +45,6 @@ function translateCall({ argument }: SampleCall, call: CallContext): object {
   const names = new Set(entries.map(([key]) => key));
   for (const name of requiredKeys(call)) if (!names.has(name)) call.problems.push(missing(name, argument.position));
   return Object.fromEntries(entries);
-}
-
-function containerNamed(key: string, { dialect }: PageContext): Container | undefined {
-  return Object.hasOwn(dialect.containers, key) ? dialect.containers[key] : undefined;
 }
 
 /** `'addinstitutionsub' => 'addInstitutionsub'`: the URL has it already. */

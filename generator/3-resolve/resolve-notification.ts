@@ -1,5 +1,6 @@
 import type { DocumentedOperation } from '../model/documented-page.js';
 import type { Body, BodyFormat, Message, Response } from '../model/schema.js';
+import { findContainer } from './find-container.js';
 import { nestRows } from './nest-rows.js';
 import type { PageContext, SideContext } from './resolve-context.js';
 import { objectShape, resolveFields } from './resolve-fields.js';
@@ -39,7 +40,7 @@ function membersOf(kind: 'headers' | 'body', trees: readonly RowTree[], context:
 }
 
 function isContainer({ row }: RowTree, kind: string, { dialect }: PageContext): boolean {
-  return Object.hasOwn(dialect.containers, row.name) && dialect.containers[row.name]?.kind === kind;
+  return findContainer(row.name, dialect)?.kind === kind;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Container } from '../model/dialect.js';
 import type { DocumentedOperation, FieldRow } from '../model/documented-page.js';
 import type { Body, Message, Shape } from '../model/schema.js';
+import { findContainer } from './find-container.js';
 import { nestRows } from './nest-rows.js';
 import type { PageContext, SideContext } from './resolve-context.js';
 import { objectShape, resolveFields } from './resolve-fields.js';
@@ -50,7 +51,7 @@ function sortRows({ request }: DocumentedOperation, context: PageContext): Sorte
   const parameters: RowTree[] = [];
   let { url } = context;
   for (const tree of nestRows(request?.rows ?? [], context)) {
-    const container = containerOf(tree.row, context);
+    const container = findContainer(tree.row.name, context.dialect);
     const fixed = container ? undefined : fixSegment(url, tree.row, context.dialect);
     if (container) keepContainer(container, tree, { containers, context });
     else if (fixed !== undefined) url = fixed;
@@ -58,10 +59,6 @@ function sortRows({ request }: DocumentedOperation, context: PageContext): Sorte
     else parameters.push(tree);
   }
   return { containers, parameters, url };
-}
-
-function containerOf({ name }: FieldRow, { dialect }: PageContext): Container | undefined {
-  return Object.hasOwn(dialect.containers, name) ? dialect.containers[name] : undefined;
 }
 
 function keepContainer(
@@ -82,9 +79,7 @@ function reportUnknown({ name, source }: FieldRow, { dialect, report }: PageCont
 }
 
 function resolveBody(tree: RowTree, context: SideContext): Body {
-  const container = Object.hasOwn(context.dialect.containers, tree.row.name)
-    ? context.dialect.containers[tree.row.name]
-    : undefined;
+  const container = findContainer(tree.row.name, context.dialect);
   const format = container?.kind === 'body' ? container.format : 'json';
   const object = objectShape(tree.members, { ...context, files: format === 'multipart' });
   const shape: Shape = tree.row.list ? { kind: 'list', item: object } : object;

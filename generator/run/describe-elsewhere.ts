@@ -50,10 +50,12 @@ function startThread(workerData: WorkerTask): Thread {
     arrived.push(JSON.parse(json));
     wake();
   });
-  worker.on('error', (error) => {
-    failure = error;
+  const fail = (error: unknown) => {
+    failure ??= error;
     wake();
-  });
+  };
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('A worker thread ended before its pages were done.')));
   return {
     async next() {
       while (arrived.length === 0 && failure === undefined) {
@@ -61,8 +63,9 @@ function startThread(workerData: WorkerTask): Thread {
           wake = resolve;
         });
       }
-      if (failure !== undefined) throw failure;
-      return arrived.shift() ?? [];
+      const batch = arrived.shift();
+      if (batch === undefined) throw failure;
+      return batch;
     },
     stop: async () => void (await worker.terminate()),
   };

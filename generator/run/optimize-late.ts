@@ -7,8 +7,8 @@ const flags: Readonly<Record<string, string>> = { '20': '--interrupt-budget=5000
  * Have the engine wait longer before it optimizes a function.
  *
  * A run lasts a second or two, and much of what V8 optimizes by default is not called often enough afterwards to pay for
- * it: on 700 pages and two processors a run took a fifth less time with this budget, on 3,000 pages a tenth. It is for
- * the command line alone, since it holds for the whole process.
+ * it: a run over 700 pages on two processors took a fifth less time with this budget (`npm run bench` measures such a
+ * run). It is for the command line alone, since it holds for the whole process.
  */
 export function optimizeLate(): void {
   const [major = ''] = process.versions.node.split('.');
