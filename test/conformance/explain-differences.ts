@@ -1,3 +1,4 @@
+import { type Explained, explain } from '../support/explain.js';
 import type { Difference } from './tally.js';
 
 /** Why the two readers differ in one place: one of them is wrong, or the page is. */
@@ -8,23 +9,12 @@ export interface Explanation {
   readonly reason: string;
 }
 
-export interface Explained {
-  readonly unexplained: readonly Difference[];
-  /** Explanations of what no longer differs. */
-  readonly stale: readonly Explanation[];
-}
-
 /** Match differences and explanations by page, line and path; one explanation covers every category of its place. */
 export function explainDifferences(
   differences: readonly Difference[],
   explanations: readonly Explanation[],
-): Explained {
-  const explained = new Set(explanations.map(placeOf));
-  const different = new Set(differences.map(placeOf));
-  return {
-    unexplained: differences.filter((difference) => !explained.has(placeOf(difference))),
-    stale: explanations.filter((explanation) => !different.has(placeOf(explanation))),
-  };
+): Explained<Difference, Explanation> {
+  return explain(differences, explanations, placeOf);
 }
 
 function placeOf({ page, line, path }: Pick<Explanation, 'page' | 'line' | 'path'>): string {
