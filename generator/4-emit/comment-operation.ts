@@ -1,6 +1,6 @@
+import { describeNotices } from '../model/describe-notices.js';
 import type { Operation } from '../model/schema.js';
 import { toCommentCode, toCommentLine, toCommentText } from './comment-text.js';
-import { describeNotices } from './describe-notices.js';
 import { loadTemplate } from './load-template.js';
 
 interface CallWords {

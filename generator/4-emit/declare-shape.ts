@@ -8,9 +8,10 @@ import {
   type TypeAliasDeclarationStructure,
 } from 'ts-morph';
 import { assertNever } from '../model/assert-never.js';
+import { isPattern } from '../model/pattern-names.js';
 import type { Field, ObjectShape, Shape } from '../model/schema.js';
 import { commentField } from './comment-field.js';
-import { declarePatterns, isPattern } from './declare-patterns.js';
+import { declarePatterns } from './declare-patterns.js';
 import { createTypeScope, nameType, nameVariant, type Scope } from './names.js';
 import { printMember } from './print-literal.js';
 import { printList, printUnion, printValues, type Side } from './print-type.js';

@@ -1,6 +1,6 @@
 import { assertNever } from '../model/assert-never.js';
+import { isPattern, matchNames } from '../model/pattern-names.js';
 import type { ObjectShape, Shape } from '../model/schema.js';
-import { isPattern, matchNames } from './declare-patterns.js';
 import { isStructured } from './declare-shape.js';
 import { isObject, type Literal } from './print-literal.js';
 

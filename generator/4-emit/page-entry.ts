@@ -1,10 +1,10 @@
+import { describeNotices } from '../model/describe-notices.js';
 import type { Field, Operation, Shape } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 import { buildNotificationLiteral, type NotificationLiteral } from './build-literal.js';
 import { buildRequest } from './build-request.js';
 import { commentChain } from './comment-operation.js';
 import { toCommentLine } from './comment-text.js';
-import { describeNotices } from './describe-notices.js';
 import type { LiteralObject } from './print-literal.js';
 
 /** What the files over all pages need to know of one page. */
