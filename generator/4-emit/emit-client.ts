@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics/report.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { buildChain } from './build-chain.js';
 import { emitContents } from './emit-contents.js';
-import { emitIndex } from './emit-index.js';
+import { emitIndex, emitPlainIndex } from './emit-index.js';
 import { emitManifest } from './emit-manifest.js';
 import { emitNotifications } from './emit-notifications.js';
 import type { EmittedPage } from './emit-page.js';
@@ -22,10 +22,15 @@ export interface ClientParts {
   readonly version: string;
   /** What the pages hash to, in hexadecimal. */
   readonly input: string;
+  /** Whether `index.ts` has the chain; it has by default. */
+  readonly chained?: boolean;
 }
 
 /** All files of a client, sorted by path; the order of the pages does not matter. */
-export function emitClient({ pages, runtime, version, input }: ClientParts, report: Report): GeneratedFile[] {
+export function emitClient(
+  { pages, runtime, version, input, chained = true }: ClientParts,
+  report: Report,
+): GeneratedFile[] {
   const kept = keepDistinct(pages, report);
   const entries = kept.map(({ entry }) => entry);
   const chain = buildChain(entries, report);
@@ -33,10 +38,10 @@ export function emitClient({ pages, runtime, version, input }: ClientParts, repo
     ...kept.map(({ file }) => file),
     ...runtime,
     { path: 'client.ts', text: clientTemplate({}) },
-    emitIndex(chain),
+    chained ? emitIndex(chain) : emitPlainIndex(),
     emitNotifications(entries),
     emitContents(entries),
-    emitReadme(entries, chain),
+    emitReadme(entries, { chain, chained }),
   ];
   return sortBy([...files, emitManifest({ entries, files, version, input })], ({ path }) => path);
 }

@@ -30,10 +30,16 @@ interface IndexWords {
 }
 
 const indexTemplate = loadTemplate<IndexWords>('index');
+const plainIndexTemplate = loadTemplate('index-plain');
 
 /** `index.ts`: the client with the chain hung on it. */
 export function emitIndex(chain: ChainNode): GeneratedFile {
   return { path: 'index.ts', text: indexTemplate({ members: describeMembers(chain), pages: listPages(chain, []) }) };
+}
+
+/** `index.ts` of a client whose calls are functions alone. */
+export function emitPlainIndex(): GeneratedFile {
+  return { path: 'index.ts', text: plainIndexTemplate({}) };
 }
 
 function describeMembers({ page, children }: ChainNode): MemberWords[] {

@@ -21,15 +21,22 @@ interface ShownCall {
 
 interface ReadmeWords extends ReturnType<typeof countOperations> {
   readonly calls: readonly ShownCall[];
+  /** Whether calls hang on the client. */
+  readonly chained: boolean;
+}
+
+interface ClientChain {
+  readonly chain: ChainNode;
+  readonly chained: boolean;
 }
 
 const readmeTemplate = loadTemplate<ReadmeWords>('readme');
 
 /** `README.md`: how to use the client, shown by the call with the shortest name that is not deprecated. */
-export function emitReadme(entries: readonly PageEntry[], chain: ChainNode): GeneratedFile {
+export function emitReadme(entries: readonly PageEntry[], { chain, chained }: ClientChain): GeneratedFile {
   const [shortest] = listCalls(chain, 'wxpay').sort((first, second) => first.chain.length - second.chain.length);
   const calls = shortest ? [shortest] : [];
-  return { path: 'README.md', text: readmeTemplate({ ...countOperations(entries), calls }) };
+  return { path: 'README.md', text: readmeTemplate({ ...countOperations(entries), calls, chained }) };
 }
 
 function listCalls({ page, children }: ChainNode, chain: string): ShownCall[] {

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { FoundPages } from '../1-read/find-pages.js';
 import type { EmittedPage } from '../4-emit/emit-page.js';
+import { defaultSettings, type Settings } from '../config/settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Console } from './console.js';
+import { type Emitter, loadEmitter } from './load-emitter.js';
 import { type ReadFolders, readFolders } from './read-folders.js';
 
 export interface EmitCall {
   readonly folders: readonly string[];
   /** Of docwright, for the manifest. */
   readonly version: string;
+  readonly settings?: Settings;
   readonly threads?: number;
 }
 
@@ -19,40 +22,29 @@ export interface EmittedFolders extends ReadFolders {
 
 /** The client that the pages give, in memory, with all there is to say of them. */
 export async function emitFolders(
-  { folders, version, ...threads }: EmitCall,
+  { folders, version, settings = defaultSettings, ...threads }: EmitCall,
   console: Console,
 ): Promise<EmittedFolders | Pick<FoundPages, 'wrong'>> {
   const emitted: EmittedPage[] = [];
   let generated: readonly GeneratedFile[] = [];
-  let phase: EmitPhase | undefined;
+  let emitter: Emitter | undefined;
   const read = await readFolders(folders, {
     ...threads,
+    settings,
     console,
     onStart: async () => {
-      phase = await loadPhase();
+      emitter = await loadEmitter(settings.emit);
     },
     onPage: (page, report) => {
-      const file = phase?.emitPage(page, report);
+      const file = emitter?.emitPage(page, report);
       if (file) emitted.push(file);
     },
     onEnd: (digests, report) => {
-      const parts = { pages: emitted, runtime: phase?.readRuntime() ?? [], version, input: digestOf(digests) };
-      generated = phase?.emitClient(parts, report) ?? [];
+      generated = emitter?.emitClient({ pages: emitted, version, input: digestOf(digests) }, report) ?? [];
     },
   });
-  return 'wrong' in read ? read : { ...read, emitted, generated };
-}
-
-type EmitPhase = Awaited<ReturnType<typeof loadPhase>>;
-
-/** ts-morph takes a while to load, and commands that write no client do without it. */
-async function loadPhase() {
-  const [{ emitPage }, { emitClient }, { readRuntime }] = await Promise.all([
-    import('../4-emit/emit-page.js'),
-    import('../4-emit/emit-client.js'),
-    import('../4-emit/read-runtime.js'),
-  ]);
-  return { emitPage, emitClient, readRuntime };
+  if ('wrong' in read) return read;
+  return { ...read, emitted, generated: (await emitter?.finishClient(generated)) ?? [] };
 }
 
 /** What the pages hash to: their paths and texts, in order. */

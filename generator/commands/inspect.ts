@@ -1,13 +1,19 @@
+import type { Settings } from '../config/settings.js';
 import type { Page } from '../model/schema.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { readFolders } from './read-folders.js';
 import { wordWrongFolders } from './wrong-folders.js';
 
+export interface InspectCall {
+  readonly folders: readonly string[];
+  readonly settings?: Settings;
+}
+
 /** Print the schema of the pages as JSON. */
-export async function inspect(folders: readonly string[], console: Console): Promise<ExitCode> {
+export async function inspect({ folders, ...settings }: InspectCall, console: Console): Promise<ExitCode> {
   const pages: Page[] = [];
-  const read = await readFolders(folders, { console, onPage: (page) => pages.push(page) });
+  const read = await readFolders(folders, { ...settings, console, onPage: (page) => pages.push(page) });
   if ('wrong' in read) {
     console.complain(wordWrongFolders(read.wrong));
     return exitCodes.wrongCall;

@@ -3,18 +3,9 @@ import { join } from 'node:path';
 import type { PageFile } from '../1-read/find-pages.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics } from '../diagnostics/report.js';
+import { type Accepted, isAccepted } from '../model/accepted.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { SourceRange } from '../model/source-range.js';
-
-/** `accepted.json` at a documentation root: diagnostics that are known, each with the reason why it may stay. */
-interface Accepted {
-  readonly code: string;
-  /** `openapi/v3/pay/transactions/jsapi.md` */
-  readonly file: string;
-  /** Accepts only what is reported there. */
-  readonly line?: number;
-  readonly reason: string;
-}
 
 export interface SortedDiagnostics {
   /** What is to be shown; entries that accept nothing any more are among them. */
@@ -24,10 +15,17 @@ export interface SortedDiagnostics {
 
 const fileName = 'accepted.json';
 
-/** Take out what the roots' `accepted.json` accept. An error stays: nothing can be emitted in its place. */
-export function setAside(diagnostics: readonly Diagnostic<Code>[], pages: readonly PageFile[]): SortedDiagnostics {
+/**
+ * Take out what the roots' `accepted.json` accept, and what is accepted `besides`. An error stays: nothing can be
+ * emitted in its place.
+ */
+export function setAside(
+  diagnostics: readonly Diagnostic<Code>[],
+  pages: readonly PageFile[],
+  besides: readonly Accepted[] = [],
+): SortedDiagnostics {
   const problems: Diagnostic<Code>[] = [];
-  const entries = rootsOf(pages).flatMap((root) => readAccepted(root, problems));
+  const entries = [...rootsOf(pages).flatMap((root) => readAccepted(root, problems)), ...besides];
   const used = new Set<Accepted>();
   const shown = diagnostics.filter((diagnostic) => {
     const entry = entries.find((candidate) => accepts(candidate, diagnostic));
@@ -62,11 +60,4 @@ function readAccepted(root: string, problems: Diagnostic<Code>[]): Accepted[] {
     report('accepted-invalid', top, { reason: error instanceof Error ? error.message : String(error) });
   }
   return [];
-}
-
-function isAccepted(entry: unknown): entry is Accepted {
-  if (typeof entry !== 'object' || entry === null) return false;
-  const { code, file, line, reason } = { code: '', file: '', line: undefined, reason: '', ...entry };
-  const texts = [code, file, reason].every((text) => typeof text === 'string' && text !== '');
-  return texts && (line === undefined || typeof line === 'number');
 }

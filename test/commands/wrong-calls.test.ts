@@ -102,7 +102,7 @@ it('never overwrites what it did not write', () => {
 it.each([
   [['generat', 'specs'], "unknown command 'generat'"],
   [['generate', 'specs'], "required option '--out <folder>' not specified"],
-  [['generate', '--out', 'out'], "missing required argument 'folders'"],
+  [['generate', '--out', 'out'], 'No folder is given.'],
   [['lint', 'specs', '--format', 'xml'], "argument 'xml' is invalid. Allowed choices are pretty, json."],
   [['lint', 'specs', '--colour'], "unknown option '--colour'"],
 ])('answers the wrong call %j with a hint and exit code 2', (args, words) => {

@@ -1,0 +1,46 @@
+import type { EmitSettings, ImportExtension } from '../model/emit-settings.js';
+import type { GeneratedFile } from '../model/generated-file.js';
+import { toCommentLine } from './comment-text.js';
+import { hashText, manifestFile } from './emit-manifest.js';
+
+/** Write a client's files as the settings ask: endings of imports, lines at the top, and a formatter over each. */
+export async function finishClient(
+  files: readonly GeneratedFile[],
+  settings: EmitSettings,
+): Promise<readonly GeneratedFile[]> {
+  const { importExtension, header, format } = settings;
+  if (importExtension === 'js' && header === '' && format === undefined) return files;
+  const finished: GeneratedFile[] = [];
+  for (const file of files) finished.push(file.path === manifestFile ? file : await finishFile(file, settings));
+  return finished.map((file) => (file.path === manifestFile ? rehash(file, finished) : file));
+}
+
+async function finishFile({ path, text }: GeneratedFile, settings: EmitSettings): Promise<GeneratedFile> {
+  const { importExtension, header, format } = settings;
+  const head = path.endsWith('.ts') ? printHeader(header) : '';
+  const finished = head + endImports(text, importExtension);
+  return { path, text: format ? await format(finished, path) : finished };
+}
+
+function printHeader(header: string): string {
+  const lines = header === '' ? [] : header.replace(/\n$/, '').split(/\r\n|\n|\r/);
+  return lines.map((line) => `${`// ${toCommentLine(line)}`.trimEnd()}\n`).join('');
+}
+
+const ends: Readonly<Record<ImportExtension, string>> = { js: '.js', ts: '.ts', none: '' };
+
+/** Code begins these lines; a comment begins with an asterisk or slashes. */
+const importing = /^(?:import|export|\} from|\s*(?![\s*/]).*\bimport\().*$/gm;
+
+function endImports(text: string, extension: ImportExtension): string {
+  if (extension === 'js') return text;
+  return text.replace(importing, (line) =>
+    line.replace(/(\bfrom |\bimport\()'(\.{1,2}\/[^']*)\.js'/g, `$1'$2${ends[extension]}'`),
+  );
+}
+
+function rehash({ path, text }: GeneratedFile, files: readonly GeneratedFile[]): GeneratedFile {
+  const manifest: Readonly<Record<string, unknown>> = JSON.parse(text);
+  const hashes = files.filter((file) => file.path !== manifestFile).map((file) => [file.path, hashText(file.text)]);
+  return { path, text: `${JSON.stringify({ ...manifest, files: Object.fromEntries(hashes) }, null, 2)}\n` };
+}

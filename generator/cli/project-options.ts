@@ -1,0 +1,99 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Console } from '../commands/console.js';
+import { type ExitCode, exitCodes } from '../commands/exit-codes.js';
+import type { DocwrightConfig } from '../config/config.js';
+import { ConfigurationError } from '../config/config-error.js';
+import { loadConfig } from '../config/load-config.js';
+import { printConfig } from '../config/print-config.js';
+import { type Project, resolveProject } from '../config/resolve-project.js';
+import type { ValueLists } from '../config/settings.js';
+import type { ImportExtension } from '../model/emit-settings.js';
+import type { ConsoleOptions } from './session.js';
+
+/** What every command that reads pages takes. */
+export interface ProjectOptions extends ConsoleOptions {
+  readonly config?: string;
+  readonly printConfig?: boolean;
+  readonly out?: string;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly dialect?: string;
+  readonly values?: ValueLists;
+  readonly overrides?: readonly string[];
+  readonly dialectOverrides?: boolean;
+  readonly importExtension?: ImportExtension;
+  readonly chain?: boolean;
+  readonly templates?: string;
+  readonly header?: string;
+}
+
+const foldersHelp = 'folders that hold openapi/ or webhook/, are one of these, or lie below one';
+const collect = (value: string, before: readonly string[] = []) => [...before, value];
+
+export const silent = new Option('--silent', 'print results and errors, but no progress and no summary');
+
+/** Add the folders, and the options that say which pages are read and how. */
+export function addReadingOptions(command: Command): Command {
+  return command
+    .argument('[folders...]', `${foldersHelp}; by default \`input\` of the configuration`)
+    .option('--config <file>', 'the configuration, instead of docwright.config.{ts,js,json}', notEmpty)
+    .option('--print-config', 'print what is set, and do nothing')
+    .option('--include <glob>', 'read only pages with such paths, openapi/v3/pay/**; may be repeated', collect)
+    .option('--exclude <glob>', 'leave pages with such paths out; may be repeated', collect)
+    .option('--dialect <name>', 'the documentation site')
+    .addOption(
+      new Option('--values <lists>', 'whether listed values of requests admit others').choices([
+        'as-documented',
+        'open',
+        'closed',
+      ]),
+    )
+    .option('--overrides <file>', 'corrections to pages; may be repeated', collect)
+    .option('--no-dialect-overrides', 'leave out the corrections that come with the dialect')
+    .addOption(silent);
+}
+
+/** Add the options that say how a client is written. */
+export function addWritingOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--import-extension <end>', 'how imports end').choices(['js', 'ts', 'none']))
+    .option('--no-chain', 'write calls as functions alone')
+    .option('--templates <folder>', 'files that take the place of the templates of the same names', notEmpty)
+    .option('--header <text>', 'lines for the top of every TypeScript file');
+}
+
+/** Run a command on the project that the command line and the configuration give. */
+export async function onProject(
+  { folders, options }: { readonly folders: readonly string[]; readonly options: ProjectOptions },
+  console: Console,
+  command: (project: Project) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const loaded = await loadConfig(options.config);
+  const project = resolveProject(loaded, configOf(folders, options));
+  if (options.printConfig) {
+    console.print(printConfig(project));
+    return exitCodes.done;
+  }
+  if (project.folders.length > 0) return command(project);
+  throw new ConfigurationError(
+    'No folder is given. Name the folder that holds openapi/ or webhook/, such as specs, or set `input` in docwright.config.ts.',
+  );
+}
+
+/** Commander sets `--no-…` to true when it is not given; then the configuration counts. */
+function configOf(folders: readonly string[], options: ProjectOptions): DocwrightConfig {
+  const { out, include, exclude, dialect, values, overrides, importExtension, templates, header } = options;
+  const members = { output: out, include, exclude, dialect, values, overrides, importExtension, templates, header };
+  const given = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+  return {
+    ...given,
+    ...(folders.length > 0 ? { input: folders } : {}),
+    ...(options.chain === false ? { chain: false } : {}),
+    ...(options.dialectOverrides === false ? { dialectOverrides: false } : {}),
+  };
+}
+
+function notEmpty(value: string): string {
+  if (value === '') throw new InvalidArgumentError('It is empty.');
+  return value;
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { type Console, createConsole } from '../commands/console.js';
+import { type ExitCode, exitCodes } from '../commands/exit-codes.js';
+import { ConfigurationError } from '../config/config-error.js';
+
+export interface ConsoleOptions {
+  readonly silent?: boolean;
+}
+
+/** One run of the command line: what its commands share. */
+export interface Session {
+  /** Of docwright. */
+  readonly version: string;
+  /** Run a command, and remember what the shell is to learn of it. */
+  readonly run: (options: ConsoleOptions, command: (console: Console) => Promise<ExitCode>) => Promise<void>;
+  readonly exitCode: () => ExitCode;
+}
+
+export function startSession(): Session {
+  let exitCode: ExitCode = exitCodes.done;
+  return {
+    version: readVersion(),
+    run: async ({ silent = false }, command) => {
+      const console = createConsole({ silent });
+      exitCode = await command(console).catch((error: unknown) => {
+        if (!(error instanceof ConfigurationError)) throw error;
+        console.complain(`docwright: ${error.message}\n`);
+        return exitCodes.wrongCall;
+      });
+    },
+    exitCode: () => exitCode,
+  };
+}
+
+function readVersion(): string {
+  const { version }: { version: string } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  );
+  return version;
+}

@@ -1,0 +1,41 @@
+import type { Accepted } from '../model/accepted.js';
+import type { Dialect } from '../model/dialect.js';
+import type { FormatFile, ImportExtension } from '../model/emit-settings.js';
+import type { ValueLists } from './settings.js';
+
+/** What `docwright.config.ts` exports. Paths are relative to the file; everything can be left out. */
+export interface DocwrightConfig {
+  /** Folders that hold `openapi/` or `webhook/`, are one of these, or lie below one. */
+  readonly input?: string | readonly string[];
+  /** Where the client goes. */
+  readonly output?: string;
+  /** Globs of page paths without extension, such as `openapi/v3/pay/**`. By default every page. */
+  readonly include?: readonly string[];
+  /** Globs of page paths that are left out all the same. */
+  readonly exclude?: readonly string[];
+  /** The documentation site: a name, or everything that is particular to another one. Default `wechatpay`. */
+  readonly dialect?: string | Dialect;
+  /** Whether listed values of requests admit others. Default `as-documented`. Those of answers always do. */
+  readonly values?: ValueLists;
+  /** How imports end. Default `js`; `ts` needs `allowImportingTsExtensions`, `none` a bundler. */
+  readonly importExtension?: ImportExtension;
+  /** Whether `index.ts` hangs every call on the client. Default true. */
+  readonly chain?: boolean;
+  /** A folder of your own whose files take the place of docwright's templates of the same names. */
+  readonly templates?: string;
+  /** Files with corrections to pages. Default `docwright.overrides.yaml`, if there is one. */
+  readonly overrides?: string | readonly string[];
+  /** Whether the corrections that come with the dialect hold. Default true. */
+  readonly dialectOverrides?: boolean;
+  /** Diagnostics that may stay, besides those of `accepted.json`. */
+  readonly accepted?: readonly Accepted[];
+  /** Lines for the top of every TypeScript file, without comment marks. */
+  readonly header?: string;
+  /** Gives the text that is written in the place of each file's, last of all. */
+  readonly format?: FormatFile;
+}
+
+/** Gives back what it is given; it is there for the types. */
+export function defineConfig(config: DocwrightConfig): DocwrightConfig {
+  return config;
+}

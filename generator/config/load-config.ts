@@ -1,0 +1,70 @@
+import { dirname, relative, resolve } from 'node:path';
+import { type Loader, lilconfig } from 'lilconfig';
+import { checkConfig } from './check-config.js';
+import type { DocwrightConfig } from './config.js';
+import { ConfigurationError } from './config-error.js';
+
+export interface LoadedConfig {
+  readonly config: DocwrightConfig;
+  /** Absolute; where relative paths of the configuration start. */
+  readonly folder: string;
+  /** As it is named to people; left out when there is none. */
+  readonly file?: string;
+}
+
+const searchPlaces = ['ts', 'mts', 'js', 'mjs', 'json'].map((extension) => `docwright.config.${extension}`);
+
+/**
+ * The configuration at `file`, or the nearest one at or above the current folder, or an empty one.
+ * Throws a `ConfigurationError`.
+ */
+export async function loadConfig(file: string | undefined): Promise<LoadedConfig> {
+  const explorer = lilconfig('docwright', { searchPlaces, loaders, cache: false });
+  try {
+    const found = file === undefined ? await explorer.search() : await explorer.load(resolve(file));
+    if (!found) return { config: {}, folder: process.cwd() };
+    const name = relative('', found.filepath).replaceAll('\\', '/');
+    return { config: checkConfig(found.config, name), folder: dirname(found.filepath), file: name };
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw error;
+    throw unreadable(file ?? 'docwright.config', error);
+  }
+}
+
+function unreadable(file: string, error: unknown): ConfigurationError {
+  return new ConfigurationError(`${file} cannot be read: ${wordOf(error)}. Mend it, or give another by --config.`);
+}
+
+function wordOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'ENOENT') return 'there is no such file';
+  const [first = ''] = error.message.replaceAll(`${process.cwd()}/`, '').split('\n');
+  return first.trim().replace(/\.$/, '');
+}
+
+/** Node 20 reads no TypeScript, and each change of a module must be seen. */
+async function loadModule(path: string): Promise<unknown> {
+  const { createJiti } = await import('jiti');
+  return createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(path, { default: true });
+}
+
+const parseJson: Loader = (_path, content) => JSON.parse(content);
+
+/** Says which file could not be read. */
+function named(load: Loader): Loader {
+  return async (path, content) => {
+    try {
+      return await load(path, content);
+    } catch (error) {
+      throw unreadable(relative('', path).replaceAll('\\', '/'), error);
+    }
+  };
+}
+
+const loaders = {
+  '.ts': named(loadModule),
+  '.mts': named(loadModule),
+  '.js': named(loadModule),
+  '.mjs': named(loadModule),
+  '.json': named(parseJson),
+};

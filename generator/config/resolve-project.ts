@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { findDialect } from '../dialects/find-dialect.js';
+import type { EmitSettings } from '../model/emit-settings.js';
+import type { DocwrightConfig } from './config.js';
+import type { LoadedConfig } from './load-config.js';
+import { defaultSettings, type Settings } from './settings.js';
+
+/** What a command works on: the configuration with everything said that it may leave out. */
+export interface Project {
+  readonly folders: readonly string[];
+  readonly out: string | undefined;
+  readonly settings: Settings;
+  /** The configuration file, as it is named to people. */
+  readonly configFile?: string;
+}
+
+/** The command line over the file over what holds by default. Paths of the file become paths from the current folder. */
+export function resolveProject({ config, folder, file }: LoadedConfig, given: DocwrightConfig): Project {
+  const fromFile = (path: string) => relative('', resolve(folder, path)) || '.';
+  const placed = placePaths(config, fromFile);
+  const both: DocwrightConfig = { ...placed, ...dropUndefined(given) };
+  const usual = fromFile('docwright.overrides.yaml');
+  const overrides = listOf(both.overrides) ?? (existsSync(usual) ? [usual] : []);
+  return {
+    folders: listOf(both.input) ?? [],
+    out: both.output,
+    settings: { ...defaultSettings, ...pickSettings(both), overrides, emit: pickEmit(both) },
+    ...(file === undefined ? {} : { configFile: file }),
+  };
+}
+
+function placePaths(config: DocwrightConfig, place: (path: string) => string): DocwrightConfig {
+  const { input, output, templates, overrides } = config;
+  return {
+    ...config,
+    ...(input === undefined ? {} : { input: listOf(input)?.map(place) ?? [] }),
+    ...(output === undefined ? {} : { output: place(output) }),
+    ...(templates === undefined ? {} : { templates: place(templates) }),
+    ...(overrides === undefined ? {} : { overrides: listOf(overrides)?.map(place) ?? [] }),
+  };
+}
+
+function pickSettings({ include, exclude, dialect, values, dialectOverrides, accepted }: DocwrightConfig) {
+  const found = typeof dialect === 'string' ? findDialect(dialect) : dialect;
+  return dropUndefined({ include, exclude, dialect: found, values, dialectOverrides, accepted });
+}
+
+function pickEmit({ importExtension, chain, header, templates, format }: DocwrightConfig): EmitSettings {
+  const folder = templates === undefined ? undefined : join(resolve(templates), '/');
+  return {
+    ...defaultSettings.emit,
+    ...dropUndefined({ importExtension, chain, header, templates: folder, format }),
+  };
+}
+
+function listOf(paths: string | readonly string[] | undefined): readonly string[] | undefined {
+  return typeof paths === 'string' ? [paths] : paths;
+}
+
+type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+function dropUndefined<T extends object>(members: T): Defined<T> {
+  // Only members that are undefined go, which is what the type says.
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

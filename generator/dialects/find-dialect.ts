@@ -1,0 +1,11 @@
+import type { Dialect } from '../model/dialect.js';
+import { wechatpay } from './wechatpay.js';
+
+const dialects: readonly Dialect[] = [wechatpay];
+
+/** The names that a configuration can give. */
+export const dialectNames: readonly string[] = dialects.map(({ name }) => name);
+
+export function findDialect(name: string): Dialect | undefined {
+  return dialects.find((dialect) => dialect.name === name);
+}
