@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { generateCommand } from './cli/generate-command.js';
 import { inspectCommand } from './cli/inspect-command.js';
 import { lintCommand } from './cli/lint-command.js';
+import { openapiCommand } from './cli/openapi-command.js';
 import { startSession } from './cli/session.js';
 import { exitCodes } from './commands/exit-codes.js';
 import { optimizeLate } from './run/optimize-late.js';
@@ -12,7 +13,7 @@ const program = new Command('docwright')
   .description('Turns folders of Markdown API pages into a typed TypeScript client.')
   .version(session.version, '-v, --version', 'print the version')
   .helpOption('-h, --help', 'print help');
-const commands = [generateCommand, inspectCommand, lintCommand];
+const commands = [generateCommand, inspectCommand, lintCommand, openapiCommand];
 for (const define of commands) program.addCommand(define(session));
 for (const command of [program, ...program.commands]) {
   command.showHelpAfterError('(docwright --help tells how to call it)').exitOverride();

@@ -1,11 +1,9 @@
-import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import type { Console } from './console.js';
 import { type EmitCall, emitFolders } from './emit-folders.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { inputFolders } from './input-folders.js';
-import { createPageLines } from './page-lines.js';
-import type { ReadFolders } from './read-folders.js';
 import { summarizeGenerate } from './summarize-generate.js';
+import { tellErrors } from './tell-errors.js';
 import { wordWrongFolders } from './wrong-folders.js';
 
 export interface GenerateCall extends EmitCall {
@@ -41,12 +39,4 @@ export async function generate(call: GenerateCall, console: Console): Promise<Ex
 function complain({ message, help }: { message: string; help: string }, console: Console, code: ExitCode): ExitCode {
   console.complain(`docwright: ${message} ${help}\n`);
   return code;
-}
-
-/** Operations that were left out are never passed over in silence. */
-function tellErrors({ diagnostics, files }: ReadFolders, console: Console): ExitCode {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return exitCodes.done;
-  console.complain(printDiagnostics(errors, { colors: console.colors, linesOf: createPageLines(files) }));
-  return exitCodes.failed;
 }

@@ -1,4 +1,5 @@
 import type { Dialect } from '../model/dialect.js';
+import { wechatpayFacts } from './wechatpay-facts.js';
 
 /** wechatpay.im: Chinese pages made for VitePress, with PHP samples. */
 export const wechatpay: Dialect = {
@@ -66,4 +67,5 @@ export const wechatpay: Dialect = {
   eventMember: 'event_type',
   indexPage: 'index',
   jsonAnswerSign: 'json_decode',
+  api: wechatpayFacts,
 };

@@ -1,3 +1,4 @@
+import type { ApiFacts } from './api-facts.js';
 import type { BodyFormat, Encoding, Method } from './schema.js';
 
 /**
@@ -45,6 +46,8 @@ export interface Dialect {
   readonly indexPage: string;
   /** Text in a sample that shows how its answer is read. */
   readonly jsonAnswerSign: string;
+  /** What is so of the whole API. */
+  readonly api: ApiFacts;
 }
 
 export type TableRole = 'request' | 'response' | 'reply' | 'failure';

@@ -1,0 +1,77 @@
+import { extname, resolve } from 'node:path';
+import { defaultSettings, type Settings } from '../config/settings.js';
+import type { Page } from '../model/schema.js';
+import { buildDocument } from '../openapi/build-document.js';
+import type { OpenApiDocument } from '../openapi/document.js';
+import type { Console } from './console.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import { type ReadFolders, readFolders } from './read-folders.js';
+import { tellErrors } from './tell-errors.js';
+import { WrittenByOthers, writeDocument } from './write-document.js';
+import { wordWrongFolders } from './wrong-folders.js';
+
+export interface OpenApiCall {
+  readonly folders: readonly string[];
+  readonly settings?: Settings;
+  /** A file; YAML when its name ends so. Left out for standard output. */
+  readonly out?: string;
+}
+
+/** Write the schema of the pages as an OpenAPI document. */
+export async function openapi(call: OpenApiCall, console: Console): Promise<ExitCode> {
+  const { folders, out, settings = defaultSettings } = call;
+  const pages: Page[] = [];
+  const read = await readFolders(folders, { settings, console, onPage: (page) => pages.push(page) });
+  if ('wrong' in read) {
+    console.complain(wordWrongFolders(read.wrong));
+    return exitCodes.wrongCall;
+  }
+  const document = buildDocument(pages, settings.dialect.api);
+  if (out === undefined) {
+    console.print(toJson(document));
+    return tellErrors(read, console);
+  }
+  if (isPage(out, read)) {
+    console.complain(`docwright: ${out} is a page. Give --out another file, such as openapi.json.\n`);
+    return exitCodes.wrongCall;
+  }
+  return (await writeTo(out, document, console)) ? tellErrors(read, console) : exitCodes.failed;
+}
+
+async function writeTo(out: string, document: OpenApiDocument, console: Console): Promise<boolean> {
+  try {
+    writeDocument(out, await print(document, out));
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    console.complain(`docwright: ${wordFailure(error, out)}\n`);
+    return false;
+  }
+  const [paths, webhooks] = [document.paths, document.webhooks].map(countOperations);
+  console.tell(`${paths} calls and ${webhooks} notifications in ${console.colors.cyan(out)}\n`);
+  return true;
+}
+
+function wordFailure(error: Error, out: string): string {
+  if (error instanceof WrittenByOthers)
+    return `${out} is there, and docwright did not write it. Give --out another file, or move this one away.`;
+  return `${out} cannot be written: ${error.message}. Give --out a file in a folder that can be written to.`;
+}
+
+/** The parser of YAML takes a while to load, and JSON does without it. */
+async function print(document: OpenApiDocument, out: string): Promise<string> {
+  if (!/^\.ya?ml$/i.test(extname(out))) return toJson(document);
+  const { stringify } = await import('yaml');
+  return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
+}
+
+function toJson(document: OpenApiDocument): string {
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function isPage(out: string, { files }: ReadFolders): boolean {
+  return files.some(({ location }) => resolve(location) === resolve(out));
+}
+
+function countOperations(places: OpenApiDocument['paths']): number {
+  return Object.values(places).reduce((sum, place) => sum + Object.keys(place).length, 0);
+}

@@ -1,0 +1,68 @@
+import type { ApiFacts } from '../model/api-facts.js';
+import type { Field } from '../model/schema.js';
+
+/** WeChat Pay: what its servers, signatures and failures are, whichever page is read. */
+export const wechatpayFacts: ApiFacts = {
+  title: 'WeChat Pay API',
+  description: `Written by docwright from documentation pages.
+
+- Operations that share a method and a path have one place in OpenAPI. All but the first carry a fragment, \`#\` and their \`operationId\`, which is never sent.
+- \`x-encoded\` and \`x-encrypted\` mark strings that carry another value, which \`contentSchema\` describes: encoded first, then sealed with the key that \`x-encrypted\` names.
+- Values in an \`enum\` inside \`anyOf\` are those that a page lists without saying that there are no others.
+- \`x-source\` is the place in the pages, \`x-docwright\` what a call needs besides its message.`,
+  servers: [
+    { url: 'https://api.mch.weixin.qq.com', description: '主域名' },
+    { url: 'https://api2.wechatpay.cn', description: '备用域名' },
+  ],
+  browserServer: { url: 'https://api.weixin.qq.com', description: '由浏览器打开' },
+  securitySchemes: {
+    'WECHATPAY2-SHA256-RSA2048': {
+      type: 'http',
+      scheme: 'WECHATPAY2-SHA256-RSA2048',
+      description:
+        'RSA-SHA256 with the merchant’s key over method, request target, timestamp, nonce and body, a line each, as `mchid="…",serial_no="…",timestamp="…",nonce_str="…",signature="…"`.',
+    },
+    'sign-in-query': {
+      type: 'apiKey',
+      in: 'query',
+      name: 'sign',
+      description: 'MD5 or HMAC-SHA256, in upper-case hexadecimal, over the sorted members and the v2 key.',
+    },
+    'sign-in-body': {
+      type: 'apiKey',
+      in: 'query',
+      name: 'sign',
+      description:
+        'The same signature as a member of the XML body, the last one. OpenAPI knows no key in a body: `x-in` says where it is.',
+      'x-in': 'body',
+    },
+    'client-certificate': { type: 'mutualTLS', description: 'The merchant’s certificate, from the TLS handshake.' },
+  },
+  // Three calls of v2 are opened by a browser, so that they are signed in their query.
+  signatures: [
+    { urlStartsWith: '/v3/', scheme: 'WECHATPAY2-SHA256-RSA2048' },
+    { queryHolds: 'sign', scheme: 'sign-in-query' },
+    { scheme: 'sign-in-body' },
+  ],
+  clientCertificate: 'client-certificate',
+  failures: [
+    {
+      urlStartsWith: '/v3/',
+      name: 'v3.failure',
+      description: '请求失败，应答未签名',
+      shape: {
+        kind: 'object',
+        fields: [
+          text('code', '错误码', true),
+          text('message', '错误描述', true),
+          { ...text('detail', '出错的参数及原因', false), shape: { kind: 'object', fields: [], open: true } },
+        ],
+      },
+    },
+  ],
+};
+
+function text(name: string, description: string, required: boolean): Field {
+  const start = { line: 1, column: 1 };
+  return { name, required, description, shape: { kind: 'string' }, source: { file: '', start, end: start } };
+}

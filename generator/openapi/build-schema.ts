@@ -1,0 +1,97 @@
+import { assertNever } from '../model/assert-never.js';
+import { escapeRegExp, isPattern, splitPattern } from '../model/pattern-names.js';
+import type { Field, ObjectShape, Shape } from '../model/schema.js';
+import { buildEncoded } from './build-encoded.js';
+import { buildValues } from './build-values.js';
+import { describeField } from './describe-field.js';
+import type { JsonSchema } from './document.js';
+import { keepSchema, placeWithin, type SchemaPlace } from './schema-space.js';
+
+type UnionShape = Extract<Shape, { kind: 'union' }>;
+
+/** A file as it travels. */
+export const file: JsonSchema = { type: 'string', format: 'binary', contentMediaType: 'application/octet-stream' };
+
+/** The JSON Schema of a shape. Objects with members and unions are kept by name; the rest is written where it is used. */
+export function buildSchema(shape: Shape, place: SchemaPlace): JsonSchema {
+  switch (shape.kind) {
+    case 'string':
+      return buildValues(shape, 'string');
+    case 'number':
+      return buildValues(shape, shape.integer ? 'integer' : 'number');
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'list':
+      return { type: 'array', items: buildSchema(shape.item, place) };
+    case 'object':
+      return shape.fields.length === 0 ? buildOpen(shape) : keepSchema(place, (kept) => buildObject(shape, kept));
+    case 'union':
+      return keepSchema(place, (kept) => buildUnion(shape, kept));
+    case 'encoded':
+      return buildEncoded(shape, buildSchema(shape.content, place));
+    case 'binary':
+      return file;
+    case 'unknown':
+      return {};
+    default:
+      return assertNever(shape);
+  }
+}
+
+/** A member with what the page says of it. */
+export function buildMember(field: Field, place: SchemaPlace): JsonSchema {
+  const description = describeField(field);
+  const schema = buildSchema(field.shape, placeWithin(place, field.name));
+  return description === '' ? schema : { ...schema, description };
+}
+
+function buildOpen({ open }: ObjectShape): JsonSchema {
+  return open === true ? { type: 'object', additionalProperties: true } : { type: 'object' };
+}
+
+function buildObject(shape: ObjectShape, place: SchemaPlace): JsonSchema {
+  const fields = firstOfEachName(shape.fields);
+  const named = fields.filter(({ name }) => !isPattern(name));
+  const patterns = fields.filter(({ name }) => isPattern(name));
+  const required = named.filter((field) => field.required).map(({ name }) => name);
+  const members = (of: readonly Field[], keyOf: (name: string) => string) =>
+    Object.fromEntries(of.map((field) => [keyOf(field.name), buildMember(field, place)]));
+  return {
+    ...buildOpen(shape),
+    ...(named.length > 0 && { properties: members(named, (name) => name) }),
+    ...(patterns.length > 0 && { patternProperties: members(patterns, toExpression) }),
+    ...(required.length > 0 && { required }),
+  };
+}
+
+/** Of two members of one name the first stands; phase 3 reports them. */
+function firstOfEachName(fields: readonly Field[]): Field[] {
+  const names = new Set<string>();
+  return fields.filter(({ name }) => !names.has(name) && names.add(name));
+}
+
+/** `coupon_id_$n` → `^coupon_id_\d+$` */
+function toExpression(name: string): string {
+  return `^${splitPattern(name).map(escapeRegExp).join('\\d+')}$`;
+}
+
+/** A value can fit several alternatives at once, unless they are of different kinds. */
+function buildUnion({ members }: UnionShape, place: SchemaPlace): JsonSchema {
+  const kinds = new Set(members.map(({ shape }) => jsonKind(shape)));
+  const schemas = members.map(({ title, shape }, index) => {
+    const schema = buildSchema(shape, placeWithin(place, nameVariant(title, index)));
+    return title === '' ? schema : { ...schema, title };
+  });
+  return { [kinds.size === members.length ? 'oneOf' : 'anyOf']: schemas };
+}
+
+/** What tells values apart; a shape that may be anything is told from nothing. */
+function jsonKind(shape: Shape): string {
+  if (shape.kind === 'encoded' || shape.kind === 'binary') return 'string';
+  return shape.kind === 'union' || shape.kind === 'unknown' ? 'object' : shape.kind;
+}
+
+/** The first word of a title that can be a name, else its number: 当`METRO`时 → `METRO`. */
+function nameVariant(title: string, index: number): string {
+  return /`([A-Za-z][\w-]*)`/.exec(title)?.[1] ?? /[A-Za-z][\w-]*/.exec(title)?.[0] ?? `variant${index + 1}`;
+}

@@ -1,0 +1,31 @@
+import type { Operation, Page } from '../model/schema.js';
+
+/**
+ * What an operation is called in a document, which depends on its page and its heading alone.
+ *
+ *     openapi/v3/pay/transactions/id/{transaction_id}   get    →   v3.pay.transactions.id._transaction_id_.get
+ *     webhook/v3/REFUND.SUCCESS                         post   →   webhook.v3.REFUND.SUCCESS.post
+ */
+export function nameOperation({ path }: Page, { anchor }: Operation): string {
+  return [...segmentsOf(path), anchor].map(toNamePart).join('.');
+}
+
+/** The folders of a page that tell operations apart: all but `openapi`. */
+export function segmentsOf(path: string): string[] {
+  return path.replace(/^openapi\//, '').split('/');
+}
+
+/** What may stand in the name of a component: `{id}` → `_id_`, `用户` → `u7528u6237`. */
+export function toNamePart(text: string): string {
+  return text
+    .replace(/^\{(.*)\}$/s, '_$1_')
+    .replace(/[^\w.-]/gu, (character) => `u${character.codePointAt(0)?.toString(16) ?? ''}`);
+}
+
+/** The name, or the name with the smallest number from 2 on that is free; names that differ in capitals alone count as one. */
+export function claimName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${wanted}.${number}`;
+  taken.add(name.toLowerCase());
+  return name;
+}

@@ -1,0 +1,12 @@
+import type { ApiFacts } from '../model/api-facts.js';
+import type { Page } from '../model/schema.js';
+import type { SchemaSpace } from './schema-space.js';
+
+/** What an operation is built with besides itself. */
+export interface OperationPlace {
+  readonly page: Page;
+  /** Unique in the document. */
+  readonly id: string;
+  readonly space: SchemaSpace;
+  readonly facts: ApiFacts;
+}

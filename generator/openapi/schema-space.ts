@@ -1,0 +1,31 @@
+import type { JsonSchema } from './document.js';
+import { claimName, toNamePart } from './name-operation.js';
+
+/** The schemas of a document while it is being built. */
+export interface SchemaSpace {
+  readonly schemas: Map<string, JsonSchema>;
+  readonly taken: Set<string>;
+}
+
+/** Where a shape stands: `v3.pay.transactions.jsapi.post.request.amount`. Each place has a schema of its own, so that none is renamed because of another. */
+export interface SchemaPlace {
+  readonly space: SchemaSpace;
+  readonly name: string;
+}
+
+export function createSchemaSpace(): SchemaSpace {
+  return { schemas: new Map(), taken: new Set() };
+}
+
+/** A place inside another. */
+export function placeWithin({ space, name }: SchemaPlace, member: string): SchemaPlace {
+  return { space, name: `${name}.${toNamePart(member)}` };
+}
+
+/** Keep a schema under the name of its place; `build` gets the place and may add others. */
+export function keepSchema(place: SchemaPlace, build: (place: SchemaPlace) => JsonSchema): JsonSchema {
+  const name = claimName(place.name, place.space.taken);
+  place.space.schemas.set(name, {});
+  place.space.schemas.set(name, build({ ...place, name }));
+  return { $ref: `#/components/schemas/${name}` };
+}
