@@ -82,9 +82,12 @@ function readFixed(description: readonly Inline[], { fixed }: ValueWords): Liste
  *
  *     枚举值：<br/>`GLOBAL`：全场代金券<br/>`SINGLE`：单品优惠
  *                ^^^^^^^^ ^^^^^^^^^^^
+ *
+ * There are no others where a line before them says so: `优惠的类型，以下枚举值之一：<br/>`GLOBAL`：…`.
  */
-function readDescribed(description: readonly Inline[], { colons }: ValueWords): ListedValues | undefined {
-  return readLines(description, (line) => {
+function readDescribed(description: readonly Inline[], words: ValueWords): ListedValues | undefined {
+  const { colons } = words;
+  const listed = readLines(description, (line) => {
     const [first, ...others] = line;
     const numbered = first?.kind === 'text' && /^\s*(?:\d+[、.．)])?\s*$/.test(first.text);
     const [code, meaning, ...more] = numbered ? others : line;
@@ -93,18 +96,23 @@ function readDescribed(description: readonly Inline[], { colons }: ValueWords): 
     if (text === '' || !colons.includes(text.charAt(0))) return undefined;
     return { text: code.text, meaning: [{ kind: 'text', text: text.slice(1) }, ...more] };
   });
+  return listed && { ...listed, closed: isAnnounced(listed.rest, words.complete, colons) };
+}
+
+/** Whether a line ends in the words, with a colon or without. */
+function isAnnounced(description: readonly Inline[], endings: readonly string[], colons: string): boolean {
+  return splitLines(description).some((line) => {
+    const last = line.at(-1);
+    const text = last?.kind === 'text' ? last.text.trimEnd() : '';
+    return endings.some(
+      (ending) => text.endsWith(ending) || [...colons].some((colon) => text.endsWith(ending + colon)),
+    );
+  });
 }
 
 /** The same without backticks, after a line that ends in the marker: `枚举值：<br/>SUCCESS：支付成功`. */
 function readPlainDescribed(description: readonly Inline[], { markers, colons }: ValueWords): ListedValues | undefined {
-  const announced = splitLines(description).some((line) => {
-    const last = line.at(-1);
-    const text = last?.kind === 'text' ? last.text.trimEnd() : '';
-    return markers.some(
-      (marker) => text.endsWith(marker) || [...colons].some((colon) => text.endsWith(marker + colon)),
-    );
-  });
-  if (!announced) return undefined;
+  if (!isAnnounced(description, markers, colons)) return undefined;
   const plain = new RegExp(`^\\s*([A-Z][A-Z0-9_]*)\\s*[${colons}](.*)$`, 's');
   return readLines(description, ([first, ...more]) => {
     const match = first?.kind === 'text' ? plain.exec(first.text) : null;

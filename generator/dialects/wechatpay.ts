@@ -50,7 +50,12 @@ export const wechatpay: Dialect = {
     { attribute: 'by-aes-gcm', encoding: 'aes-gcm' },
     { attribute: 'by-aes-ecb', encoding: 'aes-ecb' },
   ],
-  values: { markers: ['枚举值之一', '枚举值'], fixed: ['固定值', '固定为', '固定填', '固定枚举值'], colons: '：:' },
+  values: {
+    markers: ['枚举值之一', '枚举值'],
+    complete: ['枚举值之一'],
+    fixed: ['固定值', '固定为', '固定填', '固定枚举值'],
+    colons: '：:',
+  },
   inventedListNames: ['period', 'media_id', 'domain', 'order', 'transaction', 'receiver', 'field_data'],
   answers: [
     { startsWith: '空字符串', format: 'empty' },
