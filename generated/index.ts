@@ -8,6 +8,77 @@ export * from './client.js';
 /** Every documented call by its URL: `wxpay.v3.pay.transactions.jsapi.post({ json: { … } })`. */
 export interface Chain {
   v3: {
+    pay: {
+      transactions: {
+        app: {
+          /** APP 支付下单 `POST /v3/pay/transactions/app` */
+          post(
+            request: import('./v3/pay/transactions/app.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/pay/transactions/app.js').post.Response>;
+        };
+        codepay: {
+          /** 付款码支付 `POST /v3/pay/transactions/codepay` */
+          post(
+            request: import('./v3/pay/transactions/codepay.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/pay/transactions/codepay.js').post.Response>;
+        };
+        h5: {
+          /** H5 支付下单 `POST /v3/pay/transactions/h5` */
+          post(
+            request: import('./v3/pay/transactions/h5.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/pay/transactions/h5.js').post.Response>;
+        };
+        id: {
+          _transaction_id_: {
+            /** 按微信支付订单号查单 `GET /v3/pay/transactions/id/{transaction_id}` */
+            get(
+              request: import('./v3/pay/transactions/id/_transaction_id_.js').get.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/pay/transactions/id/_transaction_id_.js').get.Response>;
+          };
+        };
+        jsapi: {
+          /** JSAPI 与小程序支付下单 `POST /v3/pay/transactions/jsapi` */
+          post(
+            request: import('./v3/pay/transactions/jsapi.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/pay/transactions/jsapi.js').post.Response>;
+        };
+        native: {
+          /** Native 支付下单 `POST /v3/pay/transactions/native` */
+          post(
+            request: import('./v3/pay/transactions/native.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/pay/transactions/native.js').post.Response>;
+        };
+        outTradeNo: {
+          _out_trade_no_: {
+            /** 按商户订单号查单 `GET /v3/pay/transactions/out-trade-no/{out_trade_no}` */
+            get(
+              request: import('./v3/pay/transactions/out-trade-no/_out_trade_no_.js').get.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/pay/transactions/out-trade-no/_out_trade_no_.js').get.Response>;
+            close: {
+              /** 关闭订单 `POST /v3/pay/transactions/out-trade-no/{out_trade_no}/close` */
+              post(
+                request: import('./v3/pay/transactions/out-trade-no/_out_trade_no_/close.js').post.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/pay/transactions/out-trade-no/_out_trade_no_/close.js').post.Response>;
+            };
+            reverse: {
+              /** 撤销付款码支付 `POST /v3/pay/transactions/out-trade-no/{out_trade_no}/reverse` */
+              post(
+                request: import('./v3/pay/transactions/out-trade-no/_out_trade_no_/reverse.js').post.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/pay/transactions/out-trade-no/_out_trade_no_/reverse.js').post.Response>;
+            };
+          };
+        };
+      };
+    };
     payrollCard: {
       authentications: {
         /** 按日列出核身记录 `GET /v3/payroll-card/authentications` */
@@ -86,6 +157,15 @@ export function createClient(options: ClientOptions): WeChatPayClient & Chain {
 }
 
 const pages: Readonly<Record<string, ChainPage>> = {
+  'v3/pay/transactions/app': { load: () => import('./v3/pay/transactions/app.js'), methods: ['post'] },
+  'v3/pay/transactions/codepay': { load: () => import('./v3/pay/transactions/codepay.js'), methods: ['post'] },
+  'v3/pay/transactions/h5': { load: () => import('./v3/pay/transactions/h5.js'), methods: ['post'] },
+  'v3/pay/transactions/id/_transaction_id_': { load: () => import('./v3/pay/transactions/id/_transaction_id_.js'), methods: ['get'] },
+  'v3/pay/transactions/jsapi': { load: () => import('./v3/pay/transactions/jsapi.js'), methods: ['post'] },
+  'v3/pay/transactions/native': { load: () => import('./v3/pay/transactions/native.js'), methods: ['post'] },
+  'v3/pay/transactions/outTradeNo/_out_trade_no_': { load: () => import('./v3/pay/transactions/out-trade-no/_out_trade_no_.js'), methods: ['get'] },
+  'v3/pay/transactions/outTradeNo/_out_trade_no_/close': { load: () => import('./v3/pay/transactions/out-trade-no/_out_trade_no_/close.js'), methods: ['post'] },
+  'v3/pay/transactions/outTradeNo/_out_trade_no_/reverse': { load: () => import('./v3/pay/transactions/out-trade-no/_out_trade_no_/reverse.js'), methods: ['post'] },
   'v3/payrollCard/authentications': { load: () => import('./v3/payroll-card/authentications.js'), methods: ['get'] },
   'v3/payrollCard/authentications/_authenticate_number_': { load: () => import('./v3/payroll-card/authentications/_authenticate_number_.js'), methods: ['get'] },
   'v3/payrollCard/authentications/preOrder': { load: () => import('./v3/payroll-card/authentications/pre-order.js'), methods: ['post'] },
