@@ -9,6 +9,91 @@ export * from './client.js';
 export interface Chain {
   v3: {
     pay: {
+      partner: {
+        transactions: {
+          app: {
+            /** 服务商 APP 支付下单 `POST /v3/pay/partner/transactions/app` */
+            post(
+              request: import('./v3/pay/partner/transactions/app.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/pay/partner/transactions/app.js').post.Response>;
+          };
+          codepay: {
+            /** 服务商付款码支付 `POST /v3/pay/partner/transactions/codepay` */
+            post(
+              request: import('./v3/pay/partner/transactions/codepay.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/pay/partner/transactions/codepay.js').post.Response>;
+          };
+          h5: {
+            /** 服务商 H5 支付下单 `POST /v3/pay/partner/transactions/h5` */
+            post(
+              request: import('./v3/pay/partner/transactions/h5.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/pay/partner/transactions/h5.js').post.Response>;
+          };
+          id: {
+            _transaction_id_: {
+              /** 服务商按微信支付订单号查单 `GET /v3/pay/partner/transactions/id/{transaction_id}` */
+              get(
+                request: import('./v3/pay/partner/transactions/id/_transaction_id_.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/pay/partner/transactions/id/_transaction_id_.js').get.Response>;
+            };
+          };
+          jsapi: {
+            /** 服务商 JSAPI 与小程序支付下单 `POST /v3/pay/partner/transactions/jsapi` */
+            post(
+              request: import('./v3/pay/partner/transactions/jsapi.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/pay/partner/transactions/jsapi.js').post.Response>;
+          };
+          miniprogram: {
+            /** 服务商线下小程序支付下单 `POST /v3/pay/partner/transactions/miniprogram` */
+            post(
+              request: import('./v3/pay/partner/transactions/miniprogram.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/pay/partner/transactions/miniprogram.js').post.Response>;
+          };
+          native: {
+            /** 服务商 Native 支付下单 `POST /v3/pay/partner/transactions/native` */
+            post(
+              request: import('./v3/pay/partner/transactions/native.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/pay/partner/transactions/native.js').post.Response>;
+          };
+          outTradeNo: {
+            _out_trade_no_: {
+              /** 服务商按商户订单号查单 `GET /v3/pay/partner/transactions/out-trade-no/{out_trade_no}` */
+              get(
+                request: import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_.js').get.Response>;
+              close: {
+                /** 服务商关闭订单 `POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/close` */
+                post(
+                  request: import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_/close.js').post.Request,
+                  options?: CallOptions,
+                ): ApiPromise<import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_/close.js').post.Response>;
+              };
+              reverse: {
+                /** 服务商撤销付款码支付 `POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/reverse` */
+                post(
+                  request: import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_/reverse.js').post.Request,
+                  options?: CallOptions,
+                ): ApiPromise<import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_/reverse.js').post.Response>;
+              };
+            };
+          };
+          scannedpos: {
+            /** 服务商线下扫码支付下单 `POST /v3/pay/partner/transactions/scannedpos` */
+            post(
+              request: import('./v3/pay/partner/transactions/scannedpos.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/pay/partner/transactions/scannedpos.js').post.Response>;
+          };
+        };
+      };
       transactions: {
         app: {
           /** APP 支付下单 `POST /v3/pay/transactions/app` */
@@ -157,6 +242,17 @@ export function createClient(options: ClientOptions): WeChatPayClient & Chain {
 }
 
 const pages: Readonly<Record<string, ChainPage>> = {
+  'v3/pay/partner/transactions/app': { load: () => import('./v3/pay/partner/transactions/app.js'), methods: ['post'] },
+  'v3/pay/partner/transactions/codepay': { load: () => import('./v3/pay/partner/transactions/codepay.js'), methods: ['post'] },
+  'v3/pay/partner/transactions/h5': { load: () => import('./v3/pay/partner/transactions/h5.js'), methods: ['post'] },
+  'v3/pay/partner/transactions/id/_transaction_id_': { load: () => import('./v3/pay/partner/transactions/id/_transaction_id_.js'), methods: ['get'] },
+  'v3/pay/partner/transactions/jsapi': { load: () => import('./v3/pay/partner/transactions/jsapi.js'), methods: ['post'] },
+  'v3/pay/partner/transactions/miniprogram': { load: () => import('./v3/pay/partner/transactions/miniprogram.js'), methods: ['post'] },
+  'v3/pay/partner/transactions/native': { load: () => import('./v3/pay/partner/transactions/native.js'), methods: ['post'] },
+  'v3/pay/partner/transactions/outTradeNo/_out_trade_no_': { load: () => import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_.js'), methods: ['get'] },
+  'v3/pay/partner/transactions/outTradeNo/_out_trade_no_/close': { load: () => import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_/close.js'), methods: ['post'] },
+  'v3/pay/partner/transactions/outTradeNo/_out_trade_no_/reverse': { load: () => import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_/reverse.js'), methods: ['post'] },
+  'v3/pay/partner/transactions/scannedpos': { load: () => import('./v3/pay/partner/transactions/scannedpos.js'), methods: ['post'] },
   'v3/pay/transactions/app': { load: () => import('./v3/pay/transactions/app.js'), methods: ['post'] },
   'v3/pay/transactions/codepay': { load: () => import('./v3/pay/transactions/codepay.js'), methods: ['post'] },
   'v3/pay/transactions/h5': { load: () => import('./v3/pay/transactions/h5.js'), methods: ['post'] },
