@@ -8,6 +8,68 @@ export * from './client.js';
 /** Every documented call by its URL: `wxpay.v3.pay.transactions.jsapi.post({ json: { … } })`. */
 export interface Chain {
   v3: {
+    combineTransactions: {
+      app: {
+        /** 合单下单（APP） `POST /v3/combine-transactions/app` */
+        post(
+          request: import('./v3/combine-transactions/app.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/combine-transactions/app.js').post.Response>;
+      };
+      h5: {
+        /** 合单下单（H5） `POST /v3/combine-transactions/h5` */
+        post(
+          request: import('./v3/combine-transactions/h5.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/combine-transactions/h5.js').post.Response>;
+      };
+      id: {
+        _combine_transaction_id_: {
+          /** 查询个人收款交易 `GET /v3/combine-transactions/id/{combine_transaction_id}` */
+          get(
+            request: import('./v3/combine-transactions/id/_combine_transaction_id_.js').get.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/combine-transactions/id/_combine_transaction_id_.js').get.Response>;
+        };
+      };
+      jsapi: {
+        /** 合单下单（JSAPI） `POST /v3/combine-transactions/jsapi` */
+        post(
+          request: import('./v3/combine-transactions/jsapi.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/combine-transactions/jsapi.js').post.Response>;
+      };
+      miniprogram: {
+        /** 个人收款下单（小程序） `POST /v3/combine-transactions/miniprogram` */
+        post(
+          request: import('./v3/combine-transactions/miniprogram.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/combine-transactions/miniprogram.js').post.Response>;
+      };
+      native: {
+        /** 合单下单（Native） `POST /v3/combine-transactions/native` */
+        post(
+          request: import('./v3/combine-transactions/native.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/combine-transactions/native.js').post.Response>;
+      };
+      outTradeNo: {
+        _combine_out_trade_no_: {
+          /** 查询合单 `GET /v3/combine-transactions/out-trade-no/{combine_out_trade_no}` */
+          get(
+            request: import('./v3/combine-transactions/out-trade-no/_combine_out_trade_no_.js').get.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/combine-transactions/out-trade-no/_combine_out_trade_no_.js').get.Response>;
+          close: {
+            /** 关闭合单 `POST /v3/combine-transactions/out-trade-no/{combine_out_trade_no}/close` */
+            post(
+              request: import('./v3/combine-transactions/out-trade-no/_combine_out_trade_no_/close.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/combine-transactions/out-trade-no/_combine_out_trade_no_/close.js').post.Response>;
+          };
+        };
+      };
+    };
     pay: {
       partner: {
         transactions: {
@@ -242,6 +304,14 @@ export function createClient(options: ClientOptions): WeChatPayClient & Chain {
 }
 
 const pages: Readonly<Record<string, ChainPage>> = {
+  'v3/combineTransactions/app': { load: () => import('./v3/combine-transactions/app.js'), methods: ['post'] },
+  'v3/combineTransactions/h5': { load: () => import('./v3/combine-transactions/h5.js'), methods: ['post'] },
+  'v3/combineTransactions/id/_combine_transaction_id_': { load: () => import('./v3/combine-transactions/id/_combine_transaction_id_.js'), methods: ['get'] },
+  'v3/combineTransactions/jsapi': { load: () => import('./v3/combine-transactions/jsapi.js'), methods: ['post'] },
+  'v3/combineTransactions/miniprogram': { load: () => import('./v3/combine-transactions/miniprogram.js'), methods: ['post'] },
+  'v3/combineTransactions/native': { load: () => import('./v3/combine-transactions/native.js'), methods: ['post'] },
+  'v3/combineTransactions/outTradeNo/_combine_out_trade_no_': { load: () => import('./v3/combine-transactions/out-trade-no/_combine_out_trade_no_.js'), methods: ['get'] },
+  'v3/combineTransactions/outTradeNo/_combine_out_trade_no_/close': { load: () => import('./v3/combine-transactions/out-trade-no/_combine_out_trade_no_/close.js'), methods: ['post'] },
   'v3/pay/partner/transactions/app': { load: () => import('./v3/pay/partner/transactions/app.js'), methods: ['post'] },
   'v3/pay/partner/transactions/codepay': { load: () => import('./v3/pay/partner/transactions/codepay.js'), methods: ['post'] },
   'v3/pay/partner/transactions/h5': { load: () => import('./v3/pay/partner/transactions/h5.js'), methods: ['post'] },
