@@ -295,6 +295,63 @@ export interface Chain {
         };
       };
     };
+    refund: {
+      domestic: {
+        refunds: {
+          /** 申请退款 `POST /v3/refund/domestic/refunds` */
+          post(
+            request: import('./v3/refund/domestic/refunds.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/refund/domestic/refunds.js').post.Response>;
+          _out_refund_no_: {
+            /** 查询单笔退款 `GET /v3/refund/domestic/refunds/{out_refund_no}` */
+            get(
+              request: import('./v3/refund/domestic/refunds/_out_refund_no_.js').get.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/refund/domestic/refunds/_out_refund_no_.js').get.Response>;
+          };
+          _refund_id_: {
+            applyAbnormalRefund: {
+              /** 处理异常退款 `POST /v3/refund/domestic/refunds/{refund_id}/apply-abnormal-refund` */
+              post(
+                request: import('./v3/refund/domestic/refunds/_refund_id_/apply-abnormal-refund.js').post.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/refund/domestic/refunds/_refund_id_/apply-abnormal-refund.js').post.Response>;
+            };
+          };
+        };
+      };
+    };
+    refunds: {
+      /** 申请境外退款（旧版） `POST /v3/refunds` */
+      post(
+        request: import('./v3/refunds.js').post.Request,
+        options?: CallOptions,
+      ): ApiPromise<import('./v3/refunds.js').post.Response>;
+      /** 查询一单的全部境外退款（旧版） `GET /v3/refunds` */
+      get(
+        request?: import('./v3/refunds.js').get.Request,
+        options?: CallOptions,
+      ): ApiPromise<import('./v3/refunds.js').get.Response>;
+      id: {
+        _refund_id_: {
+          /** 按微信支付退款单号查询境外退款（旧版） `GET /v3/refunds/id/{refund_id}` */
+          get(
+            request: import('./v3/refunds/id/_refund_id_.js').get.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/refunds/id/_refund_id_.js').get.Response>;
+        };
+      };
+      outRefundNo: {
+        _out_refund_no_: {
+          /** 按商户退款单号查询境外退款（旧版） `GET /v3/refunds/out-refund-no/{out_refund_no}` */
+          get(
+            request: import('./v3/refunds/out-refund-no/_out_refund_no_.js').get.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/refunds/out-refund-no/_out_refund_no_.js').get.Response>;
+        };
+      };
+    };
   };
 }
 
@@ -341,4 +398,10 @@ const pages: Readonly<Record<string, ChainPage>> = {
   'v3/payrollCard/transferBatches': { load: () => import('./v3/payroll-card/transfer-batches.js'), methods: ['post'] },
   'v3/payrollCard/wesure/insurance': { load: () => import('./v3/payroll-card/wesure/insurance.js'), methods: ['post'] },
   'v3/payrollCard/wesure/tokenValidations': { load: () => import('./v3/payroll-card/wesure/token-validations.js'), methods: ['post'] },
+  'v3/refund/domestic/refunds': { load: () => import('./v3/refund/domestic/refunds.js'), methods: ['post'] },
+  'v3/refund/domestic/refunds/_out_refund_no_': { load: () => import('./v3/refund/domestic/refunds/_out_refund_no_.js'), methods: ['get'] },
+  'v3/refund/domestic/refunds/_refund_id_/applyAbnormalRefund': { load: () => import('./v3/refund/domestic/refunds/_refund_id_/apply-abnormal-refund.js'), methods: ['post'] },
+  'v3/refunds': { load: () => import('./v3/refunds.js'), methods: ['post', 'get'] },
+  'v3/refunds/id/_refund_id_': { load: () => import('./v3/refunds/id/_refund_id_.js'), methods: ['get'] },
+  'v3/refunds/outRefundNo/_out_refund_no_': { load: () => import('./v3/refunds/out-refund-no/_out_refund_no_.js'), methods: ['get'] },
 };
