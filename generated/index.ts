@@ -8,6 +8,45 @@ export * from './client.js';
 /** Every documented call by its URL: `wxpay.v3.pay.transactions.jsapi.post({ json: { … } })`. */
 export interface Chain {
   v3: {
+    bill: {
+      fundflowbill: {
+        /** 申请资金账单 `GET /v3/bill/fundflowbill` */
+        get(
+          request: import('./v3/bill/fundflowbill.js').get.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/bill/fundflowbill.js').get.Response>;
+      };
+      subMerchantFundflowbill: {
+        /** 申请子商户资金账单 `GET /v3/bill/sub-merchant-fundflowbill` */
+        get(
+          request: import('./v3/bill/sub-merchant-fundflowbill.js').get.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/bill/sub-merchant-fundflowbill.js').get.Response>;
+      };
+      tradebill: {
+        /** 申请交易账单 `GET /v3/bill/tradebill` */
+        get(
+          request: import('./v3/bill/tradebill.js').get.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/bill/tradebill.js').get.Response>;
+      };
+    };
+    billdownload: {
+      file: {
+        /** 下载账单 `GET /v3/billdownload/file` */
+        get(
+          request: import('./v3/billdownload/file.js').get.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/billdownload/file.js').get.Response>;
+      };
+    };
+    certificates: {
+      /** 获取平台证书 `GET /v3/certificates` */
+      get(
+        request?: import('./v3/certificates.js').get.Request,
+        options?: CallOptions,
+      ): ApiPromise<import('./v3/certificates.js').get.Response>;
+    };
     combineTransactions: {
       app: {
         /** 合单下单（APP） `POST /v3/combine-transactions/app` */
@@ -361,6 +400,11 @@ export function createClient(options: ClientOptions): WeChatPayClient & Chain {
 }
 
 const pages: Readonly<Record<string, ChainPage>> = {
+  'v3/bill/fundflowbill': { load: () => import('./v3/bill/fundflowbill.js'), methods: ['get'] },
+  'v3/bill/subMerchantFundflowbill': { load: () => import('./v3/bill/sub-merchant-fundflowbill.js'), methods: ['get'] },
+  'v3/bill/tradebill': { load: () => import('./v3/bill/tradebill.js'), methods: ['get'] },
+  'v3/billdownload/file': { load: () => import('./v3/billdownload/file.js'), methods: ['get'] },
+  'v3/certificates': { load: () => import('./v3/certificates.js'), methods: ['get'] },
   'v3/combineTransactions/app': { load: () => import('./v3/combine-transactions/app.js'), methods: ['post'] },
   'v3/combineTransactions/h5': { load: () => import('./v3/combine-transactions/h5.js'), methods: ['post'] },
   'v3/combineTransactions/id/_combine_transaction_id_': { load: () => import('./v3/combine-transactions/id/_combine_transaction_id_.js'), methods: ['get'] },
