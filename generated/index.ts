@@ -334,6 +334,86 @@ export interface Chain {
         };
       };
     };
+    profitsharing: {
+      bills: {
+        /** 获取分账账单 `GET /v3/profitsharing/bills` */
+        get(
+          request: import('./v3/profitsharing/bills.js').get.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/profitsharing/bills.js').get.Response>;
+      };
+      merchantConfigs: {
+        _sub_mchid_: {
+          /** 查询特约商户的分账上限 `GET /v3/profitsharing/merchant-configs/{sub_mchid}` */
+          get(
+            request: import('./v3/profitsharing/merchant-configs/_sub_mchid_.js').get.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/profitsharing/merchant-configs/_sub_mchid_.js').get.Response>;
+        };
+      };
+      orders: {
+        /** 发起分账 `POST /v3/profitsharing/orders` */
+        post(
+          request: import('./v3/profitsharing/orders.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/profitsharing/orders.js').post.Response>;
+        _out_order_no_: {
+          /** 查询分账单 `GET /v3/profitsharing/orders/{out_order_no}` */
+          get(
+            request: import('./v3/profitsharing/orders/_out_order_no_.js').get.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/profitsharing/orders/_out_order_no_.js').get.Response>;
+        };
+        unfreeze: {
+          /** 解冻订单的剩余资金 `POST /v3/profitsharing/orders/unfreeze` */
+          post(
+            request: import('./v3/profitsharing/orders/unfreeze.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/profitsharing/orders/unfreeze.js').post.Response>;
+        };
+      };
+      receivers: {
+        add: {
+          /** 添加分账接收方 `POST /v3/profitsharing/receivers/add` */
+          post(
+            request: import('./v3/profitsharing/receivers/add.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/profitsharing/receivers/add.js').post.Response>;
+        };
+        delete: {
+          /** 删除分账接收方 `POST /v3/profitsharing/receivers/delete` */
+          post(
+            request: import('./v3/profitsharing/receivers/delete.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/profitsharing/receivers/delete.js').post.Response>;
+        };
+      };
+      returnOrders: {
+        /** 发起分账回退 `POST /v3/profitsharing/return-orders` */
+        post(
+          request: import('./v3/profitsharing/return-orders.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/profitsharing/return-orders.js').post.Response>;
+        _out_return_no_: {
+          /** 查询分账回退单 `GET /v3/profitsharing/return-orders/{out_return_no}` */
+          get(
+            request: import('./v3/profitsharing/return-orders/_out_return_no_.js').get.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/profitsharing/return-orders/_out_return_no_.js').get.Response>;
+        };
+      };
+      transactions: {
+        _transaction_id_: {
+          amounts: {
+            /** 查询订单的待分账金额 `GET /v3/profitsharing/transactions/{transaction_id}/amounts` */
+            get(
+              request: import('./v3/profitsharing/transactions/_transaction_id_/amounts.js').get.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/profitsharing/transactions/_transaction_id_/amounts.js').get.Response>;
+          };
+        };
+      };
+    };
     refund: {
       domestic: {
         refunds: {
@@ -442,6 +522,16 @@ const pages: Readonly<Record<string, ChainPage>> = {
   'v3/payrollCard/transferBatches': { load: () => import('./v3/payroll-card/transfer-batches.js'), methods: ['post'] },
   'v3/payrollCard/wesure/insurance': { load: () => import('./v3/payroll-card/wesure/insurance.js'), methods: ['post'] },
   'v3/payrollCard/wesure/tokenValidations': { load: () => import('./v3/payroll-card/wesure/token-validations.js'), methods: ['post'] },
+  'v3/profitsharing/bills': { load: () => import('./v3/profitsharing/bills.js'), methods: ['get'] },
+  'v3/profitsharing/merchantConfigs/_sub_mchid_': { load: () => import('./v3/profitsharing/merchant-configs/_sub_mchid_.js'), methods: ['get'] },
+  'v3/profitsharing/orders': { load: () => import('./v3/profitsharing/orders.js'), methods: ['post'] },
+  'v3/profitsharing/orders/_out_order_no_': { load: () => import('./v3/profitsharing/orders/_out_order_no_.js'), methods: ['get'] },
+  'v3/profitsharing/orders/unfreeze': { load: () => import('./v3/profitsharing/orders/unfreeze.js'), methods: ['post'] },
+  'v3/profitsharing/receivers/add': { load: () => import('./v3/profitsharing/receivers/add.js'), methods: ['post'] },
+  'v3/profitsharing/receivers/delete': { load: () => import('./v3/profitsharing/receivers/delete.js'), methods: ['post'] },
+  'v3/profitsharing/returnOrders': { load: () => import('./v3/profitsharing/return-orders.js'), methods: ['post'] },
+  'v3/profitsharing/returnOrders/_out_return_no_': { load: () => import('./v3/profitsharing/return-orders/_out_return_no_.js'), methods: ['get'] },
+  'v3/profitsharing/transactions/_transaction_id_/amounts': { load: () => import('./v3/profitsharing/transactions/_transaction_id_/amounts.js'), methods: ['get'] },
   'v3/refund/domestic/refunds': { load: () => import('./v3/refund/domestic/refunds.js'), methods: ['post'] },
   'v3/refund/domestic/refunds/_out_refund_no_': { load: () => import('./v3/refund/domestic/refunds/_out_refund_no_.js'), methods: ['get'] },
   'v3/refund/domestic/refunds/_refund_id_/applyAbnormalRefund': { load: () => import('./v3/refund/domestic/refunds/_refund_id_/apply-abnormal-refund.js'), methods: ['post'] },

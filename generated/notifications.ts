@@ -3,6 +3,8 @@ import type { Notification } from './runtime/core/operation.js';
 
 /** Any documented notification; `event_type` tells which, where the pages give each event one schema. */
 export type AnyNotification =
+  | import('./webhook/v3/PROFITSHARING.RETURN.js').parse.Notification
+  | import('./webhook/v3/PROFITSHARING.SUCCESS.js').parse.Notification
   | import('./webhook/v3/REFUND.ABNORMAL.js').parse.Notification
   | import('./webhook/v3/REFUND.CLOSED.js').parse.Notification
   | import('./webhook/v3/REFUND.SUCCESS.js').parse.Notification
