@@ -109,6 +109,174 @@ export interface Chain {
         };
       };
     };
+    fundApp: {
+      mchTransfer: {
+        elecsign: {
+          transferBillNo: {
+            /** 按微信转账单号申请电子回单 `POST /v3/fund-app/mch-transfer/elecsign/transfer-bill-no` */
+            post(
+              request: import('./v3/fund-app/mch-transfer/elecsign/transfer-bill-no.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/fund-app/mch-transfer/elecsign/transfer-bill-no.js').post.Response>;
+            _transfer_bill_no_: {
+              /** 按微信转账单号查询电子回单 `GET /v3/fund-app/mch-transfer/elecsign/transfer-bill-no/{transfer_bill_no}` */
+              get(
+                request: import('./v3/fund-app/mch-transfer/elecsign/transfer-bill-no/_transfer_bill_no_.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/fund-app/mch-transfer/elecsign/transfer-bill-no/_transfer_bill_no_.js').get.Response>;
+            };
+          };
+        };
+        partner: {
+          charityTransferBills: {
+            outTransferNo: {
+              _out_transfer_no_: {
+                /** 按商户单号查询公益捐赠 `GET /v3/fund-app/mch-transfer/partner/charity-transfer-bills/out-transfer-no/{out_transfer_no}` */
+                get(
+                  request: import('./v3/fund-app/mch-transfer/partner/charity-transfer-bills/out-transfer-no/_out_transfer_no_.js').get.Request,
+                  options?: CallOptions,
+                ): ApiPromise<import('./v3/fund-app/mch-transfer/partner/charity-transfer-bills/out-transfer-no/_out_transfer_no_.js').get.Response>;
+              };
+            };
+          };
+          electronicReceipts: {
+            /** 申请转账电子回单 `POST /v3/fund-app/mch-transfer/partner/electronic-receipts` */
+            post(
+              request: import('./v3/fund-app/mch-transfer/partner/electronic-receipts.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/fund-app/mch-transfer/partner/electronic-receipts.js').post.Response>;
+            _out_bill_no_: {
+              /** 查询转账电子回单 `GET /v3/fund-app/mch-transfer/partner/electronic-receipts/{out_bill_no}` */
+              get(
+                request: import('./v3/fund-app/mch-transfer/partner/electronic-receipts/_out_bill_no_.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/fund-app/mch-transfer/partner/electronic-receipts/_out_bill_no_.js').get.Response>;
+            };
+          };
+          subMchAuthorizations: {
+            _sub_mchid_: {
+              /** 查询二级商户的转账授权 `GET /v3/fund-app/mch-transfer/partner/sub-mch-authorizations/{sub_mchid}` */
+              get(
+                request: import('./v3/fund-app/mch-transfer/partner/sub-mch-authorizations/_sub_mchid_.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/fund-app/mch-transfer/partner/sub-mch-authorizations/_sub_mchid_.js').get.Response>;
+            };
+          };
+          transferBills: {
+            /** 代二级商户发起商家转账 `POST /v3/fund-app/mch-transfer/partner/transfer-bills` */
+            post(
+              request: import('./v3/fund-app/mch-transfer/partner/transfer-bills.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/fund-app/mch-transfer/partner/transfer-bills.js').post.Response>;
+            outBillNo: {
+              _out_bill_no_: {
+                cancel: {
+                  /** 撤销二级商户的转账 `POST /v3/fund-app/mch-transfer/partner/transfer-bills/out-bill-no/{out_bill_no}/cancel` */
+                  post(
+                    request: import('./v3/fund-app/mch-transfer/partner/transfer-bills/out-bill-no/_out_bill_no_/cancel.js').post.Request,
+                    options?: CallOptions,
+                  ): ApiPromise<import('./v3/fund-app/mch-transfer/partner/transfer-bills/out-bill-no/_out_bill_no_/cancel.js').post.Response>;
+                };
+              };
+            };
+            preTransferWithAuthorization: {
+              /** 代二级商户转账并申请自动收款授权 `POST /v3/fund-app/mch-transfer/partner/transfer-bills/pre-transfer-with-authorization` */
+              post(
+                request: import('./v3/fund-app/mch-transfer/partner/transfer-bills/pre-transfer-with-authorization.js').post.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/fund-app/mch-transfer/partner/transfer-bills/pre-transfer-with-authorization.js').post.Response>;
+            };
+            transfer: {
+              /** 代二级商户向已授权的用户转账 `POST /v3/fund-app/mch-transfer/partner/transfer-bills/transfer` */
+              post(
+                request: import('./v3/fund-app/mch-transfer/partner/transfer-bills/transfer.js').post.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/fund-app/mch-transfer/partner/transfer-bills/transfer.js').post.Response>;
+            };
+          };
+          userConfirmAuthorizations: {
+            _out_authorization_no_: {
+              /** 按商户授权单号查询自动收款授权 `GET /v3/fund-app/mch-transfer/partner/user-confirm-authorizations/{out_authorization_no}` */
+              get(
+                request: import('./v3/fund-app/mch-transfer/partner/user-confirm-authorizations/_out_authorization_no_.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/fund-app/mch-transfer/partner/user-confirm-authorizations/_out_authorization_no_.js').get.Response>;
+              close: {
+                /** 解除自动收款授权 `POST /v3/fund-app/mch-transfer/partner/user-confirm-authorizations/{out_authorization_no}/close` */
+                post(
+                  request: import('./v3/fund-app/mch-transfer/partner/user-confirm-authorizations/_out_authorization_no_/close.js').post.Request,
+                  options?: CallOptions,
+                ): ApiPromise<import('./v3/fund-app/mch-transfer/partner/user-confirm-authorizations/_out_authorization_no_/close.js').post.Response>;
+              };
+            };
+          };
+        };
+        transferBills: {
+          /** 发起商家转账 `POST /v3/fund-app/mch-transfer/transfer-bills` */
+          post(
+            request: import('./v3/fund-app/mch-transfer/transfer-bills.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/fund-app/mch-transfer/transfer-bills.js').post.Response>;
+          outBillNo: {
+            _out_bill_no_: {
+              /** 按商户单号查询转账 `GET /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}` */
+              get(
+                request: import('./v3/fund-app/mch-transfer/transfer-bills/out-bill-no/_out_bill_no_.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/fund-app/mch-transfer/transfer-bills/out-bill-no/_out_bill_no_.js').get.Response>;
+              cancel: {
+                /** 撤销商家转账 `POST /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}/cancel` */
+                post(
+                  request: import('./v3/fund-app/mch-transfer/transfer-bills/out-bill-no/_out_bill_no_/cancel.js').post.Request,
+                  options?: CallOptions,
+                ): ApiPromise<import('./v3/fund-app/mch-transfer/transfer-bills/out-bill-no/_out_bill_no_/cancel.js').post.Response>;
+              };
+            };
+          };
+          preTransferWithAuthorization: {
+            /** 发起商家转账并申请自动收款授权 `POST /v3/fund-app/mch-transfer/transfer-bills/pre-transfer-with-authorization` */
+            post(
+              request: import('./v3/fund-app/mch-transfer/transfer-bills/pre-transfer-with-authorization.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/fund-app/mch-transfer/transfer-bills/pre-transfer-with-authorization.js').post.Response>;
+          };
+          transfer: {
+            /** 向已授权的用户转账 `POST /v3/fund-app/mch-transfer/transfer-bills/transfer` */
+            post(
+              request: import('./v3/fund-app/mch-transfer/transfer-bills/transfer.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/fund-app/mch-transfer/transfer-bills/transfer.js').post.Response>;
+          };
+          transferBillNo: {
+            _transfer_bill_no_: {
+              /** 按微信转账单号查询转账 `GET /v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/{transfer_bill_no}` */
+              get(
+                request: import('./v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/_transfer_bill_no_.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/_transfer_bill_no_.js').get.Response>;
+            };
+          };
+        };
+        userConfirmAuthorization: {
+          /** 申请自动收款授权 `POST /v3/fund-app/mch-transfer/user-confirm-authorization` */
+          post(
+            request: import('./v3/fund-app/mch-transfer/user-confirm-authorization.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/fund-app/mch-transfer/user-confirm-authorization.js').post.Response>;
+          outAuthorizationNo: {
+            _out_authorization_no_: {
+              close: {
+                /** 解除自动收款授权 `POST /v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/{out_authorization_no}/close` */
+                post(
+                  request: import('./v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/_out_authorization_no_/close.js').post.Request,
+                  options?: CallOptions,
+                ): ApiPromise<import('./v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/_out_authorization_no_/close.js').post.Response>;
+              };
+            };
+          };
+        };
+      };
+    };
     pay: {
       partner: {
         transactions: {
@@ -493,6 +661,26 @@ const pages: Readonly<Record<string, ChainPage>> = {
   'v3/combineTransactions/native': { load: () => import('./v3/combine-transactions/native.js'), methods: ['post'] },
   'v3/combineTransactions/outTradeNo/_combine_out_trade_no_': { load: () => import('./v3/combine-transactions/out-trade-no/_combine_out_trade_no_.js'), methods: ['get'] },
   'v3/combineTransactions/outTradeNo/_combine_out_trade_no_/close': { load: () => import('./v3/combine-transactions/out-trade-no/_combine_out_trade_no_/close.js'), methods: ['post'] },
+  'v3/fundApp/mchTransfer/elecsign/transferBillNo': { load: () => import('./v3/fund-app/mch-transfer/elecsign/transfer-bill-no.js'), methods: ['post'] },
+  'v3/fundApp/mchTransfer/elecsign/transferBillNo/_transfer_bill_no_': { load: () => import('./v3/fund-app/mch-transfer/elecsign/transfer-bill-no/_transfer_bill_no_.js'), methods: ['get'] },
+  'v3/fundApp/mchTransfer/partner/charityTransferBills/outTransferNo/_out_transfer_no_': { load: () => import('./v3/fund-app/mch-transfer/partner/charity-transfer-bills/out-transfer-no/_out_transfer_no_.js'), methods: ['get'] },
+  'v3/fundApp/mchTransfer/partner/electronicReceipts': { load: () => import('./v3/fund-app/mch-transfer/partner/electronic-receipts.js'), methods: ['post'] },
+  'v3/fundApp/mchTransfer/partner/electronicReceipts/_out_bill_no_': { load: () => import('./v3/fund-app/mch-transfer/partner/electronic-receipts/_out_bill_no_.js'), methods: ['get'] },
+  'v3/fundApp/mchTransfer/partner/subMchAuthorizations/_sub_mchid_': { load: () => import('./v3/fund-app/mch-transfer/partner/sub-mch-authorizations/_sub_mchid_.js'), methods: ['get'] },
+  'v3/fundApp/mchTransfer/partner/transferBills': { load: () => import('./v3/fund-app/mch-transfer/partner/transfer-bills.js'), methods: ['post'] },
+  'v3/fundApp/mchTransfer/partner/transferBills/outBillNo/_out_bill_no_/cancel': { load: () => import('./v3/fund-app/mch-transfer/partner/transfer-bills/out-bill-no/_out_bill_no_/cancel.js'), methods: ['post'] },
+  'v3/fundApp/mchTransfer/partner/transferBills/preTransferWithAuthorization': { load: () => import('./v3/fund-app/mch-transfer/partner/transfer-bills/pre-transfer-with-authorization.js'), methods: ['post'] },
+  'v3/fundApp/mchTransfer/partner/transferBills/transfer': { load: () => import('./v3/fund-app/mch-transfer/partner/transfer-bills/transfer.js'), methods: ['post'] },
+  'v3/fundApp/mchTransfer/partner/userConfirmAuthorizations/_out_authorization_no_': { load: () => import('./v3/fund-app/mch-transfer/partner/user-confirm-authorizations/_out_authorization_no_.js'), methods: ['get'] },
+  'v3/fundApp/mchTransfer/partner/userConfirmAuthorizations/_out_authorization_no_/close': { load: () => import('./v3/fund-app/mch-transfer/partner/user-confirm-authorizations/_out_authorization_no_/close.js'), methods: ['post'] },
+  'v3/fundApp/mchTransfer/transferBills': { load: () => import('./v3/fund-app/mch-transfer/transfer-bills.js'), methods: ['post'] },
+  'v3/fundApp/mchTransfer/transferBills/outBillNo/_out_bill_no_': { load: () => import('./v3/fund-app/mch-transfer/transfer-bills/out-bill-no/_out_bill_no_.js'), methods: ['get'] },
+  'v3/fundApp/mchTransfer/transferBills/outBillNo/_out_bill_no_/cancel': { load: () => import('./v3/fund-app/mch-transfer/transfer-bills/out-bill-no/_out_bill_no_/cancel.js'), methods: ['post'] },
+  'v3/fundApp/mchTransfer/transferBills/preTransferWithAuthorization': { load: () => import('./v3/fund-app/mch-transfer/transfer-bills/pre-transfer-with-authorization.js'), methods: ['post'] },
+  'v3/fundApp/mchTransfer/transferBills/transfer': { load: () => import('./v3/fund-app/mch-transfer/transfer-bills/transfer.js'), methods: ['post'] },
+  'v3/fundApp/mchTransfer/transferBills/transferBillNo/_transfer_bill_no_': { load: () => import('./v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/_transfer_bill_no_.js'), methods: ['get'] },
+  'v3/fundApp/mchTransfer/userConfirmAuthorization': { load: () => import('./v3/fund-app/mch-transfer/user-confirm-authorization.js'), methods: ['post'] },
+  'v3/fundApp/mchTransfer/userConfirmAuthorization/outAuthorizationNo/_out_authorization_no_/close': { load: () => import('./v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/_out_authorization_no_/close.js'), methods: ['post'] },
   'v3/pay/partner/transactions/app': { load: () => import('./v3/pay/partner/transactions/app.js'), methods: ['post'] },
   'v3/pay/partner/transactions/codepay': { load: () => import('./v3/pay/partner/transactions/codepay.js'), methods: ['post'] },
   'v3/pay/partner/transactions/h5': { load: () => import('./v3/pay/partner/transactions/h5.js'), methods: ['post'] },

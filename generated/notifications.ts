@@ -3,6 +3,9 @@ import type { Notification } from './runtime/core/operation.js';
 
 /** Any documented notification; `event_type` tells which, where the pages give each event one schema. */
 export type AnyNotification =
+  | import('./webhook/v3/MCHTRANSFER.AUTHORIZATION.CLOSED.js').parse.Notification
+  | import('./webhook/v3/MCHTRANSFER.BATCH.CLOSED.js').parse.Notification
+  | import('./webhook/v3/MCHTRANSFER.BILL.FINISHED.js').parse.Notification
   | import('./webhook/v3/PROFITSHARING.RETURN.js').parse.Notification
   | import('./webhook/v3/PROFITSHARING.SUCCESS.js').parse.Notification
   | import('./webhook/v3/REFUND.ABNORMAL.js').parse.Notification
