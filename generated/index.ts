@@ -277,6 +277,82 @@ export interface Chain {
         };
       };
     };
+    merchant: {
+      media: {
+        upload: {
+          /** 上传图片或 PDF `POST /v3/merchant/media/upload` */
+          post(
+            request: import('./v3/merchant/media/upload.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/merchant/media/upload.js').post.Response>;
+        };
+        video_upload: {
+          /** 上传视频 `POST /v3/merchant/media/video_upload` */
+          post(
+            request: import('./v3/merchant/media/video_upload.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/merchant/media/video_upload.js').post.Response>;
+        };
+      };
+    };
+    merchantService: {
+      complaints: {
+        _transaction_id_: {
+          /**
+           * 查询投诉详情（旧版） `GET /v3/merchant-service/complaints/{transaction_id}`
+           *
+           * @deprecated 此接口已下线。
+           */
+          get(
+            request: import('./v3/merchant-service/complaints/_transaction_id_.js').get.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/merchant-service/complaints/_transaction_id_.js').get.Response>;
+          negotiationHistorys: {
+            /**
+             * 查询投诉协商历史（旧版） `GET /v3/merchant-service/complaints/{transaction_id}/negotiation-historys`
+             *
+             * @deprecated 此接口已下线。
+             */
+            get(
+              request: import('./v3/merchant-service/complaints/_transaction_id_/negotiation-historys.js').get.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/merchant-service/complaints/_transaction_id_/negotiation-historys.js').get.Response>;
+          };
+        };
+      };
+      complaintsV2: {
+        _complaint_id_: {
+          /** 查询投诉单 `GET /v3/merchant-service/complaints-v2/{complaint_id}` */
+          get(
+            request: import('./v3/merchant-service/complaints-v2/_complaint_id_.js').get.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/merchant-service/complaints-v2/_complaint_id_.js').get.Response>;
+          complete: {
+            /** 标记投诉处理完成 `POST /v3/merchant-service/complaints-v2/{complaint_id}/complete` */
+            post(
+              request: import('./v3/merchant-service/complaints-v2/_complaint_id_/complete.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/merchant-service/complaints-v2/_complaint_id_/complete.js').post.Response>;
+          };
+          responseImmediateService: {
+            /** 即时回复投诉用户 `POST /v3/merchant-service/complaints-v2/{complaint_id}/response-immediate-service` */
+            post(
+              request: import('./v3/merchant-service/complaints-v2/_complaint_id_/response-immediate-service.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/merchant-service/complaints-v2/_complaint_id_/response-immediate-service.js').post.Response>;
+          };
+        };
+      };
+      images: {
+        upload: {
+          /** 上传投诉处理图片 `POST /v3/merchant-service/images/upload` */
+          post(
+            request: import('./v3/merchant-service/images/upload.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/merchant-service/images/upload.js').post.Response>;
+        };
+      };
+    };
     pay: {
       partner: {
         transactions: {
@@ -681,6 +757,14 @@ const pages: Readonly<Record<string, ChainPage>> = {
   'v3/fundApp/mchTransfer/transferBills/transferBillNo/_transfer_bill_no_': { load: () => import('./v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/_transfer_bill_no_.js'), methods: ['get'] },
   'v3/fundApp/mchTransfer/userConfirmAuthorization': { load: () => import('./v3/fund-app/mch-transfer/user-confirm-authorization.js'), methods: ['post'] },
   'v3/fundApp/mchTransfer/userConfirmAuthorization/outAuthorizationNo/_out_authorization_no_/close': { load: () => import('./v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/_out_authorization_no_/close.js'), methods: ['post'] },
+  'v3/merchant/media/upload': { load: () => import('./v3/merchant/media/upload.js'), methods: ['post'] },
+  'v3/merchant/media/video_upload': { load: () => import('./v3/merchant/media/video_upload.js'), methods: ['post'] },
+  'v3/merchantService/complaints/_transaction_id_': { load: () => import('./v3/merchant-service/complaints/_transaction_id_.js'), methods: ['get'] },
+  'v3/merchantService/complaints/_transaction_id_/negotiationHistorys': { load: () => import('./v3/merchant-service/complaints/_transaction_id_/negotiation-historys.js'), methods: ['get'] },
+  'v3/merchantService/complaintsV2/_complaint_id_': { load: () => import('./v3/merchant-service/complaints-v2/_complaint_id_.js'), methods: ['get'] },
+  'v3/merchantService/complaintsV2/_complaint_id_/complete': { load: () => import('./v3/merchant-service/complaints-v2/_complaint_id_/complete.js'), methods: ['post'] },
+  'v3/merchantService/complaintsV2/_complaint_id_/responseImmediateService': { load: () => import('./v3/merchant-service/complaints-v2/_complaint_id_/response-immediate-service.js'), methods: ['post'] },
+  'v3/merchantService/images/upload': { load: () => import('./v3/merchant-service/images/upload.js'), methods: ['post'] },
   'v3/pay/partner/transactions/app': { load: () => import('./v3/pay/partner/transactions/app.js'), methods: ['post'] },
   'v3/pay/partner/transactions/codepay': { load: () => import('./v3/pay/partner/transactions/codepay.js'), methods: ['post'] },
   'v3/pay/partner/transactions/h5': { load: () => import('./v3/pay/partner/transactions/h5.js'), methods: ['post'] },
