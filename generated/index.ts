@@ -578,6 +578,154 @@ export interface Chain {
         };
       };
     };
+    payscore: {
+      merchantBill: {
+        /** 申请支付分对账单 `GET /v3/payscore/merchant-bill` */
+        get(
+          request: import('./v3/payscore/merchant-bill.js').get.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/payscore/merchant-bill.js').get.Response>;
+      };
+      partner: {
+        permissions: {
+          /** 申请预授权（服务商） `POST /v3/payscore/partner/permissions` */
+          post(
+            request: import('./v3/payscore/partner/permissions.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/payscore/partner/permissions.js').post.Response>;
+          applyForScene: {
+            /** 申请场景中的预授权 `POST /v3/payscore/partner/permissions/apply-for-scene` */
+            post(
+              request: import('./v3/payscore/partner/permissions/apply-for-scene.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/payscore/partner/permissions/apply-for-scene.js').post.Response>;
+          };
+          authorizationCode: {
+            _authorization_code_: {
+              /** 按授权协议号查询授权（服务商） `GET /v3/payscore/partner/permissions/authorization-code/{authorization_code}` */
+              get(
+                request: import('./v3/payscore/partner/permissions/authorization-code/_authorization_code_.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/payscore/partner/permissions/authorization-code/_authorization_code_.js').get.Response>;
+            };
+          };
+          search: {
+            /** 按 OpenID 查询授权（服务商） `GET /v3/payscore/partner/permissions/search` */
+            get(
+              request: import('./v3/payscore/partner/permissions/search.js').get.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/payscore/partner/permissions/search.js').get.Response>;
+          };
+        };
+        serviceorder: {
+          /** 创建支付分订单 `POST /v3/payscore/partner/serviceorder` */
+          post(
+            request: import('./v3/payscore/partner/serviceorder.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/payscore/partner/serviceorder.js').post.Response>;
+          /** 查询支付分订单 `GET /v3/payscore/partner/serviceorder` */
+          get(
+            request: import('./v3/payscore/partner/serviceorder.js').get.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/payscore/partner/serviceorder.js').get.Response>;
+          _out_order_no_: {
+            modify: {
+              /** 修改待支付订单的金额 `POST /v3/payscore/partner/serviceorder/{out_order_no}/modify` */
+              post(
+                request: import('./v3/payscore/partner/serviceorder/_out_order_no_/modify.js').post.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/payscore/partner/serviceorder/_out_order_no_/modify.js').post.Response>;
+            };
+            sendPendingmessage: {
+              /** 通知用户有待处理的费用（服务商） `POST /v3/payscore/partner/serviceorder/{out_order_no}/send-pendingmessage` */
+              post(
+                request: import('./v3/payscore/partner/serviceorder/_out_order_no_/send-pendingmessage.js').post.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/payscore/partner/serviceorder/_out_order_no_/send-pendingmessage.js').post.Response>;
+            };
+            sync: {
+              /** 同步线下收款（服务商） `POST /v3/payscore/partner/serviceorder/{out_order_no}/sync` */
+              post(
+                request: import('./v3/payscore/partner/serviceorder/_out_order_no_/sync.js').post.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/payscore/partner/serviceorder/_out_order_no_/sync.js').post.Response>;
+            };
+          };
+        };
+      };
+      permissions: {
+        /** 申请预授权 `POST /v3/payscore/permissions` */
+        post(
+          request: import('./v3/payscore/permissions.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/payscore/permissions.js').post.Response>;
+        assessUserRiskLevel: {
+          /** 评估用户分层 `POST /v3/payscore/permissions/assess-user-risk-level` */
+          post(
+            request: import('./v3/payscore/permissions/assess-user-risk-level.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/payscore/permissions/assess-user-risk-level.js').post.Response>;
+        };
+        authorizationCode: {
+          _authorization_code_: {
+            /** 按授权协议号查询授权 `GET /v3/payscore/permissions/authorization-code/{authorization_code}` */
+            get(
+              request: import('./v3/payscore/permissions/authorization-code/_authorization_code_.js').get.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/payscore/permissions/authorization-code/_authorization_code_.js').get.Response>;
+          };
+        };
+      };
+      serviceorder: {
+        /** 创建支付分订单 `POST /v3/payscore/serviceorder` */
+        post(
+          request: import('./v3/payscore/serviceorder.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/payscore/serviceorder.js').post.Response>;
+        /** 查询支付分订单 `GET /v3/payscore/serviceorder` */
+        get(
+          request: import('./v3/payscore/serviceorder.js').get.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v3/payscore/serviceorder.js').get.Response>;
+        _out_order_no_: {
+          pay: {
+            /** 催收支付分订单 `POST /v3/payscore/serviceorder/{out_order_no}/pay` */
+            post(
+              request: import('./v3/payscore/serviceorder/_out_order_no_/pay.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/payscore/serviceorder/_out_order_no_/pay.js').post.Response>;
+          };
+          sendPendingmessage: {
+            /** 通知用户有待处理的费用 `POST /v3/payscore/serviceorder/{out_order_no}/send-pendingmessage` */
+            post(
+              request: import('./v3/payscore/serviceorder/_out_order_no_/send-pendingmessage.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/payscore/serviceorder/_out_order_no_/send-pendingmessage.js').post.Response>;
+          };
+          sendPrepaidmessage: {
+            /** 通知用户即将扣费 `POST /v3/payscore/serviceorder/{out_order_no}/send-prepaidmessage` */
+            post(
+              request: import('./v3/payscore/serviceorder/_out_order_no_/send-prepaidmessage.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/payscore/serviceorder/_out_order_no_/send-prepaidmessage.js').post.Response>;
+          };
+          sync: {
+            /** 同步线下收款（普通商户） `POST /v3/payscore/serviceorder/{out_order_no}/sync` */
+            post(
+              request: import('./v3/payscore/serviceorder/_out_order_no_/sync.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/payscore/serviceorder/_out_order_no_/sync.js').post.Response>;
+          };
+        };
+        directComplete: {
+          /** 创建并完结支付分订单 `POST /v3/payscore/serviceorder/direct-complete` */
+          post(
+            request: import('./v3/payscore/serviceorder/direct-complete.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/payscore/serviceorder/direct-complete.js').post.Response>;
+        };
+      };
+    };
     profitsharing: {
       bills: {
         /** 获取分账账单 `GET /v3/profitsharing/bills` */
@@ -794,6 +942,24 @@ const pages: Readonly<Record<string, ChainPage>> = {
   'v3/payrollCard/transferBatches': { load: () => import('./v3/payroll-card/transfer-batches.js'), methods: ['post'] },
   'v3/payrollCard/wesure/insurance': { load: () => import('./v3/payroll-card/wesure/insurance.js'), methods: ['post'] },
   'v3/payrollCard/wesure/tokenValidations': { load: () => import('./v3/payroll-card/wesure/token-validations.js'), methods: ['post'] },
+  'v3/payscore/merchantBill': { load: () => import('./v3/payscore/merchant-bill.js'), methods: ['get'] },
+  'v3/payscore/partner/permissions': { load: () => import('./v3/payscore/partner/permissions.js'), methods: ['post'] },
+  'v3/payscore/partner/permissions/applyForScene': { load: () => import('./v3/payscore/partner/permissions/apply-for-scene.js'), methods: ['post'] },
+  'v3/payscore/partner/permissions/authorizationCode/_authorization_code_': { load: () => import('./v3/payscore/partner/permissions/authorization-code/_authorization_code_.js'), methods: ['get'] },
+  'v3/payscore/partner/permissions/search': { load: () => import('./v3/payscore/partner/permissions/search.js'), methods: ['get'] },
+  'v3/payscore/partner/serviceorder': { load: () => import('./v3/payscore/partner/serviceorder.js'), methods: ['post', 'get'] },
+  'v3/payscore/partner/serviceorder/_out_order_no_/modify': { load: () => import('./v3/payscore/partner/serviceorder/_out_order_no_/modify.js'), methods: ['post'] },
+  'v3/payscore/partner/serviceorder/_out_order_no_/sendPendingmessage': { load: () => import('./v3/payscore/partner/serviceorder/_out_order_no_/send-pendingmessage.js'), methods: ['post'] },
+  'v3/payscore/partner/serviceorder/_out_order_no_/sync': { load: () => import('./v3/payscore/partner/serviceorder/_out_order_no_/sync.js'), methods: ['post'] },
+  'v3/payscore/permissions': { load: () => import('./v3/payscore/permissions.js'), methods: ['post'] },
+  'v3/payscore/permissions/assessUserRiskLevel': { load: () => import('./v3/payscore/permissions/assess-user-risk-level.js'), methods: ['post'] },
+  'v3/payscore/permissions/authorizationCode/_authorization_code_': { load: () => import('./v3/payscore/permissions/authorization-code/_authorization_code_.js'), methods: ['get'] },
+  'v3/payscore/serviceorder': { load: () => import('./v3/payscore/serviceorder.js'), methods: ['post', 'get'] },
+  'v3/payscore/serviceorder/_out_order_no_/pay': { load: () => import('./v3/payscore/serviceorder/_out_order_no_/pay.js'), methods: ['post'] },
+  'v3/payscore/serviceorder/_out_order_no_/sendPendingmessage': { load: () => import('./v3/payscore/serviceorder/_out_order_no_/send-pendingmessage.js'), methods: ['post'] },
+  'v3/payscore/serviceorder/_out_order_no_/sendPrepaidmessage': { load: () => import('./v3/payscore/serviceorder/_out_order_no_/send-prepaidmessage.js'), methods: ['post'] },
+  'v3/payscore/serviceorder/_out_order_no_/sync': { load: () => import('./v3/payscore/serviceorder/_out_order_no_/sync.js'), methods: ['post'] },
+  'v3/payscore/serviceorder/directComplete': { load: () => import('./v3/payscore/serviceorder/direct-complete.js'), methods: ['post'] },
   'v3/profitsharing/bills': { load: () => import('./v3/profitsharing/bills.js'), methods: ['get'] },
   'v3/profitsharing/merchantConfigs/_sub_mchid_': { load: () => import('./v3/profitsharing/merchant-configs/_sub_mchid_.js'), methods: ['get'] },
   'v3/profitsharing/orders': { load: () => import('./v3/profitsharing/orders.js'), methods: ['post'] },

@@ -7,6 +7,8 @@ export type AnyNotification =
   | import('./webhook/v3/MCHTRANSFER.AUTHORIZATION.CLOSED.js').parse.Notification
   | import('./webhook/v3/MCHTRANSFER.BATCH.CLOSED.js').parse.Notification
   | import('./webhook/v3/MCHTRANSFER.BILL.FINISHED.js').parse.Notification
+  | import('./webhook/v3/PAYSCORE.USER_CLOSE_SERVICE.js').parse.Notification
+  | import('./webhook/v3/PAYSCORE.USER_CONFIRM.js').parse.Notification
   | import('./webhook/v3/PROFITSHARING.RETURN.js').parse.Notification
   | import('./webhook/v3/PROFITSHARING.SUCCESS.js').parse.Notification
   | import('./webhook/v3/REFUND.ABNORMAL.js').parse.Notification
