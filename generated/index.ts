@@ -277,6 +277,112 @@ export interface Chain {
         };
       };
     };
+    marketing: {
+      favor: {
+        callbacks: {
+          /** 查询代金券的通知地址 `GET /v3/marketing/favor/callbacks` */
+          get(
+            request: import('./v3/marketing/favor/callbacks.js').get.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/marketing/favor/callbacks.js').get.Response>;
+          /** 设置代金券的通知地址 `POST /v3/marketing/favor/callbacks` */
+          post(
+            request: import('./v3/marketing/favor/callbacks.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/marketing/favor/callbacks.js').post.Response>;
+        };
+        media: {
+          imageUpload: {
+            /** 上传营销图片 `POST /v3/marketing/favor/media/image-upload` */
+            post(
+              request: import('./v3/marketing/favor/media/image-upload.js').post.Request,
+              options?: CallOptions,
+            ): ApiPromise<import('./v3/marketing/favor/media/image-upload.js').post.Response>;
+          };
+        };
+        stocks: {
+          /** 列出代金券批次 `GET /v3/marketing/favor/stocks` */
+          get(
+            request: import('./v3/marketing/favor/stocks.js').get.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v3/marketing/favor/stocks.js').get.Response>;
+          _stock_id_: {
+            items: {
+              /** 列出批次可用的商品 `GET /v3/marketing/favor/stocks/{stock_id}/items` */
+              get(
+                request: import('./v3/marketing/favor/stocks/_stock_id_/items.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/marketing/favor/stocks/_stock_id_/items.js').get.Response>;
+            };
+            merchants: {
+              /** 列出批次可用的商户号 `GET /v3/marketing/favor/stocks/{stock_id}/merchants` */
+              get(
+                request: import('./v3/marketing/favor/stocks/_stock_id_/merchants.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/marketing/favor/stocks/_stock_id_/merchants.js').get.Response>;
+            };
+            modifyGoodsId: {
+              /** 增减批次可用的商品 `POST /v3/marketing/favor/stocks/{stock_id}/modify-goods-id` */
+              post(
+                request: import('./v3/marketing/favor/stocks/_stock_id_/modify-goods-id.js').post.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/marketing/favor/stocks/_stock_id_/modify-goods-id.js').post.Response>;
+            };
+            refundFlow: {
+              /** 取得批次的退款明细 `GET /v3/marketing/favor/stocks/{stock_id}/refund-flow` */
+              get(
+                request: import('./v3/marketing/favor/stocks/_stock_id_/refund-flow.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/marketing/favor/stocks/_stock_id_/refund-flow.js').get.Response>;
+            };
+            refundFlowByDay: {
+              /** 取得批次某一天的退款明细 `GET /v3/marketing/favor/stocks/{stock_id}/refund-flow-by-day` */
+              get(
+                request: import('./v3/marketing/favor/stocks/_stock_id_/refund-flow-by-day.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/marketing/favor/stocks/_stock_id_/refund-flow-by-day.js').get.Response>;
+            };
+            useFlow: {
+              /** 取得批次的核销明细 `GET /v3/marketing/favor/stocks/{stock_id}/use-flow` */
+              get(
+                request: import('./v3/marketing/favor/stocks/_stock_id_/use-flow.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/marketing/favor/stocks/_stock_id_/use-flow.js').get.Response>;
+            };
+            useFlowByDay: {
+              /** 取得批次某一天的核销明细 `GET /v3/marketing/favor/stocks/{stock_id}/use-flow-by-day` */
+              get(
+                request: import('./v3/marketing/favor/stocks/_stock_id_/use-flow-by-day.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/marketing/favor/stocks/_stock_id_/use-flow-by-day.js').get.Response>;
+            };
+          };
+        };
+        users: {
+          _openid_: {
+            coupons: {
+              /** 向用户发放代金券 `POST /v3/marketing/favor/users/{openid}/coupons` */
+              post(
+                request: import('./v3/marketing/favor/users/_openid_/coupons.js').post.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/marketing/favor/users/_openid_/coupons.js').post.Response>;
+              /** 列出用户的代金券 `GET /v3/marketing/favor/users/{openid}/coupons` */
+              get(
+                request: import('./v3/marketing/favor/users/_openid_/coupons.js').get.Request,
+                options?: CallOptions,
+              ): ApiPromise<import('./v3/marketing/favor/users/_openid_/coupons.js').get.Response>;
+              _coupon_id_: {
+                /** 查询用户的一张代金券 `GET /v3/marketing/favor/users/{openid}/coupons/{coupon_id}` */
+                get(
+                  request: import('./v3/marketing/favor/users/_openid_/coupons/_coupon_id_.js').get.Request,
+                  options?: CallOptions,
+                ): ApiPromise<import('./v3/marketing/favor/users/_openid_/coupons/_coupon_id_.js').get.Response>;
+              };
+            };
+          };
+        };
+      };
+    };
     merchant: {
       media: {
         upload: {
@@ -905,6 +1011,18 @@ const pages: Readonly<Record<string, ChainPage>> = {
   'v3/fundApp/mchTransfer/transferBills/transferBillNo/_transfer_bill_no_': { load: () => import('./v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/_transfer_bill_no_.js'), methods: ['get'] },
   'v3/fundApp/mchTransfer/userConfirmAuthorization': { load: () => import('./v3/fund-app/mch-transfer/user-confirm-authorization.js'), methods: ['post'] },
   'v3/fundApp/mchTransfer/userConfirmAuthorization/outAuthorizationNo/_out_authorization_no_/close': { load: () => import('./v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/_out_authorization_no_/close.js'), methods: ['post'] },
+  'v3/marketing/favor/callbacks': { load: () => import('./v3/marketing/favor/callbacks.js'), methods: ['get', 'post'] },
+  'v3/marketing/favor/media/imageUpload': { load: () => import('./v3/marketing/favor/media/image-upload.js'), methods: ['post'] },
+  'v3/marketing/favor/stocks': { load: () => import('./v3/marketing/favor/stocks.js'), methods: ['get'] },
+  'v3/marketing/favor/stocks/_stock_id_/items': { load: () => import('./v3/marketing/favor/stocks/_stock_id_/items.js'), methods: ['get'] },
+  'v3/marketing/favor/stocks/_stock_id_/merchants': { load: () => import('./v3/marketing/favor/stocks/_stock_id_/merchants.js'), methods: ['get'] },
+  'v3/marketing/favor/stocks/_stock_id_/modifyGoodsId': { load: () => import('./v3/marketing/favor/stocks/_stock_id_/modify-goods-id.js'), methods: ['post'] },
+  'v3/marketing/favor/stocks/_stock_id_/refundFlow': { load: () => import('./v3/marketing/favor/stocks/_stock_id_/refund-flow.js'), methods: ['get'] },
+  'v3/marketing/favor/stocks/_stock_id_/refundFlowByDay': { load: () => import('./v3/marketing/favor/stocks/_stock_id_/refund-flow-by-day.js'), methods: ['get'] },
+  'v3/marketing/favor/stocks/_stock_id_/useFlow': { load: () => import('./v3/marketing/favor/stocks/_stock_id_/use-flow.js'), methods: ['get'] },
+  'v3/marketing/favor/stocks/_stock_id_/useFlowByDay': { load: () => import('./v3/marketing/favor/stocks/_stock_id_/use-flow-by-day.js'), methods: ['get'] },
+  'v3/marketing/favor/users/_openid_/coupons': { load: () => import('./v3/marketing/favor/users/_openid_/coupons.js'), methods: ['post', 'get'] },
+  'v3/marketing/favor/users/_openid_/coupons/_coupon_id_': { load: () => import('./v3/marketing/favor/users/_openid_/coupons/_coupon_id_.js'), methods: ['get'] },
   'v3/merchant/media/upload': { load: () => import('./v3/merchant/media/upload.js'), methods: ['post'] },
   'v3/merchant/media/video_upload': { load: () => import('./v3/merchant/media/video_upload.js'), methods: ['post'] },
   'v3/merchantService/complaints/_transaction_id_': { load: () => import('./v3/merchant-service/complaints/_transaction_id_.js'), methods: ['get'] },

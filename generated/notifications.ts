@@ -4,6 +4,8 @@ import type { Notification } from './runtime/core/operation.js';
 /** Any documented notification; `event_type` tells which, where the pages give each event one schema. */
 export type AnyNotification =
   | import('./webhook/v3/COMPLAINT.STATE_CHANGE.js').parse.Notification
+  | import('./webhook/v3/COUPON.SEND.js').parse.Notification
+  | import('./webhook/v3/COUPON.USE.js').parse.Notification
   | import('./webhook/v3/MCHTRANSFER.AUTHORIZATION.CLOSED.js').parse.Notification
   | import('./webhook/v3/MCHTRANSFER.BATCH.CLOSED.js').parse.Notification
   | import('./webhook/v3/MCHTRANSFER.BILL.FINISHED.js').parse.Notification
