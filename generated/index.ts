@@ -7,6 +7,148 @@ export * from './client.js';
 
 /** Every documented call by its URL: `wxpay.v3.pay.transactions.jsapi.post({ json: { … } })`. */
 export interface Chain {
+  v2: {
+    mmpaymkttransfers: {
+      gethbinfo: {
+        /** 查询发出的红包 `POST /mmpaymkttransfers/gethbinfo` */
+        post(
+          request: import('./v2/mmpaymkttransfers/gethbinfo.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/mmpaymkttransfers/gethbinfo.js').post.Response>;
+      };
+      queryworkwxredpack: {
+        /** 查询发出的企业红包 `POST /mmpaymkttransfers/queryworkwxredpack` */
+        post(
+          request: import('./v2/mmpaymkttransfers/queryworkwxredpack.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/mmpaymkttransfers/queryworkwxredpack.js').post.Response>;
+      };
+      sendgroupredpack: {
+        /**
+         * 发裂变红包 `POST /mmpaymkttransfers/sendgroupredpack`
+         *
+         * @deprecated 此接口已下线。
+         */
+        post(
+          request: import('./v2/mmpaymkttransfers/sendgroupredpack.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/mmpaymkttransfers/sendgroupredpack.js').post.Response>;
+      };
+      sendworkwxredpack: {
+        /** 发企业红包 `POST /mmpaymkttransfers/sendworkwxredpack` */
+        post(
+          request: import('./v2/mmpaymkttransfers/sendworkwxredpack.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/mmpaymkttransfers/sendworkwxredpack.js').post.Response>;
+      };
+    };
+    pay: {
+      closeorder: {
+        /** 关闭未付的订单 `POST /pay/closeorder` */
+        post(
+          request: import('./v2/pay/closeorder.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/pay/closeorder.js').post.Response>;
+      };
+      downloadbill: {
+        /** 下载交易账单 `POST /pay/downloadbill` */
+        post(
+          request: import('./v2/pay/downloadbill.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/pay/downloadbill.js').post.Response>;
+      };
+      downloadfundflow: {
+        /** 按账户下载资金账单 `POST /pay/downloadfundflow` */
+        post(
+          request: import('./v2/pay/downloadfundflow.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/pay/downloadfundflow.js').post.Response>;
+      };
+      micropay: {
+        /** 付款码支付 `POST /pay/micropay` */
+        post(
+          request: import('./v2/pay/micropay.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/pay/micropay.js').post.Response>;
+      };
+      orderquery: {
+        /** 按单号查询订单 `POST /pay/orderquery` */
+        post(
+          request: import('./v2/pay/orderquery.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/pay/orderquery.js').post.Response>;
+      };
+      queryexchagerate: {
+        /** 查询汇率 `POST /pay/queryexchagerate` */
+        post(
+          request: import('./v2/pay/queryexchagerate.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/pay/queryexchagerate.js').post.Response>;
+      };
+      refundquery: {
+        /** 查询退款状态 `POST /pay/refundquery` */
+        post(
+          request: import('./v2/pay/refundquery.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/pay/refundquery.js').post.Response>;
+      };
+      refundqueryv2: {
+        /** 查询单品优惠订单的退款 `POST /pay/refundqueryv2` */
+        post(
+          request: import('./v2/pay/refundqueryv2.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/pay/refundqueryv2.js').post.Response>;
+      };
+      settlementquery: {
+        /** 查询跨境结算 `POST /pay/settlementquery` */
+        post(
+          request: import('./v2/pay/settlementquery.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/pay/settlementquery.js').post.Response>;
+      };
+      unifiedorder: {
+        /** 统一下单 `POST /pay/unifiedorder` */
+        post(
+          request: import('./v2/pay/unifiedorder.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/pay/unifiedorder.js').post.Response>;
+      };
+    };
+    secapi: {
+      pay: {
+        refund: {
+          /** 退款 `POST /secapi/pay/refund` */
+          post(
+            request: import('./v2/secapi/pay/refund.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v2/secapi/pay/refund.js').post.Response>;
+        };
+        refundv2: {
+          /** 按商品退款 `POST /secapi/pay/refundv2` */
+          post(
+            request: import('./v2/secapi/pay/refundv2.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v2/secapi/pay/refundv2.js').post.Response>;
+        };
+        reverse: {
+          /** 撤销付款码订单 `POST /secapi/pay/reverse` */
+          post(
+            request: import('./v2/secapi/pay/reverse.js').post.Request,
+            options?: CallOptions,
+          ): ApiPromise<import('./v2/secapi/pay/reverse.js').post.Response>;
+        };
+      };
+    };
+    tools: {
+      authcodetoopenid: {
+        /** 用付款码换取 OpenID `POST /tools/authcodetoopenid` */
+        post(
+          request: import('./v2/tools/authcodetoopenid.js').post.Request,
+          options?: CallOptions,
+        ): ApiPromise<import('./v2/tools/authcodetoopenid.js').post.Response>;
+      };
+    };
+  };
   v3: {
     bill: {
       fundflowbill: {
@@ -978,6 +1120,24 @@ export function createClient(options: ClientOptions): WeChatPayClient & Chain {
 }
 
 const pages: Readonly<Record<string, ChainPage>> = {
+  'v2/mmpaymkttransfers/gethbinfo': { load: () => import('./v2/mmpaymkttransfers/gethbinfo.js'), methods: ['post'] },
+  'v2/mmpaymkttransfers/queryworkwxredpack': { load: () => import('./v2/mmpaymkttransfers/queryworkwxredpack.js'), methods: ['post'] },
+  'v2/mmpaymkttransfers/sendgroupredpack': { load: () => import('./v2/mmpaymkttransfers/sendgroupredpack.js'), methods: ['post'] },
+  'v2/mmpaymkttransfers/sendworkwxredpack': { load: () => import('./v2/mmpaymkttransfers/sendworkwxredpack.js'), methods: ['post'] },
+  'v2/pay/closeorder': { load: () => import('./v2/pay/closeorder.js'), methods: ['post'] },
+  'v2/pay/downloadbill': { load: () => import('./v2/pay/downloadbill.js'), methods: ['post'] },
+  'v2/pay/downloadfundflow': { load: () => import('./v2/pay/downloadfundflow.js'), methods: ['post'] },
+  'v2/pay/micropay': { load: () => import('./v2/pay/micropay.js'), methods: ['post'] },
+  'v2/pay/orderquery': { load: () => import('./v2/pay/orderquery.js'), methods: ['post'] },
+  'v2/pay/queryexchagerate': { load: () => import('./v2/pay/queryexchagerate.js'), methods: ['post'] },
+  'v2/pay/refundquery': { load: () => import('./v2/pay/refundquery.js'), methods: ['post'] },
+  'v2/pay/refundqueryv2': { load: () => import('./v2/pay/refundqueryv2.js'), methods: ['post'] },
+  'v2/pay/settlementquery': { load: () => import('./v2/pay/settlementquery.js'), methods: ['post'] },
+  'v2/pay/unifiedorder': { load: () => import('./v2/pay/unifiedorder.js'), methods: ['post'] },
+  'v2/secapi/pay/refund': { load: () => import('./v2/secapi/pay/refund.js'), methods: ['post'] },
+  'v2/secapi/pay/refundv2': { load: () => import('./v2/secapi/pay/refundv2.js'), methods: ['post'] },
+  'v2/secapi/pay/reverse': { load: () => import('./v2/secapi/pay/reverse.js'), methods: ['post'] },
+  'v2/tools/authcodetoopenid': { load: () => import('./v2/tools/authcodetoopenid.js'), methods: ['post'] },
   'v3/bill/fundflowbill': { load: () => import('./v3/bill/fundflowbill.js'), methods: ['get'] },
   'v3/bill/subMerchantFundflowbill': { load: () => import('./v3/bill/sub-merchant-fundflowbill.js'), methods: ['get'] },
   'v3/bill/tradebill': { load: () => import('./v3/bill/tradebill.js'), methods: ['get'] },

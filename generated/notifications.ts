@@ -3,6 +3,9 @@ import type { Notification } from './runtime/core/operation.js';
 
 /** Any documented notification; `event_type` tells which, where the pages give each event one schema. */
 export type AnyNotification =
+  | import('./webhook/v2/TRANSACTION.SUCCESS.js').parse.Notification
+  | (import('./webhook/v2/refund-processed.js').parse.Notification & { event_type?: undefined })
+  | (import('./webhook/v2/transaction-success.js').parse.Notification & { event_type?: undefined })
   | import('./webhook/v3/COMPLAINT.STATE_CHANGE.js').parse.Notification
   | import('./webhook/v3/COUPON.SEND.js').parse.Notification
   | import('./webhook/v3/COUPON.USE.js').parse.Notification
