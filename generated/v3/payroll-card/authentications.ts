@@ -84,7 +84,12 @@ export declare namespace get {
       sub_mchid: string;
       /** 被核身的用户 */
       openid: string;
-      /** 核身渠道，依次为小程序、硬件设备 */
+      /**
+       * 核身渠道，以下枚举值之一：
+       *
+       * - `FROM_MINI_APP`：小程序
+       * - `FROM_HARDWARE`：硬件设备
+       */
       authenticate_scene: 'FROM_MINI_APP' | 'FROM_HARDWARE' | (string & {});
       /** 渠道的编号：小程序渠道是小程序的应用ID，硬件渠道是设备的序列号 */
       authenticate_source: string;
@@ -92,7 +97,13 @@ export declare namespace get {
       project_name: string;
       /** 用工单位，取自预订单 */
       employer_name: string;
-      /** 核身进展，依次为进行中、通过、未通过 */
+      /**
+       * 核身进展，以下枚举值之一：
+       *
+       * - `AUTHENTICATE_PROCESSING`：进行中
+       * - `AUTHENTICATE_SUCCESS`：通过
+       * - `AUTHENTICATE_FAILED`：未通过
+       */
       authenticate_state:
         | 'AUTHENTICATE_PROCESSING'
         | 'AUTHENTICATE_SUCCESS'

@@ -60,7 +60,13 @@ export declare namespace post {
       user_name: string;
       /** 用户的居民身份证号码，加密后传输 */
       id_card_number: string;
-      /** 用工类型，依次为长期用工、短期用工、合作经营 */
+      /**
+       * 用工类型，以下枚举值之一：
+       *
+       * - `LONG_TERM_EMPLOYMENT`：长期用工
+       * - `SHORT_TERM_EMPLOYMENT`：短期用工
+       * - `COOPERATION_EMPLOYMENT`：合作经营
+       */
       employment_type: 'LONG_TERM_EMPLOYMENT' | 'SHORT_TERM_EMPLOYMENT' | 'COOPERATION_EMPLOYMENT';
     }
 

@@ -60,7 +60,13 @@ export declare namespace get {
     project_name: string;
     /** 用工单位，取自预订单 */
     employer_name: string;
-    /** 核身进展，依次为进行中、通过、未通过 */
+    /**
+     * 核身进展，以下枚举值之一：
+     *
+     * - `AUTHENTICATE_PROCESSING`：进行中
+     * - `AUTHENTICATE_SUCCESS`：通过
+     * - `AUTHENTICATE_FAILED`：未通过
+     */
     authenticate_state:
       | 'AUTHENTICATE_PROCESSING'
       | 'AUTHENTICATE_SUCCESS'

@@ -70,9 +70,21 @@ export declare namespace post {
       user_name: string;
       /** 用户的居民身份证号码，加密后传输 */
       id_card_number: string;
-      /** 用工类型，依次为长期用工、短期用工、合作经营 */
+      /**
+       * 用工类型，以下枚举值之一：
+       *
+       * - `LONG_TERM_EMPLOYMENT`：长期用工
+       * - `SHORT_TERM_EMPLOYMENT`：短期用工
+       * - `COOPERATION_EMPLOYMENT`：合作经营
+       */
       employment_type: 'LONG_TERM_EMPLOYMENT' | 'SHORT_TERM_EMPLOYMENT' | 'COOPERATION_EMPLOYMENT';
-      /** 本次核身的用途，依次为上下班打卡、投保、签约 */
+      /**
+       * 本次核身的用途，以下枚举值之一：
+       *
+       * - `SIGN_IN`：上下班打卡
+       * - `INSURANCE`：投保
+       * - `CONTRACT`：签约
+       */
       authenticate_type: 'SIGN_IN' | 'INSURANCE' | 'CONTRACT';
     }
 

@@ -60,7 +60,13 @@ export declare namespace post {
       project_name: string;
       /** 用工单位的全称或简称 */
       employer_name: string;
-      /** 本次核身的用途，依次为上下班打卡、投保、签约 */
+      /**
+       * 本次核身的用途，以下枚举值之一：
+       *
+       * - `SIGN_IN`：上下班打卡
+       * - `INSURANCE`：投保
+       * - `CONTRACT`：签约
+       */
       authenticate_type: 'SIGN_IN' | 'INSURANCE' | 'CONTRACT';
     }
   }

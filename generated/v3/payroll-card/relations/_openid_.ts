@@ -56,7 +56,13 @@ export declare namespace get {
     mchid: string;
     /** 子商户号，与请求一致 */
     sub_mchid: string;
-    /** 授权状态，依次为从未授权、授权有效、已经解除 */
+    /**
+     * 授权状态，以下枚举值之一：
+     *
+     * - `UNAUTHORIZED`：从未授权
+     * - `AUTHORIZED`：授权有效
+     * - `DEAUTHORIZED`：已经解除
+     */
     authorize_state: 'UNAUTHORIZED' | 'AUTHORIZED' | 'DEAUTHORIZED' | (string & {});
     /** 最近一次授权的时刻，RFC 3339 格式；从未授权时不返回 */
     authorize_time?: string;

@@ -57,7 +57,14 @@ export declare namespace post {
       user_name: string;
       /** 待比对的居民身份证号码，加密后传输 */
       id_card_number: string;
-      /** 核身的用途，依次为普通、上下班打卡、投保、签约 */
+      /**
+       * 核身的用途，以下枚举值之一：
+       *
+       * - `NORMAL`：普通
+       * - `SIGN_IN`：上下班打卡
+       * - `INSURANCE`：投保
+       * - `CONTRACT`：签约
+       */
       authenticate_type?: 'NORMAL' | 'SIGN_IN' | 'INSURANCE' | 'CONTRACT';
     }
 
