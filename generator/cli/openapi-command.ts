@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { ConfigurationError } from '../config/config-error.js';
 import { addReadingOptions, onProject, type ProjectOptions } from './project-options.js';
 import type { Session } from './session.js';
 
@@ -12,8 +13,13 @@ export function openapiCommand({ run }: Session): Command {
       run(options, (console) =>
         onProject({ folders, options }, console, async ({ folders: given, settings }) => {
           const { openapi } = await import('../commands/openapi.js');
-          return openapi({ folders: given, settings, ...(out !== undefined && { out }) }, console);
+          return openapi({ folders: given, settings, ...(out !== undefined && { out: requireFile(out) }) }, console);
         }),
       ),
     );
+}
+
+function requireFile(out: string): string {
+  if (out !== '') return out;
+  throw new ConfigurationError('No file is given. Name one after --out, or leave --out away to print the document.');
 }

@@ -53,7 +53,7 @@ async function writeTo(out: string, document: OpenApiDocument, console: Console)
 
 function wordFailure(error: Error, out: string): string {
   if (error instanceof WrittenByOthers)
-    return `${out} is there, and docwright did not write it. Give --out another file, or move this one away.`;
+    return `${out} ${error.message}. Give --out another file, or move this one away.`;
   return `${out} cannot be written: ${error.message}. Give --out a file in a folder that can be written to.`;
 }
 

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
-/** The file is there, and was written by someone else. */
+/** What is there was not written by docwright. */
 export class WrittenByOthers extends Error {}
 
 /** What every document of docwright has, in JSON and in YAML, and hardly any other. */
@@ -8,9 +8,10 @@ const mark = /^\s*"?x-generator"?: "?docwright"?\s*$/m;
 
 /** Write a document in place of an earlier one, whole or not at all. */
 export function writeDocument(path: string, text: string): void {
-  const earlier = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  const earlier = readEarlier(path);
   if (earlier === text) return;
-  if (earlier !== undefined && !mark.test(earlier)) throw new WrittenByOthers();
+  if (earlier !== undefined && !mark.test(earlier))
+    throw new WrittenByOthers('is there, and docwright did not write it');
   const draft = `${path}.${process.pid}.tmp`;
   try {
     writeFileSync(draft, text, { flag: 'wx' });
@@ -19,4 +20,11 @@ export function writeDocument(path: string, text: string): void {
     rmSync(draft, { force: true });
     throw error;
   }
+}
+
+function readEarlier(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  if (!found.isFile()) throw new WrittenByOthers(found.isDirectory() ? 'is a folder' : 'is no file');
+  return readFileSync(path, 'utf8');
 }

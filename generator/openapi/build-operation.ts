@@ -17,7 +17,6 @@ export function buildOperation(operation: Operation, request: Message, place: Op
   const sample = valuesOf(operation.examples[0]?.request);
   const parameters = buildParameters(request, sample, { space, name: id });
   const servers = listServers(operation, facts);
-  const called = operation.kind === 'call';
   return {
     tags: [familyOf(page.path).tag],
     ...wordsOf(operation),
@@ -26,7 +25,7 @@ export function buildOperation(operation: Operation, request: Message, place: Op
     ...bodyOf(operation, request, place),
     responses: buildResponses(operation, place),
     ...(describeNotices(operation.notices).deprecated !== '' && { deprecated: true }),
-    ...(called && { security: secureOperation(operation, facts) }),
+    security: operation.kind === 'call' ? secureOperation(operation, facts) : [],
     ...(servers.length > 0 && { servers }),
     ...(operation.notices.length > 0 && { 'x-notices': operation.notices }),
     'x-docwright': { page: page.path, anchor: operation.anchor, ...operation.transport },

@@ -1,3 +1,4 @@
+import type { FailureRule } from '../model/api-facts.js';
 import type { BodyFormat, Field, Operation } from '../model/schema.js';
 import { buildContent } from './build-content.js';
 import { buildSchema } from './build-schema.js';
@@ -36,8 +37,12 @@ export function buildResponses(
       ...(Object.keys(headers).length > 0 && { headers }),
       ...(content && { content }),
     },
-    ...(failure && { default: { $ref: `#/components/responses/${failure.name}` } }),
+    ...(failure && { '4XX': refer(failure), '5XX': refer(failure) }),
   };
+}
+
+function refer({ name }: FailureRule): Reference {
+  return { $ref: `#/components/responses/${name}` };
 }
 
 const location: JsonSchema = { required: true, description: '跳转的地址', schema: { type: 'string', format: 'uri' } };

@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readFolders } from '../../generator/commands/read-folders.js';
+import { wechatpay } from '../../generator/dialects/wechatpay.js';
+import type { Page } from '../../generator/model/schema.js';
+import { buildDocument } from '../../generator/openapi/build-document.js';
+import { silentConsole } from '../diagnostics/silent-console.js';
+
+export const fixtures = fileURLToPath(new URL('../fixtures/openapi/', import.meta.url));
+
+/** The folders of `test/fixtures/openapi`, each named after what its pages show. */
+export const fixtureNames = readdirSync(fixtures).sort();
+
+/** The document of some folders, each read by itself: what they have in common is left to the document. */
+export async function buildFrom(folders: readonly string[]) {
+  const pages: Page[] = [];
+  for (const folder of folders) {
+    const onPage = (page: Page) => void pages.push(page);
+    const read = await readFolders([folder], { console: silentConsole, threads: 1, onPage });
+    if ('wrong' in read) throw new Error(`${folder} holds no page.`);
+  }
+  return { pages, document: buildDocument(pages, wechatpay.api) };
+}

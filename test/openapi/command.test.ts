@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { runDocwright } from '../support/run-docwright.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+import { fixtures } from './build-fixture.js';
+
+const pages = `${fixtures}an-operation-is-named-by-its-page-and-heading`;
+const page = readFileSync(join(pages, 'openapi/v3/library/readers/{reader_id}/loans.md'), 'utf8');
+
+it('prints nothing but the document when its output is a pipe', () => {
+  const { exitCode, stdout, stderr } = runDocwright(['openapi', pages]);
+  expect({ exitCode, stderr, openapi: JSON.parse(stdout).openapi }).toEqual({
+    exitCode: 0,
+    stderr: '',
+    openapi: '3.1.0',
+  });
+});
+
+it('gives the same bytes each time, wherever the pages lie', () => {
+  const folder = createTestFolder();
+  writeFiles(folder, { 'docs/openapi/v3/library/readers/{reader_id}/loans.md': page });
+  expect(runDocwright(['openapi', 'docs'], folder).stdout).toBe(runDocwright(['openapi', pages]).stdout);
+});
+
+it.each(['openapi.yaml', 'openapi.YML'])('writes YAML to %s', (out) => {
+  const folder = createTestFolder();
+  expect(runDocwright(['openapi', pages, '--out', out], folder)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  expect(parse(readFileSync(join(folder, out), 'utf8'))).toEqual(JSON.parse(runDocwright(['openapi', pages]).stdout));
+});
+
+it.each(['openapi.json', 'openapi.yaml'])('writes over its own %s', (out) => {
+  const folder = createTestFolder();
+  writeFiles(folder, { 'docs/openapi/v3/loans.md': page.replace(/^# .*/, '# 借阅 {#get}') });
+  runDocwright(['openapi', 'docs', '--out', out], folder);
+  expect(runDocwright(['openapi', pages, '--out', out], folder).exitCode).toBe(0);
+  expect(readFileSync(join(folder, out), 'utf8')).toContain('v3.library.readers._reader_id_.loans.get');
+});
+
+it('leaves a file alone that it did not write', () => {
+  const folder = createTestFolder();
+  writeFiles(folder, { 'mine.json': '{ "openapi": "3.1.0" }' });
+  expect(runDocwright(['openapi', pages, '--out', 'mine.json'], folder)).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr:
+      'docwright: mine.json is there, and docwright did not write it. Give --out another file, or move this one away.\n',
+  });
+  expect(readFileSync(join(folder, 'mine.json'), 'utf8')).toBe('{ "openapi": "3.1.0" }');
+});
+
+it('never takes a page for its output', () => {
+  const folder = createTestFolder();
+  writeFiles(folder, { 'docs/openapi/v3/loans.md': page });
+  expect(runDocwright(['openapi', 'docs', '--out', 'docs/openapi/v3/loans.md'], folder)).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: 'docwright: docs/openapi/v3/loans.md is a page. Give --out another file, such as openapi.json.\n',
+  });
+});
+
+it.each([
+  ['.', 'is a folder'],
+  ['nowhere/openapi.json', 'cannot be written'],
+])('says that it cannot write to %s', (out, words) => {
+  const { exitCode, stdout, stderr } = runDocwright(['openapi', pages, '--out', out], createTestFolder());
+  expect({ exitCode, stdout, told: stderr.includes(words) }).toEqual({ exitCode: 1, stdout: '', told: true });
+});
+
+it.each([
+  [['openapi', 'nowhere'], 'There is no folder nowhere.'],
+  [['openapi'], 'No folder is given.'],
+  [['openapi', pages, '--out', ''], 'No file is given.'],
+  [['openapi', pages, '--format', 'yaml'], "unknown option '--format'"],
+])('answers the wrong call %j with a hint and exit code 2', (args, words) => {
+  const { exitCode, stdout, stderr } = runDocwright(args, createTestFolder());
+  expect({ exitCode, stdout, told: stderr.includes(words) }).toEqual({ exitCode: 2, stdout: '', told: true });
+});
+
+it('has help with an example', () => {
+  const { exitCode, stdout } = runDocwright(['openapi', '--help']);
+  expect({ exitCode, told: stdout.includes('docwright openapi specs --out openapi.yaml') }).toEqual({
+    exitCode: 0,
+    told: true,
+  });
+});
+
+it('uses the other pages when one cannot be read, and exits with 1', () => {
+  const folder = createTestFolder();
+  writeFiles(folder, {
+    'docs/openapi/v3/loans.md': page,
+    'docs/openapi/v3/broken.md': new Uint8Array([0x23, 0xff, 0xfe]),
+  });
+  const { exitCode, stdout, stderr } = runDocwright(['openapi', 'docs'], folder);
+  expect({
+    exitCode,
+    told: stderr.startsWith('openapi/v3/broken.md:1:1 error page-unreadable\n'),
+    paths: Object.keys(JSON.parse(stdout).paths),
+  }).toEqual({ exitCode: 1, told: true, paths: ['/v3/loans'] });
+});

@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest';
+import type { Operation } from '../../generator/model/schema.js';
+import { claimName, nameOperation } from '../../generator/openapi/name-operation.js';
+import { placeOperations } from '../../generator/openapi/place-operations.js';
+import { splitUrl } from '../../generator/openapi/split-url.js';
+
+const source = { file: 'loans.md', start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
+
+const lend: Operation = {
+  kind: 'call',
+  anchor: 'post',
+  method: 'POST',
+  url: '/v3/loans',
+  title: '',
+  summary: '',
+  request: { path: [], query: [], headers: [] },
+  response: { headers: [], body: { format: 'empty', shape: { kind: 'object', fields: [] } } },
+  transport: { clientCertificate: false, nonce: true, answerUnsigned: false },
+  notices: [],
+  links: [],
+  examples: [],
+  source,
+};
+
+function unplaced(key: string, method: string, operationId: string) {
+  return { key, method, operation: { operationId, responses: {} } };
+}
+
+/** Keys, methods and ids of what was placed. */
+function placesOf(...operations: ReturnType<typeof unplaced>[]) {
+  const places = Object.entries(placeOperations(operations));
+  return places.flatMap(([key, item]) =>
+    Object.entries(item).map(([method, { operationId }]) => `${method} ${key} ${operationId}`),
+  );
+}
+
+it('puts the methods of a path together', () => {
+  expect(placesOf(unplaced('/loans', 'get', 'a'), unplaced('/loans', 'post', 'b'))).toEqual([
+    'get /loans a',
+    'post /loans b',
+  ]);
+});
+
+it('gives a fragment to whoever finds method and path taken', () => {
+  expect(placesOf(unplaced('/loans', 'get', 'a'), unplaced('/loans', 'get', 'b'))).toEqual([
+    'get /loans a',
+    'get /loans#b b',
+  ]);
+});
+
+it('gives a fragment to a path whose placeholders are called otherwise', () => {
+  expect(placesOf(unplaced('/loans/{no}', 'get', 'a'), unplaced('/loans/{id}', 'put', 'b'))).toEqual([
+    'get /loans/{no} a',
+    'put /loans/{id}#b b',
+  ]);
+});
+
+it('makes what a URL fixes in its query a member of one value', () => {
+  expect(splitUrl({ ...lend, url: '/loans?action=lend' })).toEqual({
+    key: '/loans',
+    fixed: [
+      {
+        name: 'action',
+        required: true,
+        description: '',
+        shape: { kind: 'string', values: [{ value: 'lend' }], closed: true },
+        source,
+      },
+    ],
+  });
+});
+
+it('leaves a member alone that the page describes as well', () => {
+  const action = { name: 'action', required: true, description: '', shape: { kind: 'string' }, source } as const;
+  const operation = { ...lend, url: '/loans?action=lend', request: { ...lend.request, query: [action] } };
+  expect(splitUrl(operation).fixed).toEqual([]);
+});
+
+it.each([
+  ['openapi/v3/loans/{loan_no}', 'v3.loans._loan_no_.post'],
+  ['webhook/v3/BOOK.RETURNED', 'webhook.v3.BOOK.RETURNED.post'],
+  ['openapi/v3/图书 馆', 'v3.u56feu4e66u20u9986.post'],
+])('names the operation of %s', (path, name) => {
+  expect(nameOperation({ path, operations: [] }, lend)).toBe(name);
+});
+
+it('never gives a name twice, nor one that differs in capitals alone', () => {
+  const taken = new Set<string>();
+  expect([claimName('a', taken), claimName('a', taken), claimName('A', taken)]).toEqual(['a', 'a.2', 'A.3']);
+});
