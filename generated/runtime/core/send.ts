@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { ClientError, ConfigError, ConnectionError, TimeoutError } from './errors.js';
+import { isUnsendable, isUnsent, rootCause } from './failure.js';
 
 /** `fetch`, or what stands in for it: a proxy, an instrumented one, a test's. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -40,7 +41,10 @@ export async function send<T>(
     });
     return await read(response);
   } catch (error) {
-    throw explain(error, { request, options, timedOut: limit.timedOut() });
+    const explained = explain(error, { request, options, timedOut: limit.timedOut() });
+    // An answer that nobody goes on reading would keep its connection.
+    limit.abort();
+    throw explained;
   } finally {
     limit.stop();
   }
@@ -72,7 +76,7 @@ function startLimit({ timeout, signal }: SendOptions) {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
   };
-  return { signal: controller.signal, timedOut: () => timedOut, stop };
+  return { signal: controller.signal, timedOut: () => timedOut, abort, stop };
 }
 
 interface Failure {
@@ -92,20 +96,11 @@ function explain(error: unknown, { request, options, timedOut }: Failure): unkno
   return connectionError(call, error);
 }
 
-/** Failures before the first byte of a request: nothing has happened at the server. */
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 function connectionError(call: string, error: unknown): ClientError {
-  const { code, message } = rootCause(error);
-  if (code === 'UND_ERR_INVALID_ARG') return new ConfigError(`${call} cannot be sent: ${message}.`, { cause: error });
-  const sent = !NOT_SENT.has(code) && !/^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code);
+  const cause = rootCause(error);
+  const { code, message } = cause;
+  if (isUnsendable(code)) return new ConfigError(`${call} cannot be sent: ${message}.`, { cause: error });
+  const sent = !isUnsent(cause);
   const reached = sent
     ? 'Whether the server acted is unknown: ask for the state before sending it again'
     : 'Nothing was sent';
@@ -113,16 +108,4 @@ function connectionError(call: string, error: unknown): ClientError {
     sent,
     cause: error,
   });
-}
-
-/** fetch says "fetch failed" and hangs the reason on `cause`; a host with several addresses hangs a list there. */
-function rootCause(error: unknown): { code: string; message: string } {
-  let root = error;
-  for (let depth = 0; depth < 5 && root instanceof Error; depth += 1) {
-    const next: unknown = root instanceof AggregateError ? root.errors[0] : root.cause;
-    if (!(next instanceof Error)) break;
-    root = next;
-  }
-  if (!(root instanceof Error)) return { code: '', message: String(root) };
-  return { code: 'code' in root ? String(root.code) : '', message: root.message };
 }

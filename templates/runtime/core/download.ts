@@ -8,6 +8,8 @@ import { createGunzip } from 'node:zlib';
 import { chunksOf } from './chunks.js';
 import type { Download } from './client.js';
 import { ConnectionError } from './errors.js';
+import { linesOf } from './lines.js';
+import { unpack } from './unpack.js';
 
 /** What a file must hash to, or its reader gets an error at the end. */
 export interface ExpectedDigest {
@@ -26,7 +28,7 @@ export interface DownloadOptions {
 /** Make the file of a response readable, piece by piece. */
 export function toDownload(response: Response, options: DownloadOptions = {}): Download {
   const source = Readable.from(chunksOf(response.body, options.signal), { objectMode: false });
-  const unpacked = options.gunzip ? unpack(source) : source;
+  const unpacked = options.gunzip ? unpack(source, gunzipFor) : source;
   const content = options.digest ? checkDigest(unpacked, options.digest) : unpacked;
   return new StreamedFile(response, content === source ? source : Readable.from(content, { objectMode: false }));
 }
@@ -34,21 +36,8 @@ export function toDownload(response: Response, options: DownloadOptions = {}): D
 type Chunks = AsyncIterable<Uint8Array>;
 
 /** A server may pack a file without saying so, and say so without packing it: the first bytes tell. */
-async function* unpack(source: Chunks): AsyncGenerator<Uint8Array> {
-  const chunks = source[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  if (first.done) return;
-  const whole = prepend(first.value, chunks);
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) return yield* whole;
-  const gunzip = createGunzip();
-  // A failure of the source ends `gunzip`, and so reaches its reader.
-  pipeline(whole, gunzip).catch(() => {});
-  yield* gunzip;
-}
-
-async function* prepend(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first;
-  for await (const chunk of { [Symbol.asyncIterator]: () => rest }) yield chunk;
+function gunzipFor(first: Uint8Array) {
+  return first[0] === 0x1f && first[1] === 0x8b ? createGunzip() : undefined;
 }
 
 async function* checkDigest(source: Chunks, { algorithm, hex }: ExpectedDigest): AsyncGenerator<Uint8Array> {
@@ -95,16 +84,8 @@ class StreamedFile implements Download {
     return new TextDecoder().decode(await this.bytes());
   }
 
-  async *lines(): AsyncIterable<string> {
-    const decoder = new TextDecoder();
-    let rest = '';
-    for await (const chunk of this.#content) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) yield line.replace(/\r$/, '');
-    }
-    rest += decoder.decode();
-    if (rest !== '') yield rest;
+  lines(): AsyncIterable<string> {
+    return linesOf(this.#content);
   }
 
   async saveTo(path: string): Promise<void> {

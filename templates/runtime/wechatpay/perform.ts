@@ -1,6 +1,6 @@
 import type { ApiResult, CallOptions } from '../core/client.js';
+import { defaultFetch } from '../core/default-fetch.js';
 import { type ExchangeOptions, exchange } from '../core/exchange.js';
-import type { Fetch } from '../core/send.js';
 import { fetchCertificates } from './certificates.js';
 import type { Call, Context } from './context.js';
 import { logAnswer, logRequest } from './log-bodies.js';
@@ -72,7 +72,7 @@ async function optionsOf({ operation, options }: Call, { settings, tlsSender }: 
 function exchangeOptions({ signal, timeout, retries }: CallOptions, settings: Settings): ExchangeOptions {
   return {
     signal,
-    fetch: settings.fetch ?? globalFetch,
+    fetch: settings.fetch ?? defaultFetch,
     timeout: timeout ?? settings.timeout,
     retries: retries ?? settings.retries,
     failover: failoverFor(settings),
@@ -80,6 +80,3 @@ function exchangeOptions({ signal, timeout, retries }: CallOptions, settings: Se
     logger: settings.logger,
   };
 }
-
-/** Looked up at each call, so that whoever replaces the global later (tracing, tests) is heard. */
-const globalFetch: Fetch = (url, init) => fetch(url, init);

@@ -1,0 +1,69 @@
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { type AgentOptions, Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { ConfigError } from './errors.js';
+import { limitConnecting, type Outgoing, writeBody, writeHeaders } from './node-request.js';
+import type { Fetch } from './send.js';
+
+/** An idle connection is closed after 4 s, as by fetch: before a server closes it just when it is used again. */
+const KEEP_ALIVE = { keepAlive: true, timeout: 4000 };
+
+/**
+ * Make what stands in for `fetch`, over `node:http` and `node:https`, in half the time. It keeps those promises of fetch
+ * that this runtime relies on, and follows no redirect. `tls` holds options such as a client certificate; its connections
+ * are its own.
+ */
+export function createNodeFetch(tls: AgentOptions = {}): Fetch {
+  const http = { send: httpRequest, agent: new HttpAgent(KEEP_ALIVE) };
+  const https = { send: httpsRequest, agent: new HttpsAgent({ ...KEEP_ALIVE, ...tls }) };
+  return async (url, init) => {
+    const address = readAddress(url);
+    const answer = exchange({ address, init }, address.protocol === 'https:' ? https : http);
+    // Loads the classes of fetch, which takes longer than all the rest; the request is on its way meanwhile.
+    const [message, { toResponse }] = await Promise.all([answer, import('./node-response.js')]);
+    return toResponse(message, url);
+  };
+}
+
+function readAddress(url: string): URL {
+  const address = new URL(url);
+  if (!/^https?:$/.test(address.protocol)) throw new ConfigError(`${address.protocol} is neither http: nor https:.`);
+  if (address.username === '' && address.password === '') return address;
+  throw new ConfigError(`The address of ${address.host} holds a user name or password. Leave them out.`);
+}
+
+interface Protocol {
+  readonly send: typeof httpRequest;
+  readonly agent: HttpAgent;
+}
+
+function exchange({ address, init }: Outgoing, { send, agent }: Protocol): Promise<IncomingMessage> {
+  const { signal, method } = init;
+  return new Promise((resolve, reject) => {
+    const request = send({
+      hostname: address.hostname.replace(/^\[|\]$/g, ''),
+      port: address.port,
+      path: address.pathname + address.search,
+      method,
+      headers: writeHeaders({ address, init }),
+      agent,
+    });
+    let started: { destroy(reason: Error): unknown } = request;
+    const abort = () => started.destroy(abortError(signal));
+    request.on('response', (message) => {
+      started = message;
+      // Whoever reads the body is told. Before that there may be nobody, and the process must not end by it.
+      message.on('error', () => {});
+      resolve(message);
+    });
+    request.on('error', reject);
+    request.on('close', () => signal?.removeEventListener('abort', abort));
+    signal?.addEventListener('abort', abort);
+    limitConnecting(request);
+    writeBody(request, init);
+  });
+}
+
+/** A signal's reason can be anything. */
+function abortError(signal: AbortSignal | null | undefined): Error {
+  return signal?.reason instanceof Error ? signal.reason : new Error('aborted', { cause: signal?.reason });
+}
