@@ -1,4 +1,4 @@
-import type { Attributes } from '../model/page-tree.js';
+import type { Attributes, Place } from '../model/page-tree.js';
 
 /** A group that was read up to `end`, or what is wrong with it; an `unclosed` one runs to the end of the text. */
 export type AttributeGroup =
@@ -13,7 +13,7 @@ export type AttributeGroup =
  *      ^id   ^class    ^name=value   ^name="value"        ^name
  */
 export function parseAttributes(text: string, start: number): AttributeGroup {
-  const draft: Draft = { classes: [], values: new Map() };
+  const draft: Draft = { classes: [], values: new Map(), places: new Map() };
   let at = skipBlanks(text, start + 1);
   if (text[at] === '}') return { kind: 'malformed', reason: 'it is empty', end: at + 1 };
   while (at < text.length && text[at] !== '}') {
@@ -29,6 +29,7 @@ interface Draft {
   id?: string;
   readonly classes: string[];
   readonly values: Map<string, string>;
+  readonly places: Map<string, Place>;
 }
 
 const blanks = /[ \t\n]*/y;
@@ -51,6 +52,7 @@ function readMember(text: string, at: number, draft: Draft): number | undefined 
   if (pair === null) return undefined;
   const [whole, name = '', doubleQuoted, singleQuoted, bare] = pair;
   draft.values.set(name, doubleQuoted ?? singleQuoted ?? bare ?? '');
+  draft.places.set(name, { start: at, end: at + whole.length });
   return at + whole.length;
 }
 

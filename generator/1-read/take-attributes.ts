@@ -9,7 +9,11 @@ export interface AttributedText {
 }
 
 /** One object for all texts without a group. */
-export const noAttributes: Attributes = Object.freeze({ classes: [], values: new Map<string, string>() });
+export const noAttributes: Attributes = Object.freeze({
+  classes: [],
+  values: new Map<string, string>(),
+  places: new Map(),
+});
 
 /**
  * Take the attributes off the end of a heading or of a cell.

@@ -5,6 +5,7 @@ import { fillFrontMatter } from './fill-front-matter.js';
 import type { OperationSection, ParseContext } from './parse-context.js';
 import { parseTable } from './parse-table.js';
 import { readNotices } from './read-notices.js';
+import { reportLostTables } from './report-lost-tables.js';
 
 /** An operation as its section of the page tells it. Tables are told apart by their header, wherever they stand. */
 export function parseOperation(section: OperationSection, tree: PageTree, context: ParseContext): DocumentedOperation {
@@ -12,6 +13,7 @@ export function parseOperation(section: OperationSection, tree: PageTree, contex
   const { dialect, report } = context;
   const words = { frontMatter: tree.frontMatter, dialect, report };
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? (parseTable(block, heading, context) ?? []) : []));
+  reportLostTables(blocks, context);
   const request = onlyTable(tables, context, (role) => role === 'request');
   const answer = onlyTable(tables, context, (role) => role !== 'request');
   const title = fillFrontMatter(renderInlines(heading.inlines), heading.range, words).trim();

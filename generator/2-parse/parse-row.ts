@@ -1,8 +1,10 @@
 import type { FieldRow, Row } from '../model/documented-page.js';
 import type { Cell, Inline, TableRow } from '../model/page-tree.js';
+import { type CellsOfRow, nameRange } from '../model/row-places.js';
 import type { SourceRange } from '../model/source-range.js';
+import { withoutBraces } from '../model/without-braces.js';
 import type { RowContext } from './parse-context.js';
-import { type FieldAttributes, readFieldAttributes } from './read-field-attributes.js';
+import { readFieldAttributes } from './read-field-attributes.js';
 
 /**
  * What one row of a request or answer table says; `undefined` for an empty one.
@@ -23,49 +25,31 @@ export function parseRow(row: TableRow, context: RowContext): Row | undefined {
     context.report('row-name-missing', source, {});
     return undefined;
   }
-  return fieldRow({ name, type, description: rejoin(rest, source, context), source }, context);
+  return fieldRow({ nameCell: name, typeCell: type, source }, rejoin(rest, source, context), context);
 }
 
-interface FieldCells {
-  readonly name: Cell;
-  readonly type: Cell;
-  readonly description: readonly Inline[];
-  readonly source: SourceRange;
-}
-
-function fieldRow({ name, type, description, source }: FieldCells, context: RowContext): FieldRow {
-  const attributes: FieldAttributes = readFieldAttributes(name, type, { ...context, source });
-  const typeWord = withoutBraces(type.text);
+function fieldRow(cells: CellsOfRow, description: readonly Inline[], context: RowContext): FieldRow {
+  const attributes = readFieldAttributes(cells, context);
+  const typeWord = withoutBraces(cells.typeCell.text);
   const list = typeWord.endsWith('[]');
   return {
     kind: 'field',
-    name: fieldName(withoutBraces(name.text), source, context),
+    name: fieldName(cells, context),
     type: list ? typeWord.slice(0, -2).trim() : typeWord,
     list,
     ...attributes,
     description,
-    source,
+    ...cells,
   };
-}
-
-/**
- * Braces that could not be read as attributes were reported when the page was read; they are no part of the word.
- *
- *     | amount {data-required | object
- *       ^^^^^^
- */
-function withoutBraces(text: string): string {
-  const start = text.search(/(?<=^|\s)\{(?=[#.A-Za-z_}]|$)/);
-  const braces = start < 0 ? '' : text.slice(start);
-  return braces.endsWith('}') || !braces.includes('}') ? text.slice(0, text.length - braces.length).trimEnd() : text;
 }
 
 const wireName = /^[A-Za-z_][\w$.-]*$/;
 
-function fieldName(text: string, source: SourceRange, { report }: RowContext): string {
+function fieldName(cells: CellsOfRow, { report }: RowContext): string {
+  const text = withoutBraces(cells.nameCell.text);
   const name = text.replace(/\s+/g, '');
-  if (name !== text) report('name-blank', source, { name: text });
-  if (!wireName.test(name)) report('name-irregular', source, { name });
+  if (name !== text) report('name-blank', nameRange(cells), { name: text });
+  if (!wireName.test(name)) report('name-irregular', nameRange(cells), { name });
   return name;
 }
 
@@ -73,11 +57,17 @@ function fieldName(text: string, source: SourceRange, { report }: RowContext): s
 function rejoin(cells: readonly Cell[], source: SourceRange, { report }: RowContext): Inline[] {
   const [first, ...others] = cells;
   const filled = others.filter(({ text }) => text !== '');
-  if (filled.length > 0) report('row-cells-extra', source, { count: cells.length + 2 });
+  const last = filled.at(-1);
+  if (first && last) report('row-cells-extra', between(first, last, source), { count: cells.length + 2 });
   return [
     ...(first?.inlines ?? []),
     ...filled.flatMap(({ inlines }): Inline[] => [{ kind: 'text', text: '|' }, ...inlines]),
   ];
+}
+
+/** From the end of the first to the start of the last: the dividers, and what stands between them. */
+function between(first: Cell, last: Cell, { file, start: { line } }: SourceRange): SourceRange {
+  return { file, start: { line, column: first.endColumn }, end: { line, column: last.startColumn } };
 }
 
 function rowRange({ line, cells }: TableRow, file: string): SourceRange {

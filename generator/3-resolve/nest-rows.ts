@@ -1,4 +1,5 @@
 import type { FieldRow, Row } from '../model/documented-page.js';
+import { attributeRange, nameRange } from '../model/row-places.js';
 import type { ResolveContext } from './resolve-context.js';
 import { type Holding, OpenLevel, type OpenRow, type RowTree } from './row-tree.js';
 
@@ -30,15 +31,16 @@ function place(row: FieldRow, last: OpenLevel, context: ResolveContext): OpenRow
   reportJump(row, above, context);
   const parent = liftFromScalar(row, above, context);
   const twin = parent.memberByName.get(row.name);
-  if (twin) context.report('field-duplicate', row.source, { name: row.name, line: twin.row.source.start.line });
+  if (twin) context.report('field-duplicate', nameRange(row), { name: row.name, line: twin.row.source.start.line });
   return twin ? twin.addAlternative(row) : parent.addMember(row, holding(row, context));
 }
 
 /** Siblings that are indented alike jump alike: only the first one is told of. */
-function reportJump({ name, indent, source }: FieldRow, above: OpenLevel, { report }: ResolveContext): void {
+function reportJump(row: FieldRow, above: OpenLevel, { dialect, report }: ResolveContext): void {
+  const { name, indent } = row;
   const expected = (above.row?.indent ?? -1) + 1;
   if (indent > expected && above.members.at(-1)?.row.indent !== indent)
-    report('indent-jump', source, { name, indent, expected });
+    report('indent-jump', attributeRange(row, dialect.attributes.indent), { name, indent, expected });
 }
 
 /** A row after a separator: the content of the string above, another form of a member, or of a whole plaintext. */
@@ -59,7 +61,7 @@ function placeContent(row: FieldRow, last: OpenLevel, context: ResolveContext): 
   if (carrier?.row === undefined || carrier === last || carrier.members.length > 0) {
     return last.addMember(row, holding(row, context));
   }
-  context.report('separator-late', row.source, { name: carrier.row.name, sibling: last.row?.name ?? '' });
+  context.report('separator-late', nameRange(row), { name: carrier.row.name, sibling: last.row?.name ?? '' });
   return carrier.addMember(row, holding(row, context));
 }
 
@@ -74,7 +76,7 @@ function liftFromScalar(row: FieldRow, parent: OpenLevel, context: ResolveContex
   const { row: scalar, parent: level } = parent;
   if (scalar === undefined || level === undefined || parent.members.length > 0) return parent;
   if (holding(scalar, context) !== 'nothing') return parent;
-  context.report('row-under-scalar', row.source, { name: row.name, scalar: scalar.name });
+  context.report('row-under-scalar', nameRange(row), { name: row.name, scalar: scalar.name });
   return level.lastObject ?? level;
 }
 

@@ -1,4 +1,5 @@
 import type { FieldRow } from '../model/documented-page.js';
+import { attributeRange, typeRange } from '../model/row-places.js';
 import type { Encoding } from '../model/schema.js';
 import type { SideContext } from './resolve-context.js';
 import type { RowTree } from './row-tree.js';
@@ -7,11 +8,11 @@ import type { RowTree } from './row-tree.js';
 export function resolveEncoded({ row, members }: RowTree, { dialect, report }: SideContext): Encoding | undefined {
   if (row.encoded === undefined) {
     if (members.length === 0 || row.encrypted !== undefined) return undefined;
-    report('encoding-implied', row.source, { name: row.name });
+    report('encoding-implied', typeRange(row), { name: row.name });
     return 'json';
   }
   if (Object.hasOwn(dialect.encoded, row.encoded)) return dialect.encoded[row.encoded];
-  report('encoding-unknown', row.source, {
+  report('encoding-unknown', attributeRange(row, dialect.attributes.encoded), {
     name: row.name,
     value: row.encoded,
     known: Object.keys(dialect.encoded).join(', '),
@@ -30,7 +31,11 @@ export function resolveEncrypted(row: FieldRow, { dialect, side, report }: SideC
   );
   if (rule === undefined) {
     const known = [...new Set(dialect.encrypted.map(({ attribute }) => attribute))].join(', ');
-    report('encryption-unknown', row.source, { name: row.name, value: row.encrypted, known });
+    report('encryption-unknown', attributeRange(row, dialect.attributes.encrypted), {
+      name: row.name,
+      value: row.encrypted,
+      known,
+    });
   }
   return rule?.encoding;
 }

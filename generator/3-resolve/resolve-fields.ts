@@ -1,6 +1,7 @@
 import { assertNever } from '../model/assert-never.js';
 import type { TypeWord } from '../model/dialect.js';
 import { renderInlines } from '../model/render-inlines.js';
+import { typeRange } from '../model/row-places.js';
 import type { Field, ObjectShape, Shape } from '../model/schema.js';
 import { describeField } from './describe-field.js';
 import type { SideContext } from './resolve-context.js';
@@ -43,7 +44,7 @@ function resolveSingle(tree: RowTree, context: SideContext): Shape {
   const { dialect, report } = context;
   const word = Object.hasOwn(dialect.types, row.type) ? dialect.types[row.type] : undefined;
   if (word === undefined) {
-    report('type-unknown', row.source, { type: row.type, known: Object.keys(dialect.types).join(', ') });
+    report('type-unknown', typeRange(row), { type: row.type, known: Object.keys(dialect.types).join(', ') });
     return { kind: 'unknown' };
   }
   const shape = resolveWord(word, tree, context);

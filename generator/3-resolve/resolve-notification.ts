@@ -1,4 +1,5 @@
 import type { DocumentedOperation } from '../model/documented-page.js';
+import { nameRange } from '../model/row-places.js';
 import type { Body, BodyFormat, Message, Response } from '../model/schema.js';
 import { findContainer } from './find-container.js';
 import { nestRows } from './nest-rows.js';
@@ -50,7 +51,7 @@ function isContainer({ row }: RowTree, kind: string, { dialect }: PageContext): 
 function withFallenRows(trees: readonly RowTree[], context: PageContext): RowTree | undefined {
   const body = trees.find((tree) => isContainer(tree, 'body', context));
   const fallen = trees.filter((tree) => !isContainer(tree, 'headers', context) && tree !== body);
-  for (const { row } of fallen) context.report('row-fallen', row.source, { name: row.name });
+  for (const { row } of fallen) context.report('row-fallen', nameRange(row), { name: row.name });
   return body && fallen.length > 0 ? addToLastContent(body, fallen, context) : body;
 }
 
@@ -66,10 +67,10 @@ function addToLastContent(tree: RowTree, fallen: readonly RowTree[], context: Pa
 
 /** Members have names of their own: a name that is there already gets another form. */
 function addMember(members: readonly RowTree[], tree: RowTree, { report }: PageContext): readonly RowTree[] {
-  const { name, source } = tree.row;
+  const { name } = tree.row;
   const twin = members.find(({ row }) => row.name === name);
   if (twin === undefined) return [...members, tree];
-  report('field-duplicate', source, { name, line: twin.row.source.start.line });
+  report('field-duplicate', nameRange(tree.row), { name, line: twin.row.source.start.line });
   return members.with(members.indexOf(twin), { ...twin, alternatives: [...twin.alternatives, tree] });
 }
 

@@ -1,3 +1,4 @@
+import { nameRange } from '../model/row-places.js';
 import type { Field } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 import type { SideContext } from './resolve-context.js';
@@ -22,7 +23,7 @@ export interface PathRows {
 export function resolvePathParameters({ url, rows, query, source }: PathRows, context: SideContext): Field[] {
   const names = placeholdersOf(url);
   const strays = rows.filter(({ row }) => !names.includes(row.name));
-  for (const { row } of strays) context.report('path-parameter-unknown', row.source, { name: row.name, url });
+  for (const { row } of strays) context.report('path-parameter-unknown', nameRange(row), { name: row.name, url });
   return names.map((name) => {
     const documented = rows.find(({ row }) => row.name === name);
     if (documented) return { ...resolveField(documented, context), required: true };

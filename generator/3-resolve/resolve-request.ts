@@ -1,5 +1,6 @@
 import type { Container } from '../model/dialect.js';
 import type { DocumentedOperation, FieldRow } from '../model/documented-page.js';
+import { nameRange } from '../model/row-places.js';
 import type { Body, Message, Shape } from '../model/schema.js';
 import { findContainer } from './find-container.js';
 import { nestRows } from './nest-rows.js';
@@ -69,13 +70,13 @@ function keepContainer(
   const first = containers.get(kind);
   if (first === undefined) containers.set(kind, tree);
   else if (kind !== 'option')
-    context.report('container-repeated', tree.row.source, { name: tree.row.name, first: first.row.name });
+    context.report('container-repeated', nameRange(tree.row), { name: tree.row.name, first: first.row.name });
 }
 
-function reportUnknown({ name, source }: FieldRow, { dialect, report }: PageContext): void {
+function reportUnknown(row: FieldRow, { dialect, report }: PageContext): void {
   const holdFields: readonly Container['kind'][] = ['body', 'query', 'headers'];
   const known = Object.entries(dialect.containers).filter(([, { kind }]) => holdFields.includes(kind));
-  report('container-unknown', source, { name, known: known.map(([word]) => word).join(', ') });
+  report('container-unknown', nameRange(row), { name: row.name, known: known.map(([word]) => word).join(', ') });
 }
 
 function resolveBody(tree: RowTree, context: SideContext): Body {

@@ -1,5 +1,5 @@
 import type { TableRole } from './dialect.js';
-import type { CodeBlock, Inline } from './page-tree.js';
+import type { Cell, CodeBlock, Inline } from './page-tree.js';
 import type { Method } from './schema.js';
 import type { SourceRange } from './source-range.js';
 
@@ -46,6 +46,9 @@ export interface FieldRow {
   readonly encrypted?: string;
   readonly tooltip?: string;
   readonly description: readonly Inline[];
+  /** As the page has them; `row-places.ts` tells where their parts are. */
+  readonly nameCell: Cell;
+  readonly typeCell: Cell;
   readonly source: SourceRange;
 }
 

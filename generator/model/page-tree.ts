@@ -83,6 +83,14 @@ export interface Attributes {
   readonly id?: string;
   readonly classes: readonly string[];
   readonly values: ReadonlyMap<string, string>;
+  /** Where each of the values is written, counted from the start of the cell or heading. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/** From the first character to the one after the last, in UTF-16 code units. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Reads the samples of a code block in one language; `undefined` when the block holds no call. */

@@ -98,14 +98,19 @@ describe('headings', () => {
   test('give their attributes apart from their words', () => {
     expect(heading('## {{ $frontmatter.title }} {#post .im-x data-a=1}')).toEqual({
       inlines: [{ kind: 'text', text: '{{ $frontmatter.title }}' }],
-      attributes: { id: 'post', classes: ['im-x'], values: new Map([['data-a', '1']]) },
+      attributes: {
+        id: 'post',
+        classes: ['im-x'],
+        values: new Map([['data-a', '1']]),
+        places: new Map([['data-a', { start: 38, end: 46 }]]),
+      },
     });
   });
 
   test('keep braces that are words', () => {
     expect(heading('# {{ $frontmatter.title }}')).toEqual({
       inlines: [{ kind: 'text', text: '{{ $frontmatter.title }}' }],
-      attributes: { classes: [], values: new Map() },
+      attributes: { classes: [], values: new Map(), places: new Map() },
     });
   });
 

@@ -23,6 +23,10 @@ describe('the cells of a row', () => {
             ['data-required', ''],
             ['data-indent', '2'],
           ]),
+          places: new Map([
+            ['data-required', { start: 8, end: 21 }],
+            ['data-indent', { start: 22, end: 35 }],
+          ]),
         },
         inlines: [{ kind: 'text', text: 'amount' }],
         startColumn: 3,
@@ -30,14 +34,14 @@ describe('the cells of a row', () => {
       },
       {
         text: 'integer',
-        attributes: { classes: [], values: new Map() },
+        attributes: { classes: [], values: new Map(), places: new Map() },
         inlines: [{ kind: 'text', text: 'integer' }],
         startColumn: 42,
         endColumn: 49,
       },
       {
         text: '金额<br/>`A` | `B`',
-        attributes: { classes: [], values: new Map() },
+        attributes: { classes: [], values: new Map(), places: new Map() },
         inlines: [
           { kind: 'text', text: '金额' },
           { kind: 'break' },

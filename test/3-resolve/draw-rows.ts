@@ -1,5 +1,14 @@
 import type { FieldRow, Row } from '../../generator/model/documented-page.js';
+import type { Cell } from '../../generator/model/page-tree.js';
 import type { SourceRange } from '../../generator/model/source-range.js';
+
+export const noCell: Cell = {
+  text: '',
+  attributes: { classes: [], values: new Map(), places: new Map() },
+  inlines: [],
+  startColumn: 1,
+  endColumn: 1,
+};
 
 /**
  * Rows from a drawing: two blanks are an indent, `---` is a separator row, a type may carry one attribute.
@@ -27,6 +36,8 @@ function readRow(line: string, source: SourceRange): Row {
     type,
     list: false,
     description: [],
+    nameCell: noCell,
+    typeCell: noCell,
     source,
   };
   if (attribute === 'encoded') return { ...row, encoded: 'by-json_encode' };

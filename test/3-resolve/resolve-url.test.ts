@@ -3,6 +3,7 @@ import { readSimpleInlines } from '../../generator/1-read/read-simple-inlines.js
 import { fixSegment, placeholdersOf, readPagePath } from '../../generator/3-resolve/resolve-url.js';
 import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import type { FieldRow } from '../../generator/model/documented-page.js';
+import { noCell } from './draw-rows.js';
 
 describe('the path of a page gives the URL', () => {
   it.each([
@@ -55,6 +56,8 @@ function rowSaying(description: string): FieldRow {
     type: 'string',
     list: false,
     description: readSimpleInlines(description) ?? [],
+    nameCell: noCell,
+    typeCell: noCell,
     source: { file: 'page.md', start, end: start },
   };
 }

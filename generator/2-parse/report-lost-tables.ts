@@ -1,0 +1,28 @@
+import type { Block, ParagraphBlock } from '../model/page-tree.js';
+import { renderInlines } from '../model/render-inlines.js';
+import type { SourceRange } from '../model/source-range.js';
+import type { ParseContext } from './parse-context.js';
+
+/**
+ * Tell of tables that lost their delimiter row, which makes them paragraphs. The range is the line of the header.
+ *
+ *     | 请求参数 | 类型 {.type} | 描述 {.desc}
+ *     | --- | --- | ---                          ← this row
+ */
+export function reportLostTables(blocks: readonly Block[], { dialect, report }: ParseContext): void {
+  for (const block of blocks) {
+    const word = block.kind === 'paragraph' && block.within.length === 0 ? headerWord(block) : undefined;
+    if (word === undefined || !Object.hasOwn(dialect.tables, word)) continue;
+    report('table-delimiter-missing', firstLine(block.range), { word });
+  }
+}
+
+function firstLine({ file, start, end }: SourceRange): SourceRange {
+  return { file, start, end: end.line > start.line ? { line: start.line + 1, column: 1 } : end };
+}
+
+/** `| 请求参数 | 类型` */
+function headerWord({ inlines }: ParagraphBlock): string | undefined {
+  const [line = ''] = renderInlines(inlines).split('\n');
+  return /^\|\s*([^|]*?)\s*\|/.exec(line)?.[1];
+}
