@@ -17,11 +17,6 @@ export const parsingCodes = {
     message: 'The operation has no title.',
     help: 'Write one in the heading, before the id.',
   },
-  'table-delimiter-missing': {
-    severity: 'warning',
-    message: 'The table that begins with “{word}” has no delimiter row, so it is read as a paragraph.',
-    help: 'Write | --- | --- | --- below its header, with a part for each column.',
-  },
   'table-unknown': {
     severity: 'warning',
     message: 'The table begins with “{word}”, which stands for neither a request nor an answer; it is passed over.',
@@ -31,6 +26,11 @@ export const parsingCodes = {
     severity: 'warning',
     message: 'The operation has such a table already, in line {line}; this one is passed over.',
     help: 'Join the two, or give this one an operation heading of its own.',
+  },
+  'table-delimiter-missing': {
+    severity: 'warning',
+    message: 'The table that begins with “{word}” has no delimiter row, so it is read as a paragraph.',
+    help: 'Write | --- | --- | --- below its header, with a part for each column.',
   },
   'row-name-missing': {
     severity: 'warning',
