@@ -1,0 +1,62 @@
+import { readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { factory } from 'typescript';
+import type { Page } from '../../generator/model/schema.js';
+import type { OpenApiDocument } from '../../generator/openapi/document.js';
+import { emitPages } from '../4-emit/emit-case.js';
+import { compile } from '../support/compile.js';
+import { repository } from '../support/run-docwright.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+import { adjustDocument } from './adjust-document.js';
+import { type Exception, type ExceptionName, exceptions } from './exceptions.js';
+import { printTypes } from './generate-types.js';
+import { printChecks } from './print-checks.js';
+
+const tools = readFileSync(join(import.meta.dirname, 'same.ts.txt'), 'utf8');
+
+interface Described {
+  readonly pages: readonly Page[];
+  readonly document: OpenApiDocument;
+}
+
+/** The messages whose types differ between the client and the document, the named exceptions aside. */
+export async function findDifferences(
+  described: readonly Described[],
+  names: readonly ExceptionName[],
+): Promise<string[]> {
+  const folder = createTestFolder();
+  for (const [index, each] of described.entries()) await writeProject(join(folder, String(index)), each, names);
+  // Whether the client itself compiles is asked elsewhere.
+  const errors = compile(folder, 'newest TypeScript').filter((error) => /(checks|types|same)\.ts\(/.test(error));
+  return errors.map((error) => nameCheck(error, folder));
+}
+
+/** The client's types and the document's, with what compares them; the runtime is the same for all. */
+async function writeProject(folder: string, { pages, document }: Described, names: readonly ExceptionName[]) {
+  const files = emitPages(pages).files.filter(({ path }) => path.includes('/') && !path.startsWith('runtime/'));
+  writeFiles(folder, {
+    ...Object.fromEntries(files.map(({ path, text }) => [`client/${path}`, text])),
+    'types.ts': await printAdjusted(
+      document,
+      names.map((name) => exceptions[name]),
+    ),
+    'same.ts': tools,
+    'checks.ts': printChecks(pages, new Set(names)),
+  });
+  symlinkSync(join(repository, 'templates/runtime'), join(folder, 'client/runtime'), 'dir');
+}
+
+function printAdjusted(document: OpenApiDocument, held: readonly Exception[]): Promise<string> {
+  return printTypes(adjustDocument(document, held), {
+    inject: `import type { FileInput } from './client/runtime/core/client.js';`,
+    transform: ({ format }) => (format === 'file-input' ? factory.createTypeReferenceNode('FileInput') : undefined),
+  });
+}
+
+/** The message that a line of `checks.ts` compares; the error itself when it is another. */
+function nameCheck(error: string, folder: string): string {
+  const [, index = '', line = ''] = /(\d+)\/checks\.ts\((\d+),/.exec(error) ?? [];
+  if (line === '' || !error.includes("'true' is not assignable to type 'false'")) return error;
+  const text = readFileSync(join(folder, index, 'checks.ts'), 'utf8').split('\n')[Number(line) - 1];
+  return text?.replace(/^.*\/\/ /, '') ?? error;
+}

@@ -1,0 +1,118 @@
+import { filledByRuntime } from '../../generator/4-emit/filled-by-runtime.js';
+import type { JsonSchema } from '../../generator/openapi/document.js';
+
+/** Where a schema stands in a message. */
+export interface Place {
+  /** Who writes the value: the caller, the server in an answer, or the server in a notification. */
+  readonly side: 'request' | 'answer' | 'notification';
+  /** From the container on: `['xml', 'detail']`. */
+  readonly path: readonly string[];
+  /** Whether the runtime adds a `nonce_str`. */
+  readonly nonce: boolean;
+  /** Of parts, those that are encoded. */
+  readonly encodedParts: ReadonlySet<string>;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+}
+
+/** Where the types of the client and those of the document differ, and on purpose. */
+export interface Exception {
+  readonly reason: string;
+  /** What makes the document's schema say what the client's type does. */
+  readonly rewriteSchema?: (schema: JsonSchema, place: Place) => JsonSchema;
+  readonly rewriteParameter?: (parameter: Parameter) => Parameter;
+}
+
+/** In this order, so that parts are made unions when all else is said of them. */
+export const exceptions = {
+  'an encoded string is given by its content': {
+    reason:
+      'A document says what is on the wire, and openapi-typescript does not read contentSchema. What it describes is compared.',
+    rewriteSchema: (schema, { side }) => {
+      const content = schema['contentSchema'];
+      if (!isSchema(content)) return schema;
+      return side === 'request' && isStructured(content) ? { anyOf: [content, { type: 'string' }] } : content;
+    },
+  },
+  'listed values admit others in what the server writes': {
+    reason:
+      'The document says what the pages list; the client expects servers to go ahead of them. Events are told apart by their values.',
+    rewriteSchema: (schema, { side, path }) => {
+      if (schema['enum'] === undefined || side === 'request') return schema;
+      return side === 'notification' && path.at(-1) === 'event_type'
+        ? schema
+        : { anyOf: [schema, { type: schema['type'] }] };
+    },
+  },
+  'a pattern key is a template': {
+    reason: 'openapi-typescript makes one index signature over all strings of patternProperties.',
+    rewriteSchema: ({ patternProperties: _, ...schema }) => schema,
+  },
+  'a file is a FileInput': {
+    reason: 'What a file can be given as is a matter of the client.',
+    rewriteSchema: (schema) => (schema['format'] === 'binary' ? { ...schema, format: 'file-input' } : schema),
+  },
+  'an answer without members has a type of its own': {
+    reason:
+      'A file is a Download, a redirect its address, a text a string whose failure is thrown, and nothing is void.',
+  },
+  'what the runtime fills in may be left out': {
+    reason: 'Signatures, nonces, serials and digests are required on the wire, and computed by the client.',
+    rewriteSchema: (schema, { side, path, nonce }) => {
+      const filled = side === 'request' ? filledAt(path.join('.'), nonce) : undefined;
+      const required = schema['required'];
+      if (filled === undefined || !Array.isArray(required)) return schema;
+      return { ...schema, required: required.filter((name) => !filled.test(String(name))) };
+    },
+    rewriteParameter: (parameter) => {
+      const filled = parameter.in === 'query' ? filledByRuntime.query : filledByRuntime.headers;
+      return parameter.in !== 'path' && filled.test(parameter.name) ? { ...parameter, required: false } : parameter;
+    },
+  },
+  'a number in a path can be given as a string': {
+    reason: 'Identifiers go beyond what a number holds exactly.',
+    rewriteParameter: (parameter) =>
+      parameter.in === 'path' && /^(integer|number)$/.test(String(parameter.schema['type']))
+        ? { ...parameter, schema: { anyOf: [parameter.schema, { type: 'string' }] } }
+        : parameter,
+  },
+  'some headers are said elsewhere': {
+    reason: 'OpenAPI passes over header parameters named Accept, Content-Type or Authorization.',
+  },
+  'an encoded part can be given as a string': {
+    reason: 'The client takes a structured content as a string that is encoded already.',
+    rewriteSchema: (schema, { path, encodedParts }) => {
+      const [container, part = '', ...deeper] = path;
+      const isPart = container === 'body' && deeper.length === 0 && encodedParts.has(part);
+      return isPart ? { anyOf: [schema, { type: 'string' }] } : schema;
+    },
+  },
+} as const satisfies Record<string, Exception>;
+
+export type ExceptionName = keyof typeof exceptions;
+
+export const exceptionNames = Object.keys(exceptions).filter(isExceptionName);
+
+function isExceptionName(name: string): name is ExceptionName {
+  return Object.hasOwn(exceptions, name);
+}
+
+function filledAt(path: string, nonce: boolean): RegExp | undefined {
+  if (path === 'xml') return nonce ? filledByRuntime.xmlWithNonce : filledByRuntime.xml;
+  return path === 'body.meta' ? filledByRuntime.meta : undefined;
+}
+
+function isStructured(schema: JsonSchema): boolean {
+  if (schema['type'] === 'object' || schema['type'] === 'array') return true;
+  const members = schema['anyOf'] ?? schema['oneOf'];
+  return Array.isArray(members) && members.some((member) => isSchema(member) && isStructured(member));
+}
+
+export function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

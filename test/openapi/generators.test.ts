@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { repository } from '../support/run-docwright.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+import { buildFrom, fixtureNames, fixtures } from './build-fixture.js';
+import { compileStrictly } from './compile-strictly.js';
+import { printTypes, writeClient } from './generate-types.js';
+
+describe.each([
+  ['specs/', [join(repository, 'specs')]],
+  ['each construct', fixtureNames.map((name) => fixtures + name)],
+])('from the document of %s', { timeout: 120_000 }, (_, folders) => {
+  it('openapi-typescript makes types that compile', async () => {
+    const folder = createTestFolder();
+    writeFiles(folder, { 'types.ts': await printTypes((await buildFrom(folders)).document) });
+    expect(compileStrictly(folder)).toEqual([]);
+  });
+
+  it('@hey-api/openapi-ts makes a client that compiles', async () => {
+    // It warns of signatures that it does not know, for each call.
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const folder = createTestFolder();
+    await writeClient((await buildFrom(folders)).document, folder);
+    expect(compileStrictly(folder)).toEqual([]);
+  });
+});

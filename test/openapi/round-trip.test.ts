@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { repository } from '../support/run-docwright.js';
+import { buildFrom, fixtureNames, fixtures } from './build-fixture.js';
+import { findDifferences } from './compare-types.js';
+import { exceptionNames } from './exceptions.js';
+
+const timeout = 120_000;
+
+function buildFixtures() {
+  return Promise.all(fixtureNames.map((name) => buildFrom([fixtures + name])));
+}
+
+it.each(['specs', '../shared/corpus'])(
+  '%s gives the same types through OpenAPI as directly',
+  { timeout },
+  async (name) => {
+    const folder = join(repository, name);
+    const described = existsSync(folder) ? [await buildFrom([folder])] : [];
+    expect(await findDifferences(described, exceptionNames)).toEqual([]);
+  },
+);
+
+it('each construct gives the same types through OpenAPI as directly', { timeout }, async () => {
+  expect(await findDifferences(await buildFixtures(), exceptionNames)).toEqual([]);
+});
+
+it.each(exceptionNames)('there is still a difference because %s', { timeout }, async (exception) => {
+  const others = exceptionNames.filter((name) => name !== exception);
+  expect(await findDifferences(await buildFixtures(), others)).not.toEqual([]);
+});
+
+it.each([
+  ['member', '"isbn":', '"title":'],
+  ['requirement', '"required":["total"]', '"required":[]'],
+])('a %s that is lost on the way shows', { timeout }, async (_, kept, lost) => {
+  const { pages, document } = await buildFrom([`${fixtures}an-operation-is-named-by-its-page-and-heading`]);
+  const changed = JSON.parse(JSON.stringify(document).replace(kept, lost));
+  expect(await findDifferences([{ pages, document: changed }], exceptionNames)).toEqual([
+    'v3.library.readers._reader_id_.loans.get Response',
+  ]);
+});
