@@ -28,6 +28,7 @@ export function writeHeaders({ address, init }: Outgoing): string[] {
     list.push(name, value);
   }
   if (!given.has('host')) list.push('Host', address.host);
+  if (!given.has('accept')) list.push('Accept', '*/*');
   if (!given.has('user-agent')) list.push('User-Agent', 'node');
   if (!given.has('accept-encoding')) list.push('Accept-Encoding', given.has('range') ? 'identity' : CODINGS);
   const length = bodyLength(init);
@@ -35,7 +36,7 @@ export function writeHeaders({ address, init }: Outgoing): string[] {
   return list;
 }
 
-const CODINGS = 'gzip, deflate, br';
+const CODINGS = 'br, gzip, deflate';
 
 function bodyLength({ body, method }: RequestInit): number | undefined {
   if (typeof body === 'string') return Buffer.byteLength(body);

@@ -1,4 +1,3 @@
-import { createNodeFetch } from '../core/node-fetch.js';
 import { loadOptional } from '../core/optional.js';
 import type { Fetch } from '../core/send.js';
 import type { TlsCertificate } from './settings.js';
@@ -19,7 +18,10 @@ export interface TlsSender {
  * show one by itself: it gets undici's dispatcher, which does, in `init`.
  */
 export async function loadTlsSender(merchant: TlsCertificate, fetch: Fetch | undefined): Promise<TlsSender> {
-  if (!fetch) return { fetch: createNodeFetch(merchant) };
+  if (!fetch) {
+    const { createNodeFetch } = await import('../core/node-fetch.js');
+    return { fetch: createNodeFetch(merchant) };
+  }
   const undici = await loadOptional('undici', async (): Promise<Undici> => {
     // biome-ignore lint/suspicious/noTsIgnore: whether the package is installed differs, so no error can be expected
     // @ts-ignore: an optional dependency, for TLS client certificates alone.

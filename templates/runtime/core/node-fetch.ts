@@ -2,6 +2,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { type AgentOptions, Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { ConfigError } from './errors.js';
 import { limitConnecting, type Outgoing, writeBody, writeHeaders } from './node-request.js';
+import { toResponse } from './node-response.js';
 import type { Fetch } from './send.js';
 
 /** An idle connection is closed after 4 s, as by fetch: before a server closes it just when it is used again. */
@@ -16,11 +17,9 @@ export function createNodeFetch(tls: AgentOptions = {}): Fetch {
   const http = { send: httpRequest, agent: new HttpAgent(KEEP_ALIVE) };
   const https = { send: httpsRequest, agent: new HttpsAgent({ ...KEEP_ALIVE, ...tls }) };
   return async (url, init) => {
+    init.signal?.throwIfAborted();
     const address = readAddress(url);
-    const answer = exchange({ address, init }, address.protocol === 'https:' ? https : http);
-    // Loads the classes of fetch, which takes longer than all the rest; the request is on its way meanwhile.
-    const [message, { toResponse }] = await Promise.all([answer, import('./node-response.js')]);
-    return toResponse(message, url);
+    return toResponse(await exchange({ address, init }, address.protocol === 'https:' ? https : http), url);
   };
 }
 

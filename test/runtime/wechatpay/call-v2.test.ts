@@ -1,12 +1,15 @@
 import { constants, generateKeyPairSync, privateDecrypt } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import * as undici from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { issueCertificate } from '../../../sandbox/certificate.js';
 import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
 import { isSigned, readFields, xmlAnswer } from '../../../sandbox/v2.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
+import type { Fetch } from '../../../templates/runtime/core/send.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { clientOptions, identity, keys } from '../identities.js';
+import { transports } from '../transports.js';
 
 const MICROPAY: Operation = {
   id: 'openapi/v2/pay/micropay#post',
@@ -20,16 +23,18 @@ const MICROPAY: Operation = {
 let sandbox: Sandbox;
 afterEach(() => sandbox?.close());
 
-async function start(handler: Handler) {
+const startBy = (fetch: Fetch) => async (handler: Handler) => {
   sandbox = await startServer(identity, handler);
-  return createClient({ ...clientOptions, baseUrl: sandbox.url, bankKey: keys.platform.publicKey });
-}
+  return createClient({ ...clientOptions, fetch, baseUrl: sandbox.url, bankKey: keys.platform.publicKey });
+};
 
 const answer = (fields: Record<string, string>) =>
   xmlAnswer({ return_code: 'SUCCESS', result_code: 'SUCCESS', ...fields }, identity);
 const sent = () => readFields(String(sandbox.requests[0]?.body));
 
-describe('a v2 call', () => {
+describe.each(transports)('a v2 call, by %s', (_transport, fetch) => {
+  const start = startBy(fetch);
+
   it.each(['HMAC-SHA256', undefined])('is signed and verified with sign_type %s', async (signType) => {
     const client = await start(() => answer(signType ? { sign_type: signType, nonce_str: 'x' } : { nonce_str: 'x' }));
     const xml = { appid: 'wx1', sign_type: signType, body: '<&>"中', attach: '', total_fee: 1 };
@@ -183,6 +188,9 @@ describe('a v2 call', () => {
   });
 });
 
+// undici's types are not those of Node's own fetch.
+const undiciFetch = undici.fetch as unknown as Fetch;
+
 describe('a call that shows the client certificate', () => {
   const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const validFrom = new Date(Date.now() - 1000);
@@ -197,12 +205,16 @@ describe('a call that shows the client certificate', () => {
   });
   const key = own.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
 
-  it('does so in TLS, and only then', async () => {
+  it.each([
+    ['by itself', undefined],
+    ["by undici's fetch", undiciFetch],
+  ])('does so in TLS, and only then: %s', async (_transport, fetch) => {
     sandbox = await startServer(identity, () => answer({}), { cert, key, ca: cert });
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
     const client = createClient({
       ...clientOptions,
       merchant: { cert, key: own.privateKey },
+      fetch,
       baseUrl: sandbox.url,
       retries: 0,
     });

@@ -3,8 +3,10 @@ import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
+import type { Fetch } from '../../../templates/runtime/core/send.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { clientOptions, identity, keys, PUBLIC_KEY_ID } from '../identities.js';
+import { transports } from '../transports.js';
 
 const TOKENS: Operation = {
   id: 'openapi/v3/payroll-card/tokens#post',
@@ -26,10 +28,10 @@ const BILL: Operation = {
 let sandbox: Sandbox;
 afterEach(() => sandbox?.close());
 
-async function start(handler: Handler) {
+const startBy = (fetch: Fetch) => async (handler: Handler) => {
   sandbox = await startServer(identity, handler);
-  return createClient({ ...clientOptions, baseUrl: sandbox.url, retries: 0 });
-}
+  return createClient({ ...clientOptions, fetch, baseUrl: sandbox.url, retries: 0 });
+};
 
 function openAtPlatform(sealed: string): string {
   const key = { key: keys.platform.privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING };
@@ -41,7 +43,9 @@ function sealForMerchant(text: string): string {
   return publicEncrypt(key, Buffer.from(text)).toString('base64');
 }
 
-describe('a v3 call', () => {
+describe.each(transports)('a v3 call, by %s', (_transport, fetch) => {
+  const start = startBy(fetch);
+
   it('is signed over the bytes sent, sealed, verified and parsed', async () => {
     const client = await start(() => ({ json: { token: '令牌' } }));
     const request = {

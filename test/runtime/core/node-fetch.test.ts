@@ -1,0 +1,242 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Fetch } from '../../../templates/runtime/core/send.js';
+import { transports } from '../transports.js';
+
+let server: Server;
+let url: string;
+let answer: RequestListener;
+
+beforeEach(async () => {
+  server = createServer((request, response) => answer(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  url = `http://127.0.0.1:${port}/`;
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** How many connections the server has had to take. */
+function countConnections(): () => number {
+  let count = 0;
+  server.on('connection', () => {
+    count += 1;
+  });
+  return () => count;
+}
+
+const TEXT = '交易时间,金额\n'.repeat(1000);
+
+describe.each(transports)('an answer that came by %s', (_transport, fetch) => {
+  it('is told with all that came before its body', async () => {
+    answer = (_request, response) => {
+      response.writeHead(409, 'Conflict', [
+        ...['Request-ID', '1', 'X-Twice', 'a', 'X-Twice', 'b', 'Set-Cookie', 'a=1', 'Set-Cookie', 'b=2'],
+        ...['X-Latin', 'Gr\u00fc\u00dfe', 'Content-Length', '2'],
+      ]);
+      // As bytes: Node would write a text and the headers in one encoding.
+      response.end(Buffer.from('{}'));
+    };
+    const response = await fetch(url, { method: 'GET' });
+    expect(response).toBeInstanceOf(Response);
+    const { ok, status, statusText, redirected, headers } = response;
+    expect({ ok, status, statusText, redirected, url: response.url }).toEqual({
+      ok: false,
+      status: 409,
+      statusText: 'Conflict',
+      redirected: false,
+      url,
+    });
+    const names = ['request-id', 'X-Twice', 'x-latin', 'content-length', 'x-none'];
+    expect(names.map((name) => headers.get(name))).toEqual(['1', 'a, b', 'Gr\u00fc\u00dfe', '2', null]);
+    expect(headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    expect([response.bodyUsed, await response.json(), response.bodyUsed]).toEqual([false, {}, true]);
+  });
+
+  it.each<[string, Buffer]>([
+    ['gzip', gzipSync(TEXT)],
+    ['x-gzip', gzipSync(TEXT)],
+    ['deflate', deflateSync(TEXT)],
+    ['Deflate', deflateRawSync(TEXT)],
+    ['br', brotliCompressSync(TEXT)],
+    ['deflate, gzip', gzipSync(deflateSync(TEXT))],
+    ['identity', Buffer.from(TEXT)],
+    ['unknown, gzip', Buffer.from(TEXT)],
+  ])('is decoded: %s', async (coding, packed) => {
+    answer = (_request, response) => response.writeHead(200, { 'Content-Encoding': coding }).end(packed);
+    expect(await (await fetch(url, {})).text()).toBe(TEXT);
+    expect(Buffer.from(await (await fetch(url, {})).arrayBuffer()).toString()).toBe(TEXT);
+  });
+
+  it('fails when it is not packed as it says', async () => {
+    answer = (_request, response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(TEXT);
+    await expect((await fetch(url, {})).arrayBuffer()).rejects.toThrow();
+  });
+
+  it.each([204, 205, 304])('has no body with the status %i, and leaves its connection to the next', async (status) => {
+    const connections = countConnections();
+    answer = (_request, response) => response.writeHead(status).end();
+    for (let call = 0; call < 5; call += 1) expect((await fetch(url, {})).body).toBe(null);
+    expect((await (await fetch(url, {})).arrayBuffer()).byteLength).toBe(0);
+    expect(connections()).toBeLessThanOrEqual(2);
+  });
+
+  it('is a redirect that is not followed', async () => {
+    answer = (_request, response) => response.writeHead(307, { Location: 'http://127.0.0.1:1/' }).end();
+    const { status, headers } = await fetch(url, { redirect: 'manual' });
+    expect([status, headers.get('location')]).toEqual([307, 'http://127.0.0.1:1/']);
+  });
+
+  it('can be read in pieces, as a copy, and once', async () => {
+    answer = (_request, response) => response.end(TEXT);
+    const response = await fetch(url, {});
+    const copy = response.clone();
+    expect([await response.text(), await copy.text()]).toEqual([TEXT, TEXT]);
+    await expect(response.arrayBuffer()).rejects.toThrow(TypeError);
+    const second = await fetch(url, {});
+    await second.arrayBuffer();
+    await expect(second.text()).rejects.toThrow(TypeError);
+  });
+
+  it.each<[string, RequestListener]>([
+    ['before it began', (request) => request.socket.destroy()],
+    ['in its head', (request) => request.socket.end('HTTP/1.1 200 OK\r\nContent-Le')],
+    ['with a head that is none', (request) => request.socket.end('SSH-2.0-OpenSSH\r\n')],
+  ])('fails when the connection ends %s', async (_moment, listener) => {
+    answer = listener;
+    await expect(fetch(url, {})).rejects.toThrow();
+  });
+
+  it.each<[string, RequestListener]>([
+    ['is cut', (request) => request.socket.end('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}')],
+    [
+      'lacks its last chunk',
+      (request) => request.socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{'),
+    ],
+  ])('fails when its body %s, however it is read', async (_fault, listener) => {
+    answer = listener;
+    await expect((await fetch(url, {})).arrayBuffer()).rejects.toThrow();
+    const late = await fetch(url, {});
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect(late.arrayBuffer()).rejects.toThrow();
+    await expect((await fetch(url, {})).text()).rejects.toThrow();
+  });
+
+  it('ends with its connection when it tells no length', async () => {
+    answer = (request) => request.socket.end('HTTP/1.1 200 OK\r\n\r\n{}');
+    expect(await (await fetch(url, {})).text()).toBe('{}');
+  });
+});
+
+describe.each(transports)('a request that goes by %s', (_transport, fetch) => {
+  /** What the server got. */
+  async function sent(init: RequestInit) {
+    answer = async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const { method, headers } = request;
+      const { host, accept, 'accept-encoding': coding, 'content-length': length, 'x-latin': latin } = headers;
+      const bytes = Buffer.concat(chunks).toString('latin1');
+      response.end(JSON.stringify({ method, accept, coding, length, latin, bytes, host: host === new URL(url).host }));
+    };
+    const got: unknown = await (await fetch(url, init)).json();
+    return got as { readonly length: string; readonly bytes: string };
+  }
+
+  it.each<[string, RequestInit, object]>([
+    ['nothing', { method: 'GET' }, { method: 'GET', bytes: '' }],
+    ['nothing to be written', { method: 'POST' }, { method: 'POST', length: '0', bytes: '' }],
+    ['a text', { method: 'POST', body: '\u4e2d' }, { length: '3', bytes: '\u00e4\u00b8\u00ad' }],
+    ['a text to delete', { method: 'DELETE', body: '{}' }, { method: 'DELETE', length: '2', bytes: '{}' }],
+    ['bytes', { method: 'PUT', body: new Blob([Buffer.from([0, 255])]) }, { length: '2', bytes: '\0\u00ff' }],
+    ['no bytes', { method: 'POST', body: new Blob([]) }, { length: '0', bytes: '' }],
+    [
+      'Latin letters',
+      { method: 'POST', body: '{}', headers: { 'X-Latin': 'Gr\u00fc\u00dfe' } },
+      { latin: 'Gr\u00fc\u00dfe' },
+    ],
+    ['a kind of answer', { headers: { Accept: 'text/csv' } }, { accept: 'text/csv', host: true }],
+    ['no kind of answer', {}, { accept: '*/*', coding: expect.stringContaining('gzip, deflate') }],
+    ['a coding', { headers: { 'accept-encoding': 'gzip' } }, { coding: 'gzip' }],
+  ])('carries %s', async (_what, init, expected) => {
+    expect(await sent(init)).toMatchObject(expected);
+  });
+
+  it('streams megabytes from a Blob', async () => {
+    const body = new Blob([Buffer.alloc(5_000_000, 'a'), Buffer.alloc(5_000_000, 'b')]);
+    const { length, bytes } = await sent({ method: 'POST', body });
+    expect([length, bytes.length, bytes[4_999_999], bytes[5_000_000]]).toEqual(['10000000', 10_000_000, 'a', 'b']);
+  });
+
+  it('uses a connection again, also after answers that failed their caller', async () => {
+    const connections = countConnections();
+    answer = (request, response) => response.writeHead(request.url === '/' ? 500 : 200).end(TEXT);
+    for (const path of ['', 'a', '', 'b', '', 'c']) await (await fetch(url + path, {})).arrayBuffer();
+    expect(connections()).toBeLessThanOrEqual(2);
+  });
+
+  it.each([{ 'Transfer-Encoding': 'chunked' }, { Upgrade: 'h2c' }, { 'Content-Length': '7' }])(
+    'is refused with headers of another end than its own: %j',
+    async (headers) => {
+      await expect(sent({ method: 'POST', body: '{}', headers })).rejects.toThrow();
+    },
+  );
+
+  it.each(['http://user:password@127.0.0.1/', 'ftp://127.0.0.1/', 'nonsense'])('is not sent to %s', async (address) => {
+    await expect(fetch(address, {})).rejects.toThrow();
+  });
+});
+
+describe.each(transports)('giving up by %s', (_transport, fetch) => {
+  const silence: RequestListener = () => {};
+  const half: RequestListener = (_request, response) => response.writeHead(200, { 'Content-Length': 9 }).write('{');
+  const read = async (fetchIt: Fetch, signal: AbortSignal) => (await fetchIt(url, { signal })).arrayBuffer();
+  const closed = () => new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)));
+
+  it.each<[string, RequestListener]>([
+    ['no answer', silence],
+    ['half an answer', half],
+  ])('ends the waiting for %s, and the connection', async (_what, listener) => {
+    answer = listener;
+    const ended = closed();
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error('enough')), 50);
+    await expect(read(fetch, controller.signal)).rejects.toThrow();
+    await ended;
+  });
+
+  it.each([undefined, 'a text'])('takes the reason %j', async (reason) => {
+    answer = silence;
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(reason), 20);
+    await expect(read(fetch, controller.signal)).rejects.toBeDefined();
+  });
+
+  it('ends at once when it was given up before', async () => {
+    answer = silence;
+    await expect(read(fetch, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
+  });
+
+  it('ends an upload', async () => {
+    answer = silence;
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error('enough')), 50);
+    const body = new Blob([Buffer.alloc(50_000_000)]);
+    await expect(fetch(url, { method: 'POST', body, signal: controller.signal })).rejects.toThrow();
+  });
+
+  it('changes nothing once the answer was read', async () => {
+    const connections = countConnections();
+    answer = (_request, response) => response.end('{}');
+    const controller = new AbortController();
+    await read(fetch, controller.signal);
+    controller.abort();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await read(fetch, new AbortController().signal);
+    expect(connections()).toBe(1);
+  });
+});
