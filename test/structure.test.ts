@@ -15,6 +15,7 @@ const allowed: readonly (readonly [folder: string, ...imports: readonly string[]
   ['generator/2-parse', 'generator/model', 'generator/diagnostics'],
   ['generator/3-resolve', 'generator/model', 'generator/diagnostics'],
   ['generator/4-emit', 'generator/model', 'generator/diagnostics'],
+  ['generator/fix', 'generator/model', 'generator/diagnostics', 'generator/1-read'],
   ['generator/openapi', 'generator/model'],
   ['templates/runtime/core'],
   ['templates/runtime/wechatpay', 'templates/runtime/core'],

@@ -1,4 +1,5 @@
 import type { FieldRow, Row } from '../model/documented-page.js';
+import { isWireName } from '../model/is-wire-name.js';
 import type { Cell, Inline, TableRow } from '../model/page-tree.js';
 import { type CellsOfRow, nameRange } from '../model/row-places.js';
 import type { SourceRange } from '../model/source-range.js';
@@ -43,13 +44,11 @@ function fieldRow(cells: CellsOfRow, description: readonly Inline[], context: Ro
   };
 }
 
-const wireName = /^[A-Za-z_][\w$.-]*$/;
-
 function fieldName(cells: CellsOfRow, { report }: RowContext): string {
   const text = withoutBraces(cells.nameCell.text);
   const name = text.replace(/\s+/g, '');
   if (name !== text) report('name-blank', nameRange(cells), { name: text });
-  if (!wireName.test(name)) report('name-irregular', nameRange(cells), { name });
+  if (!isWireName(name)) report('name-irregular', nameRange(cells), { name });
   return name;
 }
 

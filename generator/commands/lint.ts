@@ -2,31 +2,69 @@ import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Console } from './console.js';
 import { countDiagnostics } from './count-diagnostics.js';
-import { type EmitCall, emitFolders } from './emit-folders.js';
+import { type EmitCall, type EmittedFolders, emitFolders } from './emit-folders.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { createPageLines } from './page-lines.js';
 import { wordWrongFolders } from './wrong-folders.js';
 
-export type LintFormat = 'pretty' | 'json';
+export type LintFormat = 'pretty' | 'json' | 'sarif';
 
 export interface LintCall extends EmitCall {
   readonly format: LintFormat;
+  /** Whether pages are mended first, or a patch that would mend them is printed. */
+  readonly fix?: 'write' | 'print-patch';
 }
 
 /** Print all there is to say of the pages. The client is emitted as well, since names may collide only there. */
-export async function lint({ format, ...call }: LintCall, console: Console): Promise<ExitCode> {
+export async function lint({ format, fix, ...call }: LintCall, console: Console): Promise<ExitCode> {
   const read = await emitFolders(call, console);
   if ('wrong' in read) {
     console.complain(wordWrongFolders(read.wrong));
     return exitCodes.wrongCall;
   }
+  if (fix === 'print-patch') return printFixes(read, call, console);
+  if (fix === undefined) return tell(read, { format, ...call }, console);
+  const { fixPages } = await import('./lint/fix-pages.js');
+  const { read: now, fixed, refused } = await fixPages(read, call, console);
+  if (format === 'pretty') console.print(fixed.join(''));
+  else console.tell(fixed.join(''));
+  console.complain(refused.join(''));
+  const exitCode = await tell(now, { format, ...call }, console);
+  return refused.length > 0 ? exitCodes.failed : exitCode;
+}
+
+async function printFixes(read: EmittedFolders, { settings }: EmitCall, console: Console): Promise<ExitCode> {
+  const [{ planFixes }, { printPatch }, { defaultSettings }] = await Promise.all([
+    import('./lint/plan-fixes.js'),
+    import('./lint/print-patch.js'),
+    import('../config/settings.js'),
+  ]);
+  console.print(printPatch(planFixes(read, (settings ?? defaultSettings).dialect)));
+  return exitCodes.done;
+}
+
+async function tell(read: EmittedFolders, { format, version }: LintCall, console: Console): Promise<ExitCode> {
   const { diagnostics, files, acceptedCount } = read;
+  const linesOf = createPageLines(files);
   if (format === 'json') console.print(toJson(diagnostics));
-  else console.print(printDiagnostics(diagnostics, { colors: console.resultColors, linesOf: createPageLines(files) }));
+  else if (format === 'sarif') console.print(await toSarif(read, version, linesOf));
+  else console.print(printDiagnostics(diagnostics, { colors: console.resultColors, linesOf }));
   console.tell(`${countDiagnostics(diagnostics, { acceptedCount, colors: console.colors })}\n`);
   return diagnostics.some(({ severity }) => severity === 'error') ? exitCodes.failed : exitCodes.done;
 }
 
 function toJson(diagnostics: readonly Diagnostic[]): string {
   return `${JSON.stringify({ schemaVersion: 1, diagnostics }, undefined, 2)}\n`;
+}
+
+async function toSarif(
+  { diagnostics, accepted, files }: EmittedFolders,
+  version: string,
+  linesOf: (file: string) => readonly string[],
+): Promise<string> {
+  const [{ formatSarif }, { createRepositoryPaths }] = await Promise.all([
+    import('./lint/format-sarif.js'),
+    import('./lint/repository-paths.js'),
+  ]);
+  return formatSarif({ diagnostics, accepted, version, linesOf, pathOf: createRepositoryPaths(files) });
 }

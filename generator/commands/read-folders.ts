@@ -8,7 +8,7 @@ import { sortDiagnostics } from '../diagnostics/sort-diagnostics.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
-import { setAside } from '../run/accepted-diagnostics.js';
+import { type AcceptedDiagnostic, setAside } from '../run/accepted-diagnostics.js';
 import { describeFiles } from '../run/describe-files.js';
 import { selectPages } from '../run/select-pages.js';
 import type { Console } from './console.js';
@@ -20,6 +20,8 @@ export interface ReadFolders {
   /** Sorted, and without those that are accepted. */
   readonly diagnostics: readonly Diagnostic<Code>[];
   readonly acceptedCount: number;
+  /** Those that are accepted, in no order. */
+  readonly accepted: readonly AcceptedDiagnostic[];
 }
 
 export interface ReadOptions {
@@ -62,8 +64,8 @@ export async function readFolders(
   }
   progress.stop();
   options.onEnd?.(digests, report);
-  const { shown, acceptedCount } = setAside(diagnostics, files, settings.accepted);
-  return { files, digests, diagnostics: sortDiagnostics(shown), acceptedCount };
+  const { shown, accepted } = setAside(diagnostics, files, settings.accepted);
+  return { files, digests, diagnostics: sortDiagnostics(shown), acceptedCount: accepted.length, accepted };
 }
 
 function adjust(page: Page, values: Settings['values']): Page {

@@ -7,10 +7,16 @@ import { type Accepted, isAccepted } from '../model/accepted.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { SourceRange } from '../model/source-range.js';
 
+/** A diagnostic that may stay, and why. */
+export interface AcceptedDiagnostic {
+  readonly diagnostic: Diagnostic<Code>;
+  readonly reason: string;
+}
+
 export interface SortedDiagnostics {
   /** What is to be shown; entries that accept nothing any more are among them. */
   readonly shown: readonly Diagnostic<Code>[];
-  readonly acceptedCount: number;
+  readonly accepted: readonly AcceptedDiagnostic[];
 }
 
 const fileName = 'accepted.json';
@@ -27,15 +33,19 @@ export function setAside(
   const problems: Diagnostic<Code>[] = [];
   const entries = [...rootsOf(pages).flatMap((root) => readAccepted(root, problems)), ...besides];
   const used = new Set<Accepted>();
+  const accepted: AcceptedDiagnostic[] = [];
   const shown = diagnostics.filter((diagnostic) => {
     const entry = entries.find((candidate) => accepts(candidate, diagnostic));
-    if (entry) used.add(entry);
-    return entry === undefined || diagnostic.severity === 'error';
+    if (entry === undefined) return true;
+    used.add(entry);
+    if (diagnostic.severity === 'error') return true;
+    accepted.push({ diagnostic, reason: entry.reason });
+    return false;
   });
   const report = collectDiagnostics(problems);
   for (const { code, file } of entries.filter((entry) => !used.has(entry)))
     report('accepted-idle', top, { code, page: file });
-  return { shown: [...problems, ...shown], acceptedCount: diagnostics.length - shown.length };
+  return { shown: [...problems, ...shown], accepted };
 }
 
 const top: SourceRange = { file: fileName, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };

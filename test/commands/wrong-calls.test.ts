@@ -103,7 +103,10 @@ it.each([
   [['generat', 'specs'], "unknown command 'generat'"],
   [['generate', 'specs'], "required option '--out <folder>' not specified"],
   [['generate', '--out', 'out'], 'No folder is given.'],
-  [['lint', 'specs', '--format', 'xml'], "argument 'xml' is invalid. Allowed choices are pretty, json."],
+  [['lint', 'specs', '--format', 'xml'], "argument 'xml' is invalid. Allowed choices are pretty, json, sarif."],
+  [['lint', 'specs', '--dry-run'], '--dry-run shows what --fix would do: give both.'],
+  [['lint', '--explain', 'type-unknwon'], 'Did you mean type-unknown?'],
+  [['lint', '--explain', 'x', '--fix'], "option '--explain <code>' cannot be used with option '--fix'"],
   [['lint', 'specs', '--colour'], "unknown option '--colour'"],
 ])('answers the wrong call %j with a hint and exit code 2', (args, words) => {
   const { exitCode, stdout, stderr } = runDocwright(args);

@@ -17,8 +17,8 @@ function shownUnder(accepted: string, diagnostics: readonly Diagnostic<Code>[]) 
   const root = createTestFolder();
   writeFiles(root, { 'accepted.json': accepted });
   const page = { path: 'openapi/loans', file, location: join(root, file) };
-  const { shown, acceptedCount } = setAside(diagnostics, [page]);
-  return { shown: shown.map(({ code, range }) => `${code} ${range.start.line}`), acceptedCount };
+  const { shown, accepted: kept } = setAside(diagnostics, [page]);
+  return { shown: shown.map(({ code, range }) => `${code} ${range.start.line}`), acceptedCount: kept.length };
 }
 
 const reason = 'The page is right.';
@@ -65,5 +65,5 @@ it.each([
 it('accepts nothing where there is no accepted.json', () => {
   const diagnostics = [reported('type-unknown', 5)];
   const page = { path: 'openapi/loans', file, location: join(createTestFolder(), file) };
-  expect(setAside(diagnostics, [page])).toEqual({ shown: diagnostics, acceptedCount: 0 });
+  expect(setAside(diagnostics, [page])).toEqual({ shown: diagnostics, accepted: [] });
 });

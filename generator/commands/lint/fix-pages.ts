@@ -1,0 +1,53 @@
+import { defaultSettings } from '../../config/settings.js';
+import type { Code } from '../../diagnostics/codes.js';
+import { toPrintable } from '../../diagnostics/to-printable.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Console } from '../console.js';
+import { type EmitCall, type EmittedFolders, emitFolders } from '../emit-folders.js';
+import { type PlannedFix, planFixes } from './plan-fixes.js';
+import { replaceFile } from './replace-file.js';
+
+export interface FixedPages {
+  /** The pages as they are now. */
+  readonly read: EmittedFolders;
+  /** `openapi/v3/library/loans.md:6:35 fixed attribute-misspelt: …`, a line each. */
+  readonly fixed: readonly string[];
+  /** Pages that could not be written, and why. */
+  readonly refused: readonly string[];
+}
+
+/** A mended page may show what was hidden before, but never for long. */
+const mostPasses = 5;
+
+/** Mend what can be mended without knowing what the pages are about, and read them again. */
+export async function fixPages(read: EmittedFolders, call: EmitCall, console: Console): Promise<FixedPages> {
+  const { dialect } = call.settings ?? defaultSettings;
+  const fixed: string[] = [];
+  const refused = new Map<string, string>();
+  let now = read;
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const plans = planFixes(now, dialect).filter(({ page }) => !refused.has(page.file));
+    if (plans.length === 0) break;
+    for (const plan of plans) await writePlan(plan, { fixed, refused });
+    const again = await emitFolders(call, console);
+    if ('wrong' in again) break;
+    now = again;
+  }
+  return { read: now, fixed, refused: [...refused.values()] };
+}
+
+interface Outcome {
+  readonly fixed: string[];
+  readonly refused: Map<string, string>;
+}
+
+async function writePlan({ page, after, fixed }: PlannedFix, outcome: Outcome): Promise<void> {
+  const reason = await replaceFile(page.location, after);
+  const file = toPrintable(page.file);
+  if (reason === undefined) outcome.fixed.push(...fixed.map(wordFix));
+  else outcome.refused.set(page.file, `docwright: ${file} is not mended: ${reason}. Make it writable.\n`);
+}
+
+function wordFix({ code, message, range: { file, start } }: Diagnostic<Code>): string {
+  return `${toPrintable(file)}:${start.line}:${start.column} fixed ${code}: ${message}\n`;
+}

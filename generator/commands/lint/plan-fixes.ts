@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { PageFile } from '../../1-read/find-pages.js';
+import type { Code } from '../../diagnostics/codes.js';
+import { mendPage } from '../../fix/mend-page.js';
+import { mends } from '../../fix/mends.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Dialect } from '../../model/dialect.js';
+import type { ReadFolders } from '../read-folders.js';
+
+/** A page that can be mended: its text before and after. */
+export interface PlannedFix {
+  readonly page: PageFile;
+  readonly before: string;
+  readonly after: string;
+  readonly fixed: readonly Diagnostic<Code>[];
+}
+
+/** What can be mended in the pages that were read; those that have changed since are left out. */
+export function planFixes({ files, diagnostics, digests }: ReadFolders, dialect: Dialect): PlannedFix[] {
+  const mendable = diagnostics.filter(({ code }) => Object.hasOwn(mends, code));
+  const spoilt = new Set(mendable.map(({ range }) => range.file));
+  return files.flatMap((page): PlannedFix[] => {
+    if (!spoilt.has(page.file)) return [];
+    const told = mendable.filter(({ range }) => range.file === page.file);
+    const before = readWhole(page.location);
+    if (before === undefined || digestOf(before) !== digests.get(page.path)) return [];
+    const { text, fixed } = mendPage(before, told, dialect);
+    return fixed.length > 0 ? [{ page, before, after: text, fixed }] : [];
+  });
+}
+
+/** The text with its byte order mark, if every byte of it will be written as it is. */
+function readWhole(location: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(location));
+  } catch {
+    return undefined;
+  }
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256')
+    .update(text.replace(/^\u{feff}/u, ''))
+    .digest('hex');
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { type Code, codes } from '../../diagnostics/codes.js';
+import { mends } from '../../fix/mends.js';
+import type { Severity } from '../../model/diagnostic.js';
+
+/** Where the words about each code lie, one file a code. */
+export const explanations = new URL('../../../templates/explanations/', import.meta.url);
+
+const severities: Readonly<Record<Severity, string>> = {
+  error: 'an error: what it is about is left out, and the exit code is 1',
+  warning: 'a warning: the client has it, with a weaker type or with what is left',
+  info: 'an info: nothing is lost',
+};
+
+/** Everything that is known about a code, as Markdown. */
+export function printExplanation(code: Code): string {
+  const { severity, message, help } = codes[code];
+  const words = readFileSync(new URL(`${code}.md`, explanations), 'utf8').trim();
+  return [
+    `## ${code}`,
+    `It is ${severities[severity]}.`,
+    words,
+    `What lint says: ${message}`,
+    `What to do: ${help}`,
+    ...(code in mends ? ['`docwright lint --fix` mends it.'] : []),
+    severity === 'error' ? 'An error cannot be accepted.' : wordAccepting(code),
+  ].join('\n\n');
+}
+
+function wordAccepting(code: Code): string {
+  const entry = `{ "code": "${code}", "file": "openapi/….md", "line": 6, "reason": "…" }`;
+  return `Where it is right as it is, accept it by an entry of \`accepted.json\` beside \`openapi/\`; without \`line\` it holds for the page:\n\n    ${entry}`;
+}

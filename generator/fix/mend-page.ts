@@ -1,0 +1,51 @@
+import type { Code } from '../diagnostics/codes.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Dialect } from '../model/dialect.js';
+import type { Position } from '../model/source-range.js';
+import { mends } from './mends.js';
+
+export interface MendedPage {
+  readonly text: string;
+  /** What is not wrong any more, in the order of the page. */
+  readonly fixed: readonly Diagnostic<Code>[];
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly diagnostic: Diagnostic<Code>;
+}
+
+/** A page with everything mended that can be; `text` has its byte order mark. No other character changes. */
+export function mendPage(text: string, diagnostics: readonly Diagnostic<Code>[], dialect: Dialect): MendedPage {
+  const edits: Edit[] = [];
+  for (const edit of findEdits(text, diagnostics, dialect)) {
+    if (edit.start >= (edits.at(-1)?.end ?? 0)) edits.push(edit);
+  }
+  const pieces = edits.map((edit, index) => text.slice(edits[index - 1]?.end ?? 0, edit.start) + edit.text);
+  return {
+    text: pieces.join('') + text.slice(edits.at(-1)?.end ?? 0),
+    fixed: edits.map(({ diagnostic }) => diagnostic),
+  };
+}
+
+function findEdits(text: string, diagnostics: readonly Diagnostic<Code>[], dialect: Dialect): Edit[] {
+  const offsetOf = locate(text);
+  const context = { dialect, lineEnd: /\r\n|\n|\r/.exec(text)?.[0] ?? '\n' };
+  const edits = diagnostics.flatMap((diagnostic): Edit[] => {
+    const start = offsetOf(diagnostic.range.start);
+    const end = offsetOf(diagnostic.range.end);
+    const written = text.slice(start, end);
+    const mended = mends[diagnostic.code]?.(written, context);
+    return mended === undefined || mended === written ? [] : [{ start, end, text: mended, diagnostic }];
+  });
+  return edits.sort((one, other) => one.start - other.start);
+}
+
+/** Where a position is in the text. A byte order mark is no part of the first line. */
+function locate(text: string): (position: Position) => number {
+  const starts = [text.startsWith('\u{feff}') ? 1 : 0];
+  for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + lineEnd.length);
+  return ({ line, column }) => Math.min((starts[line - 1] ?? text.length) + column - 1, text.length);
+}

@@ -1,0 +1,47 @@
+import { splitCells } from '../1-read/split-cells.js';
+import type { Code } from '../diagnostics/codes.js';
+import type { Dialect } from '../model/dialect.js';
+import { isWireName } from '../model/is-wire-name.js';
+
+export interface MendContext {
+  readonly dialect: Dialect;
+  /** How the page ends its lines. */
+  readonly lineEnd: string;
+}
+
+/** From what is written in the range of a diagnostic to what should be there; `undefined` where only a person can tell. */
+export type Mend = (written: string, context: MendContext) => string | undefined;
+
+// Only what docwright reads the same way before and after, or what can have been meant in one way alone.
+export const mends: { readonly [C in Code]?: Mend } = {
+  'attribute-misspelt': spellAttribute,
+  'name-blank': closeName,
+  'row-cells-extra': escapeDividers,
+  'table-delimiter-missing': addDelimiterRow,
+};
+
+/** `data-encoded-by=json_encode` → `data-encoded=json_encode` */
+function spellAttribute(written: string, { dialect }: MendContext): string | undefined {
+  const [name = ''] = written.split('=');
+  const { misspelt } = dialect.attributes;
+  return Object.hasOwn(misspelt, name) ? `${misspelt[name]}${written.slice(name.length)}` : undefined;
+}
+
+/** `loan _no` → `loan_no` */
+function closeName(written: string): string | undefined {
+  const name = written.replace(/\s+/g, '');
+  return isWireName(name) ? name : undefined;
+}
+
+/** `|多册|` → `\|多册\|`; a pipe with a backslash before it is none. */
+function escapeDividers(written: string): string {
+  return written.replace(/\\[\\|]|\|/g, (found) => (found === '|' ? '\\|' : found));
+}
+
+/** `| 请求参数 | 类型` → the same, and `| --- | ---` below it */
+function addDelimiterRow(written: string, { lineEnd }: MendContext): string {
+  const header = written.replace(/[\r\n]+$/, '');
+  const frame = /\|\s*$/.test(header) ? ' |' : '';
+  const delimiters = splitCells(header.trim()).map(() => '---');
+  return `${header}${lineEnd}| ${delimiters.join(' | ')}${frame}${written.slice(header.length)}`;
+}

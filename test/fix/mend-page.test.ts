@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import type { Code } from '../../generator/diagnostics/codes.js';
+import { wechatpay } from '../../generator/dialects/wechatpay.js';
+import { mendPage } from '../../generator/fix/mend-page.js';
+import { mends } from '../../generator/fix/mends.js';
+import { createDescriber } from '../../generator/generate.js';
+import { readExample } from '../lint/read-explanation.js';
+
+const describePage = createDescriber(wechatpay);
+
+function mend(text: string, file = 'openapi/v3/library/loans.md') {
+  const described = describePage({ path: file.slice(0, -3), file, text: text.replace(/^\u{feff}/u, '') });
+  return { ...mendPage(text, described.diagnostics, wechatpay), described };
+}
+
+/** A request table of these rows, and an answer. */
+function pageOf(...rows: readonly string[]): string {
+  const request = ['| 请求参数 | 类型 | 描述', '| --- | --- | ---', '| json | object | 内容', ...rows];
+  const answer = ['| 返回字典 | 类型 | 描述', '| --- | --- | ---', '| 空字符串'];
+  return ['# 借书 {#post}', '', ...request, '', ...answer, ''].join('\n');
+}
+
+it.each(Object.keys(mends) as Code[])('mends the example of %s as its explanation does, once and for all', (code) => {
+  const { spoilt, mended } = readExample(code);
+  const [[file, text] = ['', '']] = Object.entries(spoilt);
+  const once = mend(text, file);
+  expect(once.text).toBe(mended[file]);
+  expect(once.fixed.map((diagnostic) => diagnostic.code)).toEqual([code]);
+  expect(mend(once.text, file)).toMatchObject({ text: once.text, fixed: [] });
+});
+
+it.each([
+  [
+    'a misspelt attribute',
+    '| a {data-encoded-by=json_encode  data-indent=1}\t| string |',
+    '| a {data-encoded=json_encode  data-indent=1}\t| string |',
+  ],
+  [
+    'an attribute of the type',
+    '| a {data-indent=1} | string { data-encoded-by="json_encode" }',
+    '| a {data-indent=1} | string { data-encoded="json_encode" }',
+  ],
+  ['several faults of a row', '|a b {data-indent=1}|string|x|y', '|ab {data-indent=1}|string|x\\|y'],
+  [
+    'every divider of a description',
+    '| a {data-indent=1} | string | x | `y` |z | ',
+    '| a {data-indent=1} | string | x \\| `y` \\|z | ',
+  ],
+  [
+    'a name with a blank of another script',
+    '| a\u3000b {data-indent=1} | string | 名',
+    '| ab {data-indent=1} | string | 名',
+  ],
+])('mends %s and leaves the blanks around', (_, row, mended) => {
+  expect(mend(pageOf(row)).text).toBe(pageOf(mended));
+});
+
+it.each([
+  ['a name that would be none', '| 借 书 {data-indent=1} | string | 名'],
+  ['an attribute that nobody knows', '| a {data-requird data-indent=1} | string | 名'],
+  ['a type that nobody knows', '| a {data-indent=1} | strng | 名'],
+])('leaves %s to people', (_, row) => {
+  expect(mend(pageOf(row))).toMatchObject({ text: pageOf(row), fixed: [] });
+});
+
+it.each([
+  ['CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
+  ['CR alone', (text: string) => text.replaceAll('\n', '\r')],
+  ['a byte order mark', (text: string) => `\u{feff}${text}`],
+  ['no final line end', (text: string) => text.trimEnd()],
+  ['astral characters before the place', (text: string) => text.replaceAll('内容', '📖📖')],
+])('keeps %s', (_, spell) => {
+  const spoilt = pageOf('| loan _no {data-indent=1} | string | 单号').replace(
+    '| 返回字典 | 类型 | 描述\n| --- | --- | ---\n',
+    '| 返回字典 | 类型 | 描述\n',
+  );
+  const mended = pageOf('| loan_no {data-indent=1} | string | 单号');
+  expect(mend(spell(spoilt)).text).toBe(spell(mended));
+});
+
+it('says the same by a mended page as by the page before', () => {
+  const page = pageOf('| loan _no {data-indent=1} | string {data-encoded-by=json_encode} | 单号|旧');
+  const before = mend(page);
+  const after = mend(before.text).described;
+  const withoutPlaces = (value: unknown) =>
+    JSON.parse(JSON.stringify(value, (key, member) => (key === 'source' ? undefined : member)));
+  expect(withoutPlaces(after.page)).toEqual(withoutPlaces(before.described.page));
+  expect(after.diagnostics).toEqual([]);
+});

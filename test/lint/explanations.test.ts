@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emitFolders } from '../../generator/commands/emit-folders.js';
+import { explainCode } from '../../generator/commands/explain-code.js';
+import { explanations, printExplanation } from '../../generator/commands/lint/print-explanation.js';
+import { type Code, codes } from '../../generator/diagnostics/codes.js';
+import { recordConsole } from '../diagnostics/record-console.js';
+import { silentConsole } from '../diagnostics/silent-console.js';
+import { repository } from '../support/run-docwright.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+import { readExample } from './read-explanation.js';
+
+const all = Object.keys(codes).sort() as Code[];
+/** No Markdown can show bytes that are no text. */
+const shown = all.filter((code) => code !== 'page-unreadable');
+
+async function codesOf(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const folder = createTestFolder();
+  writeFiles(folder, files);
+  const read = await emitFolders({ folders: [folder], version: '0' }, silentConsole);
+  return 'wrong' in read ? ['wrong'] : [...new Set(read.diagnostics.map(({ code }) => code))];
+}
+
+it('explains each code in a file of its name', () => {
+  expect(readdirSync(explanations).sort()).toEqual(all.map((code) => `${code}.md`));
+});
+
+describe.each(shown)('the example of %s', (code) => {
+  it('has the diagnostic, and nothing to tell of once it is mended', async () => {
+    const { spoilt, mended } = readExample(code);
+    expect({ spoilt: await codesOf(spoilt), mended: await codesOf(mended) }).toEqual({ spoilt: [code], mended: [] });
+  });
+});
+
+it('prints the explanation of a code', () => {
+  const { console, said } = recordConsole();
+  const exitCode = explainCode('name-blank', console);
+  expect({ exitCode, words: said.printed.includes('`docwright lint --fix` mends it.') }).toEqual({
+    exitCode: 0,
+    words: true,
+  });
+});
+
+it('names the nearest codes to one that is not there', () => {
+  const { console, said } = recordConsole();
+  const exitCode = explainCode('indent-jumps', console);
+  expect({ exitCode, ...said }).toEqual({
+    exitCode: 2,
+    printed: '',
+    told: '',
+    complained: 'docwright: There is no diagnostic indent-jumps. Did you mean indent-jump?\n',
+  });
+});
+
+const introduction = `# Diagnostics
+
+What \`docwright lint\` can tell of, by code. \`docwright lint --explain <code>\` prints one of these. This page is written by
+\`npx vitest run test/lint -u\` from the table in [generator/diagnostics](../generator/diagnostics) and the words in
+[templates/explanations](../templates/explanations).
+`;
+
+it('has written docs/diagnostics.md from the same words', async () => {
+  const sections = all.map((code) => `\n${printExplanation(code)}\n`);
+  await expect(introduction + sections.join('')).toMatchFileSnapshot(join(repository, 'docs/diagnostics.md'));
+});

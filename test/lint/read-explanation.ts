@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { explanations } from '../../generator/commands/lint/print-explanation.js';
+
+/** The files of an example, as they are and as they should be; a file that comes or goes is in one of them alone. */
+export interface Example {
+  readonly spoilt: Readonly<Record<string, string>>;
+  readonly mended: Readonly<Record<string, string>>;
+}
+
+/** The example in the explanation of a code: what its `diff` fences hold. */
+export function readExample(code: string): Example {
+  const text = readFileSync(new URL(`${code}.md`, explanations), 'utf8');
+  const fences = [...text.matchAll(/^````diff (.+)\n([\s\S]*?)\n````$/gm)];
+  const side = (sign: string) =>
+    Object.fromEntries(
+      fences.flatMap(([, path = '', diff = '']) => {
+        const lines = diff.split('\n').filter((line) => line === '' || line.startsWith(' ') || line.startsWith(sign));
+        return lines.length === 0 ? [] : [[path, lines.map((line) => `${line.slice(1)}\n`).join('')]];
+      }),
+    );
+  return { spoilt: side('-'), mended: side('+') };
+}

@@ -1,0 +1,120 @@
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import { expect, it } from 'vitest';
+import { runDocwright } from '../support/run-docwright.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+import { readExample } from './read-explanation.js';
+
+const file = 'openapi/v3/library/loans.md';
+const { spoilt } = readExample('type-unknown');
+const page = spoilt[file] ?? '';
+
+function repositoryWith(files: Readonly<Record<string, string>>): string {
+  const folder = createTestFolder();
+  mkdirSync(join(folder, '.git'));
+  writeFiles(folder, files);
+  return folder;
+}
+
+interface Result {
+  readonly ruleId: string;
+  readonly level: string;
+  readonly locations: readonly {
+    readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: object };
+  }[];
+  readonly partialFingerprints: object;
+  readonly suppressions: readonly object[];
+}
+
+function lint(folder: string, cwd = '.', input = 'docs') {
+  const { stdout, exitCode } = runDocwright(['lint', input, '--format', 'sarif'], join(folder, cwd));
+  const log = JSON.parse(stdout);
+  const results: readonly Result[] = log.runs[0].results;
+  return {
+    log,
+    stdout,
+    exitCode,
+    results,
+    uris: results.map(({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri),
+  };
+}
+
+/** The schema of the standard, as a package for tests ships it. */
+function validate(log: unknown) {
+  const path = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+  const ajv = new Ajv.default({ strict: false, allErrors: true, unicodeRegExp: false });
+  addFormats.default(ajv);
+  const check = ajv.compile(JSON.parse(readFileSync(path, 'utf8')));
+  check(log);
+  return check.errors;
+}
+
+it('writes what the schema of SARIF asks for', () => {
+  const folder = repositoryWith({ [`docs/${file}`]: page, 'docs/openapi/v3/library/{loan_no}.md': page });
+  const { log, exitCode } = lint(folder);
+  expect({
+    errors: validate(log),
+    exitCode,
+    columnKind: log.runs[0].columnKind,
+    name: log.runs[0].tool.driver.name,
+  }).toEqual({
+    errors: null,
+    exitCode: 0,
+    columnKind: 'utf16CodeUnits',
+    name: 'docwright',
+  });
+});
+
+it('counts columns in UTF-16 code units', () => {
+  const { results } = lint(repositoryWith({ [`docs/${file}`]: page.replace('| loan_no', '| 📖借') }));
+  const region = results.find(({ ruleId }) => ruleId === 'type-unknown')?.locations[0]?.physicalLocation.region;
+  expect(region).toEqual({ startLine: 6, startColumn: 39, endLine: 6, endColumn: 44 });
+});
+
+it.each([
+  ['the top of the repository', '.', 'docs'],
+  ['a folder of it', 'docs', '.'],
+  ['a folder beside the pages', 'tools', '../docs'],
+])('gives paths from the top of the repository, called in %s', (_, cwd, input) => {
+  const files = { 'docs/openapi/v3/library/借 {loan_no}.md': page, 'tools/x': '' };
+  const { uris, stdout } = lint(repositoryWith(files), cwd, input);
+  expect({ uri: uris.at(-1), machine: stdout.includes(join(import.meta.dirname, '..')) }).toEqual({
+    uri: 'docs/openapi/v3/library/%E5%80%9F%20%7Bloan_no%7D.md',
+    machine: false,
+  });
+});
+
+it('follows a linked folder to where the repository has its files', () => {
+  const folder = repositoryWith({ [`site/pages/${file.slice('openapi/'.length)}`]: page, 'docs/x': '' });
+  symlinkSync('../site/pages', join(folder, 'docs/openapi'));
+  expect(lint(folder).uris).toEqual(['site/pages/v3/library/loans.md']);
+});
+
+it('shows what is accepted as suppressed, with the reason', () => {
+  const entry = { code: 'type-unknown', file, reason: 'The service is not decided.' };
+  const { results } = lint(repositoryWith({ [`docs/${file}`]: page, 'docs/accepted.json': JSON.stringify([entry]) }));
+  expect(results.map(({ suppressions }) => suppressions)).toEqual([
+    [{ kind: 'external', status: 'accepted', justification: 'The service is not decided.' }],
+  ]);
+});
+
+it('finds accepted.json in the repository too', () => {
+  const { uris, results } = lint(
+    repositoryWith({ [`docs/${file}`]: page.replace('strng', 'string'), 'docs/accepted.json': '{}' }),
+  );
+  expect([uris, results.map(({ level }) => level)]).toEqual([['docs/accepted.json'], ['error']]);
+});
+
+it('keeps fingerprints when lines are added above, and tells twins apart', () => {
+  const row = '| loan_no {data-required data-indent=1} | strng | 借阅单号\n';
+  const twins = page.replace(row, `${row}${row}`);
+  const prints = [twins, twins.replace('# 借出', '\n\n# 借出')].map((text) =>
+    lint(repositoryWith({ [`docs/${file}`]: text }))
+      .results.filter(({ ruleId }) => ruleId === 'type-unknown')
+      .map(({ partialFingerprints }) => JSON.stringify(partialFingerprints)),
+  );
+  expect([prints[0], new Set(prints[0]).size]).toEqual([prints[1], 2]);
+});
