@@ -13,7 +13,7 @@ import { splitUrl } from './split-url.js';
 /** The schema of all pages as an OpenAPI 3.1 document: calls are paths, notifications are webhooks. */
 export function buildDocument(pages: readonly Page[], facts: ApiFacts): OpenApiDocument {
   const space = createSchemaSpace();
-  const responses = buildFailures(facts, space);
+  const responses = buildFailures(pages, facts, space);
   const ids = new Set<string>();
   const described = pages.flatMap((page) =>
     page.operations.map((operation) => {
@@ -46,8 +46,15 @@ function prepare(operation: Operation, place: OperationPlace): Unplaced {
   };
 }
 
-function buildFailures({ failures }: ApiFacts, space: SchemaSpace): Record<string, ResponseObject> {
-  const built = failures.map(({ name, description, shape }) => {
+/** The failures of the calls that there are. */
+function buildFailures(
+  pages: readonly Page[],
+  { failures }: ApiFacts,
+  space: SchemaSpace,
+): Record<string, ResponseObject> {
+  const calls = pages.flatMap(({ operations }) => operations.filter(({ kind }) => kind === 'call'));
+  const used = failures.filter(({ urlStartsWith }) => calls.some(({ url }) => url.startsWith(urlStartsWith)));
+  const built = used.map(({ name, description, shape }) => {
     const content = { 'application/json': { schema: buildSchema(shape, { space, name }) } };
     return [name, { description, content }] as const;
   });

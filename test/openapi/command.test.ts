@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -36,6 +36,25 @@ it.each(['openapi.json', 'openapi.yaml'])('writes over its own %s', (out) => {
   runDocwright(['openapi', 'docs', '--out', out], folder);
   expect(runDocwright(['openapi', pages, '--out', out], folder).exitCode).toBe(0);
   expect(readFileSync(join(folder, out), 'utf8')).toContain('v3.library.readers._reader_id_.loans.get');
+});
+
+it('reads what the configuration says, and leaves its output alone, which is the folder of the client', () => {
+  const folder = createTestFolder();
+  writeFiles(folder, {
+    'docs/openapi/v3/loans.md': page,
+    'docs/openapi/v3/other.md': page,
+    'docwright.config.json': '{ "input": "docs", "output": "client", "exclude": ["openapi/v3/other"] }',
+  });
+  const { exitCode, stdout } = runDocwright(['openapi'], folder);
+  expect({
+    exitCode,
+    paths: Object.keys(JSON.parse(stdout).paths),
+    written: existsSync(join(folder, 'client')),
+  }).toEqual({
+    exitCode: 0,
+    paths: ['/v3/loans'],
+    written: false,
+  });
 });
 
 it('leaves a file alone that it did not write', () => {

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
-import { buildFrom, fixtureNames, fixtures } from './build-fixture.js';
+import { buildFrom, fixtureFolders } from './build-fixture.js';
 import { compileStrictly } from './compile-strictly.js';
 import { printTypes, writeClient } from './generate-types.js';
 
 describe.each([
   ['specs/', [join(repository, 'specs')]],
-  ['each construct', fixtureNames.map((name) => fixtures + name)],
+  ['each construct', fixtureFolders],
 ])('from the document of %s', { timeout: 120_000 }, (_, folders) => {
   it('openapi-typescript makes types that compile', async () => {
     const folder = createTestFolder();

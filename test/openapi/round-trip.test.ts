@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { repository } from '../support/run-docwright.js';
-import { buildFrom, fixtureNames, fixtures } from './build-fixture.js';
+import { buildFrom, fixtureFolders, fixtures, pageFolders } from './build-fixture.js';
 import { findDifferences } from './compare-types.js';
 import { exceptionNames } from './exceptions.js';
 
 const timeout = 120_000;
 
-function buildFixtures() {
-  return Promise.all(fixtureNames.map((name) => buildFrom([fixtures + name])));
+function buildEach(folders: readonly string[]) {
+  return Promise.all(folders.map((folder) => buildFrom([folder])));
 }
 
 it.each(['specs', '../shared/corpus'])(
@@ -22,13 +22,16 @@ it.each(['specs', '../shared/corpus'])(
   },
 );
 
-it('each construct gives the same types through OpenAPI as directly', { timeout }, async () => {
-  expect(await findDifferences(await buildFixtures(), exceptionNames)).toEqual([]);
+it.each([
+  ['each construct', fixtureFolders],
+  ['whatever a page can say', pageFolders],
+])('%s gives the same types through OpenAPI as directly', { timeout }, async (_, folders) => {
+  expect(await findDifferences(await buildEach(folders), exceptionNames)).toEqual([]);
 });
 
 it.each(exceptionNames)('there is still a difference because %s', { timeout }, async (exception) => {
   const others = exceptionNames.filter((name) => name !== exception);
-  expect(await findDifferences(await buildFixtures(), others)).not.toEqual([]);
+  expect(await findDifferences(await buildEach(fixtureFolders), others)).not.toEqual([]);
 });
 
 it.each([
