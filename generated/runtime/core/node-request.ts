@@ -44,16 +44,20 @@ function bodyLength({ body, method }: RequestInit): number | undefined {
   return method === 'POST' || method === 'PUT' ? 0 : undefined;
 }
 
-/** Write the body and end the request; a Blob is never whole in memory. */
-export function writeBody(request: ClientRequest, { body }: RequestInit): void {
+/** Write the body and end the request, whose headers they are; a Blob is never whole in memory. */
+export function writeBody(request: ClientRequest, headers: readonly string[], body: RequestInit['body']): void {
   if (body instanceof Blob) {
     // A failure of the Blob ends the request, and so reaches whoever waits for the answer.
     pipeline(Readable.from(chunksOf(body.stream()), { objectMode: false }), request).catch(() => {});
     return;
   }
-  // As bytes: Node would write a text and the headers in one encoding, which for the headers must be Latin-1.
-  if (typeof body === 'string') request.end(Buffer.from(body));
+  // Node writes a text and the headers at once, which is quicker, but in one encoding: that of headers would be Latin-1.
+  if (typeof body === 'string') request.end(headers.every(isAscii) ? body : Buffer.from(body));
   else request.end();
+}
+
+function isAscii(text: string): boolean {
+  return !/[\x80-\xff]/.test(text);
 }
 
 /** Milliseconds until a server must take the connection, as for fetch. */

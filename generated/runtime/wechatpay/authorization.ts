@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { signRsa } from './rsa.js';
+import { signRsa, signRsaInBackground } from './rsa.js';
 
 /** What a v3 request is signed over. */
 export interface SignedRequest {
@@ -17,13 +17,17 @@ export interface Signer {
   readonly privateKey: KeyObject;
   readonly now: () => number;
   readonly nonce: () => string;
+  /** Whether others wait for this thread. */
+  readonly inBackground?: boolean;
 }
 
 /** Write the `Authorization` header of a v3 request, with the signer's time and a fresh nonce. */
-export function authorization(request: SignedRequest, { mchid, serial, privateKey, now, nonce }: Signer): string {
+export async function authorization(request: SignedRequest, signer: Signer): Promise<string> {
+  const { mchid, serial, privateKey, now, nonce, inBackground } = signer;
   const timestamp = String(now());
   const nonceText = nonce();
-  const signature = signRsa(requestMessage(request, timestamp, nonceText), privateKey);
+  const message = requestMessage(request, timestamp, nonceText);
+  const signature = inBackground ? await signRsaInBackground(message, privateKey) : signRsa(message, privateKey);
   const parts = { mchid, serial_no: serial, timestamp, nonce_str: nonceText, signature };
   const list = Object.entries(parts).map(([name, value]) => `${name}="${value}"`);
   return `WECHATPAY2-SHA256-RSA2048 ${list.join(',')}`;

@@ -3,6 +3,7 @@ import { type ExchangeOptions, exchange } from '../core/exchange.js';
 import type { Operation } from '../core/operation.js';
 import { readBody } from '../core/read-body.js';
 import { openAesGcm } from './aes.js';
+import { CallCount } from './call-count.js';
 import { DecryptionError } from './errors.js';
 import { readPublicKey } from './keys.js';
 import { type PlatformKey, PlatformKeys, platformKey } from './platform-keys.js';
@@ -34,7 +35,8 @@ export interface CertificateRequest {
 export async function fetchCertificates(asked: CertificateRequest): Promise<readonly PlatformKey[]> {
   const call = { operation: OPERATION, request: {}, options: {} };
   const { settings } = asked;
-  const request = await writeV3(call, { settings, platformKeys: onlyThese(asked.given, settings) });
+  const platformKeys = onlyThese(asked.given, settings);
+  const request = await writeV3(call, { settings, platformKeys, calls: new CallCount() });
   const read = (response: Response) => readCertificates(response, asked);
   return (await exchange({ ...request, read }, asked.options)).data;
 }

@@ -1,6 +1,7 @@
 import type { ApiResult, CallOptions } from '../core/client.js';
 import { defaultFetch } from '../core/default-fetch.js';
 import { type ExchangeOptions, exchange } from '../core/exchange.js';
+import { CallCount } from './call-count.js';
 import { fetchCertificates } from './certificates.js';
 import type { Call, Context } from './context.js';
 import { logAnswer, logRequest } from './log-bodies.js';
@@ -20,6 +21,7 @@ export function createContext(options: ClientOptions): Context {
   return {
     settings,
     platformKeys: createPlatformKeys(readCerts(options), settings),
+    calls: new CallCount(),
     tlsSender: once(() => loadSender(settings)),
   };
 }
@@ -51,11 +53,14 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
 /** Make a call from end to end. */
 export async function perform(call: Call, context: Context): Promise<ApiResult<unknown>> {
   logRequest(call, context);
-  const result = await (isV3(call.operation) || call.operation.answer === 'binary'
-    ? performV3(call, context)
-    : performV2(call, context, () => optionsOf(call, context)));
+  const result = await context.calls.during(() => performEither(call, context));
   logAnswer(result.data, call, context);
   return result;
+}
+
+function performEither(call: Call, context: Context): Promise<ApiResult<unknown>> {
+  if (isV3(call.operation) || call.operation.answer === 'binary') return performV3(call, context);
+  return performV2(call, context, () => optionsOf(call, context));
 }
 
 async function performV3(call: Call, context: Context): Promise<ApiResult<unknown>> {

@@ -1,9 +1,17 @@
-import { constants, createSign, createVerify, type KeyObject, privateDecrypt, publicEncrypt } from 'node:crypto';
+import { constants, createSign, createVerify, type KeyObject, privateDecrypt, publicEncrypt, sign } from 'node:crypto';
+import { promisify } from 'node:util';
 
 /** Sign with RSA-SHA256 (PKCS#1 v1.5); the signature in base64. */
 export function signRsa(message: string | Uint8Array, privateKey: KeyObject): string {
   return createSign('RSA-SHA256').update(message).sign(privateKey, 'base64');
 }
+
+/** The same on another thread: it takes longer than the rest of a call, and others need not wait for it. */
+export async function signRsaInBackground(message: string, privateKey: KeyObject): Promise<string> {
+  return (await signOnThread('RSA-SHA256', Buffer.from(message), privateKey)).toString('base64');
+}
+
+const signOnThread = promisify<string, Buffer, KeyObject, Buffer>(sign);
 
 /** Whether `signature` (base64) is that of the message, whose parts are taken as joined. */
 export function verifyRsa(parts: readonly (string | Uint8Array)[], signature: string, publicKey: KeyObject): boolean {

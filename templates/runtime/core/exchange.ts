@@ -14,7 +14,7 @@ export interface Exchange<T> {
   /** Whether the server may get the request twice without harm. */
   readonly repeatable: boolean;
   /** Headers that are made anew for each attempt. */
-  readonly sign: () => Readonly<Record<string, string>>;
+  readonly sign: () => Promise<Readonly<Record<string, string>>>;
   /** Verify and parse; throws an `ApiError` for a refusal. */
   readonly read: (response: Response) => Promise<T>;
 }
@@ -30,14 +30,14 @@ export async function exchange<T>(call: Exchange<T>, options: ExchangeOptions): 
   let url = call.url;
   let attempt = 0;
   return withRetries(
-    (last) => {
+    async (last) => {
       attempt += 1;
       if (last !== undefined && !isBusy(last)) url = options.failover(url);
       const request = {
         method: call.operation.method,
         url,
         body: call.body,
-        headers: { ...call.headers, ...call.sign() },
+        headers: { ...call.headers, ...(await call.sign()) },
       };
       return observe({ call, request, attempt }, options);
     },

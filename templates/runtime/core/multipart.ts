@@ -77,8 +77,9 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Give a file its name and type. Throws a `ConfigError` for one without a name, which servers refuse. */
 export function nameFile(input: FileInput, path: string): NamedFile {
-  const name = 'name' in input ? input.name : '';
-  if (name === '') throw new ConfigError(`${path} has no file name. Give a File, or { name: 'image.jpg', content }.`);
+  // Bun gives every Blob the member, and no value.
+  const name: string | undefined = 'name' in input ? input.name : undefined;
+  if (!name) throw new ConfigError(`${path} has no file name. Give a File, or { name: 'image.jpg', content }.`);
   const content = input instanceof Blob ? input : toBlob(input.content, path);
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   return { name, content, type: input.type || content.type || (TYPES[extension] ?? 'application/octet-stream') };

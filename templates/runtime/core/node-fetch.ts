@@ -36,14 +36,15 @@ interface Protocol {
 }
 
 function exchange({ address, init }: Outgoing, { send, agent }: Protocol): Promise<IncomingMessage> {
-  const { signal, method } = init;
+  const { signal, method, body } = init;
+  const headers = writeHeaders({ address, init });
   return new Promise((resolve, reject) => {
     const request = send({
       hostname: address.hostname.replace(/^\[|\]$/g, ''),
       port: address.port,
       path: address.pathname + address.search,
       method,
-      headers: writeHeaders({ address, init }),
+      headers,
       agent,
     });
     let started: { destroy(reason: Error): unknown } = request;
@@ -58,7 +59,7 @@ function exchange({ address, init }: Outgoing, { send, agent }: Protocol): Promi
     request.on('close', () => signal?.removeEventListener('abort', abort));
     signal?.addEventListener('abort', abort);
     limitConnecting(request);
-    writeBody(request, init);
+    writeBody(request, headers, body);
   });
 }
 

@@ -25,7 +25,9 @@ class NodeResponse extends WebResponse {
   /** The body as it is decoded; `undefined` when there is none. */
   readonly #content: Readable | undefined;
   #headers: Headers | undefined;
-  #body: Response | undefined;
+  #isRead = false;
+  /** Has the body, for all but the quickest way to read it. */
+  #web: Response | undefined;
 
   constructor(message: IncomingMessage, url: string) {
     super();
@@ -61,12 +63,12 @@ class NodeResponse extends WebResponse {
   }
 
   get bodyUsed(): boolean {
-    return this.#body?.bodyUsed ?? false;
+    return this.#isRead || (this.#web?.bodyUsed ?? false);
   }
 
   async arrayBuffer(): Promise<ArrayBuffer> {
-    if (this.#body || !this.#content) return this.#asWeb().arrayBuffer();
-    this.#body = usedUp();
+    if (this.#isRead || this.#web || !this.#content) return this.#asWeb().arrayBuffer();
+    this.#isRead = true;
     return readWhole(this.#content);
   }
 
@@ -95,10 +97,13 @@ class NodeResponse extends WebResponse {
   }
 
   #asWeb(): Response {
+    this.#web ??= this.#isRead ? usedUp() : this.#unread();
+    return this.#web;
+  }
+
+  #unread(): Response {
     const { status, statusText, headers } = this;
-    const content = this.#content;
-    this.#body ??= new Response(content ? toWeb(content) : null, { status, statusText, headers });
-    return this.#body;
+    return new Response(this.#content ? toWeb(this.#content) : null, { status, statusText, headers });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CallOptions } from '../core/client.js';
 import type { DownloadOptions } from '../core/download.js';
 import type { Operation } from '../core/operation.js';
+import type { CallCount } from './call-count.js';
 import type { PlatformKeys } from './platform-keys.js';
 import type { Settings } from './settings.js';
 import type { TlsSender } from './tls.js';
@@ -9,6 +10,7 @@ import type { TlsSender } from './tls.js';
 export interface Context {
   readonly settings: Settings;
   readonly platformKeys: PlatformKeys;
+  readonly calls: CallCount;
   /** Fails with a `ConfigError` when the option `merchant` is missing. */
   readonly tlsSender: () => Promise<TlsSender>;
 }

@@ -12,5 +12,5 @@ export function writePlain(
   const url = joinUrl(serverOf(operation, options, settings), fillPath(operation.url, request));
   url.search = queryString(Object(request['query']));
   const headers = joinHeaders({ Accept: '*/*' }, options.headers);
-  return { operation, url, headers, repeatable: true, sign: () => ({}) };
+  return { operation, url, headers, repeatable: true, sign: async () => ({}) };
 }

@@ -29,7 +29,7 @@ export function writeV2(call: Call, { settings }: Context): Omit<Exchange<never>
   };
   const headers = joinHeaders(own, request['headers'] as HeaderFields | undefined, options.headers);
   // No v2 page says that a call may be repeated, and a payment by code may not.
-  return { operation, url, headers, body: content?.body, repeatable: false, sign: () => ({}) };
+  return { operation, url, headers, body: content?.body, repeatable: false, sign: async () => ({}) };
 }
 
 interface Content {

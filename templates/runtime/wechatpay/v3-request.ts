@@ -128,10 +128,13 @@ interface Signed {
 }
 
 /** Another host may take a later attempt, but path and query stay. */
-function signerOf({ operation, url, body }: Signed, { settings }: KeyContext): Prepared['sign'] {
+function signerOf({ operation, url, body }: Signed, { settings, calls }: KeyContext): Prepared['sign'] {
   const { mchid, now, nonce } = settings;
   const privateKey = need(settings.privateKey, 'privateKey', 'sign v3 calls');
   const serial = need(settings.serial, 'serial', 'sign v3 calls');
   const request = { method: operation.method, target: url.pathname + url.search, body };
-  return () => ({ Authorization: authorization(request, { mchid, serial, privateKey, now, nonce }) });
+  return async () => {
+    const inBackground = calls.isBusy;
+    return { Authorization: await authorization(request, { mchid, serial, privateKey, now, nonce, inBackground }) };
+  };
 }

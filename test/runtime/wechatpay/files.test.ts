@@ -87,6 +87,8 @@ describe.each(transports)('an upload, by %s', (_transport, fetch) => {
     const upload = (body: object) => client.call(UPLOAD, { body });
     await expect(upload({ meta: {} })).rejects.toThrow('body holds no file.');
     await expect(upload({ meta: {}, file: new Blob([bytes]) })).rejects.toThrow('body.file has no file name.');
+    const likeThatOfBun = Object.assign(new Blob([bytes]), { name: undefined });
+    await expect(upload({ meta: {}, file: likeThatOfBun })).rejects.toThrow('body.file has no file name.');
     await expect(upload({ meta: {}, file: { name: 'a', content: 'text' } })).rejects.toThrow(
       'body.file.content is neither bytes nor a Blob.',
     );

@@ -43,17 +43,18 @@ describe.skipIf(!isShared)('the vectors of the official SDKs', () => {
 
   it.each(php.request_signature ?? [])(
     'request signature $method $target',
-    ({ method, target, timestamp, nonce, signed_body, ...expected }) => {
+    async ({ method, target, timestamp, nonce, signed_body, ...expected }) => {
       const request = { method, target, body: signed_body };
       const signer = {
         mchid: php.keys.mchid,
         serial: php.keys.merchant_serial,
         privateKey: keys().merchant.privateKey,
+        now: () => Number(timestamp),
+        nonce: () => nonce,
       };
       expect(requestMessage(request, timestamp, nonce)).toBe(expected.message);
-      expect(authorization(request, { ...signer, now: () => Number(timestamp), nonce: () => nonce })).toBe(
-        expected.authorization,
-      );
+      expect(await authorization(request, signer)).toBe(expected.authorization);
+      expect(await authorization(request, { ...signer, inBackground: true })).toBe(expected.authorization);
     },
   );
 

@@ -1,0 +1,19 @@
+/** How many calls a client has in flight. */
+export class CallCount {
+  #count = 0;
+
+  /** Whether there is more than one: what takes long had better not keep the others waiting. */
+  get isBusy(): boolean {
+    return this.#count > 1;
+  }
+
+  /** Count a call as long as it takes. */
+  async during<T>(call: () => Promise<T>): Promise<T> {
+    this.#count += 1;
+    try {
+      return await call();
+    } finally {
+      this.#count -= 1;
+    }
+  }
+}
