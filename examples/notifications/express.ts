@@ -1,5 +1,5 @@
 import express, { type Express } from 'express';
-import { clientFromEnvironment } from './client-from-environment.js';
+import { clientFromEnvironment } from '../client-from-environment.js';
 import { fulfilOrder } from './fulfil-order.js';
 import { type Deal, receive, type WebhookClient } from './receive.js';
 
@@ -18,5 +18,5 @@ export function createApp(wxpay: WebhookClient, deal: Deal): Express {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  createApp(clientFromEnvironment(), fulfilOrder).listen(3000);
+  createApp(clientFromEnvironment(), fulfilOrder).listen(Number(process.env['PORT'] ?? 3000));
 }

@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import { clientFromEnvironment } from './client-from-environment.js';
+import { clientFromEnvironment } from '../client-from-environment.js';
 import { fulfilOrder } from './fulfil-order.js';
 import { type Deal, receive, type WebhookClient } from './receive.js';
 
@@ -19,5 +19,8 @@ export function createApp(wxpay: WebhookClient, deal: Deal): FastifyInstance {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  await createApp(clientFromEnvironment(), fulfilOrder).listen({ port: 3000, host: '0.0.0.0' });
+  await createApp(clientFromEnvironment(), fulfilOrder).listen({
+    port: Number(process.env['PORT'] ?? 3000),
+    host: '0.0.0.0',
+  });
 }

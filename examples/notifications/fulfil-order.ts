@@ -9,6 +9,8 @@ import type { AnyNotification } from '../../generated/client.js';
  * - Compare the amount and the order number with your own record before you ship.
  */
 export async function fulfilOrder(notification: AnyNotification): Promise<void> {
+  // Those of v2 have neither `id` nor `resource`; go by their order number.
+  if (!('resource' in notification)) return console.log('from v2', notification);
   switch (notification.event_type) {
     case 'TRANSACTION.SUCCESS':
       // The ciphertext has been opened: this is the order that was paid.

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { clientFromEnvironment } from './client-from-environment.js';
+import { clientFromEnvironment } from '../client-from-environment.js';
 import { fulfilOrder } from './fulfil-order.js';
 import { type Deal, receive, type WebhookClient } from './receive.js';
 
@@ -19,5 +19,5 @@ export function createApp(wxpay: WebhookClient, deal: Deal): Hono {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  serve({ fetch: createApp(clientFromEnvironment(), fulfilOrder).fetch, port: 3000 });
+  serve({ fetch: createApp(clientFromEnvironment(), fulfilOrder).fetch, port: Number(process.env['PORT'] ?? 3000) });
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { clientFromEnvironment } from './client-from-environment.js';
+import { clientFromEnvironment } from '../client-from-environment.js';
 import { fulfilOrder } from './fulfil-order.js';
 import { type Deal, receive, type WebhookClient } from './receive.js';
 
@@ -34,5 +34,5 @@ async function readRawBody(request: IncomingMessage): Promise<Buffer | undefined
 }
 
 if (process.argv[1] === import.meta.filename) {
-  createNotificationServer(clientFromEnvironment(), fulfilOrder).listen(3000);
+  createNotificationServer(clientFromEnvironment(), fulfilOrder).listen(Number(process.env['PORT'] ?? 3000));
 }

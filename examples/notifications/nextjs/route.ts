@@ -1,6 +1,6 @@
 // app/wechatpay/route.ts: Next.js takes the exports of this file, and no others than it knows.
 import type { WeChatPayClient } from '../../../generated/client.js';
-import { clientFromEnvironment } from '../client-from-environment.js';
+import { clientFromEnvironment } from '../../client-from-environment.js';
 import { fulfilOrder } from '../fulfil-order.js';
 import { createPost } from './create-post.js';
 

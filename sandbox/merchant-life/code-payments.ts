@@ -1,0 +1,51 @@
+import type { Answer } from '../answer.js';
+import type { Life } from './life.js';
+import { describeOrder, findOrder, type Order, type OrderRequest, type Orders, pay, placeOrder } from './orders.js';
+import { refuse } from './refusal.js';
+import type { Routes, Visit } from './route.js';
+
+interface CodePayment extends OrderRequest {
+  readonly appid: string;
+  readonly mchid: string;
+  readonly payer: { readonly auth_code: string };
+}
+
+/** Payments by the code that a customer shows, and their reversal. */
+export function codePayments(orders: Orders, life: Life): Routes {
+  return {
+    'POST /v3/pay/transactions/codepay': ({ json }: Visit<CodePayment>) => charge(orders, json, life),
+    'POST /v3/pay/transactions/out-trade-no/{out_trade_no}/reverse': ({ parameters, json }: Visit<Reversal>) => {
+      const order = findOrder(orders, { out_trade_no: parameters['out_trade_no'], owner: { mchid: json.mchid } });
+      return order ? reverse(order, json) : refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
+    },
+  };
+}
+
+interface Reversal {
+  readonly appid: string;
+  readonly mchid: string;
+}
+
+function charge(orders: Orders, { mchid, ...request }: CodePayment, life: Life): Answer {
+  if (mchid !== life.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
+  if (!/^1[0-5]\d{16}$/.test(request.payer.auth_code)) return refuse(400, 'AUTH_CODE_INVALID', '付款码不正确');
+  const { out_trade_no } = request;
+  return placeOrder(orders, { request, tradeType: 'MICROPAY', owner: { mchid } }, () => {
+    const order = orders.get(out_trade_no);
+    if (order?.state === 'NOTPAY') begin(order, life);
+    return order ? describeOrder(order) : {};
+  });
+}
+
+/** The customer pays at once, or is asked for the password first. */
+function begin(order: Order, { doneAfter }: Life): void {
+  order.state = 'USERPAYING';
+  if (doneAfter === 0) pay(order);
+}
+
+/** What is paid goes back to the customer; a second reversal finds the first. */
+function reverse(order: Order, { appid, mchid }: Reversal): Answer {
+  if (order.tradeType !== 'MICROPAY') return refuse(400, 'INVALID_REQUEST', '不是付款码支付的订单');
+  order.state = 'REVOKED';
+  return { json: { appid, mchid, out_trade_no: order.request.out_trade_no } };
+}

@@ -1,0 +1,52 @@
+import type { Answer } from '../answer.js';
+import type { ReceivedRequest } from '../received-request.js';
+import type { Handler } from '../server.js';
+import { refuse } from './refusal.js';
+
+/** A request as a route sees it. */
+export interface Visit<Json = unknown> {
+  /** What stands for `{…}` in the path of the route. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** The body as sent; nobody checked it against a page. */
+  readonly json: Json;
+}
+
+/** Answers by method and path: `'GET /v3/pay/transactions/out-trade-no/{out_trade_no}'`. */
+export interface Routes {
+  readonly [key: string]: Route['answer'];
+}
+
+interface Route {
+  /** A method, so that each route may say of which kind its JSON is. */
+  answer(visit: Visit): Answer;
+}
+
+/** Hand each request to its route. WeChat Pay answers 404 for a path that it does not know. */
+export function route(routes: Routes): Handler {
+  const known = Object.entries(routes).map(([key, answer]) => ({ pattern: patternOf(key), answer }));
+  return (request) => {
+    const { pathname, searchParams } = new URL(request.target, 'http://localhost');
+    for (const { pattern, answer } of known) {
+      const match = pattern.exec(`${request.method} ${pathname}`);
+      if (match)
+        return answer({ parameters: decode(match), query: Object.fromEntries(searchParams), json: read(request) });
+    }
+    return refuse(404, 'RESOURCE_NOT_EXISTS', `${request.method} ${pathname} is not there`);
+  };
+}
+
+/**
+ *     GET /v3/refunds/{out_refund_no}   →   ^GET /v3/refunds/(?<out_refund_no>[^/]+)$
+ */
+export function patternOf(key: string): RegExp {
+  return new RegExp(`^${key.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+}
+
+function decode({ groups = {} }: RegExpExecArray): Record<string, string> {
+  return Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, decodeURIComponent(text)]));
+}
+
+function read({ body }: ReceivedRequest): unknown {
+  return body.length === 0 ? undefined : JSON.parse(body.toString('utf8'));
+}

@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { type Finished, repository } from '../support/run-docwright.js';
+
+export interface ExampleRun {
+  readonly args?: readonly string[];
+  /** Besides the environment of the tests, in which there is no merchant. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Run an example by the command that its README has. */
+export async function runExample(name: string, { args = [], env = {} }: ExampleRun = {}): Promise<Finished> {
+  const given = Object.entries(process.env).filter(([key]) => !/^(WECHATPAY|SANDBOX)_|^PORT$/.test(key));
+  const child = spawn('npm', ['run', '--silent', 'example', '--', name, ...args], {
+    cwd: repository,
+    env: { ...Object.fromEntries(given), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'close');
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [exitCode] = await ended;
+  return { exitCode, stdout, stderr };
+}
+
+/** The calls that the local server tells of, in their order: `POST /v3/pay/transactions/codepay → 200`. */
+export function callsIn({ stderr }: Finished): string[] {
+  return [...stderr.matchAll(/\[本机\] ([A-Z]+ \/\S*) → (\S+)/g)].map(([, call, status]) => `${call} → ${status}`);
+}
