@@ -3,7 +3,7 @@
  * A refund, and its outcome. The number of a refund stays the same, so that asking twice pays back once.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiError, ConnectionError } from '../generated/index.js';
+import { ApiError, ConfigError } from '../generated/index.js';
 import { clientFromEnvironment, read } from './client-from-environment.js';
 
 const wxpay = clientFromEnvironment();
@@ -22,8 +22,8 @@ async function apply(total: number) {
   try {
     return await refunds.post({ json }); // 没有应答时，客户端会以同一单号再试
   } catch (error) {
-    if (!(error instanceof ConnectionError)) throw error;
-    console.log(`没有应答，先查：${error.message}`);
+    if (error instanceof ConfigError || (error instanceof ApiError && error.status < 500)) throw error;
+    console.log(`结果不明，先查：${error}`); // 超时、系统错误、应答的签名不对……
     return find();
   }
 }

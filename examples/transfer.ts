@@ -3,7 +3,7 @@
  * A transfer to a user, who confirms it in WeChat. The name is sealed on its way.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiError, ConnectionError } from '../generated/index.js';
+import { ApiError, ConfigError } from '../generated/index.js';
 import { clientFromEnvironment, read } from './client-from-environment.js';
 
 const { transferBills } = clientFromEnvironment().v3.fundApp.mchTransfer;
@@ -37,9 +37,9 @@ async function begin() {
 try {
   await begin();
 } catch (error) {
-  // 没有应答（客户端已重试过）不等于没有转出：照样往下查。被拒则确定没有转出，NOT_ENOUGH 就是余额不足。
-  if (!(error instanceof ConnectionError)) throw error;
-  console.log(`没有应答，先查：${error.message}`);
+  // 明确被拒（4xx）才是没有转出，NOT_ENOUGH 就是余额不足。超时、系统错误、签名不对的应答都不算：往下查。
+  if (error instanceof ConfigError || (error instanceof ApiError && error.status < 500)) throw error;
+  console.log(`结果不明，先查：${error}`);
 }
 for (let asked = 0; asked < 24; asked += 1) {
   await sleep(PAUSE);
@@ -47,7 +47,7 @@ for (let asked = 0; asked < 24; asked += 1) {
     const bill = await transferBills.outBillNo._out_bill_no_.get({ out_bill_no });
     console.log(`查询：${bill.state}${bill.fail_reason ? `，${bill.fail_reason}` : ''}`);
     if (!FINAL.includes(bill.state)) continue;
-    // 姓名加密返回，客户端已用商户私钥打开。
+    // 姓名加密返回，客户端已用商户私钥打开；自己的日志里不要留。
     if (bill.state === 'SUCCESS') console.log(`已到账 ${bill.transfer_amount} 分，收款人 ${bill.user_name}`);
     break;
   } catch (error) {

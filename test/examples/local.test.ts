@@ -54,12 +54,15 @@ describe('without a merchant in the environment', () => {
     ]);
   });
 
-  it('a refund that never gets an answer is looked up', async () => {
-    const run = await runExample('refund', {
-      env: { SANDBOX_TROUBLES: 'POST /v3/refund/domestic/refunds=silence,silence,silence' },
-    });
-    expect(run.stdout).toMatch(/^没有应答，先查：.*\n退款 TEA20260310093000-R1：PROCESSING\n已退 600 分/);
-  });
+  it.each(['silence,silence,silence', 'wrong-signature'])(
+    'a refund that ends with %s is looked up',
+    async (troubles) => {
+      const run = await runExample('refund', {
+        env: { SANDBOX_TROUBLES: `POST /v3/refund/domestic/refunds=${troubles}` },
+      });
+      expect(run.stdout).toMatch(/^结果不明，先查：.*\n退款 TEA20260310093000-R1：PROCESSING\n已退 600 分/);
+    },
+  );
 
   it('a refund of more than was paid is refused by its code', async () => {
     const { exitCode, stderr } = await runExample('refund', { args: ['TEA20260310093000', '1801'] });
@@ -90,6 +93,14 @@ describe('without a merchant in the environment', () => {
       0,
       '转账 ZZ：WAIT_USER_CONFIRM\n交给前端的 package：package\n查询：WAIT_USER_CONFIRM\n查询：WAIT_USER_CONFIRM\n查询：SUCCESS\n已到账 50 分，收款人 张三\n',
     ]);
+  });
+
+  it('a transfer whose answer cannot be trusted is looked up, and not begun again', async () => {
+    const run = await runExample('transfer', {
+      env: { SANDBOX_TROUBLES: 'POST /v3/fund-app/mch-transfer/transfer-bills=wrong-signature' },
+    });
+    expect(run.stdout).toMatch(/^结果不明，先查：SignatureError.*已到账 50 分/s);
+    expect(callsIn(run).filter((call) => call.startsWith('POST'))).toHaveLength(1);
   });
 
   it('a transfer that was refused is not asked for any more', async () => {
