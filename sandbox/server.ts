@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { type Answer, answerBody, signatureHeaders } from './answer.js';
 import { checkAuthorization } from './check-authorization.js';
 import type { Identity } from './identity.js';
@@ -16,6 +17,8 @@ export interface Sandbox {
   readonly url: string;
   /** All that came, also what was refused. */
   readonly requests: readonly ReceivedRequest[];
+  /** How many connections are open. */
+  connections(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -43,7 +46,8 @@ export async function startServer(identity: Identity, handler: Handler, tls?: Tl
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A server that listens on a port has such an address.
   const { port } = server.address() as AddressInfo;
-  return { url: `http${tls ? 's' : ''}://127.0.0.1:${port}/`, requests, close: () => close(server) };
+  const connections = promisify(server.getConnections.bind(server));
+  return { url: `http${tls ? 's' : ''}://127.0.0.1:${port}/`, requests, connections, close: () => close(server) };
 }
 
 async function answer(request: ReceivedRequest, identity: Identity, handler: Handler): Promise<Answer> {

@@ -30,8 +30,16 @@ export function toDownload(response: Response, options: DownloadOptions = {}): D
   const source = Readable.from(chunksOf(response.body, options.signal), { objectMode: false });
   const unpacked = options.gunzip ? unpack(source, gunzipFor) : source;
   const content = options.digest ? checkDigest(unpacked, options.digest) : unpacked;
-  return new StreamedFile(response, content === source ? source : Readable.from(content, { objectMode: false }));
+  const readable = content === source ? source : Readable.from(content, { objectMode: false });
+  forgotten.register(readable, response);
+  return new StreamedFile(response, readable);
 }
+
+/** A file that nobody reads would keep its connection for ever; once it is collected, nobody can. */
+const forgotten = new FinalizationRegistry<Response>((response) => {
+  // Of a body that was read this does nothing, or fails, which is the same.
+  response.body?.cancel().catch(() => {});
+});
 
 type Chunks = AsyncIterable<Uint8Array>;
 

@@ -20,9 +20,11 @@ export function joinHeaders(...sets: readonly (HeaderFields | undefined)[]): Rec
   return joined;
 }
 
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
 function headerText(name: string, value: unknown): string {
   const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
-  if (typeof text === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(text)) return text;
+  if (typeof text === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(text) && TOKEN.test(name)) return text;
   throw new ConfigError(`headers[${JSON.stringify(name)}] cannot be sent. Give one line of Latin letters.`);
 }
 

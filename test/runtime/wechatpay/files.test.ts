@@ -2,8 +2,10 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../../sandbox/answer.js';
 import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Download, FileInput } from '../../../templates/runtime/core/client.js';
@@ -173,6 +175,20 @@ describe.each(transports)('a download, by %s', (_transport, fetch) => {
     const file = await client.bills.download({ download_url: `${sandbox.url}a` }, { signal: controller.signal });
     setTimeout(() => controller.abort(), 50);
     await expect(file.text()).rejects.toThrow('abort');
+  });
+
+  it('that nobody reads lets its connection go when it is forgotten', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect: () => void = runInNewContext('gc');
+    const client = await start(() => ({ body: Buffer.alloc(10_000_000), fault: 'unsigned' }));
+    await client.bills.download({ download_url: `${sandbox.url}a` });
+    await vi.waitFor(
+      async () => {
+        collect();
+        expect(await sandbox.connections()).toBe(0);
+      },
+      { timeout: 5000 },
+    );
   });
 
   it('of an address that is none is refused', async () => {
