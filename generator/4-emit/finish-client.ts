@@ -3,15 +3,20 @@ import type { GeneratedFile } from '../model/generated-file.js';
 import { toCommentLine } from './comment-text.js';
 import { hashText, manifestFile } from './emit-manifest.js';
 
-/** Write a client's files as the settings ask: endings of imports, lines at the top, and a formatter over each. */
+/**
+ * Write a client's files as the settings ask: endings of imports, lines at the top, and a formatter over each.
+ * Files that are `done` are so already.
+ */
 export async function finishClient(
   files: readonly GeneratedFile[],
   settings: EmitSettings,
+  done: ReadonlySet<string> = new Set(),
 ): Promise<readonly GeneratedFile[]> {
   const { importExtension, header, format } = settings;
   if (importExtension === 'js' && header === '' && format === undefined) return files;
+  const isDone = ({ path }: GeneratedFile) => path === manifestFile || done.has(path);
   const finished: GeneratedFile[] = [];
-  for (const file of files) finished.push(file.path === manifestFile ? file : await finishFile(file, settings));
+  for (const file of files) finished.push(isDone(file) ? file : await finishFile(file, settings));
   return finished.map((file) => (file.path === manifestFile ? rehash(file, finished) : file));
 }
 

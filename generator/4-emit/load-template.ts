@@ -23,6 +23,11 @@ export function withTemplates<Result>(templates: string | undefined, work: () =>
   }
 }
 
+/** Have templates of somebody's own read again, since they may have changed. */
+export function forgetTemplates(): void {
+  for (const file of compiled.keys()) if (!file.startsWith(ownFolder)) compiled.delete(file);
+}
+
 /** The words of a generated file: `templates/<name>.hbs`, compiled; a member that it names must be there. */
 export function loadTemplate<Values extends object>(name: string): (values: Values) => string {
   return (values) => findTemplate(locateTemplate(`${name}.hbs`))(values);

@@ -1,18 +1,25 @@
 import { Command } from 'commander';
 import { ConfigurationError } from '../config/config-error.js';
+import { addCacheOptions, type CacheFlags, cacheOf } from './cache-options.js';
 import { addReadingOptions, addWritingOptions, onProject, type ProjectOptions } from './project-options.js';
 import type { Session } from './session.js';
 
+interface GenerateOptions extends ProjectOptions, CacheFlags {
+  readonly watch?: boolean;
+}
+
 export function generateCommand({ run, version }: Session): Command {
-  return addWritingOptions(addReadingOptions(new Command('generate')))
+  return addCacheOptions(addWritingOptions(addReadingOptions(new Command('generate'))))
     .description('write the client that the pages describe')
     .option('--out <folder>', 'where the client goes; only files that docwright wrote are replaced or removed')
+    .option('--watch', 'write again whenever a page changes')
     .addHelpText('after', '\nExample:\n  docwright generate specs --out generated')
-    .action((folders: string[], options: ProjectOptions) =>
+    .action((folders: string[], options: GenerateOptions) =>
       run(options, (console) =>
         onProject({ folders, options }, console, async ({ out, ...project }) => {
-          const { generate } = await import('../commands/generate.js');
-          return generate({ ...project, out: requireOutput(out), version }, console);
+          const call = { ...project, out: requireOutput(out), version, cache: cacheOf(options) };
+          if (options.watch === true) return (await import('../commands/watch.js')).watch(call, console);
+          return (await import('../commands/generate.js')).generate(call, console);
         }),
       ),
     );

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { FoundPages } from '../1-read/find-pages.js';
+import type { FoundPages, PageFile } from '../1-read/find-pages.js';
 import type { EmittedPage } from '../4-emit/emit-page.js';
+import type { PageEntry } from '../4-emit/page-entry.js';
+import type { RecordedPage } from '../cache/run-record.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Console } from './console.js';
@@ -15,8 +17,21 @@ export interface EmitCall {
   readonly threads?: number;
 }
 
+/** A page of an earlier run, with the file that it gave. */
+export interface RecalledPage {
+  readonly page: RecordedPage;
+  readonly emitted?: EmittedPage;
+}
+
+/** How a run uses what an earlier one found, and what the next one can use. */
+export interface Memory {
+  readonly recall: (files: readonly PageFile[]) => ReadonlyMap<string, RecalledPage>;
+  readonly onRecorded: (path: string, page: RecordedPage) => void;
+}
+
 export interface EmittedFolders extends ReadFolders {
-  readonly emitted: readonly EmittedPage[];
+  /** What the files over all pages know of each page. */
+  readonly entries: readonly PageEntry[];
   readonly generated: readonly GeneratedFile[];
 }
 
@@ -24,27 +39,44 @@ export interface EmittedFolders extends ReadFolders {
 export async function emitFolders(
   { folders, version, settings = defaultSettings, ...threads }: EmitCall,
   console: Console,
+  memory?: Memory,
 ): Promise<EmittedFolders | Pick<FoundPages, 'wrong'>> {
-  const emitted: EmittedPage[] = [];
-  let generated: readonly GeneratedFile[] = [];
   let emitter: Emitter | undefined;
+  const emitted: EmittedPage[] = [];
+  const recalled = new Map<string, RecalledPage>();
+  let last: EmittedPage | undefined;
+  let generated: readonly GeneratedFile[] = [];
   const read = await readFolders(folders, {
     ...threads,
     settings,
     console,
-    onStart: async () => {
-      emitter = await loadEmitter(settings.emit);
+    recall: (files) => {
+      for (const [path, page] of memory?.recall(files) ?? []) recalled.set(path, page);
+      return new Map([...recalled].map(([path, { page }]) => [path, page]));
+    },
+    onStart: async (missing) => {
+      emitter = await loadEmitter(settings.emit, missing === 0);
     },
     onPage: (page, report) => {
-      const file = emitter?.emitPage(page, report);
+      last = emitter?.emitPage(page, report);
+      if (last) emitted.push(last);
+    },
+    onDescribed: ({ path }, page) => {
+      memory?.onRecorded(path, { ...page, ...(last?.entry.path === path ? { entry: last.entry } : {}) });
+    },
+    onRecalled: ({ path }, page) => {
+      const file = recalled.get(path)?.emitted;
       if (file) emitted.push(file);
+      memory?.onRecorded(path, page);
     },
     onEnd: (digests, report) => {
       generated = emitter?.emitClient({ pages: emitted, version, input: digestOf(digests) }, report) ?? [];
     },
   });
   if ('wrong' in read) return read;
-  return { ...read, emitted, generated: (await emitter?.finishClient(generated)) ?? [] };
+  const finished = new Set([...recalled.values()].flatMap((page) => page.emitted?.file.path ?? []));
+  const entries = emitted.map(({ entry }) => entry);
+  return { ...read, entries, generated: (await emitter?.finishClient(generated, finished)) ?? [] };
 }
 
 /** What the pages hash to: their paths and texts, in order. */

@@ -1,42 +1,43 @@
+import { type BuiltClient, buildClient } from './build-client.js';
 import type { Console } from './console.js';
-import { type EmitCall, emitFolders } from './emit-folders.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { inputFolders } from './input-folders.js';
+import { findUnchanged } from './find-unchanged.js';
+import { openRun, type RunCall } from './open-run.js';
+import { recallFromOutput } from './recall-pages.js';
 import { summarizeGenerate } from './summarize-generate.js';
 import { tellErrors } from './tell-errors.js';
 import { wordWrongFolders } from './wrong-folders.js';
 
-export interface GenerateCall extends EmitCall {
-  readonly out: string;
+/** Write the client that the pages describe. */
+export async function generate(call: RunCall, console: Console): Promise<ExitCode> {
+  return (await generateOnce(call, console)).exitCode;
 }
 
-/** Write the client that the pages describe. */
-export async function generate(call: GenerateCall, console: Console): Promise<ExitCode> {
+export interface GeneratedOnce {
+  readonly exitCode: ExitCode;
+  /** Left out when none was written. */
+  readonly client?: BuiltClient;
+}
+
+/** The same, with the client that was written. */
+export async function generateOnce(call: RunCall, console: Console): Promise<GeneratedOnce> {
   const start = performance.now();
-  const [{ checkOutput }, { OutputError }, { writeClient }] = await Promise.all([
-    import('../4-emit/write/check-output.js'),
-    import('../4-emit/write/output-error.js'),
-    import('../4-emit/write/write-client.js'),
-  ]);
-  const client = await emitFolders(call, console);
+  const run = await openRun(call);
+  const unchanged = run.record && findUnchanged(call, run.record);
+  const recall = run.record && recallFromOutput(run.record, call.out);
+  const client = unchanged ?? (await buildClient(call, console, recall));
   if ('wrong' in client) {
     console.complain(wordWrongFolders(client.wrong));
-    return exitCodes.wrongCall;
+    return { exitCode: exitCodes.wrongCall };
   }
-  const refused = checkOutput(call.out, inputFolders(call.folders, client.files));
-  if (refused) return complain(refused, console, exitCodes.wrongCall);
-  try {
-    const written = await writeClient(call.out, client.generated);
-    const seconds = (performance.now() - start) / 1000;
-    console.tell(summarizeGenerate({ ...client, written, out: call.out, seconds }, console.colors));
-  } catch (error) {
-    if (error instanceof OutputError) return complain(error, console, exitCodes.failed);
-    throw error;
+  const { writeBuilt } = await import('./write-built.js');
+  const written = await writeBuilt(call, client);
+  if ('refused' in written) {
+    console.complain(`docwright: ${written.refused.message} ${written.refused.help}\n`);
+    return { exitCode: written.exitCode };
   }
-  return tellErrors(client, console);
-}
-
-function complain({ message, help }: { message: string; help: string }, console: Console, code: ExitCode): ExitCode {
-  console.complain(`docwright: ${message} ${help}\n`);
-  return code;
+  if (unchanged === undefined) await run.keep(client.record);
+  const seconds = (performance.now() - start) / 1000;
+  console.tell(summarizeGenerate({ ...client, written, out: call.out, seconds }, console.colors));
+  return { exitCode: tellErrors(client, console), client };
 }

@@ -9,8 +9,11 @@ export interface Emitter {
   readonly emitPage: (page: Page, report: Report) => EmittedPage | undefined;
   /** The whole client, once all pages are emitted. */
   readonly emitClient: (client: ClientFacts, report: Report) => readonly GeneratedFile[];
-  /** The same, as it is written. */
-  readonly finishClient: (files: readonly GeneratedFile[]) => Promise<readonly GeneratedFile[]>;
+  /** The same, as it is written; `finished` names files that are so already. */
+  readonly finishClient: (
+    files: readonly GeneratedFile[],
+    finished: ReadonlySet<string>,
+  ) => Promise<readonly GeneratedFile[]>;
 }
 
 interface ClientFacts {
@@ -21,20 +24,22 @@ interface ClientFacts {
   readonly input: string;
 }
 
-/** Load the last phase. ts-morph takes a while to load, and commands that write no client do without it. */
-export async function loadEmitter(settings: EmitSettings): Promise<Emitter> {
-  const [{ emitPage }, { emitClient }, { finishClient }, { withTemplates }, { readRuntime }] = await Promise.all([
-    import('../4-emit/emit-page.js'),
-    import('../4-emit/emit-client.js'),
-    import('../4-emit/finish-client.js'),
-    import('../4-emit/load-template.js'),
-    import('../4-emit/read-runtime.js'),
-  ]);
+/** Load the last phase; ts-morph takes a while to load, and a run `withoutPages` of its own does without it. */
+export async function loadEmitter(settings: EmitSettings, withoutPages: boolean): Promise<Emitter> {
+  const [page, { emitClient }, { finishClient }, { forgetTemplates, withTemplates }, { readRuntime }] =
+    await Promise.all([
+      withoutPages ? undefined : import('../4-emit/emit-page.js'),
+      import('../4-emit/emit-client.js'),
+      import('../4-emit/finish-client.js'),
+      import('../4-emit/load-template.js'),
+      import('../4-emit/read-runtime.js'),
+    ]);
   const { templates, chain: chained } = settings;
+  forgetTemplates();
   return {
-    emitPage: (page, report) => withTemplates(templates, () => emitPage(page, report)),
+    emitPage: (schema, report) => withTemplates(templates, () => page?.emitPage(schema, report)),
     emitClient: (client, report) =>
       withTemplates(templates, () => emitClient({ ...client, runtime: readRuntime(), chained }, report)),
-    finishClient: (files) => finishClient(files, settings),
+    finishClient: (files, finished) => finishClient(files, settings, finished),
   };
 }

@@ -1,14 +1,17 @@
 import { type FoundPages, findPages, type PageFile } from '../1-read/find-pages.js';
-import { dropRepeatedCalls } from '../3-resolve/drop-repeated-calls.js';
+import { dropRepeatedCalls, nameCall } from '../3-resolve/drop-repeated-calls.js';
 import { closeLists } from '../adjust/close-lists.js';
+import type { RecordedPage } from '../cache/run-record.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
+import type { AcceptedDiagnostic } from '../diagnostics/accepted-diagnostic.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics, type Report } from '../diagnostics/report.js';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
-import { type AcceptedDiagnostic, setAside } from '../run/accepted-diagnostics.js';
+import { setAside } from '../run/accepted-diagnostics.js';
+import type { DescribedFile } from '../run/describe-file.js';
 import { describeFiles } from '../run/describe-files.js';
 import { selectPages } from '../run/select-pages.js';
 import type { Console } from './console.js';
@@ -28,13 +31,22 @@ export interface ReadOptions {
   readonly console: Console;
   readonly settings?: Settings;
   readonly threads?: number;
-  /** Runs while the first pages are being described elsewhere. */
-  readonly onStart?: () => Promise<void>;
+  /** Runs while the first pages are being described elsewhere; `missing` says how many pages are. */
+  readonly onStart?: (missing: number) => Promise<void>;
   /** Takes each page that has an operation, in the order of their paths. */
   readonly onPage: (page: Page, report: Report) => void;
+  /** Pages that need not be described, by path: what an earlier run found of them still holds. */
+  readonly recall?: (files: readonly PageFile[]) => ReadonlyMap<string, RecordedPage>;
+  /** Takes each of these, in the order of their paths among the others. */
+  readonly onRecalled?: (file: PageFile, page: RecordedPage) => void;
+  /** Takes what there is to remember of each page that was described. */
+  readonly onDescribed?: (file: PageFile, page: Omit<RecordedPage, 'entry'>) => void;
   /** Adds what is known only when all pages are done. */
   readonly onEnd?: (digests: ReadonlyMap<string, string>, report: Report) => void;
 }
+
+/** A page that has changed describes what a recalled one does, so that nothing can be recalled. */
+export class RecallConflict extends Error {}
 
 /** Every page below the folders, described; or the folders that cannot have been meant. */
 export async function readFolders(
@@ -43,29 +55,64 @@ export async function readFolders(
 ): Promise<ReadFolders | Pick<FoundPages, 'wrong'>> {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);
-  const settings = options.settings ?? defaultSettings;
-  const { dialect, values } = settings;
-  const found = findPages(folders, Object.keys(dialect.folders), report);
+  const { settings = defaultSettings, console } = options;
+  const found = findPages(folders, Object.keys(settings.dialect.folders), report);
   if (found.wrong.length > 0) return { wrong: found.wrong };
   const files = selectPages(found.pages, settings);
-  const digests = new Map<string, string>();
-  const calls = new Map<string, SourceRange>();
-  const progress = options.console.startProgress(files.length);
-  let done = 0;
-  const describing = describeFiles(files, { dialect, ...threadsOf(options) });
-  await options.onStart?.();
-  for await (const described of describing) {
-    for (const diagnostic of described.diagnostics) diagnostics.push(diagnostic);
-    if (described.digest !== undefined) digests.set(described.path, described.digest);
-    const page = described.page && dropRepeatedCalls(described.page, calls, report);
-    if (page && page.operations.length > 0) options.onPage(adjust(page, values), report);
-    done += 1;
-    progress.update(done);
+  const recalled = options.recall?.(files) ?? new Map<string, RecordedPage>();
+  const missing = files.filter(({ path }) => !recalled.has(path));
+  const progress = console.startProgress(files.length);
+  const describing = describeFiles(missing, { dialect: settings.dialect, ...threadsOf(options) });
+  await options.onStart?.(missing.length);
+  const reading: Reading = { options, settings, diagnostics, digests: new Map(), calls: new Map() };
+  try {
+    for (const [index, file] of files.entries()) {
+      const known = recalled.get(file.path);
+      if (known) takeRecalled(file, known, reading);
+      else takeDescribed(file, (await describing.next()).value, reading);
+      progress.update(index + 1);
+    }
+  } finally {
+    await describing.return(undefined);
+    progress.stop();
   }
-  progress.stop();
-  options.onEnd?.(digests, report);
+  options.onEnd?.(reading.digests, report);
   const { shown, accepted } = setAside(diagnostics, files, settings.accepted);
+  const { digests } = reading;
   return { files, digests, diagnostics: sortDiagnostics(shown), acceptedCount: accepted.length, accepted };
+}
+
+/** What grows while pages are read. */
+interface Reading {
+  readonly options: ReadOptions;
+  readonly settings: Settings;
+  readonly diagnostics: Diagnostic<Code>[];
+  readonly digests: Map<string, string>;
+  readonly calls: Map<string, SourceRange>;
+}
+
+function takeDescribed(file: PageFile, described: DescribedFile | undefined, reading: Reading): void {
+  if (described === undefined) throw new Error(`No thread has described ${file.path}.`);
+  const { options, settings, diagnostics, digests, calls } = reading;
+  const report = collectDiagnostics(diagnostics);
+  const start = diagnostics.length;
+  for (const diagnostic of described.diagnostics) diagnostics.push(diagnostic);
+  const page = described.page && dropRepeatedCalls(described.page, calls, report);
+  if (page && page.operations.length > 0) options.onPage(adjust(page, settings.values), report);
+  if (described.digest === undefined) return;
+  digests.set(described.path, described.digest);
+  const told = page?.operations.map((operation) => [nameCall(operation, page), operation.source] as const) ?? [];
+  options.onDescribed?.(file, { digest: described.digest, diagnostics: diagnostics.slice(start), calls: told });
+}
+
+function takeRecalled(file: PageFile, page: RecordedPage, { options, diagnostics, digests, calls }: Reading): void {
+  for (const diagnostic of page.diagnostics) diagnostics.push(diagnostic);
+  for (const [call, source] of page.calls) {
+    if (calls.has(call)) throw new RecallConflict(call);
+    calls.set(call, source);
+  }
+  digests.set(file.path, page.digest);
+  options.onRecalled?.(file, page);
 }
 
 function adjust(page: Page, values: Settings['values']): Page {

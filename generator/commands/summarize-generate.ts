@@ -19,8 +19,8 @@ export interface GenerateSummary extends EmittedFolders {
  *     done in 1.8 s
  */
 export function summarizeGenerate(summary: GenerateSummary, colors: Colors): string {
-  const { files, emitted, written, out, diagnostics, acceptedCount, seconds, generated } = summary;
-  const operations = emitted.flatMap(({ entry }) => entry.operations);
+  const { files, entries, written, out, diagnostics, acceptedCount, seconds, generated } = summary;
+  const operations = entries.flatMap((entry) => entry.operations);
   const calls = operations.filter(({ kind }) => kind === 'call').length;
   const fields = operations.reduce((sum, operation) => sum + operation.fields, 0);
   const lines = [

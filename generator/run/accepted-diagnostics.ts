@@ -1,17 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageFile } from '../1-read/find-pages.js';
+import type { AcceptedDiagnostic } from '../diagnostics/accepted-diagnostic.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics } from '../diagnostics/report.js';
 import { type Accepted, isAccepted } from '../model/accepted.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { SourceRange } from '../model/source-range.js';
-
-/** A diagnostic that may stay, and why. */
-export interface AcceptedDiagnostic {
-  readonly diagnostic: Diagnostic<Code>;
-  readonly reason: string;
-}
 
 export interface SortedDiagnostics {
   /** What is to be shown; entries that accept nothing any more are among them. */
@@ -52,6 +47,11 @@ const top: SourceRange = { file: fileName, start: { line: 1, column: 1 }, end: {
 
 function accepts({ code, file, line }: Accepted, { code: reported, range }: Diagnostic<Code>): boolean {
   return code === reported && file === range.file && (line ?? range.start.line) === range.start.line;
+}
+
+/** The files that are looked for beside the pages; not all of them need to exist. */
+export function placesOfAccepted(pages: readonly PageFile[]): string[] {
+  return rootsOf(pages).map((root) => join(root, fileName));
 }
 
 function rootsOf(pages: readonly PageFile[]): string[] {

@@ -136,7 +136,9 @@ it('prints nothing but the schema when its output is a pipe', () => {
     exitCode: 0,
     stderr: '',
     schemaVersion: 1,
-    pages: 9,
+    pages: readdirSync(join(repository, 'specs'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.md'),
+    ).length,
   });
 });
 

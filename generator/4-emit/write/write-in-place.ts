@@ -23,7 +23,7 @@ export async function writeInPlace({ folder, listed, files }: Situation, changes
 }
 
 /** Write a file beside its place and rename it there, so that nobody sees a part of it. */
-async function replaceFile(folder: string, { path, text }: GeneratedFile): Promise<void> {
+export async function replaceFile(folder: string, { path, text }: GeneratedFile): Promise<void> {
   const place = join(folder, path);
   await mkdir(dirname(place), { recursive: true });
   await writeFile(join(folder, besideOf(path)), text);

@@ -1,6 +1,6 @@
+import type { AcceptedDiagnostic } from '../../diagnostics/accepted-diagnostic.js';
 import { codes } from '../../diagnostics/codes.js';
 import type { Diagnostic, Severity } from '../../model/diagnostic.js';
-import type { AcceptedDiagnostic } from '../../run/accepted-diagnostics.js';
 import { createFingerprints } from './fingerprints.js';
 
 export interface SarifReport {

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashText } from './hash-text.js';
+
+/** What a file's bytes hash to; a file that cannot be read has no hash. */
+export function hashFile(location: string): string {
+  try {
+    return hashText(readFileSync(location));
+  } catch {
+    return '';
+  }
+}
+
+/** The hashes of all files below a folder, by path. */
+export function hashFolder(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const places = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+  return Object.fromEntries(places.map((place) => [place.slice(folder.length), hashFile(place)]));
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Settings } from '../config/settings.js';
+import { hashFile, hashFolder } from './hash-files.js';
+import { hashText } from './hash-text.js';
+
+const root = new URL('../../', import.meta.url);
+const code = new URL('../', import.meta.url);
+
+/**
+ * The key of a run: everything that its outcome depends on but for the pages, and for what the roots of pages hold
+ * beside them. `undefined` when that cannot be told: a function in the settings may do anything.
+ */
+export function nameRun(folders: readonly string[], settings: Settings): string | undefined {
+  const { templates, format } = settings.emit;
+  if (format !== undefined) return undefined;
+  const facts = {
+    folders,
+    cwd: process.cwd(),
+    settings,
+    overrides: settings.overrides.map(hashFile),
+    templates: templates === undefined ? undefined : hashFolder(templates),
+    docwright: hashDocwright(),
+  };
+  return hashText(JSON.stringify(facts));
+}
+
+/** Docwright as it is installed: its code, its templates, and the versions of what it depends on. */
+function hashDocwright(): unknown {
+  const { version, dependencies }: { version: string; dependencies: Readonly<Record<string, string>> } = readJson(
+    new URL('package.json', root),
+  );
+  const installed = Object.keys(dependencies).map((name) => [name, versionOf(name)]);
+  const own = [code, new URL('templates/', root)].map((folder) => hashFolder(fileURLToPath(folder)));
+  return { version, installed, own };
+}
+
+/** A package may be installed beside docwright or below it. */
+function versionOf(name: string): string {
+  for (const place of [`node_modules/${name}/package.json`, `../${name}/package.json`]) {
+    try {
+      return readJson<{ version: string }>(new URL(place, root)).version;
+    } catch {
+      // It is in the other place, or installed in a way that only the module loader knows.
+    }
+  }
+  return '';
+}
+
+function readJson<T>(location: URL): T {
+  return JSON.parse(readFileSync(location, 'utf8'));
+}

@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import type { CacheOptions } from '../cache/locate-cache.js';
+
+export interface CacheFlags {
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
+}
+
+/** Add the options that say where runs are remembered. */
+export function addCacheOptions(command: Command): Command {
+  return command
+    .option('--cache-dir <folder>', 'where runs are remembered, instead of node_modules/.cache/docwright')
+    .option('--no-cache', 'remember nothing, and use nothing that was remembered');
+}
+
+export function cacheOf({ cache, cacheDir }: CacheFlags): CacheOptions {
+  return { disabled: cache === false, ...(cacheDir === undefined ? {} : { folder: cacheDir }) };
+}

@@ -1,0 +1,39 @@
+import { Command, Option } from 'commander';
+import type { CheckFormat } from '../commands/check.js';
+import type { Project } from '../config/resolve-project.js';
+import { addCacheOptions, type CacheFlags, cacheOf } from './cache-options.js';
+import { requireOutput } from './generate-command.js';
+import { addReadingOptions, addWritingOptions, onProject, type ProjectOptions } from './project-options.js';
+import type { Session } from './session.js';
+
+interface CheckOptions extends ProjectOptions, CacheFlags {
+  readonly format: CheckFormat;
+  readonly allowForeign?: boolean;
+}
+
+export function checkCommand({ run, version }: Session): Command {
+  return addCacheOptions(addWritingOptions(addReadingOptions(new Command('check'))))
+    .description('exit with 1 when the client is not what the pages give, and list the files; changes nothing')
+    .option('--out <folder>', 'where the client lies')
+    .option('--allow-foreign', 'accept files in it that docwright did not write')
+    .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
+    .addHelpText('after', '\nExample:\n  docwright check specs --out generated')
+    .action((folders: string[], options: CheckOptions) =>
+      run(options, (console) =>
+        onProject({ folders, options }, console, async (project) => {
+          const { check } = await import('../commands/check.js');
+          const out = requireOutput(project.out);
+          const { format, allowForeign = false } = options;
+          const command = wordCommand({ ...project, out }, folders);
+          return check({ ...project, out, format, allowForeign, command, version, cache: cacheOf(options) }, console);
+        }),
+      ),
+    );
+}
+
+/** What the user types to mend it: with a configuration nothing need be said. */
+function wordCommand({ folders, out, configFile }: Project, given: readonly string[]): string {
+  return configFile !== undefined && given.length === 0
+    ? 'docwright generate'
+    : `docwright generate ${folders.join(' ')} --out ${out}`;
+}

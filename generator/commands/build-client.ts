@@ -1,0 +1,43 @@
+import type { FoundPages } from '../1-read/find-pages.js';
+import { hashFile } from '../cache/hash-files.js';
+import { hashText } from '../cache/hash-text.js';
+import type { RecordedPage, RunRecord } from '../cache/run-record.js';
+import { placesOfAccepted } from '../run/accepted-diagnostics.js';
+import type { Console } from './console.js';
+import { type EmitCall, type EmittedFolders, emitFolders } from './emit-folders.js';
+import { RecallConflict } from './read-folders.js';
+import type { Recall } from './recall-pages.js';
+
+export interface BuiltClient extends EmittedFolders {
+  /** What the next run need not find again. */
+  readonly record: RunRecord;
+}
+
+const recallNothing: Recall = () => new Map();
+
+/** The client that the pages give; what an earlier run found of the recalled pages is not found again. */
+export async function buildClient(
+  call: EmitCall,
+  console: Console,
+  recall: Recall = recallNothing,
+): Promise<BuiltClient | Pick<FoundPages, 'wrong'>> {
+  try {
+    return await build(call, console, recall);
+  } catch (error) {
+    if (!(error instanceof RecallConflict)) throw error;
+    return build(call, console, recallNothing);
+  }
+}
+
+async function build(call: EmitCall, console: Console, recall: Recall) {
+  const pages: Record<string, RecordedPage> = {};
+  const onRecorded = (path: string, page: RecordedPage) => {
+    pages[path] = page;
+  };
+  const read = await emitFolders(call, console, { recall, onRecorded });
+  if ('wrong' in read) return read;
+  const others = Object.fromEntries(placesOfAccepted(read.files).map((place) => [place, hashFile(place)]));
+  const client = Object.fromEntries(read.generated.map(({ path, text }) => [path, hashText(text)]));
+  const { diagnostics: shown, accepted } = read;
+  return { ...read, record: { others, pages, client, shown, accepted } };
+}

@@ -1,0 +1,65 @@
+import { checkOutput } from '../4-emit/write/check-output.js';
+import { compareClient, type Differences } from '../4-emit/write/compare-client.js';
+import { OutputError } from '../4-emit/write/output-error.js';
+import { buildClient } from './build-client.js';
+import type { Console } from './console.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import { findUnchanged } from './find-unchanged.js';
+import { inputFolders } from './input-folders.js';
+import { openRun, type RunCall } from './open-run.js';
+import { recallFromOutput } from './recall-pages.js';
+import { tellErrors } from './tell-errors.js';
+import { type MendingCommand, wordDifferences } from './word-differences.js';
+import { wordWrongFolders } from './wrong-folders.js';
+
+export type CheckFormat = 'pretty' | 'json';
+
+export interface CheckCall extends RunCall, MendingCommand {
+  readonly format: CheckFormat;
+  /** Whether files that docwright did not write may lie in the output. */
+  readonly allowForeign: boolean;
+}
+
+/** Say whether the output is what the pages give; changes nothing. */
+export async function check(call: CheckCall, console: Console): Promise<ExitCode> {
+  const run = await openRun(call);
+  const known = run.record && findUnchanged(call, run.record);
+  const client = known ?? (await buildClient(call, console, run.record && recallFromOutput(run.record, call.out)));
+  if ('wrong' in client) {
+    console.complain(wordWrongFolders(client.wrong));
+    return exitCodes.wrongCall;
+  }
+  const misplaced = checkOutput(call.out, inputFolders(call.folders, client.files));
+  if (misplaced) return refuse(misplaced, console, exitCodes.wrongCall);
+  try {
+    const differences = await compareClient(call.out, client.generated);
+    if (isNone(differences) && known === undefined) await run.keep(client.record);
+    const outcome = tellDifferences(call, differences, console);
+    return tellErrors(client, console) === exitCodes.done ? outcome : exitCodes.failed;
+  } catch (error) {
+    if (error instanceof OutputError) return refuse(error, console, exitCodes.failed);
+    throw error;
+  }
+}
+
+function tellDifferences(call: CheckCall, found: Differences, console: Console): ExitCode {
+  const differences = call.allowForeign ? { ...found, foreign: [] } : found;
+  if (call.format === 'json') console.print(`${JSON.stringify({ schemaVersion: 1, ...differences }, undefined, 2)}\n`);
+  if (isNone(differences)) {
+    console.tell(`${call.out} is what the pages give\n`);
+    return exitCodes.done;
+  }
+  const words = wordDifferences(differences, call);
+  if (call.format === 'pretty') console.print(words.list);
+  console.complain(words.advice);
+  return exitCodes.failed;
+}
+
+function isNone({ stale, missing, foreign }: Differences): boolean {
+  return stale.length + missing.length + foreign.length === 0;
+}
+
+function refuse({ message, help }: OutputError, console: Console, exitCode: ExitCode): ExitCode {
+  console.complain(`docwright: ${message} ${help}\n`);
+  return exitCode;
+}

@@ -1,0 +1,44 @@
+import { findPages } from '../1-read/find-pages.js';
+import { hashFile } from '../cache/hash-files.js';
+import type { RunRecord } from '../cache/run-record.js';
+import { defaultSettings } from '../config/settings.js';
+import { placesOfAccepted } from '../run/accepted-diagnostics.js';
+import { selectPages } from '../run/select-pages.js';
+import type { BuiltClient } from './build-client.js';
+import { digestPages } from './digest-pages.js';
+import type { RunCall } from './open-run.js';
+import { readOutput } from './read-output.js';
+
+/** What an earlier run built, when the pages, what lies beside them, and the client are all as it left them. */
+export function findUnchanged(
+  { folders, settings = defaultSettings, out }: RunCall,
+  record: RunRecord,
+): BuiltClient | undefined {
+  let isOdd = false;
+  const found = findPages(folders, Object.keys(settings.dialect.folders), () => {
+    isOdd = true;
+  });
+  if (isOdd || found.wrong.length > 0) return undefined;
+  const files = selectPages(found.pages, settings);
+  const others = placesOfAccepted(files).map((place) => [place, hashFile(place)]);
+  const digests = digestPages(files);
+  const recorded = Object.entries(record.pages).map(([path, { digest }]) => [path, digest]);
+  if (digests.size !== files.length || !isEqual([...digests], recorded)) return undefined;
+  if (!isEqual(others, Object.entries(record.others))) return undefined;
+  const texts = readOutput(out, record.client);
+  if (texts.size !== Object.keys(record.client).length) return undefined;
+  return {
+    files,
+    digests,
+    diagnostics: record.shown,
+    acceptedCount: record.accepted.length,
+    accepted: record.accepted,
+    entries: Object.values(record.pages).flatMap(({ entry }) => entry ?? []),
+    generated: [...texts].map(([path, text]) => ({ path, text })),
+    record,
+  };
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,27 @@
+import { type CacheOptions, locateCache } from '../cache/locate-cache.js';
+import { nameRun } from '../cache/name-run.js';
+import { openRecordStore } from '../cache/record-store.js';
+import type { RunRecord } from '../cache/run-record.js';
+import { defaultSettings } from '../config/settings.js';
+import type { EmitCall } from './emit-folders.js';
+
+/** A run that has an output. */
+export interface RunCall extends EmitCall {
+  readonly out: string;
+  readonly cache?: CacheOptions;
+}
+
+export interface Run {
+  /** What an earlier run like this one found. */
+  readonly record: RunRecord | undefined;
+  readonly keep: (record: RunRecord) => Promise<void>;
+}
+
+/** Look up what an earlier run like this one found; none did where nothing may be kept. */
+export async function openRun({ folders, settings = defaultSettings, cache = {} }: RunCall): Promise<Run> {
+  const place = locateCache(cache);
+  const key = place === undefined ? undefined : nameRun(folders, settings);
+  if (place === undefined || key === undefined) return { record: undefined, keep: async () => {} };
+  const store = openRecordStore(place);
+  return { record: await store.read(key), keep: (record) => store.write(key, record) };
+}

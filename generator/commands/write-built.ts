@@ -1,0 +1,27 @@
+import { checkOutput } from '../4-emit/write/check-output.js';
+import { OutputError } from '../4-emit/write/output-error.js';
+import { type Written, writeClient } from '../4-emit/write/write-client.js';
+import type { BuiltClient } from './build-client.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import { inputFolders } from './input-folders.js';
+import type { RunCall } from './open-run.js';
+
+export interface Refused {
+  readonly refused: OutputError;
+  readonly exitCode: ExitCode;
+}
+
+/** Write a client to the output of a call; or why that cannot be done, and nothing was changed. */
+export async function writeBuilt(
+  { folders, out }: RunCall,
+  { files, generated }: Pick<BuiltClient, 'files' | 'generated'>,
+): Promise<Written | Refused> {
+  const misplaced = checkOutput(out, inputFolders(folders, files));
+  if (misplaced) return { refused: misplaced, exitCode: exitCodes.wrongCall };
+  try {
+    return await writeClient(out, generated);
+  } catch (error) {
+    if (error instanceof OutputError) return { refused: error, exitCode: exitCodes.failed };
+    throw error;
+  }
+}

@@ -1,0 +1,137 @@
+import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { defaultSettings, type Settings } from '../../generator/config/settings.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+import { runOn, writeLibrary } from './run-twice.js';
+
+const loans = 'docs/openapi/v3/library/loans.md';
+
+function edit(place: string, from: string, to: string): void {
+  writeFileSync(place, readFileSync(place, 'utf8').replace(from, to));
+}
+
+/** What is changed between a run that remembers and the next one. */
+const changes: Readonly<Record<string, (folder: string) => void>> = {
+  nothing: () => {},
+  'a word of a page': (folder) => edit(join(folder, loans), '查询借阅', '查借阅'),
+  'a type of a page': (folder) => edit(join(folder, loans), '| string | 状态', '| integer | 状态'),
+  'a page that repeats the call of a later one': (folder) =>
+    edit(join(folder, 'docs/openapi/v3/library/books.md'), '{#get}', '{#post}'),
+  'a new page': (folder) =>
+    writeFiles(folder, { 'docs/openapi/v3/library/more.md': readFileSync(join(folder, loans)) }),
+  'a page less': (folder) => rmSync(join(folder, loans)),
+  'the name of a page': (folder) => renameSync(join(folder, loans), join(folder, 'docs/openapi/v3/library/lent.md')),
+  'a page that cannot be read': (folder) => writeFileSync(join(folder, loans), new Uint8Array([0x23, 0xff])),
+  'what is accepted': (folder) =>
+    writeFiles(folder, {
+      'docs/accepted.json': '[{"code":"title-missing","file":"openapi/v3/library/readers.md","reason":"a test"}]',
+    }),
+  'a file of the client': (folder) => appendFileSync(join(folder, 'out/v3/library/loans.ts'), '// mine'),
+  'a file over all pages': (folder) => appendFileSync(join(folder, 'out/api.md'), 'mine'),
+  'a file of the runtime': (folder) => rmSync(join(folder, 'out/runtime/core/client.ts')),
+  'the manifest': (folder) => rmSync(join(folder, 'out/manifest.json')),
+  'the whole output': (folder) => rmSync(join(folder, 'out'), { recursive: true }),
+  'a file of somebody else': (folder) => writeFiles(folder, { 'out/mine.txt': 'mine' }),
+};
+
+it.each(Object.keys(changes))('gives the same as a run that remembers nothing after a change of %s', async (name) => {
+  const folder = createTestFolder();
+  writeLibrary(folder);
+  await runOn(folder);
+  changes[name]?.(folder);
+  const { client, exitCode, complained } = await runOn(folder);
+  const fresh = createTestFolder();
+  writeLibrary(fresh);
+  await runOn(fresh, { remembering: false });
+  changes[name]?.(fresh);
+  const expected = await runOn(fresh, { remembering: false });
+  expect({ client, exitCode, complained }).toEqual({
+    client: expected.client,
+    exitCode: expected.exitCode,
+    complained: expected.complained,
+  });
+});
+
+const emit = defaultSettings.emit;
+
+const otherSettings: Readonly<Record<string, Settings>> = {
+  include: { ...defaultSettings, include: ['**/loans'] },
+  exclude: { ...defaultSettings, exclude: ['**/loans'] },
+  values: { ...defaultSettings, values: 'closed' },
+  importExtension: { ...defaultSettings, emit: { ...emit, importExtension: 'ts' } },
+  chain: { ...defaultSettings, emit: { ...emit, chain: false } },
+  header: { ...defaultSettings, emit: { ...emit, header: 'eslint-disable' } },
+  format: { ...defaultSettings, emit: { ...emit, format: (text) => text.toUpperCase() } },
+  dialect: { ...defaultSettings, dialect: { ...defaultSettings.dialect, types: { string: { kind: 'boolean' } } } },
+};
+
+it.each(Object.keys(otherSettings))('gives another client for another %s, and the first one again', async (name) => {
+  const folder = createTestFolder();
+  writeLibrary(folder);
+  const settings = otherSettings[name] ?? defaultSettings;
+  const first = await runOn(folder);
+  const other = await runOn(folder, { settings });
+  const again = await runOn(folder);
+  const fresh = await runOn(folder, { settings, remembering: false, out: 'fresh' });
+  expect([other.client, again.client]).toEqual([fresh.client, first.client]);
+  expect(other.client).not.toBe(first.client);
+});
+
+it('reads templates of one’s own again when they change', async () => {
+  const folder = createTestFolder();
+  writeLibrary(folder);
+  const templates = join(folder, 'templates/');
+  const settings = { ...defaultSettings, emit: { ...emit, templates } };
+  const clients: string[] = [];
+  for (const words of ['one', 'two']) {
+    writeFiles(folder, { 'templates/header.hbs': `// ${words}\n` });
+    await runOn(folder, { settings });
+    clients.push(readFileSync(join(folder, 'out/v3/library/loans.ts'), 'utf8').split('\n')[0] ?? '');
+  }
+  expect(clients).toEqual(['// one', '// two']);
+});
+
+const damages: Readonly<Record<string, (record: string) => void>> = {
+  'is cut short': (record) => truncateSync(record, 400),
+  'is empty': (record) => truncateSync(record, 0),
+  'has another byte': (record) => edit(record, '查询书', '查询车'),
+  'is something else': (record) => writeFileSync(record, 'not a record'),
+};
+
+it.each(Object.keys(damages))('believes nothing of a record that %s', async (name) => {
+  const folder = createTestFolder();
+  writeLibrary(folder);
+  const first = await runOn(folder);
+  for (const record of readdirSync(join(folder, 'cache'))) damages[name]?.(join(folder, 'cache', record));
+  rmSync(join(folder, 'out'), { recursive: true });
+  expect(await runOn(folder)).toEqual(first);
+});
+
+it('keeps a number of records that does not grow', async () => {
+  const folder = createTestFolder();
+  writeLibrary(folder);
+  for (let run = 0; run < 40; run += 1) {
+    await runOn(folder, { settings: { ...defaultSettings, emit: { ...emit, header: `run ${run}` } } });
+  }
+  expect(readdirSync(join(folder, 'cache')).length).toBeLessThanOrEqual(32);
+});
+
+it('works where nothing can be kept', async () => {
+  const folder = createTestFolder();
+  writeLibrary(folder);
+  writeFiles(folder, { cache: 'a file, not a folder' });
+  const first = await runOn(folder);
+  expect({ first: first.exitCode, same: (await runOn(folder)).client === first.client }).toEqual({
+    first: 0,
+    same: true,
+  });
+});
+
+it('loads nothing of the last phase when nothing has changed', async () => {
+  const folder = createTestFolder();
+  writeLibrary(folder);
+  await runOn(folder);
+  const { told } = await runOn(folder);
+  expect(told).toMatch(/0 written, 0 removed, \d+ unchanged/);
+});

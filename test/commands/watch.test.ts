@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { writeLibrary } from '../cache/run-twice.js';
+import { digestFolder } from '../determinism/look-at-folder.js';
+import { executable, runDocwright } from '../support/run-docwright.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+
+interface Watched {
+  readonly folder: string;
+  /** The next line that it prints. */
+  readonly nextLine: () => Promise<string>;
+  readonly end: () => Promise<number | null>;
+}
+
+async function startWatching(): Promise<Watched> {
+  const folder = createTestFolder();
+  writeLibrary(folder);
+  const child = spawn(process.execPath, [executable, 'generate', 'docs', '--out', 'out', '--watch'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const lines = readLines(child);
+  const nextLine = async () => (await lines.next()).value ?? '';
+  expect(await nextLine()).toBe('watching docs; Ctrl+C ends it');
+  const end = async () => {
+    child.kill('SIGINT');
+    const [code] = await once(child, 'exit');
+    return code;
+  };
+  return { folder, nextLine, end };
+}
+
+async function* readLines({ stderr }: ChildProcess): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of stderr ?? []) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+}
+
+/** What a run gives that remembers nothing. */
+function expectFresh(folder: string): void {
+  runDocwright(['generate', 'docs', '--out', 'fresh', '--no-cache'], folder);
+  expect(digestFolder(join(folder, 'out'))).toBe(digestFolder(join(folder, 'fresh')));
+}
+
+const loans = 'docs/openapi/v3/library/loans.md';
+
+it('writes again what a changed, a new and a removed page give, a line each', { timeout: 60_000 }, async () => {
+  const { folder, nextLine, end } = await startWatching();
+  const text = readFileSync(join(folder, loans), 'utf8');
+  writeFileSync(join(folder, loans), text.replace('查询借阅', '借阅'));
+  expect(await nextLine()).toMatch(/^docs\/openapi\/v3\/library\/loans\.md: \d files written in \d+ ms$/);
+  expectFresh(folder);
+  writeFiles(folder, { 'docs/openapi/v3/library/more/shelves.md': text });
+  expect(await nextLine()).toMatch(/^docs\/openapi\/v3\/library\/more\/shelves\.md: \d files written in \d+ ms$/);
+  expectFresh(folder);
+  rmSync(join(folder, loans));
+  expect(await nextLine()).toMatch(/^docs\/openapi\/v3\/library\/loans\.md: \d files written, 1 removed in \d+ ms$/);
+  expectFresh(folder);
+  expect(await end()).toBe(0);
+});
+
+it('waits for the rest of a page that is being written', { timeout: 60_000 }, async () => {
+  const { folder, nextLine } = await startWatching();
+  const text = readFileSync(join(folder, loans), 'utf8').replace('查询借阅', '借阅');
+  writeFileSync(join(folder, loans), text.slice(0, 3));
+  writeFileSync(join(folder, loans), text);
+  expect(await nextLine()).toMatch(/files written in/);
+  expectFresh(folder);
+});
+
+it('goes on after a page that cannot be read, and says what is wrong', { timeout: 60_000 }, async () => {
+  const { folder, nextLine } = await startWatching();
+  const text = readFileSync(join(folder, loans), 'utf8');
+  writeFileSync(join(folder, loans), new Uint8Array([0x23, 0xff]));
+  expect(await nextLine()).toMatch(/1 removed in/);
+  expect(await nextLine()).toBe('openapi/v3/library/loans.md:1:1 error page-unreadable');
+  writeFileSync(join(folder, loans), text);
+  let line = '';
+  while (!line.includes('files written in')) line = await nextLine();
+  expectFresh(folder);
+});

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { writeLibrary } from '../cache/run-twice.js';
+import { runDocwright } from '../support/run-docwright.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+
+function libraryWith(files: Readonly<Record<string, string>>): string {
+  const folder = createTestFolder();
+  writeLibrary(folder);
+  writeFiles(folder, files);
+  return folder;
+}
+
+function printConfig(folder: string, ...args: readonly string[]): Record<string, unknown> {
+  const { stdout } = runDocwright(['generate', ...args, '--print-config'], folder);
+  return JSON.parse(stdout);
+}
+
+it.each([
+  [
+    'docwright.config.ts',
+    "const input: string = 'docs';\nexport default { input, output: 'out', values: 'closed' };\n",
+  ],
+  ['docwright.config.js', "export default { input: 'docs', output: 'out', values: 'closed' };\n"],
+  ['docwright.config.json', '{ "input": "docs", "output": "out", "values": "closed" }\n'],
+])('takes folders and settings from %s', (name, text) => {
+  const folder = libraryWith({ [name]: text });
+  expect(runDocwright(['generate'], folder)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  const { config, input, output, values } = printConfig(folder);
+  expect({ config, input, output, values }).toEqual({ config: name, input: ['docs'], output: 'out', values: 'closed' });
+  expect(readFileSync(join(folder, 'out/v3/library/loans.ts'), 'utf8')).toContain("kind?: 'BOOK' | 'MAP';");
+});
+
+it('puts the command line over the file, and the file over what holds by default', () => {
+  const folder = libraryWith({ 'docwright.config.json': '{ "input": "docs", "values": "open", "chain": false }' });
+  const { values, chain, importExtension } = printConfig(folder, '--values', 'closed');
+  expect({ values, chain, importExtension }).toEqual({ values: 'closed', chain: false, importExtension: 'js' });
+});
+
+it('takes paths of the file from where the file lies', () => {
+  const folder = libraryWith({ 'ci/docwright.config.json': '{ "input": "../docs", "output": "../out" }' });
+  expect(printConfig(folder, '--config', 'ci/docwright.config.json')).toMatchObject({ input: ['docs'], output: 'out' });
+});
+
+it('finds the file above the current folder', () => {
+  const folder = libraryWith({ 'docwright.config.json': '{ "input": "docs" }', 'deep/er/x.txt': '' });
+  expect(printConfig(join(folder, 'deep/er'))).toMatchObject({ input: ['../../docs'] });
+});
+
+it('runs a formatter over every file, and puts lines at the top', () => {
+  const folder = libraryWith({
+    'docwright.config.ts': `export default {
+  input: 'docs', output: 'out', header: 'eslint-disable',
+  format: (text: string, path: string) => (path.endsWith('.ts') ? text.replaceAll(';', '') : text),
+};`,
+  });
+  runDocwright(['generate'], folder);
+  const text = readFileSync(join(folder, 'out/v3/library/loans.ts'), 'utf8');
+  expect([text.split('\n')[0], text.includes(';')]).toEqual(['// eslint-disable', false]);
+  expect(runDocwright(['check'], folder).exitCode).toBe(0);
+});
+
+it('takes the place of templates, and leaves pages out by globs', () => {
+  const folder = libraryWith({
+    'docwright.config.json': '{ "input": "docs", "output": "out", "templates": "own", "exclude": ["**/books"] }',
+    'own/header.hbs': '// Ours, from {{source}}.\n',
+  });
+  runDocwright(['generate'], folder);
+  const [first] = readFileSync(join(folder, 'out/v3/library/loans.ts'), 'utf8').split('\n');
+  expect([first, printConfig(folder)['exclude']]).toEqual(['// Ours, from openapi/v3/library/loans.md.', ['**/books']]);
+});
+
+it.each([
+  ['{ "inputs": "docs" }', 'docwright.config.json has a member inputs, which means nothing here. There are: input, '],
+  ['{ "values": "some" }', "values in docwright.config.json must be 'as-documented' or 'open' or 'closed'."],
+  ['{ "input": 3 }', 'input in docwright.config.json must be a path, or a list of paths.'],
+  ['[]', 'docwright.config.json exports no configuration.'],
+  ['{ "input": ', 'docwright.config.json cannot be read: '],
+  ['{ "accepted": [{}] }', 'accepted in docwright.config.json must be a list of { code, file, reason }.'],
+  ['{ "dialect": "klingon" }', "dialect in docwright.config.json must be 'wechatpay', or a dialect of your own."],
+])('refuses %s with exit code 2', (text, words) => {
+  const { exitCode, stdout, stderr } = runDocwright(['lint'], libraryWith({ 'docwright.config.json': text }));
+  expect({ exitCode, stdout, told: stderr.startsWith(`docwright: ${words}`), stderr }).toEqual({
+    exitCode: 2,
+    stdout: '',
+    told: true,
+    stderr,
+  });
+});
+
+it('says which file is not there', () => {
+  const { exitCode, stderr } = runDocwright(['lint', '--config', 'nope.ts'], createTestFolder());
+  expect([exitCode, stderr]).toEqual([
+    2,
+    'docwright: nope.ts cannot be read: there is no such file. Mend it, or give another by --config.\n',
+  ]);
+});
