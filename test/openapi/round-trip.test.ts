@@ -12,15 +12,15 @@ function buildEach(folders: readonly string[]) {
   return Promise.all(folders.map((folder) => buildFrom([folder])));
 }
 
-it.each(['specs', '../shared/corpus'])(
-  '%s gives the same types through OpenAPI as directly',
-  { timeout },
-  async (name) => {
-    const folder = join(repository, name);
-    const described = existsSync(folder) ? [await buildFrom([folder])] : [];
-    expect(await findDifferences(described, exceptionNames)).toEqual([]);
-  },
-);
+const corpus = join(repository, '../shared/corpus');
+
+it('specs/ give the same types through OpenAPI as directly', { timeout }, async () => {
+  expect(await findDifferences([await buildFrom([join(repository, 'specs')])], exceptionNames)).toEqual([]);
+});
+
+it.skipIf(!existsSync(corpus))('real pages give the same types through OpenAPI as directly', { timeout }, async () => {
+  expect(await findDifferences([await buildFrom([corpus])], exceptionNames)).toEqual([]);
+});
 
 it.each([
   ['each construct', fixtureFolders],
