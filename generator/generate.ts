@@ -1,5 +1,5 @@
 import { createPageReader } from './1-read/create-page-reader.js';
-import { readSample } from './1-read/read-sample.js';
+import { sampleLanguages } from './1-read/sample-languages.js';
 import { parsePage } from './2-parse/parse-page.js';
 import { dropRepeatedCalls } from './3-resolve/drop-repeated-calls.js';
 import { resolvePage } from './3-resolve/resolve-page.js';
@@ -24,7 +24,7 @@ export function createDescriber(dialect: Dialect): (source: PageSource) => Descr
     const report = collectDiagnostics(diagnostics);
     const tree = readPage(source, report);
     const documented = parsePage(tree, { dialect, report });
-    const page = resolvePage(documented, { dialect, report, readSample });
+    const page = resolvePage(documented, { dialect, report, sampleLanguages });
     return { page: dropRepeatedCalls(page, new Map(), report), diagnostics };
   };
 }

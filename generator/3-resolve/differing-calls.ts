@@ -1,6 +1,6 @@
 import type { DocumentedOperation } from '../model/documented-page.js';
-import type { SampleCall } from '../model/sample.js';
-import type { ReadCall } from './read-calls.js';
+import type { SampleCall, SampleLanguage } from '../model/sample.js';
+import type { LanguageCalls, ReadCall } from './read-calls.js';
 import type { PageContext } from './resolve-context.js';
 
 interface CallPlace {
@@ -8,22 +8,35 @@ interface CallPlace {
   readonly context: PageContext;
 }
 
-/** Report samples that call something else than the page describes, or something else than the first sample. */
-export function differingCalls(first: ReadCall, others: readonly ReadCall[], { operation, context }: CallPlace): void {
-  const { report } = context;
-  const { method, template } = first.call;
-  const range = first.block.range;
-  const isSame = method.toLowerCase() === operation.anchor && spelling(template) === spelling(pagePath(context));
-  if (!isSame)
-    report('sample-call-differs', range, {
-      call: `${method} ${template}`,
-      page: `${operation.anchor} ${pagePath(context)}`,
-    });
+/** Report samples that call something else than the page describes, or something else than the first of their language. */
+export function differingCalls({ language, first, others }: LanguageCalls, place: CallPlace): void {
+  for (const call of [first, ...others]) compareWithPage(call, language, place);
   for (const { block, call } of others) {
     if (withoutPositions(call) !== withoutPositions(first.call))
-      report('samples-differ', block.range, { label: block.label, first: first.block.label });
+      place.context.report('samples-differ', block.range, { label: block.label, first: first.block.label });
   }
 }
+
+function compareWithPage(
+  { block, call }: ReadCall,
+  { values }: SampleLanguage,
+  { operation, context }: CallPlace,
+): void {
+  const { method, template } = call;
+  const path = pagePath(context);
+  const isSame =
+    (method === undefined || method.toLowerCase() === operation.anchor) &&
+    (template === undefined || comparisons[values](template, path));
+  if (isSame) return;
+  const words = [method, template].filter((word) => word !== undefined);
+  context.report('sample-call-differs', block.range, { call: words.join(' '), page: `${operation.anchor} ${path}` });
+}
+
+/** What is sent names a URL; the client mirrors the folders of pages, and is itself somewhere: `this.wxpay.v3.…`. */
+const comparisons: Readonly<Record<SampleLanguage['values'], (template: string, path: string) => boolean>> = {
+  sent: (template, path) => spelling(template) === spelling(path),
+  given: (template, path) => `/${mirrored(template)}`.endsWith(`/${mirrored(path)}`),
+};
 
 function pagePath({ path, dialect }: PageContext): string {
   const [folder = '', ...rest] = path.split('/');
@@ -36,6 +49,11 @@ function spelling(path: string): string {
     .toLowerCase()
     .replaceAll(/[{}]/g, '')
     .replace(/\/(?:empty|index)?$/, '');
+}
+
+/** A chain has `payrollCard` for `payroll-card`, and may have it for a segment that is spelt so. */
+function mirrored(path: string): string {
+  return path.replace(/-([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function withoutPositions({ argument }: SampleCall): string {

@@ -1,6 +1,6 @@
 import type { DocumentedOperation } from '../model/documented-page.js';
 import type { CodeBlock } from '../model/page-tree.js';
-import type { SampleCall } from '../model/sample.js';
+import type { SampleCall, SampleLanguage } from '../model/sample.js';
 import type { PageContext } from './resolve-context.js';
 
 export interface ReadCall {
@@ -8,16 +8,46 @@ export interface ReadCall {
   readonly call: SampleCall;
 }
 
-/** A call of the operation's samples, and those that are not plainly the same call in another spelling. The shortest is the quickest to read. */
-export function readCalls({ samples, source }: DocumentedOperation, { readSample, report }: PageContext): ReadCall[] {
+/** The calls that the samples of one language make. */
+export interface LanguageCalls {
+  readonly language: SampleLanguage;
+  readonly first: ReadCall;
+  readonly others: readonly ReadCall[];
+}
+
+/** The calls of an operation's samples, language by language; those that have none are left out. */
+export function readCalls(operation: DocumentedOperation, context: PageContext): LanguageCalls[] {
+  if (operation.samples.length === 0) return [];
+  return context.sampleLanguages.flatMap((language) => {
+    const blocks = operation.samples.filter((block) => language.fences.includes(nameLanguage(block)));
+    const [first, ...others] = readBlocks(language.repeatsCalls ? shortestFirst(blocks) : blocks, language, context);
+    return first ? [{ language, first, others }] : [];
+  });
+}
+
+/** `ts` of ` ```ts{2,4} [TypeScript] `, where lines are highlighted, and of ` ```TS `. */
+function nameLanguage({ language }: CodeBlock): string {
+  return language.toLowerCase().replace(/[^a-z].*$/s, '');
+}
+
+/** The shortest is the quickest to read. */
+function shortestFirst(blocks: readonly CodeBlock[]): CodeBlock[] {
+  return blocks.toSorted((one, other) => one.text.length - other.text.length);
+}
+
+function readBlocks(
+  blocks: readonly CodeBlock[],
+  { read, repeatsCalls }: SampleLanguage,
+  { report }: PageContext,
+): ReadCall[] {
   const calls: ReadCall[] = [];
-  for (const block of samples.toSorted((one, other) => one.text.length - other.text.length)) {
-    if (calls[0] && block.text.includes(argumentText(calls[0]))) continue;
-    const read = readSample(block);
-    if (read?.kind === 'call') calls.push({ block, call: read.call });
-    if (read?.kind === 'unreadable') {
-      const range = { file: source.file, start: read.position, end: read.position };
-      report('sample-unreadable', range, { label: block.label, reason: read.reason });
+  for (const block of blocks) {
+    if (repeatsCalls && calls[0] && block.text.includes(argumentText(calls[0]))) continue;
+    const sample = read(block);
+    if (sample?.kind === 'call') calls.push({ block, call: sample.call });
+    if (sample?.kind === 'unreadable') {
+      const range = { file: block.range.file, start: sample.position, end: sample.position };
+      report('sample-unreadable', range, { label: block.label, reason: sample.reason });
     }
   }
   return calls;

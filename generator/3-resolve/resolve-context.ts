@@ -1,11 +1,12 @@
 import type { Report } from '../diagnostics/report.js';
 import type { Dialect, Protocol, Side } from '../model/dialect.js';
-import type { ReadSample } from '../model/page-tree.js';
+import type { SampleLanguage } from '../model/sample.js';
 
 export interface ResolveContext {
   readonly dialect: Dialect;
   readonly report: Report;
-  readonly readSample: ReadSample;
+  /** Those that say most come first. */
+  readonly sampleLanguages: readonly SampleLanguage[];
 }
 
 /** Fields mean different things by who writes them, so the side goes with every field. */

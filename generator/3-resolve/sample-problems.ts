@@ -7,8 +7,13 @@ export type Problem = (report: Report, file: string) => void;
 
 /** The sample has a member of another kind than the table. */
 export function differs(name: string, documented: string, sample: SampleValue): Problem {
-  const written = sample.kind === 'scalar' ? typeof sample.value : sample.kind;
+  const written = nameKind(sample);
   return (report, file) => report('sample-kind-differs', at(file, sample.position), { name, documented, written });
+}
+
+/** The sample gives the client a member that a request to it does not have, though the table has a row for it. */
+export function idle(name: string, position: Position): Problem {
+  return (report, file) => report('sample-key-idle', at(file, position), { name });
 }
 
 /** The sample has a member that the table lacks. */
@@ -28,4 +33,10 @@ export function missing(name: string, position: Position): Problem {
 
 function at(file: string, position: Position): SourceRange {
   return { file, start: position, end: position };
+}
+
+function nameKind(sample: SampleValue): string {
+  if (sample.kind === 'apply') return sample.callee;
+  if (sample.kind !== 'scalar') return sample.kind;
+  return sample.value === null ? 'null' : typeof sample.value;
 }

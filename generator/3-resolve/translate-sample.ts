@@ -7,7 +7,8 @@ import { rawValue } from './raw-value.js';
 import { readScalar } from './read-scalar.js';
 import { differs, missing, type Problem, undocumented } from './sample-problems.js';
 import { standInFor } from './stand-in.js';
-import type { TranslateContext } from './translate-context.js';
+import { isFilled, type TranslateContext } from './translate-context.js';
+import { translateFile } from './translate-file.js';
 
 /** A sample's value as the client is given it: encoded strings as their content, texts as the kind that the table says. */
 export function translateSample(
@@ -30,8 +31,9 @@ export function translateSample(
     case 'number':
     case 'boolean':
     case 'unknown':
-    case 'binary':
       return readScalar(sample, { name, shape }, context);
+    case 'binary':
+      return translateFile(sample, name, context);
     default:
       return assertNever(shape);
   }
@@ -48,7 +50,7 @@ function translateList(sample: SampleValue, { name, shape }: Of<'list'>, context
 }
 
 function translateObject(sample: SampleValue, { name, shape }: Of<'object'>, context: TranslateContext): unknown {
-  if (sample.kind === 'list' && sample.items.length === 0) return {};
+  if (context.values === 'sent' && sample.kind === 'list' && sample.items.length === 0) return {};
   if (sample.kind === 'object') return shape.open ? rawValue(sample) : translateMembers(sample, shape.fields, context);
   context.problems.push(differs(name, 'object', sample));
   return rawValue(sample);
@@ -59,11 +61,11 @@ export function translateMembers(sample: SampleObject, fields: readonly Field[],
   const entries = sample.entries.flatMap(({ key, value, position }): [string, unknown][] => {
     const field = fields.find((candidate) => matchesField(candidate, key));
     if (field) return [[key, translateSample(value, { name: key, shape: field.shape }, context)]];
-    if (value.kind !== 'opaque') context.problems.push(undocumented(key, position));
+    if (context.values === 'given' || value.kind !== 'opaque') context.problems.push(undocumented(key, position));
     return [];
   });
   for (const field of fields) {
-    const isThere = !field.required || context.filled.includes(field.name);
+    const isThere = !field.required || isFilled(field.name, context);
     if (isThere || sample.entries.some(({ key }) => matchesField(field, key))) continue;
     context.problems.push(missing(field.name, sample.position));
   }

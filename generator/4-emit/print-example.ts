@@ -21,9 +21,10 @@ const exampleTemplate = loadTemplate<ExampleWords>('example');
 export function printExample(page: Page, operation: Operation, exported: string): string {
   if (operation.kind === 'notification') return '';
   const shape = buildRequest(operation);
-  const requests = operation.examples.map((sample) =>
-    showPlain(toRequest(toLiteral(sample.request), operation), shape.fields),
-  );
+  const requests = operation.examples.map((sample) => {
+    const members = toRequest(toLiteral(sample.request), operation);
+    return sample.plain ? members : showPlain(members, shape.fields);
+  });
   const request = requests.find((each) => fitsShape(each, shape));
   if (request === undefined) return '';
   const left = Object.keys(request).length === 0;

@@ -22,6 +22,11 @@ export const samplesCodes = {
     message: 'The sample passes “{name}”, which the table does not have.',
     help: 'Add its row, or correct its name in the sample.',
   },
+  'sample-key-idle': {
+    severity: 'warning',
+    message: 'The sample passes “{name}”, which a request to the generated client does not have.',
+    help: 'Remove it: the client knows it from the page, and the second argument overrides it.',
+  },
   'sample-value-unlisted': {
     severity: 'warning',
     message: 'The sample gives “{name}” the value “{value}”, which the table does not list.',

@@ -1,7 +1,7 @@
 import type { Dialect } from '../model/dialect.js';
 import { wechatpayFacts } from './wechatpay-facts.js';
 
-/** wechatpay.im: Chinese pages made for VitePress, with PHP samples. */
+/** wechatpay.im: Chinese pages made for VitePress, with samples in PHP and TypeScript. */
 export const wechatpay: Dialect = {
   name: 'wechatpay',
   folders: { openapi: 'call', webhook: 'notification' },
@@ -65,6 +65,7 @@ export const wechatpay: Dialect = {
   noticePrefix: 'im-',
   protocols: { v2: { segmentDropped: true, answer: 'xml', signsInBody: true } },
   filledByClient: ['Wechatpay-Serial', 'sign', 'nonce_str'],
+  filledForCallers: { headers: ['Content-Type'], digests: ['sha256', 'sm3', 'digest', 'hash'] },
   serialHeader: 'Wechatpay-Serial',
   // Both are signed over a digest of the statement, see the header Wechatpay-Statement-Sha1.
   signedFiles: ['/v3/statements', '/v3/global/statements'],

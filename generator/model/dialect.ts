@@ -34,6 +34,8 @@ export interface Dialect {
   readonly protocols: Readonly<Record<string, Protocol>>;
   /** Headers and members that a client adds by itself, so samples and callers may leave them out. */
   readonly filledByClient: readonly string[];
+  /** What callers of the generated client may leave out besides: headers, and digests of a file among what describes it. */
+  readonly filledForCallers: { readonly headers: readonly string[]; readonly digests: readonly string[] };
   /** Header that names the key of sealed members. */
   readonly serialHeader: string;
   /** URLs whose file answers are signed all the same. */

@@ -1,4 +1,3 @@
-import type { SampleRead } from './sample.js';
 import type { SourceRange } from './source-range.js';
 
 /** A page as it lies on disk; `path` is `file` without its extension, both relative to the documentation root. */
@@ -92,6 +91,3 @@ export interface Place {
   readonly start: number;
   readonly end: number;
 }
-
-/** Reads the samples of a code block in one language; `undefined` when the block holds no call. */
-export type ReadSample = (block: CodeBlock) => SampleRead | undefined;

@@ -1,4 +1,20 @@
+import type { CodeBlock } from './page-tree.js';
 import type { Position } from './source-range.js';
+
+/** A language in which pages show calls. */
+export interface SampleLanguage {
+  /** What stands behind the opening fence: `php`. */
+  readonly fences: readonly string[];
+  /**
+   * What the values of a call are. `sent`: they travel so, encoded and sealed, and kinds are the language's own.
+   * `given`: a caller of the generated client gives them so, as content and plain text, in the kinds of the table.
+   */
+  readonly values: 'sent' | 'given';
+  /** Pages show one call in several spellings; one that holds the argument of another need not be read. */
+  readonly repeatsCalls: boolean;
+  /** `undefined` when the block holds no call. */
+  readonly read: (block: CodeBlock) => SampleRead | undefined;
+}
 
 /** What reading one sample gives: the call it makes, or why it could not be read. */
 export type SampleRead =
@@ -7,10 +23,13 @@ export type SampleRead =
 
 /** A call as a sample writes it, before anything is known about types. */
 export interface SampleCall {
-  /** URL template as the sample spells it: `v3/pay/transactions/id/{transaction_id}`. */
-  readonly template: string;
-  /** `get` of `->getAsync([…])`. */
-  readonly method: string;
+  /**
+   * URL template as the sample spells it: `v3/pay/transactions/id/{transaction_id}`; of a call on the generated client
+   * what leads to the client may stand before it. Left out where the sample does not say.
+   */
+  readonly template?: string;
+  /** `get` of `->getAsync([…])`; left out where the sample shows the argument alone. */
+  readonly method?: string;
   /** The option array; an empty object when the call has none. */
   readonly argument: SampleObject;
   /** Where the argument stands in the code block: offsets into its text, so that equal samples are read once. */
@@ -27,7 +46,7 @@ export type SampleValue =
       /** The literal's own digits, where a number does not fit a double. */
       readonly position: Position;
     }
-  /** A call such as `\json_encode([…])` or `\strtoupper('…')`. */
+  /** A call such as `\json_encode([…])` or `\strtoupper('…')`; `1n` is a call of `BigInt`. */
   | {
       readonly kind: 'apply';
       readonly callee: string;
@@ -39,6 +58,12 @@ export type SampleValue =
 
 export interface SampleObject {
   readonly kind: 'object';
-  readonly entries: readonly { readonly key: string; readonly value: SampleValue; readonly position: Position }[];
+  readonly entries: readonly SampleEntry[];
+  readonly position: Position;
+}
+
+export interface SampleEntry {
+  readonly key: string;
+  readonly value: SampleValue;
   readonly position: Position;
 }

@@ -115,4 +115,6 @@ export interface Transport {
 export interface Example {
   readonly label: string;
   readonly request: unknown;
+  /** The sample gives encrypted members as plain text; its absence means that they may be ciphertext. */
+  readonly plain?: true;
 }

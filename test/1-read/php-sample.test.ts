@@ -1,25 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readPhpSample } from '../../generator/1-read/php/read-php-sample.js';
-import { readSample } from '../../generator/1-read/read-sample.js';
-import type { CodeBlock } from '../../generator/model/page-tree.js';
-import type { SampleValue } from '../../generator/model/sample.js';
+import { codeBlock, plain } from './plain-sample.js';
 
-function block(text: string, language = 'php'): CodeBlock {
-  const range = { file: 'a.md', start: { line: 10, column: 1 }, end: { line: 99, column: 4 } };
-  return { kind: 'code', language, label: '', text, range };
+function block(text: string) {
+  return codeBlock(text, 'php');
 }
 
 function call(text: string) {
-  const read = readSample(block(text));
+  const read = readPhpSample(block(text));
   return read?.kind === 'call' ? read.call : undefined;
-}
-
-/** A value without positions: what is opaque as `<source>`, what is applied as `callee(…)`. */
-function plain(value: SampleValue | undefined): unknown {
-  if (value === undefined || value.kind === 'scalar') return value?.value;
-  if (value.kind === 'list') return value.items.map(plain);
-  if (value.kind === 'object') return Object.fromEntries(value.entries.map((entry) => [entry.key, plain(entry.value)]));
-  return value.kind === 'apply' ? { [value.callee]: value.arguments.map(plain) } : `<${value.source}>`;
 }
 
 function argument(php: string): unknown {
@@ -150,11 +139,7 @@ describe('no call is read from', () => {
     ["$client = new \\GuzzleHttp\\Client();\n$client->get('x');"],
     ['// $instance comes later'],
   ])('%j', (php) => {
-    expect(readSample(block(php))).toBeUndefined();
-  });
-
-  test('a language without a reader', () => {
-    expect(readSample(block('$instance->a->get([]);', 'js'))).toBeUndefined();
+    expect(readPhpSample(block(php))).toBeUndefined();
   });
 });
 
@@ -171,7 +156,7 @@ describe('unreadable is', () => {
     ],
     [`$instance->a->post(['a' => ${'['.repeat(100_000)}]);`, { line: 11, column: 1 }, 'it is nested too deeply'],
   ])('%.40j', (php, position, reason) => {
-    expect(readSample(block(php))).toEqual({ kind: 'unreadable', reason, position });
+    expect(readPhpSample(block(php))).toEqual({ kind: 'unreadable', reason, position });
   });
 });
 

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { readSample } from '../../generator/1-read/read-sample.js';
 import { nestRows } from '../../generator/3-resolve/nest-rows.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
@@ -12,7 +11,7 @@ import { drawTrees } from './draw-trees.js';
 function nest(drawing: string) {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);
-  const trees = nestRows(readRows(drawing), { dialect: wechatpay, report, readSample });
+  const trees = nestRows(readRows(drawing), { dialect: wechatpay, report, sampleLanguages: [] });
   return [drawTrees(trees), ...diagnostics.map(({ code, range }) => `${range.start.line} ${code}`)];
 }
 

@@ -1,9 +1,9 @@
 import type { SampleValue } from '../../model/sample.js';
 import type { Position } from '../../model/source-range.js';
-import type { PhpPosition } from './php-tree.js';
+import type { BlockPlace } from '../place-in-block.js';
 
 /** The place in the page of a place in the sample. */
-export type PositionOf = (position: Omit<PhpPosition, 'offset'>) => Position;
+export type PositionOf = (place: BlockPlace) => Position;
 
 /** What reading values needs of the sample around them. */
 export interface PhpSample {

@@ -1,8 +1,6 @@
-import type { SampleObject, SampleValue } from '../../model/sample.js';
+import type { SampleEntry, SampleValue } from '../../model/sample.js';
 import type { PhpSample } from './php-sample.js';
 import type { PhpArray, PhpNode } from './php-tree.js';
-
-type Entry = SampleObject['entries'][number];
 
 /**
  * Read the entries of an array with keys; `undefined` when one of its keys cannot be known.
@@ -16,8 +14,8 @@ export function readPhpEntries(
   { items }: PhpArray,
   sample: PhpSample,
   readValue: (node: PhpNode, sample: PhpSample) => SampleValue,
-): readonly Entry[] | undefined {
-  const entries = new Map<string, Entry>();
+): readonly SampleEntry[] | undefined {
+  const entries = new Map<string, SampleEntry>();
   let nextIndex = 0;
   for (const item of items) {
     if (item.kind !== 'entry' || item.unpack) return undefined;

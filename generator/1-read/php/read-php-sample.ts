@@ -1,6 +1,7 @@
 import type { CodeBlock } from '../../model/page-tree.js';
 import type { SampleObject, SampleRead, SampleValue } from '../../model/sample.js';
 import type { Position } from '../../model/source-range.js';
+import { placeInBlock } from '../place-in-block.js';
 import { findPhpCall, type PhpRequest } from './find-php-call.js';
 import { parsePhp } from './parse-php.js';
 import type { PhpSample, PositionOf } from './php-sample.js';
@@ -17,7 +18,7 @@ import { walkPhp } from './walk-php.js';
  */
 export function readPhpSample(block: CodeBlock, client = 'instance'): SampleRead | undefined {
   if (!block.text.includes(`$${client}`)) return undefined;
-  const positionOf = placeIn(block);
+  const positionOf: PositionOf = (place) => placeInBlock(block, place);
   const parsed = parsePhp(block.text);
   if (parsed.kind === 'failed') return unreadable(parsed.reason, positionOf(parsed.at));
   const found = survey(parsed.statements, client);
@@ -29,11 +30,6 @@ export function readPhpSample(block: CodeBlock, client = 'instance'): SampleRead
 
 /** Far more than any call needs, far less than recursion can take. */
 const deepestNode = 1000;
-
-/** The text of a block starts in the line below its opening fence, as far in as the fence. */
-function placeIn({ range }: CodeBlock): PositionOf {
-  return ({ line, column }) => ({ line: range.start.line + line, column: range.start.column + column });
-}
 
 function unreadable(reason: string, position: Position): SampleRead {
   return { kind: 'unreadable', reason, position };

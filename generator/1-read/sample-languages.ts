@@ -1,0 +1,14 @@
+import type { SampleLanguage } from '../model/sample.js';
+import { readPhpSample } from './php/read-php-sample.js';
+import { readTypeScriptSample } from './typescript/read-typescript-sample.js';
+
+/** The languages of samples. What callers give says more to them than what is sent, so it comes first. */
+export const sampleLanguages: readonly SampleLanguage[] = [
+  {
+    fences: ['ts', 'typescript', 'js', 'javascript'],
+    values: 'given',
+    repeatsCalls: false,
+    read: readTypeScriptSample,
+  },
+  { fences: ['php'], values: 'sent', repeatsCalls: true, read: (block) => readPhpSample(block) },
+];
