@@ -16,6 +16,11 @@ const getOperation: Operation = {
  *
  * `GET /v3/certificates`
  *
+ * @example
+ * ```ts
+ * const answer = await certificates.get(client, { query: { algorithm_type: 'RSA' } });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012551764
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012715700
  */

@@ -19,6 +19,24 @@ const postOperation: Operation = {
  *
  * 此接口已有新版，仍可调用。
  *
+ * @example
+ * ```ts
+ * const answer = await refunds.post(client, {
+ *   json: {
+ *     mchid: '1627384950',
+ *     appid: 'wx4d8a1c7be05f9236',
+ *     sp_mchid: '1627384950',
+ *     sub_mchid: '1638495062',
+ *     sp_appid: 'wx4d8a1c7be05f9236',
+ *     out_trade_no: 'TEA20260310093000',
+ *     out_refund_no: 'RF20260312101500',
+ *     reason: '杯盖破损',
+ *     amount: { refund: 600, total: 1800, currency: 'HKD' },
+ *     notify_url: 'https://shop.example/wechatpay/refunds',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/wiki/doc/api/wxpay/ch/fusion_wallet_ch/QuickPay/chapter8_2.shtml
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {
@@ -150,6 +168,19 @@ const getOperation: Operation = {
  * `GET /v3/refunds`
  *
  * 此接口已有新版，仍可调用。
+ *
+ * @example
+ * ```ts
+ * const answer = await refunds.get(client, {
+ *   query: {
+ *     out_trade_no: 'TEA20260310093000',
+ *     sub_mchid: '1638495062',
+ *     sp_mchid: '1627384950',
+ *     offset: 0,
+ *     count: 10,
+ *   },
+ * });
+ * ```
  *
  * @see https://pay.weixin.qq.com/wiki/doc/api/wxpay/ch/fusion_wallet_ch/QuickPay/chapter8_4.shtml
  */

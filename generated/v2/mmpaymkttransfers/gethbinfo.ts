@@ -26,6 +26,18 @@ const postOperation: Operation = {
  *
  * 此接口不再对新商户开放。
  *
+ * @example
+ * ```ts
+ * const answer = await gethbinfo.post(client, {
+ *   xml: {
+ *     mch_billno: 'HB20260215100207',
+ *     mch_id: '1628403957',
+ *     appid: 'wx5e71c0a94bd2f836',
+ *     bill_type: 'MCHT',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v2/merchant/4011981612
  * @see https://pay.weixin.qq.com/doc/v2/merchant/4011937431
  * @see https://pay.weixin.qq.com/doc/v2/partner/4011983160

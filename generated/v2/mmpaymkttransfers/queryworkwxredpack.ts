@@ -18,6 +18,13 @@ const postOperation: Operation = {
  *
  * `POST /mmpaymkttransfers/queryworkwxredpack`
  *
+ * @example
+ * ```ts
+ * const answer = await queryworkwxredpack.post(client, {
+ *   xml: { mch_billno: 'QYHB2026031218300001', mch_id: '1628403957', appid: 'wx5e71c0a94bd2f836' },
+ * });
+ * ```
+ *
  * @see https://open.work.weixin.qq.com/api/doc/90000/90135/90276
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

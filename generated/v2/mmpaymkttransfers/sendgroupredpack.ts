@@ -20,6 +20,27 @@ const postOperation: Operation = {
  *
  * `POST /mmpaymkttransfers/sendgroupredpack`
  *
+ * @example
+ * ```ts
+ * const answer = await sendgroupredpack.post(client, {
+ *   xml: {
+ *     mch_billno: 'HB20260215100207',
+ *     mch_id: '1628403957',
+ *     wxappid: 'wx5e71c0a94bd2f836',
+ *     send_name: '青禾书店',
+ *     re_openid: 'oQm3x7LkVt0BzRp5YcHw9nJsE2dA',
+ *     total_amount: 900,
+ *     total_num: 3,
+ *     amt_type: 'ALL_RAND',
+ *     wishing: '新年快乐',
+ *     act_name: '读者回馈',
+ *     remark: '2026 年春节',
+ *     scene_id: 'PRODUCT_2',
+ *     risk_info: { posttime: 1771120927, clientversion: '8.4.2' },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/wiki/doc/api/tools/cash_coupon.php?chapter=13_5&index=4
  *
  * @deprecated 此接口已下线。

@@ -18,6 +18,27 @@ const postOperation: Operation = {
  *
  * `POST /mmpaymkttransfers/sendworkwxredpack`
  *
+ * @example
+ * ```ts
+ * const answer = await sendworkwxredpack.post(client, {
+ *   xml: {
+ *     nonce_str: 'b7c20d94e81f4a6393d5f0a2c7186e45',
+ *     mch_billno: 'QYHB2026031218300001',
+ *     mch_id: '1628403957',
+ *     wxappid: 'wx5e71c0a94bd2f836',
+ *     agentid: '1000012',
+ *     sender_name: '青禾书店',
+ *     re_openid: 'oQm3x7LkVt0BzRp5YcHw9nJsE2dA',
+ *     total_amount: 6600,
+ *     wishing: '生日快乐',
+ *     act_name: '员工关怀',
+ *     remark: '三月生日',
+ *     scene_id: 'PRODUCT_4',
+ *     workwx_sign: '5D0C8E27B94A61F3D2870E4B9A36C1F5',
+ *   },
+ * });
+ * ```
+ *
  * @see https://open.work.weixin.qq.com/api/doc/90000/90135/90275
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

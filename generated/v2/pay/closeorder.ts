@@ -16,6 +16,13 @@ const postOperation: Operation = {
  *
  * `POST /pay/closeorder`
  *
+ * @example
+ * ```ts
+ * const answer = await closeorder.post(client, {
+ *   xml: { appid: 'wx5e71c0a94bd2f836', mch_id: '1628403957', out_trade_no: 'QH20260312093512' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v2/merchant/4011935216
  * @see https://pay.weixin.qq.com/doc/v2/partner/4011936646
  * @see https://pay.weixin.qq.com/doc/global/v2/zh/4013634951

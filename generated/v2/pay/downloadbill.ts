@@ -17,6 +17,18 @@ const postOperation: Operation = {
  *
  * `POST /pay/downloadbill`
  *
+ * @example
+ * ```ts
+ * const answer = await downloadbill.post(client, {
+ *   xml: {
+ *     appid: 'wx5e71c0a94bd2f836',
+ *     mch_id: '1628403957',
+ *     bill_date: '20260311',
+ *     bill_type: 'ALL',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_6
  * @see https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_6
  * @see https://pay.weixin.qq.com/wiki/doc/api/native.php?chapter=9_6

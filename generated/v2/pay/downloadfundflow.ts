@@ -18,6 +18,19 @@ const postOperation: Operation = {
  *
  * `POST /pay/downloadfundflow`
  *
+ * @example
+ * ```ts
+ * const answer = await downloadfundflow.post(client, {
+ *   xml: {
+ *     appid: 'wx5e71c0a94bd2f836',
+ *     mch_id: '1628403957',
+ *     sign_type: 'HMAC-SHA256',
+ *     bill_date: '20260311',
+ *     account_type: 'Basic',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_18&index=7
  * @see https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_18&index=7
  * @see https://pay.weixin.qq.com/wiki/doc/api/native.php?chapter=9_18&index=7

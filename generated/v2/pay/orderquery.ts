@@ -26,6 +26,18 @@ const postOperation: Operation = {
  *
  * `POST /pay/orderquery`
  *
+ * @example
+ * ```ts
+ * const answer = await orderquery.post(client, {
+ *   xml: {
+ *     appid: 'wx5e71c0a94bd2f836',
+ *     mch_id: '1628403957',
+ *     transaction_id: '4200002918202603127405816392',
+ *     out_trade_no: 'QH20260312093512',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v2/merchant/4011937320
  * @see https://pay.weixin.qq.com/doc/v2/partner/4012202507
  * @see https://pay.weixin.qq.com/doc/global/v2/zh/4013634899

@@ -17,6 +17,13 @@ const postOperation: Operation = {
  *
  * `POST /pay/queryexchagerate`
  *
+ * @example
+ * ```ts
+ * const answer = await queryexchagerate.post(client, {
+ *   xml: { appid: 'wx5e71c0a94bd2f836', mch_id: '1628403957', fee_type: 'USD', date: '20260312' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/global/v2/zh/4013634970
  * @see https://pay.weixin.qq.com/doc/global/v2/zh/4013635002
  * @see https://pay.weixin.qq.com/doc/global/v2/zh/4013635261

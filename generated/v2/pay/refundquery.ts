@@ -28,6 +28,20 @@ const postOperation: Operation = {
  *
  * `POST /pay/refundquery`
  *
+ * @example
+ * ```ts
+ * const answer = await refundquery.post(client, {
+ *   xml: {
+ *     appid: 'wx5e71c0a94bd2f836',
+ *     mch_id: '1628403957',
+ *     transaction_id: '4200002918202603127405816392',
+ *     out_trade_no: 'QH20260312093512',
+ *     out_refund_no: 'QHR2026031500031',
+ *     refund_id: '50300908472026031518364059271',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v2/merchant/4011939577
  * @see https://pay.weixin.qq.com/doc/v2/partner/4011941513
  * @see https://pay.weixin.qq.com/doc/global/v2/zh/4013634907

@@ -29,6 +29,20 @@ const postOperation: Operation = {
  *
  * `POST /pay/refundqueryv2`
  *
+ * @example
+ * ```ts
+ * const answer = await refundqueryv2.post(client, {
+ *   xml: {
+ *     appid: 'wx5e71c0a94bd2f836',
+ *     mch_id: '1628403957',
+ *     transaction_id: '4200002918202603127405816392',
+ *     out_trade_no: 'QH20260312004518',
+ *     out_refund_no: 'QHR2026031500032',
+ *     refund_id: '50300908472026031518364059388',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v2/partner/4011984122
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

@@ -27,6 +27,21 @@ const postOperation: Operation = {
  *
  * `POST /pay/settlementquery`
  *
+ * @example
+ * ```ts
+ * const answer = await settlementquery.post(client, {
+ *   xml: {
+ *     appid: 'wx5e71c0a94bd2f836',
+ *     mchid: '1628403957',
+ *     usetag: 1,
+ *     offset: 0,
+ *     limit: 10,
+ *     date_start: '20260301',
+ *     date_end: '20260307',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/global/v2/zh/4013634920
  * @see https://pay.weixin.qq.com/doc/global/v2/zh/4013634968
  * @see https://pay.weixin.qq.com/doc/global/v2/zh/4013635001

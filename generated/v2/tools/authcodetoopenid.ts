@@ -16,6 +16,13 @@ const postOperation: Operation = {
  *
  * `POST /tools/authcodetoopenid`
  *
+ * @example
+ * ```ts
+ * const answer = await authcodetoopenid.post(client, {
+ *   xml: { appid: 'wx5e71c0a94bd2f836', mch_id: '1628403957', auth_code: '134682950174628305' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v2/merchant/4011940944
  * @see https://pay.weixin.qq.com/doc/v2/partner/4011941724
  */

@@ -16,6 +16,13 @@ const getOperation: Operation = {
  *
  * `GET /v3/bill/fundflowbill`
  *
+ * @example
+ * ```ts
+ * const answer = await fundflowbill.get(client, {
+ *   query: { bill_date: '2026-03-10', account_type: 'BASIC', tar_type: 'GZIP' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791867
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013070400
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012739125

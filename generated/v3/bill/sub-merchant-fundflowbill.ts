@@ -16,6 +16,18 @@ const getOperation: Operation = {
  *
  * `GET /v3/bill/sub-merchant-fundflowbill`
  *
+ * @example
+ * ```ts
+ * const answer = await subMerchantFundflowbill.get(client, {
+ *   query: {
+ *     sub_mchid: '1638495062',
+ *     bill_date: '2026-03-10',
+ *     algorithm: 'AEAD_AES_256_GCM',
+ *     account_type: 'BASIC',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012710630
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012886329
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012760249

@@ -17,6 +17,13 @@ const getOperation: Operation = {
  *
  * `GET /v3/billdownload/file`
  *
+ * @example
+ * ```ts
+ * const answer = await file.get(client, {
+ *   query: { token: 'x3Vb8QkTn2Wd7LmYz5RcHg', tartype: 'GZIP' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791868
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013070401
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012810615

@@ -19,6 +19,37 @@ const postOperation: Operation = {
  *
  * `POST /v3/combine-transactions/app`
  *
+ * @example
+ * ```ts
+ * const answer = await app.post(client, {
+ *   json: {
+ *     combine_appid: 'wx4d8a1c7be05f9236',
+ *     combine_mchid: '1627384950',
+ *     combine_out_trade_no: 'C20260310093000',
+ *     sub_orders: [
+ *       {
+ *         mchid: '1627384950',
+ *         attach: 'table=12',
+ *         amount: { total_amount: 1800, currency: 'CNY' },
+ *         out_trade_no: 'C2026031009300001',
+ *         sub_mchid: '1638495062',
+ *         description: '乌龙茶',
+ *       },
+ *       {
+ *         mchid: '1627384950',
+ *         attach: 'table=12',
+ *         amount: { total_amount: 2600, currency: 'CNY' },
+ *         out_trade_no: 'C2026031009300002',
+ *         sub_mchid: '1638495087',
+ *         description: '桂花糕',
+ *       },
+ *     ],
+ *     time_expire: '2026-03-10T10:00:00+08:00',
+ *     notify_url: 'https://shop.example/wechatpay',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012556944
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012545465
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012758021

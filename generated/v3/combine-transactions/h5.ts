@@ -19,6 +19,42 @@ const postOperation: Operation = {
  *
  * `POST /v3/combine-transactions/h5`
  *
+ * @example
+ * ```ts
+ * const answer = await h5.post(client, {
+ *   json: {
+ *     combine_appid: 'wx4d8a1c7be05f9236',
+ *     combine_mchid: '1627384950',
+ *     combine_out_trade_no: 'C20260310093000',
+ *     scene_info: {
+ *       device_id: 'SHOP-0021',
+ *       payer_client_ip: '203.0.113.25',
+ *       h5_info: { type: 'Wap', app_name: '滨江茶铺', app_url: 'https://shop.example' },
+ *     },
+ *     sub_orders: [
+ *       {
+ *         mchid: '1627384950',
+ *         attach: 'table=12',
+ *         amount: { total_amount: 1800, currency: 'CNY' },
+ *         out_trade_no: 'C2026031009300001',
+ *         sub_mchid: '1638495062',
+ *         description: '乌龙茶',
+ *       },
+ *       {
+ *         mchid: '1627384950',
+ *         attach: 'table=12',
+ *         amount: { total_amount: 2600, currency: 'CNY' },
+ *         out_trade_no: 'C2026031009300002',
+ *         sub_mchid: '1638495087',
+ *         description: '桂花糕',
+ *       },
+ *     ],
+ *     time_expire: '2026-03-10T10:00:00+08:00',
+ *     notify_url: 'https://shop.example/wechatpay',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012556961
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012545879
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012758208

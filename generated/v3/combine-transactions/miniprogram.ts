@@ -16,6 +16,32 @@ const postOperation: Operation = {
  *
  * `POST /v3/combine-transactions/miniprogram`
  *
+ * @example
+ * ```ts
+ * const answer = await miniprogram.post(client, {
+ *   json: {
+ *     combine_appid: 'wx4d8a1c7be05f9236',
+ *     combine_mchid: '1627384950',
+ *     combine_out_trade_no: 'I20260310093000',
+ *     combine_payer_info: { openid: 'oWmnN4xPq7Yc2LkT9sVbR3hJdE6g' },
+ *     sub_orders: [
+ *       {
+ *         mchid: '1627384950',
+ *         order_service_type: 'INDIVIDUALTRADE',
+ *         individual_auth_id: '2603100017',
+ *         individual_name: '小陈的旧书摊',
+ *         out_trade_no: 'I2026031009300001',
+ *         amount: { total_amount: 1500, currency: 'CNY' },
+ *         attach: 'shelf=3',
+ *         description: '旧书一册',
+ *       },
+ *     ],
+ *     notify_url: 'https://shop.example/wechatpay',
+ *     trade_scenario: 'RECOMMERCE',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012602225
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

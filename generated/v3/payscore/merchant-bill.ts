@@ -16,6 +16,18 @@ const getOperation: Operation = {
  *
  * `GET /v3/payscore/merchant-bill`
  *
+ * @example
+ * ```ts
+ * const answer = await merchantBill.get(client, {
+ *   query: {
+ *     bill_date: '2026-03-17',
+ *     tar_type: 'GZIP',
+ *     encryption_algorithm: 'AEAD_AES_256_GCM',
+ *     service_id: '2604000000000716253984107263518',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013394586
  */
 export function get(client: Client, request: get.Request, options?: CallOptions): ApiPromise<get.Response> {

@@ -16,6 +16,13 @@ const getOperation: Operation = {
  *
  * `GET /v3/profitsharing/bills`
  *
+ * @example
+ * ```ts
+ * const answer = await bills.get(client, {
+ *   query: { sub_mchid: '1638495062', bill_date: '2026-03-15', tar_type: 'GZIP' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012529628
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012761131
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012761140

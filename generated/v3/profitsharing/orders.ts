@@ -30,7 +30,7 @@ const postOperation: Operation = {
  *       {
  *         type: 'PERSONAL_OPENID',
  *         account: 'oWmnN4xPq7Yc2LkT9sVbR3hJdE6g',
- *         name: '个人接收方的真实姓名，加密后传输；填写后会与实名信息核对，不一致则拒绝分账',
+ *         name: '张三',
  *         amount: 60,
  *         description: '导购提成',
  *       },

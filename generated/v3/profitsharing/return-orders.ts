@@ -16,6 +16,20 @@ const postOperation: Operation = {
  *
  * `POST /v3/profitsharing/return-orders`
  *
+ * @example
+ * ```ts
+ * const answer = await returnOrders.post(client, {
+ *   json: {
+ *     sub_mchid: '1638495062',
+ *     out_order_no: 'FZ20260315110500',
+ *     out_return_no: 'HT20260318142000',
+ *     return_mchid: '1605837294',
+ *     amount: 1280,
+ *     description: '顾客退货',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012525287
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012466854
  */

@@ -30,6 +30,25 @@ const postOperation: Operation = {
  *
  * `POST /secapi/pay/refundv2`
  *
+ * @example
+ * ```ts
+ * const answer = await refundv2.post(client, {
+ *   xml: {
+ *     detail: {
+ *       goods_detail: [{ goods_id: '6901234500017', goods_name: '青柠苏打水', quantity: 1, price: 640 }],
+ *     },
+ *     appid: 'wx5e71c0a94bd2f836',
+ *     mch_id: '1628403957',
+ *     transaction_id: '4200002918202603127405816392',
+ *     out_trade_no: 'QH20260312004518',
+ *     out_refund_no: 'QHR2026031500032',
+ *     total_fee: 1280,
+ *     refund_fee: 640,
+ *     refund_desc: '顾客退回一瓶',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v2/partner/4011983308
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

@@ -17,6 +17,13 @@ const postOperation: Operation = {
  *
  * `POST /secapi/pay/reverse`
  *
+ * @example
+ * ```ts
+ * const answer = await reverse.post(client, {
+ *   xml: { appid: 'wx5e71c0a94bd2f836', mch_id: '1628403957', out_trade_no: 'QH20260312004518' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v2/merchant/4011937361
  * @see https://pay.weixin.qq.com/doc/v2/partner/4012218602
  * @see https://pay.weixin.qq.com/doc/global/v2/zh/4013634900

@@ -16,6 +16,13 @@ const getOperation: Operation = {
  *
  * `GET /v3/combine-transactions/id/{combine_transaction_id}`
  *
+ * @example
+ * ```ts
+ * const answer = await combineTransactionId.get(client, {
+ *   combine_transaction_id: '4200002619202603103048571926',
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012602242
  */
 export function get(client: Client, request: get.Request, options?: CallOptions): ApiPromise<get.Response> {

@@ -16,6 +16,11 @@ const getOperation: Operation = {
  *
  * `GET /v3/combine-transactions/out-trade-no/{combine_out_trade_no}`
  *
+ * @example
+ * ```ts
+ * const answer = await combineOutTradeNo.get(client, { combine_out_trade_no: 'C20260310093000' });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012557006
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013421126
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012761057

@@ -16,6 +16,22 @@ const postOperation: Operation = {
  *
  * `POST /v3/fund-app/mch-transfer/user-confirm-authorization`
  *
+ * @example
+ * ```ts
+ * const answer = await userConfirmAuthorization.post(client, {
+ *   json: {
+ *     out_authorization_no: 'SQ20260310081500',
+ *     appid: 'wx4d8a1c7be05f9236',
+ *     openid: 'oWmnN4xPq7Yc2LkT9sVbR3hJdE6g',
+ *     transfer_scene_id: '1005',
+ *     user_display_name: '张三（工号 0417）',
+ *     user_recv_perception: '劳务报酬',
+ *     authorization_notify_url: 'https://shop.example/wechatpay',
+ *     scene_info: { client_ip: '203.0.113.27', device_type: 'ANDROID' },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4015901167
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

@@ -16,6 +16,11 @@ const getOperation: Operation = {
  *
  * `GET /v3/marketing/favor/callbacks`
  *
+ * @example
+ * ```ts
+ * const answer = await callbacks.get(client, { query: { mchid: '1628403957' } });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012464070
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012464155
  */
@@ -57,6 +62,17 @@ const postOperation: Operation = {
  * 设置代金券的事件（发放、核销、退款等）通知到哪里，再次设置会覆盖上一次。
  *
  * `POST /v3/marketing/favor/callbacks`
+ *
+ * @example
+ * ```ts
+ * const answer = await callbacks.post(client, {
+ *   json: {
+ *     mchid: '1628403957',
+ *     notify_url: 'https://shop.example.com/wechatpay/coupons',
+ *     switch: true,
+ *   },
+ * });
+ * ```
  *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012464198
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012464176

@@ -16,6 +16,13 @@ const getOperation: Operation = {
  *
  * `GET /v3/marketing/favor/stocks`
  *
+ * @example
+ * ```ts
+ * const answer = await stocks.get(client, {
+ *   query: { offset: 0, limit: 10, stock_creator_mchid: '1628403957', status: 'running' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012460489
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012460518
  */

@@ -17,6 +17,11 @@ const getOperation: Operation = {
  *
  * `GET /v3/merchant-service/complaints/{transaction_id}`
  *
+ * @example
+ * ```ts
+ * const answer = await transactionId.get(client, { transaction_id: '4200001923202603127410586329' });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/wiki/doc/apiv3/wxpay/tool/merchant-service/chapter3_8.shtml
  *
  * @deprecated 此接口已下线。

@@ -18,6 +18,16 @@ const postOperation: Operation = {
  *
  * `POST /v3/merchant-service/images/upload`
  *
+ * @example
+ * ```ts
+ * const answer = await upload.post(client, {
+ *   body: {
+ *     file: { name: 'refund-receipt.png', content: await readFile('refund-receipt.png') },
+ *     meta: { filename: 'refund-receipt.png' },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012467250
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012467222
  */

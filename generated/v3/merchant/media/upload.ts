@@ -22,8 +22,8 @@ const postOperation: Operation = {
  * ```ts
  * const answer = await upload.post(client, {
  *   body: {
- *     file: { name: 'image.jpg', content: await readFile('image.jpg') },
- *     meta: { sha256: 'sha256', filename: 'image.jpg' },
+ *     file: { name: 'business-license.jpg', content: await readFile('business-license.jpg') },
+ *     meta: { filename: 'business-license.jpg' },
  *   },
  * });
  * ```

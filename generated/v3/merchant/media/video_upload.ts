@@ -18,6 +18,16 @@ const postOperation: Operation = {
  *
  * `POST /v3/merchant/media/video_upload`
  *
+ * @example
+ * ```ts
+ * const answer = await videoUpload.post(client, {
+ *   body: {
+ *     file: { name: 'storefront.mp4', content: await readFile('storefront.mp4') },
+ *     meta: { filename: 'storefront.mp4' },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012761084
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

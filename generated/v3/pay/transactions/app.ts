@@ -17,6 +17,24 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/transactions/app`
  *
+ * @example
+ * ```ts
+ * const answer = await app.post(client, {
+ *   json: {
+ *     appid: 'wx7be05f92364d8a1c',
+ *     mchid: '1685203974',
+ *     description: '山雀跑步 季度会员',
+ *     attach: 'plan=quarter',
+ *     out_trade_no: 'RUN20260315080000113',
+ *     amount: { total: 4500, currency: 'CNY' },
+ *     time_expire: '2026-03-15T08:30:00+08:00',
+ *     notify_url: 'https://run.example/wechatpay/notify',
+ *     goods_tag: 'SPRING',
+ *     scene_info: { payer_client_ip: '203.0.113.87' },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013070347
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012525136
  */

@@ -16,6 +16,25 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/transactions/codepay`
  *
+ * @example
+ * ```ts
+ * const answer = await codepay.post(client, {
+ *   json: {
+ *     appid: 'wx4d8a1c7be05f9236',
+ *     mchid: '1685203974',
+ *     description: '湖滨店 早餐',
+ *     out_trade_no: 'POS20260320073015006',
+ *     payer: { auth_code: '134650928371465209' },
+ *     amount: { total: 1250, currency: 'CNY' },
+ *     scene_info: {
+ *       device_id: 'POS-06',
+ *       device_ip: '203.0.113.6',
+ *       store_info: { out_id: 'HB-0017' },
+ *     },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012382150
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

@@ -17,6 +17,25 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/transactions/h5`
  *
+ * @example
+ * ```ts
+ * const answer = await h5.post(client, {
+ *   json: {
+ *     appid: 'wx4d8a1c7be05f9236',
+ *     mchid: '1685203974',
+ *     description: '鹿鸣书店 旅行手记',
+ *     out_trade_no: 'BOOK20260318201000042',
+ *     amount: { total: 5600, currency: 'CNY' },
+ *     time_expire: '2026-03-18T20:40:00+08:00',
+ *     notify_url: 'https://books.example/wechatpay/notify',
+ *     scene_info: {
+ *       payer_client_ip: '203.0.113.24',
+ *       h5_info: { type: 'Wap', app_name: '鹿鸣书店', app_url: 'https://books.example' },
+ *     },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791834
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012525153
  */

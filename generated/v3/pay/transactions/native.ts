@@ -17,6 +17,22 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/transactions/native`
  *
+ * @example
+ * ```ts
+ * const answer = await native.post(client, {
+ *   json: {
+ *     appid: 'wx4d8a1c7be05f9236',
+ *     mchid: '1685203974',
+ *     description: '在线课程 水彩入门',
+ *     out_trade_no: 'EDU20260312141500027',
+ *     amount: { total: 9900, currency: 'CNY' },
+ *     time_expire: '2026-03-12T14:45:00+08:00',
+ *     notify_url: 'https://shop.example/wechatpay/notify',
+ *     scene_info: { payer_client_ip: '203.0.113.24', device_id: 'WEB-01' },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791877
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012525171
  */

@@ -16,6 +16,19 @@ const postOperation: Operation = {
  *
  * `POST /v3/payscore/partner/permissions`
  *
+ * @example
+ * ```ts
+ * const answer = await permissions.post(client, {
+ *   json: {
+ *     service_id: '2604000000000716253984107263518',
+ *     appid: 'wx4d8a1c7be05f9236',
+ *     sub_mchid: '1638495062',
+ *     authorization_code: 'AUTH20260318000127',
+ *     notify_url: 'https://shop.example/wechatpay/permissions',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012382030
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

@@ -16,6 +16,28 @@ const postOperation: Operation = {
  *
  * `POST /v3/payscore/permissions/assess-user-risk-level`
  *
+ * @example
+ * ```ts
+ * const answer = await assessUserRiskLevel.post(client, {
+ *   json: {
+ *     service_id: '2604000000000716253984107263518',
+ *     appid: 'wx4d8a1c7be05f9236',
+ *     openid: 'oWmnN4xPq7Yc2LkT9sVbR3hJdE6g',
+ *     shopping_info: {
+ *       goods: [
+ *         {
+ *           name: '无线耳机',
+ *           picture: 'https://shop.example/goods/headphones.png',
+ *           amount: 19900,
+ *           count: 1,
+ *           category_id: ['1203'],
+ *         },
+ *       ],
+ *     },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012856611
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

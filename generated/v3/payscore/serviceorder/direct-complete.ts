@@ -16,6 +16,26 @@ const postOperation: Operation = {
  *
  * `POST /v3/payscore/serviceorder/direct-complete`
  *
+ * @example
+ * ```ts
+ * const answer = await directComplete.post(client, {
+ *   json: {
+ *     out_order_no: 'PARK20260318113500',
+ *     appid: 'wx4d8a1c7be05f9236',
+ *     service_id: '2604000000000716253984107263518',
+ *     post_payments: [{ name: '停车费', amount: 1200, description: '每小时6元', count: 1 }],
+ *     post_discounts: [{ name: '会员优惠', description: '每次减2元', amount: 200, count: 1 }],
+ *     time_range: { start_time: '20260318093000', end_time: '20260318113000' },
+ *     location: { start_location: '滨江路地下停车场', end_location: '滨江路地下停车场' },
+ *     service_introduction: '停车服务',
+ *     notify_url: 'https://shop.example/wechatpay/payscore',
+ *     openid: 'oWmnN4xPq7Yc2LkT9sVbR3hJdE6g',
+ *     total_amount: 1000,
+ *     profit_sharing: false,
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/wiki/doc/apiv3/wxpay/payscore/chapter3_9.shtml
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

@@ -16,6 +16,11 @@ const getOperation: Operation = {
  *
  * `GET /v3/profitsharing/merchant-configs/{sub_mchid}`
  *
+ * @example
+ * ```ts
+ * const answer = await subMchid.get(client, { sub_mchid: '1638495062' });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012466864
  */
 export function get(client: Client, request: get.Request, options?: CallOptions): ApiPromise<get.Response> {

@@ -16,6 +16,14 @@ const getOperation: Operation = {
  *
  * `GET /v3/profitsharing/orders/{out_order_no}`
  *
+ * @example
+ * ```ts
+ * const answer = await outOrderNo.get(client, {
+ *   out_order_no: 'FZ20260315110500',
+ *   query: { sub_mchid: '1638495062', transaction_id: '4200002461202603158720461935' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012525210
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012466850
  */

@@ -16,6 +16,18 @@ const postOperation: Operation = {
  *
  * `POST /v3/profitsharing/orders/unfreeze`
  *
+ * @example
+ * ```ts
+ * const answer = await unfreeze.post(client, {
+ *   json: {
+ *     sub_mchid: '1638495062',
+ *     transaction_id: '4200002461202603158720461935',
+ *     out_order_no: 'FZ20260315183000',
+ *     description: '解冻余款',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012526374
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012466860
  */

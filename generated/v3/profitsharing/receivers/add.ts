@@ -26,7 +26,7 @@ const postOperation: Operation = {
  *     appid: 'wx4d8a1c7be05f9236',
  *     type: 'MERCHANT_ID',
  *     account: '1605837294',
- *     name: '接收方的名称，加密后传输：商户须填全称，个人可填真实姓名并由此核对实名',
+ *     name: '杭州云栈仓储有限公司',
  *     relation_type: 'CUSTOM',
  *     custom_relation: '仓储服务商',
  *   },

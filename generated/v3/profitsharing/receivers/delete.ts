@@ -16,6 +16,18 @@ const postOperation: Operation = {
  *
  * `POST /v3/profitsharing/receivers/delete`
  *
+ * @example
+ * ```ts
+ * const answer = await delete_.post(client, {
+ *   json: {
+ *     sub_mchid: '1638495062',
+ *     appid: 'wx4d8a1c7be05f9236',
+ *     type: 'MERCHANT_ID',
+ *     account: '1605837294',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012529590
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012466868
  */

@@ -16,6 +16,14 @@ const getOperation: Operation = {
  *
  * `GET /v3/profitsharing/return-orders/{out_return_no}`
  *
+ * @example
+ * ```ts
+ * const answer = await outReturnNo.get(client, {
+ *   out_return_no: 'HT20260318142000',
+ *   query: { sub_mchid: '1638495062', out_order_no: 'FZ20260315110500' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012526279
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012466858
  */

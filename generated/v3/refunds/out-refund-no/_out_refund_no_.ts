@@ -19,6 +19,14 @@ const getOperation: Operation = {
  *
  * 此接口已有新版，仍可调用。
  *
+ * @example
+ * ```ts
+ * const answer = await outRefundNo.get(client, {
+ *   out_refund_no: 'RF20260312101500',
+ *   query: { sub_mchid: '1638495062', sp_mchid: '1627384950' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/wiki/doc/api/wxpay/ch/fusion_wallet_ch/QuickPay/chapter8_3.shtml
  */
 export function get(client: Client, request: get.Request, options?: CallOptions): ApiPromise<get.Response> {

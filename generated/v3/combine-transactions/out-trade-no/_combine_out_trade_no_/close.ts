@@ -16,6 +16,20 @@ const postOperation: Operation = {
  *
  * `POST /v3/combine-transactions/out-trade-no/{combine_out_trade_no}/close`
  *
+ * @example
+ * ```ts
+ * await close.post(client, {
+ *   combine_out_trade_no: 'C20260310093000',
+ *   json: {
+ *     combine_appid: 'wx4d8a1c7be05f9236',
+ *     sub_orders: [
+ *       { mchid: '1627384950', out_trade_no: 'C2026031009300001', sub_mchid: '1638495062' },
+ *       { mchid: '1627384950', out_trade_no: 'C2026031009300002', sub_mchid: '1638495087' },
+ *     ],
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012577452
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013421130
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012761079

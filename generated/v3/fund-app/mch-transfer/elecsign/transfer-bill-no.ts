@@ -16,6 +16,13 @@ const postOperation: Operation = {
  *
  * `POST /v3/fund-app/mch-transfer/elecsign/transfer-bill-no`
  *
+ * @example
+ * ```ts
+ * const answer = await transferBillNo.post(client, {
+ *   json: { transfer_bill_no: '1330000284610372026031500418235967' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012716456
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

@@ -16,6 +16,13 @@ const postOperation: Operation = {
  *
  * `POST /v3/fund-app/mch-transfer/partner/electronic-receipts`
  *
+ * @example
+ * ```ts
+ * const answer = await electronicReceipts.post(client, {
+ *   json: { sub_mchid: '1638495062', out_bill_no: 'ZZ20260315093000' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4016315516
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

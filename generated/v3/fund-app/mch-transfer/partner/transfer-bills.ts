@@ -25,7 +25,7 @@ const postOperation: Operation = {
  *     appid: 'wx4d8a1c7be05f9236',
  *     out_bill_no: 'ZZ20260315093000',
  *     openid: 'oWmnN4xPq7Yc2LkT9sVbR3hJdE6g',
- *     user_name: '收款用户的真实姓名，加密后传输；填写后会核对实名，大额转账必填',
+ *     user_name: '张三',
  *     transfer_amount: 182300,
  *     transfer_remark: '三月上旬报酬',
  *     notify_url: 'https://shop.example/wechatpay',

@@ -18,6 +18,16 @@ const postOperation: Operation = {
  *
  * `POST /v3/marketing/favor/media/image-upload`
  *
+ * @example
+ * ```ts
+ * const answer = await imageUpload.post(client, {
+ *   body: {
+ *     file: { name: 'coupon.png', content: await readFile('coupon.png') },
+ *     meta: { filename: 'coupon.png' },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012557233
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012557243
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012759802

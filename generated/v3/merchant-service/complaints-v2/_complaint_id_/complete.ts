@@ -16,6 +16,14 @@ const postOperation: Operation = {
  *
  * `POST /v3/merchant-service/complaints-v2/{complaint_id}/complete`
  *
+ * @example
+ * ```ts
+ * await complete.post(client, {
+ *   complaint_id: '200000020260312140056781023',
+ *   json: { complainted_mchid: '1638495062' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012467255
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012467217
  */

@@ -16,6 +16,52 @@ const postOperation: Operation = {
  *
  * `POST /v3/merchant-service/complaints-v2/{complaint_id}/response-immediate-service`
  *
+ * @example
+ * ```ts
+ * const answer = await responseImmediateService.post(client, {
+ *   complaint_id: '200000020260312140056781023',
+ *   json: {
+ *     complainted_mchid: '1638495062',
+ *     message: {
+ *       blocks: [
+ *         { type: 'TEXT', text: { text: '您好，订单已停止计费，要为您退款吗？', color: 'DEFAULT', is_bold: false } },
+ *         {
+ *           type: 'BUTTON_GROUP',
+ *           button_group: {
+ *             buttons: [
+ *               {
+ *                 text: '申请退款',
+ *                 action: {
+ *                   action_type: 'ACTION_TYPE_SEND_MESSAGE',
+ *                   message_info: { content: '我要退款', custom_data: 'intent=refund' },
+ *                   action_id: 'refund',
+ *                 },
+ *                 invalid_info: { expired_time: '2026-03-13T14:00:00+08:00', multi_clickable: false },
+ *               },
+ *               {
+ *                 text: '查看订单',
+ *                 action: {
+ *                   action_type: 'ACTION_TYPE_JUMP_MINI_PROGRAM',
+ *                   mini_program_jump_info: {
+ *                     appid: 'wx4d8a1c7be05f9236',
+ *                     path: 'pages/order?id=26031200187',
+ *                     text: '订单详情',
+ *                   },
+ *                   action_id: 'order',
+ *                 },
+ *               },
+ *             ],
+ *             button_layout: 'LAYOUT_HORIZONTAL',
+ *           },
+ *         },
+ *       ],
+ *       sender_identity: 'MANUAL',
+ *     },
+ *     idempotent_id: '7f1c2a9e-0b64-4d35-9c58-e3a61d0f8b27',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4017151596
  * @see https://pay.weixin.qq.com/doc/v3/partner/4017151726
  */

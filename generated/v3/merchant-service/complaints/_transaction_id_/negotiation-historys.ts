@@ -16,6 +16,13 @@ const getOperation: Operation = {
  *
  * `GET /v3/merchant-service/complaints/{transaction_id}/negotiation-historys`
  *
+ * @example
+ * ```ts
+ * const answer = await negotiationHistorys.get(client, {
+ *   transaction_id: '4200001923202603127410586329',
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/wiki/doc/apiv3/wxpay/tool/merchant-service/chapter3_7.shtml
  *
  * @deprecated 此接口已下线。

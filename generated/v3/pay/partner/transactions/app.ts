@@ -17,6 +17,24 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/partner/transactions/app`
  *
+ * @example
+ * ```ts
+ * const answer = await app.post(client, {
+ *   json: {
+ *     sp_appid: 'wx4d8a1c7be05f9236',
+ *     sp_mchid: '1627384950',
+ *     sub_appid: 'wx3a51dc8490b27e6f',
+ *     sub_mchid: '1638495062',
+ *     description: '云栖打车 行程费',
+ *     out_trade_no: 'RIDE20260326222000305',
+ *     amount: { total: 3680, currency: 'CNY' },
+ *     time_expire: '2026-03-26T22:50:00+08:00',
+ *     notify_url: 'https://partner.example/wechatpay/notify',
+ *     scene_info: { payer_client_ip: '203.0.113.87' },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4013080231
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012523526
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012714669

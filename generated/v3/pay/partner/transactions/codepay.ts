@@ -16,6 +16,26 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/partner/transactions/codepay`
  *
+ * @example
+ * ```ts
+ * const answer = await codepay.post(client, {
+ *   json: {
+ *     sp_appid: 'wx4d8a1c7be05f9236',
+ *     sp_mchid: '1627384950',
+ *     sub_mchid: '1638495062',
+ *     description: '桂园小馆 堂食',
+ *     out_trade_no: 'POS20260401123040021',
+ *     payer: { auth_code: '130928374650918273' },
+ *     amount: { total: 8600, currency: 'CNY' },
+ *     scene_info: {
+ *       device_id: 'POS-21',
+ *       device_ip: '203.0.113.21',
+ *       store_info: { out_id: 'GY-0003' },
+ *     },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012382179
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

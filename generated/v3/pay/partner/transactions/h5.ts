@@ -17,6 +17,26 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/partner/transactions/h5`
  *
+ * @example
+ * ```ts
+ * const answer = await h5.post(client, {
+ *   json: {
+ *     sp_appid: 'wx4d8a1c7be05f9236',
+ *     sp_mchid: '1627384950',
+ *     sub_mchid: '1638495062',
+ *     description: '松风民宿 一晚',
+ *     out_trade_no: 'STAY20260328153000071',
+ *     amount: { total: 46800, currency: 'CNY' },
+ *     time_expire: '2026-03-28T16:00:00+08:00',
+ *     notify_url: 'https://partner.example/wechatpay/notify',
+ *     scene_info: {
+ *       payer_client_ip: '203.0.113.24',
+ *       h5_info: { type: 'Wap', app_name: '松风民宿', app_url: 'https://stay.example' },
+ *     },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012738604
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012523544
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012714759

@@ -16,6 +16,25 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/partner/transactions/miniprogram`
  *
+ * @example
+ * ```ts
+ * const answer = await miniprogram.post(client, {
+ *   json: {
+ *     sp_appid: 'wx4d8a1c7be05f9236',
+ *     sp_mchid: '1627384950',
+ *     sub_appid: 'wx90b27e6f3a51dc84',
+ *     sub_mchid: '1638495062',
+ *     description: '桂园小馆 外带午餐',
+ *     out_trade_no: 'LUNCH20260330115500012',
+ *     time_expire: '2026-03-30T12:25:00+08:00',
+ *     notify_url: 'https://partner.example/wechatpay/notify',
+ *     amount: { total: 3200, currency: 'CNY' },
+ *     payer: { sub_openid: 'oKq8T5mZr1Wd7JcX4bNfY2vHsL9e' },
+ *     scene_info: { payer_client_ip: '203.0.113.24', store_info: { out_id: 'GY-0003' } },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012886115
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

@@ -17,6 +17,23 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/partner/transactions/native`
  *
+ * @example
+ * ```ts
+ * const answer = await native.post(client, {
+ *   json: {
+ *     sp_appid: 'wx4d8a1c7be05f9236',
+ *     sp_mchid: '1627384950',
+ *     sub_mchid: '1638495062',
+ *     description: '青禾健身 月卡',
+ *     out_trade_no: 'GYM20260325100000018',
+ *     amount: { total: 29900, currency: 'CNY' },
+ *     time_expire: '2026-03-25T10:30:00+08:00',
+ *     notify_url: 'https://partner.example/wechatpay/notify',
+ *     scene_info: { payer_client_ip: '203.0.113.24', device_id: 'FRONT-01' },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012738659
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012523551
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012714902

@@ -16,6 +16,27 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/partner/transactions/scannedpos`
  *
+ * @example
+ * ```ts
+ * const answer = await scannedpos.post(client, {
+ *   json: {
+ *     sp_appid: 'wx4d8a1c7be05f9236',
+ *     sp_mchid: '1627384950',
+ *     sub_mchid: '1638495062',
+ *     description: '桂园小馆 堂食',
+ *     out_trade_no: 'SCAN20260402181200008',
+ *     notify_url: 'https://partner.example/wechatpay/notify',
+ *     amount: { total: 15600, currency: 'CNY' },
+ *     payer: { sp_openid: 'oWmnN4xPq7Yc2LkT9sVbR3hJdE6g' },
+ *     scene_info: {
+ *       payer_client_ip: '203.0.113.24',
+ *       device_id: 'SIGN-02',
+ *       store_info: { out_id: 'GY-0003' },
+ *     },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012492476
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

@@ -16,6 +16,14 @@ const getOperation: Operation = {
  *
  * `GET /v3/pay/transactions/id/{transaction_id}`
  *
+ * @example
+ * ```ts
+ * const answer = await transactionId.get(client, {
+ *   transaction_id: '4200002461202603107351924068',
+ *   query: { mchid: '1685203974' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791858
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013070354
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791837

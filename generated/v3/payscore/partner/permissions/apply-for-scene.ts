@@ -16,6 +16,21 @@ const postOperation: Operation = {
  *
  * `POST /v3/payscore/partner/permissions/apply-for-scene`
  *
+ * @example
+ * ```ts
+ * const answer = await applyForScene.post(client, {
+ *   json: {
+ *     service_id: '2604000000000716253984107263518',
+ *     appid: 'wx4d8a1c7be05f9236',
+ *     sub_mchid: '1638495062',
+ *     authorization_code: 'AUTH20260318000127',
+ *     notify_url: 'https://shop.example/wechatpay/permissions',
+ *     scene: 'TRANSACTION',
+ *     transaction_scene_info: { mchid: '1624038175', sub_mchid: '1638495062' },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012778802
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

@@ -16,6 +16,18 @@ const getOperation: Operation = {
  *
  * `GET /v3/payscore/partner/permissions/search`
  *
+ * @example
+ * ```ts
+ * const answer = await search.get(client, {
+ *   query: {
+ *     service_id: '2604000000000716253984107263518',
+ *     appid: 'wx4d8a1c7be05f9236',
+ *     sub_mchid: '1638495062',
+ *     openid: 'oWmnN4xPq7Yc2LkT9sVbR3hJdE6g',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012692798
  */
 export function get(client: Client, request: get.Request, options?: CallOptions): ApiPromise<get.Response> {

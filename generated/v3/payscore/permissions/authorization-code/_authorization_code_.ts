@@ -16,6 +16,14 @@ const getOperation: Operation = {
  *
  * `GET /v3/payscore/permissions/authorization-code/{authorization_code}`
  *
+ * @example
+ * ```ts
+ * const answer = await authorizationCode.get(client, {
+ *   authorization_code: 'AUTH20260318000127',
+ *   query: { service_id: '2604000000000716253984107263518' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012647401
  */
 export function get(client: Client, request: get.Request, options?: CallOptions): ApiPromise<get.Response> {

@@ -16,6 +16,14 @@ const postOperation: Operation = {
  *
  * `POST /v3/payscore/serviceorder/{out_order_no}/pay`
  *
+ * @example
+ * ```ts
+ * const answer = await pay.post(client, {
+ *   out_order_no: 'POWER20260318093000',
+ *   json: { appid: 'wx4d8a1c7be05f9236', service_id: '2604000000000716253984107263518' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013394596
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

@@ -16,6 +16,20 @@ const postOperation: Operation = {
  *
  * `POST /v3/payscore/serviceorder/{out_order_no}/send-prepaidmessage`
  *
+ * @example
+ * ```ts
+ * await sendPrepaidmessage.post(client, {
+ *   out_order_no: 'POWER20260318093000',
+ *   json: {
+ *     service_id: '2604000000000716253984107263518',
+ *     post_payments: [{ name: '租借费用', amount: 800, description: '租借4小时', count: 1 }],
+ *     post_discounts: [{ name: '新人优惠', description: '首单减2元', amount: 200, count: 1 }],
+ *     total_amount: 600,
+ *     prepaid_time: '20260320',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013394615
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

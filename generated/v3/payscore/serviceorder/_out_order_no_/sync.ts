@@ -16,6 +16,19 @@ const postOperation: Operation = {
  *
  * `POST /v3/payscore/serviceorder/{out_order_no}/sync`
  *
+ * @example
+ * ```ts
+ * const answer = await sync.post(client, {
+ *   out_order_no: 'POWER20260318093000',
+ *   json: {
+ *     appid: 'wx4d8a1c7be05f9236',
+ *     service_id: '2604000000000716253984107263518',
+ *     type: 'Order_Paid',
+ *     detail: { paid_time: '20260318153000' },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012587962
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012647431
  */

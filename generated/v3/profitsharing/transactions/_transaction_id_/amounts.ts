@@ -16,6 +16,11 @@ const getOperation: Operation = {
  *
  * `GET /v3/profitsharing/transactions/{transaction_id}/amounts`
  *
+ * @example
+ * ```ts
+ * const answer = await amounts.get(client, { transaction_id: '4200002461202603158720461935' });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012457939
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012457927
  */

@@ -16,6 +16,11 @@ const getOperation: Operation = {
  *
  * `GET /v3/refund/domestic/refunds/{out_refund_no}`
  *
+ * @example
+ * ```ts
+ * const answer = await outRefundNo.get(client, { out_refund_no: 'RF20260312101500' });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791863
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013070374
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012739043

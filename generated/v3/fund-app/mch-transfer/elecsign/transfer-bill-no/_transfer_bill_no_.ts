@@ -16,6 +16,13 @@ const getOperation: Operation = {
  *
  * `GET /v3/fund-app/mch-transfer/elecsign/transfer-bill-no/{transfer_bill_no}`
  *
+ * @example
+ * ```ts
+ * const answer = await transferBillNo.get(client, {
+ *   transfer_bill_no: '1330000284610372026031500418235967',
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012716455
  */
 export function get(client: Client, request: get.Request, options?: CallOptions): ApiPromise<get.Response> {

@@ -16,6 +16,14 @@ const getOperation: Operation = {
  *
  * `GET /v3/fund-app/mch-transfer/partner/electronic-receipts/{out_bill_no}`
  *
+ * @example
+ * ```ts
+ * const answer = await outBillNo.get(client, {
+ *   out_bill_no: 'ZZ20260315093000',
+ *   query: { sub_mchid: '1638495062' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4016315544
  */
 export function get(client: Client, request: get.Request, options?: CallOptions): ApiPromise<get.Response> {

@@ -16,6 +16,11 @@ const getOperation: Operation = {
  *
  * `GET /v3/fund-app/mch-transfer/partner/sub-mch-authorizations/{sub_mchid}`
  *
+ * @example
+ * ```ts
+ * const answer = await subMchid.get(client, { sub_mchid: '1638495062' });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4015469112
  */
 export function get(client: Client, request: get.Request, options?: CallOptions): ApiPromise<get.Response> {

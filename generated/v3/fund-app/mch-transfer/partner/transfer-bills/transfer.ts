@@ -18,6 +18,28 @@ const postOperation: Operation = {
  *
  * `POST /v3/fund-app/mch-transfer/partner/transfer-bills/transfer`
  *
+ * @example
+ * ```ts
+ * const answer = await transfer.post(client, {
+ *   json: {
+ *     sub_mchid: '1638495062',
+ *     appid: 'wx4d8a1c7be05f9236',
+ *     out_bill_no: 'ZZ20260315093000',
+ *     user_name: '张三',
+ *     transfer_amount: 182300,
+ *     transfer_remark: '三月上旬报酬',
+ *     notify_url: 'https://shop.example/wechatpay',
+ *     user_recv_perception: '劳务报酬',
+ *     transfer_scene_id: '1005',
+ *     transfer_scene_report_infos: [
+ *       { info_type: '岗位类型', info_content: '分拣员' },
+ *       { info_type: '报酬说明', info_content: '三月上旬计件报酬' },
+ *     ],
+ *     authorization_id: '2026031000418235967001942735',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4016809837
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

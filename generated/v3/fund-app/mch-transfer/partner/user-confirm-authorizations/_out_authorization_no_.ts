@@ -16,6 +16,11 @@ const getOperation: Operation = {
  *
  * `GET /v3/fund-app/mch-transfer/partner/user-confirm-authorizations/{out_authorization_no}`
  *
+ * @example
+ * ```ts
+ * const answer = await outAuthorizationNo.get(client, { out_authorization_no: 'SQ20260310081500' });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4016809859
  */
 export function get(client: Client, request: get.Request, options?: CallOptions): ApiPromise<get.Response> {

@@ -17,6 +17,11 @@ const getOperation: Operation = {
  *
  * `GET /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}`
  *
+ * @example
+ * ```ts
+ * const answer = await outBillNo.get(client, { out_bill_no: 'ZZ20260315093000' });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012716437
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4024814206
  */

@@ -17,6 +17,13 @@ const getOperation: Operation = {
  *
  * `GET /v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/{transfer_bill_no}`
  *
+ * @example
+ * ```ts
+ * const answer = await transferBillNo.get(client, {
+ *   transfer_bill_no: '1330000284610372026031500418235967',
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012716457
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4024819515
  */

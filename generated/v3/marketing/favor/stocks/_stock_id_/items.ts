@@ -16,6 +16,14 @@ const getOperation: Operation = {
  *
  * `GET /v3/marketing/favor/stocks/{stock_id}/items`
  *
+ * @example
+ * ```ts
+ * const answer = await items.get(client, {
+ *   stock_id: '18465023',
+ *   query: { stock_creator_mchid: '1628403957', offset: 0, limit: '50' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012463442
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012463475
  */

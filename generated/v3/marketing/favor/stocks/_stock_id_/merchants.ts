@@ -16,6 +16,14 @@ const getOperation: Operation = {
  *
  * `GET /v3/marketing/favor/stocks/{stock_id}/merchants`
  *
+ * @example
+ * ```ts
+ * const answer = await merchants.get(client, {
+ *   stock_id: '18465023',
+ *   query: { offset: 0, limit: '50', stock_creator_mchid: '1628403957' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012463358
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012463409
  */

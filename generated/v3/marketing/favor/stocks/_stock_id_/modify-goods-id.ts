@@ -16,6 +16,18 @@ const postOperation: Operation = {
  *
  * `POST /v3/marketing/favor/stocks/{stock_id}/modify-goods-id`
  *
+ * @example
+ * ```ts
+ * const answer = await modifyGoodsId.post(client, {
+ *   stock_id: '18465023',
+ *   json: {
+ *     stock_creator_mchid: '1628403957',
+ *     add_goods_id_list: ['6901234500017'],
+ *     delete_goods_id_list: ['6901234500024'],
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4017164667
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

@@ -16,6 +16,11 @@ const getOperation: Operation = {
  *
  * `GET /v3/marketing/favor/stocks/{stock_id}/refund-flow`
  *
+ * @example
+ * ```ts
+ * const answer = await refundFlow.get(client, { stock_id: '18465023' });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012463523
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012463548
  */

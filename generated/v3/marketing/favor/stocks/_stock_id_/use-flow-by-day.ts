@@ -17,6 +17,14 @@ const getOperation: Operation = {
  * `GET /v3/marketing/favor/stocks/{stock_id}/use-flow-by-day`
  *
  * 须先申请开通权限。
+ *
+ * @example
+ * ```ts
+ * const answer = await useFlowByDay.get(client, {
+ *   stock_id: '18465023',
+ *   query: { bill_date: '2026-03-11' },
+ * });
+ * ```
  */
 export function get(client: Client, request: get.Request, options?: CallOptions): ApiPromise<get.Response> {
   return client.call(getOperation, request, options);

@@ -16,6 +16,14 @@ const getOperation: Operation = {
  *
  * `GET /v3/pay/partner/transactions/id/{transaction_id}`
  *
+ * @example
+ * ```ts
+ * const answer = await transactionId.get(client, {
+ *   transaction_id: '4200002519202603225064813790',
+ *   query: { sp_mchid: '1627384950', sub_mchid: '1638495062' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012526943
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012738964
  * @see https://pay.weixin.qq.com/doc/v3/partner/4013080234

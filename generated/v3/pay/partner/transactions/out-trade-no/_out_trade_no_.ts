@@ -16,6 +16,14 @@ const getOperation: Operation = {
  *
  * `GET /v3/pay/partner/transactions/out-trade-no/{out_trade_no}`
  *
+ * @example
+ * ```ts
+ * const answer = await outTradeNo.get(client, {
+ *   out_trade_no: 'DINE20260322184500039',
+ *   query: { sp_mchid: '1627384950', sub_mchid: '1638495062' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012526944
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012739008
  * @see https://pay.weixin.qq.com/doc/v3/partner/4013080235

@@ -16,6 +16,11 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/transactions/out-trade-no/{out_trade_no}/close`
  *
+ * @example
+ * ```ts
+ * await close.post(client, { out_trade_no: 'TEA20260310093000001', json: { mchid: '1685203974' } });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791860
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013070360
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791839

@@ -16,6 +16,14 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/transactions/out-trade-no/{out_trade_no}/reverse`
  *
+ * @example
+ * ```ts
+ * const answer = await reverse.post(client, {
+ *   out_trade_no: 'POS20260320073015006',
+ *   json: { appid: 'wx4d8a1c7be05f9236', mchid: '1685203974' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012382161
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

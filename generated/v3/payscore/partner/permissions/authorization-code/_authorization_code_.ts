@@ -16,6 +16,14 @@ const getOperation: Operation = {
  *
  * `GET /v3/payscore/partner/permissions/authorization-code/{authorization_code}`
  *
+ * @example
+ * ```ts
+ * const answer = await authorizationCode.get(client, {
+ *   authorization_code: 'AUTH20260318000127',
+ *   query: { service_id: '2604000000000716253984107263518', sub_mchid: '1638495062' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012692687
  */
 export function get(client: Client, request: get.Request, options?: CallOptions): ApiPromise<get.Response> {

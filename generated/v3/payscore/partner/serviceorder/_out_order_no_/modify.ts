@@ -16,6 +16,23 @@ const postOperation: Operation = {
  *
  * `POST /v3/payscore/partner/serviceorder/{out_order_no}/modify`
  *
+ * @example
+ * ```ts
+ * await modify.post(client, {
+ *   out_order_no: 'POWER20260318093000',
+ *   json: {
+ *     service_id: '2604000000000716253984107263518',
+ *     sub_mchid: '1638495062',
+ *     post_payments: [
+ *       { name: '收费标准', amount: 600, description: '每小时2元，每日封顶20元', count: 1 },
+ *       { name: '使用时长', description: '3小时' },
+ *     ],
+ *     total_amount: 600,
+ *     reason: '柜机故障，按实际时长计费',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012692360
  * @see https://pay.weixin.qq.com/doc/v3/partner/4013138819
  */

@@ -16,6 +16,19 @@ const postOperation: Operation = {
  *
  * `POST /v3/payscore/partner/serviceorder/{out_order_no}/sync`
  *
+ * @example
+ * ```ts
+ * await sync.post(client, {
+ *   out_order_no: 'POWER20260318093000',
+ *   json: {
+ *     service_id: '2604000000000716253984107263518',
+ *     sub_mchid: '1638495062',
+ *     type: 'Order_Paid',
+ *     detail: { seq: 1, paid_time: '20260318153000', paid_amount: 600 },
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012458816
  * @see https://pay.weixin.qq.com/doc/v3/partner/4013138975
  */

@@ -17,6 +17,20 @@ const postOperation: Operation = {
  *
  * `POST /v3/refund/domestic/refunds/{refund_id}/apply-abnormal-refund`
  *
+ * @example
+ * ```ts
+ * const answer = await applyAbnormalRefund.post(client, {
+ *   refund_id: '50302606122026031201847264913',
+ *   json: {
+ *     out_refund_no: 'RF20260312101500',
+ *     type: 'USER_BANK_CARD',
+ *     bank_type: 'CMB_DEBIT',
+ *     bank_account: '6225880000000017',
+ *     real_name: '张三',
+ *   },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791864
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4013070379
  * @see https://pay.weixin.qq.com/doc/v3/partner/4013335389

@@ -16,6 +16,14 @@ const getOperation: Operation = {
  *
  * `GET /v3/fund-app/mch-transfer/partner/charity-transfer-bills/out-transfer-no/{out_transfer_no}`
  *
+ * @example
+ * ```ts
+ * const answer = await outTransferNo.get(client, {
+ *   out_transfer_no: 'JZ20260315100000',
+ *   query: { sponsor_mchid: '1605837294', out_budget_no: 'YS20260301000001' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4015554859
  */
 export function get(client: Client, request: get.Request, options?: CallOptions): ApiPromise<get.Response> {

@@ -16,6 +16,11 @@ const postOperation: Operation = {
  *
  * `POST /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}/cancel`
  *
+ * @example
+ * ```ts
+ * const answer = await cancel.post(client, { out_bill_no: 'ZZ20260315093000' });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012716458
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

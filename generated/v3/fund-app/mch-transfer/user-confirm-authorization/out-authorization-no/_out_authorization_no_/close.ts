@@ -16,6 +16,11 @@ const postOperation: Operation = {
  *
  * `POST /v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/{out_authorization_no}/close`
  *
+ * @example
+ * ```ts
+ * const answer = await close.post(client, { out_authorization_no: 'SQ20260310081500' });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4015653811
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

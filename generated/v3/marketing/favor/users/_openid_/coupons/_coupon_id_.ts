@@ -16,6 +16,15 @@ const getOperation: Operation = {
  *
  * `GET /v3/marketing/favor/users/{openid}/coupons/{coupon_id}`
  *
+ * @example
+ * ```ts
+ * const answer = await couponId.get(client, {
+ *   openid: 'oQm3x7LkVt0BzRp5YcHw9nJsE2dA',
+ *   coupon_id: '60218835174',
+ *   query: { appid: 'wx5e71c0a94bd2f836' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012486942
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012492796
  */

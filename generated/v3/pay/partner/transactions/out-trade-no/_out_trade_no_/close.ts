@@ -16,6 +16,14 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/close`
  *
+ * @example
+ * ```ts
+ * await close.post(client, {
+ *   out_trade_no: 'DINE20260322184500039',
+ *   json: { sp_mchid: '1627384950', sub_mchid: '1638495062' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012526949
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012739019
  * @see https://pay.weixin.qq.com/doc/v3/partner/4013080236

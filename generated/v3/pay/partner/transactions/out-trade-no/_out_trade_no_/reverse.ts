@@ -16,6 +16,14 @@ const postOperation: Operation = {
  *
  * `POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/reverse`
  *
+ * @example
+ * ```ts
+ * const answer = await reverse.post(client, {
+ *   out_trade_no: 'POS20260401123040021',
+ *   json: { sp_appid: 'wx4d8a1c7be05f9236', sp_mchid: '1627384950', sub_mchid: '1638495062' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4012382181
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {

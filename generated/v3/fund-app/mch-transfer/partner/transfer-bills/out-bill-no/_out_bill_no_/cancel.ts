@@ -17,6 +17,14 @@ const postOperation: Operation = {
  *
  * `POST /v3/fund-app/mch-transfer/partner/transfer-bills/out-bill-no/{out_bill_no}/cancel`
  *
+ * @example
+ * ```ts
+ * const answer = await cancel.post(client, {
+ *   out_bill_no: 'ZZ20260315093000',
+ *   json: { sub_mchid: '1638495062' },
+ * });
+ * ```
+ *
  * @see https://pay.weixin.qq.com/doc/v3/partner/4015469118
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {
