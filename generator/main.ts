@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './cli/check-command.js';
+import { diffCommand } from './cli/diff-command.js';
 import { generateCommand } from './cli/generate-command.js';
 import { inspectCommand } from './cli/inspect-command.js';
 import { lintCommand } from './cli/lint-command.js';
@@ -14,7 +15,7 @@ const program = new Command('docwright')
   .description('Turns folders of Markdown API pages into a typed TypeScript client.')
   .version(session.version, '-v, --version', 'print the version')
   .helpOption('-h, --help', 'print help');
-const commands = [generateCommand, checkCommand, inspectCommand, lintCommand, openapiCommand];
+const commands = [generateCommand, checkCommand, inspectCommand, lintCommand, openapiCommand, diffCommand];
 for (const define of commands) program.addCommand(define(session));
 for (const command of [program, ...program.commands]) {
   command.showHelpAfterError('(docwright --help tells how to call it)').exitOverride();

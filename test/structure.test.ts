@@ -17,6 +17,7 @@ const allowed: readonly (readonly [folder: string, ...imports: readonly string[]
   ['generator/4-emit', 'generator/model', 'generator/diagnostics'],
   ['generator/fix', 'generator/model', 'generator/diagnostics', 'generator/1-read'],
   ['generator/openapi', 'generator/model'],
+  ['generator/diff', 'generator/model', 'generator/diagnostics', 'generator/4-emit'],
   ['templates/runtime/core'],
   ['templates/runtime/wechatpay', 'templates/runtime/core'],
 ];

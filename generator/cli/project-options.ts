@@ -34,8 +34,12 @@ export const silent = new Option('--silent', 'print results and errors, but no p
 
 /** Add the folders, and the options that say which pages are read and how. */
 export function addReadingOptions(command: Command): Command {
+  return addPageOptions(command.argument('[folders...]', `${foldersHelp}; by default \`input\` of the configuration`));
+}
+
+/** Add the options that say which pages are read and how. */
+export function addPageOptions(command: Command): Command {
   return command
-    .argument('[folders...]', `${foldersHelp}; by default \`input\` of the configuration`)
     .option('--config <file>', 'the configuration, instead of docwright.config.{ts,js,json}', notEmpty)
     .option('--print-config', 'print what is set, and do nothing')
     .option('--include <glob>', 'read only pages with such paths, openapi/v3/pay/**; may be repeated', collect)
@@ -93,7 +97,7 @@ function configOf(folders: readonly string[], options: ProjectOptions): Docwrigh
   };
 }
 
-function notEmpty(value: string): string {
+export function notEmpty(value: string): string {
   if (value === '') throw new InvalidArgumentError('It is empty.');
   return value;
 }

@@ -2,7 +2,11 @@ import type { WrongFolder } from '../1-read/locate-roots.js';
 
 /** What is wrong with the folders of a call, and what to give instead. */
 export function wordWrongFolders(wrong: readonly WrongFolder[]): string {
-  return wrong.map(({ kind, folder }) => `docwright: ${sentences[kind](folder)}\n`).join('');
+  return wrong.map((each) => `docwright: ${wordWrongFolder(each)}\n`).join('');
+}
+
+export function wordWrongFolder({ kind, folder }: WrongFolder): string {
+  return sentences[kind](folder);
 }
 
 const sentences: Readonly<Record<WrongFolder['kind'], (folder: string) => string>> = {

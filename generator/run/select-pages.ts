@@ -1,5 +1,4 @@
 import picomatch from 'picomatch';
-import type { PageFile } from '../1-read/find-pages.js';
 
 export interface Selection {
   readonly include: readonly string[];
@@ -7,7 +6,10 @@ export interface Selection {
 }
 
 /** The pages whose paths the globs ask for; `{transaction_id}` in a glob is a placeholder, not a choice. */
-export function selectPages(pages: readonly PageFile[], { include, exclude }: Selection): readonly PageFile[] {
+export function selectPages<Page extends { readonly path: string }>(
+  pages: readonly Page[],
+  { include, exclude }: Selection,
+): readonly Page[] {
   if (include.length === 0 && exclude.length === 0) return pages;
   const options = { nobrace: true, dot: true };
   const isIncluded = include.length === 0 ? () => true : picomatch([...include], options);

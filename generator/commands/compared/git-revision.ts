@@ -1,0 +1,91 @@
+import { ComparedError } from './compared-error.js';
+import { runGit } from './run-git.js';
+
+/** A folder or a file of a revision: `HEAD~1:specs`. */
+export interface RevisionObject {
+  readonly kind: 'tree' | 'blob';
+  readonly id: string;
+  /** Under the root of the repository, as it was given: `specs`. */
+  readonly path: string;
+}
+
+/** A file of a revision, under the folder that was asked for. */
+export interface RevisionFile {
+  readonly path: string;
+  readonly id: string;
+}
+
+const objectId = /^[0-9a-f]{40,64}$/;
+
+/** Whether a text can name a part of a revision: `main:specs`, never an option of git. */
+export function isRevision(text: string): boolean {
+  return /^[^-:\0][^:\0]*:[^\0]*$/.test(text);
+}
+
+/** Find what `revision:path` names in the repository of the current folder. */
+export async function findObject(named: string): Promise<RevisionObject> {
+  const [revision = '', path = ''] = splitOnce(named);
+  const repository = await runGit(['rev-parse', '--git-dir']);
+  if (repository.exitCode !== 0) {
+    throw new ComparedError(
+      `${named} is neither a folder nor a file, and no revision can be read here: ${repository.complaint}. Run it inside the repository, or give a folder.`,
+    );
+  }
+  if ((await readId(`${revision}^{tree}`)) === undefined) {
+    throw new ComparedError(
+      `${named} is neither a folder nor a file, and git knows no revision ${revision}. Give one that git log shows, such as HEAD~1:specs; a shallow clone has few.`,
+    );
+  }
+  const id = await readId(`${revision}:${path}`);
+  const kind = id === undefined ? '' : (await runGit(['cat-file', '-t', id])).output.toString('utf8').trim();
+  if (id === undefined || (kind !== 'tree' && kind !== 'blob')) {
+    throw new ComparedError(
+      `The revision ${revision} has no folder or file ${path}. Give its path from the root of the repository, or from here with ./ before it.`,
+    );
+  }
+  return { kind, id, path };
+}
+
+/** The regular files below a folder of a revision. Links are left out, since what they lead to may be anywhere. */
+export async function listFiles({ id }: RevisionObject): Promise<RevisionFile[]> {
+  const { output } = await succeed(['ls-tree', '-r', '-z', id]);
+  return output
+    .toString('utf8')
+    .split('\0')
+    .flatMap((line) => {
+      const [, blob, path] = /^100\d{3} blob (\S+)\t(.+)$/s.exec(line) ?? [];
+      return blob !== undefined && path !== undefined ? [{ path, id: blob }] : [];
+    });
+}
+
+/** The contents of objects, in the order of their ids. */
+export async function readObjects(ids: readonly string[]): Promise<Buffer[]> {
+  const { output } = await succeed(['cat-file', '--batch'], ids.map((id) => `${id}\n`).join(''));
+  const contents: Buffer[] = [];
+  for (let at = 0; contents.length < ids.length; ) {
+    const end = output.indexOf('\n', at);
+    const size = Number(output.subarray(at, end).toString('utf8').split(' ')[2]);
+    if (end === -1 || !Number.isSafeInteger(size)) throw new ComparedError('git gave no content of a file.');
+    contents.push(output.subarray(end + 1, end + 1 + size));
+    at = end + 1 + size + 1;
+  }
+  return contents;
+}
+
+async function readId(name: string): Promise<string | undefined> {
+  const { exitCode, output } = await runGit(['rev-parse', '--verify', '--quiet', name]);
+  const id = output.toString('utf8').trim();
+  return exitCode === 0 && objectId.test(id) ? id : undefined;
+}
+
+async function succeed(args: readonly string[], input?: string) {
+  const result = await runGit(args, input);
+  if (result.exitCode !== 0) throw new ComparedError(`git cannot read the revision: ${result.complaint}.`);
+  return result;
+}
+
+/** `HEAD:specs/` → `HEAD`, `specs`. */
+function splitOnce(named: string): [revision: string, path: string] {
+  const at = named.indexOf(':');
+  return [named.slice(0, at), named.slice(at + 1).replace(/\/+$/, '')];
+}

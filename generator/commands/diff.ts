@@ -1,0 +1,54 @@
+import type { Settings } from '../config/settings.js';
+import type { Colors } from '../diagnostics/print-diagnostics.js';
+import type { Change } from '../diff/change.js';
+import { compareSchemas } from '../diff/compare-schemas.js';
+import { printJson } from '../diff/print-json.js';
+import { printMarkdown } from '../diff/print-markdown.js';
+import { printPretty } from '../diff/print-pretty.js';
+import { countChanges, wordCounts } from '../diff/summarize-changes.js';
+import { type Severity, severities } from '../diff/verdict.js';
+import { ComparedError } from './compared/compared-error.js';
+import { readCompared } from './compared/read-compared.js';
+import type { Console } from './console.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+
+export interface DiffCall {
+  /** Folders of pages, files that `inspect` printed, or either in a revision: `main:specs`. */
+  readonly old: string;
+  readonly new: string;
+  readonly settings: Settings;
+  readonly format: 'pretty' | 'json' | 'md';
+  /** The mildest change that the check fails for. */
+  readonly failOn: Severity | 'none';
+}
+
+/** Print what callers of a client find different when its pages change. */
+export async function diff(call: DiffCall, console: Console): Promise<ExitCode> {
+  try {
+    return await compare(call, console);
+  } catch (error) {
+    if (!(error instanceof ComparedError)) throw error;
+    console.complain(`docwright: ${error.message}\n`);
+    return exitCodes.wrongCall;
+  }
+}
+
+async function compare({ settings, format, failOn, ...named }: DiffCall, console: Console): Promise<ExitCode> {
+  const old = await readCompared(named.old, { settings, console });
+  const fresh = await readCompared(named.new, { settings, console });
+  const changes = compareSchemas(old.schema, fresh.schema);
+  console.print(printers[format](changes, console.resultColors));
+  if (format !== 'pretty') console.tell(`${wordCounts(countChanges(changes))}\n`);
+  const isFailed = old.isPartial || fresh.isPartial || changes.some(({ severity }) => isOver(severity, failOn));
+  return isFailed ? exitCodes.failed : exitCodes.done;
+}
+
+const printers: Readonly<Record<DiffCall['format'], (changes: readonly Change[], colors: Colors) => string>> = {
+  pretty: printPretty,
+  json: printJson,
+  md: printMarkdown,
+};
+
+function isOver(severity: Severity, failOn: DiffCall['failOn']): boolean {
+  return failOn !== 'none' && severities.indexOf(severity) <= severities.indexOf(failOn);
+}

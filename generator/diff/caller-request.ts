@@ -1,0 +1,30 @@
+import { bodyContainer, buildRequest } from '../4-emit/build-request.js';
+import type { Field, ObjectShape, Operation } from '../model/schema.js';
+import type { ShapePair } from './finding.js';
+
+/** Two requests as callers give them. A body in another format is compared under its new name. */
+export function pairRequests(old: Operation, fresh: Operation): ShapePair<ObjectShape> {
+  const [oldName, newName] = [bodyContainer(old.request.body), bodyContainer(fresh.request.body)];
+  const request = callerRequest(old);
+  const rename = (field: Field) => (field.name === oldName ? { ...field, name: newName ?? field.name } : field);
+  return { old: { ...request, fields: request.fields.map(rename) }, new: callerRequest(fresh) };
+}
+
+/**
+ * `query` and `headers` are always there, so that what is in them is compared: whether they are required follows from their
+ * members. What containers are described by is no page's words.
+ */
+function callerRequest(operation: Operation): ObjectShape {
+  const { fields } = buildRequest(operation);
+  const bodyName = bodyContainer(operation.request.body);
+  const others = fields.filter(({ name }) => name !== 'query' && name !== 'headers');
+  const containers = (['query', 'headers'] as const).map((name) => ({
+    name,
+    required: false,
+    description: '',
+    shape: fields.find((field) => field.name === name)?.shape ?? ({ kind: 'object', fields: [] } as const),
+    source: operation.source,
+  }));
+  const kept = others.map((field) => (field.name === bodyName ? { ...field, description: '' } : field));
+  return { kind: 'object', fields: [...kept, ...containers] };
+}

@@ -1,0 +1,74 @@
+import { describeNotices } from '../model/describe-notices.js';
+import type { Operation } from '../model/schema.js';
+import type { PlacedOperation } from './change.js';
+import { type OperationFinding, tell } from './operation-finding.js';
+import type { OperationCode } from './operation-rules.js';
+
+interface Aspect {
+  /** What it is, as a text to compare and to tell of. */
+  readonly of: (placed: PlacedOperation) => string;
+  /** The change, by what it is now. */
+  readonly code: (now: string) => OperationCode;
+}
+
+const defaultServer = 'default';
+
+/** What an operation has besides its messages. */
+const aspects: readonly Aspect[] = [
+  { of: ({ page }) => page, code: () => 'operation-moved' },
+  { of: ({ operation }) => operation.anchor, code: () => 'operation-renamed' },
+  { of: ({ operation }) => operation.method, code: () => 'method-changed' },
+  { of: ({ operation }) => operation.url, code: () => 'url-changed' },
+  { of: ({ operation }) => operation.transport.server ?? defaultServer, code: () => 'server-changed' },
+  { of: ({ operation }) => String(operation.transport.serverOptional ?? false), code: () => 'server-choice-changed' },
+  {
+    of: ({ operation }) => String(operation.transport.clientCertificate),
+    code: (now) => (now === 'true' ? 'certificate-needed' : 'certificate-idle'),
+  },
+  {
+    of: ({ operation }) => String(operation.transport.nonce),
+    code: (now) => (now === 'true' ? 'nonce-added' : 'nonce-dropped'),
+  },
+  {
+    of: ({ operation }) => String(operation.transport.answerUnsigned),
+    code: (now) => (now === 'true' ? 'answer-unsigned' : 'answer-signed'),
+  },
+  { of: ({ operation }) => operation.title, code: () => 'title-changed' },
+];
+
+/** What differs between two operations besides their messages. */
+export function compareAspects(old: PlacedOperation, fresh: PlacedOperation): OperationFinding[] {
+  const changed = aspects.flatMap(({ of, code }) => {
+    const values = { old: of(old), new: of(fresh) };
+    return values.old === values.new ? [] : [tell(code(values.new), values)];
+  });
+  return [
+    ...changed,
+    ...compareNotices(old.operation, fresh.operation),
+    ...compareWords(old.operation, fresh.operation),
+  ];
+}
+
+function compareNotices(old: Operation, fresh: Operation): OperationFinding[] {
+  const added = fresh.notices.filter((notice) => !old.notices.includes(notice));
+  const removed = old.notices.filter((notice) => !fresh.notices.includes(notice));
+  return [
+    ...added.map((notice) => tell(isDeprecating(notice) ? 'operation-deprecated' : 'notice-added', { notice })),
+    ...removed.map((notice) => tell('notice-removed', { notice })),
+  ];
+}
+
+function isDeprecating(notice: string): boolean {
+  return describeNotices([notice]).deprecated !== '';
+}
+
+/** Words and samples differ or not; how they do is seen on the pages. */
+const words: readonly { readonly code: OperationCode; readonly of: (operation: Operation) => unknown }[] = [
+  { code: 'summary-changed', of: ({ summary }) => summary },
+  { code: 'links-changed', of: ({ links }) => links },
+  { code: 'examples-changed', of: ({ examples }) => examples },
+];
+
+function compareWords(old: Operation, fresh: Operation): OperationFinding[] {
+  return words.filter(({ of }) => JSON.stringify(of(old)) !== JSON.stringify(of(fresh))).map(({ code }) => tell(code));
+}

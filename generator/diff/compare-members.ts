@@ -1,0 +1,61 @@
+import { isPattern, matchNames, splitPattern } from '../model/pattern-names.js';
+import type { Field, ObjectShape } from '../model/schema.js';
+import { type CompareShapes, type Finding, find, type Place, type ShapePair } from './finding.js';
+
+/** What differs between the members of two objects, those of the new one first. */
+export function compareMembers(pair: ShapePair<ObjectShape>, place: Place, compare: CompareShapes): Finding[] {
+  const [old, fresh] = [keyFields(pair.old), keyFields(pair.new)];
+  const kept = [...fresh].map(([key, field]) => {
+    const former = old.get(key);
+    return former ? compareField(former, field, { place, compare }) : [foundNew(field, place)];
+  });
+  const gone = [...old].filter(([key]) => !fresh.has(key)).map(([, field]) => compareGone(field, pair.new, place));
+  return [...compareOpenness(pair, place), ...kept.flat(), ...gone];
+}
+
+/** By what stands around the counters of a pattern, whose letters mean nothing; of two members of one name the first stands. */
+function keyFields({ fields }: ObjectShape): Map<string, Field> {
+  return new Map([...fields].reverse().map((field) => [splitPattern(field.name).join('\0'), field] as const));
+}
+
+function compareOpenness(pair: ShapePair<ObjectShape>, place: Place): Finding[] {
+  const [wasOpen, isOpen] = [pair.old.open === true, pair.new.open === true];
+  if (wasOpen === isOpen) return [];
+  return [find(isOpen ? 'object-opened' : 'object-closed', place)];
+}
+
+function compareField(
+  old: Field,
+  fresh: Field,
+  { place, compare }: { readonly place: Place; readonly compare: CompareShapes },
+): Finding[] {
+  const at = { ...below(place, fresh), old: old.source, new: fresh.source };
+  return [
+    ...(isPromised(old) === isPromised(fresh)
+      ? []
+      : [find(isPromised(fresh) ? 'member-required' : 'member-optional', at)]),
+    ...compare({ old: old.shape, new: fresh.shape }, at),
+    ...(old.description === fresh.description ? [] : [find('description-changed', at)]),
+  ];
+}
+
+/** A pattern promises no particular member, required or not. */
+function isPromised({ name, required }: Field): boolean {
+  return required && !isPattern(name);
+}
+
+function foundNew(field: Field, place: Place): Finding {
+  const { old: _, ...at } = { ...below(place, field), new: field.source };
+  return find(isPromised(field) ? 'required-member-added' : 'member-added', at);
+}
+
+function compareGone(field: Field, object: ObjectShape, place: Place): Finding {
+  const { new: _, ...at } = { ...below(place, field), old: field.source };
+  const pattern = object.fields.find(({ name }) => isPattern(name) && matchNames(name)(field.name));
+  if (pattern) return find('member-generalized', { ...at, new: pattern.source }, { pattern: pattern.name });
+  return find(object.open === true ? 'member-unlisted' : 'member-removed', at);
+}
+
+function below(place: Place, { name }: Field): Place {
+  return { ...place, path: `${place.path}.${name}`, member: name };
+}

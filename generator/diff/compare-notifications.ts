@@ -1,0 +1,46 @@
+import type { Operation, Shape } from '../model/schema.js';
+import { compareNotations, headerKey } from './compare-answers.js';
+import { compareShapes } from './compare-shapes.js';
+import type { Finding, Place } from './finding.js';
+import { type OperationFinding, tell } from './operation-finding.js';
+
+/** What differs between two notifications: what is received, and what it is replied by. */
+export function compareNotifications(old: Operation, fresh: Operation): (Finding | OperationFinding)[] {
+  return [...compareReceived(old, fresh), ...compareReplies(old, fresh), ...compareHeaders(old, fresh)];
+}
+
+const nothingKnown: Shape = { kind: 'unknown' };
+
+function compareReceived(old: Operation, fresh: Operation): (Finding | OperationFinding)[] {
+  const [before, after] = [old.request.body, fresh.request.body];
+  const place: Place = { path: 'notification', side: 'notification', member: '', old: old.source, new: fresh.source };
+  return [
+    ...(before && after ? compareNotations(before, after) : []),
+    ...compareShapes({ old: before?.shape ?? nothingKnown, new: after?.shape ?? nothingKnown }, place),
+  ];
+}
+
+function compareReplies(old: Operation, fresh: Operation): (Finding | OperationFinding)[] {
+  const shapes = { old: old.response.body.shape, new: fresh.response.body.shape };
+  const [wasTyped, isTyped] = [isTypedReply(shapes.old), isTypedReply(shapes.new)];
+  const at = { path: 'reply', old: old.source, new: fresh.source };
+  if (!wasTyped && !isTyped) return [];
+  if (!wasTyped) return [{ ...tell('reply-added'), ...at }];
+  if (!isTyped) return [{ ...tell('reply-removed'), ...at }];
+  return compareShapes(shapes, { ...at, side: 'request', member: '' });
+}
+
+/** A reply has a type where it has members. */
+function isTypedReply({ kind }: Shape): boolean {
+  return kind === 'object' || kind === 'union';
+}
+
+function compareHeaders(old: Operation, fresh: Operation): OperationFinding[] {
+  return [
+    { path: 'notification.headers', old: old.request.headers, new: fresh.request.headers },
+    { path: 'reply.headers', old: old.response.headers, new: fresh.response.headers },
+  ].flatMap(({ path, old: before, new: after }) => {
+    const isSame = before.map(headerKey).join('\n') === after.map(headerKey).join('\n');
+    return isSame ? [] : [{ ...tell('headers-described'), path, old: old.source, new: fresh.source }];
+  });
+}

@@ -1,0 +1,60 @@
+import type { Side } from '../4-emit/print-type.js';
+import { pairRequests } from './caller-request.js';
+import type { Change, PlacedOperation } from './change.js';
+import { compareAnswers } from './compare-answers.js';
+import { compareAspects } from './compare-aspects.js';
+import { compareNotifications } from './compare-notifications.js';
+import { compareShapes } from './compare-shapes.js';
+import type { Finding, Place } from './finding.js';
+import { type OperationFinding, tell } from './operation-finding.js';
+import { operationRules } from './operation-rules.js';
+import { shapeRules } from './shape-rules.js';
+
+/** What differs between an operation as it was and as it is. */
+export function compareOperations(old: PlacedOperation, fresh: PlacedOperation): Change[] {
+  const findings = [...compareAspects(old, fresh), ...compareMessages(old, fresh)];
+  const places = { old: old.operation.source, new: fresh.operation.source };
+  return findings.map((finding) =>
+    'place' in finding ? judge(finding, fresh) : judgeWhole({ ...places, ...finding }, fresh),
+  );
+}
+
+/** An operation that is in one schema alone. */
+export function foundAlone(placed: PlacedOperation, which: 'old' | 'new'): Change {
+  const { kind, source } = placed.operation;
+  const noun = kind === 'call' ? 'operation' : 'notification';
+  return judgeWhole({ ...tell(`${noun}-${which === 'old' ? 'removed' : 'added'}`), [which]: source }, placed);
+}
+
+function compareMessages(old: PlacedOperation, fresh: PlacedOperation): (Finding | OperationFinding)[] {
+  if (fresh.operation.kind === 'notification') return compareNotifications(old.operation, fresh.operation);
+  const [before, after] = [old.operation, fresh.operation];
+  const place: Place = { path: 'request', side: 'request', member: '', old: before.source, new: after.source };
+  return [
+    ...compareFormats(before.request.body?.format, after.request.body?.format),
+    ...compareShapes(pairRequests(before, after), place),
+    ...compareAnswers(before, after),
+  ];
+}
+
+/** A body that comes or goes is a member that does. */
+function compareFormats(old: string | undefined, fresh: string | undefined): OperationFinding[] {
+  if (old === undefined || fresh === undefined || old === fresh) return [];
+  return [tell('request-format-changed', { old, new: fresh })];
+}
+
+function judge({ code, place, parameters }: Finding, placed: PlacedOperation): Change {
+  const { side, path, member: _, ...places } = place;
+  const rule = shapeRules[code];
+  return { code, ...rule[columnOf(side)], says: rule.says, placed, path, parameters, ...places };
+}
+
+/** Who handles a notification writes its reply alone. */
+function columnOf(side: Side): 'written' | 'read' {
+  return side === 'request' ? 'written' : 'read';
+}
+
+function judgeWhole({ code, ...finding }: OperationFinding, placed: PlacedOperation): Change {
+  const { says, verdict } = operationRules[code];
+  return { code, ...verdict, says, placed, ...finding };
+}

@@ -1,0 +1,36 @@
+import type { ApiSchema } from '../model/schema.js';
+import type { Change, PlacedOperation } from './change.js';
+import { compareOperations, foundAlone } from './compare-operations.js';
+import { pairOperations } from './pair-operations.js';
+import { severities } from './verdict.js';
+
+/** What callers of a client find different: what breaks their calls first, then by page, in the order of its rows. */
+export function compareSchemas(old: ApiSchema, fresh: ApiSchema): Change[] {
+  const { pairs, added, removed } = pairOperations(placeOperations(old), placeOperations(fresh));
+  const changes = [
+    ...pairs.flatMap((pair) => compareOperations(pair.old, pair.new)),
+    ...added.map((placed) => foundAlone(placed, 'new')),
+    ...removed.map((placed) => foundAlone(placed, 'old')),
+  ];
+  return changes.toSorted(bySeverityAndPage);
+}
+
+function placeOperations({ pages }: ApiSchema): PlacedOperation[] {
+  return pages.flatMap(({ path, operations }) => operations.map((operation) => ({ page: path, operation })));
+}
+
+/** Sorting is stable, so that the changes of an operation stay as they were found. */
+function bySeverityAndPage(one: Change, other: Change): number {
+  const severity = severities.indexOf(one.severity) - severities.indexOf(other.severity);
+  return severity || compareTexts(one.placed.page, other.placed.page) || compareTexts(anchorOf(one), anchorOf(other));
+}
+
+function anchorOf({ placed }: Change): string {
+  return placed.operation.anchor;
+}
+
+/** By code unit, so that the order is the same on every machine. */
+function compareTexts(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

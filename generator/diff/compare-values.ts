@@ -1,0 +1,69 @@
+import type { NumberShape, StringShape, Value } from '../model/schema.js';
+import { type Finding, find, type Place, type ShapePair } from './finding.js';
+
+type ListedShape = StringShape | NumberShape;
+type ListedPair = ShapePair<ListedShape>;
+
+/** The member of a notification whose listed values are its only ones, because they tell notifications apart. */
+const eventMember = 'event_type';
+
+/** What differs between two lists of values, or between a list and none. */
+export function compareValues(pair: ListedPair, place: Place): Finding[] {
+  const [hadList, hasList] = [hasValues(pair.old), hasValues(pair.new)];
+  if (hadList && hasList) return [...compareClosing(pair, place), ...compareLists(pair, place)];
+  if (hasList)
+    return [
+      find(isClosed(pair.new, place) && isWritten(place) ? 'list-closed' : 'values-listed', place, all(pair.new)),
+    ];
+  return hadList ? [find(codeOfEnd(pair.old, place), place)] : [];
+}
+
+function codeOfEnd(old: ListedShape, place: Place) {
+  if (!isClosed(old, place)) return 'values-unlisted';
+  return isWritten(place) ? 'list-opened' : 'event-unlisted';
+}
+
+function compareClosing(pair: ListedPair, place: Place): Finding[] {
+  const [wasClosed, isNowClosed] = [pair.old.closed === true, pair.new.closed === true];
+  if (wasClosed === isNowClosed) return [];
+  return [isNowClosed ? find('list-closed', place, all(pair.new)) : find('list-opened', place)];
+}
+
+function compareLists(pair: ListedPair, place: Place): Finding[] {
+  const [old, fresh] = [keyValues(pair.old), keyValues(pair.new)];
+  const removed = isClosed(pair.new, place) ? 'value-removed' : 'open-value-removed';
+  return [
+    ...missing(fresh, old).map((value) => find('value-added', place, value)),
+    ...missing(old, fresh).map((value) => find(removed, place, value)),
+    ...[...fresh]
+      .filter(([key, { description }]) => old.has(key) && old.get(key)?.description !== description)
+      .map(([, { value }]) => find('value-described', place, { value: String(value) })),
+  ];
+}
+
+/** Of a list, what another one has not. */
+function missing(list: ReadonlyMap<string, Value>, other: ReadonlyMap<string, Value>) {
+  return [...list].filter(([key]) => !other.has(key)).map(([, { value }]) => ({ value: String(value) }));
+}
+
+function keyValues({ values = [] }: ListedShape): Map<string, Value> {
+  return new Map(values.map((value) => [`${typeof value.value} ${value.value}`, value]));
+}
+
+/** Whether other values than the listed ones are errors of the compiler. */
+function isClosed(shape: ListedShape, { side, member }: Place): boolean {
+  if (side === 'notification') return member === eventMember && shape.kind === 'string';
+  return side === 'request' && shape.closed === true;
+}
+
+function isWritten({ side }: Place): boolean {
+  return side === 'request';
+}
+
+function hasValues({ values = [] }: ListedShape): boolean {
+  return values.length > 0;
+}
+
+function all({ values = [] }: ListedShape) {
+  return { values: values.map(({ value }) => value).join(', ') };
+}

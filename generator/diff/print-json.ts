@@ -1,0 +1,31 @@
+import type { SourceRange } from '../model/source-range.js';
+import type { Change } from './change.js';
+import { countChanges, suggestStep } from './summarize-changes.js';
+import { wordChange } from './word-change.js';
+
+/** Changes for programs: `{ schemaVersion: 1, summary, semver, changes }`. */
+export function printJson(changes: readonly Change[]): string {
+  const summary = countChanges(changes);
+  const document = { schemaVersion: 1, summary, semver: suggestStep(summary), changes: changes.map(toEntry) };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+/** What is undefined is left out of JSON. */
+function toEntry(change: Change) {
+  const { code, severity, placed, path, advice } = change;
+  const { anchor, method, url, title, kind } = placed.operation;
+  return {
+    code,
+    severity,
+    operation: { kind, page: placed.page, anchor, method, url, title },
+    path,
+    message: wordChange(change, (text) => `\`${text}\``),
+    advice,
+    old: toPosition(change.old),
+    new: toPosition(change.new),
+  };
+}
+
+function toPosition(range: SourceRange | undefined) {
+  return range && { file: range.file, ...range.start };
+}

@@ -1,0 +1,34 @@
+import type { Change } from './change.js';
+import { type Severity, severities } from './verdict.js';
+
+export type VersionStep = 'major' | 'minor' | 'patch' | 'none';
+
+export type Counts = Readonly<Record<Severity, number>>;
+
+/** How many changes there are of each severity. */
+export function countChanges(changes: readonly Change[]): Counts {
+  const count = (severity: Severity) => changes.filter((change) => change.severity === severity).length;
+  return { breaking: count('breaking'), compatible: count('compatible'), documentation: count('documentation') };
+}
+
+const steps: Readonly<Record<Severity, VersionStep>> = {
+  breaking: 'major',
+  compatible: 'minor',
+  documentation: 'patch',
+};
+
+/** How the version of a client rises that is generated from the new pages. */
+export function suggestStep(counts: Counts): VersionStep {
+  const worst = severities.find((severity) => counts[severity] > 0);
+  return worst === undefined ? 'none' : steps[worst];
+}
+
+/** `3 breaking, 1 compatible and 0 documentation-only changes`, but for what there is none of. */
+export function wordCounts(counts: Counts): string {
+  const words = { breaking: 'breaking', compatible: 'compatible', documentation: 'documentation-only' };
+  const parts = severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]} ${words[severity]}`);
+  const total = counts.breaking + counts.compatible + counts.documentation;
+  return total === 0 ? 'No changes' : `${parts.join(', ')} ${total === 1 ? 'change' : 'changes'}`;
+}

@@ -1,0 +1,13 @@
+/** `breaking`: a call that was right is not any more. `documentation`: neither types nor calls change. */
+export const severities = ['breaking', 'compatible', 'documentation'] as const;
+export type Severity = (typeof severities)[number];
+
+/** What a kind of change means to a caller, and what is to be done about it. */
+export interface Verdict {
+  readonly severity: Severity;
+  readonly advice: string;
+}
+
+export const breaking = (advice: string): Verdict => ({ severity: 'breaking', advice });
+export const compatible = (advice: string): Verdict => ({ severity: 'compatible', advice });
+export const documentation = (advice = 'There is nothing to do.'): Verdict => ({ severity: 'documentation', advice });

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { compareSchemas } from '../../generator/diff/compare-schemas.js';
+import type { ApiSchema, Field } from '../../generator/model/schema.js';
+
+const source = { file: 'loans.md', start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
+
+function header(name: string, description = ''): Field {
+  return { name, required: true, description, shape: { kind: 'string' }, source };
+}
+
+/** A call whose answer has some headers. */
+function answering(headers: readonly Field[]): ApiSchema {
+  const operation = {
+    ...{ kind: 'call', anchor: 'get', method: 'GET', url: '/loans', title: '', summary: '', source },
+    ...{ notices: [], links: [], examples: [], request: { path: [], query: [], headers: [] } },
+    response: { headers, body: { format: 'json', shape: { kind: 'object', fields: [] } } },
+    transport: { clientCertificate: false, nonce: false, answerUnsigned: false },
+  } as const;
+  return { pages: [{ path: 'loans', operations: [operation] }] };
+}
+
+it.each([
+  ['a new one is compatible', [], [header('Shelf')], ['compatible header-added response.headers.Shelf']],
+  ['one that goes breaks', [header('Shelf')], [], ['breaking header-removed response.headers.Shelf']],
+  [
+    'words are documentation',
+    [header('Shelf')],
+    [header('Shelf', '书架')],
+    ['documentation header-described response.headers.Shelf'],
+  ],
+  [
+    'case means nothing but to readers',
+    [header('Shelf')],
+    [header('shelf')],
+    ['documentation header-described response.headers.shelf'],
+  ],
+] as const)('headers of an answer: %s', (_, old, fresh, changes) => {
+  const found = compareSchemas(answering(old), answering(fresh));
+  expect(found.map(({ severity, code, path }) => `${severity} ${code} ${path}`)).toEqual(changes);
+});
