@@ -20,19 +20,10 @@ function compareReceived(old: Operation, fresh: Operation): (Finding | Operation
   ];
 }
 
-function compareReplies(old: Operation, fresh: Operation): (Finding | OperationFinding)[] {
-  const shapes = { old: old.response.body.shape, new: fresh.response.body.shape };
-  const [wasTyped, isTyped] = [isTypedReply(shapes.old), isTypedReply(shapes.new)];
-  const at = { path: 'reply', old: old.source, new: fresh.source };
-  if (!wasTyped && !isTyped) return [];
-  if (!wasTyped) return [{ ...tell('reply-added'), ...at }];
-  if (!isTyped) return [{ ...tell('reply-removed'), ...at }];
-  return compareShapes(shapes, { ...at, side: 'request', member: '' });
-}
-
-/** A reply has a type where it has members. */
-function isTypedReply({ kind }: Shape): boolean {
-  return kind === 'object' || kind === 'union';
+/** What is replied is written by the caller. */
+function compareReplies(old: Operation, fresh: Operation): Finding[] {
+  const place: Place = { path: 'reply', side: 'request', member: '', old: old.source, new: fresh.source };
+  return compareShapes({ old: old.response.body.shape, new: fresh.response.body.shape }, place);
 }
 
 function compareHeaders(old: Operation, fresh: Operation): OperationFinding[] {

@@ -76,8 +76,6 @@ export const operationRules = {
   'header-described': { says: 'is described otherwise', verdict: documentation() },
   // The client deals with the headers of notifications, the framework with those of replies.
   'headers-described': { says: 'are described otherwise', verdict: documentation() },
-  'reply-added': { says: 'has a type now', verdict: compatible('Replies can be typed by it.') },
-  'reply-removed': { says: 'has no type any more', verdict: breaking('Stop using its type.') },
   'operation-deprecated': {
     says: 'is noted to be {notice}',
     verdict: compatible('It can still be called; plan to do without it.'),

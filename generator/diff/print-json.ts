@@ -19,11 +19,15 @@ function toEntry(change: Change) {
     severity,
     operation: { kind, page: placed.page, anchor, method, url, title },
     path,
-    message: wordChange(change, (text) => `\`${text}\``),
+    message: `${path === undefined ? 'It' : quote(path)} ${wordChange(change, quote)}.`,
     advice,
     old: toPosition(change.old),
     new: toPosition(change.new),
   };
+}
+
+function quote(text: string): string {
+  return `\`${text}\``;
 }
 
 function toPosition(range: SourceRange | undefined) {

@@ -1,0 +1,116 @@
+import pico from 'picocolors';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { expect, it } from 'vitest';
+import type { Change } from '../../generator/diff/change.js';
+import { printMarkdown, toCodeSpan } from '../../generator/diff/print-markdown.js';
+import { printPretty } from '../../generator/diff/print-pretty.js';
+import { breaking, documentation } from '../../generator/diff/verdict.js';
+import { hostileWords } from '../hostile/hostile-words.js';
+
+const source = { file: 'openapi/v3/loans.md', start: { line: 7, column: 3 }, end: { line: 7, column: 9 } };
+
+/** An operation whose every word is the given one. */
+function placed(word: string): Change['placed'] {
+  const operation = {
+    ...{ kind: 'call', anchor: 'post', method: 'POST', url: '/v3/loans', title: word, summary: word, source },
+    ...{ notices: [], links: [], examples: [], request: { path: [], query: [], headers: [] } },
+    response: { headers: [], body: { format: 'empty', shape: { kind: 'unknown' } } },
+    transport: { clientCertificate: false, nonce: false, answerUnsigned: false },
+  } as const;
+  return { page: 'openapi/v3/loans', operation };
+}
+
+function changesOf(word: string): Change[] {
+  const both = { placed: placed(word), old: source };
+  const says = 'is {new} now, formerly {old}';
+  const parameters = { old: word, new: 'integer' };
+  return [
+    {
+      ...both,
+      code: 'type-changed',
+      ...breaking('Pass the new type.'),
+      path: `request.json.${word}`,
+      says,
+      parameters,
+      new: source,
+    },
+    { ...both, code: 'title-changed', ...documentation(), says, parameters },
+  ];
+}
+
+it('prints Markdown by severity and operation, with documentation folded away', () => {
+  expect(printMarkdown(changesOf('借书'))).toBe(`## 1 breaking, 1 documentation-only changes
+
+Suggested version step: **major**
+
+### Breaking
+
+\`POST /v3/loans\` \`借书\` \`openapi/v3/loans\`
+
+- \`request.json.借书\` is \`integer\` now, formerly \`借书\`. Pass the new type. (\`openapi/v3/loans.md:7:3\`)
+
+<details>
+<summary>Documentation only</summary>
+
+\`POST /v3/loans\` \`借书\` \`openapi/v3/loans\`
+
+- It is \`integer\` now, formerly \`借书\`. There is nothing to do. (\`openapi/v3/loans.md:7:3\`)
+
+</details>
+`);
+});
+
+it('prints a line, what to do and both places for each change', () => {
+  expect(printPretty(changesOf('借书'), pico.createColors(false))).toBe(`breaking POST /v3/loans 借书
+  request.json.借书 is integer now, formerly 借书
+    Pass the new type.
+    openapi/v3/loans.md:7:3 → openapi/v3/loans.md:7:3
+
+documentation POST /v3/loans 借书
+  It is integer now, formerly 借书
+    There is nothing to do.
+    openapi/v3/loans.md:7:3 → nowhere
+
+1 breaking, 1 documentation-only changes; suggested version step: major
+`);
+});
+
+it('says that nothing changed', () => {
+  expect([printMarkdown([]), printPretty([], pico.createColors(false))]).toEqual([
+    '## No changes\n\nSuggested version step: **none**\n',
+    'No changes; suggested version step: none\n',
+  ]);
+});
+
+it.each([
+  ['@team', '`@team`'],
+  ['a`b', '``a`b``'],
+  ['``', '``` `` ```'],
+  [' a ', '`  a  `'],
+  ['a\nb\u202e', '`a\u{fffd}b\u{fffd}`'],
+  ['', '(nothing)'],
+])('puts %j into a code span', (text, span) => {
+  expect(toCodeSpan(text)).toBe(span);
+});
+
+const parser = unified().use(remarkParse).use(remarkGfm);
+
+/** The kinds of node of a Markdown text, in order; code and plain text have no others in them. */
+function kindsOf(markdown: string): string {
+  return JSON.stringify(parser.parse(markdown), (name, value: unknown) =>
+    ['value', 'position', 'spread'].includes(name) ? undefined : value,
+  );
+}
+
+it.each([...hostileWords, '</details>', '@everyone', '![](https://x.example/)', '```', '#1', '- x', '\n\n# x'])(
+  'keeps %j a text in Markdown',
+  (word) => {
+    expect(kindsOf(printMarkdown(changesOf(word)))).toBe(kindsOf(printMarkdown(changesOf('word'))));
+  },
+);
+
+it.each(hostileWords)('steers no terminal by %j', (word) => {
+  expect(printPretty(changesOf(word), pico.createColors(false)).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
