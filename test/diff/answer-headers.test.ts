@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { compareSchemas } from '../../generator/diff/compare-schemas.js';
 import type { ApiSchema, Field } from '../../generator/model/schema.js';
-
-const source = { file: 'loans.md', start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
+import { drawOperation, source } from './draw-operation.js';
 
 function header(name: string, description = ''): Field {
   return { name, required: true, description, shape: { kind: 'string' }, source };
@@ -10,13 +9,8 @@ function header(name: string, description = ''): Field {
 
 /** A call whose answer has some headers. */
 function answering(headers: readonly Field[]): ApiSchema {
-  const operation = {
-    ...{ kind: 'call', anchor: 'get', method: 'GET', url: '/loans', title: '', summary: '', source },
-    ...{ notices: [], links: [], examples: [], request: { path: [], query: [], headers: [] } },
-    response: { headers, body: { format: 'json', shape: { kind: 'object', fields: [] } } },
-    transport: { clientCertificate: false, nonce: false, answerUnsigned: false },
-  } as const;
-  return { pages: [{ path: 'loans', operations: [operation] }] };
+  const response = { headers, body: { format: 'json', shape: { kind: 'object', fields: [] } } } as const;
+  return { pages: [{ path: 'loans', operations: [drawOperation({ response })] }] };
 }
 
 it.each([

@@ -8,22 +8,12 @@ import { printMarkdown, toCodeSpan } from '../../generator/diff/print-markdown.j
 import { printPretty } from '../../generator/diff/print-pretty.js';
 import { breaking, documentation } from '../../generator/diff/verdict.js';
 import { hostileWords } from '../hostile/hostile-words.js';
+import { drawOperation, source } from './draw-operation.js';
 
-const source = { file: 'openapi/v3/loans.md', start: { line: 7, column: 3 }, end: { line: 7, column: 9 } };
-
-/** An operation whose every word is the given one. */
-function placed(word: string): Change['placed'] {
-  const operation = {
-    ...{ kind: 'call', anchor: 'post', method: 'POST', url: '/v3/loans', title: word, summary: word, source },
-    ...{ notices: [], links: [], examples: [], request: { path: [], query: [], headers: [] } },
-    response: { headers: [], body: { format: 'empty', shape: { kind: 'unknown' } } },
-    transport: { clientCertificate: false, nonce: false, answerUnsigned: false },
-  } as const;
-  return { page: 'openapi/v3/loans', operation };
-}
-
+/** Two changes whose every word is the given one. */
 function changesOf(word: string): Change[] {
-  const both = { placed: placed(word), old: source };
+  const operation = drawOperation({ title: word, summary: word });
+  const both = { placed: { page: 'openapi/v3/loans', operation }, old: source };
   const says = 'is {new} now, formerly {old}';
   const parameters = { old: word, new: 'integer' };
   return [

@@ -48,7 +48,7 @@ export async function findObject(named: string): Promise<RevisionObject> {
 
 /** The regular files below a folder of a revision. Links are left out, since what they lead to may be anywhere. */
 export async function listFiles({ id }: RevisionObject): Promise<RevisionFile[]> {
-  const { output } = await succeed(['ls-tree', '-r', '-z', id]);
+  const { output } = await succeed(['ls-tree', '-r', '-z', '--full-tree', id]);
   return output
     .toString('utf8')
     .split('\0')
@@ -84,8 +84,9 @@ async function succeed(args: readonly string[], input?: string) {
   return result;
 }
 
-/** `HEAD:specs/` → `HEAD`, `specs`. */
+/** `HEAD:specs/` → `HEAD`, `specs`. git wants a slash after dots alone, and none after names. */
 function splitOnce(named: string): [revision: string, path: string] {
   const at = named.indexOf(':');
-  return [named.slice(0, at), named.slice(at + 1).replace(/\/+$/, '')];
+  const path = named.slice(at + 1).replace(/\/+$/, '');
+  return [named.slice(0, at), /(^|\/)\.{1,2}$/.test(path) ? `${path}/` : path];
 }
