@@ -24,4 +24,8 @@ it('runs from the packed tarball in an empty folder, and the client that it writ
     readFileSync(join(repository, 'generated/v3/payroll-card/tokens.ts'), 'utf8'),
   );
   expect(compile(join(folder, 'client'), 'newest TypeScript')).toEqual([]);
+  const program = "import { inspect } from 'docwright'; console.log((await inspect({ input: 'docs' })).schemaVersion);";
+  expect(
+    execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: folder, encoding: 'utf8' }),
+  ).toBe('1\n');
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { docwrightVersion } from '../api/version.js';
 import { type Console, createConsole } from '../commands/console.js';
 import { type ExitCode, exitCodes } from '../commands/exit-codes.js';
 import { ConfigurationError } from '../config/config-error.js';
@@ -19,7 +19,7 @@ export interface Session {
 export function startSession(): Session {
   let exitCode: ExitCode = exitCodes.done;
   return {
-    version: readVersion(),
+    version: docwrightVersion(),
     run: async ({ silent = false }, command) => {
       const console = createConsole({ silent });
       exitCode = await command(console).catch((error: unknown) => {
@@ -30,11 +30,4 @@ export function startSession(): Session {
     },
     exitCode: () => exitCode,
   };
-}
-
-function readVersion(): string {
-  const { version }: { version: string } = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
-  return version;
 }

@@ -59,7 +59,9 @@ function checkMember(name: string, value: unknown, file: string): void {
   const rule = isMember(name) ? rules[name] : undefined;
   if (rule === undefined) {
     const known = Object.keys(rules).join(', ');
-    throw new ConfigurationError(`${file} has a member ${name}, which means nothing here. There are: ${known}.`);
+    throw new ConfigurationError(
+      `There is a member ${name} in ${file}, which means nothing here. There are: ${known}.`,
+    );
   }
   if (value !== undefined && !rule.fits(value)) {
     throw new ConfigurationError(`${name} in ${file} must be ${rule.expected}.`);

@@ -1,0 +1,24 @@
+import type { Differences } from '../4-emit/write/compare-client.js';
+import type { DocwrightConfig } from '../config/config.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { openProject, requireOutput } from './open-project.js';
+import { requireFolders } from './read-pages.js';
+import { silentConsole } from './silent-console.js';
+import { docwrightVersion } from './version.js';
+
+export interface CheckResult extends Differences {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compare the folder `output` with the client that the pages of `input` give; changes nothing.
+ * Rejects with a `ConfigurationError` for wrong options, and with an `OutputError` when the folder cannot be read.
+ */
+export async function check(options: DocwrightConfig): Promise<CheckResult> {
+  const project = openProject(options);
+  const out = requireOutput(project);
+  const { buildClient } = await import('../commands/build-client.js');
+  const { compareClient } = await import('../4-emit/write/compare-client.js');
+  const client = requireFolders(await buildClient({ ...project, version: docwrightVersion() }, silentConsole));
+  return { ...(await compareClient(out, client.generated)), diagnostics: client.diagnostics };
+}

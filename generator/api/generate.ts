@@ -1,0 +1,33 @@
+import type { DocwrightConfig } from '../config/config.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { openProject, requireOutput } from './open-project.js';
+import { requireFolders } from './read-pages.js';
+import { silentConsole } from './silent-console.js';
+import { docwrightVersion } from './version.js';
+
+/** What `generate` did; paths are relative to the client. */
+export interface GenerateResult {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  /** How many files stayed as they were. */
+  readonly unchanged: number;
+  /** What there is to say of the pages; an operation with an error has been left out. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Write the client that the pages of `input` describe to the folder `output`. Files that docwright did not write stay.
+ * Rejects with a `ConfigurationError` for wrong options, and with an `OutputError` when the client cannot be written.
+ *
+ *     const { written, diagnostics } = await generate({ input: 'specs', output: 'generated' });
+ */
+export async function generate(options: DocwrightConfig): Promise<GenerateResult> {
+  const project = openProject(options);
+  const { buildClient } = await import('../commands/build-client.js');
+  const { writeBuilt } = await import('../commands/write-built.js');
+  const call = { ...project, out: requireOutput(project), version: docwrightVersion() };
+  const client = requireFolders(await buildClient(call, silentConsole));
+  const written = await writeBuilt(call, client);
+  if ('refused' in written) throw written.refused;
+  return { ...written, diagnostics: client.diagnostics };
+}

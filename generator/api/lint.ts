@@ -1,0 +1,15 @@
+import type { DocwrightConfig } from '../config/config.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { openProject } from './open-project.js';
+import { requireFolders } from './read-pages.js';
+import { silentConsole } from './silent-console.js';
+import { docwrightVersion } from './version.js';
+
+/** All there is to say of the pages of `input`, sorted by file and line, without what is accepted. */
+export async function lint(options: DocwrightConfig): Promise<readonly Diagnostic[]> {
+  const project = openProject(options);
+  // Names may collide only in the client.
+  const { emitFolders } = await import('../commands/emit-folders.js');
+  const read = await emitFolders({ ...project, version: docwrightVersion() }, silentConsole);
+  return requireFolders(read).diagnostics;
+}

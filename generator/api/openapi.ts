@@ -1,0 +1,12 @@
+import type { DocwrightConfig } from '../config/config.js';
+import type { OpenApiDocument } from '../openapi/document.js';
+import { openProject } from './open-project.js';
+import { readPages } from './read-pages.js';
+
+/** What the pages of `input` describe as an OpenAPI 3.1 document. Rejects with a `ConfigurationError` for wrong options. */
+export async function openapi(options: DocwrightConfig): Promise<OpenApiDocument> {
+  const project = openProject(options);
+  const { buildDocument } = await import('../openapi/build-document.js');
+  const { pages } = await readPages(project);
+  return buildDocument([...pages], project.settings.dialect.api);
+}

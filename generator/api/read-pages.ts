@@ -1,0 +1,27 @@
+import { readFolders } from '../commands/read-folders.js';
+import { wordWrongFolders } from '../commands/wrong-folders.js';
+import { ConfigurationError } from '../config/config-error.js';
+import type { Project } from '../config/resolve-project.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Page } from '../model/schema.js';
+import { silentConsole } from './silent-console.js';
+
+export interface ReadPages {
+  readonly pages: readonly Page[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Describe the pages of a project. Throws a `ConfigurationError` for folders that cannot have been meant. */
+export async function readPages({ folders, settings }: Project): Promise<ReadPages> {
+  const pages: Page[] = [];
+  const read = await readFolders(folders, { settings, console: silentConsole, onPage: (page) => pages.push(page) });
+  return { pages, diagnostics: requireFolders(read).diagnostics };
+}
+
+/** What was read, unless the folders were wrong. */
+export function requireFolders<Read extends object>(
+  read: Read | { readonly wrong: Parameters<typeof wordWrongFolders>[0] },
+): Read {
+  if ('wrong' in read) throw new ConfigurationError(wordWrongFolders(read.wrong).replaceAll('docwright: ', '').trim());
+  return read;
+}

@@ -1,0 +1,14 @@
+import pico from 'picocolors';
+import type { Console } from '../commands/console.js';
+
+const colors = pico.createColors(false);
+
+/** Programs are given results and errors; nothing is printed for them. */
+export const silentConsole: Console = {
+  colors,
+  resultColors: colors,
+  print: () => {},
+  tell: () => {},
+  complain: () => {},
+  startProgress: () => ({ update: () => {}, stop: () => {} }),
+};
