@@ -1,12 +1,14 @@
 export type { Differences } from './4-emit/write/compare-client.js';
 export { OutputError } from './4-emit/write/output-error.js';
 export { type CheckResult, check } from './api/check.js';
+export { type DiffResult, diff } from './api/diff.js';
 export { type GenerateResult, generate } from './api/generate.js';
 export { inspect, type Schema } from './api/inspect.js';
 export { lint } from './api/lint.js';
 export { openapi } from './api/openapi.js';
 export { type DocwrightConfig, defineConfig } from './config/config.js';
 export { ConfigurationError } from './config/config-error.js';
+export type { Change } from './diff/change.js';
 export type { Accepted } from './model/accepted.js';
 export type { Diagnostic } from './model/diagnostic.js';
 export type { Dialect } from './model/dialect.js';

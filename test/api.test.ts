@@ -44,6 +44,14 @@ it('gives the schema, the diagnostics and the OpenAPI document as values', async
   expect(Object.keys((await openapi({ input })).paths)).toHaveLength(3);
 });
 
+it('tells what callers find different', async () => {
+  const [one, other] = [library(), library()];
+  writeFiles(one.input, { 'openapi/v3/library/more.md': readFileSync(join(one.input, 'openapi/v3/library/loans.md')) });
+  const { changes, semver } = await diff(one.input, other.input);
+  expect([changes.map(({ severity }) => severity), semver]).toEqual([['breaking'], 'major']);
+  await expect(diff('nowhere', one.input)).rejects.toThrow(ConfigurationError);
+});
+
 it('takes what a configuration can say', async () => {
   const project = library();
   await generate(
