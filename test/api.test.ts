@@ -5,6 +5,7 @@ import {
   ConfigurationError,
   check,
   defineConfig,
+  diff,
   generate,
   inspect,
   lint,
