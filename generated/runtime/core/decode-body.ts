@@ -7,22 +7,25 @@ import { unpack } from './unpack.js';
 const ZLIB = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
 const BROTLI = { flush: constants.BROTLI_OPERATION_FLUSH, finishFlush: constants.BROTLI_OPERATION_FLUSH };
 
-const decoders: Readonly<Record<string, (packed: Readable) => Readable>> = {
-  gzip: (packed) => through(packed, createGunzip(ZLIB)),
-  'x-gzip': (packed) => through(packed, createGunzip(ZLIB)),
-  br: (packed) => through(packed, createBrotliDecompress(BROTLI)),
+type Decode = (packed: Readable) => Readable;
+
+/** A map, for the names come from outside. */
+const decoders: ReadonlyMap<string, Decode> = new Map<string, Decode>([
+  ['gzip', (packed) => through(packed, createGunzip(ZLIB))],
+  ['x-gzip', (packed) => through(packed, createGunzip(ZLIB))],
+  ['br', (packed) => through(packed, createBrotliDecompress(BROTLI))],
   // Some servers leave out the header of zlib.
-  deflate: (packed) => Readable.from(unpack(packed, inflateFor), { objectMode: false }),
-};
+  ['deflate', (packed) => Readable.from(unpack(packed, inflateFor), { objectMode: false })],
+]);
 
 /** Undo the `Content-Encoding` of an answer, the last coding first; a body in a coding that is not known stays as it is. */
 export function decodeBody(message: IncomingMessage): Readable {
   const named = message.headers['content-encoding'];
   if (named === undefined) return message;
-  const steps = named.split(',').map((coding) => decoders[coding.trim().toLowerCase()]);
-  if (steps.length > MOST_CODINGS) return message.destroy(new Error(`${steps.length} content codings`));
-  const known = steps.filter((step) => step !== undefined);
-  return known.length < steps.length ? message : known.reduceRight<Readable>((packed, step) => step(packed), message);
+  const codings = named.split(',');
+  if (codings.length > MOST_CODINGS) return message.destroy(new Error(`${codings.length} content codings`));
+  const steps = codings.flatMap((coding) => decoders.get(coding.trim().toLowerCase()) ?? []);
+  return steps.length < codings.length ? message : steps.reduceRight<Readable>((packed, step) => step(packed), message);
 }
 
 /** Each can make a small answer a thousand times larger. */

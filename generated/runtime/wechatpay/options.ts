@@ -35,7 +35,7 @@ export interface ClientOptions {
   readonly baseUrl?: string | undefined;
   /** Server that takes the calls which `baseUrl` did not answer; by default `https://api2.wechatpay.cn/` for WeChat Pay's own. */
   readonly failoverUrl?: string | undefined;
-  /** In place of the global `fetch`: for a proxy, tracing, tests. */
+  /** In place of ours, which is `node:http` where nobody touched the global `fetch`, else that: for a proxy, tracing, tests. */
   readonly fetch?: Fetch | undefined;
   /** The time in seconds since 1970, in place of the system's clock. */
   readonly now?: (() => number) | undefined;

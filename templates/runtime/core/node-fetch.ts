@@ -53,10 +53,17 @@ function exchange({ address, init }: Outgoing, { send, agent }: Protocol): Promi
       started = message;
       // Whoever reads the body is told. Before that there may be nobody, and the process must not end by it.
       message.on('error', () => {});
-      resolve(message);
+      const { statusCode = 0 } = message;
+      if (statusCode >= 200 && statusCode < 600) return resolve(message);
+      message.destroy();
+      reject(new Error(`The status ${statusCode} answers nothing.`));
     });
     request.on('error', reject);
-    request.on('close', () => signal?.removeEventListener('abort', abort));
+    request.on('close', () => {
+      signal?.removeEventListener('abort', abort);
+      // Comes last: of an answer, or another failure, this changes nothing.
+      reject(new Error('The connection was closed without an answer.'));
+    });
     signal?.addEventListener('abort', abort);
     limitConnecting(request);
     writeBody(request, headers, body);

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { ReadableStream } from 'node:stream/web';
 import { decodeBody } from './decode-body.js';
 
 /** Statuses whose answers have no body. */

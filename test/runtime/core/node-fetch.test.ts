@@ -65,6 +65,7 @@ describe.each(transports)('an answer that came by %s', (_transport, fetch) => {
     ['br', brotliCompressSync(TEXT)],
     ['deflate, gzip', gzipSync(deflateSync(TEXT))],
     ['identity', Buffer.from(TEXT)],
+    ['toString', Buffer.from(TEXT)],
     ['unknown, gzip', Buffer.from(TEXT)],
   ])('is decoded: %s', async (coding, packed) => {
     answer = (_request, response) => response.writeHead(200, { 'Content-Encoding': coding }).end(packed);
@@ -105,6 +106,7 @@ describe.each(transports)('an answer that came by %s', (_transport, fetch) => {
   it.each<[string, RequestListener]>([
     ['before it began', (request) => request.socket.destroy()],
     ['in its head', (request) => request.socket.end('HTTP/1.1 200 OK\r\nContent-Le')],
+    ['after another protocol', (request) => request.socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n')],
     ['with a head that is none', (request) => request.socket.end('SSH-2.0-OpenSSH\r\n')],
   ])('fails when the connection ends %s', async (_moment, listener) => {
     answer = listener;
