@@ -1,4 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Loader, lilconfig } from 'lilconfig';
 import { checkConfig } from './check-config.js';
 import type { DocwrightConfig } from './config.js';
@@ -12,14 +13,15 @@ export interface LoadedConfig {
   readonly file?: string;
 }
 
-const searchPlaces = ['ts', 'mts', 'js', 'mjs', 'json'].map((extension) => `docwright.config.${extension}`);
+/** The names that a configuration can have, the first one counts. */
+export const configFiles = ['ts', 'mts', 'js', 'mjs', 'json'].map((extension) => `docwright.config.${extension}`);
 
 /**
  * The configuration at `file`, or the nearest one at or above the current folder, or an empty one.
  * Throws a `ConfigurationError`.
  */
 export async function loadConfig(file: string | undefined): Promise<LoadedConfig> {
-  const explorer = lilconfig('docwright', { searchPlaces, loaders, cache: false });
+  const explorer = lilconfig('docwright', { searchPlaces: [...configFiles], loaders, cache: false });
   try {
     const found = file === undefined ? await explorer.search() : await explorer.load(resolve(file));
     if (!found) return { config: {}, folder: process.cwd() };
@@ -45,7 +47,9 @@ function wordOf(error: unknown): string {
 /** Node 20 reads no TypeScript, and each change of a module must be seen. */
 async function loadModule(path: string): Promise<unknown> {
   const { createJiti } = await import('jiti');
-  return createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(path, { default: true });
+  // So that `import { defineConfig } from 'docwright'` works where docwright is run without being installed.
+  const alias = { docwright: fileURLToPath(new URL('./config.js', import.meta.url)) };
+  return createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias }).import(path, { default: true });
 }
 
 const parseJson: Loader = (_path, content) => JSON.parse(content);

@@ -113,13 +113,18 @@ it.each([
   expect({ exitCode, stdout, told: stderr.includes(words) }).toEqual({ exitCode: 2, stdout: '', told: true });
 });
 
-it.each([[['--help']], [['generate', '--help']], [['inspect', '--help']], [['lint', '--help']]])(
-  'prints help for %j',
-  (args) => {
-    const { exitCode, stdout } = runDocwright(args);
-    expect({ exitCode, told: stdout.startsWith('Usage: docwright') }).toEqual({ exitCode: 0, told: true });
-  },
-);
+it.each([
+  [['--help']],
+  [['generate', '--help']],
+  [['inspect', '--help']],
+  [['lint', '--help']],
+  [['explain', '--help']],
+  [['new', '--help']],
+  [['init', '--help']],
+])('prints help for %j', (args) => {
+  const { exitCode, stdout } = runDocwright(args);
+  expect({ exitCode, told: stdout.startsWith('Usage: docwright') }).toEqual({ exitCode: 0, told: true });
+});
 
 it('writes no colours into a pipe, in CI neither', () => {
   const { stdout } = runDocwright(['lint', 'test/fixtures/diagnostics/type-unknown']);

@@ -72,7 +72,10 @@ it('takes the place of templates, and leaves pages out by globs', () => {
 });
 
 it.each([
-  ['{ "inputs": "docs" }', 'There is a member inputs in docwright.config.json, which means nothing here. There are: input, '],
+  [
+    '{ "inputs": "docs" }',
+    'There is a member inputs in docwright.config.json, which means nothing here. There are: input, ',
+  ],
   ['{ "values": "some" }', "values in docwright.config.json must be 'as-documented' or 'open' or 'closed'."],
   ['{ "input": 3 }', 'input in docwright.config.json must be a path, or a list of paths.'],
   ['[]', 'docwright.config.json exports no configuration.'],

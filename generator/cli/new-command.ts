@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { Command } from 'commander';
+import { loadConfig } from '../config/load-config.js';
+import { resolveProject } from '../config/resolve-project.js';
+import type { ConsoleOptions, Session } from './session.js';
+
+interface NewOptions extends ConsoleOptions {
+  readonly method?: string;
+  readonly title?: string;
+  readonly root?: string;
+  readonly config?: string;
+}
+
+const examples = `
+Examples:
+  docwright new v3/rare-books/{loan_no} --method get --title 查询借阅 --root specs
+  docwright new webhook/v3/BOOK.RETURNED`;
+
+export function newCommand({ run }: Session): Command {
+  return new Command('new')
+    .description('write a page to fill in')
+    .argument('<page>', 'v3/some/{id}/path, or webhook/v3/EVENT.NAME')
+    .option('--method <method>', 'of the call: get, post, put, patch or delete')
+    .option('--title <title>', 'of the page')
+    .option('--root <folder>', 'where openapi/ and webhook/ lie; by default `input` of the configuration, or specs')
+    .option('--config <file>', 'the configuration, instead of docwright.config.{ts,js,json}')
+    .addHelpText('after', examples)
+    .action((page: string, { method, title, root, config }: NewOptions) =>
+      run({}, async (console) => {
+        const { folders, settings } = resolveProject(await loadConfig(config), {});
+        const { newPage } = await import('../commands/new.js');
+        const usual = folders[0] ?? (existsSync('specs') ? 'specs' : '');
+        return newPage({ page, method, title, root: root ?? usual, settings }, console);
+      }),
+    );
+}

@@ -1,0 +1,24 @@
+import { nearestNames } from '../../diagnostics/nearest-names.js';
+import type { Found } from './find-operation.js';
+import type { PlacedField } from './list-fields.js';
+import { endsInKey, spellingKey } from './spelling-key.js';
+
+/** The field that is meant: `json.amount.total`, its end `amount.total`, or a type `Request.Json.Amount`. */
+export function findField(written: string, fields: readonly PlacedField[]): Found<PlacedField> {
+  const exact = fields.filter(({ path }) => path === written);
+  const key = spellingKey(written.replace(/^(?:\w+\.)?(?:Request|Notification)\./, ''));
+  const spelt = fields.filter(({ path }) => spellingKey(path) === key || compactKey(path) === compactKey(written));
+  const ending = fields.filter(({ path }) => endsInKey(spellingKey(path), key));
+  const matches = [exact, spelt, ending].find(({ length }) => length > 0) ?? [];
+  const paths = [...new Set(matches.map(({ path }) => path))];
+  const [only] = matches;
+  // Forms of one field have one path; the first stands for them.
+  if (only && paths.length === 1) return { kind: 'one', found: only };
+  if (only) return { kind: 'several', near: paths };
+  return { kind: 'none', near: nearestNames(written, [...new Set(fields.map(({ path }) => path))]) };
+}
+
+/** `Response.GoodsDetail` and `response.goods_detail` alike. */
+function compactKey(path: string): string {
+  return spellingKey(path).replaceAll('$', '');
+}

@@ -1,0 +1,51 @@
+import { buildRequest } from '../../4-emit/build-request.js';
+import type { Field, Operation, Shape } from '../../model/schema.js';
+
+/** A field of an operation, and the way to it. */
+export interface PlacedField {
+  /** `json.amount.total` as a caller writes it; `response.amount.total` in what comes back. */
+  readonly path: string;
+  /** The type that it hangs on in the client, and the members from there. */
+  readonly type: 'Request' | 'Response' | 'Notification' | 'Reply';
+  readonly members: readonly string[];
+  readonly field: Field;
+}
+
+/** Every field of an operation, as its client has them. */
+export function listFields(operation: Operation): PlacedField[] {
+  const answer = operation.response.body.shape;
+  if (operation.kind === 'call') {
+    return [...fieldsOf(buildRequest(operation), { type: 'Request' }), ...fieldsOf(answer, { type: 'Response' })];
+  }
+  const body = operation.request.body?.shape;
+  return [...(body ? fieldsOf(body, { type: 'Notification' }) : []), ...fieldsOf(answer, { type: 'Reply' })];
+}
+
+interface Above {
+  readonly type: PlacedField['type'];
+  readonly members?: readonly string[];
+}
+
+function fieldsOf(shape: Shape, above: Above): PlacedField[] {
+  switch (shape.kind) {
+    case 'object':
+      return shape.fields.flatMap((field) => placeField(field, above));
+    case 'list':
+      return fieldsOf(shape.item, above);
+    case 'encoded':
+      return fieldsOf(shape.content, above);
+    case 'union':
+      return shape.members.flatMap((member) => fieldsOf(member.shape, above));
+    default:
+      return [];
+  }
+}
+
+function placeField(field: Field, { type, members = [] }: Above): PlacedField[] {
+  const way = [...members, field.name];
+  const start = type === 'Response' || type === 'Reply' ? [type.toLowerCase()] : [];
+  return [
+    { path: [...start, ...way].join('.'), type, members: way, field },
+    ...fieldsOf(field.shape, { type, members: way }),
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Colors } from '../../diagnostics/print-diagnostics.js';
+import { printFrame } from '../../diagnostics/print-frame.js';
+import { toPrintable } from '../../diagnostics/to-printable.js';
+import type { SourceRange } from '../../model/source-range.js';
+import type { Fact } from './read-facts.js';
+
+/** What there is to say of an operation or of one of its fields. */
+export interface Explained {
+  /** `v3.payrollCard.tokens.post` */
+  readonly operation: string;
+  /** `POST /v3/payroll-card/tokens`; empty of a notification. */
+  readonly call: string;
+  readonly title: string;
+  /** `json.openid`; left out when the operation itself is meant. */
+  readonly field?: string;
+  /** The row or the heading; left out where no page says it. */
+  readonly source?: SourceRange;
+  readonly facts: readonly Fact[];
+  /** Every field of an operation that is meant itself. */
+  readonly fields: readonly string[];
+  readonly client: { readonly file: string; readonly line: number; readonly type?: string };
+}
+
+interface PrintContext {
+  readonly colors: Colors;
+  readonly linesOf: (file: string) => readonly string[];
+}
+
+/** Longer values push their reasons to the right. */
+const widest = 40;
+
+/**
+ * What people read.
+ *
+ *     v3.payrollCard.tokens.post  json.openid
+ *       openapi/v3/payroll-card/tokens.md:13:3
+ *       13 | | openid {data-required data-indent=1} | string | …
+ *          |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ *       type      string    the type cell says “string”
+ *       client    v3/payroll-card/tokens.ts:53, in post.Request.Json
+ */
+export function printExplained(explained: Explained, { colors, linesOf }: PrintContext): string {
+  const { operation, call, title, field, source, facts, fields, client } = explained;
+  const width = Math.min(widest, Math.max(...facts.map(({ value }) => value.length), 0));
+  const place = `${client.file}:${client.line}${client.type === undefined ? '' : `, in ${client.type}`}`;
+  const lines = [
+    ...(field === undefined ? [title, call].filter((text) => text !== '').map(toPrintable) : []),
+    ...(source ? printSource(source, { colors, linesOf }) : []),
+    ...facts.map(
+      ({ what, value, why }) =>
+        `${what.padEnd(10)}${toPrintable(value).padEnd(width)}  ${colors.dim(toPrintable(why))}`,
+    ),
+    `${'client'.padEnd(10)}${place}`,
+    ...fields.map((name, index) => `${(index === 0 ? 'fields' : '').padEnd(10)}${toPrintable(name)}`),
+  ];
+  const head = `${colors.bold(operation)}${field === undefined ? '' : `  ${colors.bold(toPrintable(field))}`}`;
+  return `${[head, ...lines.map((line) => `  ${line}`)].join('\n')}\n`;
+}
+
+function printSource(source: SourceRange, { colors, linesOf }: PrintContext): string[] {
+  const { file, start } = source;
+  const frame = printFrame(linesOf(file), source).map((line) => colors.dim(line));
+  return [`${colors.cyan(toPrintable(file))}:${start.line}:${start.column}`, ...frame];
+}

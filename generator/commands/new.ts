@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { explainAccess } from '../1-read/explain-access.js';
+import { defaultSettings, type Settings } from '../config/settings.js';
+import type { Console } from './console.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import { checkPagePath, type PagePath } from './new/check-page-path.js';
+import { draftCall } from './new/draft-call.js';
+import { draftNotification } from './new/draft-notification.js';
+import { todo } from './new/page-draft.js';
+
+export interface NewCall {
+  readonly page: string;
+  readonly method?: string | undefined;
+  readonly title?: string | undefined;
+  /** The folder that holds `openapi/` and `webhook/`, or will. */
+  readonly root: string;
+  readonly settings?: Settings;
+}
+
+/** Write a page to fill in; one that is there already is left alone. */
+export async function newPage(call: NewCall, console: Console): Promise<ExitCode> {
+  const checked = checkPagePath(call.page, (call.settings ?? defaultSettings).dialect);
+  const anchor = checked.kind === 'path' ? anchorOf(checked, call) : '';
+  const wrong = findWrong(checked, anchor, call);
+  if (wrong !== undefined || checked.kind !== 'path') {
+    console.complain(`docwright: ${wrong}\n`);
+    return exitCodes.wrongCall;
+  }
+  const title = (call.title ?? '').replace(/\s+/g, ' ').trim() || todo;
+  const draft = { path: checked.path, anchor, title };
+  const text = checked.describes === 'call' ? draftCall(draft) : draftNotification(draft);
+  const file = join(call.root, `${checked.path}.md`).replaceAll('\\', '/');
+  const refused = await writeNew(file, text);
+  if (refused !== undefined) {
+    console.complain(`docwright: ${refused}\n`);
+    return exitCodes.failed;
+  }
+  console.print(`${file}\n`);
+  console.tell(wordNext(title, call.root));
+  return exitCodes.done;
+}
+
+/** A notification is always posted. */
+function anchorOf({ describes }: Extract<PagePath, { kind: 'path' }>, { method }: NewCall): string {
+  return (method ?? (describes === 'notification' ? 'post' : '')).toLowerCase();
+}
+
+function findWrong(checked: PagePath, anchor: string, { page, settings, root }: NewCall): string | undefined {
+  const { anchors, folders } = (settings ?? defaultSettings).dialect;
+  if (checked.kind === 'refused')
+    return `${page} can be no page: ${checked.reason}. Write it as v3/some/path, or webhook/v3/EVENT.NAME.`;
+  if (!Object.hasOwn(anchors, anchor)) return `Give the method by --method: ${Object.keys(anchors).join(', ')}.`;
+  if (checked.describes === 'notification' && anchor !== 'post')
+    return 'A notification is posted: leave --method away.';
+  if (root === '')
+    return `No folder is given. Name the one that holds ${Object.keys(folders).join('/ and ')}/ by --root.`;
+  return undefined;
+}
+
+async function writeNew(file: string, text: string): Promise<string | undefined> {
+  if (existsSync(file)) return `${file} is there already. Change that page, or give another path.`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text, { flag: 'wx' });
+    return undefined;
+  } catch (error) {
+    return `${file} cannot be written: ${explainAccess(error)}.`;
+  }
+}
+
+function wordNext(title: string, root: string): string {
+  const words = title === todo ? 'the title, the description' : 'the description';
+  return `Replace each ${todo}: ${words}, and the rows with their types and the sample. \`docwright lint ${root}\` tells what is left.\n`;
+}

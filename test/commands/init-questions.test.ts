@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { init } from '../../generator/commands/init.js';
+import { recordConsole } from '../diagnostics/record-console.js';
+import { createTestFolder } from '../support/temporary-folder.js';
+
+const before = process.cwd();
+afterEach(() => process.chdir(before));
+
+it('asks for what no option says, and tells what comes next', async () => {
+  const folder = createTestFolder();
+  process.chdir(folder);
+  const asked: string[] = [];
+  const { console, said } = recordConsole();
+  const ask = (question: string, usual: string) => {
+    asked.push(`${question} (${usual})`);
+    return Promise.resolve(question.startsWith('How') ? 'ts' : 'pages');
+  };
+  expect(await init({ out: 'client', force: false, ask }, console)).toBe(0);
+  expect(asked).toEqual(['Which folder holds the pages? (specs)', 'How do imports end? (js)']);
+  expect(readFileSync(join(folder, 'docwright.config.ts'), 'utf8')).toContain(
+    "  input: 'pages',\n  output: 'client',\n  importExtension: 'ts',\n",
+  );
+  expect(said.told).toBe(`Nothing else was changed. Next:
+  npm install --save-dev docwright
+  npx docwright new v3/some/path --method post --root pages   writes a first page
+  npx docwright lint       tells what is odd about the pages in pages
+  npx docwright generate   writes the client to client
+`);
+});

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { emitFolders } from '../../generator/commands/emit-folders.js';
+import { newPage } from '../../generator/commands/new.js';
+import { recordConsole } from '../diagnostics/record-console.js';
+import { silentConsole } from '../diagnostics/silent-console.js';
+import { runDocwright } from '../support/run-docwright.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+
+async function write(page: string, method?: string, title?: string) {
+  const root = createTestFolder();
+  const { console, said } = recordConsole();
+  const exitCode = await newPage({ page, method, title, root }, console);
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  return { root, exitCode, files, text: files[0] ? readFileSync(join(root, files[0]), 'utf8') : '', ...said };
+}
+
+it.each([
+  ['v3/rare-books', 'post', ['13:40', '31:26']],
+  ['v3/rare-books/{loan_no}/renewals', 'patch', ['14:40', '33:26']],
+  ['openapi/v3/rare-books/{loan_no}.md', 'GET', ['14:40', '33:26']],
+  ['v3/rare-books/{loan_no}/pages/{page_no}', 'delete', ['15:40', '35:26']],
+  ['v3/bills', 'put', ['13:40', '31:26']],
+  ['v2/lend/book', 'post', ['13:40', '31:26']],
+  ['webhook/v3/BOOK.RETURNED', undefined, ['27:40']],
+  ['webhook/v2/returned', undefined, ['15:40']],
+])('writes %s %s so that lint tells of nothing but the types to fill in', async (page, method, places) => {
+  const { root, exitCode } = await write(page, method, '查询: "借阅"');
+  const read = await emitFolders({ folders: [root], version: '0' }, silentConsole);
+  const diagnostics = 'wrong' in read ? [] : read.diagnostics;
+  expect({
+    exitCode,
+    told: diagnostics.map(({ code, range: { start } }) => `${start.line}:${start.column} ${code}`),
+  }).toEqual({
+    exitCode: 0,
+    told: places.map((place) => `${place} type-unknown`),
+  });
+});
+
+it('has nothing to tell once each TODO is replaced', async () => {
+  const { root, files, text } = await write('v3/rare-books/{loan_no}', 'get', '查询借阅');
+  const filled = text
+    .replaceAll('| TODO | TODO', '| string | 说明')
+    .replaceAll("'TODO'", "'L1'")
+    .replaceAll('TODO', 'state');
+  writeFiles(root, { [files[0] ?? '']: filled });
+  const read = await emitFolders({ folders: [root], version: '0' }, silentConsole);
+  expect('wrong' in read ? undefined : read.diagnostics).toEqual([]);
+});
+
+it('writes the page of a call', async () => {
+  const { files, text, told } = await write('v3/rare-books/{loan_no}/renewals', 'post', '续借');
+  expect(files).toEqual(['openapi/v3/rare-books/{loan_no}/renewals.md']);
+  expect(text.split('\n').slice(0, 30).join('\n')).toBe(`---
+title: 续借
+description: TODO
+---
+
+# {{ $frontmatter.title }} {#post}
+
+{{ $frontmatter.description }}
+
+| 请求参数 | 类型 {.type} | 描述 {.desc}
+| --- | --- | ---
+| loan_no {data-required} | string | TODO
+| json {data-required} | object | TODO
+| TODO {data-required data-indent=1} | TODO | TODO
+
+{.im-table #request}
+
+::: code-group
+
+\`\`\`ts [TypeScript]
+const answer = await wxpay.v3.rareBooks._loan_no_.renewals.post({
+  loan_no: 'TODO',
+  json: {
+    TODO: 'TODO',
+  },
+});
+\`\`\`
+
+:::
+`);
+  expect(told).toMatch(/^Replace each TODO: the description, and the rows with their types and the sample\. /);
+});
+
+it('never overwrites a page', () => {
+  const folder = createTestFolder();
+  writeFiles(folder, { 'specs/openapi/v3/loans.md': 'mine' });
+  const call = ['new', 'v3/loans', '--method', 'post'];
+  expect(runDocwright(call, folder)).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: 'docwright: specs/openapi/v3/loans.md is there already. Change that page, or give another path.\n',
+  });
+  expect(readFileSync(join(folder, 'specs/openapi/v3/loans.md'), 'utf8')).toBe('mine');
+});
+
+it.each([
+  ['../v3/loans', 'post', 'a segment is `.` or `..`'],
+  ['v3/../../loans', 'post', 'a segment is `.` or `..`'],
+  ['/etc/loans', 'post', 'a segment is empty'],
+  ['v3/lo\u202eans', 'post', 'a segment holds a character that cannot be seen'],
+  ['v3/lo`ans', 'post', 'a segment holds a blank or a sign that no URL of the API has'],
+  ['v3/con', 'post', 'Windows keeps a segment for a device'],
+  ['loans', 'post', 'it does not begin with a version, such as v3/'],
+  ['v3/loans', undefined, 'Give the method by --method: get, post, put, patch, delete.'],
+  ['v3/loans', 'fetch', 'Give the method by --method: get, post, put, patch, delete.'],
+  ['webhook/v3/BOOK.RETURNED', 'get', 'A notification is posted: leave --method away.'],
+])('refuses the page %j with the method %s', async (page, method, words) => {
+  const { exitCode, files, complained } = await write(page, method);
+  expect({ exitCode, files, told: complained.includes(words) }).toEqual({ exitCode: 2, files: [], told: true });
+});
+
+it('asks for a folder where none is known', () => {
+  const { exitCode, stderr } = runDocwright(['new', 'v3/loans', '--method', 'post'], createTestFolder());
+  expect({ exitCode, told: stderr.includes('No folder is given.') }).toEqual({ exitCode: 2, told: true });
+});
