@@ -29,7 +29,7 @@ export interface ExplainCall {
 export async function explain(call: ExplainCall, console: Console): Promise<ExitCode> {
   const settings = call.settings ?? defaultSettings;
   const pages: PageWithClient[] = [];
-  const emitter = await loadEmitter(settings.emit);
+  const emitter = await loadEmitter(settings.emit, false);
   const read = await readFolders(call.folders, {
     settings,
     console,
@@ -70,7 +70,7 @@ async function explainOne({ operation, field, fields }: Subject, context: Explai
   const { dialect } = call.settings ?? defaultSettings;
   const { emitted, functionName, name } = operation;
   const { kind, method, url, title, source } = operation.operation;
-  const [file = emitted.file] = await emitter.finishClient([emitted.file]);
+  const [file = emitted.file] = await emitter.finishClient([emitted.file], new Set());
   const page = read.files.find(({ path }) => path === operation.page.path);
   const documented = page && readDocumented(page, source.start.line, dialect);
   const row = field && documented && findRow(field, documented);

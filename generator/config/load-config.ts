@@ -48,7 +48,7 @@ function wordOf(error: unknown): string {
 async function loadModule(path: string): Promise<unknown> {
   const { createJiti } = await import('jiti');
   // So that `import { defineConfig } from 'docwright'` works where docwright is run without being installed.
-  const alias = { docwright: fileURLToPath(new URL('./config.js', import.meta.url)) };
+  const alias = { docwright: fileURLToPath(new URL('../index.js', import.meta.url)) };
   return createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias }).import(path, { default: true });
 }
 
