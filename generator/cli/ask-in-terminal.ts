@@ -24,6 +24,9 @@ async function askOnce(words: string): Promise<string> {
   });
   try {
     return await Promise.race([terminal.question(words), ended]);
+  } catch (error) {
+    process.stderr.write('\n');
+    throw error;
   } finally {
     ended.catch(() => {});
     terminal.close();
