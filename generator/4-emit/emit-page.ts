@@ -35,7 +35,7 @@ function declareOperations(page: Page, imports: Imports) {
   const operations: OperationEntry[] = [];
   for (const operation of page.operations) {
     const called = operation.kind === 'call';
-    const name = nameFunction(called ? operation.anchor : 'parse', scope);
+    const name = nameFunction(called ? (operation.name ?? operation.anchor) : 'parse', scope);
     const id = `${page.path}#${operation.anchor}`;
     const place = { page, id, name, scope, imports };
     statements.push(...(called ? declareCall(operation, place) : declareNotification(operation, place)));

@@ -7,7 +7,8 @@ export interface Schema extends ReadPages {
   readonly schemaVersion: 1;
 }
 
-/** The schema of the pages of `input`. Rejects with a `ConfigurationError` for wrong options. */
+/** The schema of the pages of `input`, without the corrections that come with the dialect unless they are asked for. Rejects with a `ConfigurationError` for wrong options. */
 export async function inspect(options: DocwrightConfig): Promise<Schema> {
-  return { schemaVersion: 1, ...(await readPages(openProject(options))) };
+  const { dialectOverrides = false } = options;
+  return { schemaVersion: 1, ...(await readPages(openProject({ ...options, dialectOverrides }))) };
 }

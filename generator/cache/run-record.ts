@@ -21,6 +21,8 @@ export interface RunRecord {
 export interface RecordedPage {
   /** SHA-256 of its text. */
   readonly digest: string;
+  /** SHA-256 of the overrides that changed something, if any did. */
+  readonly correction?: string;
   readonly diagnostics: readonly Diagnostic<Code>[];
   /** The calls that it describes, and where. */
   readonly calls: readonly (readonly [call: string, source: SourceRange])[];

@@ -53,6 +53,7 @@ export function addPageOptions(command: Command): Command {
       ]),
     )
     .option('--overrides <file>', 'corrections to pages; may be repeated', collect)
+    .option('--dialect-overrides', 'apply the corrections that come with the dialect')
     .option('--no-dialect-overrides', 'leave out the corrections that come with the dialect')
     .addOption(silent);
 }
@@ -84,16 +85,17 @@ export async function onProject(
   );
 }
 
-/** Commander sets `--no-…` to true when it is not given; then the configuration counts. */
+/** Commander sets `--no-chain` to true when it is not given; then the configuration counts. */
 function configOf(folders: readonly string[], options: ProjectOptions): DocwrightConfig {
-  const { out, include, exclude, dialect, values, overrides, importExtension, templates, header } = options;
-  const members = { output: out, include, exclude, dialect, values, overrides, importExtension, templates, header };
+  const { include, exclude, dialect, values, overrides, dialectOverrides } = options;
+  const { out: output, importExtension, templates, header } = options;
+  const reading = { include, exclude, dialect, values, overrides, dialectOverrides };
+  const members = { ...reading, output, importExtension, templates, header };
   const given = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
   return {
     ...given,
     ...(folders.length > 0 ? { input: folders } : {}),
     ...(options.chain === false ? { chain: false } : {}),
-    ...(options.dialectOverrides === false ? { dialectOverrides: false } : {}),
   };
 }
 

@@ -48,7 +48,7 @@ export async function explain(call: ExplainCall, console: Console): Promise<Exit
     { operation: operation.found, field: field?.found, fields },
     { call, read, emitter },
   );
-  const print = { colors: console.resultColors, linesOf: createPageLines(read.files) };
+  const print = { colors: console.resultColors, linesOf: createPageLines(read) };
   console.print(call.format === 'json' ? toJson(explained) : printExplained(explained, print));
   return exitCodes.done;
 }
@@ -74,7 +74,8 @@ async function explainOne({ operation, field, fields }: Subject, context: Explai
   const page = read.files.find(({ path }) => path === operation.page.path);
   const documented = page && readDocumented(page, source.start.line, dialect);
   const row = field && documented && findRow(field, documented);
-  const place = field ? row?.source : source;
+  const added = field?.field.source.file === source.file ? undefined : field?.field.source;
+  const place = field ? (row?.source ?? added) : source;
   const sample = field && valueAt(operation.operation.examples[0]?.request, field);
   return {
     operation: name,

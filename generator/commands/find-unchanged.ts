@@ -3,6 +3,7 @@ import { hashFile } from '../cache/hash-files.js';
 import type { RunRecord } from '../cache/run-record.js';
 import { defaultSettings } from '../config/settings.js';
 import { placesOfAccepted } from '../run/accepted-diagnostics.js';
+import { listOverridesFiles } from '../run/list-overrides-files.js';
 import { selectPages } from '../run/select-pages.js';
 import type { BuiltClient } from './build-client.js';
 import { digestPages } from './digest-pages.js';
@@ -14,7 +15,9 @@ export function findUnchanged(
   { folders, settings = defaultSettings, out }: RunCall,
   record: RunRecord,
 ): BuiltClient | undefined {
-  let isOdd = false;
+  const { overrides, include, exclude } = settings;
+  // Overrides may be for pages that are left out, of which nothing is recorded.
+  let isOdd = overrides.length > 0 && include.length + exclude.length > 0;
   const found = findPages(folders, Object.keys(settings.dialect.folders), () => {
     isOdd = true;
   });
@@ -29,6 +32,7 @@ export function findUnchanged(
   if (texts.size !== Object.keys(record.client).length) return undefined;
   return {
     files,
+    overridesFiles: listOverridesFiles(settings),
     digests,
     diagnostics: record.shown,
     acceptedCount: record.accepted.length,

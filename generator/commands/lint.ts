@@ -44,8 +44,8 @@ async function printFixes(read: EmittedFolders, { settings }: EmitCall, console:
 }
 
 async function tell(read: EmittedFolders, { format, version }: LintCall, console: Console): Promise<ExitCode> {
-  const { diagnostics, files, acceptedCount } = read;
-  const linesOf = createPageLines(files);
+  const { diagnostics, acceptedCount } = read;
+  const linesOf = createPageLines(read);
   if (format === 'json') console.print(toJson(diagnostics));
   else if (format === 'sarif') console.print(await toSarif(read, version, linesOf));
   else console.print(printDiagnostics(diagnostics, { colors: console.resultColors, linesOf }));
@@ -58,7 +58,7 @@ function toJson(diagnostics: readonly Diagnostic[]): string {
 }
 
 async function toSarif(
-  { diagnostics, accepted, files }: EmittedFolders,
+  read: EmittedFolders,
   version: string,
   linesOf: (file: string) => readonly string[],
 ): Promise<string> {
@@ -66,5 +66,6 @@ async function toSarif(
     import('./lint/format-sarif.js'),
     import('./lint/repository-paths.js'),
   ]);
-  return formatSarif({ diagnostics, accepted, version, linesOf, pathOf: createRepositoryPaths(files) });
+  const { diagnostics, accepted } = read;
+  return formatSarif({ diagnostics, accepted, version, linesOf, pathOf: createRepositoryPaths(read) });
 }

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { PageFile } from '../1-read/find-pages.js';
+import type { ReadFolders } from './read-folders.js';
 
-/** Lines of pages for code frames; each page is read once, and only when asked for. */
-export function createPageLines(files: readonly PageFile[]): (file: string) => readonly string[] {
-  const locations = new Map(files.map(({ file, location }) => [file, location]));
+/** Lines of pages, and of files of overrides, for code frames; each is read once, and only when asked for. */
+export function createPageLines({
+  files,
+  overridesFiles,
+}: Pick<ReadFolders, 'files' | 'overridesFiles'>): (file: string) => readonly string[] {
+  const locations = new Map([...files, ...overridesFiles].map(({ file, location }) => [file, location]));
   const known = new Map<string, readonly string[]>();
   return (file) => {
     const lines = known.get(file) ?? readLines(locations.get(file));

@@ -11,13 +11,15 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 import { setAside } from '../run/accepted-diagnostics.js';
-import type { DescribedFile } from '../run/describe-file.js';
+import { type CorrectedFile, createCorrector } from '../run/create-corrector.js';
 import { describeFiles } from '../run/describe-files.js';
+import { listOverridesFiles, type OverridesFile } from '../run/list-overrides-files.js';
 import { selectPages } from '../run/select-pages.js';
 import type { Console } from './console.js';
 
 export interface ReadFolders {
   readonly files: readonly PageFile[];
+  readonly overridesFiles: readonly OverridesFile[];
   /** SHA-256 of the text of each page that could be read, by path. */
   readonly digests: ReadonlyMap<string, string>;
   /** Sorted, and without those that are accepted. */
@@ -41,8 +43,8 @@ export interface ReadOptions {
   readonly onRecalled?: (file: PageFile, page: RecordedPage) => void;
   /** Takes what there is to remember of each page that was described. */
   readonly onDescribed?: (file: PageFile, page: Omit<RecordedPage, 'entry'>) => void;
-  /** Adds what is known only when all pages are done. */
-  readonly onEnd?: (digests: ReadonlyMap<string, string>, report: Report) => void;
+  /** Adds what is known only when all pages are done; `inputs` are what each page and its corrections hash to, by path. */
+  readonly onEnd?: (inputs: ReadonlyMap<string, string>, report: Report) => void;
 }
 
 /** A page that has changed describes what a recalled one does, so that nothing can be recalled. */
@@ -63,23 +65,27 @@ export async function readFolders(
   const missing = files.filter(({ path }) => !recalled.has(path));
   const progress = console.startProgress(files.length);
   const describing = describeFiles(missing, { dialect: settings.dialect, ...threadsOf(options) });
+  const overridesFiles = listOverridesFiles(settings);
+  const corrector = await createCorrector(overridesFiles, report);
   await options.onStart?.(missing.length);
-  const reading: Reading = { options, settings, diagnostics, digests: new Map(), calls: new Map() };
+  const reading = { options, settings, diagnostics, ...emptyReading() };
   try {
     for (const [index, file] of files.entries()) {
       const known = recalled.get(file.path);
       if (known) takeRecalled(file, known, reading);
-      else takeDescribed(file, (await describing.next()).value, reading);
+      else takeDescribed(file, corrector.correct((await describing.next()).value), reading);
       progress.update(index + 1);
     }
   } finally {
     await describing.return(undefined);
     progress.stop();
   }
-  options.onEnd?.(reading.digests, report);
+  corrector.reportMissing(found.pages);
+  options.onEnd?.(reading.inputs, report);
   const { shown, accepted } = setAside(diagnostics, files, settings.accepted);
   const { digests } = reading;
-  return { files, digests, diagnostics: sortDiagnostics(shown), acceptedCount: accepted.length, accepted };
+  const sorted = sortDiagnostics(shown);
+  return { files, overridesFiles, digests, diagnostics: sorted, acceptedCount: accepted.length, accepted };
 }
 
 /** What grows while pages are read. */
@@ -88,30 +94,49 @@ interface Reading {
   readonly settings: Settings;
   readonly diagnostics: Diagnostic<Code>[];
   readonly digests: Map<string, string>;
+  readonly inputs: Map<string, string>;
   readonly calls: Map<string, SourceRange>;
 }
 
-function takeDescribed(file: PageFile, described: DescribedFile | undefined, reading: Reading): void {
+function emptyReading(): Pick<Reading, 'digests' | 'inputs' | 'calls'> {
+  return { digests: new Map(), inputs: new Map(), calls: new Map() };
+}
+
+function keepDigest(path: string, { digest, correction = '' }: Hashes, { digests, inputs }: Reading): void {
+  digests.set(path, digest);
+  inputs.set(path, `${digest}${correction}`);
+}
+
+/** Of the text of a page, and of what corrected it. */
+interface Hashes {
+  readonly digest: string;
+  readonly correction?: string;
+}
+
+function takeDescribed(file: PageFile, described: CorrectedFile | undefined, reading: Reading): void {
   if (described === undefined) throw new Error(`No thread has described ${file.path}.`);
-  const { options, settings, diagnostics, digests, calls } = reading;
+  const { options, settings, diagnostics, calls } = reading;
   const report = collectDiagnostics(diagnostics);
   const start = diagnostics.length;
   for (const diagnostic of described.diagnostics) diagnostics.push(diagnostic);
   const page = described.page && dropRepeatedCalls(described.page, calls, report);
   if (page && page.operations.length > 0) options.onPage(adjust(page, settings.values), report);
-  if (described.digest === undefined) return;
-  digests.set(described.path, described.digest);
+  const { digest, correction } = described;
+  if (digest === undefined) return;
+  const hashes: Hashes = { digest, ...(correction === undefined ? {} : { correction }) };
+  keepDigest(file.path, hashes, reading);
   const told = page?.operations.map((operation) => [nameCall(operation, page), operation.source] as const) ?? [];
-  options.onDescribed?.(file, { digest: described.digest, diagnostics: diagnostics.slice(start), calls: told });
+  options.onDescribed?.(file, { ...hashes, diagnostics: diagnostics.slice(start), calls: told });
 }
 
-function takeRecalled(file: PageFile, page: RecordedPage, { options, diagnostics, digests, calls }: Reading): void {
+function takeRecalled(file: PageFile, page: RecordedPage, reading: Reading): void {
+  const { options, diagnostics, calls } = reading;
   for (const diagnostic of page.diagnostics) diagnostics.push(diagnostic);
   for (const [call, source] of page.calls) {
     if (calls.has(call)) throw new RecallConflict(call);
     calls.set(call, source);
   }
-  digests.set(file.path, page.digest);
+  keepDigest(file.path, page, reading);
   options.onRecalled?.(file, page);
 }
 

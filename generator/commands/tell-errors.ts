@@ -5,9 +5,9 @@ import { createPageLines } from './page-lines.js';
 import type { ReadFolders } from './read-folders.js';
 
 /** Operations that were left out are never passed over in silence. */
-export function tellErrors({ diagnostics, files }: ReadFolders, console: Console): ExitCode {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+export function tellErrors(read: ReadFolders, console: Console): ExitCode {
+  const errors = read.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return exitCodes.done;
-  console.complain(printDiagnostics(errors, { colors: console.colors, linesOf: createPageLines(files) }));
+  console.complain(printDiagnostics(errors, { colors: console.colors, linesOf: createPageLines(read) }));
   return exitCodes.failed;
 }

@@ -1,3 +1,4 @@
+import { adjustingCodes } from './adjusting-codes.js';
 import { emittingCodes } from './emitting-codes.js';
 import { parsingCodes } from './parsing-codes.js';
 import { readingCodes } from './reading-codes.js';
@@ -5,6 +6,13 @@ import { resolvingCodes } from './resolving-codes.js';
 import { samplesCodes } from './samples-codes.js';
 
 /** Every diagnostic there is. A code is `subject-problem` and never reused; each has a fixture named after it. */
-export const codes = { ...readingCodes, ...parsingCodes, ...resolvingCodes, ...samplesCodes, ...emittingCodes };
+export const codes = {
+  ...readingCodes,
+  ...parsingCodes,
+  ...resolvingCodes,
+  ...samplesCodes,
+  ...adjustingCodes,
+  ...emittingCodes,
+};
 
 export type Code = keyof typeof codes;

@@ -42,24 +42,27 @@ const body = members({
   shape: checkShape,
 });
 const fields = list(checkField);
-const operation = members({
-  kind: oneOf('call', 'notification'),
-  anchor: text,
-  method: oneOf('GET', 'POST', 'PUT', 'PATCH', 'DELETE'),
-  url: text,
-  title: text,
-  summary: text,
-  request: members({ path: fields, query: fields, headers: fields }, { body }),
-  response: members({ headers: fields, body }),
-  transport: members(
-    { clientCertificate: flag, nonce: flag, answerUnsigned: flag },
-    { server: text, serverOptional: flag },
-  ),
-  notices: list(text),
-  links: list(text),
-  examples: list(anything),
-  source: range,
-});
+const operation = members(
+  {
+    kind: oneOf('call', 'notification'),
+    anchor: text,
+    method: oneOf('GET', 'POST', 'PUT', 'PATCH', 'DELETE'),
+    url: text,
+    title: text,
+    summary: text,
+    request: members({ path: fields, query: fields, headers: fields }, { body }),
+    response: members({ headers: fields, body }),
+    transport: members(
+      { clientCertificate: flag, nonce: flag, answerUnsigned: flag },
+      { server: text, serverOptional: flag },
+    ),
+    notices: list(text),
+    links: list(text),
+    examples: list(anything),
+    source: range,
+  },
+  { name: text },
+);
 const checkRoot = members({
   schemaVersion: oneOf(1),
   pages: list(members({ path: text, operations: list(operation) })),

@@ -50,6 +50,8 @@ export interface Dialect {
   readonly jsonAnswerSign: string;
   /** What is so of the whole API. */
   readonly api: ApiFacts;
+  /** File of `templates/overrides/` with what is known to be wrong on the site's pages. */
+  readonly overrides?: string;
 }
 
 export type TableRole = 'request' | 'response' | 'reply' | 'failure';

@@ -17,6 +17,8 @@ export interface Operation {
   readonly kind: 'call' | 'notification';
   /** The heading's id: `post`. */
   readonly anchor: string;
+  /** What the client calls it; left out where that is the anchor. */
+  readonly name?: string;
   readonly method: Method;
   /** As the server spells it, without server: `/v3/refund/domestic/refunds/{out_refund_no}`; empty for a notification. */
   readonly url: string;

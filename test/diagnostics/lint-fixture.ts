@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pico from 'picocolors';
 import { emitFolders } from '../../generator/commands/emit-folders.js';
 import { createPageLines } from '../../generator/commands/page-lines.js';
+import { defaultSettings } from '../../generator/config/settings.js';
 import { printDiagnostics } from '../../generator/diagnostics/print-diagnostics.js';
 import { silentConsole } from './silent-console.js';
 
@@ -20,12 +21,14 @@ export interface LintedFixture {
 
 /** What there is to say of a fixture when a client is made of it: what `lint` prints, and what emitting adds. */
 export async function lintFixture(name: string): Promise<LintedFixture> {
-  const read = await emitFolders({ folders: [fixtures + name], version: '0.0.0' }, silentConsole);
+  const overrides = [`${fixtures}${name}/docwright.overrides.yaml`].filter(existsSync);
+  const settings = { ...defaultSettings, overrides };
+  const read = await emitFolders({ folders: [fixtures + name], version: '0.0.0', settings }, silentConsole);
   if ('wrong' in read) return { codes: [], output: '' };
-  const { diagnostics, files } = read;
-  const output = printDiagnostics(diagnostics, { colors: pico.createColors(false), linesOf: createPageLines(files) });
+  const { diagnostics } = read;
+  const output = printDiagnostics(diagnostics, { colors: pico.createColors(false), linesOf: createPageLines(read) });
   return {
     codes: [...new Set(diagnostics.map(({ code }) => code))],
-    output: output.replaceAll(fixtures + name, ''),
+    output: output.replaceAll(`${fixtures}${name}/docwright`, 'docwright').replaceAll(fixtures + name, ''),
   };
 }

@@ -44,6 +44,7 @@ it.each([
   'docs/dialect.md',
   'docs/ci.md',
   'docs/diagnostics.md',
+  'docs/overrides.md',
 ])('%s links to files that are there', (path) => {
   const missing = readMarkdown(path).links.filter((link) => !existsSync(join(repository, dirname(path), link)));
   expect(missing).toEqual([]);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { emitFolders } from '../../generator/commands/emit-folders.js';
 import { explainCode } from '../../generator/commands/explain-code.js';
 import { explanations, printExplanation } from '../../generator/commands/lint/print-explanation.js';
+import { defaultSettings } from '../../generator/config/settings.js';
 import { type Code, codes } from '../../generator/diagnostics/codes.js';
 import { recordConsole } from '../diagnostics/record-console.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
@@ -18,7 +19,9 @@ const shown = all.filter((code) => code !== 'page-unreadable');
 async function codesOf(files: Readonly<Record<string, string>>): Promise<string[]> {
   const folder = createTestFolder();
   writeFiles(folder, files);
-  const read = await emitFolders({ folders: [folder], version: '0' }, silentConsole);
+  const overrides = Object.keys(files).flatMap((path) => (path.endsWith('.yaml') ? [join(folder, path)] : []));
+  const call = { folders: [folder], version: '0', settings: { ...defaultSettings, overrides } };
+  const read = await emitFolders(call, silentConsole);
   return 'wrong' in read ? ['wrong'] : [...new Set(read.diagnostics.map(({ code }) => code))];
 }
 

@@ -117,9 +117,9 @@ export declare namespace post {
     /** 业务结果 */
     result_code: 'SUCCESS' | 'FAIL' | (string & {});
     /** 业务失败时的错误码 */
-    err_code: string;
+    err_code?: string;
     /** 错误码的说明，供人阅读 */
-    err_code_des: string;
+    err_code_des?: string;
     /** 应用ID，与请求一致 */
     appid: string;
     /** 商户号，与请求一致 */

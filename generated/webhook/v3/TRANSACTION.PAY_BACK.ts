@@ -127,6 +127,8 @@ export declare namespace parse {
         interface Amount {
           /** 币种，ISO 4217 代码，目前只有 CNY */
           currency: string;
+          /** 订单总金额，单位为分 */
+          total: number;
         }
 
         interface DeviceInfo {

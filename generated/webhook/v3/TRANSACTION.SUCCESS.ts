@@ -60,17 +60,17 @@ export declare namespace parse {
     namespace Resource {
       interface Ciphertext {
         /** 服务商的商户号 */
-        sp_mchid: string;
+        sp_mchid?: string;
         /** 子商户号 */
-        sub_mchid: string;
+        sub_mchid?: string;
         /** 微信支付订单号 */
         transaction_id: string;
         /** 微信支付分账单号或回退单号，分账动账才有 */
-        order_id: string;
+        order_id?: string;
         /** 商户分账单号或回退单号，分账动账才有 */
-        out_order_no: string;
+        out_order_no?: string;
         /** 分账接收方，分账动账才有 */
-        receiver: Ciphertext.Receiver;
+        receiver?: Ciphertext.Receiver;
         /** 支付完成的时刻，RFC 3339 格式 */
         success_time: string;
         /** 下单时提交的应用ID */
@@ -104,7 +104,7 @@ export declare namespace parse {
          */
         user_repaid?: 'Y' | 'N' | (string & {});
         /** 交易场景，停车服务为 `PARKING` */
-        trade_scene: string;
+        trade_scene?: string;
         /** 停车信息，停车服务才有 */
         parking_info?: Ciphertext.ParkingInfo;
         /** 支付者 */
@@ -125,6 +125,14 @@ export declare namespace parse {
         combine_transaction_id?: string;
         /** 支付场景，合单支付才有 */
         scene_info?: Ciphertext.SceneInfo;
+        /** 合单中的子单；实际是列表，与 scene_info 同级 */
+        sub_orders?: Ciphertext.SubOrders[];
+        /** 合单的支付者；实际与 scene_info 同级 */
+        combine_payer_info?: Ciphertext.CombinePayerInfo;
+        /** 微信分付的贴息情况，用户选了贴息方案才有 */
+        installment_info?: Ciphertext.InstallmentInfo;
+        /** 交易类型 */
+        trade_type?: string;
       }
 
       namespace Ciphertext {
@@ -188,6 +196,8 @@ export declare namespace parse {
           payer_currency?: string;
           /** 汇率，跨境支付才有 */
           exchange_rate?: Amount.ExchangeRate;
+          /** 订单总金额，单位为分 */
+          total: number;
         }
 
         namespace Amount {
@@ -231,86 +241,78 @@ export declare namespace parse {
         interface SceneInfo {
           /** 终端设备号，例如门店号、收银设备号 */
           device_id: string;
-          /** 合单中的子单；实际是列表，与 scene_info 同级 */
-          sub_orders?: SceneInfo.SubOrders;
-          /** 合单的支付者；实际与 scene_info 同级 */
-          combine_payer_info?: SceneInfo.CombinePayerInfo;
-          /** 微信分付的贴息情况，用户选了贴息方案才有 */
-          installment_info?: SceneInfo.InstallmentInfo;
         }
 
-        namespace SceneInfo {
-          interface SubOrders {
-            /** 子单发起方的商户号 */
-            mchid: string;
-            /** 个人收款方的授权 ID，个人收款才有 */
-            individual_auth_id?: string;
-            /** 个人收款方在平台上的昵称 */
-            individual_name?: string;
-            /** 交易类型，例如 JSAPI、APP */
-            trade_type?: string;
-            /**
-             * 子单的状态，以下枚举值之一：
-             *
-             * - `SUCCESS`：支付成功
-             * - `REFUND`：转入退款
-             * - `NOTPAY`：未支付
-             * - `CLOSED`：已关闭
-             * - `REVOKED`：已撤销
-             * - `USERPAYING`：支付中
-             * - `PAYERROR`：支付失败
-             * - `ACCEPT`：已受理待扣款
-             */
-            trade_state:
-              | 'SUCCESS'
-              | 'REFUND'
-              | 'NOTPAY'
-              | 'CLOSED'
-              | 'REVOKED'
-              | 'USERPAYING'
-              | 'PAYERROR'
-              | 'ACCEPT'
-              | (string & {});
-            /** 付款银行的代码 */
-            bank_type?: string;
-            /** 下单时提交的附加数据，原样返回 */
-            attach?: string;
-            /** 子单的金额 */
-            amount?: SubOrders.Amount;
-            /** 支付完成的时刻，RFC 3339 格式 */
-            success_time?: string;
-            /** 子单的微信支付订单号 */
-            transaction_id?: string;
-            /** 子单的商户订单号 */
-            out_trade_no: string;
-          }
+        interface SubOrders {
+          /** 子单发起方的商户号 */
+          mchid: string;
+          /** 个人收款方的授权 ID，个人收款才有 */
+          individual_auth_id?: string;
+          /** 个人收款方在平台上的昵称 */
+          individual_name?: string;
+          /** 交易类型，例如 JSAPI、APP */
+          trade_type?: string;
+          /**
+           * 子单的状态，以下枚举值之一：
+           *
+           * - `SUCCESS`：支付成功
+           * - `REFUND`：转入退款
+           * - `NOTPAY`：未支付
+           * - `CLOSED`：已关闭
+           * - `REVOKED`：已撤销
+           * - `USERPAYING`：支付中
+           * - `PAYERROR`：支付失败
+           * - `ACCEPT`：已受理待扣款
+           */
+          trade_state:
+            | 'SUCCESS'
+            | 'REFUND'
+            | 'NOTPAY'
+            | 'CLOSED'
+            | 'REVOKED'
+            | 'USERPAYING'
+            | 'PAYERROR'
+            | 'ACCEPT'
+            | (string & {});
+          /** 付款银行的代码 */
+          bank_type?: string;
+          /** 下单时提交的附加数据，原样返回 */
+          attach?: string;
+          /** 子单的金额 */
+          amount?: SubOrders.Amount;
+          /** 支付完成的时刻，RFC 3339 格式 */
+          success_time?: string;
+          /** 子单的微信支付订单号 */
+          transaction_id?: string;
+          /** 子单的商户订单号 */
+          out_trade_no: string;
+        }
 
-          namespace SubOrders {
-            interface Amount {
-              /** 标价金额，单位为分 */
-              total_amount: number;
-              /** 用户实付的现金，单位为分 */
-              payer_amount: number;
-              /** 标价的币种，ISO 4217 代码 */
-              currency: string;
-              /** 用户支付的币种，ISO 4217 代码 */
-              payer_currency: string;
-              /** 结算汇率 */
-              settlement_rate?: number;
-            }
+        namespace SubOrders {
+          interface Amount {
+            /** 标价金额，单位为分 */
+            total_amount: number;
+            /** 用户实付的现金，单位为分 */
+            payer_amount: number;
+            /** 标价的币种，ISO 4217 代码 */
+            currency: string;
+            /** 用户支付的币种，ISO 4217 代码 */
+            payer_currency: string;
+            /** 结算汇率 */
+            settlement_rate?: number;
           }
+        }
 
-          interface CombinePayerInfo {
-            /** 用户在 combine_appid 下的标识 */
-            openid: string;
-          }
+        interface CombinePayerInfo {
+          /** 用户在 combine_appid 下的标识 */
+          openid: string;
+        }
 
-          interface InstallmentInfo {
-            /** 是否用了商户的贴息 */
-            use_subsidy: boolean;
-            /** 用户选定的分期期数 */
-            selected_installment_number: number;
-          }
+        interface InstallmentInfo {
+          /** 是否用了商户的贴息 */
+          use_subsidy: boolean;
+          /** 用户选定的分期期数 */
+          selected_installment_number: number;
         }
       }
     }

@@ -19,10 +19,10 @@ export function findRow({ field, members, type }: PlacedField, operation: Docume
   const rows = [...(operation.request?.rows ?? []), ...(operation.answer?.rows ?? [])].filter(
     (row) => row.kind === 'field',
   );
-  const { line } = field.source.start;
+  const { file, start } = field.source;
   const isPart = type === 'Request' && members.length === 1;
   return (
-    rows.find(({ source }) => source.start.line === line) ??
+    rows.find(({ source }) => source.file === file && source.start.line === start.line) ??
     (isPart ? rows.find(({ name, indent }) => name === field.name && indent === 0) : undefined)
   );
 }

@@ -58,13 +58,12 @@ export declare namespace get {
     /** 微信支付分账单号 */
     order_id: string;
     /**
-     * 分账单的状态；发起分账时应答的 PROCESSING、FINISHED 也可能出现，以下枚举值之一：
+     * 分账单状态
      *
-     * - `PENDING`：待分账
-     * - `SUCCESS`：成功
-     * - `CLOSED`：已关闭
+     * - `PROCESSING`：处理中
+     * - `FINISHED`：处理完成
      */
-    state: 'PENDING' | 'SUCCESS' | 'CLOSED' | (string & {});
+    state: 'PROCESSING' | 'FINISHED' | (string & {});
     /** 各接收方的分账明细 */
     receivers?: Response.Receivers[];
   }
@@ -86,7 +85,15 @@ export declare namespace get {
       /** 接收方的账号：商户为商户号，个人为 OpenID */
       account: string;
       /**
-       * 这一笔的结果；发起分账时应答的 PENDING、SUCCESS、CLOSED 也可能出现；失败的代码，以下枚举值之一：
+       * 这一笔分账的结果
+       *
+       * - `PENDING`：待分账
+       * - `SUCCESS`：分账成功
+       * - `CLOSED`：已关闭
+       */
+      result: 'PENDING' | 'SUCCESS' | 'CLOSED' | (string & {});
+      /**
+       * 这一笔分账失败的原因
        *
        * - `ACCOUNT_ABNORMAL`：接收方账户异常
        * - `NO_RELATION`：分账关系不存在
@@ -97,7 +104,7 @@ export declare namespace get {
        * - `PAYER_ACCOUNT_ABNORMAL`：分出方账户异常
        * - `INVALID_REQUEST`：参数无效
        */
-      result:
+      fail_reason?:
         | 'ACCOUNT_ABNORMAL'
         | 'NO_RELATION'
         | 'RECEIVER_HIGH_RISK'
@@ -107,8 +114,6 @@ export declare namespace get {
         | 'PAYER_ACCOUNT_ABNORMAL'
         | 'INVALID_REQUEST'
         | (string & {});
-      /** 分账失败的原因，代码与发起分账时相同；没有失败时不返回 */
-      fail_reason?: string;
       /** 微信支付为这一笔生成的明细单号 */
       detail_id?: string;
       /** 分账受理的时刻，RFC 3339 格式 */

@@ -1,0 +1,68 @@
+import type { Code } from '../diagnostics/codes.js';
+import type { Report } from '../diagnostics/report.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Override } from '../model/override.js';
+import type { Operation, Page } from '../model/schema.js';
+import { changeOperation } from './change-operation.js';
+import { settleDiagnostics } from './settle-diagnostics.js';
+
+interface Described {
+  readonly page: Page;
+  readonly diagnostics: readonly Diagnostic<Code>[];
+}
+
+/** Its diagnostics are without those that its overrides settle. */
+export interface CorrectedPage extends Described {
+  /** The overrides that changed something, in the order in which they did. */
+  readonly applied: readonly Override[];
+}
+
+/** The page as its overrides have it, one after the other. What they are not good for is reported. */
+export function applyOverrides(described: Described, overrides: readonly Override[], report: Report): CorrectedPage {
+  const start: CorrectedPage = { ...described, applied: [] };
+  return overrides.reduce((corrected, override) => applyOverride(corrected, override, report), start);
+}
+
+function applyOverride(corrected: CorrectedPage, override: Override, report: Report): CorrectedPage {
+  const { page, diagnostics, applied } = corrected;
+  const operation = findOperation(page, override);
+  if (typeof operation === 'string') return tellUnmatched(corrected, { override, reason: operation }, report);
+  const outcome = changeOperation(operation, override);
+  if (outcome.kind === 'refused') return tellUnmatched(corrected, { override, reason: outcome.reason }, report);
+  if (outcome.kind === 'idle') {
+    if (override.origin === 'project') report('override-idle', override.source, { page: page.path });
+    return corrected;
+  }
+  return {
+    page: replaceOperation(page, operation, outcome.value),
+    diagnostics: settleDiagnostics(diagnostics, { override, operation, page }, report),
+    applied: [...applied, override],
+  };
+}
+
+function tellUnmatched(
+  corrected: CorrectedPage,
+  { override, reason }: { readonly override: Override; readonly reason: string },
+  report: Report,
+): CorrectedPage {
+  report('override-unmatched', override.source, { page: corrected.page.path, reason });
+  return corrected;
+}
+
+/** The operation that is meant, or why there is none. */
+function findOperation({ operations }: Page, { operation: anchor }: Override): Operation | string {
+  const anchors = operations.map((operation) => operation.anchor).join(', ') || 'none';
+  const meant = anchor === undefined ? operations : operations.filter((operation) => operation.anchor === anchor);
+  const [first, ...others] = meant;
+  if (first && others.length === 0) return first;
+  if (first) return `it has several operations, ${anchors}, and none is named`;
+  return anchor === undefined ? 'it has no operation' : `it has no operation ${anchor}, but ${anchors}`;
+}
+
+function replaceOperation(page: Page, before: Operation, after: Operation | undefined): Page {
+  const operations = page.operations.flatMap((operation) => {
+    if (operation !== before) return [operation];
+    return after ? [after] : [];
+  });
+  return { ...page, operations };
+}

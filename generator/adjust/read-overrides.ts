@@ -1,0 +1,53 @@
+import { isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Report } from '../diagnostics/report.js';
+import type { Override } from '../model/override.js';
+import { findContradictions } from './find-contradictions.js';
+import type { YamlContext } from './read-mapping.js';
+import { readOverride } from './read-override.js';
+
+/** A file of overrides that was read from disk. */
+export interface OverridesSource {
+  /** As it is named to people. */
+  readonly file: string;
+  readonly text: string;
+  readonly origin: Override['origin'];
+}
+
+/** Nobody writes more by hand, and reading takes time. */
+const longest = 1_000_000;
+
+/** The entries of a file of overrides; those that are wrong are reported and left out. */
+export function readOverrides({ file, text, origin }: OverridesSource, report: Report): readonly Override[] {
+  const lines = new LineCounter();
+  const context: YamlContext = { file, lines, report, depth: 0 };
+  const tell = (reason: string, line = 1, column = 1) => {
+    const start = { line, column };
+    report('overrides-unreadable', { file, start, end: start }, { reason });
+    return [];
+  };
+  if (text.length > longest) return tell(`the file is longer than ${longest} characters`);
+  const parsed = parse(text, lines);
+  if (typeof parsed === 'string') return tell(parsed);
+  const [error] = parsed.errors;
+  const { line, col } = error?.linePos?.[0] ?? { line: 1, col: 1 };
+  if (error) return tell(firstLine(error.message), line, col);
+  if (parsed.contents === null) return [];
+  if (!isSeq(parsed.contents)) return tell('it is no list');
+  const overrides = parsed.contents.items.flatMap((node) => readOverride(node, origin, context) ?? []);
+  findContradictions(overrides, report);
+  return overrides;
+}
+
+/** The document, or why there is none. yaml compares each key with each before it, which we do quicker. */
+function parse(text: string, lineCounter: LineCounter) {
+  try {
+    return parseDocument(text, { lineCounter, uniqueKeys: false, logLevel: 'silent' });
+  } catch (error) {
+    return error instanceof RangeError ? 'it is nested too deeply' : String(error);
+  }
+}
+
+/** Of a message that goes on with a code frame. */
+function firstLine(message: string): string {
+  return message.replace(/( at line \d+, column \d+)?:?\n[\s\S]*$/, '');
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { PageFile } from '../1-read/find-pages.js';
+import type { Code } from '../diagnostics/codes.js';
+import { collectDiagnostics, type Report } from '../diagnostics/report.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Override } from '../model/override.js';
+import type { DescribedFile } from './describe-file.js';
+import type { OverridesFile } from './list-overrides-files.js';
+
+export interface CorrectedFile extends DescribedFile {
+  /** SHA-256 of the overrides that changed something; left out where none did. */
+  readonly correction?: string;
+}
+
+/** Puts right what pages say. */
+export interface Corrector {
+  readonly correct: (described: DescribedFile | undefined) => CorrectedFile | undefined;
+  /** Tell of overrides of the project for pages that are nowhere. */
+  readonly reportMissing: (pages: readonly PageFile[]) => void;
+}
+
+/** A corrector by the overrides of these files. */
+export async function createCorrector(files: readonly OverridesFile[], report: Report): Promise<Corrector> {
+  if (files.length === 0) return { correct: (described) => described, reportMissing: () => {} };
+  const [{ applyOverrides }, { loadOverrides }] = await Promise.all([
+    import('../adjust/apply-overrides.js'),
+    import('./load-overrides.js'),
+  ]);
+  const overrides = files.flatMap((file) => loadOverrides(file, report));
+  const byPage = groupByPage(overrides);
+  return {
+    correct: (described) => {
+      const meant = byPage.get(described?.path ?? '');
+      if (described?.page === undefined || meant === undefined) return described;
+      const { page, diagnostics } = described;
+      const found: Diagnostic<Code>[] = [];
+      const { applied, ...corrected } = applyOverrides({ page, diagnostics }, meant, collectDiagnostics(found));
+      return {
+        ...described,
+        page: corrected.page,
+        diagnostics: [...corrected.diagnostics, ...found],
+        ...hash(applied),
+      };
+    },
+    reportMissing: (pages) => {
+      const paths = new Set(pages.map(({ path }) => path));
+      for (const { page, origin, source } of overrides) {
+        if (origin === 'project' && !paths.has(page)) report('override-page-missing', source, { page });
+      }
+    },
+  };
+}
+
+function groupByPage(overrides: readonly Override[]): ReadonlyMap<string, readonly Override[]> {
+  const groups = new Map<string, Override[]>();
+  for (const override of overrides) {
+    const group = groups.get(override.page);
+    if (group) group.push(override);
+    else groups.set(override.page, [override]);
+  }
+  return groups;
+}
+
+/** What is written elsewhere in their files does not matter to a page, and where they stand neither. */
+function hash(applied: readonly Override[]): Pick<CorrectedFile, 'correction'> {
+  if (applied.length === 0) return {};
+  const text = applied.map(({ source: _, ...override }) => JSON.stringify(override)).join('\n');
+  return { correction: createHash('sha256').update(text).digest('hex') };
+}

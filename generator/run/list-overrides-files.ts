@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Override } from '../model/override.js';
+
+/** A file that diagnostics may point into. */
+export interface OverridesFile {
+  /** As it is named to people. */
+  readonly file: string;
+  readonly location: string;
+  readonly origin: Override['origin'];
+}
+
+interface OverridesSettings {
+  readonly overrides: readonly string[];
+  readonly dialectOverrides: boolean;
+  readonly dialect: { readonly overrides?: string };
+}
+
+const shipped = new URL('../../templates/overrides/', import.meta.url);
+
+/** The files of overrides that hold, in the order in which they do: a project has the last word. */
+export function listOverridesFiles({ overrides, dialectOverrides, dialect }: OverridesSettings): OverridesFile[] {
+  const own = overrides.map((file): OverridesFile => ({ file, location: resolve(file), origin: 'project' }));
+  if (!dialectOverrides || dialect.overrides === undefined) return own;
+  const location = fileURLToPath(new URL(dialect.overrides, shipped));
+  return [{ file: `docwright/${dialect.overrides}`, location, origin: 'dialect' }, ...own];
+}

@@ -1,0 +1,24 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readFolders } from '../../generator/commands/read-folders.js';
+import { defaultSettings } from '../../generator/config/settings.js';
+import { silentConsole } from '../diagnostics/silent-console.js';
+
+const fixtures = fileURLToPath(new URL('../fixtures/overrides/', import.meta.url));
+
+/** The folders of `test/fixtures/overrides`, each named after what its overrides show. */
+export const fixtureNames = readdirSync(fixtures).sort();
+
+/** The schema of a fixture's pages under its overrides, but for the places of its parts; and the codes of its diagnostics. */
+export async function inspectOverrides(name: string) {
+  const pages: unknown[] = [];
+  const onPage = (page: object) => void pages.push(withoutSource(page));
+  const settings = { ...defaultSettings, overrides: [`${fixtures}${name}/docwright.overrides.yaml`] };
+  const read = await readFolders([fixtures + name], { console: silentConsole, settings, onPage });
+  if ('wrong' in read) throw new Error(`${name} holds no page.`);
+  return { pages, diagnostics: read.diagnostics.map(({ code, message }) => `${code}: ${message}`) };
+}
+
+function withoutSource(value: object): unknown {
+  return JSON.parse(JSON.stringify(value, (key, member: unknown) => (key === 'source' ? undefined : member)));
+}
