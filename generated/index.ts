@@ -10,14 +10,26 @@ export interface Chain {
   v2: {
     mmpaymkttransfers: {
       gethbinfo: {
-        /** 查询发出的红包 `POST /mmpaymkttransfers/gethbinfo` */
+        /**
+         * 查询发出的红包 `POST /mmpaymkttransfers/gethbinfo`
+         *
+         * 查询一个普通红包或一组裂变红包的状态，以及由谁领取。
+         *
+         * @see https://pay.weixin.qq.com/doc/v2/merchant/4011981612
+         */
         post(
           request: import('./v2/mmpaymkttransfers/gethbinfo.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v2/mmpaymkttransfers/gethbinfo.js').post.Response>;
       };
       queryworkwxredpack: {
-        /** 查询发出的企业红包 `POST /mmpaymkttransfers/queryworkwxredpack` */
+        /**
+         * 查询发出的企业红包 `POST /mmpaymkttransfers/queryworkwxredpack`
+         *
+         * 查询 30 天之内发出的企业红包，更早的到商户平台查。查不到不等于发放失败，可能仍在处理：隔几分钟再查，或用原单号重发；当作失败另发可能重复付款。
+         *
+         * @see https://open.work.weixin.qq.com/api/doc/90000/90135/90276
+         */
         post(
           request: import('./v2/mmpaymkttransfers/queryworkwxredpack.js').post.Request,
           options?: CallOptions,
@@ -27,6 +39,10 @@ export interface Chain {
         /**
          * 发裂变红包 `POST /mmpaymkttransfers/sendgroupredpack`
          *
+         * 把一组红包发给一位用户，由其领取一个，其余的分享给好友来领。
+         *
+         * @see https://pay.weixin.qq.com/wiki/doc/api/tools/cash_coupon.php?chapter=13_5&index=4
+         *
          * @deprecated 此接口已下线。
          */
         post(
@@ -35,7 +51,13 @@ export interface Chain {
         ): ApiPromise<import('./v2/mmpaymkttransfers/sendgroupredpack.js').post.Response>;
       };
       sendworkwxredpack: {
-        /** 发企业红包 `POST /mmpaymkttransfers/sendworkwxredpack` */
+        /**
+         * 发企业红包 `POST /mmpaymkttransfers/sendworkwxredpack`
+         *
+         * 由企业微信向成员或外部联系人发红包，以应用或个人的名义。商户号须入驻满 90 天且连续交易 30 天，移动应用的 AppID 不能使用。
+         *
+         * @see https://open.work.weixin.qq.com/api/doc/90000/90135/90275
+         */
         post(
           request: import('./v2/mmpaymkttransfers/sendworkwxredpack.js').post.Request,
           options?: CallOptions,
@@ -44,70 +66,130 @@ export interface Chain {
     };
     pay: {
       closeorder: {
-        /** 关闭未付的订单 `POST /pay/closeorder` */
+        /**
+         * 关闭未付的订单 `POST /pay/closeorder`
+         *
+         * 使一笔未支付的订单不再可付：用户换新单号重新付款之前，或付款超时之后调用，以免重复支付。下单满五分钟才可关闭。
+         *
+         * @see https://pay.weixin.qq.com/doc/v2/merchant/4011935216
+         */
         post(
           request: import('./v2/pay/closeorder.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v2/pay/closeorder.js').post.Response>;
       };
       downloadbill: {
-        /** 下载交易账单 `POST /pay/downloadbill` */
+        /**
+         * 下载交易账单 `POST /pay/downloadbill`
+         *
+         * 取得某一天的交易明细，与商家自己的记录核对，找回漏单或改正状态。成功时返回 CSV 文本，失败时返回 XML。
+         *
+         * @see https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_6
+         */
         post(
           request: import('./v2/pay/downloadbill.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v2/pay/downloadbill.js').post.Response>;
       };
       downloadfundflow: {
-        /** 按账户下载资金账单 `POST /pay/downloadfundflow` */
+        /**
+         * 按账户下载资金账单 `POST /pay/downloadfundflow`
+         *
+         * 取得某个资金账户一天内每笔收支的明细，最早到 2017 年 6 月 1 日。成功时返回 CSV 文本，失败时返回 XML。
+         *
+         * @see https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_18&index=7
+         */
         post(
           request: import('./v2/pay/downloadfundflow.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v2/pay/downloadfundflow.js').post.Response>;
       };
       micropay: {
-        /** 付款码支付 `POST /pay/micropay` */
+        /**
+         * 付款码支付 `POST /pay/micropay`
+         *
+         * 用扫到的用户付款码直接扣款；若返回用户正在输入密码或结果未知，须查询订单，仍不明确时撤销。
+         *
+         * @see https://pay.weixin.qq.com/doc/v2/merchant/4011937125
+         */
         post(
           request: import('./v2/pay/micropay.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v2/pay/micropay.js').post.Response>;
       };
       orderquery: {
-        /** 按单号查询订单 `POST /pay/orderquery` */
+        /**
+         * 按单号查询订单 `POST /pay/orderquery`
+         *
+         * 查询任意一笔订单的状态。没有收到通知，或支付、撤销的结果不明时，以此处的状态为准。
+         *
+         * @see https://pay.weixin.qq.com/doc/v2/merchant/4011937320
+         */
         post(
           request: import('./v2/pay/orderquery.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v2/pay/orderquery.js').post.Response>;
       };
       queryexchagerate: {
-        /** 查询汇率 `POST /pay/queryexchagerate` */
+        /**
+         * 查询汇率 `POST /pay/queryexchagerate`
+         *
+         * 商品以外币标价时，查询微信支付换算所用的汇率，每天北京时间 10 点更新。路径里的拼写确是如此。
+         *
+         * @see https://pay.weixin.qq.com/doc/global/v2/zh/4013634970
+         */
         post(
           request: import('./v2/pay/queryexchagerate.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v2/pay/queryexchagerate.js').post.Response>;
       };
       refundquery: {
-        /** 查询退款状态 `POST /pay/refundquery` */
+        /**
+         * 查询退款状态 `POST /pay/refundquery`
+         *
+         * 查询一笔退款，或一笔订单的各笔退款。一笔订单退款超过 20 次时，须用退款单号来查。
+         *
+         * @see https://pay.weixin.qq.com/doc/v2/merchant/4011939577
+         */
         post(
           request: import('./v2/pay/refundquery.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v2/pay/refundquery.js').post.Response>;
       };
       refundqueryv2: {
-        /** 查询单品优惠订单的退款 `POST /pay/refundqueryv2` */
+        /**
+         * 查询单品优惠订单的退款 `POST /pay/refundqueryv2`
+         *
+         * 除退款状态外，还返回单品优惠的退款明细。只能用微信支付退款单号或商户退款单号来查。
+         *
+         * @see https://pay.weixin.qq.com/doc/v2/partner/4011984122
+         */
         post(
           request: import('./v2/pay/refundqueryv2.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v2/pay/refundqueryv2.js').post.Response>;
       };
       settlementquery: {
-        /** 查询跨境结算 `POST /pay/settlementquery` */
+        /**
+         * 查询跨境结算 `POST /pay/settlementquery`
+         *
+         * 境外商户查询一段时间里的结算批次及其金额，已结算的或尚未结算的。
+         *
+         * @see https://pay.weixin.qq.com/doc/global/v2/zh/4013634920
+         */
         post(
           request: import('./v2/pay/settlementquery.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v2/pay/settlementquery.js').post.Response>;
       };
       unifiedorder: {
-        /** 统一下单 `POST /pay/unifiedorder` */
+        /**
+         * 统一下单 `POST /pay/unifiedorder`
+         *
+         * 生成预支付订单，再凭返回的会话标识或链接，在公众号、小程序、App、网页或扫码场景里调起支付。付款码支付不经过此接口。
+         *
+         * @see https://pay.weixin.qq.com/doc/v2/merchant/4011935214
+         */
         post(
           request: import('./v2/pay/unifiedorder.js').post.Request,
           options?: CallOptions,
@@ -117,21 +199,39 @@ export interface Chain {
     secapi: {
       pay: {
         refund: {
-          /** 退款 `POST /secapi/pay/refund` */
+          /**
+           * 退款 `POST /secapi/pay/refund`
+           *
+           * 退还一笔订单的全部或部分款项；返回成功只表示已受理，结果看通知或查询。失败后重试必须沿用原来的退款单号，否则可能重复退款。
+           *
+           * @see https://pay.weixin.qq.com/doc/v2/merchant/4011937624
+           */
           post(
             request: import('./v2/secapi/pay/refund.js').post.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v2/secapi/pay/refund.js').post.Response>;
         };
         refundv2: {
-          /** 按商品退款 `POST /secapi/pay/refundv2` */
+          /**
+           * 按商品退款 `POST /secapi/pay/refundv2`
+           *
+           * 退还有单品优惠的订单，部分退款时须列出所退的商品；没有单品优惠的订单用 `secapi/pay/refund`。
+           *
+           * @see https://pay.weixin.qq.com/doc/v2/partner/4011983308
+           */
           post(
             request: import('./v2/secapi/pay/refundv2.js').post.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v2/secapi/pay/refundv2.js').post.Response>;
         };
         reverse: {
-          /** 撤销付款码订单 `POST /secapi/pay/reverse` */
+          /**
+           * 撤销付款码订单 `POST /secapi/pay/reverse`
+           *
+           * 付款码支付失败或结果不明时收回订单：未付的关闭，已付的退款。距支付请求至少 15 秒再调用。
+           *
+           * @see https://pay.weixin.qq.com/doc/v2/merchant/4011937361
+           */
           post(
             request: import('./v2/secapi/pay/reverse.js').post.Request,
             options?: CallOptions,
@@ -141,7 +241,13 @@ export interface Chain {
     };
     tools: {
       authcodetoopenid: {
-        /** 用付款码换取 OpenID `POST /tools/authcodetoopenid` */
+        /**
+         * 用付款码换取 OpenID `POST /tools/authcodetoopenid`
+         *
+         * 由付款码得知用户是谁。查询之后，这个付款码在更新之前只能由同一商户号扣款。
+         *
+         * @see https://pay.weixin.qq.com/doc/v2/merchant/4011940944
+         */
         post(
           request: import('./v2/tools/authcodetoopenid.js').post.Request,
           options?: CallOptions,
@@ -152,21 +258,39 @@ export interface Chain {
   v3: {
     bill: {
       fundflowbill: {
-        /** 申请资金账单 `GET /v3/bill/fundflowbill` */
+        /**
+         * 申请资金账单 `GET /v3/bill/fundflowbill`
+         *
+         * 取得一天的资金流水账单的下载地址，其中有账户每笔收支的单号、金额与入账时间。前一天的账单宜在上午 10 点之后申请。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791867
+         */
         get(
           request: import('./v3/bill/fundflowbill.js').get.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v3/bill/fundflowbill.js').get.Response>;
       };
       subMerchantFundflowbill: {
-        /** 申请子商户资金账单 `GET /v3/bill/sub-merchant-fundflowbill` */
+        /**
+         * 申请子商户资金账单 `GET /v3/bill/sub-merchant-fundflowbill`
+         *
+         * 服务商取得一家子商户一天的资金流水账单。账单可能分成多个文件，每个都已加密，密钥随应答返回。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/partner/4012710630
+         */
         get(
           request: import('./v3/bill/sub-merchant-fundflowbill.js').get.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v3/bill/sub-merchant-fundflowbill.js').get.Response>;
       };
       tradebill: {
-        /** 申请交易账单 `GET /v3/bill/tradebill` */
+        /**
+         * 申请交易账单 `GET /v3/bill/tradebill`
+         *
+         * 取得一天的交易账单的下载地址，用于核对订单、退款与到账。前一天的账单宜在上午 10 点之后申请。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791866
+         */
         get(
           request: import('./v3/bill/tradebill.js').get.Request,
           options?: CallOptions,
@@ -175,7 +299,13 @@ export interface Chain {
     };
     billdownload: {
       file: {
-        /** 下载账单 `GET /v3/billdownload/file` */
+        /**
+         * 下载账单 `GET /v3/billdownload/file`
+         *
+         * 凭申请账单时得到的地址取回文件，交易账单与资金账单通用。应答没有签名，取回后须核对摘要。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791868
+         */
         get(
           request: import('./v3/billdownload/file.js').get.Request,
           options?: CallOptions,
@@ -183,7 +313,13 @@ export interface Chain {
       };
     };
     certificates: {
-      /** 获取平台证书 `GET /v3/certificates` */
+      /**
+       * 获取平台证书 `GET /v3/certificates`
+       *
+       * 列出目前可用的微信支付平台证书，供验签与加密。更换期间新旧证书并存，定期获取即可平滑过渡。
+       *
+       * @see https://pay.weixin.qq.com/doc/v3/merchant/4012551764
+       */
       get(
         request?: import('./v3/certificates.js').get.Request,
         options?: CallOptions,
@@ -191,14 +327,26 @@ export interface Chain {
     };
     combineTransactions: {
       app: {
-        /** 合单下单（APP） `POST /v3/combine-transactions/app` */
+        /**
+         * 合单下单（APP） `POST /v3/combine-transactions/app`
+         *
+         * 把至多 50 笔订单合成一单，用户只输一次密码便全部付清；App 以返回的 prepay_id 调起支付，也可以顺带签约委托代扣。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4012556944
+         */
         post(
           request: import('./v3/combine-transactions/app.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v3/combine-transactions/app.js').post.Response>;
       };
       h5: {
-        /** 合单下单（H5） `POST /v3/combine-transactions/h5` */
+        /**
+         * 合单下单（H5） `POST /v3/combine-transactions/h5`
+         *
+         * 把至多 50 笔订单合成一单，用户只输一次密码便全部付清；手机浏览器打开返回的 h5_url 即可支付。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4012556961
+         */
         post(
           request: import('./v3/combine-transactions/h5.js').post.Request,
           options?: CallOptions,
@@ -206,7 +354,13 @@ export interface Chain {
       };
       id: {
         _combine_transaction_id_: {
-          /** 查询个人收款交易 `GET /v3/combine-transactions/id/{combine_transaction_id}` */
+          /**
+           * 查询个人收款交易 `GET /v3/combine-transactions/id/{combine_transaction_id}`
+           *
+           * 平台按微信支付订单号查询个人收款的交易单；没有收到通知、下单结果不明或准备关单时先查。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/partner/4012602242
+           */
           get(
             request: import('./v3/combine-transactions/id/_combine_transaction_id_.js').get.Request,
             options?: CallOptions,
@@ -214,21 +368,39 @@ export interface Chain {
         };
       };
       jsapi: {
-        /** 合单下单（JSAPI） `POST /v3/combine-transactions/jsapi` */
+        /**
+         * 合单下单（JSAPI） `POST /v3/combine-transactions/jsapi`
+         *
+         * 把至多 50 笔订单合成一单，用户只输一次密码便全部付清；公众号与小程序以返回的 prepay_id 调起支付。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4012556926
+         */
         post(
           request: import('./v3/combine-transactions/jsapi.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v3/combine-transactions/jsapi.js').post.Response>;
       };
       miniprogram: {
-        /** 个人收款下单（小程序） `POST /v3/combine-transactions/miniprogram` */
+        /**
+         * 个人收款下单（小程序） `POST /v3/combine-transactions/miniprogram`
+         *
+         * 平台为个人收款方下单，小程序以返回的 prepay_id 调起支付。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/partner/4012602225
+         */
         post(
           request: import('./v3/combine-transactions/miniprogram.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v3/combine-transactions/miniprogram.js').post.Response>;
       };
       native: {
-        /** 合单下单（Native） `POST /v3/combine-transactions/native` */
+        /**
+         * 合单下单（Native） `POST /v3/combine-transactions/native`
+         *
+         * 把至多 50 笔订单合成一单，用户只输一次密码便全部付清；把返回的 code_url 做成二维码，用户扫码支付。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4012556982
+         */
         post(
           request: import('./v3/combine-transactions/native.js').post.Request,
           options?: CallOptions,
@@ -236,13 +408,25 @@ export interface Chain {
       };
       outTradeNo: {
         _combine_out_trade_no_: {
-          /** 查询合单 `GET /v3/combine-transactions/out-trade-no/{combine_out_trade_no}` */
+          /**
+           * 查询合单 `GET /v3/combine-transactions/out-trade-no/{combine_out_trade_no}`
+           *
+           * 按合单的商户订单号查询整单及其中各笔子单的状态；没有收到支付通知时，以此为准。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012557006
+           */
           get(
             request: import('./v3/combine-transactions/out-trade-no/_combine_out_trade_no_.js').get.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/combine-transactions/out-trade-no/_combine_out_trade_no_.js').get.Response>;
           close: {
-            /** 关闭合单 `POST /v3/combine-transactions/out-trade-no/{combine_out_trade_no}/close` */
+            /**
+             * 关闭合单 `POST /v3/combine-transactions/out-trade-no/{combine_out_trade_no}/close`
+             *
+             * 关闭未支付的合单，合单只能由此关闭，且只能整单关闭：单号、子单的笔数与内容须与下单时一致。成功时应答没有正文。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4012577452
+             */
             post(
               request: import('./v3/combine-transactions/out-trade-no/_combine_out_trade_no_/close.js').post.Request,
               options?: CallOptions,
@@ -255,13 +439,25 @@ export interface Chain {
       mchTransfer: {
         elecsign: {
           transferBillNo: {
-            /** 按微信转账单号申请电子回单 `POST /v3/fund-app/mch-transfer/elecsign/transfer-bill-no` */
+            /**
+             * 按微信转账单号申请电子回单 `POST /v3/fund-app/mch-transfer/elecsign/transfer-bill-no`
+             *
+             * 为一笔商家转账申请电子回单；受理之后回单异步生成，再以查询接口取得下载地址。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4012716456
+             */
             post(
               request: import('./v3/fund-app/mch-transfer/elecsign/transfer-bill-no.js').post.Request,
               options?: CallOptions,
             ): ApiPromise<import('./v3/fund-app/mch-transfer/elecsign/transfer-bill-no.js').post.Response>;
             _transfer_bill_no_: {
-              /** 按微信转账单号查询电子回单 `GET /v3/fund-app/mch-transfer/elecsign/transfer-bill-no/{transfer_bill_no}` */
+              /**
+               * 按微信转账单号查询电子回单 `GET /v3/fund-app/mch-transfer/elecsign/transfer-bill-no/{transfer_bill_no}`
+               *
+               * 查询电子回单的生成进展，生成之后取得下载地址；下载后务必核对文件摘要。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/merchant/4012716455
+               */
               get(
                 request: import('./v3/fund-app/mch-transfer/elecsign/transfer-bill-no/_transfer_bill_no_.js').get.Request,
                 options?: CallOptions,
@@ -273,7 +469,13 @@ export interface Chain {
           charityTransferBills: {
             outTransferNo: {
               _out_transfer_no_: {
-                /** 按商户单号查询公益捐赠 `GET /v3/fund-app/mch-transfer/partner/charity-transfer-bills/out-transfer-no/{out_transfer_no}` */
+                /**
+                 * 按商户单号查询公益捐赠 `GET /v3/fund-app/mch-transfer/partner/charity-transfer-bills/out-transfer-no/{out_transfer_no}`
+                 *
+                 * 按商户单号查询一笔公益捐赠的状态与详情；限最近 30 天，更早的以资金账单核对。单个商户每秒最多 100 次。
+                 *
+                 * @see https://pay.weixin.qq.com/doc/v3/partner/4015554859
+                 */
                 get(
                   request: import('./v3/fund-app/mch-transfer/partner/charity-transfer-bills/out-transfer-no/_out_transfer_no_.js').get.Request,
                   options?: CallOptions,
@@ -282,13 +484,25 @@ export interface Chain {
             };
           };
           electronicReceipts: {
-            /** 申请转账电子回单 `POST /v3/fund-app/mch-transfer/partner/electronic-receipts` */
+            /**
+             * 申请转账电子回单 `POST /v3/fund-app/mch-transfer/partner/electronic-receipts`
+             *
+             * 服务商为二级商户的一笔商家转账申请电子回单；受理之后回单异步生成，再以查询接口取得下载地址。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/partner/4016315516
+             */
             post(
               request: import('./v3/fund-app/mch-transfer/partner/electronic-receipts.js').post.Request,
               options?: CallOptions,
             ): ApiPromise<import('./v3/fund-app/mch-transfer/partner/electronic-receipts.js').post.Response>;
             _out_bill_no_: {
-              /** 查询转账电子回单 `GET /v3/fund-app/mch-transfer/partner/electronic-receipts/{out_bill_no}` */
+              /**
+               * 查询转账电子回单 `GET /v3/fund-app/mch-transfer/partner/electronic-receipts/{out_bill_no}`
+               *
+               * 查询二级商户一笔转账的电子回单，生成之后取得下载地址；下载后务必核对文件摘要。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/partner/4016315544
+               */
               get(
                 request: import('./v3/fund-app/mch-transfer/partner/electronic-receipts/_out_bill_no_.js').get.Request,
                 options?: CallOptions,
@@ -297,7 +511,13 @@ export interface Chain {
           };
           subMchAuthorizations: {
             _sub_mchid_: {
-              /** 查询二级商户的转账授权 `GET /v3/fund-app/mch-transfer/partner/sub-mch-authorizations/{sub_mchid}` */
+              /**
+               * 查询二级商户的转账授权 `GET /v3/fund-app/mch-transfer/partner/sub-mch-authorizations/{sub_mchid}`
+               *
+               * 查询二级商户是否已授权服务商代其发起商家转账。单个商户每秒最多 100 次。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/partner/4015469112
+               */
               get(
                 request: import('./v3/fund-app/mch-transfer/partner/sub-mch-authorizations/_sub_mchid_.js').get.Request,
                 options?: CallOptions,
@@ -305,7 +525,13 @@ export interface Chain {
             };
           };
           transferBills: {
-            /** 代二级商户发起商家转账 `POST /v3/fund-app/mch-transfer/partner/transfer-bills` */
+            /**
+             * 代二级商户发起商家转账 `POST /v3/fund-app/mch-transfer/partner/transfer-bills`
+             *
+             * 服务商为二级商户创建一笔给用户的转账；凭应答里的参数在客户端拉起收款页面，用户确认后资金到账。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/partner/4015469096
+             */
             post(
               request: import('./v3/fund-app/mch-transfer/partner/transfer-bills.js').post.Request,
               options?: CallOptions,
@@ -313,7 +539,13 @@ export interface Chain {
             outBillNo: {
               _out_bill_no_: {
                 cancel: {
-                  /** 撤销二级商户的转账 `POST /v3/fund-app/mch-transfer/partner/transfer-bills/out-bill-no/{out_bill_no}/cancel` */
+                  /**
+                   * 撤销二级商户的转账 `POST /v3/fund-app/mch-transfer/partner/transfer-bills/out-bill-no/{out_bill_no}/cancel`
+                   *
+                   * 用户确认收款之前撤回一笔转账；应答只说明撤销已受理，是否撤成以之后查询到的单据状态为准。
+                   *
+                   * @see https://pay.weixin.qq.com/doc/v3/partner/4015469118
+                   */
                   post(
                     request: import('./v3/fund-app/mch-transfer/partner/transfer-bills/out-bill-no/_out_bill_no_/cancel.js').post.Request,
                     options?: CallOptions,
@@ -322,14 +554,26 @@ export interface Chain {
               };
             };
             preTransferWithAuthorization: {
-              /** 代二级商户转账并申请自动收款授权 `POST /v3/fund-app/mch-transfer/partner/transfer-bills/pre-transfer-with-authorization` */
+              /**
+               * 代二级商户转账并申请自动收款授权 `POST /v3/fund-app/mch-transfer/partner/transfer-bills/pre-transfer-with-authorization`
+               *
+               * 服务商为二级商户创建一笔需用户确认的转账；带上授权信息时，用户在确认收款的同时授权以后自动收款。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/partner/4016809843
+               */
               post(
                 request: import('./v3/fund-app/mch-transfer/partner/transfer-bills/pre-transfer-with-authorization.js').post.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/fund-app/mch-transfer/partner/transfer-bills/pre-transfer-with-authorization.js').post.Response>;
             };
             transfer: {
-              /** 代二级商户向已授权的用户转账 `POST /v3/fund-app/mch-transfer/partner/transfer-bills/transfer` */
+              /**
+               * 代二级商户向已授权的用户转账 `POST /v3/fund-app/mch-transfer/partner/transfer-bills/transfer`
+               *
+               * 服务商以二级商户的资金转账给开通了自动收款授权的用户，不需要用户逐笔确认。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/partner/4016809837
+               */
               post(
                 request: import('./v3/fund-app/mch-transfer/partner/transfer-bills/transfer.js').post.Request,
                 options?: CallOptions,
@@ -338,13 +582,25 @@ export interface Chain {
           };
           userConfirmAuthorizations: {
             _out_authorization_no_: {
-              /** 按商户授权单号查询自动收款授权 `GET /v3/fund-app/mch-transfer/partner/user-confirm-authorizations/{out_authorization_no}` */
+              /**
+               * 按商户授权单号查询自动收款授权 `GET /v3/fund-app/mch-transfer/partner/user-confirm-authorizations/{out_authorization_no}`
+               *
+               * 按商户授权单号查询用户的自动收款授权是否生效。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/partner/4016809859
+               */
               get(
                 request: import('./v3/fund-app/mch-transfer/partner/user-confirm-authorizations/_out_authorization_no_.js').get.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/fund-app/mch-transfer/partner/user-confirm-authorizations/_out_authorization_no_.js').get.Response>;
               close: {
-                /** 解除自动收款授权 `POST /v3/fund-app/mch-transfer/partner/user-confirm-authorizations/{out_authorization_no}/close` */
+                /**
+                 * 解除自动收款授权 `POST /v3/fund-app/mch-transfer/partner/user-confirm-authorizations/{out_authorization_no}/close`
+                 *
+                 * 按商户授权单号解除用户的自动收款授权；此后不能再凭它转账。单个商户每秒最多 50 次。
+                 *
+                 * @see https://pay.weixin.qq.com/doc/v3/partner/4016809851
+                 */
                 post(
                   request: import('./v3/fund-app/mch-transfer/partner/user-confirm-authorizations/_out_authorization_no_/close.js').post.Request,
                   options?: CallOptions,
@@ -354,20 +610,38 @@ export interface Chain {
           };
         };
         transferBills: {
-          /** 发起商家转账 `POST /v3/fund-app/mch-transfer/transfer-bills` */
+          /**
+           * 发起商家转账 `POST /v3/fund-app/mch-transfer/transfer-bills`
+           *
+           * 创建一笔给用户的转账；等待确认时，凭应答里的参数在客户端拉起收款页面，用户确认后资金到账。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012716434
+           */
           post(
             request: import('./v3/fund-app/mch-transfer/transfer-bills.js').post.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/fund-app/mch-transfer/transfer-bills.js').post.Response>;
           outBillNo: {
             _out_bill_no_: {
-              /** 按商户单号查询转账 `GET /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}` */
+              /**
+               * 按商户单号查询转账 `GET /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}`
+               *
+               * 按商户单号查询一笔商家转账的状态与详情。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/merchant/4012716437
+               */
               get(
                 request: import('./v3/fund-app/mch-transfer/transfer-bills/out-bill-no/_out_bill_no_.js').get.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/fund-app/mch-transfer/transfer-bills/out-bill-no/_out_bill_no_.js').get.Response>;
               cancel: {
-                /** 撤销商家转账 `POST /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}/cancel` */
+                /**
+                 * 撤销商家转账 `POST /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}/cancel`
+                 *
+                 * 用户确认收款之前撤回一笔转账；应答只说明撤销已受理，是否撤成以之后查询到的单据状态为准。
+                 *
+                 * @see https://pay.weixin.qq.com/doc/v3/merchant/4012716458
+                 */
                 post(
                   request: import('./v3/fund-app/mch-transfer/transfer-bills/out-bill-no/_out_bill_no_/cancel.js').post.Request,
                   options?: CallOptions,
@@ -376,14 +650,26 @@ export interface Chain {
             };
           };
           preTransferWithAuthorization: {
-            /** 发起商家转账并申请自动收款授权 `POST /v3/fund-app/mch-transfer/transfer-bills/pre-transfer-with-authorization` */
+            /**
+             * 发起商家转账并申请自动收款授权 `POST /v3/fund-app/mch-transfer/transfer-bills/pre-transfer-with-authorization`
+             *
+             * 创建一笔需用户确认的转账；带上授权信息时，用户在确认收款的同时授权以后自动收款。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4014399293
+             */
             post(
               request: import('./v3/fund-app/mch-transfer/transfer-bills/pre-transfer-with-authorization.js').post.Request,
               options?: CallOptions,
             ): ApiPromise<import('./v3/fund-app/mch-transfer/transfer-bills/pre-transfer-with-authorization.js').post.Response>;
           };
           transfer: {
-            /** 向已授权的用户转账 `POST /v3/fund-app/mch-transfer/transfer-bills/transfer` */
+            /**
+             * 向已授权的用户转账 `POST /v3/fund-app/mch-transfer/transfer-bills/transfer`
+             *
+             * 转账给开通了自动收款授权的用户，资金直接到账，不需要用户逐笔确认。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4014399371
+             */
             post(
               request: import('./v3/fund-app/mch-transfer/transfer-bills/transfer.js').post.Request,
               options?: CallOptions,
@@ -391,7 +677,13 @@ export interface Chain {
           };
           transferBillNo: {
             _transfer_bill_no_: {
-              /** 按微信转账单号查询转账 `GET /v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/{transfer_bill_no}` */
+              /**
+               * 按微信转账单号查询转账 `GET /v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/{transfer_bill_no}`
+               *
+               * 按微信转账单号查询一笔商家转账的状态与详情。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/merchant/4012716457
+               */
               get(
                 request: import('./v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/_transfer_bill_no_.js').get.Request,
                 options?: CallOptions,
@@ -400,7 +692,13 @@ export interface Chain {
           };
         };
         userConfirmAuthorization: {
-          /** 申请自动收款授权 `POST /v3/fund-app/mch-transfer/user-confirm-authorization` */
+          /**
+           * 申请自动收款授权 `POST /v3/fund-app/mch-transfer/user-confirm-authorization`
+           *
+           * 请用户授权以后自动收款；用户须在 24 小时内完成，过期后换单号重新申请。单个商户每秒最多 50 次。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4015901167
+           */
           post(
             request: import('./v3/fund-app/mch-transfer/user-confirm-authorization.js').post.Request,
             options?: CallOptions,
@@ -408,7 +706,13 @@ export interface Chain {
           outAuthorizationNo: {
             _out_authorization_no_: {
               close: {
-                /** 解除自动收款授权 `POST /v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/{out_authorization_no}/close` */
+                /**
+                 * 解除自动收款授权 `POST /v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/{out_authorization_no}/close`
+                 *
+                 * 按商户授权单号解除用户的自动收款授权；此后不能再凭它转账。单个商户每秒最多 50 次。
+                 *
+                 * @see https://pay.weixin.qq.com/doc/v3/merchant/4015653811
+                 */
                 post(
                   request: import('./v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/_out_authorization_no_/close.js').post.Request,
                   options?: CallOptions,
@@ -422,12 +726,24 @@ export interface Chain {
     marketing: {
       favor: {
         callbacks: {
-          /** 查询代金券的通知地址 `GET /v3/marketing/favor/callbacks` */
+          /**
+           * 查询代金券的通知地址 `GET /v3/marketing/favor/callbacks`
+           *
+           * 查询代金券的事件现在通知到哪里。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012464070
+           */
           get(
             request: import('./v3/marketing/favor/callbacks.js').get.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/marketing/favor/callbacks.js').get.Response>;
-          /** 设置代金券的通知地址 `POST /v3/marketing/favor/callbacks` */
+          /**
+           * 设置代金券的通知地址 `POST /v3/marketing/favor/callbacks`
+           *
+           * 设置代金券的事件（发放、核销、退款等）通知到哪里，再次设置会覆盖上一次。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012464198
+           */
           post(
             request: import('./v3/marketing/favor/callbacks.js').post.Request,
             options?: CallOptions,
@@ -435,7 +751,13 @@ export interface Chain {
         };
         media: {
           imageUpload: {
-            /** 上传营销图片 `POST /v3/marketing/favor/media/image-upload` */
+            /**
+             * 上传营销图片 `POST /v3/marketing/favor/media/image-upload`
+             *
+             * 上传一张图片，得到的地址可用在代金券、商家券、支付有礼等营销接口里。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4012557233
+             */
             post(
               request: import('./v3/marketing/favor/media/image-upload.js').post.Request,
               options?: CallOptions,
@@ -443,56 +765,100 @@ export interface Chain {
           };
         };
         stocks: {
-          /** 列出代金券批次 `GET /v3/marketing/favor/stocks` */
+          /**
+           * 列出代金券批次 `GET /v3/marketing/favor/stocks`
+           *
+           * 按创建时间和状态列出商家的批次，每批附有规则与已发数量。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012460489
+           */
           get(
             request: import('./v3/marketing/favor/stocks.js').get.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/marketing/favor/stocks.js').get.Response>;
           _stock_id_: {
             items: {
-              /** 列出批次可用的商品 `GET /v3/marketing/favor/stocks/{stock_id}/items` */
+              /**
+               * 列出批次可用的商品 `GET /v3/marketing/favor/stocks/{stock_id}/items`
+               *
+               * 列出一个单品券批次对哪些商品有效，用于判断是否向用户展示。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/merchant/4012463442
+               */
               get(
                 request: import('./v3/marketing/favor/stocks/_stock_id_/items.js').get.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/marketing/favor/stocks/_stock_id_/items.js').get.Response>;
             };
             merchants: {
-              /** 列出批次可用的商户号 `GET /v3/marketing/favor/stocks/{stock_id}/merchants` */
+              /**
+               * 列出批次可用的商户号 `GET /v3/marketing/favor/stocks/{stock_id}/merchants`
+               *
+               * 列出一个批次的券在哪些商户号可用，用于判断是否向用户展示。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/merchant/4012463358
+               */
               get(
                 request: import('./v3/marketing/favor/stocks/_stock_id_/merchants.js').get.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/marketing/favor/stocks/_stock_id_/merchants.js').get.Response>;
             };
             modifyGoodsId: {
-              /** 增减批次可用的商品 `POST /v3/marketing/favor/stocks/{stock_id}/modify-goods-id` */
+              /**
+               * 增减批次可用的商品 `POST /v3/marketing/favor/stocks/{stock_id}/modify-goods-id`
+               *
+               * 为单品券批次增加或去掉商品编码，去掉后至少要剩一个。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/merchant/4017164667
+               */
               post(
                 request: import('./v3/marketing/favor/stocks/_stock_id_/modify-goods-id.js').post.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/marketing/favor/stocks/_stock_id_/modify-goods-id.js').post.Response>;
             };
             refundFlow: {
-              /** 取得批次的退款明细 `GET /v3/marketing/favor/stocks/{stock_id}/refund-flow` */
+              /**
+               * 取得批次的退款明细 `GET /v3/marketing/favor/stocks/{stock_id}/refund-flow`
+               *
+               * 给出一个下载地址，文件里是用了该批次代金券的订单发生的退款，包括订单号、商品与银行流水号。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/merchant/4012463523
+               */
               get(
                 request: import('./v3/marketing/favor/stocks/_stock_id_/refund-flow.js').get.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/marketing/favor/stocks/_stock_id_/refund-flow.js').get.Response>;
             };
             refundFlowByDay: {
-              /** 取得批次某一天的退款明细 `GET /v3/marketing/favor/stocks/{stock_id}/refund-flow-by-day` */
+              /**
+               * 取得批次某一天的退款明细 `GET /v3/marketing/favor/stocks/{stock_id}/refund-flow-by-day`
+               *
+               * 给出一个下载地址，文件里是某一天用了该批次代金券的订单发生的退款。下载时的应答没有签名；设备号一列以 BASE64 表示；另有合单支付的列。
+               */
               get(
                 request: import('./v3/marketing/favor/stocks/_stock_id_/refund-flow-by-day.js').get.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/marketing/favor/stocks/_stock_id_/refund-flow-by-day.js').get.Response>;
             };
             useFlow: {
-              /** 取得批次的核销明细 `GET /v3/marketing/favor/stocks/{stock_id}/use-flow` */
+              /**
+               * 取得批次的核销明细 `GET /v3/marketing/favor/stocks/{stock_id}/use-flow`
+               *
+               * 给出一个下载地址，文件里是用了该批次代金券的订单，包括订单号、商品与银行流水号。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/merchant/4012463585
+               */
               get(
                 request: import('./v3/marketing/favor/stocks/_stock_id_/use-flow.js').get.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/marketing/favor/stocks/_stock_id_/use-flow.js').get.Response>;
             };
             useFlowByDay: {
-              /** 取得批次某一天的核销明细 `GET /v3/marketing/favor/stocks/{stock_id}/use-flow-by-day` */
+              /**
+               * 取得批次某一天的核销明细 `GET /v3/marketing/favor/stocks/{stock_id}/use-flow-by-day`
+               *
+               * 给出一个下载地址，文件里是某一天用了该批次代金券的订单。下载时的应答没有签名；设备号一列以 BASE64 表示；另有合单支付的列。
+               */
               get(
                 request: import('./v3/marketing/favor/stocks/_stock_id_/use-flow-by-day.js').get.Request,
                 options?: CallOptions,
@@ -503,18 +869,36 @@ export interface Chain {
         users: {
           _openid_: {
             coupons: {
-              /** 向用户发放代金券 `POST /v3/marketing/favor/users/{openid}/coupons` */
+              /**
+               * 向用户发放代金券 `POST /v3/marketing/favor/users/{openid}/coupons`
+               *
+               * 从已激活的批次里给一位用户发一张代金券。发放结果不明时，用原来的单据号重试，不会多发。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/merchant/4012463767
+               */
               post(
                 request: import('./v3/marketing/favor/users/_openid_/coupons.js').post.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/marketing/favor/users/_openid_/coupons.js').post.Response>;
-              /** 列出用户的代金券 `GET /v3/marketing/favor/users/{openid}/coupons` */
+              /**
+               * 列出用户的代金券 `GET /v3/marketing/favor/users/{openid}/coupons`
+               *
+               * 列出一位用户在商家这里可用的券，用于“我的代金券”或结算页。处处可用的微信支付立减金不在其中。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/merchant/4012534690
+               */
               get(
                 request: import('./v3/marketing/favor/users/_openid_/coupons.js').get.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/marketing/favor/users/_openid_/coupons.js').get.Response>;
               _coupon_id_: {
-                /** 查询用户的一张代金券 `GET /v3/marketing/favor/users/{openid}/coupons/{coupon_id}` */
+                /**
+                 * 查询用户的一张代金券 `GET /v3/marketing/favor/users/{openid}/coupons/{coupon_id}`
+                 *
+                 * 查询一张代金券的规则与状态；已使用的，还有核销它的订单与商品。
+                 *
+                 * @see https://pay.weixin.qq.com/doc/v3/merchant/4012486942
+                 */
                 get(
                   request: import('./v3/marketing/favor/users/_openid_/coupons/_coupon_id_.js').get.Request,
                   options?: CallOptions,
@@ -528,14 +912,26 @@ export interface Chain {
     merchant: {
       media: {
         upload: {
-          /** 上传图片或 PDF `POST /v3/merchant/media/upload` */
+          /**
+           * 上传图片或 PDF `POST /v3/merchant/media/upload`
+           *
+           * 把图片或 PDF 文件交给微信支付，换得 media_id，供进件等接口引用。图片支持 JPG、BMP、PNG，不超过 5 MB；PDF 不超过 7.5 MB。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/partner/4012760432
+           */
           post(
             request: import('./v3/merchant/media/upload.js').post.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/merchant/media/upload.js').post.Response>;
         };
         video_upload: {
-          /** 上传视频 `POST /v3/merchant/media/video_upload` */
+          /**
+           * 上传视频 `POST /v3/merchant/media/video_upload`
+           *
+           * 把视频文件交给微信支付，换得 media_id，供需要视频资料的接口引用。文件不超过 5 MB。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/partner/4012761084
+           */
           post(
             request: import('./v3/merchant/media/video_upload.js').post.Request,
             options?: CallOptions,
@@ -549,6 +945,10 @@ export interface Chain {
           /**
            * 查询投诉详情（旧版） `GET /v3/merchant-service/complaints/{transaction_id}`
            *
+           * 按微信支付订单号取得一笔投诉的内容。接口已下线，请用查询投诉单的新接口。
+           *
+           * @see https://pay.weixin.qq.com/wiki/doc/apiv3/wxpay/tool/merchant-service/chapter3_8.shtml
+           *
            * @deprecated 此接口已下线。
            */
           get(
@@ -558,6 +958,10 @@ export interface Chain {
           negotiationHistorys: {
             /**
              * 查询投诉协商历史（旧版） `GET /v3/merchant-service/complaints/{transaction_id}/negotiation-historys`
+             *
+             * 按微信支付订单号取得用户与商户协商的经过。接口已下线，请用按投诉单号查询的新接口。
+             *
+             * @see https://pay.weixin.qq.com/wiki/doc/apiv3/wxpay/tool/merchant-service/chapter3_7.shtml
              *
              * @deprecated 此接口已下线。
              */
@@ -570,20 +974,38 @@ export interface Chain {
       };
       complaintsV2: {
         _complaint_id_: {
-          /** 查询投诉单 `GET /v3/merchant-service/complaints-v2/{complaint_id}` */
+          /**
+           * 查询投诉单 `GET /v3/merchant-service/complaints-v2/{complaint_id}`
+           *
+           * 按投诉单号取得一笔投诉的内容、关联的订单和投诉人的联系方式。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012533436
+           */
           get(
             request: import('./v3/merchant-service/complaints-v2/_complaint_id_.js').get.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/merchant-service/complaints-v2/_complaint_id_.js').get.Response>;
           complete: {
-            /** 标记投诉处理完成 `POST /v3/merchant-service/complaints-v2/{complaint_id}/complete` */
+            /**
+             * 标记投诉处理完成 `POST /v3/merchant-service/complaints-v2/{complaint_id}/complete`
+             *
+             * 告诉微信支付这笔投诉已经处理完毕，投诉单随之变为已处理完成。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4012467255
+             */
             post(
               request: import('./v3/merchant-service/complaints-v2/_complaint_id_/complete.js').post.Request,
               options?: CallOptions,
             ): ApiPromise<import('./v3/merchant-service/complaints-v2/_complaint_id_/complete.js').post.Response>;
           };
           responseImmediateService: {
-            /** 即时回复投诉用户 `POST /v3/merchant-service/complaints-v2/{complaint_id}/response-immediate-service` */
+            /**
+             * 即时回复投诉用户 `POST /v3/merchant-service/complaints-v2/{complaint_id}/response-immediate-service`
+             *
+             * 回复等待即时服务的投诉单（查询结果里 need_immediate_service 为 true）。一条消息由若干消息块组成：文本、图片、链接、问题列表或按钮。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4017151596
+             */
             post(
               request: import('./v3/merchant-service/complaints-v2/_complaint_id_/response-immediate-service.js').post.Request,
               options?: CallOptions,
@@ -593,7 +1015,13 @@ export interface Chain {
       };
       images: {
         upload: {
-          /** 上传投诉处理图片 `POST /v3/merchant-service/images/upload` */
+          /**
+           * 上传投诉处理图片 `POST /v3/merchant-service/images/upload`
+           *
+           * 上传处理投诉时给用户看的图片，换得 media_id，在回复用户等接口里引用。支持 JPG、BMP、PNG，不超过 2 MB。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012467250
+           */
           post(
             request: import('./v3/merchant-service/images/upload.js').post.Request,
             options?: CallOptions,
@@ -605,21 +1033,39 @@ export interface Chain {
       partner: {
         transactions: {
           app: {
-            /** 服务商 APP 支付下单 `POST /v3/pay/partner/transactions/app` */
+            /**
+             * 服务商 APP 支付下单 `POST /v3/pay/partner/transactions/app`
+             *
+             * 服务商代子商户为移动应用里的付款创建订单，取得 prepay_id，应用凭它经微信 SDK 打开微信付款。支付结果以支付通知或查单为准。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/partner/4013080231
+             */
             post(
               request: import('./v3/pay/partner/transactions/app.js').post.Request,
               options?: CallOptions,
             ): ApiPromise<import('./v3/pay/partner/transactions/app.js').post.Response>;
           };
           codepay: {
-            /** 服务商付款码支付 `POST /v3/pay/partner/transactions/codepay` */
+            /**
+             * 服务商付款码支付 `POST /v3/pay/partner/transactions/codepay`
+             *
+             * 服务商代子商户扫用户出示的付款码，直接扣款。应答可能还不是结果：trade_state 为 USERPAYING 时用户正在输入密码，应每隔几秒查单，始终没有结果的再撤销。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/partner/4012382179
+             */
             post(
               request: import('./v3/pay/partner/transactions/codepay.js').post.Request,
               options?: CallOptions,
             ): ApiPromise<import('./v3/pay/partner/transactions/codepay.js').post.Response>;
           };
           h5: {
-            /** 服务商 H5 支付下单 `POST /v3/pay/partner/transactions/h5` */
+            /**
+             * 服务商 H5 支付下单 `POST /v3/pay/partner/transactions/h5`
+             *
+             * 服务商代子商户为微信以外的手机浏览器里的付款创建订单，取得 h5_url，浏览器打开它即转到微信付款。支付结果以支付通知或查单为准。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/partner/4012738604
+             */
             post(
               request: import('./v3/pay/partner/transactions/h5.js').post.Request,
               options?: CallOptions,
@@ -627,7 +1073,13 @@ export interface Chain {
           };
           id: {
             _transaction_id_: {
-              /** 服务商按微信支付订单号查单 `GET /v3/pay/partner/transactions/id/{transaction_id}` */
+              /**
+               * 服务商按微信支付订单号查单 `GET /v3/pay/partner/transactions/id/{transaction_id}`
+               *
+               * 服务商以微信支付订单号查询子商户订单的状态与内容，该单号见于支付通知和用户的账单。trade_state 为 SUCCESS 时才可交付商品。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/partner/4012526943
+               */
               get(
                 request: import('./v3/pay/partner/transactions/id/_transaction_id_.js').get.Request,
                 options?: CallOptions,
@@ -635,21 +1087,39 @@ export interface Chain {
             };
           };
           jsapi: {
-            /** 服务商 JSAPI 与小程序支付下单 `POST /v3/pay/partner/transactions/jsapi` */
+            /**
+             * 服务商 JSAPI 与小程序支付下单 `POST /v3/pay/partner/transactions/jsapi`
+             *
+             * 服务商代子商户为微信内网页或小程序里的付款创建订单，取得 prepay_id，再由前端凭它调起支付。支付结果以支付通知或查单为准。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/partner/4012738519
+             */
             post(
               request: import('./v3/pay/partner/transactions/jsapi.js').post.Request,
               options?: CallOptions,
             ): ApiPromise<import('./v3/pay/partner/transactions/jsapi.js').post.Response>;
           };
           miniprogram: {
-            /** 服务商线下小程序支付下单 `POST /v3/pay/partner/transactions/miniprogram` */
+            /**
+             * 服务商线下小程序支付下单 `POST /v3/pay/partner/transactions/miniprogram`
+             *
+             * 服务商代子商户为小程序里的付款创建订单，可带上门店，取得 prepay_id，再由小程序凭它调起支付。支付结果以支付通知或查单为准。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/partner/4012886115
+             */
             post(
               request: import('./v3/pay/partner/transactions/miniprogram.js').post.Request,
               options?: CallOptions,
             ): ApiPromise<import('./v3/pay/partner/transactions/miniprogram.js').post.Response>;
           };
           native: {
-            /** 服务商 Native 支付下单 `POST /v3/pay/partner/transactions/native` */
+            /**
+             * 服务商 Native 支付下单 `POST /v3/pay/partner/transactions/native`
+             *
+             * 服务商代子商户为扫码付款创建订单，取得 code_url，做成二维码给用户扫。支付结果以支付通知或查单为准。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/partner/4012738659
+             */
             post(
               request: import('./v3/pay/partner/transactions/native.js').post.Request,
               options?: CallOptions,
@@ -657,20 +1127,38 @@ export interface Chain {
           };
           outTradeNo: {
             _out_trade_no_: {
-              /** 服务商按商户订单号查单 `GET /v3/pay/partner/transactions/out-trade-no/{out_trade_no}` */
+              /**
+               * 服务商按商户订单号查单 `GET /v3/pay/partner/transactions/out-trade-no/{out_trade_no}`
+               *
+               * 服务商以商户订单号查询子商户订单的状态与内容，可用于没有收到支付通知，或前端返回后要确认付款的时候。trade_state 为 SUCCESS 时才可交付商品。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/partner/4012526944
+               */
               get(
                 request: import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_.js').get.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_.js').get.Response>;
               close: {
-                /** 服务商关闭订单 `POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/close` */
+                /**
+                 * 服务商关闭订单 `POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/close`
+                 *
+                 * 服务商代子商户关闭尚未付款的订单，此后用户无法再付。换新单号重新收款之前要先关掉旧单，以免用户付两次；超时不再受理的订单也应关闭。成功时应答没有正文，状态码为 204。
+                 *
+                 * @see https://pay.weixin.qq.com/doc/v3/partner/4012526949
+                 */
                 post(
                   request: import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_/close.js').post.Request,
                   options?: CallOptions,
                 ): ApiPromise<import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_/close.js').post.Response>;
               };
               reverse: {
-                /** 服务商撤销付款码支付 `POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/reverse` */
+                /**
+                 * 服务商撤销付款码支付 `POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/reverse`
+                 *
+                 * 子商户的付款码支付失败或结果不明时撤销订单：用户还没有付款的，订单关闭；已经付款的，款项退回。
+                 *
+                 * @see https://pay.weixin.qq.com/doc/v3/partner/4012382181
+                 */
                 post(
                   request: import('./v3/pay/partner/transactions/out-trade-no/_out_trade_no_/reverse.js').post.Request,
                   options?: CallOptions,
@@ -679,7 +1167,13 @@ export interface Chain {
             };
           };
           scannedpos: {
-            /** 服务商线下扫码支付下单 `POST /v3/pay/partner/transactions/scannedpos` */
+            /**
+             * 服务商线下扫码支付下单 `POST /v3/pay/partner/transactions/scannedpos`
+             *
+             * 用户在门店扫商家的码后，服务商代子商户创建订单，取得 prepay_id，再凭它调起支付。支付结果以支付通知或查单为准。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/partner/4012492476
+             */
             post(
               request: import('./v3/pay/partner/transactions/scannedpos.js').post.Request,
               options?: CallOptions,
@@ -689,21 +1183,39 @@ export interface Chain {
       };
       transactions: {
         app: {
-          /** APP 支付下单 `POST /v3/pay/transactions/app` */
+          /**
+           * APP 支付下单 `POST /v3/pay/transactions/app`
+           *
+           * 为商家移动应用里的付款创建订单，取得 prepay_id，应用凭它经微信 SDK 打开微信付款。支付结果以支付通知或查单为准。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4013070347
+           */
           post(
             request: import('./v3/pay/transactions/app.js').post.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/pay/transactions/app.js').post.Response>;
         };
         codepay: {
-          /** 付款码支付 `POST /v3/pay/transactions/codepay` */
+          /**
+           * 付款码支付 `POST /v3/pay/transactions/codepay`
+           *
+           * 商家扫用户出示的付款码，直接扣款。应答可能还不是结果：trade_state 为 USERPAYING 时用户正在输入密码，应每隔几秒查单，始终没有结果的再撤销。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012382150
+           */
           post(
             request: import('./v3/pay/transactions/codepay.js').post.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/pay/transactions/codepay.js').post.Response>;
         };
         h5: {
-          /** H5 支付下单 `POST /v3/pay/transactions/h5` */
+          /**
+           * H5 支付下单 `POST /v3/pay/transactions/h5`
+           *
+           * 为微信以外的手机浏览器里的付款创建订单，取得 h5_url，浏览器打开它即转到微信付款。支付结果以支付通知或查单为准。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791834
+           */
           post(
             request: import('./v3/pay/transactions/h5.js').post.Request,
             options?: CallOptions,
@@ -711,7 +1223,13 @@ export interface Chain {
         };
         id: {
           _transaction_id_: {
-            /** 按微信支付订单号查单 `GET /v3/pay/transactions/id/{transaction_id}` */
+            /**
+             * 按微信支付订单号查单 `GET /v3/pay/transactions/id/{transaction_id}`
+             *
+             * 以微信支付订单号查询订单的状态与内容，该单号见于支付通知和用户的账单。trade_state 为 SUCCESS 时才可交付商品。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791858
+             */
             get(
               request: import('./v3/pay/transactions/id/_transaction_id_.js').get.Request,
               options?: CallOptions,
@@ -719,14 +1237,26 @@ export interface Chain {
           };
         };
         jsapi: {
-          /** JSAPI 与小程序支付下单 `POST /v3/pay/transactions/jsapi` */
+          /**
+           * JSAPI 与小程序支付下单 `POST /v3/pay/transactions/jsapi`
+           *
+           * 为微信内网页或小程序里的付款创建订单，取得 prepay_id，再由前端凭它调起支付。支付结果以支付通知或查单为准。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791856
+           */
           post(
             request: import('./v3/pay/transactions/jsapi.js').post.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/pay/transactions/jsapi.js').post.Response>;
         };
         native: {
-          /** Native 支付下单 `POST /v3/pay/transactions/native` */
+          /**
+           * Native 支付下单 `POST /v3/pay/transactions/native`
+           *
+           * 为扫码付款创建订单，取得 code_url，由商家做成二维码，用户以微信扫一扫付款。支付结果以支付通知或查单为准。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791877
+           */
           post(
             request: import('./v3/pay/transactions/native.js').post.Request,
             options?: CallOptions,
@@ -734,20 +1264,38 @@ export interface Chain {
         };
         outTradeNo: {
           _out_trade_no_: {
-            /** 按商户订单号查单 `GET /v3/pay/transactions/out-trade-no/{out_trade_no}` */
+            /**
+             * 按商户订单号查单 `GET /v3/pay/transactions/out-trade-no/{out_trade_no}`
+             *
+             * 以商户订单号查询订单的状态与内容，可用于没有收到支付通知，或前端返回后要确认付款的时候。trade_state 为 SUCCESS 时才可交付商品。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791859
+             */
             get(
               request: import('./v3/pay/transactions/out-trade-no/_out_trade_no_.js').get.Request,
               options?: CallOptions,
             ): ApiPromise<import('./v3/pay/transactions/out-trade-no/_out_trade_no_.js').get.Response>;
             close: {
-              /** 关闭订单 `POST /v3/pay/transactions/out-trade-no/{out_trade_no}/close` */
+              /**
+               * 关闭订单 `POST /v3/pay/transactions/out-trade-no/{out_trade_no}/close`
+               *
+               * 关闭尚未付款的订单，此后用户无法再付。换新单号重新收款之前要先关掉旧单，以免用户付两次；超时不再受理的订单也应关闭。成功时应答没有正文，状态码为 204。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791860
+               */
               post(
                 request: import('./v3/pay/transactions/out-trade-no/_out_trade_no_/close.js').post.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/pay/transactions/out-trade-no/_out_trade_no_/close.js').post.Response>;
             };
             reverse: {
-              /** 撤销付款码支付 `POST /v3/pay/transactions/out-trade-no/{out_trade_no}/reverse` */
+              /**
+               * 撤销付款码支付 `POST /v3/pay/transactions/out-trade-no/{out_trade_no}/reverse`
+               *
+               * 付款码支付失败或结果不明时撤销订单：用户还没有付款的，订单关闭；已经付款的，款项退回。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/merchant/4012382161
+               */
               post(
                 request: import('./v3/pay/transactions/out-trade-no/_out_trade_no_/reverse.js').post.Request,
                 options?: CallOptions,
@@ -759,27 +1307,51 @@ export interface Chain {
     };
     payrollCard: {
       authentications: {
-        /** 按日列出核身记录 `GET /v3/payroll-card/authentications` */
+        /**
+         * 按日列出核身记录 `GET /v3/payroll-card/authentications`
+         *
+         * 分页列出一位用户在某一天里通过的核身，没有通过的不在其中。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/partner/4012461820
+         */
         get(
           request: import('./v3/payroll-card/authentications.js').get.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v3/payroll-card/authentications.js').get.Response>;
         _authenticate_number_: {
-          /** 按单号查看核身结果 `GET /v3/payroll-card/authentications/{authenticate_number}` */
+          /**
+           * 按单号查看核身结果 `GET /v3/payroll-card/authentications/{authenticate_number}`
+           *
+           * 凭预订单的核身单号，取回那一次核身的进展、渠道和失败说明。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/partner/4012461785
+           */
           get(
             request: import('./v3/payroll-card/authentications/_authenticate_number_.js').get.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/payroll-card/authentications/_authenticate_number_.js').get.Response>;
         };
         preOrder: {
-          /** 创建核身预订单 `POST /v3/payroll-card/authentications/pre-order` */
+          /**
+           * 创建核身预订单 `POST /v3/payroll-card/authentications/pre-order`
+           *
+           * 给已授权的用户登记一次核身，得到的 token 用来在前端打开微工卡核身流程。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/partner/4012923362
+           */
           post(
             request: import('./v3/payroll-card/authentications/pre-order.js').post.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/payroll-card/authentications/pre-order.js').post.Response>;
         };
         preOrderWithAuth: {
-          /** 创建含授权步骤的核身预订单 `POST /v3/payroll-card/authentications/pre-order-with-auth` */
+          /**
+           * 创建含授权步骤的核身预订单 `POST /v3/payroll-card/authentications/pre-order-with-auth`
+           *
+           * 登记一次核身；用户若还没有开通微工卡或尚未授权，会先被引导补办这两步，再继续核身。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/partner/4012461761
+           */
           post(
             request: import('./v3/payroll-card/authentications/pre-order-with-auth.js').post.Request,
             options?: CallOptions,
@@ -788,7 +1360,13 @@ export interface Chain {
       };
       relations: {
         _openid_: {
-          /** 查看用户的微工卡授权状态 `GET /v3/payroll-card/relations/{openid}` */
+          /**
+           * 查看用户的微工卡授权状态 `GET /v3/payroll-card/relations/{openid}`
+           *
+           * 读取某位用户目前是否把微工卡信息授权给子商户，以及授权和解除授权发生的时刻。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/partner/4012461728
+           */
           get(
             request: import('./v3/payroll-card/relations/_openid_.js').get.Request,
             options?: CallOptions,
@@ -796,14 +1374,26 @@ export interface Chain {
         };
       };
       tokens: {
-        /** 申请微工卡授权 token `POST /v3/payroll-card/tokens` */
+        /**
+         * 申请微工卡授权 token `POST /v3/payroll-card/tokens`
+         *
+         * 为指定用户换取授权 token，小程序凭它打开微工卡的授权页，由用户确认是否授权。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/partner/4012461589
+         */
         post(
           request: import('./v3/payroll-card/tokens.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v3/payroll-card/tokens.js').post.Response>;
       };
       transferBatches: {
-        /** 提交微工卡批量转账 `POST /v3/payroll-card/transfer-batches` */
+        /**
+         * 提交微工卡批量转账 `POST /v3/payroll-card/transfer-batches`
+         *
+         * 服务商代特约商户把一批款项（例如工资）分别打给多位用户；受理不等于到账，每笔结果须另行查询。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/partner/4012461824
+         */
         post(
           request: import('./v3/payroll-card/transfer-batches.js').post.Request,
           options?: CallOptions,
@@ -811,14 +1401,26 @@ export interface Chain {
       };
       wesure: {
         insurance: {
-          /** 回传微保投保结果 `POST /v3/payroll-card/wesure/insurance` */
+          /**
+           * 回传微保投保结果 `POST /v3/payroll-card/wesure/insurance`
+           *
+           * 投保完成后，由微保把保单与保障期告知微工卡；成功时应答没有正文，状态码为 204。
+           *
+           * @see https://pay.weixin.qq.com/wiki/doc/apiv3_partner/Offline/apis/chapter4_1_32.shtml
+           */
           post(
             request: import('./v3/payroll-card/wesure/insurance.js').post.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/payroll-card/wesure/insurance.js').post.Response>;
         };
         tokenValidations: {
-          /** 用核身 token 比对用户身份 `POST /v3/payroll-card/wesure/token-validations` */
+          /**
+           * 用核身 token 比对用户身份 `POST /v3/payroll-card/wesure/token-validations`
+           *
+           * 供微保确认：持有该 token 的用户是否已经通过核身，并且与所给姓名、证件号相符。
+           *
+           * @see https://pay.weixin.qq.com/wiki/doc/apiv3_partner/Offline/apis/chapter4_1_31.shtml
+           */
           post(
             request: import('./v3/payroll-card/wesure/token-validations.js').post.Request,
             options?: CallOptions,
@@ -828,7 +1430,13 @@ export interface Chain {
     };
     payscore: {
       merchantBill: {
-        /** 申请支付分对账单 `GET /v3/payscore/merchant-bill` */
+        /**
+         * 申请支付分对账单 `GET /v3/payscore/merchant-bill`
+         *
+         * 取得某一天对账单的下载地址。账单可能分为几个文件，内容加密，下载后须解密；地址短时有效。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4013394586
+         */
         get(
           request: import('./v3/payscore/merchant-bill.js').get.Request,
           options?: CallOptions,
@@ -836,13 +1444,25 @@ export interface Chain {
       };
       partner: {
         permissions: {
-          /** 申请预授权（服务商） `POST /v3/payscore/partner/permissions` */
+          /**
+           * 申请预授权（服务商） `POST /v3/payscore/partner/permissions`
+           *
+           * 服务商为子商户的一份授权协议取得预授权凭证，凭它引导用户到支付分的授权页。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/partner/4012382030
+           */
           post(
             request: import('./v3/payscore/partner/permissions.js').post.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/payscore/partner/permissions.js').post.Response>;
           applyForScene: {
-            /** 申请场景中的预授权 `POST /v3/payscore/partner/permissions/apply-for-scene` */
+            /**
+             * 申请场景中的预授权 `POST /v3/payscore/partner/permissions/apply-for-scene`
+             *
+             * 用户在支付等场景中顺带完成支付分授权时，服务商先为该场景取得授权凭证。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/partner/4012778802
+             */
             post(
               request: import('./v3/payscore/partner/permissions/apply-for-scene.js').post.Request,
               options?: CallOptions,
@@ -850,7 +1470,13 @@ export interface Chain {
           };
           authorizationCode: {
             _authorization_code_: {
-              /** 按授权协议号查询授权（服务商） `GET /v3/payscore/partner/permissions/authorization-code/{authorization_code}` */
+              /**
+               * 按授权协议号查询授权（服务商） `GET /v3/payscore/partner/permissions/authorization-code/{authorization_code}`
+               *
+               * 服务商查询子商户的一份授权协议当前的状态。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/partner/4012692687
+               */
               get(
                 request: import('./v3/payscore/partner/permissions/authorization-code/_authorization_code_.js').get.Request,
                 options?: CallOptions,
@@ -858,7 +1484,13 @@ export interface Chain {
             };
           };
           search: {
-            /** 按 OpenID 查询授权（服务商） `GET /v3/payscore/partner/permissions/search` */
+            /**
+             * 按 OpenID 查询授权（服务商） `GET /v3/payscore/partner/permissions/search`
+             *
+             * 服务商查询一位用户对子商户的服务是否授权，openid 与 sub_openid 给出其一。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/partner/4012692798
+             */
             get(
               request: import('./v3/payscore/partner/permissions/search.js').get.Request,
               options?: CallOptions,
@@ -866,33 +1498,63 @@ export interface Chain {
           };
         };
         serviceorder: {
-          /** 创建支付分订单 `POST /v3/payscore/partner/serviceorder` */
+          /**
+           * 创建支付分订单 `POST /v3/payscore/partner/serviceorder`
+           *
+           * 用户使用服务之前，服务商代子商户为这次服务创建一笔支付分订单，初始状态为 CREATED。以相同参数重复请求仍返回成功。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/partner/4012692136
+           */
           post(
             request: import('./v3/payscore/partner/serviceorder.js').post.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/payscore/partner/serviceorder.js').post.Response>;
-          /** 查询支付分订单 `GET /v3/payscore/partner/serviceorder` */
+          /**
+           * 查询支付分订单 `GET /v3/payscore/partner/serviceorder`
+           *
+           * 查询一笔子商户的支付分订单的状态与收款情况，以商户服务订单号或跳回时的 query_id 为凭。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/partner/4012692256
+           */
           get(
             request: import('./v3/payscore/partner/serviceorder.js').get.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/payscore/partner/serviceorder.js').get.Response>;
           _out_order_no_: {
             modify: {
-              /** 修改待支付订单的金额 `POST /v3/payscore/partner/serviceorder/{out_order_no}/modify` */
+              /**
+               * 修改待支付订单的金额 `POST /v3/payscore/partner/serviceorder/{out_order_no}/modify`
+               *
+               * 完结时的金额有误，而收款仍处于待支付（USER_PAYING）时，更正要收的金额。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/partner/4012692360
+               */
               post(
                 request: import('./v3/payscore/partner/serviceorder/_out_order_no_/modify.js').post.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/payscore/partner/serviceorder/_out_order_no_/modify.js').post.Response>;
             };
             sendPendingmessage: {
-              /** 通知用户有待处理的费用（服务商） `POST /v3/payscore/partner/serviceorder/{out_order_no}/send-pendingmessage` */
+              /**
+               * 通知用户有待处理的费用（服务商） `POST /v3/payscore/partner/serviceorder/{out_order_no}/send-pendingmessage`
+               *
+               * 服务商请支付分给用户发一条消息，说明这笔服务有费用待处理。每笔订单只能发一次。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/partner/4013394914
+               */
               post(
                 request: import('./v3/payscore/partner/serviceorder/_out_order_no_/send-pendingmessage.js').post.Request,
                 options?: CallOptions,
               ): ApiPromise<import('./v3/payscore/partner/serviceorder/_out_order_no_/send-pendingmessage.js').post.Response>;
             };
             sync: {
-              /** 同步线下收款（服务商） `POST /v3/payscore/partner/serviceorder/{out_order_no}/sync` */
+              /**
+               * 同步线下收款（服务商） `POST /v3/payscore/partner/serviceorder/{out_order_no}/sync`
+               *
+               * 用户已在线下或其他渠道付清时，服务商把结果同步给支付分，改正那里的订单状态，免得用户再付一次。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/partner/4012458816
+               */
               post(
                 request: import('./v3/payscore/partner/serviceorder/_out_order_no_/sync.js').post.Request,
                 options?: CallOptions,
@@ -902,13 +1564,25 @@ export interface Chain {
         };
       };
       permissions: {
-        /** 申请预授权 `POST /v3/payscore/permissions` */
+        /**
+         * 申请预授权 `POST /v3/payscore/permissions`
+         *
+         * 为一份授权协议取得预授权凭证，商户凭它引导用户到支付分的授权页，由用户决定是否授权免确认订单。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4012647349
+         */
         post(
           request: import('./v3/payscore/permissions.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v3/payscore/permissions.js').post.Response>;
         assessUserRiskLevel: {
-          /** 评估用户分层 `POST /v3/payscore/permissions/assess-user-risk-level` */
+          /**
+           * 评估用户分层 `POST /v3/payscore/permissions/assess-user-risk-level`
+           *
+           * 对一位用户作风险分层，供商户决定提供怎样的服务；用授权协议号或 OpenID 指明用户。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012856611
+           */
           post(
             request: import('./v3/payscore/permissions/assess-user-risk-level.js').post.Request,
             options?: CallOptions,
@@ -916,7 +1590,13 @@ export interface Chain {
         };
         authorizationCode: {
           _authorization_code_: {
-            /** 按授权协议号查询授权 `GET /v3/payscore/permissions/authorization-code/{authorization_code}` */
+            /**
+             * 按授权协议号查询授权 `GET /v3/payscore/permissions/authorization-code/{authorization_code}`
+             *
+             * 查询一份授权协议当前的状态，创建免确认订单之前可用它确认用户已授权。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4012647401
+             */
             get(
               request: import('./v3/payscore/permissions/authorization-code/_authorization_code_.js').get.Request,
               options?: CallOptions,
@@ -925,40 +1605,76 @@ export interface Chain {
         };
       };
       serviceorder: {
-        /** 创建支付分订单 `POST /v3/payscore/serviceorder` */
+        /**
+         * 创建支付分订单 `POST /v3/payscore/serviceorder`
+         *
+         * 用户使用服务之前，商户为这次服务创建一笔支付分订单；须确认的订单，以返回的 package 拉起微信，由用户确认。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4012587900
+         */
         post(
           request: import('./v3/payscore/serviceorder.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v3/payscore/serviceorder.js').post.Response>;
-        /** 查询支付分订单 `GET /v3/payscore/serviceorder` */
+        /**
+         * 查询支付分订单 `GET /v3/payscore/serviceorder`
+         *
+         * 查询一笔支付分订单的状态与收款情况，以商户服务订单号或跳回时的 query_id 为凭。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4012587902
+         */
         get(
           request: import('./v3/payscore/serviceorder.js').get.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v3/payscore/serviceorder.js').get.Response>;
         _out_order_no_: {
           pay: {
-            /** 催收支付分订单 `POST /v3/payscore/serviceorder/{out_order_no}/pay` */
+            /**
+             * 催收支付分订单 `POST /v3/payscore/serviceorder/{out_order_no}/pay`
+             *
+             * 订单已完结而扣款未成、处于待支付时，再次向用户发起收款。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4013394596
+             */
             post(
               request: import('./v3/payscore/serviceorder/_out_order_no_/pay.js').post.Request,
               options?: CallOptions,
             ): ApiPromise<import('./v3/payscore/serviceorder/_out_order_no_/pay.js').post.Response>;
           };
           sendPendingmessage: {
-            /** 通知用户有待处理的费用 `POST /v3/payscore/serviceorder/{out_order_no}/send-pendingmessage` */
+            /**
+             * 通知用户有待处理的费用 `POST /v3/payscore/serviceorder/{out_order_no}/send-pendingmessage`
+             *
+             * 请支付分给用户发一条消息，说明这笔服务有费用待处理。每笔订单只能发一次。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4013394606
+             */
             post(
               request: import('./v3/payscore/serviceorder/_out_order_no_/send-pendingmessage.js').post.Request,
               options?: CallOptions,
             ): ApiPromise<import('./v3/payscore/serviceorder/_out_order_no_/send-pendingmessage.js').post.Response>;
           };
           sendPrepaidmessage: {
-            /** 通知用户即将扣费 `POST /v3/payscore/serviceorder/{out_order_no}/send-prepaidmessage` */
+            /**
+             * 通知用户即将扣费 `POST /v3/payscore/serviceorder/{out_order_no}/send-prepaidmessage`
+             *
+             * 请支付分给用户发一条消息，预告扣费的金额与日期。每笔订单只能发一次。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4013394615
+             */
             post(
               request: import('./v3/payscore/serviceorder/_out_order_no_/send-prepaidmessage.js').post.Request,
               options?: CallOptions,
             ): ApiPromise<import('./v3/payscore/serviceorder/_out_order_no_/send-prepaidmessage.js').post.Response>;
           };
           sync: {
-            /** 同步线下收款（普通商户） `POST /v3/payscore/serviceorder/{out_order_no}/sync` */
+            /**
+             * 同步线下收款（普通商户） `POST /v3/payscore/serviceorder/{out_order_no}/sync`
+             *
+             * 用户已在线下或其他渠道付清时，把结果同步给支付分，免得用户再付一次。订单须已由商户完结、尚在待支付。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4012587962
+             */
             post(
               request: import('./v3/payscore/serviceorder/_out_order_no_/sync.js').post.Request,
               options?: CallOptions,
@@ -966,7 +1682,13 @@ export interface Chain {
           };
         };
         directComplete: {
-          /** 创建并完结支付分订单 `POST /v3/payscore/serviceorder/direct-complete` */
+          /**
+           * 创建并完结支付分订单 `POST /v3/payscore/serviceorder/direct-complete`
+           *
+           * 服务已经结束、无须支付分先作风控判断时，一次请求完成创建与完结，随即向用户免密扣款。
+           *
+           * @see https://pay.weixin.qq.com/wiki/doc/apiv3/wxpay/payscore/chapter3_9.shtml
+           */
           post(
             request: import('./v3/payscore/serviceorder/direct-complete.js').post.Request,
             options?: CallOptions,
@@ -976,7 +1698,13 @@ export interface Chain {
     };
     profitsharing: {
       bills: {
-        /** 获取分账账单 `GET /v3/profitsharing/bills` */
+        /**
+         * 获取分账账单 `GET /v3/profitsharing/bills`
+         *
+         * 取得某一天分账账单的下载地址；账单逐笔记载分账的金额与时间，用于对账。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4012529628
+         */
         get(
           request: import('./v3/profitsharing/bills.js').get.Request,
           options?: CallOptions,
@@ -984,7 +1712,13 @@ export interface Chain {
       };
       merchantConfigs: {
         _sub_mchid_: {
-          /** 查询特约商户的分账上限 `GET /v3/profitsharing/merchant-configs/{sub_mchid}` */
+          /**
+           * 查询特约商户的分账上限 `GET /v3/profitsharing/merchant-configs/{sub_mchid}`
+           *
+           * 服务商查询某个特约商户最多允许分出多大比例。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/partner/4012466864
+           */
           get(
             request: import('./v3/profitsharing/merchant-configs/_sub_mchid_.js').get.Request,
             options?: CallOptions,
@@ -992,20 +1726,38 @@ export interface Chain {
         };
       };
       orders: {
-        /** 发起分账 `POST /v3/profitsharing/orders` */
+        /**
+         * 发起分账 `POST /v3/profitsharing/orders`
+         *
+         * 把一笔已支付订单的结算资金分给一个或多个接收方；分账异步执行，结果须另行查询。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4012524936
+         */
         post(
           request: import('./v3/profitsharing/orders.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v3/profitsharing/orders.js').post.Response>;
         _out_order_no_: {
-          /** 查询分账单 `GET /v3/profitsharing/orders/{out_order_no}` */
+          /**
+           * 查询分账单 `GET /v3/profitsharing/orders/{out_order_no}`
+           *
+           * 按商户分账单号查询一次分账的进展，以及每个接收方的结果。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012525210
+           */
           get(
             request: import('./v3/profitsharing/orders/_out_order_no_.js').get.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/profitsharing/orders/_out_order_no_.js').get.Response>;
         };
         unfreeze: {
-          /** 解冻订单的剩余资金 `POST /v3/profitsharing/orders/unfreeze` */
+          /**
+           * 解冻订单的剩余资金 `POST /v3/profitsharing/orders/unfreeze`
+           *
+           * 订单不需要分账，或不再继续分账时，把尚未分出的资金一次解冻给分账方。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012526374
+           */
           post(
             request: import('./v3/profitsharing/orders/unfreeze.js').post.Request,
             options?: CallOptions,
@@ -1014,14 +1766,26 @@ export interface Chain {
       };
       receivers: {
         add: {
-          /** 添加分账接收方 `POST /v3/profitsharing/receivers/add` */
+          /**
+           * 添加分账接收方 `POST /v3/profitsharing/receivers/add`
+           *
+           * 登记一个商户或个人为分账接收方；登记之后才能把订单资金分给对方。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012528995
+           */
           post(
             request: import('./v3/profitsharing/receivers/add.js').post.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/profitsharing/receivers/add.js').post.Response>;
         };
         delete: {
-          /** 删除分账接收方 `POST /v3/profitsharing/receivers/delete` */
+          /**
+           * 删除分账接收方 `POST /v3/profitsharing/receivers/delete`
+           *
+           * 解除与一个接收方的分账关系；此后不能再把资金分给它，已分出的不受影响。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012529590
+           */
           post(
             request: import('./v3/profitsharing/receivers/delete.js').post.Request,
             options?: CallOptions,
@@ -1029,13 +1793,25 @@ export interface Chain {
         };
       };
       returnOrders: {
-        /** 发起分账回退 `POST /v3/profitsharing/return-orders` */
+        /**
+         * 发起分账回退 `POST /v3/profitsharing/return-orders`
+         *
+         * 订单分账之后要退款时，先把分出的资金从接收方退回分账方，再申请退款。
+         *
+         * @see https://pay.weixin.qq.com/doc/v3/merchant/4012525287
+         */
         post(
           request: import('./v3/profitsharing/return-orders.js').post.Request,
           options?: CallOptions,
         ): ApiPromise<import('./v3/profitsharing/return-orders.js').post.Response>;
         _out_return_no_: {
-          /** 查询分账回退单 `GET /v3/profitsharing/return-orders/{out_return_no}` */
+          /**
+           * 查询分账回退单 `GET /v3/profitsharing/return-orders/{out_return_no}`
+           *
+           * 按商户回退单号查询一次分账回退的结果。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012526279
+           */
           get(
             request: import('./v3/profitsharing/return-orders/_out_return_no_.js').get.Request,
             options?: CallOptions,
@@ -1045,7 +1821,13 @@ export interface Chain {
       transactions: {
         _transaction_id_: {
           amounts: {
-            /** 查询订单的待分账金额 `GET /v3/profitsharing/transactions/{transaction_id}/amounts` */
+            /**
+             * 查询订单的待分账金额 `GET /v3/profitsharing/transactions/{transaction_id}/amounts`
+             *
+             * 查询一笔订单还有多少资金可以分账。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4012457939
+             */
             get(
               request: import('./v3/profitsharing/transactions/_transaction_id_/amounts.js').get.Request,
               options?: CallOptions,
@@ -1057,13 +1839,25 @@ export interface Chain {
     refund: {
       domestic: {
         refunds: {
-          /** 申请退款 `POST /v3/refund/domestic/refunds` */
+          /**
+           * 申请退款 `POST /v3/refund/domestic/refunds`
+           *
+           * 支付后一年之内，把款项的全部或一部分按原路退给用户；一单可以分多次退。受理不等于到账，结果以通知或查询为准。
+           *
+           * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791862
+           */
           post(
             request: import('./v3/refund/domestic/refunds.js').post.Request,
             options?: CallOptions,
           ): ApiPromise<import('./v3/refund/domestic/refunds.js').post.Response>;
           _out_refund_no_: {
-            /** 查询单笔退款 `GET /v3/refund/domestic/refunds/{out_refund_no}` */
+            /**
+             * 查询单笔退款 `GET /v3/refund/domestic/refunds/{out_refund_no}`
+             *
+             * 按商户退款单号查询退款的进展，宜在申请一分钟后再查。退到零钱通常五分钟内到账，退到银行卡要一至三个工作日。
+             *
+             * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791863
+             */
             get(
               request: import('./v3/refund/domestic/refunds/_out_refund_no_.js').get.Request,
               options?: CallOptions,
@@ -1071,7 +1865,13 @@ export interface Chain {
           };
           _refund_id_: {
             applyAbnormalRefund: {
-              /** 处理异常退款 `POST /v3/refund/domestic/refunds/{refund_id}/apply-abnormal-refund` */
+              /**
+               * 处理异常退款 `POST /v3/refund/domestic/refunds/{refund_id}/apply-abnormal-refund`
+               *
+               * 状态为 ABNORMAL 的退款由此改道：退到用户的另一张银行卡，或退到交易商户的银行账户。
+               *
+               * @see https://pay.weixin.qq.com/doc/v3/merchant/4012791864
+               */
               post(
                 request: import('./v3/refund/domestic/refunds/_refund_id_/apply-abnormal-refund.js').post.Request,
                 options?: CallOptions,
@@ -1082,19 +1882,37 @@ export interface Chain {
       };
     };
     refunds: {
-      /** 申请境外退款（旧版） `POST /v3/refunds` */
+      /**
+       * 申请境外退款（旧版） `POST /v3/refunds`
+       *
+       * 把境外交易的款项按原路退给用户；受理不等于到账，结果以通知或查询为准。
+       *
+       * @see https://pay.weixin.qq.com/wiki/doc/api/wxpay/ch/fusion_wallet_ch/QuickPay/chapter8_2.shtml
+       */
       post(
         request: import('./v3/refunds.js').post.Request,
         options?: CallOptions,
       ): ApiPromise<import('./v3/refunds.js').post.Response>;
-      /** 查询一单的全部境外退款（旧版） `GET /v3/refunds` */
+      /**
+       * 查询一单的全部境外退款（旧版） `GET /v3/refunds`
+       *
+       * 按原交易的单号列出它的各笔退款。退到零钱的约 20 分钟到账；退到银行卡的，三个工作日之后再查。
+       *
+       * @see https://pay.weixin.qq.com/wiki/doc/api/wxpay/ch/fusion_wallet_ch/QuickPay/chapter8_4.shtml
+       */
       get(
         request?: import('./v3/refunds.js').get.Request,
         options?: CallOptions,
       ): ApiPromise<import('./v3/refunds.js').get.Response>;
       id: {
         _refund_id_: {
-          /** 按微信支付退款单号查询境外退款（旧版） `GET /v3/refunds/id/{refund_id}` */
+          /**
+           * 按微信支付退款单号查询境外退款（旧版） `GET /v3/refunds/id/{refund_id}`
+           *
+           * 境外商户查询一笔退款的进展。退到零钱的约 20 分钟到账；退到银行卡的，三个工作日之后再查。
+           *
+           * @see https://pay.weixin.qq.com/wiki/doc/api/wxpay/ch/fusion_wallet_ch/QuickPay/chapter8_3.shtml
+           */
           get(
             request: import('./v3/refunds/id/_refund_id_.js').get.Request,
             options?: CallOptions,
@@ -1103,7 +1921,13 @@ export interface Chain {
       };
       outRefundNo: {
         _out_refund_no_: {
-          /** 按商户退款单号查询境外退款（旧版） `GET /v3/refunds/out-refund-no/{out_refund_no}` */
+          /**
+           * 按商户退款单号查询境外退款（旧版） `GET /v3/refunds/out-refund-no/{out_refund_no}`
+           *
+           * 境外商户查询一笔退款的进展。退到零钱的约 20 分钟到账；退到银行卡的，三个工作日之后再查。
+           *
+           * @see https://pay.weixin.qq.com/wiki/doc/api/wxpay/ch/fusion_wallet_ch/QuickPay/chapter8_3.shtml
+           */
           get(
             request: import('./v3/refunds/out-refund-no/_out_refund_no_.js').get.Request,
             options?: CallOptions,

@@ -13,29 +13,41 @@ interface CallWords {
   readonly deprecated: string;
 }
 
+interface ChainWords extends Pick<CallWords, 'title' | 'summary' | 'call' | 'deprecated'> {
+  /** The first one; '' for none. */
+  readonly link: string;
+  /** Whether there is more to say than fits a line. */
+  readonly more: boolean;
+}
+
 const operationTemplate = loadTemplate<CallWords>('comment-operation');
-const chainTemplate = loadTemplate<Pick<CallWords, 'title' | 'call' | 'deprecated'>>('comment-chain');
+const chainTemplate = loadTemplate<ChainWords>('comment-chain');
 
 /** The doc comment of an operation's function; `example` is the code to show, '' for none. */
 export function commentOperation(operation: Operation, example: string): string {
-  const { deprecated, remarks } = describeNotices(operation.notices);
-  const summary = toCommentText(operation.summary);
-  const title = toCommentLine(operation.title) || toCommentLine(operation.source.file);
-  const words = {
-    title,
-    summary: summary === title ? '' : summary,
-    call: describeCall(operation),
-    deprecated,
-    remarks,
-  };
-  const links = operation.links.filter(isWebAddress).map(toLink);
+  const words = { ...wordOperation(operation), remarks: describeNotices(operation.notices).remarks };
+  const links = listLinks(operation);
   return operationTemplate({ ...words, links, example: toCommentCode(example) }).trim();
 }
 
 /** The short doc comment of a method of the chain. */
 export function commentChain(operation: Operation): string {
+  const words = wordOperation(operation);
+  const summary = words.summary.replace(/\s*\n\s*/g, ' ');
+  const [link = ''] = listLinks(operation);
+  const more = `${summary}${link}${words.deprecated}` !== '';
+  return chainTemplate({ ...words, summary, link, more }).trim();
+}
+
+function wordOperation(operation: Operation) {
+  const summary = toCommentText(operation.summary);
+  const title = toCommentLine(operation.title) || toCommentLine(operation.source.file);
   const { deprecated } = describeNotices(operation.notices);
-  return chainTemplate({ title: toCommentLine(operation.title), call: describeCall(operation), deprecated }).trim();
+  return { title, summary: summary === title ? '' : summary, call: describeCall(operation), deprecated };
+}
+
+function listLinks({ links }: Operation): string[] {
+  return links.filter(isWebAddress).map(toLink);
 }
 
 /** `POST /v3/payroll-card/tokens`; empty for a notification, which nobody calls. */

@@ -42,7 +42,7 @@ interface Thread {
 function startThread(workerData: WorkerTask): Thread {
   // Pages make short-lived objects by the million; a large nursery lets them die young.
   const resourceLimits = { maxYoungGenerationSizeMb: 64 };
-  const worker = new Worker(new URL('./page-worker.js', import.meta.url), { workerData, resourceLimits });
+  const worker = new Worker(new URL('./page-worker.js', import.meta.url), { workerData, resourceLimits, execArgv: [] });
   const arrived: (readonly DescribedFile[])[] = [];
   let wake = () => {};
   let failure: unknown;
