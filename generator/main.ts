@@ -9,6 +9,7 @@ import { inspectCommand } from './cli/inspect-command.js';
 import { lintCommand } from './cli/lint-command.js';
 import { newCommand } from './cli/new-command.js';
 import { openapiCommand } from './cli/openapi-command.js';
+import { sandboxCommand } from './cli/sandbox-command.js';
 import { startSession } from './cli/session.js';
 import { exitCodes } from './commands/exit-codes.js';
 import { optimizeLate } from './run/optimize-late.js';
@@ -28,6 +29,7 @@ const commands = [
   explainCommand,
   newCommand,
   initCommand,
+  sandboxCommand,
 ];
 for (const define of commands) program.addCommand(define(session));
 for (const command of [program, ...program.commands]) {

@@ -16,13 +16,15 @@ export function checkAuthorization(request: ReceivedRequest, identity: Identity)
   if (serial !== identity.merchant.serial) return `serial_no is ${serial}`;
   if (Math.abs(Number(timestamp) - clock(identity)) > 300) return `timestamp is ${timestamp}`;
   if (!/^\w{16,32}$/.test(nonce)) return `nonce_str is ${JSON.stringify(nonce)}`;
-  const message = [request.method, request.target, timestamp, nonce, signedBody(request), ''].join('\n');
-  const valid = createVerify('RSA-SHA256').update(message).verify(identity.merchant.publicKey, signature, 'base64');
-  return valid ? undefined : `the signature is not that of ${JSON.stringify(message)}`;
+  const head = [request.method, request.target, timestamp, nonce, ''].join('\n');
+  const body = signedBody(request);
+  const verifier = createVerify('RSA-SHA256').update(head).update(body).update('\n');
+  if (verifier.verify(identity.merchant.publicKey, signature, 'base64')) return undefined;
+  return `the signature is not that of ${JSON.stringify(`${head}${body}\n`)}`;
 }
 
 /** Of an upload the text of `meta` alone. */
-function signedBody({ body, parts }: ReceivedRequest): string {
-  if (parts.length === 0) return body.toString('utf8');
-  return parts.find(({ name }) => name === 'meta')?.content.toString('utf8') ?? '';
+function signedBody({ body, parts }: ReceivedRequest): Buffer {
+  if (parts.length === 0) return body;
+  return parts.find(({ name }) => name === 'meta')?.content ?? Buffer.alloc(0);
 }

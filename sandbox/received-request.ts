@@ -9,6 +9,8 @@ export interface ReceivedRequest {
   readonly body: Buffer;
   /** Of an upload; else empty. */
   readonly parts: readonly ReceivedPart[];
+  /** Over TLS, whether the client showed a certificate that is known. */
+  readonly isCertified?: boolean;
 }
 
 export interface ReceivedPart {
@@ -22,8 +24,12 @@ export interface ReceivedPart {
 export async function receiveRequest(message: IncomingMessage): Promise<ReceivedRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk);
-  const body = Buffer.concat(chunks);
-  const boundary = /^multipart\/form-data; ?boundary=(.+)$/.exec(message.headers['content-type'] ?? '')?.[1];
+  return describeRequest(message, Buffer.concat(chunks));
+}
+
+/** A request whose body was read. */
+export function describeRequest(message: IncomingMessage, body: Buffer): ReceivedRequest {
+  const boundary = /^multipart\/form-data; ?boundary="?([^";]+)"?/i.exec(message.headers['content-type'] ?? '')?.[1];
   const parts = boundary === undefined ? [] : splitParts(body, boundary);
   return { method: message.method ?? '', target: message.url ?? '', headers: message.headers, body, parts };
 }

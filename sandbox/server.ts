@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type Answer, answerBody, signatureHeaders } from './answer.js';
+import type { Answer } from './answer.js';
 import { checkAuthorization } from './check-authorization.js';
 import type { Identity } from './identity.js';
 import { type ReceivedRequest, receiveRequest } from './received-request.js';
+import { sendAnswer } from './send-answer.js';
 
 /** Decides what a call is answered; a v3 call gets here only when its signature is right. */
 export type Handler = (request: ReceivedRequest) => Answer | Promise<Answer>;
@@ -37,7 +36,7 @@ export async function startServer(identity: Identity, handler: Handler, tls?: Tl
     try {
       const request = await receiveRequest(message);
       requests.push(request);
-      await send(await answer(request, identity, handler), response, identity);
+      await sendAnswer(await answer(request, identity, handler), response, identity);
     } catch (error) {
       response.destroy(error instanceof Error ? error : undefined);
     }
@@ -54,33 +53,6 @@ async function answer(request: ReceivedRequest, identity: Identity, handler: Han
   const problem = /^(\/\w+)?\/v3\//.test(request.target) ? checkAuthorization(request, identity) : undefined;
   if (problem === undefined) return handler(request);
   return { status: 401, json: { code: 'SIGN_ERROR', message: problem } };
-}
-
-async function send(answered: Answer, response: ServerResponse, identity: Identity): Promise<void> {
-  const { status = answered.json === undefined && answered.body === undefined ? 204 : 200, fault } = answered;
-  if (fault === 'silence') return;
-  const body = answerBody(answered);
-  response.writeHead(status, {
-    'Request-ID': randomUUID(),
-    'Content-Type': 'application/json',
-    ...(status === 204 ? {} : { 'Content-Length': fault === 'short' ? body.length + 10 : body.length }),
-    ...(status < 300 ? signatureHeaders(answered.signedText ?? body, identity, fault) : {}),
-    ...answered.headers,
-  });
-  if (fault === 'drip') return drip(body, response);
-  if (fault !== 'cut' && fault !== 'short') return void response.end(body);
-  response.write(body.subarray(0, body.length >> 1));
-  await sleep(20);
-  response.destroy();
-}
-
-async function drip(body: Buffer, response: ServerResponse): Promise<void> {
-  for (const byte of body) {
-    if (response.destroyed) return;
-    response.write(Buffer.of(byte));
-    await sleep(100);
-  }
-  response.end();
 }
 
 function close(server: Server): Promise<void> {

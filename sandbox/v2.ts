@@ -24,7 +24,8 @@ export function xmlAnswer(fields: Readonly<Record<string, string>>, { secret = '
   return { body: `<xml>${tags.join('')}</xml>`, headers: { 'Content-Type': 'text/xml' } };
 }
 
-function signOf(fields: Readonly<Record<string, string>>, secret: string): string {
+/** The sign of the fields of a v2 message; `sign_type` among them decides how. */
+export function signOf(fields: Readonly<Record<string, string>>, secret: string): string {
   const pairs = Object.keys(fields)
     .sort()
     .flatMap((name) => (fields[name] ? [`${name}=${fields[name]}`] : []));

@@ -1,0 +1,28 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { SandboxSettings } from '../commands/sandbox.js';
+import { addReadingOptions, notEmpty, onProject, type ProjectOptions } from './project-options.js';
+import type { Session } from './session.js';
+
+export function sandboxCommand({ run }: Session): Command {
+  return addReadingOptions(new Command('sandbox'))
+    .description('serve what the pages describe on this machine: signed, checked, and with nobody’s money')
+    .option('--port <number>', 'where it listens; 0 for a free port', toPort, 8790)
+    .option('--host <address>', 'who can reach it; by default this machine alone', notEmpty, '127.0.0.1')
+    .option('--keys <folder>', 'where its keys are kept', notEmpty, '.docwright/sandbox')
+    .option('--seed <text>', 'invented answers are the same for the same seed', '')
+    .addHelpText('after', '\nExample:\n  docwright sandbox specs --port 8790')
+    .action((folders: string[], options: ProjectOptions & SandboxSettings) =>
+      run(options, (console) =>
+        onProject({ folders, options }, console, async (project) => {
+          const { sandbox } = await import('../commands/sandbox.js');
+          return sandbox({ ...project, ...options }, console);
+        }),
+      ),
+    );
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('It is no number from 0 to 65535.');
+}

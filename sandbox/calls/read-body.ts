@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { parseXml } from '../messages/xml.js';
+import type { Problem } from '../pages/check-value.js';
+import type { Carried } from '../pages/documented-call.js';
+import type { ReceivedRequest } from '../received-request.js';
+
+/** What a body holds, as texts and objects; or why it cannot be read. */
+export type ReadBody =
+  | { readonly value: unknown; readonly problem?: undefined }
+  | { readonly value?: undefined; readonly problem: Problem & { readonly location: 'body' | 'header' } };
+
+/** Read the body of a request in the format that its page names. */
+export function readBody(request: ReceivedRequest, { mediaType = '' }: Carried): ReadBody {
+  const type = request.headers['content-type'] ?? '';
+  if (mediaType === 'multipart/form-data') return readParts(request);
+  if (mediaType === 'application/json' && !/^application\/json\b/i.test(type)) {
+    return { problem: { location: 'header', field: '/Content-Type', issue: 'must be application/json' } };
+  }
+  const text = decode(request.body);
+  if (text === undefined) return refuse('', 'is not UTF-8');
+  try {
+    return { value: mediaType === 'application/json' ? JSON.parse(text) : parseXml(text) };
+  } catch {
+    return refuse('', `is not ${mediaType === 'application/json' ? 'JSON' : 'XML'}`);
+  }
+}
+
+function decode(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(field: string, issue: string): ReadBody {
+  return { problem: { location: 'body', field, issue } };
+}
+
+/** A file is its name here; the digests in `meta` must be those of its bytes. */
+function readParts({ parts }: ReceivedRequest): ReadBody {
+  if (parts.length === 0) return refuse('', 'is not multipart/form-data, or holds no part');
+  const file = parts.find(({ fileName }) => fileName !== undefined);
+  const values: [string, unknown][] = [];
+  for (const { name, fileName, type, content } of parts) {
+    const text = fileName ?? content.toString('utf8');
+    const value = name === 'meta' || /json/.test(type ?? '') ? tryJson(text) : text;
+    if (value === undefined) return refuse(`/${name}`, 'is not JSON');
+    const wrong = file && name === 'meta' ? wrongDigest(value, file.content) : undefined;
+    if (wrong !== undefined) return refuse(`/meta/${wrong}`, 'is not the digest of the file');
+    values.push([name, value]);
+  }
+  return { value: Object.fromEntries(values) };
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function wrongDigest(meta: unknown, content: Buffer): string | undefined {
+  const digests: Readonly<Record<string, unknown>> = Object(meta);
+  return Object.keys(digests)
+    .filter((name) => /^(?:file_)?(?:sha256|sm3)$/.test(name))
+    .find(
+      (name) =>
+        createHash(name.replace('file_', '')).update(content).digest('hex') !== String(digests[name]).toLowerCase(),
+    );
+}

@@ -1,0 +1,46 @@
+import { checkAuthorization } from '../check-authorization.js';
+import type { Identity } from '../identity.js';
+import { parseXml } from '../messages/xml.js';
+import type { ReceivedRequest } from '../received-request.js';
+import { signOf } from '../v2.js';
+import type { Target } from './split-target.js';
+
+/** Says what is wrong with the signature of a v3 request; `undefined` when it is right and was not seen before. */
+export type VerifyRequest = (request: ReceivedRequest) => string | undefined;
+
+/** Signatures are good for five minutes; a nonce is remembered for at least that long. */
+const REMEMBERED_SECONDS = 600;
+
+/** Verifies v3 requests, each nonce once. */
+export function createVerifier(identity: Identity, now: () => number): VerifyRequest {
+  let [recent, older] = [new Set<string>(), new Set<string>()];
+  let since = now();
+  return (request) => {
+    const problem = checkAuthorization(request, identity);
+    if (problem !== undefined) return problem;
+    if (now() - since > REMEMBERED_SECONDS) [recent, older, since] = [new Set(), recent, now()];
+    const nonce = /nonce_str="(\w+)"/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    if (recent.has(nonce) || older.has(nonce)) return `nonce_str ${nonce} was used before`;
+    recent.add(nonce);
+    return undefined;
+  };
+}
+
+/** Whether a v2 request is signed: in its XML, in the fields of its upload, or in its query. */
+export function isSignedV2(request: ReceivedRequest, { query }: Target, { secret = '' }: Identity): boolean {
+  try {
+    const fields = fieldsOf(request) ?? query;
+    // A list among them, which no sign covers, makes a wrong one.
+    const { sign, ...rest } = fields as Readonly<Record<string, string>>;
+    return sign !== undefined && sign === signOf(rest, secret);
+  } catch {
+    return false;
+  }
+}
+
+function fieldsOf({ body, parts }: ReceivedRequest): Readonly<Record<string, unknown>> | undefined {
+  if (body.length === 0) return undefined;
+  if (parts.length === 0) return parseXml(body.toString('utf8'));
+  const fields = parts.filter(({ fileName }) => fileName === undefined);
+  return Object.fromEntries(fields.map(({ name, content }) => [name, content.toString('utf8')]));
+}

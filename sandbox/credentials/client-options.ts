@@ -1,0 +1,51 @@
+import type { KeyObject } from 'node:crypto';
+import { join } from 'node:path';
+import type { Credentials } from './credentials.js';
+import { files } from './keep-credentials.js';
+
+/** What `createClient` of a generated client takes, so that it calls a sandbox. */
+export interface SandboxClientOptions {
+  readonly mchid: string;
+  readonly serial: string;
+  readonly privateKey: KeyObject;
+  readonly certs: Readonly<Record<string, KeyObject>>;
+  readonly apiV3Key: string;
+  readonly secret: string;
+  readonly bankKey: KeyObject;
+  readonly merchant: { readonly cert: string; readonly key: KeyObject };
+  readonly baseUrl: string;
+}
+
+/** The options of a client of the sandbox at `baseUrl`. */
+export function clientOptionsOf(credentials: Credentials, baseUrl: string): SandboxClientOptions {
+  const { mchid, merchant, publicKey, apiV3Key, secret } = credentials;
+  return {
+    mchid,
+    serial: merchant.certificate.serialNumber,
+    privateKey: merchant.privateKey,
+    certs: { [publicKey.id]: publicKey.publicKey },
+    apiV3Key,
+    secret,
+    bankKey: publicKey.publicKey,
+    merchant: { cert: merchant.certificate.toString(), key: merchant.privateKey },
+    baseUrl,
+  };
+}
+
+/** The same to paste into a program: keys are named by their files, and nothing secret is printed. */
+export function printClientOptions(
+  { mchid, merchant, publicKey }: Credentials,
+  { folder, baseUrl }: { readonly folder: string; readonly baseUrl: string },
+): string {
+  const read = (name: string) => `readFileSync(${JSON.stringify(join(folder, name))}, 'utf8')`;
+  return `createClient({
+  mchid: '${mchid}',
+  serial: '${merchant.certificate.serialNumber}',
+  privateKey: ${read(files.merchantKey)},
+  certs: { '${publicKey.id}': ${read(files.publicKey)} },
+  apiV3Key: ${read(files.apiV3Key)},
+  secret: ${read(files.secret)},
+  baseUrl: '${baseUrl}',
+});
+`;
+}

@@ -1,0 +1,78 @@
+import { generateKeyPair, type KeyObject, randomBytes, randomInt, X509Certificate } from 'node:crypto';
+import { promisify } from 'node:util';
+import { issueCertificate } from '../certificate.js';
+import type { ListedCertificate } from '../certificates.js';
+import type { Identity } from '../identity.js';
+
+/** The keys of one sandbox: those of its merchant, and those of its platform. */
+export interface Credentials {
+  readonly mchid: string;
+  readonly merchant: CertifiedKey;
+  /** The platform's certificate, which `GET /v3/certificates` gives. */
+  readonly platform: CertifiedKey;
+  /** The platform's public key, which has no certificate and is preferred. */
+  readonly publicKey: { readonly id: string; readonly privateKey: KeyObject; readonly publicKey: KeyObject };
+  readonly apiV3Key: string;
+  /** The key of v2. */
+  readonly secret: string;
+}
+
+export interface CertifiedKey {
+  readonly privateKey: KeyObject;
+  readonly certificate: X509Certificate;
+}
+
+const makeKeyPair = promisify(generateKeyPair);
+
+/** Make the keys of a sandbox. */
+export async function createCredentials(): Promise<Credentials> {
+  const [merchant, platform, publicKey] = await Promise.all([
+    createCertified('1900000109'),
+    createCertified('platform'),
+    makeKeyPair('rsa', { modulusLength: 2048 }),
+  ]);
+  const id = `PUB_KEY_ID_01${Array.from({ length: 26 }, () => randomInt(10)).join('')}`;
+  return {
+    mchid: '1900000109',
+    merchant,
+    platform,
+    publicKey: { id, ...publicKey },
+    apiV3Key: randomBytes(16).toString('hex'),
+    secret: randomBytes(16).toString('hex'),
+  };
+}
+
+/** A key with a certificate that is valid for five years, as WeChat Pay's are. */
+export async function createCertified(commonName: string): Promise<CertifiedKey> {
+  const { publicKey, privateKey } = await makeKeyPair('rsa', { modulusLength: 2048 });
+  const validFrom = new Date(Date.now() - 60_000);
+  const validTo = new Date(validFrom);
+  validTo.setUTCFullYear(validTo.getUTCFullYear() + 5);
+  // A serial begins with a digit other than 0, so that it is spelt in one way.
+  const serial = `5${randomBytes(20).toString('hex').slice(1)}`;
+  const pem = issueCertificate({ serial, commonName, publicKey, issuerKey: privateKey, validFrom, validTo });
+  return { privateKey, certificate: new X509Certificate(pem) };
+}
+
+/** What the server knows of these keys. */
+export function identityOf({ mchid, merchant, platform, publicKey, apiV3Key, secret }: Credentials): Identity {
+  return {
+    platform: [
+      { serial: publicKey.id, privateKey: publicKey.privateKey },
+      { serial: platform.certificate.serialNumber, privateKey: platform.privateKey },
+    ],
+    merchant: { mchid, serial: merchant.certificate.serialNumber, publicKey: merchant.certificate.publicKey },
+    apiV3Key,
+    secret,
+  };
+}
+
+/** The platform's certificate as `GET /v3/certificates` lists it. */
+export function listedCertificate({ certificate }: CertifiedKey): ListedCertificate {
+  return {
+    serial: certificate.serialNumber,
+    pem: certificate.toString(),
+    validFrom: new Date(certificate.validFrom),
+    validTo: new Date(certificate.validTo),
+  };
+}

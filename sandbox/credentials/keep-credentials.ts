@@ -1,0 +1,72 @@
+import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CertifiedKey, type Credentials, createCredentials } from './credentials.js';
+
+/** The files of the keys, below the folder of a sandbox. */
+export const files = {
+  merchantKey: 'apiclient_key.pem',
+  merchantCertificate: 'apiclient_cert.pem',
+  platformKey: 'platform_key.pem',
+  platformCertificate: 'platform_cert.pem',
+  publicKeyKey: 'pub_key_private.pem',
+  publicKey: 'pub_key.pem',
+  apiV3Key: 'apiv3_key.txt',
+  secret: 'v2_key.txt',
+  names: 'names.json',
+} as const;
+
+/** Read the keys that a folder holds, or make them on the first start. Only their owner can read the files. */
+export async function keepCredentials(folder: string): Promise<Credentials> {
+  const isThere = await stat(join(folder, files.names)).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) await writeCredentials(folder, await createCredentials());
+  return readCredentials(folder);
+}
+
+/** The folder appears whole or not at all; of two that start at once, one is too late and reads what the other wrote. */
+async function writeCredentials(folder: string, credentials: Credentials): Promise<void> {
+  const { mchid, merchant, platform, publicKey, apiV3Key, secret } = credentials;
+  const draft = `${folder}.${process.pid}`;
+  await mkdir(draft, { recursive: true, mode: 0o700 });
+  await chmod(draft, 0o700);
+  const texts: Readonly<Record<string, string>> = {
+    [files.merchantKey]: toPem(merchant.privateKey),
+    [files.merchantCertificate]: merchant.certificate.toString(),
+    [files.platformKey]: toPem(platform.privateKey),
+    [files.platformCertificate]: platform.certificate.toString(),
+    [files.publicKeyKey]: toPem(publicKey.privateKey),
+    [files.publicKey]: publicKey.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    [files.apiV3Key]: apiV3Key,
+    [files.secret]: secret,
+    [files.names]: `${JSON.stringify({ mchid, publicKeyId: publicKey.id }, undefined, 2)}\n`,
+    // Keys never belong into a repository.
+    '.gitignore': '*\n',
+  };
+  for (const [name, text] of Object.entries(texts)) await writeFile(join(draft, name), text, { mode: 0o600 });
+  await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
+}
+
+async function readCredentials(folder: string): Promise<Credentials> {
+  const read = (name: string) => readFile(join(folder, name), 'utf8');
+  const names: { readonly mchid: string; readonly publicKeyId: string } = JSON.parse(await read(files.names));
+  const privateKey = createPrivateKey(await read(files.publicKeyKey));
+  return {
+    mchid: names.mchid,
+    merchant: certified(await read(files.merchantKey), await read(files.merchantCertificate)),
+    platform: certified(await read(files.platformKey), await read(files.platformCertificate)),
+    publicKey: { id: names.publicKeyId, privateKey, publicKey: createPublicKey(privateKey) },
+    apiV3Key: await read(files.apiV3Key),
+    secret: await read(files.secret),
+  };
+}
+
+function certified(key: string, certificate: string): CertifiedKey {
+  return { privateKey: createPrivateKey(key), certificate: new X509Certificate(certificate) };
+}
+
+function toPem(key: KeyObject): string {
+  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { type FastifyError, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import type { Answer } from './answer.js';
+import { namedPlatform } from './calls/read-call.js';
+import type { Identity } from './identity.js';
+import { refuse } from './merchant-life/refusal.js';
+import { describeRequest } from './received-request.js';
+import { sendAnswer } from './send-answer.js';
+import type { Handler } from './server.js';
+
+export interface ListenOptions {
+  readonly identity: Identity;
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface Listening {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** The largest upload that pages allow is a video of 5 MB; the rest leaves room for what surrounds it. */
+const LONGEST_BODY = 16 * 1024 * 1024;
+/** Milliseconds for a request to come whole. */
+const PATIENCE = 30_000;
+
+/** Take requests, and answer each by `handler`. Whatever comes, the answer has the service's shape, and the server stays up. */
+export async function listen(handler: Handler, { identity, host, port }: ListenOptions): Promise<Listening> {
+  const app = fastify({
+    bodyLimit: LONGEST_BODY,
+    requestTimeout: PATIENCE,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    frameworkErrors: (error, _request, reply) => refuseWrong(error, reply),
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.setErrorHandler((error: FastifyError, _request, reply) => refuseWrong(error, reply));
+  app.setNotFoundHandler((request, reply) => serve(request, reply));
+  const serve = async ({ raw, body }: FastifyRequest, reply: FastifyReply) => {
+    const request = describeRequest(raw, Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+    const answer = await handler(request);
+    reply.hijack();
+    await sendAnswer(answer, reply.raw, namedPlatform(request, identity));
+  };
+  app.all('/*', serve);
+  await app.listen({ host, port });
+  const address = app.server.address();
+  return { port: typeof address === 'object' && address ? address.port : port, close: () => app.close() };
+}
+
+/** What went wrong before a handler could answer, or within one. */
+function refuseWrong(error: FastifyError, reply: FastifyReply): FastifyReply {
+  const { json, status } = answerOf(error);
+  return reply
+    .code(status ?? 500)
+    .headers({ 'content-type': 'application/json', 'request-id': randomUUID() })
+    .send(JSON.stringify(json));
+}
+
+function answerOf({ statusCode = 500, message, code }: FastifyError): Answer {
+  if (statusCode === 413) return refuse(413, 'PARAM_ERROR', `请求体超过 ${LONGEST_BODY} 字节`);
+  if (statusCode < 500) return refuse(statusCode, 'PARAM_ERROR', `请求不正确：${code ?? message}`);
+  return refuse(500, 'SYSTEM_ERROR', `系统错误：${message}`);
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { JsonSchema } from '../pages/documented-call.js';
+import { alternativesOf, hasType, isRecord, type Resolve } from '../pages/schemas.js';
+import { inventText } from './invent-text.js';
+
+/** What invented values depend on, so that the same call gets the same answer. */
+export interface Invention {
+  readonly seed: string;
+  readonly resolve: Resolve;
+  /** The values of the request by name; an answer repeats them where names agree. */
+  readonly sent: ReadonlyMap<string, unknown>;
+  /** Dates as v2 writes them: `20260310093000`. */
+  readonly isText: boolean;
+  /** Where the value stands: `amount.total`. */
+  readonly path: string;
+}
+
+/** Members that say that a call failed; an answer that succeeds has none of them. */
+const FAILURES = new Set(['err_code', 'err_code_des', 'error_code', 'err_code_desc', 'fail_reason']);
+
+/** Make up a value of a schema: strings that carry another value are given by that value. */
+export function inventValue(schema: JsonSchema, invention: Invention): unknown {
+  const resolved = invention.resolve(schema);
+  const [first = {}, ...others] = alternativesOf(resolved);
+  if (others.length > 0) return inventValue(first, invention);
+  if (resolved.contentSchema !== undefined) return inventValue(resolved.contentSchema, invention);
+  if (hasType(resolved, 'array')) {
+    const count = 1 + (drawNumber(invention) % 2);
+    const place = (index: number) => ({ ...invention, path: `${invention.path}.${index}` });
+    return Array.from({ length: count }, (_, index) => inventValue(resolved.items ?? {}, place(index)));
+  }
+  if (hasType(resolved, 'object')) return inventMembers(resolved, invention);
+  return repeatSent(resolved, invention) ?? inventScalar(resolved, invention);
+}
+
+function inventMembers(schema: JsonSchema, invention: Invention): object {
+  const { properties = {}, patternProperties = {}, required = [] } = schema;
+  const counted = Object.entries(patternProperties).map(([pattern, member]) => [nameOf(pattern), member] as const);
+  const members = [...Object.entries(properties), ...counted].filter(
+    ([name]) => required.includes(name) || !FAILURES.has(name),
+  );
+  const path = invention.path === '' ? '' : `${invention.path}.`;
+  return Object.fromEntries(
+    members.map(([name, member]) => [name, inventValue(member, { ...invention, path: path + name })]),
+  );
+}
+
+/** `^coupon_id_\d+$` → `coupon_id_0` */
+function nameOf(pattern: string): string {
+  return pattern.slice(1, -1).replaceAll('\\d+', '0').replaceAll('\\', '');
+}
+
+function repeatSent(schema: JsonSchema, { sent, path }: Invention): unknown {
+  const value = sent.get(path) ?? sent.get(lastName(path));
+  const isFit = schema.enum ? schema.enum.includes(value) : hasType(schema, typeOf(value));
+  return isFit ? value : undefined;
+}
+
+function typeOf(value: unknown): string {
+  if (typeof value !== 'number') return typeof value;
+  return Number.isInteger(value) ? 'integer' : 'number';
+}
+
+function inventScalar(schema: JsonSchema, invention: Invention): unknown {
+  const number = drawNumber(invention);
+  if (schema.enum) return schema.enum[number % schema.enum.length];
+  if (hasType(schema, 'integer') || hasType(schema, 'number')) return 1 + (number % 9999);
+  if (hasType(schema, 'boolean')) return number % 2 === 0;
+  return hasType(schema, 'string') ? inventText(lastName(invention.path), drawDigest(invention), invention.isText) : {};
+}
+
+function lastName(path: string): string {
+  return path.split('.').findLast((name) => !/^\d+$/.test(name)) ?? '';
+}
+
+function drawNumber(invention: Invention): number {
+  return drawDigest(invention).readUInt32BE(0);
+}
+
+function drawDigest({ seed, path }: Invention): Buffer {
+  return createHash('sha256').update(`${seed}\n${path}`).digest();
+}
+
+/** The scalar values of a request, by path and, where no other has it, by name. */
+export function listSent(value: unknown, path = ''): Map<string, unknown> {
+  if (!isRecord(value)) return new Map();
+  const below = Object.entries(value).map(([name, member]) => listSent(member, `${path}${name}.`));
+  const own = Object.entries(value).filter(([, member]) => typeof member !== 'object');
+  const named = own.flatMap(([name, member]) => [[`${path}${name}`, member] as const, [name, member] as const]);
+  return new Map([...below.flatMap((each) => [...each]), ...named]);
+}

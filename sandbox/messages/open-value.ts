@@ -1,0 +1,120 @@
+import type { Identity } from '../identity.js';
+import { openSealed } from '../merchant-life/sealed.js';
+import type { Problem } from '../pages/check-value.js';
+import type { JsonSchema } from '../pages/documented-call.js';
+import { alternativesOf, hasType, isRecord, memberSchema, type Resolve } from '../pages/schemas.js';
+import { parseXml } from './xml.js';
+
+/** Where a value stands in a request, and what it is opened with. */
+export interface OpeningPlace {
+  readonly identity: Identity;
+  readonly resolve: Resolve;
+  /** In a query and in XML every value is a text, and a list is a repeated name. */
+  readonly isText: boolean;
+  /** Takes what cannot be opened. */
+  readonly problems: Problem[];
+  /** Takes the members that were sealed. */
+  readonly sealed: string[];
+  /** `/payer/name` */
+  readonly field: string;
+}
+
+/**
+ * Give a value of a request as its page types it.
+ *
+ *     texts become numbers, where every value is a text       '1800'        →   1800
+ *     what a string carries is read                            '{"id":"1"}'  →   { id: '1' }
+ *     what is sealed for the platform is opened                'R3hW…=='     →   '张三'
+ */
+export function openValue(value: unknown, schema: JsonSchema, place: OpeningPlace): unknown {
+  const resolved = place.resolve(schema);
+  const alternatives = alternativesOf(resolved);
+  if (alternatives.length > 1) return openLikeliest(value, alternatives, place);
+  if (resolved.contentSchema !== undefined) return openText(value, resolved, place);
+  if (hasType(resolved, 'array')) return openList(value, resolved, place);
+  if (isRecord(value)) return openMembers(value, resolved, place);
+  return place.isText && typeof value === 'string' ? readText(value, resolved) : value;
+}
+
+/** The alternative that leaves the fewest problems, and knows the most members. */
+function openLikeliest(value: unknown, alternatives: readonly JsonSchema[], place: OpeningPlace): unknown {
+  const opened = alternatives.map((schema) => {
+    const problems: Problem[] = [];
+    const known = knownMembers(value, place.resolve(schema));
+    const sealed: string[] = [];
+    return { value: openValue(value, schema, { ...place, problems, sealed }), problems, sealed, known };
+  });
+  const best = opened.reduce((one, other) =>
+    other.problems.length - other.known < one.problems.length - one.known ? other : one,
+  );
+  place.problems.push(...best.problems);
+  place.sealed.push(...best.sealed);
+  return best.value;
+}
+
+function knownMembers(value: unknown, schema: JsonSchema): number {
+  return isRecord(value) ? Object.keys(value).filter((name) => memberSchema(schema, name)).length : 0;
+}
+
+function openList(value: unknown, { items = {} }: JsonSchema, place: OpeningPlace): unknown {
+  const list = place.isText && !Array.isArray(value) ? elementsOf(value) : value;
+  if (!Array.isArray(list)) return list;
+  return list.map((each, index) => openValue(each, items, { ...place, field: `${place.field}/${index}` }));
+}
+
+/** A list is a repeated tag, or `<item>` within one. */
+function elementsOf(value: unknown): unknown[] {
+  const element = isRecord(value) && Object.keys(value).join() === 'item' ? value['item'] : value;
+  if (element === '') return [];
+  return Array.isArray(element) ? element : [element];
+}
+
+function openMembers(value: Readonly<Record<string, unknown>>, schema: JsonSchema, place: OpeningPlace): unknown {
+  const members = Object.entries(value).map(([name, member]) => {
+    const known = memberSchema(schema, name);
+    const field = `${place.field}/${name}`;
+    return [name, known === undefined ? member : openValue(member, known, { ...place, field })];
+  });
+  return Object.fromEntries(members);
+}
+
+/** An empty text carries nothing; what only others can open stays as it is. */
+function openText(value: unknown, schema: JsonSchema, place: OpeningPlace): unknown {
+  const { contentSchema = {}, 'x-encrypted': key, 'x-encoded': encoding } = schema;
+  if (value === '' || value === undefined) return value;
+  if (typeof value !== 'string') return refuse('must be string', place);
+  if (key === 'rsa-platform' || key === 'rsa-bank') {
+    place.sealed.push(place.field);
+    const text = openSealed(value, place.identity);
+    if (text === undefined) return refuse('解密失败：不是用微信支付公钥加密的密文', place);
+    return openValue(readText(text, place.resolve(contentSchema)), contentSchema, { ...place, isText: true });
+  }
+  if (encoding === undefined) return value;
+  try {
+    return openValue(readers[encoding](value), contentSchema, { ...place, isText: encoding !== 'json' });
+  } catch {
+    return refuse(`不是 ${encoding.toUpperCase()} 格式的文本`, place);
+  }
+}
+
+const readers: Readonly<Record<'json' | 'url' | 'xml', (text: string) => unknown>> = {
+  json: (text) => JSON.parse(text),
+  url: (text) => Object.fromEntries(new URLSearchParams(decodeURIComponent(text))),
+  xml: parseXml,
+};
+
+function refuse(issue: string, { field, problems }: OpeningPlace): undefined {
+  problems.push({ field, issue });
+  return undefined;
+}
+
+/** What a text stands for; one that is no number stays, and is refused by its type. */
+function readText(text: string, schema: JsonSchema): unknown {
+  if ((hasType(schema, 'integer') || hasType(schema, 'number')) && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  if (hasType(schema, 'boolean') && Object.hasOwn(booleans, text)) return booleans[text];
+  if (hasType(schema, 'object') && text.startsWith('{')) return JSON.parse(text);
+  return text;
+}
+
+/** A query spells booleans out; XML writes nothing for `false`. */
+const booleans: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false, '': false };

@@ -1,0 +1,49 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { OpenApiDocument } from 'docwright';
+import type { JsonSchema } from './documented-call.js';
+
+/** What is wrong with a value: where, and how. */
+export interface Problem {
+  /** As WeChat Pay writes it: `/amount/total`. */
+  readonly field: string;
+  readonly issue: string;
+}
+
+/** Compares values, decoded and opened, with their schemas; each schema is compiled when it is first needed. */
+export type CheckValue = (value: unknown, schema: JsonSchema) => readonly Problem[];
+
+export function createChecker({ components }: OpenApiDocument): CheckValue {
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: false, logger: false });
+  ajv.addSchema({ $id: 'pages', components: toPlain({ schemas: components.schemas }) as object });
+  const compiled = new WeakMap<JsonSchema, ValidateFunction>();
+  return (value, schema) => {
+    const validate = compiled.get(schema) ?? ajv.compile(toPlain(schema, 'pages') as object);
+    compiled.set(schema, validate);
+    return validate(value) ? [] : describe(validate.errors ?? []);
+  };
+}
+
+/** A schema in which every string that carries another value is that value. */
+function toPlain(schema: unknown, document = ''): unknown {
+  if (Array.isArray(schema)) return schema.map((each) => toPlain(each, document));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { contentSchema, ...rest } = schema as JsonSchema;
+  if (contentSchema !== undefined) return toPlain(contentSchema, document);
+  const members = Object.entries(rest).map(([name, member]) => [
+    name,
+    name === '$ref' ? `${document}${member}` : toPlain(member, document),
+  ]);
+  return Object.fromEntries(members);
+}
+
+/** Of alternatives each says why it does not fit; the first that tells of a member is the one to show. */
+function describe(errors: readonly ErrorObject[]): Problem[] {
+  const told = errors.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf');
+  return (told.length > 0 ? told : errors).map(toProblem);
+}
+
+function toProblem({ instancePath, keyword, message = '', params }: ErrorObject): Problem {
+  if (keyword === 'required') return { field: `${instancePath}/${params['missingProperty']}`, issue: 'is missing' };
+  if (keyword === 'enum') return { field: instancePath, issue: `must be one of ${params['allowedValues'].join(', ')}` };
+  return { field: instancePath, issue: message };
+}

@@ -1,0 +1,64 @@
+import type { OpenApiDocument } from 'docwright';
+
+/** A JSON Schema as the document of the pages has it. */
+export interface JsonSchema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly format?: string;
+  /** How a string carries the value of `contentSchema`. */
+  readonly 'x-encoded'?: 'json' | 'url' | 'xml';
+  readonly 'x-encrypted'?: 'rsa-platform' | 'rsa-merchant' | 'rsa-bank' | 'aes-gcm' | 'aes-ecb';
+  readonly contentSchema?: JsonSchema;
+  readonly contentMediaType?: string;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+}
+
+/** What a page says of one call, or of one notification. */
+export interface DocumentedCall {
+  readonly id: string;
+  readonly title: string;
+  readonly method: string;
+  /** With placeholders: `/v3/refund/domestic/refunds/{out_refund_no}`. */
+  readonly path: string;
+  /** Path prefixes of its servers: `['/hk', '']`. */
+  readonly prefixes: readonly string[];
+  /** What its path, query and headers hold, each as an object. */
+  readonly parameters: Readonly<Record<Parameter['in'], JsonSchema>>;
+  readonly body: Carried | undefined;
+  readonly answer: Carried & { readonly status: string; readonly headers: readonly string[] };
+  /** Where the signature of a request stands. */
+  readonly signature: 'header' | 'query' | 'body';
+  readonly clientCertificate: boolean;
+  readonly answerUnsigned: boolean;
+  /** RSA fields of the global servers have another padding. */
+  readonly isGlobal: boolean;
+  /** The page, its anchor, and the line: `openapi/v3/refund/domestic/refunds#post:6`. */
+  readonly source: string;
+}
+
+/** What a message carries. */
+export interface Carried {
+  /** `application/json`; `undefined` where nothing is carried. */
+  readonly mediaType: string | undefined;
+  readonly schema: JsonSchema | undefined;
+}
+
+/** The operations of a document that a sandbox answers, or sends. */
+export interface DocumentedPages {
+  readonly document: OpenApiDocument;
+  readonly calls: readonly DocumentedCall[];
+  readonly notifications: readonly DocumentedCall[];
+}

@@ -1,0 +1,84 @@
+import type { OpenApiDocument } from 'docwright';
+import type { Carried, DocumentedCall, DocumentedPages, JsonSchema, Parameter } from './documented-call.js';
+
+/** The members of an operation that docwright writes. */
+interface WrittenOperation {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: WrittenContent };
+  readonly responses: Readonly<Record<string, { readonly content?: WrittenContent; readonly headers?: object }>>;
+  readonly security: readonly Readonly<Record<string, unknown>>[];
+  readonly servers?: readonly { readonly url: string }[];
+  readonly 'x-docwright': { readonly page: string; readonly anchor: string } & WrittenTransport;
+  readonly 'x-source': { readonly line: number };
+}
+
+interface WrittenTransport {
+  readonly clientCertificate: boolean;
+  readonly answerUnsigned: boolean;
+}
+
+type WrittenContent = Readonly<Record<string, { readonly schema: JsonSchema }>>;
+
+/** Read what a document says of each call and notification. */
+export function readDocument(document: OpenApiDocument): DocumentedPages {
+  return { document, calls: readItems(document.paths), notifications: readItems(document.webhooks) };
+}
+
+function readItems(items: OpenApiDocument['paths']): DocumentedCall[] {
+  return Object.entries(items).flatMap(([key, item]) =>
+    // docwright wrote the document, so its operations have these members.
+    Object.entries(item).map(([method, operation]) => readCall(key, method, operation as unknown as WrittenOperation)),
+  );
+}
+
+/** A key may carry a fragment, which tells operations apart and is never sent. */
+function readCall(key: string, method: string, operation: WrittenOperation): DocumentedCall {
+  const { page, anchor, clientCertificate, answerUnsigned } = operation['x-docwright'];
+  const servers = operation.servers?.map(({ url }) => url) ?? [];
+  const schemes = Object.keys(operation.security[0] ?? {});
+  return {
+    id: operation.operationId,
+    title: operation.summary ?? '',
+    method: method.toUpperCase(),
+    path: key.replace(/#.*/s, '').replaceAll('%23', '#'),
+    prefixes: servers.length > 0 ? [...new Set(servers.map(prefixOf))] : [''],
+    parameters: groupParameters(operation.parameters ?? []),
+    body: operation.requestBody && carried(operation.requestBody.content),
+    answer: readAnswer(operation),
+    signature: schemes.includes('sign-in-query') ? 'query' : schemes.includes('sign-in-body') ? 'body' : 'header',
+    clientCertificate,
+    answerUnsigned,
+    isGlobal: servers.some((url) => url.startsWith('https://apihk.')),
+    source: `${page}#${anchor}:${operation['x-source'].line}`,
+  };
+}
+
+function groupParameters(parameters: readonly Parameter[]): DocumentedCall['parameters'] {
+  const group = (place: Parameter['in']): JsonSchema => {
+    const own = parameters.filter((parameter) => parameter.in === place);
+    return {
+      type: 'object',
+      properties: Object.fromEntries(own.map(({ name, schema }) => [name, schema])),
+      // Which key sealed has to be said only where something is sealed.
+      required: own.flatMap(({ name, required }) => (required && name !== 'Wechatpay-Serial' ? [name] : [])),
+    };
+  };
+  return { path: group('path'), query: group('query'), header: group('header') };
+}
+
+function prefixOf(url: string): string {
+  return new URL(url).pathname.replace(/\/+$/, '');
+}
+
+/** The first answer is that of success. */
+function readAnswer({ responses }: WrittenOperation): DocumentedCall['answer'] {
+  const [status, response] = Object.entries(responses)[0] ?? ['2XX', {}];
+  return { status, headers: Object.keys(response.headers ?? {}), ...carried(response.content ?? {}) };
+}
+
+function carried(content: WrittenContent): Carried {
+  const [mediaType, media] = Object.entries(content)[0] ?? [];
+  return { mediaType, schema: media?.schema };
+}

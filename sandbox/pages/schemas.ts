@@ -1,0 +1,35 @@
+import type { OpenApiDocument } from 'docwright';
+import type { JsonSchema } from './documented-call.js';
+
+/** Follows a reference into the document. */
+export type Resolve = (schema: JsonSchema) => JsonSchema;
+
+export function createResolver({ components }: OpenApiDocument): Resolve {
+  const resolve: Resolve = (schema) => {
+    if (schema.$ref === undefined) return schema;
+    const found: JsonSchema = components.schemas[schema.$ref.replace('#/components/schemas/', '')] ?? {};
+    return resolve(found);
+  };
+  return resolve;
+}
+
+/** The alternatives of a schema; itself where it has none. */
+export function alternativesOf(schema: JsonSchema): readonly JsonSchema[] {
+  return schema.oneOf ?? schema.anyOf ?? [schema];
+}
+
+/** The schema of a member of an object, also of one that is counted: `coupon_id_0`. */
+export function memberSchema({ properties = {}, patternProperties = {} }: JsonSchema, name: string) {
+  if (Object.hasOwn(properties, name)) return properties[name];
+  return Object.entries(patternProperties).find(([pattern]) => new RegExp(pattern).test(name))?.[1];
+}
+
+/** Whether a value may be of a type. */
+export function hasType({ type }: JsonSchema, wanted: string): boolean {
+  return type === wanted || (Array.isArray(type) && type.includes(wanted));
+}
+
+/** Whether `value` is an object with members. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

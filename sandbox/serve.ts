@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import type { OpenApiDocument } from 'docwright';
+import { printClientOptions } from './credentials/client-options.js';
+import { keepCredentials } from './credentials/keep-credentials.js';
+import { startSandbox } from './start-sandbox.js';
+
+export interface ServeOptions {
+  readonly document: OpenApiDocument;
+  readonly port: number;
+  readonly host: string;
+  readonly seed: string;
+  /** Where the keys are kept. */
+  readonly folder: string;
+  /** Takes what people are told. */
+  readonly tell: (text: string) => void;
+}
+
+/** Serve pages until the process is told to end; keys are kept from one start to the next. */
+export async function serve({ folder, tell, ...options }: ServeOptions): Promise<void> {
+  const credentials = await keepCredentials(resolve(folder));
+  const sandbox = await startSandbox({ ...options, credentials });
+  const calls = Object.values(options.document.paths).flatMap((item) => Object.keys(item)).length;
+  tell(`WeChat Pay as ${calls} documented calls, at ${sandbox.url}\n\n`);
+  tell(printClientOptions(credentials, { folder, baseUrl: sandbox.url }));
+  await new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
+  });
+  await sandbox.close();
+}
