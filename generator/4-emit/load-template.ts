@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
+import { packageFolder } from '../model/own-folders.js';
 
 type Fill = (values: object) => string;
 
 /** The templates that come with docwright. */
-const ownFolder = fileURLToPath(new URL('../../templates/', import.meta.url));
+const ownFolder = fileURLToPath(new URL('templates/', packageFolder));
 const compiled = new Map<string, Fill>();
 
 /** A folder of somebody's own, while `withTemplates` runs. */

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { GeneratedFile } from '../model/generated-file.js';
+import { packageFolder } from '../model/own-folders.js';
 import { locateTemplate } from './load-template.js';
 import { sortBy } from './sort-by.js';
 
-const folder = new URL('../../templates/runtime/', import.meta.url);
+const folder = new URL('templates/runtime/', packageFolder);
 
 /** The hand-written runtime that every client gets, byte for byte; a folder of templates may replace files of it. */
 export function readRuntime(): GeneratedFile[] {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { packageFolder } from '../model/own-folders.js';
 
 /** Of the docwright that is installed. */
 export function docwrightVersion(): string {
-  const { version }: { version: string } = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
+  const { version }: { version: string } = JSON.parse(readFileSync(new URL('package.json', packageFolder), 'utf8'));
   return version;
 }

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../config/settings.js';
+import { codeFolder, packageFolder } from '../model/own-folders.js';
 import { hashFile, hashFolder } from './hash-files.js';
 import { hashText } from './hash-text.js';
-
-const root = new URL('../../', import.meta.url);
-const code = new URL('../', import.meta.url);
 
 /**
  * The key of a run: everything that its outcome depends on but for the pages, and for what the roots of pages hold
@@ -28,10 +26,10 @@ export function nameRun(folders: readonly string[], settings: Settings): string 
 /** Docwright as it is installed: its code, its templates, and the versions of what it depends on. */
 function hashDocwright(): unknown {
   const { version, dependencies }: { version: string; dependencies: Readonly<Record<string, string>> } = readJson(
-    new URL('package.json', root),
+    new URL('package.json', packageFolder),
   );
   const installed = Object.keys(dependencies).map((name) => [name, versionOf(name)]);
-  const own = [code, new URL('templates/', root)].map((folder) => hashFolder(fileURLToPath(folder)));
+  const own = [codeFolder, new URL('templates/', packageFolder)].map((folder) => hashFolder(fileURLToPath(folder)));
   return { version, installed, own };
 }
 
@@ -39,7 +37,7 @@ function hashDocwright(): unknown {
 function versionOf(name: string): string {
   for (const place of [`node_modules/${name}/package.json`, `../${name}/package.json`]) {
     try {
-      return readJson<{ version: string }>(new URL(place, root)).version;
+      return readJson<{ version: string }>(new URL(place, packageFolder)).version;
     } catch {
       // It is in the other place, or installed in a way that only the module loader knows.
     }

@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Loader, lilconfig } from 'lilconfig';
+import { codeFolder } from '../model/own-folders.js';
 import { checkConfig } from './check-config.js';
 import type { DocwrightConfig } from './config.js';
 import { ConfigurationError } from './config-error.js';
@@ -48,7 +49,7 @@ function wordOf(error: unknown): string {
 async function loadModule(path: string): Promise<unknown> {
   const { createJiti } = await import('jiti');
   // So that `import { defineConfig } from 'docwright'` works where docwright is run without being installed.
-  const alias = { docwright: fileURLToPath(new URL('../index.js', import.meta.url)) };
+  const alias = { docwright: fileURLToPath(new URL('index.js', codeFolder)) };
   return createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias }).import(path, { default: true });
 }
 

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { PageFile } from '../1-read/find-pages.js';
 import type { Dialect } from '../model/dialect.js';
+import { codeFolder } from '../model/own-folders.js';
 import type { DescribedFile } from './describe-file.js';
 
 interface ElsewhereOptions {
@@ -42,7 +43,7 @@ interface Thread {
 function startThread(workerData: WorkerTask): Thread {
   // Pages make short-lived objects by the million; a large nursery lets them die young.
   const resourceLimits = { maxYoungGenerationSizeMb: 64 };
-  const worker = new Worker(new URL('./page-worker.js', import.meta.url), { workerData, resourceLimits, execArgv: [] });
+  const worker = new Worker(new URL('run/page-worker.js', codeFolder), { workerData, resourceLimits, execArgv: [] });
   const arrived: (readonly DescribedFile[])[] = [];
   let wake = () => {};
   let failure: unknown;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Override } from '../model/override.js';
+import { packageFolder } from '../model/own-folders.js';
 
 /** A file that diagnostics may point into. */
 export interface OverridesFile {
@@ -16,7 +17,7 @@ interface OverridesSettings {
   readonly dialect: { readonly overrides?: string };
 }
 
-const shipped = new URL('../../templates/overrides/', import.meta.url);
+const shipped = new URL('templates/overrides/', packageFolder);
 
 /** The files of overrides that hold, in the order in which they do: a project has the last word. */
 export function listOverridesFiles({ overrides, dialectOverrides, dialect }: OverridesSettings): OverridesFile[] {

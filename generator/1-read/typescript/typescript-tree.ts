@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { parser } from '@lezer/javascript';
 import type { LRParser } from '@lezer/lr';
 
 export type TsNode = ReturnType<LRParser['parse']>['topNode'];
@@ -6,21 +6,11 @@ export type TsNode = ReturnType<LRParser['parse']>['topNode'];
 /** What a whole text is: statements, or one expression. */
 export type TsText = 'Script' | 'SingleExpression';
 
-const require = createRequire(import.meta.url);
-let parser: LRParser | undefined;
-
 /**
- * The tree of any text; what is no TypeScript is in it as error nodes. The grammar is loaded with the first sample,
- * because most pages have none. It neither recurses nor goes back, so that no page can make it slow or exhaust it.
+ * The tree of any text; what is no TypeScript is in it as error nodes. The parser neither recurses nor goes back, so that no page can make it slow or exhaust it.
  */
 export function growTree(text: string, top: TsText): TsNode {
-  parser ??= loadParser();
   return parser.configure({ top, dialect: 'ts' }).parse(text).topNode;
-}
-
-function loadParser(): LRParser {
-  const grammar: typeof import('@lezer/javascript') = require('@lezer/javascript');
-  return grammar.parser;
 }
 
 /** The nodes in a node, punctuation included and comments left out. */

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { type Code, codes } from '../../diagnostics/codes.js';
 import { mends } from '../../fix/mends.js';
 import type { Severity } from '../../model/diagnostic.js';
+import { packageFolder } from '../../model/own-folders.js';
 
 /** Where the words about each code lie, one file a code. */
-export const explanations = new URL('../../../templates/explanations/', import.meta.url);
+export const explanations = new URL('templates/explanations/', packageFolder);
 
 const severities: Readonly<Record<Severity, string>> = {
   error: 'an error: what it is about is left out, and the exit code is 1',

@@ -1,0 +1,32 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { collectLicenses } from './collect-licenses.mjs';
+import { leaveOutCompiler } from './leave-out-compiler.mjs';
+
+const repository = join(import.meta.dirname, '..');
+const outdir = 'dist/bundle';
+
+/** What is in CommonJS asks for Node's own modules by `require`. */
+const banner = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
+
+process.chdir(repository);
+await rm(outdir, { recursive: true, force: true });
+const { metafile } = await build({
+  entryPoints: ['generator/main.ts', 'generator/index.ts', 'generator/run/page-worker.ts'],
+  outdir,
+  chunkNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // It loads its own parts by where it lies.
+  external: ['jiti'],
+  legalComments: 'none',
+  banner: { js: banner },
+  plugins: [leaveOutCompiler],
+  metafile: true,
+  logLevel: 'warning',
+});
+await writeFile(join(outdir, 'LICENSES.md'), await collectLicenses(Object.keys(metafile.inputs)));

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * ts-morph without the compiler below it.
+ *
+ * docwright has ts-morph print structures, for which it looks up TypeScript's enumerations and scans where commas go.
+ * The compiler and its declarations of lib.d.ts are twelve megabytes that every run would read.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+export const leaveOutCompiler = {
+  name: 'leave-out-compiler',
+  setup(build) {
+    build.onLoad({ filter: /@ts-morph.common.dist.typescript\.js$/ }, async ({ path }) => ({
+      contents: await printTables(path),
+    }));
+    build.onLoad({ filter: /@ts-morph.common.dist.ts-morph-common\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(
+        /^const libFiles = \[[\s\S]*?^ *\}\];$/m,
+        'const libFiles = [];',
+      ),
+    }));
+  },
+};
+
+/** @param {string} location of the compiler */
+async function printTables(location) {
+  const members = Object.entries(require(location)).filter(([name]) => name !== 'createScanner');
+  const declared = members.flatMap(([name, value]) => {
+    if (isTable(value)) return [`const ${name}_ = ${JSON.stringify(value)};`, `export { ${name}_ as ${name} };`];
+    return typeof value === 'function'
+      ? [`const ${name}_ = refuse('${name}');`, `export { ${name}_ as ${name} };`]
+      : [];
+  });
+  return [cutScanner(await readFile(location, 'utf8')), 'export { createScanner };', refuse, ...declared].join('\n');
+}
+
+/** Whatever else is used fails, and says how to go on. */
+const refuse = `const refuse = (name) => () => {
+  throw new Error(\`TypeScript's \${name} is not in this bundle; see build/leave-out-compiler.mjs.\`);
+};`;
+
+/** What the scanner needs when it is loaded and when it scans, in the order in which the compiler's one file has it. */
+const needed = ['corePublic', 'core', 'debug', 'semver', 'types', 'diagnosticInformationMap.generated', 'scanner'];
+
+/**
+ * The sections of the compiler's file that are the scanner's, each under a comment that names it:
+ *
+ *     // src/compiler/scanner.ts
+ *
+ * @param {string} compiler
+ */
+function cutScanner(compiler) {
+  const [head = '', ...sections] = compiler.split(/^(?=\/\/ src\/)/m);
+  const helpers = head.split('"use strict";')[1] ?? '';
+  const found = needed.map((name) => sections.find((section) => section.startsWith(`// src/compiler/${name}.ts\n`)));
+  if (found.includes(undefined)) throw new Error('TypeScript lies in its file in another way.');
+  return helpers + found.join('');
+}
+
+/** @param {unknown} value */
+function isTable(value) {
+  if (typeof value === 'string') return true;
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Map) return false;
+  return Object.values(value).every((member) => typeof member === 'number' || typeof member === 'string');
+}
