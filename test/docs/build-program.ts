@@ -4,13 +4,13 @@ import { build } from 'esbuild';
 import { keys } from '../runtime/identities.js';
 import { repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
-import { readSources } from './read-markdown.js';
+import { readPrograms } from './read-markdown.js';
 
-/** Bundle `src/<name>.ts` of the README into `program.mjs` of a folder that holds its keys, with `others` beside. */
+/** Bundle `src/<name>.ts` of the documents into `program.mjs` of a folder that holds its keys, with `others` beside. */
 export async function buildProgram(name: string, others: Readonly<Record<string, string>>): Promise<string> {
   const folder = createTestFolder();
   writeFiles(folder, {
-    ...readSources('README.md'),
+    ...readPrograms(),
     ...others,
     'apiclient_key.pem': keys.merchant.privateKey.export({ type: 'pkcs8', format: 'pem' }),
     'pub_key.pem': keys.platform.publicKey.export({ type: 'spki', format: 'pem' }),

@@ -17,7 +17,7 @@ const records = ['1', '2', '3', '4', '5'].map((authenticate_number) => ({ authen
 const answers: Readonly<Record<string, unknown>> = {
   '/v3/payroll-card/tokens': { openid: 'o', mchid: '1', sub_mchid: '2', token: 'T0KEN', expires_in: 7200 },
   '/v3/payroll-card/relations/oWmnN4xPq7Yc2LkT9sVbR3hJdE6g?sub_mchid=1638495062': { authorize_state: 'AUTHORIZED' },
-  '/v3/pay/transactions/jsapi': { prepay_id: 'wx26' },
+  '/v3/merchant/fund/balance/BASIC': { available_amount: 100 },
   [list + day]: { data: records },
   [`${list}${day}&offset=5`]: { data: [{ authenticate_number: '6' }] },
   '/v3/bill/tradebill?bill_date=2025-03-10&tar_type=GZIP': { download_url: 'https://pay.example/v3/file?token=T' },
@@ -26,7 +26,7 @@ const answers: Readonly<Record<string, unknown>> = {
 
 it.each([
   ['first-call', 'T0KEN 7200\n'],
-  ['undocumented', 'wx26\n'],
+  ['undocumented', '100\n'],
   ['calls', 'AUTHORIZED\n'],
   ['lists', '1\n2\n3\n4\n5\n6\n'],
   ['bills', '"the bill"\n'],

@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { changed, payment, paymentInXml } from '../notifications/write-notifications.js';
 import { API_V3_KEY, SECRET } from '../runtime/identities.js';
 import { buildProgram } from './build-program.js';
-import { readSources } from './read-markdown.js';
+import { readPrograms } from './read-markdown.js';
 
 /** The programs of the README listen on port 3000; here each tells the port that is free. */
 const listen = `import { Server } from 'node:net';
@@ -30,7 +30,7 @@ createServer(async (request, response) => {
 `;
 
 /** The client of the README, with the key of v2 besides. */
-const wxpay = readSources('README.md')['src/wxpay.ts']?.replace(/^ {2}apiV3Key/m, `  secret: '${SECRET}',\n$&`) ?? '';
+const wxpay = readPrograms()['src/wxpay.ts']?.replace(/^ {2}apiV3Key/m, `  secret: '${SECRET}',\n$&`) ?? '';
 
 async function start(name: string) {
   const others = { 'listen.mjs': listen, 'src/serve-route.ts': serveRoute, 'src/wxpay.ts': wxpay };

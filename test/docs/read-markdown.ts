@@ -5,6 +5,15 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { repository } from '../support/run-docwright.js';
 
+/** Each document, and its equal in Chinese. */
+export const documents = [
+  ['README.md', 'README.zh-CN.md'],
+  ['docs/client.md', 'docs/client.zh-CN.md'],
+  ['docs/commands.md', 'docs/commands.zh-CN.md'],
+  ['docs/migration.md', 'docs/migration.zh-CN.md'],
+  ['docs/pages.md', 'docs/pages.zh-CN.md'],
+] as const;
+
 export interface CodeBlock {
   readonly language: string;
   readonly text: string;
@@ -49,15 +58,38 @@ function parse(path: string): readonly Node[] {
     .use(remarkParse)
     .use(remarkGfm)
     .parse(readFileSync(join(repository, path), 'utf8'));
-  return children ?? [];
+  return (children ?? []).flatMap(blocksOf);
+}
+
+/** What stands in a list stands for itself. */
+function blocksOf(node: Node): readonly Node[] {
+  return node.type === 'list' || node.type === 'listItem' ? (node.children ?? []).flatMap(blocksOf) : [node];
 }
 
 /** The code in the first cells of the table whose first header cell reads as given; of `now`, `nonce` both. */
 export function readFirstColumn(path: string, header: string): string[] {
+  return codeIn(findRows(path, header).map(firstCell));
+}
+
+/** The code in the last cells of the table whose first header cell reads as given. */
+export function readLastColumn(path: string, header: string): string[] {
+  return codeIn(findRows(path, header).map((row) => row.children?.at(-1)));
+}
+
+function findRows(path: string, header: string): readonly Node[] {
   const table = parse(path).find(
     ({ type, children = [] }) => type === 'table' && textOf(firstCell(children[0])) === header,
   );
-  const cells = (table?.children ?? []).slice(1).map(firstCell);
+  return (table?.children ?? []).slice(1);
+}
+
+/** The cells of all tables, row by row, as text. */
+export function readTableRows(path: string): string[][] {
+  const tables = parse(path).filter(({ type }) => type === 'table');
+  return tables.flatMap(({ children = [] }) => children.map((row) => (row.children ?? []).map(textOf)));
+}
+
+function codeIn(cells: readonly (Node | undefined)[]): string[] {
   return cells.flatMap((cell) =>
     (cell?.children ?? []).flatMap(({ type, value = '' }) => (type === 'inlineCode' ? [value] : [])),
   );
@@ -71,18 +103,29 @@ function textOf(node: Node | undefined): string {
   return node?.value ?? (node?.children ?? []).map(textOf).join('');
 }
 
-/** The programs of a document that are no excerpts, by the path in their first line: `// src/wxpay.ts`. */
+/** The TypeScript of a document that is no excerpt, by the path in its first line: `// src/wxpay.ts`. */
 export function readSources(path: string): Record<string, string> {
   const programs = readMarkdown(path).code.filter(
     ({ language, linkAbove }) => language === 'ts' && linkAbove === undefined,
   );
-  return Object.fromEntries(
-    programs.map(({ text }) => [/^\/\/ (src\/\S+\.ts)\n/.exec(text)?.[1] ?? 'unnamed.ts', text]),
-  );
+  return Object.fromEntries(programs.map(({ text }) => [nameOf(text) ?? 'unnamed.ts', text]));
+}
+
+/** The path that the first line of a file tells. */
+export function nameOf(text: string): string | undefined {
+  return /^\/\/ (\S+\.m?[jt]s)\n/.exec(text)?.[1];
+}
+
+/** The programs of all documents for the client of `generated/`; that for the page which the README drafts is left out. */
+export function readPrograms(): Record<string, string> {
+  const { 'src/gift-card.ts': _, ...programs } = Object.assign({}, ...documents.map(([path]) => readSources(path)));
+  return programs;
 }
 
 function linksIn(nodes: readonly Node[]): string[] {
   return nodes.flatMap(({ type, url = '', children = [] }) =>
-    type === 'link' && !/^(?:https?:|#)/.test(url) ? [decodeURI(url.split('#')[0] ?? '')] : linksIn(children),
+    (type === 'link' || type === 'image') && !/^(?:https?:|#)/.test(url)
+      ? [decodeURI(url.split('#')[0] ?? '')]
+      : linksIn(children),
   );
 }

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readTerminal } from '../../docs/pictures/read-terminal.js';
+import { runInTerminal } from '../../docs/pictures/run-in-terminal.js';
+import { repository, runDocwright } from '../support/run-docwright.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+import { readMarkdown } from './read-markdown.js';
+
+const site = join(repository, '../shared/corpus');
+
+function block(path: string, language: string, part: string): string {
+  const { code } = readMarkdown(path);
+  return code.find((one) => one.language === language && one.text.includes(part))?.text ?? '';
+}
+
+it('accepts in docs/pages.md one of the two slips that the README drafts', () => {
+  const folder = createTestFolder();
+  writeFiles(join(folder, 'docs'), {
+    'openapi/v3/gift-cards/orders.md': block('README.md', 'markdown', 'intger'),
+    'accepted.json': block('docs/pages.md', 'json', 'type-unknown'),
+  });
+  const { stdout } = runDocwright(['lint', 'docs'], folder);
+  expect(stdout.match(/(?<=(?:error|warning|info) ).*/g)).toEqual(['attribute-unknown']);
+});
+
+it('names files in docs/commands.md that a run depends on', () => {
+  const { tasks } = JSON.parse(block('docs/commands.md', 'json', 'dependsOn'));
+  const { targets } = JSON.parse(block('docs/commands.md', 'json', 'externalDependencies'));
+  const inputs: readonly string[] = tasks.generate.inputs;
+  expect(inputs).toEqual(['docs/**', 'docwright.config.*', 'docwright.overrides.yaml']);
+  expect(targets.generate.inputs.slice(0, -1)).toEqual(
+    inputs.map((glob) => `{projectRoot}/${glob.replace(/\*\*$/, '**/*')}`),
+  );
+  expect(readFileSync(join(repository, 'docs/commands.md'), 'utf8')).toContain('"generate": "docwright generate"');
+});
+
+it.skipIf(!existsSync(site))('tells of the site what `generate` says of its pages', { timeout: 120_000 }, () => {
+  const output = runInTerminal(['generate', site, '--out', 'src/wechatpay'], createTestFolder());
+  const lines = readTerminal(output).map((runs) => `${runs.map(({ text }) => text).join('')}\n`);
+  expect(lines.slice(0, 2).join('')).toBe(block('README.md', 'text', 'pages'));
+});
