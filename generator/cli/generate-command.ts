@@ -1,7 +1,16 @@
 import { Command } from 'commander';
+import type { WatchCall } from '../commands/watch.js';
 import { ConfigurationError } from '../config/config-error.js';
+import type { Project } from '../config/resolve-project.js';
 import { addCacheOptions, type CacheFlags, cacheOf } from './cache-options.js';
-import { addReadingOptions, addWritingOptions, onProject, type ProjectOptions } from './project-options.js';
+import {
+  addReadingOptions,
+  addWritingOptions,
+  loadProject,
+  onProject,
+  type ProjectOptions,
+  requireInput,
+} from './project-options.js';
 import type { Session } from './session.js';
 
 interface GenerateOptions extends ProjectOptions, CacheFlags {
@@ -14,15 +23,23 @@ export function generateCommand({ run, version }: Session): Command {
     .option('--out <folder>', 'where the client goes; only files that docwright wrote are replaced or removed')
     .option('--watch', 'write again whenever a page changes')
     .addHelpText('after', '\nExample:\n  docwright generate specs --out generated')
-    .action((folders: string[], options: GenerateOptions) =>
-      run(options, (console) =>
-        onProject({ folders, options }, console, async ({ out, ...project }) => {
-          const call = { ...project, out: requireOutput(out), version, cache: cacheOf(options) };
-          if (options.watch === true) return (await import('../commands/watch.js')).watch(call, console);
+    .action((folders: string[], options: GenerateOptions) => {
+      const toCall = ({ out, ...project }: Project) => ({
+        ...project,
+        out: requireOutput(out),
+        version,
+        cache: cacheOf(options),
+      });
+      const line = { folders, options };
+      const reload = async (): Promise<WatchCall> => ({ ...toCall(requireInput(await loadProject(line))), reload });
+      return run(options, (console) =>
+        onProject(line, console, async (project) => {
+          const call = toCall(project);
+          if (options.watch === true) return (await import('../commands/watch.js')).watch({ ...call, reload }, console);
           return (await import('../commands/generate.js')).generate(call, console);
         }),
-      ),
-    );
+      );
+    });
 }
 
 /** The folder of the client, which nobody can guess. */

@@ -69,17 +69,33 @@ export function addWritingOptions(command: Command): Command {
 
 /** Run a command on the project that the command line and the configuration give. */
 export async function onProject(
-  { folders, options }: { readonly folders: readonly string[]; readonly options: ProjectOptions },
+  line: CommandLine,
   console: Console,
   command: (project: Project) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const loaded = await loadConfig(options.config);
-  const project = resolveProject(loaded, configOf(folders, options));
+  const { options } = line;
+  const project = await loadProject(line);
   if (options.printConfig) {
     console.print(printConfig(project));
     return exitCodes.done;
   }
-  if (project.folders.length > 0) return command(project);
+  return command(requireInput(project));
+}
+
+/** What somebody typed. */
+export interface CommandLine {
+  readonly folders: readonly string[];
+  readonly options: ProjectOptions;
+}
+
+/** The project that the command line and the configuration give now. Throws a `ConfigurationError`. */
+export async function loadProject({ folders, options }: CommandLine): Promise<Project> {
+  return resolveProject(await loadConfig(options.config), configOf(folders, options));
+}
+
+/** A project that has folders. Throws a `ConfigurationError` for one that has none. */
+export function requireInput(project: Project): Project {
+  if (project.folders.length > 0) return project;
   throw new ConfigurationError(
     'No folder is given. Name the folder that holds openapi/ or webhook/, such as specs, or set `input` in docwright.config.ts.',
   );

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { PageFile } from '../1-read/find-pages.js';
 import type { RunRecord } from '../cache/run-record.js';
 import { digestPages } from './digest-pages.js';
@@ -22,6 +23,8 @@ export function recallFromMemory(
   touched: ReadonlySet<string>,
 ): Recall {
   return (files) => {
+    // Overrides and templates concern every page.
+    if (![...touched].every((place) => isBesidePages(place))) return new Map();
     const known = new Set(files.map(({ location }) => location));
     if ([...touched].every((place) => known.has(place)))
       return recallWhere(({ location }) => !touched.has(location), remembered)(files);
@@ -29,6 +32,10 @@ export function recallFromMemory(
     const digests = digestPages(files);
     return recallWhere(({ path }) => digests.get(path) === remembered.record.pages[path]?.digest, remembered)(files);
   };
+}
+
+function isBesidePages(place: string): boolean {
+  return place.endsWith('.md') || basename(place) === 'accepted.json';
 }
 
 function recallWhere(

@@ -1,81 +1,72 @@
 import { resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { ConfigurationError } from '../config/config-error.js';
 import { followChanges } from '../watch/follow-changes.js';
-import { type BuiltClient, buildClient } from './build-client.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { generateOnce } from './generate.js';
 import type { RunCall } from './open-run.js';
-import { recallFromMemory } from './recall-pages.js';
-import { tellErrors } from './tell-errors.js';
-import { wordChange } from './word-change.js';
-import { writeUpdate } from './write-update.js';
-import { wordWrongFolders } from './wrong-folders.js';
+import { updateClient } from './update-client.js';
 
-/** Milliseconds for the writer of a page that has lost its operations; an editor may be halfway. */
-const patience = 150;
+export interface WatchCall extends RunCall {
+  readonly configFile?: string;
+  /** The call that the configuration gives now; rejects with a `ConfigurationError`. */
+  readonly reload: () => Promise<WatchCall>;
+}
 
 /** Write the client, and again whenever a page changes, until the process is asked to end. */
-export async function watch(call: RunCall, console: Console): Promise<ExitCode> {
+export async function watch(call: WatchCall, console: Console): Promise<ExitCode> {
+  let next: WatchCall | ExitCode = call;
+  while (typeof next === 'object') next = await watchProject(next, console);
+  return next;
+}
+
+/** Until the configuration gives another call, or the process is asked to end. */
+async function watchProject(call: WatchCall, console: Console): Promise<WatchCall | ExitCode> {
   const { exitCode, client } = await generateOnce(call, console);
   if (client === undefined) return exitCode;
   let current = client;
+  const { promise: ended, resolve: end } = startWaiting();
   const take = async (places: ReadonlySet<string>) => {
-    current = (await update({ call, console, current }, places)) ?? current;
+    if (!isTouched(call.configFile, places)) {
+      current = (await updateClient({ call, console, current }, places)) ?? current;
+      return;
+    }
+    const reloaded = await reload(call, console);
+    if (reloaded) end(reloaded);
   };
   const follower = await followChanges(placesOf(call), take);
   console.complain(`watching ${call.folders.join(', ')}; Ctrl+C ends it\n`);
-  await new Promise<void>((done) => {
-    process.once('SIGINT', () => done()).once('SIGTERM', () => done());
-  });
+  const outcome = await ended;
   await follower.close();
-  return exitCodes.done;
+  return outcome;
 }
 
-function placesOf({ folders, settings }: RunCall): string[] {
-  return [...folders, ...(settings?.overrides ?? [])].map((place) => resolve(place));
+function startWaiting() {
+  let resolve: (outcome: WatchCall | ExitCode) => void = () => {};
+  const promise = new Promise<WatchCall | ExitCode>((done) => {
+    resolve = done;
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(exitCodes.done));
+  return { promise, resolve };
 }
 
-interface Watching {
-  readonly call: RunCall;
-  readonly console: Console;
-  readonly current: BuiltClient;
+function isTouched(file: string | undefined, places: ReadonlySet<string>): boolean {
+  return file !== undefined && places.has(resolve(file));
 }
 
-/** The client after a change; `undefined` when there is none that could be written. */
-async function update(watching: Watching, places: ReadonlySet<string>): Promise<BuiltClient | undefined> {
-  const { call, console, current } = watching;
-  const start = performance.now();
-  const client = await rebuildPatiently(watching, places);
-  if ('wrong' in client) {
-    console.complain(wordWrongFolders(client.wrong));
+/** A configuration that cannot be used changes nothing; it is told. */
+async function reload(call: WatchCall, console: Console): Promise<WatchCall | undefined> {
+  try {
+    return await call.reload();
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.complain(`docwright: ${error.message}\n`);
     return undefined;
   }
-  const written = await writeUpdate(call, { before: current, after: client });
-  if ('refused' in written) {
-    console.complain(`docwright: ${written.refused.message} ${written.refused.help}\n`);
-    return undefined;
-  }
-  const milliseconds = performance.now() - start;
-  console.complain(wordChange({ places, ...written, milliseconds }));
-  tellErrors(client, console);
-  return client;
 }
 
-/** Once more, after a while, when operations are gone. */
-async function rebuildPatiently(watching: Watching, places: ReadonlySet<string>) {
-  const client = await rebuild(watching, places);
-  if ('wrong' in client || countOperations(client) >= countOperations(watching.current)) return client;
-  await setTimeout(patience);
-  return rebuild(watching, places);
-}
-
-function rebuild({ call, console, current }: Watching, places: ReadonlySet<string>) {
-  const texts = new Map(current.generated.map(({ path, text }) => [path, text]));
-  const silent = { ...console, startProgress: () => ({ update: () => {}, stop: () => {} }) };
-  return buildClient({ ...call, threads: 1 }, silent, recallFromMemory({ record: current.record, texts }, places));
-}
-
-function countOperations({ entries }: BuiltClient): number {
-  return entries.reduce((sum, { operations }) => sum + operations.length, 0);
+function placesOf({ folders, settings, configFile }: WatchCall): string[] {
+  const { overrides = [], emit } = settings ?? {};
+  const others = [emit?.templates, configFile].filter((place) => place !== undefined);
+  return [...folders, ...overrides, ...others].map((place) => resolve(place));
 }

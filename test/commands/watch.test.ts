@@ -15,16 +15,24 @@ interface Watched {
   readonly end: () => Promise<number | null>;
 }
 
-async function startWatching(): Promise<Watched> {
+async function startWatching(
+  args: readonly string[] = ['docs', '--out', 'out'],
+  files: Readonly<Record<string, string>> = {},
+): Promise<Watched> {
   const folder = createTestFolder();
   writeLibrary(folder);
-  const child = spawn(process.execPath, [executable, 'generate', 'docs', '--out', 'out', '--watch'], {
+  writeFiles(folder, files);
+  const child = spawn(process.execPath, [executable, 'generate', ...args, '--watch'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const lines = readLines(child);
-  const nextLine = async () => (await lines.next()).value ?? '';
+  const nextLine = async () => {
+    const { value, done } = await lines.next();
+    if (done) throw new Error('The watcher has ended.');
+    return value;
+  };
   expect(await nextLine()).toBe('watching docs; Ctrl+C ends it');
   const end = async () => {
     child.kill('SIGINT');
@@ -85,4 +93,34 @@ it('goes on after a page that cannot be read, and says what is wrong', { timeout
   let line = '';
   while (!line.includes('files written in')) line = await nextLine();
   expectFresh(folder);
+});
+
+it('follows corrections and templates, which concern every page', { timeout: 60_000 }, async () => {
+  const { folder, nextLine } = await startWatching([], {
+    'docwright.config.json': '{ "input": "docs", "output": "out", "templates": "own", "overrides": "wrong.yaml" }',
+    'own/header.hbs': '// one\n',
+    'wrong.yaml': '[]\n',
+  });
+  writeFiles(folder, { 'own/header.hbs': '// two\n' });
+  expect(await nextLine()).toMatch(/^own\/header\.hbs: \d files written/);
+  writeFiles(folder, {
+    'wrong.yaml':
+      '- page: openapi/v3/library/loans\n  field: response.body.state\n  set: { type: integer }\n  reason: a test\n',
+  });
+  expect(await nextLine()).toMatch(/^wrong\.yaml: \d files written/);
+  const text = readFileSync(join(folder, 'out/v3/library/loans.ts'), 'utf8');
+  expect([text.split('\n')[0], text.includes('state: number')]).toEqual(['// two', true]);
+});
+
+it('starts again with another configuration, and goes on with the old one while the new one is broken', {
+  timeout: 60_000,
+}, async () => {
+  const config = { input: 'docs', output: 'out', values: 'open' };
+  const { folder, nextLine } = await startWatching([], { 'docwright.config.json': JSON.stringify(config) });
+  writeFiles(folder, { 'docwright.config.json': '{ "input": ' });
+  expect(await nextLine()).toMatch(/^docwright: docwright\.config\.json cannot be read/);
+  let line = '';
+  writeFiles(folder, { 'docwright.config.json': JSON.stringify({ ...config, values: 'closed' }) });
+  while (!line.startsWith('watching docs')) line = await nextLine();
+  expect(readFileSync(join(folder, 'out/v3/library/loans.ts'), 'utf8')).toContain("kind?: 'BOOK' | 'MAP';");
 });
