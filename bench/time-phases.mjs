@@ -39,13 +39,13 @@ async function loadPhases() {
     ...(await import('../dist/1-read/find-pages.js')),
     ...(await import('../dist/1-read/read-page-source.js')),
     ...(await import('../dist/1-read/create-page-reader.js')),
-    ...(await import('../dist/1-read/read-sample.js')),
+    ...(await import('../dist/1-read/sample-languages.js')),
     ...(await import('../dist/2-parse/parse-page.js')),
     ...(await import('../dist/3-resolve/resolve-page.js')),
     ...(await import('../dist/4-emit/emit-page.js')),
     ...(await import('../dist/4-emit/emit-client.js')),
     ...(await import('../dist/4-emit/read-runtime.js')),
-    ...(await import('../dist/4-emit/write-client.js')),
+    ...(await import('../dist/4-emit/write/write-client.js')),
     ...(await import('../dist/dialects/wechatpay.js')),
   };
 }
@@ -76,8 +76,13 @@ async function timePhases(client) {
 function createPhases(report) {
   const { readPage } = modules.createPageReader();
   const dialect = modules.wechatpay;
-  /** @type {typeof modules.readSample} */
-  const readSample = (...sample) => timed('resolve: samples, by php-parser', () => modules.readSample(...sample));
+  const sampleLanguages = modules.sampleLanguages.map((language) => {
+    const phase = `resolve: samples in ${language.fences[0]}`;
+    return {
+      ...language,
+      read: /** @type {typeof language.read} */ ((block) => timed(phase, () => language.read(block))),
+    };
+  });
   /** @param {import('../dist/1-read/find-pages.js').PageFile} file */
   return (file) => {
     const source = timed('read files', () => modules.readPageSource(file, report));
@@ -85,7 +90,7 @@ function createPhases(report) {
     const tree = timed('read Markdown', () => readPage(source, report));
     const documented = timed('parse', () => modules.parsePage(tree, { dialect, report }));
     const page = timed('resolve, samples included', () =>
-      modules.resolvePage(documented, { dialect, report, readSample }),
+      modules.resolvePage(documented, { dialect, report, sampleLanguages }),
     );
     return page.operations.length > 0 ? timed('emit: pages', () => modules.emitPage(page, report)) : undefined;
   };

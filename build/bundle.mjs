@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { assignFields } from './assign-fields.mjs';
 import { collectLicenses } from './collect-licenses.mjs';
 import { leaveOutCompiler } from './leave-out-compiler.mjs';
 
@@ -25,7 +26,7 @@ const { metafile } = await build({
   external: ['jiti'],
   legalComments: 'none',
   banner: { js: banner },
-  plugins: [leaveOutCompiler],
+  plugins: [leaveOutCompiler, assignFields],
   metafile: true,
   logLevel: 'warning',
 });

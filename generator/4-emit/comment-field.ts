@@ -1,6 +1,6 @@
 import type { Field, Shape, Value } from '../model/schema.js';
 import { toCommentLine, toCommentText } from './comment-text.js';
-import { loadTemplate } from './load-template.js';
+import { loadRepeatedTemplate, loadTemplate } from './load-template.js';
 
 interface FieldWords {
   readonly description: string;
@@ -8,12 +8,18 @@ interface FieldWords {
 }
 
 const fieldTemplate = loadTemplate<FieldWords>('comment-field');
+const plainTemplate = loadRepeatedTemplate('comment-field', (text) => wordField(text, []));
 
 /** The doc comment of a member: what the page says of it, and what each listed value means where the page tells. */
 export function commentField(field: Field): string {
   const values = listedValues(field.shape);
-  const told = values.some((value) => value.description !== undefined) ? values : [];
-  return fieldTemplate({ description: toCommentText(field.description), values: told.map(describeValue) }).trim();
+  const isTold = values.some((value) => value.description !== undefined);
+  const words = isTold ? fieldTemplate(wordField(field.description, values)) : plainTemplate(field.description);
+  return words.trim();
+}
+
+function wordField(description: string, values: readonly Value[]): FieldWords {
+  return { description: toCommentText(description), values: values.map(describeValue) };
 }
 
 function listedValues(shape: Shape): readonly Value[] {
