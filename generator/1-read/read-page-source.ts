@@ -27,9 +27,11 @@ function readText(location: string): Read {
 }
 
 /** Strictly, because a replacement character would become part of a name; a byte order mark is dropped. */
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 function decode(bytes: Uint8Array): Read {
   try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { kind: 'text', text: decoder.decode(bytes) };
   } catch {
     return { kind: 'refused', reason: 'it is not valid UTF-8' };
   }

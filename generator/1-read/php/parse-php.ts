@@ -6,14 +6,19 @@ export type ParsedPhp =
   | { readonly kind: 'statements'; readonly statements: readonly PhpNode[] }
   | { readonly kind: 'failed'; readonly reason: string; readonly at: Omit<PhpPosition, 'offset'> };
 
+/** One for all samples, since its tables take as long to make as a sample to parse; each text sets its state anew. */
+let engine: php.Engine | undefined;
+
 /** Parse the PHP of a sample, which has no `<?php` before it. */
 export function parsePhp(text: string): ParsedPhp {
-  const engine = new php.Engine({ parser: { extractDoc: false, version: 803 }, ast: { withPositions: true } });
+  engine ??= new php.Engine({ parser: { extractDoc: false, version: 803 }, ast: { withPositions: true } });
   try {
     const { children } = engine.parseEval(text);
     // php-parser types its nodes as classes, some without their members; by `kind` they are what php-tree.ts says.
     return { kind: 'statements', statements: children as unknown as readonly PhpNode[] };
   } catch (error) {
+    // Whatever state it was left in.
+    engine = undefined;
     return { kind: 'failed', reason: explain(error), at: placeOf(error) };
   }
 }
