@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { digestFolder } from './determinism/look-at-folder.js';
@@ -17,6 +18,13 @@ it('writes the same client from one bundle as from its modules', () => {
   run(bundled, ['generate', 'specs', '--out', client, '--no-cache']);
   run(executable, ['generate', 'specs', '--out', other, '--no-cache']);
   expect(digestFolder(client)).toBe(digestFolder(other));
+});
+
+it('writes the same YAML from one bundle as from its modules', () => {
+  const [one, other] = [join(createTestFolder(), 'openapi.yaml'), join(createTestFolder(), 'openapi.yaml')];
+  run(bundled, ['openapi', 'specs', '--out', one]);
+  run(executable, ['openapi', 'specs', '--out', other]);
+  expect(readFileSync(one, 'utf8')).toBe(readFileSync(other, 'utf8'));
 });
 
 it.each([

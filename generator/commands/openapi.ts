@@ -60,8 +60,8 @@ function wordFailure(error: Error, out: string): string {
 /** The parser of YAML takes a while to load, and JSON does without it. */
 async function print(document: OpenApiDocument, out: string): Promise<string> {
   if (!/^\.ya?ml$/i.test(extname(out))) return toJson(document);
-  const { stringify } = await import('yaml');
-  return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
+  const { toYaml } = await import('./to-yaml.js');
+  return toYaml(document);
 }
 
 function toJson(document: OpenApiDocument): string {

@@ -1,10 +1,10 @@
-import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keys } from '../runtime/identities.js';
 import { repository } from '../support/run-docwright.js';
 import { createFolder, writeFiles } from '../support/temporary-folder.js';
 
-const cloned = ['dist', 'generated', 'generator', 'sandbox', 'specs', 'templates'];
+const cloned = ['build', 'dist', 'generated', 'generator', 'sandbox', 'specs', 'templates'];
 const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsconfig.sandbox.json'];
 const installed = ['typescript', '@types/node', 'undici-types'];
 
@@ -27,9 +27,10 @@ export function prepareShop(): string {
   const modules = join(folder, 'shop/node_modules');
   for (const name of installed) link(join(repository, 'node_modules', name), join(modules, name));
   link(join(folder, 'docwright'), join(modules, 'docwright'));
-  // As npm does where it installs.
-  chmodSync(join(folder, 'docwright/dist/main.js'), 0o755);
-  link(join(folder, 'docwright/dist/main.js'), join(modules, '.bin/docwright'));
+  const { bin } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+  const command = join(modules, '.bin/docwright');
+  mkdirSync(dirname(command), { recursive: true });
+  writeFileSync(command, `#!/bin/sh\nexec node "${join(folder, 'docwright', bin.docwright)}" "$@"\n`, { mode: 0o755 });
   link(join(repository, 'node_modules/typescript/bin/tsc'), join(modules, '.bin/tsc'));
   writeFileSync(join(folder, 'divert.mjs'), divert);
   writeFiles(join(folder, 'shop'), {
