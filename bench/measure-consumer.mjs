@@ -19,14 +19,16 @@ const compilers = [join(root, 'node_modules/typescript'), join(root, 'bench/node
  * @property {string} consumer
  * @property {import('./summarize.mjs').Summary} seconds
  * @property {import('./summarize.mjs').Summary} ratio to the empty consumer in the same round
+ * @property {number} megabytes that the compiler says it used, at most
  *
  * @typedef {object} ConsumerCosts
  * @property {Check[]} checks
+ * @property {{ readonly first: import('./summarize.mjs').Summary, readonly next: import('./summarize.mjs').Summary }} completions in milliseconds
  * @property {{ readonly median: number, readonly max: number, readonly largest: string }} bundleBytes over all calls
  */
 
 /**
- * What a project pays that imports generated code: time of `tsc`, and size of one call without the client.
+ * What a project pays that imports generated code: `tsc`, an editor's wait in the chain, and the size of one call without the client.
  *
  * @param {{ readonly client: string, readonly work: string, readonly runs: number }} place
  * @returns {Promise<ConsumerCosts>}
@@ -40,7 +42,8 @@ export async function measureConsumer({ client, work, runs }) {
   const consumers = await writeConsumers({ client, work, typical, largest });
   const checks = [];
   for (const compiler of compilers) checks.push(...(await checkConsumers(compiler, consumers, runs)));
-  return { checks, bundleBytes: summarizeBundles(await buildBundles(client, calls, work)) };
+  const completions = await measureCompletions(client, work, runs);
+  return { checks, completions, bundleBytes: summarizeBundles(await buildBundles(client, calls, work)) };
 }
 
 /**
@@ -119,10 +122,14 @@ async function checkConsumers(compiler, consumers, runs) {
   const { version } = JSON.parse(await readFile(join(compiler, 'package.json'), 'utf8'));
   /** @type {Map<string, number[]>} */
   const seconds = new Map([...consumers.keys()].map((name) => [name, []]));
+  /** @type {Map<string, number>} */
+  const megabytes = new Map();
   for (let round = 0; round <= runs; round += 1) {
     for (const [name, folder] of consumers) {
-      const run = await timeProcess([join(compiler, 'bin/tsc'), '-p', folder]);
-      if (round > 0) seconds.get(name)?.push(run.seconds);
+      const run = await timeProcess([join(compiler, 'bin/tsc'), '-p', folder, '--extendedDiagnostics']);
+      if (round === 0) continue;
+      seconds.get(name)?.push(run.seconds);
+      megabytes.set(name, Math.max(megabytes.get(name) ?? 0, readMemory(run.output)));
     }
   }
   const empty = seconds.get('empty') ?? [];
@@ -131,7 +138,36 @@ async function checkConsumers(compiler, consumers, runs) {
     consumer,
     seconds: summarize(times),
     ratio: summarizeRatios(times, empty),
+    megabytes: megabytes.get(consumer) ?? 0,
   }));
+}
+
+/**
+ * `Memory used: 151234K`, in megabytes.
+ *
+ * @param {string} diagnostics
+ */
+function readMemory(diagnostics) {
+  return Number(/^Memory used:\s*(\d+)K$/m.exec(diagnostics)?.[1] ?? Number.NaN) / 1024;
+}
+
+/**
+ * @param {string} client
+ * @param {string} work
+ * @param {number} runs
+ */
+async function measureCompletions(client, work, runs) {
+  const folder = join(work, 'completions');
+  const declared = `declare const options: Parameters<typeof createClient>[0];\nconst client = createClient(options);\n`;
+  await writeProject(folder, `import { createClient } from '${client}/index.js';\n${declared}`);
+  const rounds = [];
+  for (let round = 0; round < runs; round += 1) {
+    const { output } = await timeProcess([join(import.meta.dirname, 'time-completions.mjs'), folder]);
+    /** @type {{ readonly first: number, readonly next: readonly number[] }} */
+    const times = JSON.parse(output);
+    rounds.push(times);
+  }
+  return { first: summarize(rounds.map(({ first }) => first)), next: summarize(rounds.flatMap(({ next }) => next)) };
 }
 
 /** @param {ReadonlyMap<string, number>} bundles */

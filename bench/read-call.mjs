@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const usage = `Usage: npm run bench -- [folder] [--runs <number>] [--calls] [--phases]
+export const usage = `Usage: npm run bench -- [folder] [--runs <number>] [--quick] [--calls] [--phases]
 
   folder    a folder of pages; default ../shared/corpus, or specs when that is not there
   --runs    how often each is measured after a warm-up; default 5
+  --quick   only the generators, once each, and write no bench/RESULTS.md
   --calls   only measure what calls by the client cost, and replace that section of bench/RESULTS.md
   --phases  only print where the time goes, on one thread, and write no bench/RESULTS.md
 `;
@@ -16,6 +17,7 @@ const corpus = '../shared/corpus';
  * @typedef {object} BenchCall
  * @property {string} input as given, relative to the root of the checkout
  * @property {number} runs
+ * @property {boolean} quick
  * @property {boolean} calls
  * @property {boolean} phases
  *
@@ -27,11 +29,13 @@ export function readCall() {
       allowPositionals: true,
       options: {
         runs: { type: 'string', default: '5' },
+        quick: { type: 'boolean', default: false },
         calls: { type: 'boolean', default: false },
         phases: { type: 'boolean', default: false },
       },
     });
-    return checkCall({ ...values, input: positionals[0] ?? defaultInput(), runs: Number(values.runs) });
+    const runs = values.quick ? 1 : Number(values.runs);
+    return checkCall({ ...values, input: positionals[0] ?? defaultInput(), runs });
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) };
   }
