@@ -12,7 +12,7 @@ export interface SandboxNotification {
 export function writeNotification(
   eventType: string,
   content: object,
-  { identity, fault }: { readonly identity: Identity; readonly fault?: Fault },
+  { identity, fault, originalType = 'transaction' }: NotificationOptions,
 ): SandboxNotification {
   const body = JSON.stringify({
     id: randomUUID(),
@@ -21,16 +21,33 @@ export function writeNotification(
     event_type: eventType,
     summary: eventType,
     resource: {
-      original_type: 'transaction',
+      original_type: originalType,
       algorithm: 'AEAD_AES_256_GCM',
-      ...seal(JSON.stringify(content), 'transaction', identity),
+      ...seal(JSON.stringify(content), originalType, identity),
     },
   });
-  const headers = Object.entries(signatureHeaders(body, identity, fault)).map(([name, value]) => [
+  return { headers: notificationHeaders(body, identity, fault), body };
+}
+
+export interface NotificationOptions {
+  readonly identity: Identity;
+  readonly fault?: Fault;
+  /** Of the content: `refund`. */
+  readonly originalType?: string;
+}
+
+/** The headers of a notification, signed now; each attempt has its own. */
+export function notificationHeaders(body: string, identity: Identity, fault?: Fault): Readonly<Record<string, string>> {
+  const signature = Object.entries(signatureHeaders(body, identity, fault)).map(([name, value]) => [
     name.toLowerCase(),
     String(value),
   ]);
-  return { headers: { 'content-type': 'application/json', ...Object.fromEntries(headers) }, body };
+  return {
+    'content-type': 'application/json',
+    'request-id': randomUUID(),
+    'wechatpay-signature-type': 'WECHATPAY2-SHA256-RSA2048',
+    ...Object.fromEntries(signature),
+  };
 }
 
 /** What AES-256-GCM under the APIv3 key makes of a text. */

@@ -9,6 +9,8 @@ export interface ServeOptions {
   readonly port: number;
   readonly host: string;
   readonly seed: string;
+  readonly speed: number;
+  readonly notifyAnywhere: boolean;
   /** Where the keys are kept. */
   readonly folder: string;
   /** Takes what people are told. */

@@ -1,15 +1,24 @@
 import type { OpenApiDocument } from 'docwright';
 import { answerCalls } from './calls/answer-calls.js';
 import type { CallContext } from './calls/call-context.js';
+import { answerControl, CONTROL_PREFIX, type NotificationOrder, notify } from './control/answer-control.js';
+import { createFaults } from './control/create-faults.js';
+import { createWorld, type WorldOptions } from './control/create-world.js';
+import { type Snapshot, takeSnapshot } from './control/take-snapshot.js';
+import { createUserActions, type UserActions } from './control/user-actions.js';
+import { type WaitOptions, waitForNotification } from './control/wait-for-notification.js';
 import { clientOptionsOf, type SandboxClientOptions } from './credentials/client-options.js';
 import { type Credentials, createCredentials, identityOf, listedCertificate } from './credentials/credentials.js';
 import { listen } from './listen.js';
+import type { Delivery } from './notifications/delivery.js';
+import { isLoopback } from './notifications/is-loopback.js';
 import { createChecker } from './pages/check-value.js';
 import { createFinder } from './pages/find-calls.js';
 import { readDocument } from './pages/read-document.js';
 import { createResolver } from './pages/schemas.js';
+import type { Handler } from './server.js';
 
-export interface SandboxOptions {
+export interface SandboxOptions extends WorldOptions {
   /** Folders of pages: `specs`. */
   readonly input?: string | readonly string[];
   /** What the pages describe, in place of `input`, where it is at hand. */
@@ -22,13 +31,23 @@ export interface SandboxOptions {
   readonly credentials?: Credentials;
   /** Answers that only the pages decide are the same for the same seed. */
   readonly seed?: string;
+  /** Let the pages alone decide every answer: nothing is remembered, and every number is known. */
+  readonly stateless?: boolean;
 }
 
-export interface RunningSandbox {
+export interface RunningSandbox extends UserActions {
   /** With a slash at the end: `http://127.0.0.1:40123/`. */
   readonly url: string;
   /** What `createClient` takes to call this sandbox. */
   readonly clientOptions: SandboxClientOptions;
+  /** Let the next calls of a route go wrong: `'POST /v3/refund/domestic/refunds'`, `['silence', '503 SYSTEM_ERROR']`. */
+  failNext(route: string, faults: readonly string[]): void;
+  /** Send any documented notification; gives its id. */
+  notify(notification: NotificationOrder): string;
+  /** Wait until a notification of that event has been acknowledged; one that was before counts too. */
+  waitForNotification(event: string, options?: WaitOptions): Promise<Delivery>;
+  /** All that there is at this moment. */
+  snapshot(): Snapshot;
   close(): Promise<void>;
 }
 
@@ -36,12 +55,33 @@ export interface RunningSandbox {
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const [document, credentials] = await Promise.all([readPages(options), options.credentials ?? createCredentials()]);
   const context = createContext(document, credentials, options.seed ?? '');
-  const { host = '127.0.0.1', port = 0 } = options;
-  const handler = answerCalls(context, () => undefined);
+  const { host = '127.0.0.1', port = 0, stateless = false } = options;
+  const world = createWorld(context, options);
+  const faults = createFaults();
+  const actions = createUserActions(world);
+  const calls = faults.wrap(answerCalls(context, stateless ? () => undefined : world.answer));
+  const control = answerControl({ world, faults, actions }, isLoopback(`http://${nameOf(host)}`));
+  const handler: Handler = (request) => (request.target.startsWith(CONTROL_PREFIX) ? control : calls)(request);
   const listening = await listen(handler, { identity: context.identity, host, port });
-  const name = host.includes(':') ? `[${host}]` : host;
-  const url = `http://${name}:${listening.port}/`;
-  return { url, clientOptions: clientOptionsOf(credentials, url), close: listening.close };
+  const url = `http://${nameOf(host)}:${listening.port}/`;
+  return {
+    url,
+    clientOptions: clientOptionsOf(credentials, url),
+    ...actions,
+    failNext: faults.add,
+    notify: (notification) => notify(notification, world),
+    waitForNotification: (event, wait = {}) => waitForNotification(world, event, wait),
+    snapshot: () => takeSnapshot(world),
+    close: () => {
+      world.close();
+      return listening.close();
+    },
+  };
+}
+
+/** As it stands in a URL. */
+function nameOf(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 async function readPages({ document, input }: SandboxOptions): Promise<OpenApiDocument> {

@@ -1,11 +1,11 @@
-import type { Order, Orders } from '../../sandbox/merchant-life/orders.js';
+import { createLedger, type Ledger, type Order } from '../../sandbox/merchant-life/ledger.js';
 
 /** The day of the orders. */
 export const PAST_DAY = '2026-03-10';
 
 /** What was sold on that day: the bill has it, and it can be refunded. */
-export function pastOrders(): Orders {
-  return new Map(SOLD.map((order) => [order.request.out_trade_no, order]));
+export function pastOrders(): Ledger {
+  return createLedger({ orders: new Map(SOLD.map((order) => [order.request.out_trade_no, order])) });
 }
 
 const SOLD: readonly Order[] = [

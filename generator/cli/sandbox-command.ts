@@ -9,6 +9,8 @@ export function sandboxCommand({ run }: Session): Command {
     .option('--port <number>', 'where it listens; 0 for a free port', toPort, 8790)
     .option('--host <address>', 'who can reach it; by default this machine alone', notEmpty, '127.0.0.1')
     .option('--keys <folder>', 'where its keys are kept', notEmpty, '.docwright/sandbox')
+    .option('--speed <factor>', 'how fast the schedule of notifications passes: 60 makes a minute a second', toFactor, 1)
+    .option('--notify-anywhere', 'let notifications leave this machine', false)
     .option('--seed <text>', 'invented answers are the same for the same seed', '')
     .addHelpText('after', '\nExample:\n  docwright sandbox specs --port 8790')
     .action((folders: string[], options: ProjectOptions & SandboxSettings) =>
@@ -25,4 +27,10 @@ function toPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError('It is no number from 0 to 65535.');
+}
+
+function toFactor(text: string): number {
+  const factor = Number(text);
+  if (factor > 0 && Number.isFinite(factor)) return factor;
+  throw new InvalidArgumentError('It is no number above 0.');
 }

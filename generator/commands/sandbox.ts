@@ -14,6 +14,8 @@ export interface SandboxSettings {
   readonly host: string;
   readonly keys: string;
   readonly seed: string;
+  readonly speed: number;
+  readonly notifyAnywhere: boolean;
 }
 
 export interface SandboxCall extends SandboxSettings {
@@ -34,7 +36,7 @@ interface ServeOptions extends Omit<SandboxSettings, 'keys'> {
 
 /** Serve what the pages describe until the process is told to end. */
 export async function sandbox(call: SandboxCall, console: Console): Promise<ExitCode> {
-  const { folders, settings = defaultSettings, port, host, keys: folder, seed } = call;
+  const { folders, settings = defaultSettings, port, host, keys: folder, seed, speed, notifyAnywhere } = call;
   const pages: Page[] = [];
   const read = await readFolders(folders, { settings, console, onPage: (page) => pages.push(page) });
   if ('wrong' in read) {
@@ -45,7 +47,7 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
   const exitCode = tellErrors(read, console);
   const { serve }: Server = await import(new URL('../sandbox/serve.js', import.meta.url).href);
   try {
-    await serve({ document, port, host, folder, seed, tell: console.print });
+    await serve({ document, port, host, folder, seed, speed, notifyAnywhere, tell: console.print });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     console.complain(`docwright: ${host}:${port} cannot be listened on: ${error.message}. Give --port another one.\n`);

@@ -1,15 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Answer } from '../answer.js';
-import type { Order, Orders } from './orders.js';
+import type { Ledger, Order } from './ledger.js';
 import { refuse } from './refusal.js';
 import type { Routes } from './route.js';
 
 /** Bills of the orders that were paid, and their download. */
-export function bills(orders: Orders): Routes {
+export function bills({ orders }: Ledger): Routes {
   const files = new Map<string, Buffer>();
   return {
-    'GET /v3/bill/tradebill': ({ query: { bill_date = '', tar_type } }) => {
+    'GET /v3/bill/tradebill': ({ query: { bill_date = '', tar_type }, host }) => {
       const paid = [...orders.values()].filter(({ payment }) => payment?.success_time.startsWith(bill_date));
       if (paid.length === 0) return refuse(400, 'NO_STATEMENT_EXIST', '账单文件不存在');
       const bill = Buffer.from(writeBill(paid));
@@ -19,7 +19,7 @@ export function bills(orders: Orders): Routes {
         json: {
           hash_type: 'SHA1',
           hash_value: createHash('sha1').update(bill).digest('hex'),
-          download_url: `https://api.mch.weixin.qq.com/v3/billdownload/file?token=${token}`,
+          download_url: `http://${host}/v3/billdownload/file?token=${token}`,
         },
       };
     },

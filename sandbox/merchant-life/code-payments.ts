@@ -1,6 +1,7 @@
 import type { Answer } from '../answer.js';
+import type { Order, OrderRequest } from './ledger.js';
 import type { Life } from './life.js';
-import { describeOrder, findOrder, type Order, type OrderRequest, type Orders, pay, placeOrder } from './orders.js';
+import { describeOrder, findOrder, type OrderBook, pay, placeOrder, tellOrder } from './orders.js';
 import { refuse } from './refusal.js';
 import type { Routes, Visit } from './route.js';
 
@@ -11,12 +12,12 @@ interface CodePayment extends OrderRequest {
 }
 
 /** Payments by the code that a customer shows, and their reversal. */
-export function codePayments(orders: Orders, life: Life): Routes {
+export function codePayments(book: OrderBook): Routes {
   return {
-    'POST /v3/pay/transactions/codepay': ({ json }: Visit<CodePayment>) => charge(orders, json, life),
+    'POST /v3/pay/transactions/codepay': ({ json }: Visit<CodePayment>) => charge(json, book),
     'POST /v3/pay/transactions/out-trade-no/{out_trade_no}/reverse': ({ parameters, json }: Visit<Reversal>) => {
-      const order = findOrder(orders, { out_trade_no: parameters['out_trade_no'], owner: { mchid: json.mchid } });
-      return order ? reverse(order, json) : refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
+      const order = findOrder({ out_trade_no: parameters['out_trade_no'], owner: { mchid: json.mchid } }, book);
+      return order ? reverse(order, json, book.life) : refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
     },
   };
 }
@@ -26,26 +27,29 @@ interface Reversal {
   readonly mchid: string;
 }
 
-function charge(orders: Orders, { mchid, ...request }: CodePayment, life: Life): Answer {
+function charge({ mchid, ...request }: CodePayment, book: OrderBook): Answer {
+  const { life } = book;
   if (mchid !== life.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
   if (!/^1[0-5]\d{16}$/.test(request.payer.auth_code)) return refuse(400, 'AUTH_CODE_INVALID', '付款码不正确');
   const { out_trade_no } = request;
-  return placeOrder(orders, { request, tradeType: 'MICROPAY', owner: { mchid } }, () => {
-    const order = orders.get(out_trade_no);
+  return placeOrder({ request, tradeType: 'MICROPAY', owner: { mchid } }, book, () => {
+    const order = book.orders.get(out_trade_no);
     if (order?.state === 'NOTPAY') begin(order, life);
     return order ? describeOrder(order) : {};
   });
 }
 
 /** The customer pays at once, or is asked for the password first. */
-function begin(order: Order, { doneAfter }: Life): void {
+function begin(order: Order, life: Life): void {
   order.state = 'USERPAYING';
-  if (doneAfter === 0) pay(order);
+  tellOrder(order, life);
+  if (life.doneAfter === 0) pay(order, life);
 }
 
 /** What is paid goes back to the customer; a second reversal finds the first. */
-function reverse(order: Order, { appid, mchid }: Reversal): Answer {
+function reverse(order: Order, { appid, mchid }: Reversal, life: Life): Answer {
   if (order.tradeType !== 'MICROPAY') return refuse(400, 'INVALID_REQUEST', '不是付款码支付的订单');
   order.state = 'REVOKED';
+  tellOrder(order, life);
   return { json: { appid, mchid, out_trade_no: order.request.out_trade_no } };
 }

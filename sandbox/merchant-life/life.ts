@@ -5,6 +5,25 @@ export interface Life {
   readonly identity: Identity;
   /** How often the merchant asks for a payment, refund or transfer until it is done; `Infinity` for never. */
   readonly doneAfter: number;
+  /** Takes each change before the call that made it is answered. */
+  readonly tell?: (change: Change) => void;
+}
+
+/** Something became different, and may be told to the merchant. */
+export interface Change {
+  readonly kind: 'orders' | 'refunds' | 'transfers';
+  /** Its key in the ledger. */
+  readonly number: string;
+  readonly notice?: Notice;
+}
+
+/** A notification that is due. */
+export interface Notice {
+  readonly eventType: string;
+  /** As the page of the notification says: `refund`. */
+  readonly originalType: string;
+  readonly content: object;
+  readonly url: string | undefined;
 }
 
 /** A thing that gets done while the merchant asks for its state. */
@@ -18,9 +37,13 @@ export function isDone(thing: Waiting, { doneAfter }: Life): boolean {
   return thing.asked >= doneAfter;
 }
 
-/** A number as WeChat Pay gives them: 28 digits. */
+let last = 0n;
+
+/** A number as WeChat Pay gives them: 28 digits, none given twice. */
 export function freshNumber(prefix: string): string {
-  const digits = `${process.hrtime.bigint()}`.padStart(28 - prefix.length, '0');
+  const now = BigInt(Date.now()) * 1_000_000n;
+  last = now > last ? now : last + 1n;
+  const digits = String(last).padStart(28 - prefix.length, '0');
   return `${prefix}${digits.slice(prefix.length - 28)}`;
 }
 

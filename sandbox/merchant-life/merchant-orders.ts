@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Life } from './life.js';
-import { closeOrder, type OrderRequest, type Orders, placeOrder, queryOrder } from './orders.js';
+import type { OrderRequest } from './ledger.js';
+import { closeOrder, type OrderBook, placeOrder, queryOrder } from './orders.js';
 import { refuse } from './refusal.js';
 import type { Routes, Visit } from './route.js';
 
@@ -9,26 +9,36 @@ interface MerchantOrder extends OrderRequest {
   readonly mchid: string;
 }
 
-/** Orders of a merchant: JSAPI and native, their query and their end. */
-export function merchantOrders(orders: Orders, life: Life): Routes {
-  const place = ({ json: { mchid, ...request } }: Visit<MerchantOrder>, tradeType: 'JSAPI' | 'NATIVE') => {
-    if (mchid !== life.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
-    return placeOrder(orders, { request, tradeType, owner: { mchid } }, ANSWERS[tradeType]);
+/** Orders of a merchant: JSAPI, native, in apps and browsers; their query and their end. */
+export function merchantOrders(book: OrderBook): Routes {
+  const place = ({ json: { mchid, ...request } }: Visit<MerchantOrder>, tradeType: OrderedType) => {
+    if (mchid !== book.life.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
+    return placeOrder({ request, tradeType, owner: { mchid } }, book, ANSWERS[tradeType]);
   };
   return {
     'POST /v3/pay/transactions/jsapi': (visit: Visit<MerchantOrder>) => place(visit, 'JSAPI'),
     'POST /v3/pay/transactions/native': (visit: Visit<MerchantOrder>) => place(visit, 'NATIVE'),
+    'POST /v3/pay/transactions/app': (visit: Visit<MerchantOrder>) => place(visit, 'APP'),
+    'POST /v3/pay/transactions/h5': (visit: Visit<MerchantOrder>) => place(visit, 'MWEB'),
     'GET /v3/pay/transactions/out-trade-no/{out_trade_no}': ({ parameters, query }) =>
-      queryOrder(orders, { out_trade_no: parameters['out_trade_no'], owner: query }, life),
+      queryOrder({ out_trade_no: parameters['out_trade_no'], owner: query }, book),
+    'GET /v3/pay/transactions/id/{transaction_id}': ({ parameters, query }) =>
+      queryOrder({ transaction_id: parameters['transaction_id'], owner: query }, book),
     'POST /v3/pay/transactions/out-trade-no/{out_trade_no}/close': ({
       parameters,
       json: owner,
-    }: Visit<Record<string, string>>) => closeOrder(orders, { out_trade_no: parameters['out_trade_no'], owner }),
+    }: Visit<Record<string, string>>) => closeOrder({ out_trade_no: parameters['out_trade_no'], owner }, book),
   };
 }
 
+export type OrderedType = keyof typeof ANSWERS;
+
+const prepaid = () => ({ prepay_id: `wx${randomBytes(17).toString('hex')}` });
+
 /** What each kind of order is answered. */
 export const ANSWERS = {
-  JSAPI: () => ({ prepay_id: `wx${randomBytes(17).toString('hex')}` }),
+  JSAPI: prepaid,
+  APP: prepaid,
   NATIVE: () => ({ code_url: `weixin://wxpay/bizpayurl?pr=${randomBytes(6).toString('base64url')}` }),
+  MWEB: () => ({ h5_url: `https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=${prepaid().prepay_id}` }),
 } as const;

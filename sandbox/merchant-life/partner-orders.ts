@@ -1,6 +1,6 @@
-import type { Life } from './life.js';
-import { ANSWERS } from './merchant-orders.js';
-import { closeOrder, type OrderRequest, type Orders, placeOrder, queryOrder } from './orders.js';
+import type { OrderRequest } from './ledger.js';
+import { ANSWERS, type OrderedType } from './merchant-orders.js';
+import { closeOrder, type OrderBook, placeOrder, queryOrder } from './orders.js';
 import { refuse } from './refusal.js';
 import type { Routes, Visit } from './route.js';
 
@@ -10,18 +10,24 @@ interface PartnerOrder extends OrderRequest {
 }
 
 /** Orders that a partner places for a sub-merchant. */
-export function partnerOrders(orders: Orders, life: Life): Routes {
+export function partnerOrders(book: OrderBook): Routes {
+  const place = ({ json: { sp_mchid, sub_mchid, ...request } }: Visit<PartnerOrder>, tradeType: OrderedType) => {
+    if (sp_mchid !== book.life.identity.merchant.mchid)
+      return refuse(400, 'PARAM_ERROR', '服务商商户号与请求的签名者不符');
+    return placeOrder({ request, tradeType, owner: { sp_mchid, sub_mchid } }, book, ANSWERS[tradeType]);
+  };
   return {
-    'POST /v3/pay/partner/transactions/jsapi': ({ json: { sp_mchid, sub_mchid, ...request } }: Visit<PartnerOrder>) => {
-      if (sp_mchid !== life.identity.merchant.mchid)
-        return refuse(400, 'PARAM_ERROR', '服务商商户号与请求的签名者不符');
-      return placeOrder(orders, { request, tradeType: 'JSAPI', owner: { sp_mchid, sub_mchid } }, ANSWERS.JSAPI);
-    },
+    'POST /v3/pay/partner/transactions/jsapi': (visit: Visit<PartnerOrder>) => place(visit, 'JSAPI'),
+    'POST /v3/pay/partner/transactions/native': (visit: Visit<PartnerOrder>) => place(visit, 'NATIVE'),
+    'POST /v3/pay/partner/transactions/app': (visit: Visit<PartnerOrder>) => place(visit, 'APP'),
+    'POST /v3/pay/partner/transactions/h5': (visit: Visit<PartnerOrder>) => place(visit, 'MWEB'),
     'GET /v3/pay/partner/transactions/out-trade-no/{out_trade_no}': ({ parameters, query }) =>
-      queryOrder(orders, { out_trade_no: parameters['out_trade_no'], owner: query }, life),
+      queryOrder({ out_trade_no: parameters['out_trade_no'], owner: query }, book),
+    'GET /v3/pay/partner/transactions/id/{transaction_id}': ({ parameters, query }) =>
+      queryOrder({ transaction_id: parameters['transaction_id'], owner: query }, book),
     'POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/close': ({
       parameters,
       json: owner,
-    }: Visit<Record<string, string>>) => closeOrder(orders, { out_trade_no: parameters['out_trade_no'], owner }),
+    }: Visit<Record<string, string>>) => closeOrder({ out_trade_no: parameters['out_trade_no'], owner }, book),
   };
 }

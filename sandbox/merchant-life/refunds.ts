@@ -1,56 +1,92 @@
 import type { Answer } from '../answer.js';
-import { freshNumber, isDone, type Life, timestamp, type Waiting } from './life.js';
-import type { Order, Orders } from './orders.js';
+import type { Ledger, Order, Refund, RefundRequest } from './ledger.js';
+import { freshNumber, isDone, type Life, timestamp } from './life.js';
+import { tellOrder } from './orders.js';
 import { refuse } from './refusal.js';
 import type { Routes, Visit } from './route.js';
 
-interface RefundRequest {
-  readonly out_trade_no?: string;
-  readonly transaction_id?: string;
-  readonly out_refund_no: string;
-  readonly amount: { readonly refund: number; readonly total: number; readonly currency: string };
-}
-
-interface Refund extends Waiting {
-  readonly request: RefundRequest;
-  readonly order: Order;
-  readonly refund_id: string;
-  readonly create_time: string;
-  success_time?: string;
-}
-
 /** Refunds of paid orders, and their query. */
-export function refunds(orders: Orders, life: Life): Routes {
-  const known = new Map<string, Refund>();
+export function refunds(ledger: Ledger, life: Life): Routes {
   return {
-    'POST /v3/refund/domestic/refunds': ({ json }: Visit<RefundRequest>) => apply(known, orders, json),
+    'POST /v3/refund/domestic/refunds': ({ json }: Visit<RefundRequest>) => apply(json, ledger, life),
     'GET /v3/refund/domestic/refunds/{out_refund_no}': ({ parameters }) => {
-      const refund = known.get(parameters['out_refund_no'] ?? '');
+      const refund = ledger.refunds.get(parameters['out_refund_no'] ?? '');
       if (!refund) return refuse(404, 'RESOURCE_NOT_EXISTS', '退款单不存在');
-      if (isDone(refund, life)) refund.success_time ??= timestamp();
-      return { json: describe(refund) };
+      if (refund.status === 'PROCESSING' && isDone(refund, life)) finishRefund(refund, 'SUCCESS', { ledger, life });
+      return { json: describe(refund, ledger) };
     },
   };
 }
 
 /** The same number again gets the refund that is there; nobody is paid back twice. */
-function apply(known: Map<string, Refund>, orders: Orders, request: RefundRequest): Answer {
-  const there = known.get(request.out_refund_no);
+function apply(request: RefundRequest, ledger: Ledger, life: Life): Answer {
+  const there = ledger.refunds.get(request.out_refund_no);
   if (there) {
     const same = there.request.amount.refund === request.amount.refund;
-    return same ? { json: describe(there) } : refuse(400, 'INVALID_REQUEST', '退款单号已用于另一笔退款');
+    return same ? { json: describe(there, ledger) } : refuse(400, 'INVALID_REQUEST', '退款单号已用于另一笔退款');
   }
-  const order = [...orders.values()].find((each) => isMeant(each, request));
+  const order = [...ledger.orders.values()].find((each) => isMeant(each, request));
   if (!order?.payment) return refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在，或尚未支付');
   const { refund, total } = request.amount;
   if (total !== order.request.amount.total) return refuse(400, 'INVALID_REQUEST', '订单金额与原订单不一致');
-  const before = [...known.values()].filter((each) => each.order === order);
-  const left = before.reduce((rest, each) => rest - each.request.amount.refund, total);
-  if (!(refund > 0 && refund <= left)) return refuse(400, 'INVALID_REQUEST', '退款金额大于可退的金额');
+  if (!(refund > 0 && refund <= leftOf(order, ledger))) {
+    return refuse(400, 'INVALID_REQUEST', '退款金额大于可退的金额');
+  }
   order.state = 'REFUND';
-  const taken = { request, order, refund_id: freshNumber('50'), create_time: timestamp(), asked: 0 };
-  known.set(request.out_refund_no, taken);
-  return { json: describe(taken) };
+  tellOrder(order, life);
+  const { out_trade_no } = order.request;
+  const numbers = { out_trade_no, refund_id: freshNumber('50'), create_time: timestamp() };
+  const taken: Refund = { request, ...numbers, status: 'PROCESSING', asked: 0 };
+  ledger.refunds.set(request.out_refund_no, taken);
+  life.tell?.({ kind: 'refunds', number: request.out_refund_no });
+  return { json: describe(taken, ledger) };
+}
+
+/** What of an order was not paid back; a closed refund leaves the money with the merchant. */
+function leftOf({ request }: Order, ledger: Ledger): number {
+  const before = [...ledger.refunds.values()].filter(
+    ({ out_trade_no, status }) => out_trade_no === request.out_trade_no && status !== 'CLOSED',
+  );
+  return before.reduce((rest, each) => rest - each.request.amount.refund, request.amount.total);
+}
+
+/** A refund has come to its end, and the merchant is told. */
+export function finishRefund(
+  refund: Refund,
+  status: Exclude<Refund['status'], 'PROCESSING'>,
+  { ledger, life }: { readonly ledger: Ledger; readonly life: Life },
+): void {
+  refund.status = status;
+  if (status === 'SUCCESS') refund.success_time = timestamp();
+  const { out_refund_no, notify_url: url } = refund.request;
+  const content = tellContent(refund, ledger);
+  const notice = { eventType: `REFUND.${status}`, originalType: 'refund', content, url };
+  life.tell?.({ kind: 'refunds', number: out_refund_no, notice });
+}
+
+/** A notification names the merchant, and has another word for the status. */
+function tellContent(refund: Refund, ledger: Ledger): object {
+  const { request, refund_id, out_trade_no, status, success_time } = refund;
+  const order = ledger.orders.get(out_trade_no);
+  const { refund: amount, total } = request.amount;
+  return {
+    ...order?.owner,
+    out_trade_no,
+    transaction_id: order?.payment?.transaction_id,
+    out_refund_no: request.out_refund_no,
+    refund_id,
+    refund_status: status,
+    ...(success_time && { success_time }),
+    user_received_account: '支付用户零钱',
+    amount: {
+      total,
+      refund: amount,
+      payer_total: total,
+      payer_refund: amount,
+      currency: 'CNY',
+      payer_currency: 'CNY',
+    },
+  };
 }
 
 function isMeant({ request, payment }: Order, { out_trade_no, transaction_id }: RefundRequest): boolean {
@@ -59,18 +95,19 @@ function isMeant({ request, payment }: Order, { out_trade_no, transaction_id }: 
     : request.out_trade_no === out_trade_no;
 }
 
-function describe({ request, order, refund_id, create_time, success_time }: Refund): object {
+function describe(found: Refund, { orders }: Ledger): object {
+  const { request, out_trade_no, refund_id, create_time, status, success_time } = found;
   const { refund, total, currency } = request.amount;
   return {
     refund_id,
     out_refund_no: request.out_refund_no,
-    transaction_id: order.payment?.transaction_id,
-    out_trade_no: order.request.out_trade_no,
+    transaction_id: orders.get(out_trade_no)?.payment?.transaction_id,
+    out_trade_no,
     channel: 'ORIGINAL',
     user_received_account: '支付用户零钱',
     create_time,
     ...(success_time && { success_time }),
-    status: success_time ? 'SUCCESS' : 'PROCESSING',
+    status,
     funds_account: 'UNSETTLED',
     amount: {
       total,

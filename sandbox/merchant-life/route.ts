@@ -8,6 +8,8 @@ export interface Visit<Json = unknown> {
   /** What stands for `{…}` in the path of the route. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** Where the request went: `127.0.0.1:8790`. */
+  readonly host: string;
   /** The body as sent; nobody checked it against a page. */
   readonly json: Json;
 }
@@ -24,15 +26,24 @@ interface Route {
 
 /** Hand each request to its route. WeChat Pay answers 404 for a path that it does not know. */
 export function route(routes: Routes): Handler {
+  const find = findRoute(routes);
+  return (request) =>
+    find(request) ?? refuse(404, 'RESOURCE_NOT_EXISTS', `${request.method} ${request.target} is not there`);
+}
+
+/** Hand each request to its route, where it has one. */
+export function findRoute(routes: Routes): (request: ReceivedRequest) => Answer | undefined {
   const known = Object.entries(routes).map(([key, answer]) => ({ pattern: patternOf(key), answer }));
   return (request) => {
     const { pathname, searchParams } = new URL(request.target, 'http://localhost');
+    const host = request.headers.host ?? '';
     for (const { pattern, answer } of known) {
       const match = pattern.exec(`${request.method} ${pathname}`);
-      if (match)
-        return answer({ parameters: decode(match), query: Object.fromEntries(searchParams), json: read(request) });
+      if (!match) continue;
+      const query = Object.fromEntries(searchParams);
+      return answer({ parameters: decode(match), query, host, json: read(request) });
     }
-    return refuse(404, 'RESOURCE_NOT_EXISTS', `${request.method} ${pathname} is not there`);
+    return undefined;
   };
 }
 

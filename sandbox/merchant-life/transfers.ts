@@ -1,39 +1,47 @@
 import type { Answer } from '../answer.js';
-import { freshNumber, isDone, type Life, timestamp, type Waiting } from './life.js';
+import type { Ledger, Transfer, TransferRequest } from './ledger.js';
+import { freshNumber, isDone, type Life, timestamp } from './life.js';
 import { refuse } from './refusal.js';
 import type { Routes, Visit } from './route.js';
 import { openSealed, sealForMerchant } from './sealed.js';
 
-interface TransferRequest {
-  readonly appid: string;
-  readonly out_bill_no: string;
-  readonly openid: string;
-  readonly user_name?: string;
-  readonly transfer_amount: number;
-  readonly transfer_remark: string;
-}
-
-interface Transfer extends Waiting {
-  readonly request: TransferRequest;
-  /** As opened, for the query seals it anew. */
-  readonly userName: string | undefined;
-  readonly transfer_bill_no: string;
-  readonly create_time: string;
-  state: 'WAIT_USER_CONFIRM' | 'SUCCESS';
-}
-
-/** Transfers to users, who confirm them in WeChat. */
-export function transfers(life: Life): Routes {
-  const known = new Map<string, Transfer>();
+/** Transfers to users, who confirm them in WeChat; until then the merchant may cancel. */
+export function transfers({ transfers: known }: Ledger, life: Life): Routes {
+  const byNumber = (number = '') => known.get(number);
+  const byId = (id = '') => [...known.values()].find(({ transfer_bill_no }) => transfer_bill_no === id);
   return {
     'POST /v3/fund-app/mch-transfer/transfer-bills': ({ json }: Visit<TransferRequest>) => begin(known, json, life),
-    'GET /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}': ({ parameters }) => {
-      const transfer = known.get(parameters['out_bill_no'] ?? '');
-      if (!transfer) return refuse(404, 'NOT_FOUND', '记录不存在');
-      if (isDone(transfer, life)) transfer.state = 'SUCCESS';
-      return { json: describe(transfer, life) };
-    },
+    'GET /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}': ({ parameters }) =>
+      query(byNumber(parameters['out_bill_no']), life),
+    'GET /v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/{transfer_bill_no}': ({ parameters }) =>
+      query(byId(parameters['transfer_bill_no']), life),
+    'POST /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}/cancel': ({ parameters }) =>
+      cancel(byNumber(parameters['out_bill_no']), life),
   };
+}
+
+function query(transfer: Transfer | undefined, life: Life): Answer {
+  if (!transfer) return refuse(404, 'NOT_FOUND', '记录不存在');
+  if (transfer.state === 'WAIT_USER_CONFIRM' && isDone(transfer, life)) finishTransfer(transfer, 'SUCCESS', life);
+  return { json: describe(transfer, life) };
+}
+
+function cancel(transfer: Transfer | undefined, life: Life): Answer {
+  if (!transfer) return refuse(404, 'NOT_FOUND', '记录不存在');
+  if (transfer.state === 'SUCCESS') return refuse(400, 'INVALID_REQUEST', '用户已确认收款，不能撤销');
+  if (transfer.state !== 'CANCELLED') finishTransfer(transfer, 'CANCELLED', life);
+  const { request, transfer_bill_no, state } = transfer;
+  return { json: { out_bill_no: request.out_bill_no, transfer_bill_no, state, update_time: timestamp() } };
+}
+
+/** A transfer has come to its end, and the merchant is told. */
+export function finishTransfer(transfer: Transfer, state: 'SUCCESS' | 'CANCELLED', life: Life): void {
+  transfer.state = state;
+  const { out_bill_no, notify_url: url } = transfer.request;
+  const { user_name: _sealed, appid: _appid, transfer_remark: _remark, ...told } = describe(transfer, life);
+  const content = { ...told, ...(state === 'CANCELLED' && { fail_reason: 'MCH_CANCEL' }) };
+  const notice = { eventType: 'MCHTRANSFER.BILL.FINISHED', originalType: 'mch_payment', content, url };
+  life.tell?.({ kind: 'transfers', number: out_bill_no, notice });
 }
 
 /** From this amount on the name has to be given. */
@@ -52,7 +60,10 @@ function begin(known: Map<string, Transfer>, request: TransferRequest, life: Lif
     return refuse(400, 'ALREADY_EXISTS', '商户单号已用于另一笔转账');
   }
   const transfer = there ?? start(request, userName);
-  known.set(out_bill_no, transfer);
+  if (!there) {
+    known.set(out_bill_no, transfer);
+    life.tell?.({ kind: 'transfers', number: out_bill_no });
+  }
   const { transfer_bill_no, create_time, state } = transfer;
   return { json: { out_bill_no, transfer_bill_no, create_time, state, package_info: `package-${transfer_bill_no}` } };
 }
@@ -62,7 +73,7 @@ function start(request: TransferRequest, userName: string | undefined): Transfer
   return { ...numbers, request, userName, state: 'WAIT_USER_CONFIRM', asked: 0 };
 }
 
-function describe({ request, userName, transfer_bill_no, create_time, state }: Transfer, { identity }: Life): object {
+function describe({ request, userName, transfer_bill_no, create_time, state }: Transfer, { identity }: Life) {
   return {
     mch_id: identity.merchant.mchid,
     out_bill_no: request.out_bill_no,

@@ -30,10 +30,19 @@ export function withTroubles(handler: Handler, troubles: Troubles): Handler {
   return async (request) => {
     const path = request.target.split('?')[0];
     const trouble = left.find(({ pattern }) => pattern.test(`${request.method} ${path}`))?.next.shift();
-    if (trouble === undefined) return handler(request);
-    const fault = FAULTS.find((name) => name === trouble) as Fault | undefined;
-    return fault ? { ...(await handler(request)), fault } : refused(trouble);
+    return trouble === undefined ? handler(request) : meetTrouble(trouble, () => handler(request));
   };
+}
+
+/** Carry out a call and spoil its answer, or refuse it. */
+export async function meetTrouble(trouble: string, carryOut: () => Answer | Promise<Answer>): Promise<Answer> {
+  const fault = FAULTS.find((name) => name === trouble) as Fault | undefined;
+  return fault ? { ...(await carryOut()), fault } : refused(trouble);
+}
+
+/** Whether a text names a fault, or a refusal: `403 NOTENOUGH`. */
+export function isTrouble(text: string): boolean {
+  return FAULTS.includes(text) || /^[45]\d\d( [A-Z_]+)?$/.test(text);
 }
 
 function refused(trouble: string): Answer {

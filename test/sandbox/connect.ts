@@ -3,6 +3,8 @@ import { type OpenApiDocument, openapi } from 'docwright';
 import { onTestFinished } from 'vitest';
 import { createClient } from '../../generated/index.js';
 import { createCredentials } from '../../sandbox/credentials/credentials.js';
+import { createChecker, type Problem } from '../../sandbox/pages/check-value.js';
+import { readDocument } from '../../sandbox/pages/read-document.js';
 import { type SandboxOptions, startSandbox } from '../../sandbox/start-sandbox.js';
 import type { ClientOptions } from '../../templates/runtime/wechatpay/options.js';
 import { repository } from '../support/run-docwright.js';
@@ -10,12 +12,25 @@ import { repository } from '../support/run-docwright.js';
 const credentials = createCredentials();
 let read: Promise<OpenApiDocument> | undefined;
 
+function readSpecs(): Promise<OpenApiDocument> {
+  read ??= openapi({ input: join(repository, 'specs') });
+  return read;
+}
+
 /** A sandbox of specs/ for one test, and a client of it; keys and pages are shared by the tests of a file. */
 export async function connect(options: SandboxOptions = {}, client: Partial<ClientOptions> = {}) {
-  read ??= openapi({ input: join(repository, 'specs') });
-  const sandbox = await startSandbox({ document: await read, credentials: await credentials, ...options });
+  const sandbox = await startSandbox({ document: await readSpecs(), credentials: await credentials, ...options });
   onTestFinished(() => sandbox.close());
   return { sandbox, wxpay: createClient({ ...sandbox.clientOptions, retries: 0, ...client }) };
+}
+
+/** What of an answer does not fit the page that it names. */
+export async function findMisfits({ data, response }: { readonly data: unknown; readonly response: Response }) {
+  const document = await readSpecs();
+  const source = decodeURI(response.headers.get('x-docwright-page') ?? '');
+  const call = readDocument(document).calls.find((each) => each.source === source);
+  const misfits: readonly Problem[] = createChecker(document)(data, call?.answer.schema ?? {});
+  return call ? misfits : [`no page is ${source}`];
 }
 
 export const ORDER = {

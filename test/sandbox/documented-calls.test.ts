@@ -16,7 +16,7 @@ import { type Call, callEvery, type Outcome } from './call-every.js';
 /** Call a sandbox of the pages with every sample; says what is not as the pages say. */
 async function callSandbox(input: string, folder: string, extension: string) {
   const document = await openapi({ input });
-  const sandbox = await startSandbox({ document });
+  const sandbox = await startSandbox({ document, stateless: true });
   onTestFinished(() => sandbox.close());
   const client = createClient({ ...sandbox.clientOptions, retries: 0 });
   const { pages } = await inspect({ input });

@@ -1,0 +1,93 @@
+import type { Answer, Fault } from '../answer.js';
+import { refuse } from '../merchant-life/refusal.js';
+import { findRoute, type Routes, type Visit } from '../merchant-life/route.js';
+import { writeWanted } from '../notifications/write-delivery.js';
+import type { Handler } from '../server.js';
+import type { Faults } from './create-faults.js';
+import type { World } from './create-world.js';
+import { takeSnapshot } from './take-snapshot.js';
+import type { UserActions } from './user-actions.js';
+
+export interface Controlled {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly actions: UserActions;
+}
+
+/** Where the control API lies; no page describes a path like it. */
+export const CONTROL_PREFIX = '/_sandbox/';
+
+/** Answer the control API: what users do, what goes wrong, and what there is to see. */
+export function answerControl(controlled: Controlled, isLocal: boolean): Handler {
+  const find = findRoute(routesOf(controlled));
+  return (request) => {
+    const { host = '', origin } = request.headers;
+    if (isLocal && !/^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host))
+      return wrong(403, `the host ${host} is not this machine`);
+    if (origin !== undefined && origin !== `http://${host}`)
+      return wrong(403, `the origin ${origin} may not control this sandbox`);
+    if (request.method !== 'GET' && !/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
+      return wrong(415, 'the content type is not application/json');
+    }
+    try {
+      return find(request) ?? wrong(404, `there is no ${request.method} ${request.target}`);
+    } catch (error) {
+      return wrong(400, error instanceof Error ? error.message : String(error));
+    }
+  };
+}
+
+function wrong(status: number, message: string): Answer {
+  return refuse(status, 'SANDBOX_ERROR', message);
+}
+
+function routesOf({ world, faults, actions }: Controlled): Routes {
+  const done = (act: () => void): Answer => {
+    act();
+    return { json: {}, fault: 'unsigned' };
+  };
+  return {
+    'GET /_sandbox/state': () => ({ json: takeSnapshot(world), fault: 'unsigned' }),
+    'POST /_sandbox/orders/{number}/pay': ({ parameters: { number = '' } }) => done(() => actions.pay(number)),
+    'POST /_sandbox/orders/{number}/expire': ({ parameters: { number = '' } }) => done(() => actions.expire(number)),
+    'POST /_sandbox/refunds/{number}/finish': ({ parameters: { number = '' }, json }: Visit<RefundEnd | undefined>) =>
+      done(() => actions.finishRefund(number, json?.status)),
+    'POST /_sandbox/transfers/{number}/confirm': ({ parameters: { number = '' } }) =>
+      done(() => actions.confirmTransfer(number)),
+    'POST /_sandbox/notifications': ({ json }: Visit<NotificationOrder>) => done(() => notify(json, world)),
+    'POST /_sandbox/faults': ({ json }: Visit<FaultOrder>) => done(() => faults.add(json.route, json.faults)),
+    'POST /_sandbox/faults/clear': () => done(() => faults.clear()),
+  };
+}
+
+interface RefundEnd {
+  readonly status?: 'SUCCESS' | 'CLOSED' | 'ABNORMAL';
+}
+
+interface FaultOrder {
+  readonly route: string;
+  readonly faults: readonly string[];
+}
+
+/** A notification that somebody asks for. */
+export interface NotificationOrder {
+  /** `REFUND.SUCCESS`, or the page: `webhook/v2/refund-processed`. */
+  readonly event: string;
+  /** Where it goes. */
+  readonly url: string;
+  /** Members of its content, in place of those that are made up. */
+  readonly values?: object;
+  /** `wrong-signature`, `probe`, … */
+  readonly fault?: Fault;
+  /** How often it comes; default once. */
+  readonly times?: number;
+}
+
+/** Send a documented notification. Throws a `TypeError` when no page describes it. */
+export function notify({ times = 1, ...wanted }: NotificationOrder, world: World): string {
+  const delivery = writeWanted(wanted, world.context);
+  if (!delivery) throw new TypeError(`No page describes the notification ${wanted.event}.`);
+  world.notifier.send(delivery);
+  for (let time = 1; time < times; time++) world.notifier.send({ ...delivery, attempts: [] });
+  return delivery.id;
+}

@@ -1,0 +1,34 @@
+import { refuse } from '../merchant-life/refusal.js';
+import { patternOf } from '../merchant-life/route.js';
+import { isTrouble, meetTrouble } from '../merchant-life/troubles.js';
+import type { Handler } from '../server.js';
+
+export interface Faults {
+  /** Let the next calls of a route go wrong, one after the other: `'POST /v3/…'`, `['silence', '429 FREQUENCY_LIMITED']`. */
+  add(route: string, troubles: readonly string[]): void;
+  clear(): void;
+  /** Spoil what a handler answers, by what was planned or by the header `X-Sandbox-Fault`. */
+  wrap(handler: Handler): Handler;
+}
+
+export function createFaults(): Faults {
+  const planned: { readonly pattern: RegExp; readonly next: string[] }[] = [];
+  return {
+    add: (route, troubles) => {
+      const unknown = troubles.find((trouble) => !isTrouble(trouble));
+      if (unknown !== undefined)
+        throw new TypeError(`${unknown} is no fault. Give silence, cut, …, or 503 SYSTEM_ERROR.`);
+      planned.push({ pattern: patternOf(route), next: [...troubles] });
+    },
+    clear: () => planned.splice(0),
+    wrap: (handler) => (request) => {
+      const asked = request.headers['x-sandbox-fault'];
+      const key = `${request.method} ${request.target.split('?')[0]}`;
+      const found = planned.find(({ pattern, next }) => next.length > 0 && pattern.test(key));
+      const trouble = typeof asked === 'string' ? asked : found?.next.shift();
+      if (trouble === undefined) return handler(request);
+      if (!isTrouble(trouble)) return refuse(400, 'PARAM_ERROR', `X-Sandbox-Fault: ${trouble} 不是已知的故障`);
+      return meetTrouble(trouble, () => handler(request));
+    },
+  };
+}

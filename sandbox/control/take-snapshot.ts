@@ -1,0 +1,20 @@
+import type { Order, Refund, Transfer } from '../merchant-life/ledger.js';
+import type { Delivery } from '../notifications/delivery.js';
+import type { World } from './create-world.js';
+
+/** The state of a sandbox at one moment, as plain objects. */
+export interface Snapshot {
+  readonly orders: readonly Order[];
+  readonly refunds: readonly Refund[];
+  readonly transfers: readonly Transfer[];
+  readonly notifications: readonly Delivery[];
+}
+
+export function takeSnapshot({ ledger, notifier }: Pick<World, 'ledger' | 'notifier'>): Snapshot {
+  return structuredClone({
+    orders: [...ledger.orders.values()],
+    refunds: [...ledger.refunds.values()],
+    transfers: [...ledger.transfers.values()],
+    notifications: [...notifier.deliveries.values()],
+  });
+}

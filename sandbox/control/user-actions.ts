@@ -1,0 +1,48 @@
+import type { Refund } from '../merchant-life/ledger.js';
+import { isPending, pay, tellOrder } from '../merchant-life/orders.js';
+import { finishRefund } from '../merchant-life/refunds.js';
+import { finishTransfer } from '../merchant-life/transfers.js';
+import type { World } from './create-world.js';
+
+/** What users and banks do. Each throws a `TypeError` that says why it cannot be done. */
+export interface UserActions {
+  /** The customer pays an order. */
+  pay(outTradeNo: string): void;
+  /** The customer lets an order expire. */
+  expire(outTradeNo: string): void;
+  /** A refund arrives, is closed, or comes back as abnormal. */
+  finishRefund(outRefundNo: string, status?: Exclude<Refund['status'], 'PROCESSING'>): void;
+  /** The user confirms a transfer. */
+  confirmTransfer(outBillNo: string): void;
+}
+
+export function createUserActions({ ledger, life }: Pick<World, 'ledger' | 'life'>): UserActions {
+  const pendingOrder = (number: string) => {
+    const order = required(ledger.orders.get(number), `There is no order ${number}.`);
+    if (isPending(order)) return order;
+    throw new TypeError(`The order ${number} is ${order.state}.`);
+  };
+  return {
+    pay: (number) => pay(pendingOrder(number), life),
+    expire: (number) => {
+      const order = pendingOrder(number);
+      order.state = 'CLOSED';
+      tellOrder(order, life);
+    },
+    finishRefund: (number, status = 'SUCCESS') => {
+      const refund = required(ledger.refunds.get(number), `There is no refund ${number}.`);
+      if (refund.status !== 'PROCESSING') throw new TypeError(`The refund ${number} is ${refund.status}.`);
+      finishRefund(refund, status, { ledger, life });
+    },
+    confirmTransfer: (number) => {
+      const transfer = required(ledger.transfers.get(number), `There is no transfer ${number}.`);
+      if (transfer.state !== 'WAIT_USER_CONFIRM') throw new TypeError(`The transfer ${number} is ${transfer.state}.`);
+      finishTransfer(transfer, 'SUCCESS', life);
+    },
+  };
+}
+
+function required<Value>(value: Value | undefined, message: string): Value {
+  if (value === undefined) throw new TypeError(message);
+  return value;
+}

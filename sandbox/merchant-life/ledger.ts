@@ -1,0 +1,72 @@
+import type { Waiting } from './life.js';
+
+/** What a merchant and its customers have done. */
+export interface Ledger {
+  /** By `out_trade_no`. */
+  readonly orders: Map<string, Order>;
+  /** By `out_refund_no`. */
+  readonly refunds: Map<string, Refund>;
+  /** By `out_bill_no`. */
+  readonly transfers: Map<string, Transfer>;
+}
+
+/** An empty ledger, or one that begins with what is given. */
+export function createLedger(given: Partial<Ledger> = {}): Ledger {
+  return { orders: new Map(), refunds: new Map(), transfers: new Map(), ...given };
+}
+
+/** What a request for an order has in every way of paying. */
+export interface OrderRequest {
+  readonly out_trade_no: string;
+  readonly description: string;
+  readonly attach?: string;
+  readonly notify_url?: string;
+  readonly amount: { readonly total: number; readonly currency?: string };
+  readonly payer?: object;
+}
+
+export interface Order extends Waiting {
+  readonly request: OrderRequest;
+  readonly tradeType: 'JSAPI' | 'NATIVE' | 'APP' | 'MWEB' | 'MICROPAY';
+  /** Whose it is, as a query has to name them: `{ mchid }` or `{ sp_mchid, sub_mchid }`. */
+  readonly owner: Readonly<Record<string, string>>;
+  state: 'NOTPAY' | 'USERPAYING' | 'SUCCESS' | 'REFUND' | 'CLOSED' | 'REVOKED';
+  /** There once it is paid. */
+  payment?: { readonly transaction_id: string; readonly success_time: string; readonly bank_type: string };
+}
+
+export interface RefundRequest {
+  readonly out_trade_no?: string;
+  readonly transaction_id?: string;
+  readonly out_refund_no: string;
+  readonly notify_url?: string;
+  readonly amount: { readonly refund: number; readonly total: number; readonly currency: string };
+}
+
+export interface Refund extends Waiting {
+  readonly request: RefundRequest;
+  readonly out_trade_no: string;
+  readonly refund_id: string;
+  readonly create_time: string;
+  status: 'PROCESSING' | 'SUCCESS' | 'CLOSED' | 'ABNORMAL';
+  success_time?: string;
+}
+
+export interface TransferRequest {
+  readonly appid: string;
+  readonly out_bill_no: string;
+  readonly openid: string;
+  readonly user_name?: string;
+  readonly transfer_amount: number;
+  readonly transfer_remark: string;
+  readonly notify_url?: string;
+}
+
+export interface Transfer extends Waiting {
+  readonly request: TransferRequest;
+  /** As opened, for the query seals it anew. */
+  readonly userName: string | undefined;
+  readonly transfer_bill_no: string;
+  readonly create_time: string;
+  state: 'WAIT_USER_CONFIRM' | 'SUCCESS' | 'CANCELLED';
+}

@@ -1,0 +1,29 @@
+import type { Fault } from '../answer.js';
+
+/** A notification on its way to the merchant. */
+export interface Delivery {
+  /** Of the notification; it stays from one attempt to the next. */
+  readonly id: string;
+  readonly eventType: string;
+  readonly url: string | undefined;
+  /** What is sealed in it, in the clear. */
+  readonly content: unknown;
+  /** As it is sent. */
+  readonly body: string;
+  /** v2 is acknowledged by XML. */
+  readonly format: 'json' | 'xml';
+  readonly fault?: Fault;
+  readonly attempts: Attempt[];
+  /** `kept` where there is no address that it may go to: `reason` says why. */
+  state: 'waiting' | 'acknowledged' | 'given-up' | 'kept';
+  reason?: string;
+}
+
+export interface Attempt {
+  /** As in `2026-03-10T01:30:00.000Z`. */
+  readonly at: string;
+  /** Of the merchant's answer; `undefined` when none came. */
+  readonly status: number | undefined;
+  /** What the merchant said, or why it said nothing. */
+  readonly answer: string;
+}

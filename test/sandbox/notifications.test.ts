@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { connect, ORDER } from './connect.js';
+import { openEndpoint } from './merchant-endpoint.js';
+
+const { out_trade_no } = ORDER;
+
+it('repeats a notification until it is acknowledged, with the same id and a signature of its own', async () => {
+  const { url, received } = await openEndpoint([500, 404]);
+  const { sandbox, wxpay } = await connect({ speed: 10_000 });
+  await wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, notify_url: url } });
+  sandbox.pay(out_trade_no);
+  const { attempts } = await sandbox.waitForNotification('TRANSACTION.SUCCESS');
+  expect(attempts.map(({ status }) => status)).toEqual([500, 404, 204]);
+  expect(new Set(received.map(({ body }) => body.toString())).size).toBe(1);
+  expect(new Set(received.map(({ headers }) => headers['wechatpay-nonce'])).size).toBe(3);
+});
+
+it('sends nothing to another machine unless it is told to', async () => {
+  const { sandbox, wxpay } = await connect();
+  await wxpay.v3.pay.transactions.native.post({ json: ORDER });
+  sandbox.pay(out_trade_no);
+  expect(sandbox.snapshot().notifications).toMatchObject([
+    { state: 'kept', reason: 'https://shop.example/wechatpay is not on this machine', attempts: [] },
+  ]);
+  await expect(sandbox.waitForNotification('TRANSACTION.SUCCESS', { timeout: 20 })).rejects.toThrow(
+    'TRANSACTION.SUCCESS is kept: https://shop.example/wechatpay is not on this machine.',
+  );
+});
+
+const EVENTS = [
+  'COMPLAINT.STATE_CHANGE',
+  'COUPON.USE',
+  'PAYSCORE.USER_CONFIRM',
+  'PROFITSHARING.SUCCESS',
+  'REFUND.CLOSED',
+  'TRANSACTION.SUCCESS',
+  'MCHTRANSFER.BILL.FINISHED',
+];
+
+it.each(EVENTS)('sends %s when it is asked to, with the values that are given', async (event) => {
+  const { url, received } = await openEndpoint();
+  const { sandbox, wxpay } = await connect();
+  const id = sandbox.notify({ event, url, values: { appid: 'wx4d8a1c7be05f9236' } });
+  await sandbox.waitForNotification(event);
+  const [{ headers = {}, body = Buffer.of() } = {}] = received;
+  expect(await wxpay.webhooks.unwrap(headers, body)).toMatchObject({
+    id,
+    event_type: event,
+    resource: { ciphertext: { appid: 'wx4d8a1c7be05f9236' } },
+  });
+});
+
+it.each(['webhook/v2/refund-processed', 'webhook/v2/transaction-success'])('sends %s as signed XML', async (event) => {
+  const { url, received } = await openEndpoint();
+  const { sandbox, wxpay } = await connect();
+  sandbox.notify({ event, url, values: { appid: 'wx4d8a1c7be05f9236' } });
+  await sandbox.waitForNotification(event);
+  const [{ headers = {}, body = Buffer.of() } = {}] = received;
+  expect(await wxpay.webhooks.unwrap(headers, body)).toMatchObject({ appid: 'wx4d8a1c7be05f9236' });
+});
+
+it.each([
+  ['probe', 'probe'],
+  ['wrong-signature', 'mismatch'],
+] as const)('sends what an endpoint has to refuse: %s', async (fault, reason) => {
+  const { url, received } = await openEndpoint([401]);
+  const { sandbox, wxpay } = await connect();
+  sandbox.notify({ event: 'REFUND.SUCCESS', url, fault });
+  await sandbox.waitForNotification('REFUND.SUCCESS');
+  const [{ headers = {}, body = Buffer.of() } = {}] = received;
+  await expect(wxpay.webhooks.unwrap(headers, body)).rejects.toMatchObject({ name: 'SignatureError', reason });
+});
+
+it('sends the same twice, as happens', async () => {
+  const { url, received } = await openEndpoint();
+  const { sandbox } = await connect();
+  sandbox.notify({ event: 'REFUND.SUCCESS', url, times: 2 });
+  await expect.poll(() => received.length).toBe(2);
+  expect(received[0]?.body).toEqual(received[1]?.body);
+});

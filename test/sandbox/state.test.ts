@@ -1,0 +1,121 @@
+import { expect, it } from 'vitest';
+import type { ApiPromise } from '../../templates/runtime/core/client.js';
+import { connect, findMisfits, ORDER } from './connect.js';
+import { openEndpoint } from './merchant-endpoint.js';
+
+const { mchid, out_trade_no } = ORDER;
+
+it('tells the merchant of a payment by a notification that its client opens', async () => {
+  const { url, received } = await openEndpoint();
+  const { sandbox, wxpay } = await connect();
+  await wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, notify_url: url } });
+  sandbox.pay(out_trade_no);
+  const delivery = await sandbox.waitForNotification('TRANSACTION.SUCCESS');
+  expect(delivery.attempts.map(({ status }) => status)).toEqual([204]);
+  const [{ headers = {}, body = Buffer.of() } = {}] = received;
+  expect(await wxpay.webhooks.unwrap(headers, body)).toMatchObject({
+    id: delivery.id,
+    event_type: 'TRANSACTION.SUCCESS',
+    resource: { ciphertext: { out_trade_no, trade_state: 'SUCCESS', amount: { total: 1800 } } },
+  });
+  const { outTradeNo } = wxpay.v3.pay.transactions;
+  expect(await outTradeNo._out_trade_no_.get({ out_trade_no, query: { mchid } })).toMatchObject({
+    trade_state: 'SUCCESS',
+  });
+});
+
+it('finds an order by the number of its transaction, and closes one that expired', async () => {
+  const { sandbox, wxpay } = await connect();
+  const { transactions } = wxpay.v3.pay;
+  await transactions.h5.post({
+    json: { ...ORDER, scene_info: { payer_client_ip: '127.0.0.1', h5_info: { type: 'Wap' } } },
+  });
+  sandbox.pay(out_trade_no);
+  const transaction_id = sandbox.snapshot().orders[0]?.payment?.transaction_id ?? '';
+  expect(await transactions.id._transaction_id_.get({ transaction_id, query: { mchid } })).toMatchObject({
+    out_trade_no,
+    trade_type: 'MWEB',
+  });
+  await transactions.app.post({ json: { ...ORDER, out_trade_no: 'TEA20260310093001' } });
+  sandbox.expire('TEA20260310093001');
+  expect(() => sandbox.pay('TEA20260310093001')).toThrow('The order TEA20260310093001 is CLOSED.');
+});
+
+it('pays back in parts, never more than was paid, and tells of each', async () => {
+  const { url } = await openEndpoint();
+  const { sandbox, wxpay } = await connect({ refundAfter: 10 });
+  await wxpay.v3.pay.transactions.native.post({ json: ORDER });
+  sandbox.pay(out_trade_no);
+  const { refunds } = wxpay.v3.refund.domestic;
+  const refund = (out_refund_no: string, amount: number) =>
+    refunds.post({
+      json: { out_trade_no, out_refund_no, notify_url: url, amount: { refund: amount, total: 1800, currency: 'CNY' } },
+    });
+  expect(await refund('REFUND1', 600)).toMatchObject({ status: 'PROCESSING' });
+  expect(await refund('REFUND2', 1200)).toMatchObject({ amount: { refund: 1200 } });
+  await expect(refund('REFUND3', 1)).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+  await sandbox.waitForNotification('REFUND.SUCCESS', {
+    where: ({ content }) => Object(content).out_refund_no === 'REFUND2',
+  });
+  expect(await refunds._out_refund_no_.get({ out_refund_no: 'REFUND2' })).toMatchObject({ status: 'SUCCESS' });
+});
+
+it('lets a refund come back, and says so', async () => {
+  const { url } = await openEndpoint();
+  const { sandbox, wxpay } = await connect({ refundAfter: Number.POSITIVE_INFINITY });
+  await wxpay.v3.pay.transactions.native.post({ json: ORDER });
+  sandbox.pay(out_trade_no);
+  const amount = { refund: 600, total: 1800, currency: 'CNY' };
+  await wxpay.v3.refund.domestic.refunds.post({
+    json: { out_trade_no, out_refund_no: 'REFUND1', notify_url: url, amount },
+  });
+  sandbox.finishRefund('REFUND1', 'ABNORMAL');
+  expect(await sandbox.waitForNotification('REFUND.ABNORMAL')).toMatchObject({
+    content: { refund_status: 'ABNORMAL' },
+  });
+});
+
+it('transfers to a user who confirms, and to none whose transfer was cancelled', async () => {
+  const { url } = await openEndpoint();
+  const { sandbox, wxpay } = await connect();
+  const { transferBills } = wxpay.v3.fundApp.mchTransfer;
+  const transfer = (out_bill_no: string) => ({
+    appid: ORDER.appid,
+    out_bill_no,
+    transfer_scene_id: '1000' as const,
+    openid: 'oWmnN4xPq7Yc2LkT9sVbR3hJdE6g',
+    user_name: '张三',
+    transfer_amount: 300_000,
+    transfer_remark: '新会员奖励',
+    notify_url: url,
+    transfer_scene_report_infos: [{ info_type: '活动名称', info_content: '新会员' }],
+  });
+  await transferBills.post({ json: transfer('GIFT1') });
+  sandbox.confirmTransfer('GIFT1');
+  const finished = await sandbox.waitForNotification('MCHTRANSFER.BILL.FINISHED');
+  expect(finished.content).toMatchObject({ out_bill_no: 'GIFT1', state: 'SUCCESS' });
+  const { get, cancel } = transferBills.outBillNo._out_bill_no_;
+  expect(await get({ out_bill_no: 'GIFT1' })).toMatchObject({ state: 'SUCCESS', user_name: '张三' });
+  await expect(cancel.post({ out_bill_no: 'GIFT1' })).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+  await transferBills.post({ json: transfer('GIFT2') });
+  expect(await cancel.post({ out_bill_no: 'GIFT2' })).toMatchObject({ state: 'CANCELLED' });
+});
+
+it('answers what has a state as its pages say', async () => {
+  const { sandbox, wxpay } = await connect();
+  const { pay, refund } = wxpay.v3;
+  const misfits = async (call: ApiPromise<unknown>) => findMisfits(await call.withResponse());
+  const query = { out_trade_no, query: { mchid } };
+  const amount = { refund: 600, total: 1800, currency: 'CNY' };
+  expect(await misfits(pay.transactions.native.post({ json: ORDER }))).toEqual([]);
+  expect(await misfits(pay.transactions.outTradeNo._out_trade_no_.get(query))).toEqual([]);
+  sandbox.pay(out_trade_no);
+  expect(await misfits(pay.transactions.outTradeNo._out_trade_no_.get(query))).toEqual([]);
+  const applied = refund.domestic.refunds.post({ json: { out_trade_no, out_refund_no: 'REFUND1', amount } });
+  expect(await misfits(applied)).toEqual([]);
+  sandbox.finishRefund('REFUND1');
+  expect(await misfits(refund.domestic.refunds._out_refund_no_.get({ out_refund_no: 'REFUND1' }))).toEqual([]);
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const bill = await wxpay.v3.bill.tradebill.get({ query: { bill_date: today } });
+  expect((await (await wxpay.bills.download(bill)).text()).split('\r\n')[1]).toContain(out_trade_no);
+});
