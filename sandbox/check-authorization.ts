@@ -15,7 +15,7 @@ export function checkAuthorization(request: ReceivedRequest, identity: Identity)
   if (mchid !== identity.merchant.mchid) return `mchid is ${mchid}`;
   if (serial !== identity.merchant.serial) return `serial_no is ${serial}`;
   if (Math.abs(Number(timestamp) - clock(identity)) > 300) return `timestamp is ${timestamp}`;
-  if (!/^\w{16,32}$/.test(nonce)) return `nonce_str is ${JSON.stringify(nonce)}`;
+  if (!/^\w{1,32}$/.test(nonce)) return `nonce_str is ${JSON.stringify(nonce)}`;
   const head = [request.method, request.target, timestamp, nonce, ''].join('\n');
   const body = signedBody(request);
   const verifier = createVerify('RSA-SHA256').update(head).update(body).update('\n');

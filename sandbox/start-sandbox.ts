@@ -8,7 +8,13 @@ import { type Snapshot, takeSnapshot } from './control/take-snapshot.js';
 import { createUserActions, type UserActions } from './control/user-actions.js';
 import { type WaitOptions, waitForNotification } from './control/wait-for-notification.js';
 import { clientOptionsOf, type SandboxClientOptions } from './credentials/client-options.js';
-import { type Credentials, createCredentials, identityOf, listedCertificate } from './credentials/credentials.js';
+import {
+  type Credentials,
+  createCredentials,
+  identityOf,
+  listedCertificate,
+  type PlatformKeyKind,
+} from './credentials/credentials.js';
 import { listen } from './listen.js';
 import type { Delivery } from './notifications/delivery.js';
 import { isLoopback } from './notifications/is-loopback.js';
@@ -29,6 +35,8 @@ export interface SandboxOptions extends WorldOptions {
   readonly host?: string;
   /** Default: keys made for this sandbox alone, in memory. */
   readonly credentials?: Credentials;
+  /** Which key of the platform signs where a request names none; default `public-key`. */
+  readonly platformKey?: PlatformKeyKind;
   /** Answers that only the pages decide are the same for the same seed. */
   readonly seed?: string;
   /** Let the pages alone decide every answer: nothing is remembered, and every number is known. */
@@ -54,7 +62,7 @@ export interface RunningSandbox extends UserActions {
 /** Start a WeChat Pay on this machine that answers what the pages describe. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const [document, credentials] = await Promise.all([readPages(options), options.credentials ?? createCredentials()]);
-  const context = createContext(document, credentials, options.seed ?? '');
+  const context = createContext(document, credentials, options);
   const { host = '127.0.0.1', port = 0, stateless = false } = options;
   const world = createWorld(context, options);
   const faults = createFaults();
@@ -91,14 +99,15 @@ async function readPages({ document, input }: SandboxOptions): Promise<OpenApiDo
   return openapi({ input });
 }
 
-function createContext(document: OpenApiDocument, credentials: Credentials, seed: string): CallContext {
+function createContext(document: OpenApiDocument, credentials: Credentials, options: SandboxOptions): CallContext {
+  const { seed = '', platformKey = 'public-key' } = options;
   const pages = readDocument(document);
   return {
     pages,
     find: createFinder(pages.calls),
     check: createChecker(document),
     resolve: createResolver(document),
-    identity: identityOf(credentials),
+    identity: identityOf(credentials, platformKey),
     certificates: () => [listedCertificate(credentials.platform)],
     seed,
     scheme: 'http',

@@ -9,7 +9,12 @@ export function sandboxCommand({ run }: Session): Command {
     .option('--port <number>', 'where it listens; 0 for a free port', toPort, 8790)
     .option('--host <address>', 'who can reach it; by default this machine alone', notEmpty, '127.0.0.1')
     .option('--keys <folder>', 'where its keys are kept', notEmpty, '.docwright/sandbox')
-    .option('--speed <factor>', 'how fast the schedule of notifications passes: 60 makes a minute a second', toFactor, 1)
+    .option(
+      '--speed <factor>',
+      'how fast the schedule of notifications passes: 60 makes a minute a second',
+      toFactor,
+      1,
+    )
     .option('--notify-anywhere', 'let notifications leave this machine', false)
     .option('--seed <text>', 'invented answers are the same for the same seed', '')
     .addHelpText('after', '\nExample:\n  docwright sandbox specs --port 8790')

@@ -40,10 +40,11 @@ function refuse(field: string, issue: string): ReadBody {
 /** A file is its name here; the digests in `meta` must be those of its bytes. */
 function readParts({ parts }: ReceivedRequest): ReadBody {
   if (parts.length === 0) return refuse('', 'is not multipart/form-data, or holds no part');
-  const file = parts.find(({ fileName }) => fileName !== undefined);
+  // Some clients send `meta` with a file name, or the file without one.
+  const file = parts.find(({ name }) => name !== 'meta');
   const values: [string, unknown][] = [];
   for (const { name, fileName, type, content } of parts) {
-    const text = fileName ?? content.toString('utf8');
+    const text = name === 'meta' ? content.toString('utf8') : (fileName ?? content.toString('utf8'));
     const value = name === 'meta' || /json/.test(type ?? '') ? tryJson(text) : text;
     if (value === undefined) return refuse(`/${name}`, 'is not JSON');
     const wrong = file && name === 'meta' ? wrongDigest(value, file.content) : undefined;

@@ -8,7 +8,7 @@ export interface SandboxClientOptions {
   readonly mchid: string;
   readonly serial: string;
   readonly privateKey: KeyObject;
-  readonly certs: Readonly<Record<string, KeyObject>>;
+  readonly certs: Readonly<Record<string, KeyObject | string>>;
   readonly apiV3Key: string;
   readonly secret: string;
   readonly bankKey: KeyObject;
@@ -18,12 +18,15 @@ export interface SandboxClientOptions {
 
 /** The options of a client of the sandbox at `baseUrl`. */
 export function clientOptionsOf(credentials: Credentials, baseUrl: string): SandboxClientOptions {
-  const { mchid, merchant, publicKey, apiV3Key, secret } = credentials;
+  const { mchid, merchant, platform, publicKey, apiV3Key, secret } = credentials;
   return {
     mchid,
     serial: merchant.certificate.serialNumber,
     privateKey: merchant.privateKey,
-    certs: { [publicKey.id]: publicKey.publicKey },
+    certs: {
+      [publicKey.id]: publicKey.publicKey,
+      [platform.certificate.serialNumber]: platform.certificate.toString(),
+    },
     apiV3Key,
     secret,
     bankKey: publicKey.publicKey,

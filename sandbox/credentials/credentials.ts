@@ -54,13 +54,16 @@ export async function createCertified(commonName: string): Promise<CertifiedKey>
   return { privateKey, certificate: new X509Certificate(pem) };
 }
 
+/** Which key of the platform signs where a request names none. */
+export type PlatformKeyKind = 'public-key' | 'certificate';
+
 /** What the server knows of these keys. */
-export function identityOf({ mchid, merchant, platform, publicKey, apiV3Key, secret }: Credentials): Identity {
+export function identityOf(credentials: Credentials, preferred: PlatformKeyKind): Identity {
+  const { mchid, merchant, platform, publicKey, apiV3Key, secret } = credentials;
+  const bare = { serial: publicKey.id, privateKey: publicKey.privateKey };
+  const certified = { serial: platform.certificate.serialNumber, privateKey: platform.privateKey };
   return {
-    platform: [
-      { serial: publicKey.id, privateKey: publicKey.privateKey },
-      { serial: platform.certificate.serialNumber, privateKey: platform.privateKey },
-    ],
+    platform: preferred === 'public-key' ? [bare, certified] : [certified, bare],
     merchant: { mchid, serial: merchant.certificate.serialNumber, publicKey: merchant.certificate.publicKey },
     apiV3Key,
     secret,

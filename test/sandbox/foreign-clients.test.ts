@@ -1,0 +1,133 @@
+import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { FormData, Rsa, Wechatpay } from 'wechatpay-axios-plugin';
+import WxPay from 'wechatpay-node-v3';
+import { PayRequest } from 'wechatpay-node-v3/dist/lib/pay-request.js';
+import { connect, ORDER } from './connect.js';
+import { openEndpoint } from './merchant-endpoint.js';
+
+const { mchid, out_trade_no } = ORDER;
+
+/** wechatpay-axios-plugin as its documentation sets it up. */
+async function connectAxiosPlugin() {
+  const { sandbox } = await connect();
+  const { baseUrl, ...options } = sandbox.clientOptions;
+  const privateKey = toPem(options.privateKey);
+  const merchant = { cert: options.merchant.cert, key: privateKey };
+  return { sandbox, wxpay: new Wechatpay({ ...options, privateKey, merchant, baseURL: baseUrl }) };
+}
+
+function toPem(key: KeyObject): string {
+  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+type Send = (...request: readonly unknown[]) => Promise<{ readonly data: unknown }>;
+
+/** A step of its chain; the types of the chain say that each may be missing. */
+function at(wxpay: object, path: string): { readonly get: Send; readonly post: Send } {
+  return path.split('.').reduce((step, name) => Object(Reflect.get(step, name)), wxpay) as ReturnType<typeof at>;
+}
+
+it('serves wechatpay-axios-plugin: v3, verified by it', async () => {
+  const { sandbox, wxpay } = await connectAxiosPlugin();
+  const { data } = await at(wxpay, 'v3.pay.transactions.native').post(ORDER);
+  expect(data).toMatchObject({ code_url: expect.stringMatching(/^weixin:/) });
+  sandbox.pay(out_trade_no);
+  const { data: order } = await at(wxpay, 'v3.pay.transactions.outTradeNo._out_trade_no_').get({
+    params: { mchid },
+    out_trade_no,
+  });
+  expect(order).toMatchObject({ trade_state: 'SUCCESS' });
+  await expect(at(wxpay, 'v3.pay.transactions.native').post({ ...ORDER, amount: {} })).rejects.toMatchObject({
+    response: { status: 400, data: { code: 'PARAM_ERROR', detail: { field: '/amount/total' } } },
+  });
+});
+
+it('serves wechatpay-axios-plugin: v2, both ways of signing', async () => {
+  const { wxpay } = await connectAxiosPlugin();
+  const numbers = { out_trade_no, transaction_id: '4200002918202603127405816392' };
+  const query = { appid: ORDER.appid, mch_id: mchid, ...numbers, nonce_str: 'n', sign_type: 'HMAC-SHA256' };
+  expect((await at(wxpay, 'v2.pay.orderquery').post(query)).data).toMatchObject({
+    result_code: 'SUCCESS',
+    out_trade_no,
+  });
+  const { sign_type: _hmac, ...md5 } = query;
+  expect((await at(wxpay, 'v2.pay.orderquery').post(md5)).data).toMatchObject({ result_code: 'SUCCESS', out_trade_no });
+});
+
+it('serves wechatpay-axios-plugin: sealed fields', async () => {
+  const { sandbox, wxpay } = await connectAxiosPlugin();
+  const [[serial = '', key] = []] = Object.entries(sandbox.clientOptions.certs);
+  if (typeof key !== 'object') throw new Error('The first key is the public key.');
+  const person = { user_name: Rsa.encrypt('张三', key), id_card_number: Rsa.encrypt('310101199001011234', key) };
+  const request = { openid: 'o1', sub_mchid: '1900000110', employment_type: 'LONG_TERM_EMPLOYMENT', ...person };
+  const headers = { 'Wechatpay-Serial': serial };
+  expect((await at(wxpay, 'v3.payrollCard.tokens').post(request, { headers })).data).toMatchObject({ openid: 'o1' });
+  await expect(at(wxpay, 'v3.payrollCard.tokens').post(request)).rejects.toMatchObject({
+    response: { data: { detail: { field: '/Wechatpay-Serial' } } },
+  });
+  const plain = { ...request, user_name: '张三' };
+  await expect(at(wxpay, 'v3.payrollCard.tokens').post(plain, { headers })).rejects.toMatchObject({
+    response: { data: { detail: { field: '/user_name' } } },
+  });
+});
+
+it('serves wechatpay-axios-plugin: uploads, whose digest it checks', async () => {
+  const { wxpay } = await connectAxiosPlugin();
+  const bytes = Buffer.from('an image');
+  const upload = (sha256: string) => {
+    const meta = { filename: 'image.png', sha256 };
+    const form = new FormData();
+    form.append('meta', JSON.stringify(meta), 'meta.json');
+    form.append('file', bytes, 'image.png');
+    return at(wxpay, 'v3.merchant.media.upload').post(form, { meta, headers: form.getHeaders() });
+  };
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  expect((await upload(digest)).data).toMatchObject({ media_id: expect.any(String) });
+  await expect(upload('0'.repeat(64))).rejects.toMatchObject({
+    response: { status: 400, data: { detail: { field: '/meta/sha256' } } },
+  });
+});
+
+it('serves wechatpay-node-v3, which fetches the certificates and opens a notification', async () => {
+  const { url, received } = await openEndpoint();
+  const { sandbox } = await connect({ platformKey: 'certificate' });
+  const { merchant, privateKey, apiV3Key, baseUrl } = sandbox.clientOptions;
+  const pay = new WxPay({
+    appid: ORDER.appid,
+    mchid,
+    serial_no: new X509Certificate(merchant.cert).serialNumber,
+    publicKey: Buffer.from(merchant.cert),
+    privateKey: Buffer.from(toPem(privateKey)),
+    key: apiV3Key,
+  });
+  pay.createHttp(toSandbox(baseUrl));
+  const order = { ...ORDER, notify_url: url };
+  expect(await pay.transactions_native(order)).toMatchObject({ status: 200, data: { code_url: expect.any(String) } });
+  sandbox.pay(out_trade_no);
+  expect(await pay.query({ out_trade_no })).toMatchObject({ data: { trade_state: 'SUCCESS' } });
+  await sandbox.waitForNotification('TRANSACTION.SUCCESS');
+  const [{ headers = {}, body = Buffer.of() } = {}] = received;
+  const { resource } = JSON.parse(body.toString());
+  const signed = {
+    timestamp: headers['wechatpay-timestamp'] ?? '',
+    nonce: headers['wechatpay-nonce'] ?? '',
+    serial: headers['wechatpay-serial'] ?? '',
+    signature: headers['wechatpay-signature'] ?? '',
+  };
+  expect(await pay.verifySign({ ...signed, body: body.toString(), apiSecret: apiV3Key })).toBe(true);
+  expect(pay.decipher_gcm(resource.ciphertext, resource.associated_data, resource.nonce)).toMatchObject({
+    out_trade_no,
+  });
+});
+
+/** It knows no other server than WeChat Pay's, but another transport. */
+function toSandbox(baseUrl: string) {
+  const own = new PayRequest();
+  const move = (url: string) => new URL(url.replace('https://api.mch.weixin.qq.com', ''), baseUrl).href;
+  return {
+    get: (url: string, headers: object) => own.get(move(url), headers),
+    post: (url: string, parameters: object, headers: object) => own.post(move(url), parameters, headers),
+    upload: (url: string, parameters: object, headers: object) => own.upload(move(url), parameters, headers),
+  };
+}
