@@ -14,7 +14,13 @@ const banner = `import { createRequire } from 'node:module';\nconst require = cr
 process.chdir(repository);
 await rm(outdir, { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: ['generator/main.ts', 'generator/index.ts', 'generator/run/page-worker.ts'],
+  entryPoints: {
+    main: 'generator/main.ts',
+    index: 'generator/index.ts',
+    'run/page-worker': 'generator/run/page-worker.ts',
+    'sandbox/index': 'sandbox/index.ts',
+    'sandbox/serve': 'sandbox/serve.ts',
+  },
   outdir,
   chunkNames: '[name]-[hash]',
   bundle: true,

@@ -1,4 +1,5 @@
 import { defaultSettings, type Settings } from '../config/settings.js';
+import { codeFolder } from '../model/own-folders.js';
 import type { Page } from '../model/schema.js';
 import { buildDocument } from '../openapi/build-document.js';
 import type { OpenApiDocument } from '../openapi/document.js';
@@ -45,7 +46,7 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
   }
   const document = buildDocument(pages, settings.dialect.api);
   const exitCode = tellErrors(read, console);
-  const { serve }: Server = await import(new URL('../sandbox/serve.js', import.meta.url).href);
+  const { serve }: Server = await import(new URL('sandbox/serve.js', codeFolder).href);
   try {
     await serve({ document, port, host, folder, seed, speed, notifyAnywhere, tell: console.print });
   } catch (error) {
