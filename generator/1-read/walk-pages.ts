@@ -44,7 +44,7 @@ function look(folder: string, walk: Walk): string[] {
 function readFolder(folder: string, walk: Walk): Dirent[] {
   const location = join(walk.root, folder);
   try {
-    const real = realpathSync(location);
+    const real = realpathSync.native(location);
     if (walk.entered.has(real)) return [];
     walk.entered.add(real);
     return readdirSync(location, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));

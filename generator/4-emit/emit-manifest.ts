@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { PageEntry } from './page-entry.js';
 import { sortBy } from './sort-by.js';
@@ -33,5 +33,5 @@ export function countOperations(entries: readonly PageEntry[]) {
 
 /** SHA-256 in hexadecimal. */
 export function hashText(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

@@ -31,7 +31,7 @@ export async function generateOnce(call: RunCall, console: Console): Promise<Gen
     return { exitCode: exitCodes.wrongCall };
   }
   const { writeBuilt } = await import('./write-built.js');
-  const written = await writeBuilt(call, client);
+  const written = await writeBuilt(call, client, unchanged ? 'written' : 'unknown');
   if ('refused' in written) {
     console.complain(`docwright: ${written.refused.message} ${written.refused.help}\n`);
     return { exitCode: written.exitCode };

@@ -1,6 +1,6 @@
 import { checkOutput } from '../4-emit/write/check-output.js';
 import { OutputError } from '../4-emit/write/output-error.js';
-import { type Written, writeClient } from '../4-emit/write/write-client.js';
+import { leaveClient, type Written, writeClient } from '../4-emit/write/write-client.js';
 import type { BuiltClient } from './build-client.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { inputFolders } from './input-folders.js';
@@ -11,15 +11,16 @@ export interface Refused {
   readonly exitCode: ExitCode;
 }
 
-/** Write a client to the output of a call; or why that cannot be done, and nothing was changed. */
+/** Write a client to the output of a call, if it is not `written` there; or why that cannot be done, and nothing was changed. */
 export async function writeBuilt(
   { folders, out }: RunCall,
   { files, generated }: Pick<BuiltClient, 'files' | 'generated'>,
+  state: 'unknown' | 'written' = 'unknown',
 ): Promise<Written | Refused> {
   const misplaced = checkOutput(out, inputFolders(folders, files));
   if (misplaced) return { refused: misplaced, exitCode: exitCodes.wrongCall };
   try {
-    return await writeClient(out, generated);
+    return await (state === 'written' ? leaveClient : writeClient)(out, generated);
   } catch (error) {
     if (error instanceof OutputError) return { refused: error, exitCode: exitCodes.failed };
     throw error;

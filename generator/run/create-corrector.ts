@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { PageFile } from '../1-read/find-pages.js';
+import { hashText } from '../cache/hash-text.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics, type Report } from '../diagnostics/report.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -65,5 +65,5 @@ function groupByPage(overrides: readonly Override[]): ReadonlyMap<string, readon
 function hash(applied: readonly Override[]): Pick<CorrectedFile, 'correction'> {
   if (applied.length === 0) return {};
   const text = applied.map(({ source: _, ...override }) => JSON.stringify(override)).join('\n');
-  return { correction: createHash('sha256').update(text).digest('hex') };
+  return { correction: hashText(text) };
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { PageFile } from '../1-read/find-pages.js';
 import { readPageSource } from '../1-read/read-page-source.js';
+import { hashText } from '../cache/hash-text.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics, type Report } from '../diagnostics/report.js';
 import { createDescriber, type DescribedPage } from '../generate.js';
@@ -27,7 +27,7 @@ export function createFileDescriber(dialect: Dialect): (file: PageFile) => Descr
     const report = collectDiagnostics(diagnostics);
     const source = readPageSource(file, report);
     if (source === undefined) return { path, diagnostics };
-    const digest = createHash('sha256').update(source.text).digest('hex');
+    const digest = hashText(source.text);
     const described = refuseExcess(() => describe(source), source.file, report);
     if (described === undefined) return { path, diagnostics, digest };
     return { path, diagnostics: [...diagnostics, ...described.diagnostics], digest, page: described.page };

@@ -32,6 +32,16 @@ export async function writeClient(out: string, files: readonly GeneratedFile[]):
   }
 }
 
+/** The same where all of the files are known to be there already, and no other is listed. */
+export async function leaveClient(out: string, files: readonly GeneratedFile[]): Promise<Written> {
+  try {
+    await removeLeftovers(await locateOutput(out));
+    return { written: [], removed: [], unchanged: files.length };
+  } catch (failure) {
+    throw toOutputError(failure, out);
+  }
+}
+
 async function writeFolder(folder: string, files: readonly GeneratedFile[]): Promise<Written> {
   await removeLeftovers(folder);
   const [found, listed] = await Promise.all([scanFolder(folder), readManifest(folder)]);
