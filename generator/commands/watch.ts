@@ -34,7 +34,7 @@ async function watchProject(call: WatchCall, console: Console): Promise<WatchCal
     const reloaded = await reload(call, console);
     if (reloaded) end(reloaded);
   };
-  const follower = await followChanges(placesOf(call), take);
+  const [follower] = await Promise.all([followChanges(placesOf(call), take), loadPhases()]);
   console.complain(`watching ${call.folders.join(', ')}; Ctrl+C ends it\n`);
   const outcome = await ended;
   await follower.close();
@@ -69,4 +69,15 @@ function placesOf({ folders, settings, configFile }: WatchCall): string[] {
   const { overrides = [], emit } = settings ?? {};
   const others = [emit?.templates, configFile].filter((place) => place !== undefined);
   return [...folders, ...overrides, ...others].map((place) => resolve(place));
+}
+
+/** What the first change needs is loaded before it comes: a run that found everything as it was has loaded none of it. */
+async function loadPhases(): Promise<void> {
+  await Promise.all([
+    import('../run/describe-file.js'),
+    import('../4-emit/emit-page.js'),
+    import('../4-emit/emit-client.js'),
+    import('../adjust/apply-overrides.js'),
+    import('../run/load-overrides.js'),
+  ]);
 }
