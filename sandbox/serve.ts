@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly seed: string;
   readonly speed: number;
   readonly notifyAnywhere: boolean;
+  /** A file that keeps what happened. */
+  readonly data?: string;
   /** Where the keys are kept. */
   readonly folder: string;
   /** Takes what people are told. */

@@ -15,6 +15,7 @@ import {
   listedCertificate,
   type PlatformKeyKind,
 } from './credentials/credentials.js';
+import { openStore } from './data/open-store.js';
 import { listen } from './listen.js';
 import type { Delivery } from './notifications/delivery.js';
 import { isLoopback } from './notifications/is-loopback.js';
@@ -41,6 +42,8 @@ export interface SandboxOptions extends WorldOptions {
   readonly seed?: string;
   /** Let the pages alone decide every answer: nothing is remembered, and every number is known. */
   readonly stateless?: boolean;
+  /** A file that keeps orders, refunds, transfers and notifications; needs the package libsql. Default: in memory. */
+  readonly data?: string;
 }
 
 export interface RunningSandbox extends UserActions {
@@ -64,7 +67,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const [document, credentials] = await Promise.all([readPages(options), options.credentials ?? createCredentials()]);
   const context = createContext(document, credentials, options);
   const { host = '127.0.0.1', port = 0, stateless = false } = options;
-  const world = createWorld(context, options);
+  const store = options.data === undefined ? undefined : await openStore(options.data);
+  const world = createWorld(context, options, store);
   const faults = createFaults();
   const actions = createUserActions(world);
   const calls = faults.wrap(answerCalls(context, stateless ? () => undefined : world.answer));
@@ -80,9 +84,10 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     notify: (notification) => notify(notification, world),
     waitForNotification: (event, wait = {}) => waitForNotification(world, event, wait),
     snapshot: () => takeSnapshot(world),
-    close: () => {
+    close: async () => {
       world.close();
-      return listening.close();
+      await listening.close();
+      store?.close();
     },
   };
 }

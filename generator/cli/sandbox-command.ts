@@ -9,6 +9,7 @@ export function sandboxCommand({ run }: Session): Command {
     .option('--port <number>', 'where it listens; 0 for a free port', toPort, 8790)
     .option('--host <address>', 'who can reach it; by default this machine alone', notEmpty, '127.0.0.1')
     .option('--keys <folder>', 'where its keys are kept', notEmpty, '.docwright/sandbox')
+    .option('--data <file>', 'keep orders, refunds, transfers and notifications in a file; needs libsql', notEmpty)
     .option(
       '--speed <factor>',
       'how fast the schedule of notifications passes: 60 makes a minute a second',

@@ -17,6 +17,7 @@ export interface SandboxSettings {
   readonly seed: string;
   readonly speed: number;
   readonly notifyAnywhere: boolean;
+  readonly data?: string;
 }
 
 export interface SandboxCall extends SandboxSettings {
@@ -37,7 +38,7 @@ interface ServeOptions extends Omit<SandboxSettings, 'keys'> {
 
 /** Serve what the pages describe until the process is told to end. */
 export async function sandbox(call: SandboxCall, console: Console): Promise<ExitCode> {
-  const { folders, settings = defaultSettings, port, host, keys: folder, seed, speed, notifyAnywhere } = call;
+  const { folders, settings = defaultSettings, port, host, keys: folder, seed, speed, notifyAnywhere, data } = call;
   const pages: Page[] = [];
   const read = await readFolders(folders, { settings, console, onPage: (page) => pages.push(page) });
   if ('wrong' in read) {
@@ -48,11 +49,22 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
   const exitCode = tellErrors(read, console);
   const { serve }: Server = await import(new URL('sandbox/serve.js', codeFolder).href);
   try {
-    await serve({ document, port, host, folder, seed, speed, notifyAnywhere, tell: console.print });
+    const kept = data === undefined ? {} : { data };
+    await serve({ document, port, host, folder, seed, speed, notifyAnywhere, ...kept, tell: console.print });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    console.complain(`docwright: ${host}:${port} cannot be listened on: ${error.message}. Give --port another one.\n`);
+    const message = wordFailure(error, `${host}:${port}`);
+    if (message === undefined) throw error;
+    console.complain(`docwright: ${message}\n`);
     return exitCodes.failed;
   }
   return exitCode;
+}
+
+/** What is wrong with the call; `undefined` for what is wrong with docwright. */
+function wordFailure(error: unknown, address: string): string | undefined {
+  if (error instanceof TypeError && error.message.includes('libsql')) return error.message;
+  if (!(error instanceof Error && 'code' in error)) return undefined;
+  const isAddress =
+    /^(EADDR|EACCES|ENOTFOUND)/.test(String(error.code)) && 'syscall' in error && error.syscall === 'listen';
+  return isAddress ? `${address} cannot be listened on: ${error.message}. Give --port another one.` : error.message;
 }

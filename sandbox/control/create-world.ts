@@ -1,5 +1,6 @@
 import type { AnswerState } from '../calls/answer-calls.js';
 import type { CallContext } from '../calls/call-context.js';
+import type { Entry, Store } from '../data/open-store.js';
 import { createLedger, type Ledger, type Refund } from '../merchant-life/ledger.js';
 import type { Change, Life } from '../merchant-life/life.js';
 import { merchantRoutes } from '../merchant-life/merchant-life.js';
@@ -33,21 +34,32 @@ export interface World {
   close(): void;
 }
 
-export function createWorld(context: CallContext, options: WorldOptions): World {
+export function createWorld(context: CallContext, options: WorldOptions, store: Store | undefined): World {
   const ledger = createLedger();
   const listeners = new Set<(delivery: Delivery) => void>();
   const onChange = (delivery: Delivery) => {
+    store?.write([entryOf(delivery)]);
     for (const listener of listeners) listener(delivery);
   };
   const { speed = 1, notifyAnywhere: anywhere = false, doneAfter = Number.POSITIVE_INFINITY } = options;
   const notifier = createNotifier({ identity: () => context.identity, speed, anywhere, onChange });
   const arrivals = createArrivals(options);
   const tell = ({ kind, number, notice }: Change) => {
-    if (notice) notifier.send(writeNotice(notice, context));
+    const delivery = notice && writeNotice(notice, context);
+    const value = ledger[kind].get(number);
+    // What has changed and what is to be told of it are kept together, or not at all.
+    if (value) store?.write([{ kind, number, value }, ...(delivery ? [entryOf(delivery)] : [])]);
+    if (delivery) notifier.send(delivery);
     const refund = kind === 'refunds' ? ledger.refunds.get(number) : undefined;
     if (refund?.status === 'PROCESSING') arrivals.plan(() => arrive(refund, { ledger, life }));
   };
   const life: Life = { identity: context.identity, doneAfter, tell };
+  const resume = () => {
+    for (const refund of ledger.refunds.values())
+      if (refund.status === 'PROCESSING') arrivals.plan(() => arrive(refund, { ledger, life }));
+  };
+  recall(store?.entries ?? [], { ledger, notifier });
+  resume();
   return {
     context,
     ledger,
@@ -63,6 +75,19 @@ export function createWorld(context: CallContext, options: WorldOptions): World 
       notifier.close();
     },
   };
+}
+
+function entryOf(delivery: Delivery): Entry {
+  return { kind: 'notifications', number: delivery.id, value: delivery };
+}
+
+/** Go on where an earlier sandbox was when it ended. */
+function recall(entries: readonly Entry[], { ledger, notifier }: Pick<World, 'ledger' | 'notifier'>): void {
+  for (const { kind, number, value } of entries) {
+    // What is kept was written by `write`, from a value of this kind.
+    if (kind === 'notifications') notifier.recall(value as Delivery);
+    else (ledger[kind] as Map<string, object>).set(number, value);
+  }
 }
 
 /** Somebody may have ended the refund in the meantime. */

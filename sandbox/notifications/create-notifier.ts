@@ -20,6 +20,8 @@ export interface Notifier {
   readonly deliveries: ReadonlyMap<string, Delivery>;
   /** Send it now, and again until it is acknowledged. */
   send(delivery: Delivery): void;
+  /** Take over one of an earlier sandbox, and go on with it where it was not acknowledged. */
+  recall(delivery: Delivery): void;
   close(): void;
 }
 
@@ -31,13 +33,18 @@ const PATIENCE = 5000;
 export function createNotifier(options: NotifierOptions): Notifier {
   const deliveries = new Map<string, Delivery>();
   const closing = new AbortController();
+  const send = (delivery: Delivery) => {
+    deliveries.set(delivery.id, delivery);
+    forgetOldest(deliveries);
+    // Closing ends it; nothing else can fail here.
+    deliver(delivery, options, closing.signal).catch(() => {});
+  };
   return {
     deliveries,
-    send: (delivery) => {
-      deliveries.set(delivery.id, delivery);
-      forgetOldest(deliveries);
-      // Closing ends it; nothing else can fail here.
-      deliver(delivery, options, closing.signal).catch(() => {});
+    send,
+    recall: (delivery) => {
+      if (delivery.state === 'waiting') send(delivery);
+      else deliveries.set(delivery.id, delivery);
     },
     close: () => closing.abort(),
   };

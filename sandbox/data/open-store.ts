@@ -1,0 +1,62 @@
+/** One thing that is kept, by kind and number. */
+export interface Entry {
+  readonly kind: 'orders' | 'refunds' | 'transfers' | 'notifications';
+  readonly number: string;
+  readonly value: object;
+}
+
+/** What a sandbox remembers from one start to the next. */
+export interface Store {
+  /** All that was kept, in the order in which it first was. */
+  readonly entries: readonly Entry[];
+  /** Keep these together; once this returns, killing the process loses none of them. */
+  write(entries: readonly Entry[]): void;
+  close(): void;
+}
+
+/** The part of the package that is used. */
+interface Database {
+  exec(sql: string): void;
+  prepare(sql: string): { run(...values: readonly string[]): unknown; all(): readonly Row[] };
+  close(): void;
+}
+
+interface Row {
+  readonly kind: Entry['kind'];
+  readonly number: string;
+  readonly value: string;
+}
+
+/** Open the database of a sandbox, or make it. */
+export async function openStore(file: string): Promise<Store> {
+  const database = await openDatabase(file);
+  // Writes reach the system before a transaction returns, so that a killed process loses nothing.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  database.exec(`CREATE TABLE IF NOT EXISTS entries (
+    place INTEGER PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (kind, number)
+  )`);
+  const keep = database.prepare(
+    'INSERT INTO entries (kind, number, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+  );
+  const rows = database.prepare('SELECT kind, number, value FROM entries ORDER BY place').all();
+  return {
+    entries: rows.map(({ kind, number, value }) => ({ kind, number, value: JSON.parse(value) })),
+    write: (entries) => {
+      database.exec('BEGIN');
+      for (const { kind, number, value } of entries) keep.run(kind, number, JSON.stringify(value));
+      database.exec('COMMIT');
+    },
+    close: () => database.close(),
+  };
+}
+
+async function openDatabase(file: string): Promise<Database> {
+  const name = 'libsql';
+  const loaded: Promise<{ default: new (path: string) => Database }> = import(name);
+  const { default: Libsql } = await loaded.catch((cause: unknown) => {
+    throw new TypeError('A file of data needs the package libsql. Install it: npm install --save-dev libsql', {
+      cause,
+    });
+  });
+  return new Libsql(file);
+}
