@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ApiPromise } from '../../templates/runtime/core/client.js';
+import { createTestFolder } from '../support/temporary-folder.js';
 import { connect, findMisfits, ORDER } from './connect.js';
 import { openEndpoint } from './merchant-endpoint.js';
 
@@ -118,4 +120,20 @@ it('answers what has a state as its pages say', async () => {
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   const bill = await wxpay.v3.bill.tradebill.get({ query: { bill_date: today } });
   expect((await (await wxpay.bills.download(bill)).text()).split('\r\n')[1]).toContain(out_trade_no);
+});
+
+it('goes on where it was when it is started again with its file', async () => {
+  const data = join(createTestFolder(), 'sandbox.db');
+  const first = await connect({ data, refundAfter: Number.POSITIVE_INFINITY });
+  const { url, received } = await openEndpoint([500]);
+  await first.wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, notify_url: url } });
+  first.sandbox.pay(out_trade_no);
+  await expect.poll(() => first.sandbox.snapshot().notifications[0]?.attempts.length).toBe(1);
+  const { orders } = first.sandbox.snapshot();
+  await first.sandbox.close();
+  const again = await connect({ data });
+  expect(again.sandbox.snapshot().orders).toEqual(orders);
+  await again.sandbox.waitForNotification('TRANSACTION.SUCCESS');
+  expect(received.length).toBe(2);
+  await again.sandbox.close();
 });
