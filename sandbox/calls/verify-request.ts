@@ -8,8 +8,9 @@ import type { Target } from './split-target.js';
 /** Says what is wrong with the signature of a v3 request; `undefined` when it is right and was not seen before. */
 export type VerifyRequest = (request: ReceivedRequest) => string | undefined;
 
-/** Signatures are good for five minutes; a nonce is remembered for at least that long. */
+/** Signatures are good for five minutes; a nonce is remembered for at least that long, unless too many come. */
 const REMEMBERED_SECONDS = 600;
+const MOST_REMEMBERED = 100_000;
 
 /** Verifies v3 requests, each nonce once. */
 export function createVerifier(identity: Identity, now: () => number): VerifyRequest {
@@ -18,12 +19,19 @@ export function createVerifier(identity: Identity, now: () => number): VerifyReq
   return (request) => {
     const problem = checkAuthorization(request, identity);
     if (problem !== undefined) return problem;
-    if (now() - since > REMEMBERED_SECONDS) [recent, older, since] = [new Set(), recent, now()];
-    const nonce = /nonce_str="(\w+)"/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    if (now() - since > REMEMBERED_SECONDS || recent.size >= MOST_REMEMBERED) {
+      [recent, older, since] = [new Set(), recent, now()];
+    }
+    const nonce = copyOf(/nonce_str="(\w+)"/.exec(request.headers.authorization ?? '')?.[1] ?? '');
     if (recent.has(nonce) || older.has(nonce)) return `nonce_str ${nonce} was used before`;
     recent.add(nonce);
     return undefined;
   };
+}
+
+/** A piece of a text holds on to the whole of it, here a header of 500 characters; a copy does not. */
+function copyOf(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1');
 }
 
 /** Whether a v2 request is signed: in its XML, in the fields of its upload, or in its query. */
