@@ -83,7 +83,7 @@ function findLosses({ orders, refunds, notifications }: Snapshot, known: Known):
   ];
 }
 
-it('loses nothing that it has answered, whenever it is killed', { timeout: 600_000 }, async () => {
+it('loses nothing that it has answered, whenever it is killed', { timeout: 60_000 + kills * 10_000 }, async () => {
   const folder = createTestFolder();
   const { url: notifyUrl } = await openEndpoint();
   const known: Known = { orders: new Set(), paid: new Set(), refunds: new Map() };
