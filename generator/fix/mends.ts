@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { splitCells } from '../1-read/split-cells.js';
 import type { Code } from '../diagnostics/codes.js';
 import type { Dialect } from '../model/dialect.js';
@@ -15,6 +16,7 @@ export type Mend = (written: string, context: MendContext) => string | undefined
 // Only what docwright reads the same way before and after, or what can have been meant in one way alone.
 export const mends: { readonly [C in Code]?: Mend } = {
   'attribute-misspelt': spellAttribute,
+  'attribute-unknown': guessAttribute,
   'name-blank': closeName,
   'row-cells-extra': escapeDividers,
   'table-delimiter-missing': addDelimiterRow,
@@ -25,6 +27,16 @@ function spellAttribute(written: string, { dialect }: MendContext): string | und
   const [name = ''] = written.split('=');
   const { misspelt } = dialect.attributes;
   return Object.hasOwn(misspelt, name) ? `${misspelt[name]}${written.slice(name.length)}` : undefined;
+}
+
+const mostTypos = 2;
+
+/** `data-requird` → `data-required`, where one name alone is so near; nothing else looks like these. */
+function guessAttribute(written: string, { dialect }: MendContext): string | undefined {
+  const [name = ''] = written.split('=');
+  const { required, indent, tooltip, encoded, encrypted } = dialect.attributes;
+  const near = [required, indent, tooltip, encoded, encrypted].filter((known) => distance(name, known) <= mostTypos);
+  return near.length === 1 ? `${near[0]}${written.slice(name.length)}` : undefined;
 }
 
 /** `loan _no` → `loan_no` */

@@ -36,6 +36,11 @@ it.each([
     '| a {data-encoded=json_encode  data-indent=1}\t| string |',
   ],
   [
+    'an attribute with a typing error',
+    '| a {data-requird data-indnet=1} | string',
+    '| a {data-required data-indent=1} | string',
+  ],
+  [
     'an attribute of the type',
     '| a {data-indent=1} | string { data-encoded-by="json_encode" }',
     '| a {data-indent=1} | string { data-encoded="json_encode" }',
@@ -57,7 +62,7 @@ it.each([
 
 it.each([
   ['a name that would be none', '| 借 书 {data-indent=1} | string | 名'],
-  ['an attribute that nobody knows', '| a {data-requird data-indent=1} | string | 名'],
+  ['an attribute that nobody knows', '| a {data-mandatory data-indent=1} | string | 名'],
   ['a type that nobody knows', '| a {data-indent=1} | strng | 名'],
 ])('leaves %s to people', (_, row) => {
   expect(mend(pageOf(row))).toMatchObject({ text: pageOf(row), fixed: [] });

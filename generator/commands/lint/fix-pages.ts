@@ -41,10 +41,14 @@ interface Outcome {
   readonly refused: Map<string, string>;
 }
 
-async function writePlan({ page, after, fixed }: PlannedFix, outcome: Outcome): Promise<void> {
+async function writePlan({ page, after, fixed, trimmed }: PlannedFix, outcome: Outcome): Promise<void> {
   const reason = await replaceFile(page.location, after);
   const file = toPrintable(page.file);
-  if (reason === undefined) outcome.fixed.push(...fixed.map(wordFix));
+  const words = [
+    ...fixed.map(wordFix),
+    ...trimmed.map((line) => `${file}:${line} fixed blanks at the end of the row\n`),
+  ];
+  if (reason === undefined) outcome.fixed.push(...words);
   else outcome.refused.set(page.file, `docwright: ${file} is not mended: ${reason}. Make it writable.\n`);
 }
 

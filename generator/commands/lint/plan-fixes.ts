@@ -4,6 +4,7 @@ import type { PageFile } from '../../1-read/find-pages.js';
 import type { Code } from '../../diagnostics/codes.js';
 import { mendPage } from '../../fix/mend-page.js';
 import { mends } from '../../fix/mends.js';
+import { trimRows } from '../../fix/trim-rows.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Dialect } from '../../model/dialect.js';
 import type { ReadFolders } from '../read-folders.js';
@@ -14,19 +15,20 @@ export interface PlannedFix {
   readonly before: string;
   readonly after: string;
   readonly fixed: readonly Diagnostic<Code>[];
+  /** Lines of rows that had blanks at their ends. */
+  readonly trimmed: readonly number[];
 }
 
 /** What can be mended in the pages that were read; those that have changed since are left out. */
 export function planFixes({ files, diagnostics, digests }: ReadFolders, dialect: Dialect): PlannedFix[] {
   const mendable = diagnostics.filter(({ code }) => Object.hasOwn(mends, code));
-  const spoilt = new Set(mendable.map(({ range }) => range.file));
   return files.flatMap((page): PlannedFix[] => {
-    if (!spoilt.has(page.file)) return [];
     const told = mendable.filter(({ range }) => range.file === page.file);
     const before = readWhole(page.location);
     if (before === undefined || digestOf(before) !== digests.get(page.path)) return [];
     const { text, fixed } = mendPage(before, told, dialect);
-    return fixed.length > 0 ? [{ page, before, after: text, fixed }] : [];
+    const { text: after, lines: trimmed } = trimRows(text);
+    return after === before ? [] : [{ page, before, after, fixed, trimmed }];
   });
 }
 

@@ -1,0 +1,21 @@
+export interface TrimmedRows {
+  readonly text: string;
+  /** The lines that have lost blanks, from 1. */
+  readonly lines: readonly number[];
+}
+
+/** A page without blanks at the ends of its table rows; those of paragraphs mean a line break, those of code are code. */
+export function trimRows(text: string): TrimmedRows {
+  const lines: number[] = [];
+  let fence = '';
+  const pieces = text.split(/(\r\n|\n|\r)/).map((piece, index) => {
+    if (index % 2 === 1) return piece;
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(piece)?.[1] ?? '';
+    if (fence === '') fence = mark;
+    else if (mark.startsWith(fence)) fence = '';
+    const trimmed = fence === '' && /^\s*\|/.test(piece) ? piece.replace(/[ \t]+$/, '') : piece;
+    if (trimmed !== piece) lines.push(index / 2 + 1);
+    return trimmed;
+  });
+  return { text: pieces.join(''), lines };
+}

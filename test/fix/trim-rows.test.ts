@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { trimRows } from '../../generator/fix/trim-rows.js';
+
+it.each(['\n', '\r\n', '\r'])('takes blanks from the ends of rows alone, with line ends %j', (end) => {
+  const page = [
+    '| a | b |  ',
+    '| --- | --- |\t',
+    'a line break  ',
+    '```md',
+    '| code |  ',
+    '```',
+    '| c |',
+    '| d | ',
+  ].join(end);
+  const { text, lines } = trimRows(page);
+  expect(text.split(end)).toEqual([
+    '| a | b |',
+    '| --- | --- |',
+    'a line break  ',
+    '```md',
+    '| code |  ',
+    '```',
+    '| c |',
+    '| d |',
+  ]);
+  expect(lines).toEqual([1, 2, 8]);
+  expect(trimRows(text)).toEqual({ text, lines: [] });
+});
+
+it('leaves a page alone that has none', () => {
+  const page = '\u{feff}# Title  \n\n| a |\n';
+  expect(trimRows(page)).toEqual({ text: page, lines: [] });
+});
