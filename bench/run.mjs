@@ -13,6 +13,7 @@ import { printResults } from './print-results.mjs';
 import { readCall, usage } from './read-call.mjs';
 
 const resultsFile = join(import.meta.dirname, 'RESULTS.md');
+const sizes = [100, 300, 1000, 3000, 10_000];
 const call = readCall();
 if ('refused' in call) {
   process.stderr.write(`${call.refused}\n\n${usage}`);
@@ -30,8 +31,6 @@ if ('refused' in call) {
   await writeFile(resultsFile, results);
   process.stdout.write(call.calls ? calls : results);
 }
-
-const sizes = [100, 300, 1000, 3000, 10_000];
 
 /** @param {import('./read-call.mjs').BenchCall} call */
 function measure(call) {
