@@ -84,7 +84,7 @@ export interface Chain {
          *
          * 取得某一天的交易明细，与商家自己的记录核对，找回漏单或改正状态。成功时返回 CSV 文本，失败时返回 XML。
          *
-         * @see https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_6
+         * @see https://pay.weixin.qq.com/doc/v2/merchant/4011939627
          */
         post(
           request: import('./v2/pay/downloadbill.js').post.Request,
@@ -97,7 +97,7 @@ export interface Chain {
          *
          * 取得某个资金账户一天内每笔收支的明细，最早到 2017 年 6 月 1 日。成功时返回 CSV 文本，失败时返回 XML。
          *
-         * @see https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_18&index=7
+         * @see https://pay.weixin.qq.com/doc/v2/merchant/4011939779
          */
         post(
           request: import('./v2/pay/downloadfundflow.js').post.Request,

@@ -29,31 +29,8 @@ const postOperation: Operation = {
  * });
  * ```
  *
- * @see https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_6
- * @see https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_6
- * @see https://pay.weixin.qq.com/wiki/doc/api/native.php?chapter=9_6
- * @see https://pay.weixin.qq.com/wiki/doc/api/app/app.php?chapter=9_6&index=8
- * @see https://pay.weixin.qq.com/wiki/doc/api/H5.php?chapter=9_6&index=6
- * @see https://pay.weixin.qq.com/wiki/doc/api/wxa/wxa_api.php?chapter=9_6
- * @see https://share.weiyun.com/5dxUgCw
  * @see https://pay.weixin.qq.com/doc/v2/merchant/4011939627
- * @see https://pay.weixin.qq.com/doc/v2/merchant/4011935219
- * @see https://pay.weixin.qq.com/doc/v2/merchant/4011936993
- * @see https://pay.weixin.qq.com/doc/v2/merchant/4011939651
- * @see https://pay.weixin.qq.com/doc/v2/merchant/4011937545
- * @see https://pay.weixin.qq.com/doc/v2/merchant/4011941399
- * @see https://pay.weixin.qq.com/doc/v2/merchant/4011987833
- * @see https://pay.weixin.qq.com/doc/v2/merchant/4011985040
- * @see https://pay.weixin.qq.com/doc/v2/merchant/4011985427
  * @see https://pay.weixin.qq.com/doc/v2/partner/4011941628
- * @see https://pay.weixin.qq.com/doc/v2/partner/4011936649
- * @see https://pay.weixin.qq.com/doc/v2/partner/4011989260
- * @see https://pay.weixin.qq.com/doc/v2/partner/4011983298
- * @see https://pay.weixin.qq.com/doc/v2/partner/4011941283
- * @see https://pay.weixin.qq.com/doc/v2/partner/4011984262
- * @see https://pay.weixin.qq.com/doc/v2/partner/4011989905
- * @see https://pay.weixin.qq.com/doc/v2/partner/4011988206
- * @see https://pay.weixin.qq.com/doc/v2/partner/4011988384
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {
   return client.call(postOperation, request, options);

@@ -31,18 +31,7 @@ const postOperation: Operation = {
  * });
  * ```
  *
- * @see https://pay.weixin.qq.com/wiki/doc/api/micropay.php?chapter=9_18&index=7
- * @see https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_18&index=7
- * @see https://pay.weixin.qq.com/wiki/doc/api/native.php?chapter=9_18&index=7
- * @see https://pay.weixin.qq.com/wiki/doc/api/app/app.php?chapter=9_18&index=9
- * @see https://pay.weixin.qq.com/wiki/doc/api/H5.php?chapter=9_18&index=7
- * @see https://pay.weixin.qq.com/wiki/doc/api/wxa/wxa_api.php?chapter=9_18&index=7
  * @see https://pay.weixin.qq.com/doc/v2/merchant/4011939779
- * @see https://pay.weixin.qq.com/doc/v2/merchant/4011935220
- * @see https://pay.weixin.qq.com/doc/v2/merchant/4011937075
- * @see https://pay.weixin.qq.com/doc/v2/merchant/4011939788
- * @see https://pay.weixin.qq.com/doc/v2/merchant/4011937603
- * @see https://pay.weixin.qq.com/doc/v2/merchant/4011941526
  * @see https://pay.weixin.qq.com/doc/v2/partner/4012181559
  */
 export function post(client: Client, request: post.Request, options?: CallOptions): ApiPromise<post.Response> {
