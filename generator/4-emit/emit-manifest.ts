@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { GeneratedFile } from '../model/generated-file.js';
+import { hashText } from '../model/hash-text.js';
 import type { PageEntry } from './page-entry.js';
 import { sortBy } from './sort-by.js';
 
@@ -29,9 +29,4 @@ export function countOperations(entries: readonly PageEntry[]) {
     notifications: all.filter(({ kind }) => kind === 'notification').length,
     fields: all.reduce((sum, { fields }) => sum + fields, 0),
   };
-}
-
-/** SHA-256 in hexadecimal. */
-export function hashText(text: string): string {
-  return hash('sha256', text);
 }

@@ -1,7 +1,8 @@
 import type { EmitSettings, ImportExtension } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
+import { hashText } from '../model/hash-text.js';
 import { toCommentLine } from './comment-text.js';
-import { hashText, manifestFile } from './emit-manifest.js';
+import { manifestFile } from './emit-manifest.js';
 
 /**
  * Write a client's files as the settings ask: endings of imports, lines at the top, and a formatter over each.

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../config/settings.js';
+import { hashText } from '../model/hash-text.js';
 import { codeFolder, packageFolder } from '../model/own-folders.js';
 import { hashFile, hashFolder } from './hash-files.js';
-import { hashText } from './hash-text.js';
 
 /**
  * The key of a run: everything that its outcome depends on but for the pages, and for what the roots of pages hold

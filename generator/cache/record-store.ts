@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashText } from './hash-text.js';
+import { hashText } from '../model/hash-text.js';
 import type { RunRecord } from './run-record.js';
 
 /** Records of earlier runs in a folder, each under a key that says what it depends on. */

@@ -1,7 +1,7 @@
 import type { FoundPages } from '../1-read/find-pages.js';
 import { hashFile } from '../cache/hash-files.js';
-import { hashText } from '../cache/hash-text.js';
 import type { RecordedPage, RunRecord } from '../cache/run-record.js';
+import { hashText } from '../model/hash-text.js';
 import { placesOfAccepted } from '../run/accepted-diagnostics.js';
 import type { Console } from './console.js';
 import { type EmitCall, type EmittedFolders, emitFolders } from './emit-folders.js';

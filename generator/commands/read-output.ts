@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashText } from '../cache/hash-text.js';
+import { hashText } from '../model/hash-text.js';
 
 /** The texts of the files in a folder that are still what they hashed to, by path. */
 export function readOutput(folder: string, hashes: Readonly<Record<string, string>>): Map<string, string> {

@@ -1,8 +1,8 @@
 import type { PageFile } from '../1-read/find-pages.js';
-import { hashText } from '../cache/hash-text.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics, type Report } from '../diagnostics/report.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { hashText } from '../model/hash-text.js';
 import type { Override } from '../model/override.js';
 import type { DescribedFile } from './describe-file.js';
 import type { OverridesFile } from './list-overrides-files.js';

@@ -1,11 +1,11 @@
 import type { PageFile } from '../1-read/find-pages.js';
 import { readPageSource } from '../1-read/read-page-source.js';
-import { hashText } from '../cache/hash-text.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics, type Report } from '../diagnostics/report.js';
 import { createDescriber, type DescribedPage } from '../generate.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Dialect } from '../model/dialect.js';
+import { hashText } from '../model/hash-text.js';
 import type { Page } from '../model/schema.js';
 
 /** What became of a page on disk. It can be handed from one thread to another. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { PageFile } from '../../1-read/find-pages.js';
 import type { Code } from '../../diagnostics/codes.js';
@@ -7,6 +6,7 @@ import { mends } from '../../fix/mends.js';
 import { trimRows } from '../../fix/trim-rows.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Dialect } from '../../model/dialect.js';
+import { hashText } from '../../model/hash-text.js';
 import type { ReadFolders } from '../read-folders.js';
 
 /** A page that can be mended: its text before and after. */
@@ -42,7 +42,5 @@ function readWhole(location: string): string | undefined {
 }
 
 function digestOf(text: string): string {
-  return createHash('sha256')
-    .update(text.replace(/^\u{feff}/u, ''))
-    .digest('hex');
+  return hashText(text.replace(/^\u{feff}/u, ''));
 }
