@@ -1,0 +1,64 @@
+import { existsSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { createFolder } from '../support/temporary-folder.js';
+
+const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** It gets no network of its own, and asks nobody for anything. */
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const program = (process.env['PATH'] ?? '')
+  .split(delimiter)
+  .flatMap((folder) => PROGRAMS.map((program) => join(folder, program)))
+  .find((file) => existsSync(file));
+
+/** Whether this machine has a Chromium. Where it has none, say what is left out. */
+export function hasBrowser(what: string): boolean {
+  if (program === undefined) process.stderr.write(`\nSKIPPED: ${what}: no ${PROGRAMS.join(', ')} is in PATH.\n`);
+  return program !== undefined;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** Errors of the console, and what a page threw. */
+  readonly complaints: readonly string[];
+  /** Every URL that was asked for, of this machine and of others. */
+  readonly requested: readonly string[];
+}
+
+/** Open a URL in a browser of its own for one test. */
+export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  if (program === undefined) throw new Error('There is no Chromium; ask hasBrowser first.');
+  const folder = createFolder();
+  const context = await chromium.launchPersistentContext(folder, { executablePath: program, args: FLAGS, ...options });
+  onTestFinished(async () => {
+    await context.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const complaints: string[] = [];
+  const requested: string[] = [];
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  context.on('request', (request) => requested.push(request.url()));
+  await page.goto(url);
+  return { page, complaints, requested };
+}
+
+/** What of the URLs does not lead to `url`, nor into the page itself. */
+export function findForeign(requested: readonly string[], url: string): readonly string[] {
+  return requested.filter((each) => !each.startsWith(url) && !/^(?:data|blob|about):/.test(each));
+}
