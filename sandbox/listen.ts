@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type FastifyError, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { Answer } from './answer.js';
 import { namedPlatform } from './calls/read-call.js';
+import type { Guard } from './control/guard-control.js';
+import { isOwnTarget } from './control/is-own-target.js';
+import { OWN_HEADERS } from './control/own-headers.js';
 import type { Identity } from './identity.js';
 import { refuse } from './merchant-life/refusal.js';
 import { describeRequest } from './received-request.js';
@@ -12,6 +15,8 @@ export interface ListenOptions {
   readonly identity: Identity;
   readonly host: string;
   readonly port: number;
+  /** Decides who may use what is the sandbox's own. */
+  readonly guard: Guard;
 }
 
 export interface Listening {
@@ -25,7 +30,8 @@ const LONGEST_BODY = 16 * 1024 * 1024;
 const PATIENCE = 30_000;
 
 /** Take requests, and answer each by `handler`. Whatever comes, the answer has the service's shape, and the server stays up. */
-export async function listen(handler: Handler, { identity, host, port }: ListenOptions): Promise<Listening> {
+export async function listen(handler: Handler, options: ListenOptions): Promise<Listening> {
+  const { identity, host, port, guard } = options;
   const app = fastify({
     bodyLimit: LONGEST_BODY,
     requestTimeout: PATIENCE,
@@ -36,6 +42,12 @@ export async function listen(handler: Handler, { identity, host, port }: ListenO
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: FastifyError, _request, reply) => refuseWrong(error, reply));
+  app.addHook('onRequest', async ({ raw }, reply) => {
+    if (isOwnTarget(raw.url ?? ''))
+      for (const [name, value] of Object.entries(OWN_HEADERS)) reply.raw.setHeader(name, value);
+    const refused = guard(raw);
+    return refused && write(refused, reply);
+  });
   app.setNotFoundHandler((request, reply) => serve(request, reply));
   const serve = async ({ raw, body }: FastifyRequest, reply: FastifyReply) => {
     const request = describeRequest(raw, Buffer.isBuffer(body) ? body : Buffer.alloc(0));
@@ -51,11 +63,14 @@ export async function listen(handler: Handler, { identity, host, port }: ListenO
 
 /** What went wrong before a handler could answer, or within one. */
 function refuseWrong(error: FastifyError, reply: FastifyReply): FastifyReply {
-  const { json, status } = answerOf(error);
+  return write(answerOf(error), reply);
+}
+
+function write({ json, status = 500, headers = {} }: Answer, reply: FastifyReply): FastifyReply {
   return reply
-    .code(status ?? 500)
-    .headers({ 'content-type': 'application/json', 'request-id': randomUUID() })
-    .send(JSON.stringify(json));
+    .code(status)
+    .headers({ 'content-type': 'application/json', 'request-id': randomUUID(), ...headers })
+    .send(JSON.stringify(json) ?? '');
 }
 
 function answerOf({ statusCode = 500, message, code }: FastifyError): Answer {

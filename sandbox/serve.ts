@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import type { OpenApiDocument } from 'docwright';
 import { printClientOptions } from './credentials/client-options.js';
 import { keepCredentials } from './credentials/keep-credentials.js';
+import { keepToken } from './credentials/keep-token.js';
+import { hostInUrl } from './host-in-url.js';
+import { isLoopback } from './notifications/is-loopback.js';
 import { startSandbox } from './start-sandbox.js';
 
 export interface ServeOptions {
@@ -22,9 +25,11 @@ export interface ServeOptions {
 /** Serve pages until the process is told to end; keys are kept from one start to the next. */
 export async function serve({ folder, tell, ...options }: ServeOptions): Promise<void> {
   const credentials = await keepCredentials(resolve(folder));
-  const sandbox = await startSandbox({ ...options, credentials });
+  const controlToken = isLoopback(`http://${hostInUrl(options.host)}`) ? undefined : await keepToken(resolve(folder));
+  const sandbox = await startSandbox({ ...options, credentials, ...(controlToken !== undefined && { controlToken }) });
   const calls = Object.values(options.document.paths).flatMap((item) => Object.keys(item)).length;
   tell(`WeChat Pay as ${calls} documented calls, at ${sandbox.url}\n\n`);
+  if (controlToken !== undefined) tell(`To control it, open ${sandbox.url}?token=${controlToken}\n\n`);
   tell(printClientOptions(credentials, { folder, baseUrl: sandbox.url }));
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());

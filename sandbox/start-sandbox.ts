@@ -4,6 +4,7 @@ import type { CallContext } from './calls/call-context.js';
 import { answerControl, CONTROL_PREFIX, type NotificationOrder, notify } from './control/answer-control.js';
 import { createFaults } from './control/create-faults.js';
 import { createWorld, type WorldOptions } from './control/create-world.js';
+import { guardControl } from './control/guard-control.js';
 import { type Snapshot, takeSnapshot } from './control/take-snapshot.js';
 import { createUserActions, type UserActions } from './control/user-actions.js';
 import { type WaitOptions, waitForNotification } from './control/wait-for-notification.js';
@@ -15,7 +16,9 @@ import {
   listedCertificate,
   type PlatformKeyKind,
 } from './credentials/credentials.js';
+import { createToken } from './credentials/keep-token.js';
 import { openStore } from './data/open-store.js';
+import { hostInUrl, reachableHost } from './host-in-url.js';
 import { listen } from './listen.js';
 import type { Delivery } from './notifications/delivery.js';
 import { isLoopback } from './notifications/is-loopback.js';
@@ -34,6 +37,8 @@ export interface SandboxOptions extends WorldOptions {
   readonly port?: number;
   /** Default `127.0.0.1`, which other machines cannot reach. */
   readonly host?: string;
+  /** What has to be shown to see or control the sandbox from outside of this process; default: nothing on this machine, else one made at the start. */
+  readonly controlToken?: string;
   /** Default: keys made for this sandbox alone, in memory. */
   readonly credentials?: Credentials;
   /** Which key of the platform signs where a request names none; default `public-key`. */
@@ -49,6 +54,8 @@ export interface SandboxOptions extends WorldOptions {
 export interface RunningSandbox extends UserActions {
   /** With a slash at the end: `http://127.0.0.1:40123/`. */
   readonly url: string;
+  /** What programs and browsers have to show for control; `undefined` where none but this machine can come. */
+  readonly controlToken: string | undefined;
   /** What `createClient` takes to call this sandbox. */
   readonly clientOptions: SandboxClientOptions;
   /** Let the next calls of a route go wrong: `'POST /v3/refund/domestic/refunds'`, `['silence', '503 SYSTEM_ERROR']`. */
@@ -72,12 +79,15 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const faults = createFaults();
   const actions = createUserActions(world);
   const calls = faults.wrap(answerCalls(context, stateless ? () => undefined : world.answer));
-  const control = answerControl({ world, faults, actions }, isLoopback(`http://${nameOf(host)}`));
+  const control = answerControl({ world, faults, actions });
   const handler: Handler = (request) => (request.target.startsWith(CONTROL_PREFIX) ? control : calls)(request);
-  const listening = await listen(handler, { identity: context.identity, host, port });
-  const url = `http://${nameOf(host)}:${listening.port}/`;
+  const controlToken = options.controlToken ?? (isLoopback(`http://${hostInUrl(host)}`) ? undefined : createToken());
+  const guard = guardControl({ address: hostInUrl(host), scheme: context.scheme, token: controlToken });
+  const listening = await listen(handler, { identity: context.identity, host, port, guard });
+  const url = `http://${reachableHost(host)}:${listening.port}/`;
   return {
     url,
+    controlToken,
     clientOptions: clientOptionsOf(credentials, url),
     ...actions,
     failNext: faults.add,
@@ -90,11 +100,6 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       store?.close();
     },
   };
-}
-
-/** As it stands in a URL. */
-function nameOf(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 async function readPages({ document, input }: SandboxOptions): Promise<OpenApiDocument> {
