@@ -47,6 +47,10 @@ function routesOf({ world, faults, actions }: Controlled): Routes {
     'POST /_sandbox/orders/{number}/expire': ({ parameters: { number = '' } }) => done(() => actions.expire(number)),
     'POST /_sandbox/refunds/{number}/finish': ({ parameters: { number = '' }, json }: Visit<RefundEnd | undefined>) =>
       done(() => actions.finishRefund(number, json?.status)),
+    'POST /_sandbox/sharings/{number}/finish': ({ parameters: { number = '' }, json }: Visit<Failure | undefined>) =>
+      done(() => actions.finishSharing(number, json?.fail_reason)),
+    'POST /_sandbox/returns/{number}/finish': ({ parameters: { number = '' }, json }: Visit<Failure | undefined>) =>
+      done(() => actions.finishReturn(number, json?.fail_reason)),
     'POST /_sandbox/transfers/{number}/confirm': ({ parameters: { number = '' } }) =>
       done(() => actions.confirmTransfer(number)),
     'POST /_sandbox/notifications': ({ json }: Visit<NotificationOrder>) => done(() => notify(json, world)),
@@ -57,6 +61,10 @@ function routesOf({ world, faults, actions }: Controlled): Routes {
 
 interface RefundEnd {
   readonly status?: 'SUCCESS' | 'CLOSED' | 'ABNORMAL';
+}
+
+interface Failure {
+  readonly fail_reason?: string;
 }
 
 interface FaultOrder {

@@ -1,4 +1,5 @@
 import type { Order, Refund, Transfer } from '../merchant-life/ledger.js';
+import type { Receiver, Sharing, SharingReturn } from '../merchant-life/profit-sharing/sharing.js';
 import type { Delivery } from '../notifications/delivery.js';
 import type { World } from './create-world.js';
 
@@ -7,6 +8,9 @@ export interface Snapshot {
   readonly orders: readonly Order[];
   readonly refunds: readonly Refund[];
   readonly transfers: readonly Transfer[];
+  readonly receivers: readonly Receiver[];
+  readonly sharings: readonly Sharing[];
+  readonly returns: readonly SharingReturn[];
   readonly notifications: readonly Delivery[];
 }
 
@@ -15,6 +19,9 @@ export function takeSnapshot({ ledger, notifier }: Pick<World, 'ledger' | 'notif
     orders: [...ledger.orders.values()],
     refunds: [...ledger.refunds.values()],
     transfers: [...ledger.transfers.values()],
+    receivers: [...ledger.receivers.values()],
+    sharings: [...ledger.sharings.values()],
+    returns: [...ledger.returns.values()],
     notifications: [...notifier.deliveries.values()],
   });
 }

@@ -1,5 +1,7 @@
 import type { Refund } from '../merchant-life/ledger.js';
 import { isPending, pay, tellOrder } from '../merchant-life/orders.js';
+import { finishReturn } from '../merchant-life/profit-sharing/returns.js';
+import { finishSharing } from '../merchant-life/profit-sharing/sharings.js';
 import { finishRefund } from '../merchant-life/refunds.js';
 import { finishTransfer } from '../merchant-life/transfers.js';
 import type { World } from './create-world.js';
@@ -12,6 +14,10 @@ export interface UserActions {
   expire(outTradeNo: string): void;
   /** A refund arrives, is closed, or comes back as abnormal. */
   finishRefund(outRefundNo: string, status?: Exclude<Refund['status'], 'PROCESSING'>): void;
+  /** A sharing reaches its receivers, or none of them: `'ACCOUNT_ABNORMAL'`. */
+  finishSharing(outOrderNo: string, failReason?: string): void;
+  /** What a receiver returns is back, or stays with it: `'BALANCE_NOT_ENOUGH'`. */
+  finishReturn(outReturnNo: string, failReason?: string): void;
   /** The user confirms a transfer. */
   confirmTransfer(outBillNo: string): void;
 }
@@ -33,6 +39,16 @@ export function createUserActions({ ledger, life }: Pick<World, 'ledger' | 'life
       const refund = required(ledger.refunds.get(number), `There is no refund ${number}.`);
       if (refund.status !== 'PROCESSING') throw new TypeError(`The refund ${number} is ${refund.status}.`);
       finishRefund(refund, status, { ledger, life });
+    },
+    finishSharing: (number, failReason) => {
+      const sharing = required(ledger.sharings.get(number), `There is no sharing ${number}.`);
+      if (sharing.state !== 'PROCESSING') throw new TypeError(`The sharing ${number} is ${sharing.state}.`);
+      finishSharing(sharing, { ledger, life }, failReason);
+    },
+    finishReturn: (number, failReason) => {
+      const begun = required(ledger.returns.get(number), `There is no return ${number}.`);
+      if (begun.result !== 'PROCESSING') throw new TypeError(`The return ${number} is ${begun.result}.`);
+      finishReturn(begun, { life }, failReason);
     },
     confirmTransfer: (number) => {
       const transfer = required(ledger.transfers.get(number), `There is no transfer ${number}.`);

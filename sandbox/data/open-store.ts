@@ -1,8 +1,11 @@
+import type { Ledger } from '../merchant-life/ledger.js';
+
 /** One thing that is kept, by kind and number. */
 export interface Entry {
-  readonly kind: 'orders' | 'refunds' | 'transfers' | 'notifications';
+  readonly kind: keyof Ledger | 'notifications';
   readonly number: string;
-  readonly value: object;
+  /** `undefined` to keep it no more. */
+  readonly value: object | undefined;
 }
 
 /** What a sandbox remembers from one start to the next. */
@@ -38,12 +41,15 @@ export async function openStore(file: string): Promise<Store> {
   const keep = database.prepare(
     'INSERT INTO entries (kind, number, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
   );
+  const forget = database.prepare('DELETE FROM entries WHERE kind = ? AND number = ?');
   const rows = database.prepare('SELECT kind, number, value FROM entries ORDER BY place').all();
   return {
     entries: rows.map(({ kind, number, value }) => ({ kind, number, value: JSON.parse(value) })),
     write: (entries) => {
       database.exec('BEGIN');
-      for (const { kind, number, value } of entries) keep.run(kind, number, JSON.stringify(value));
+      for (const { kind, number, value } of entries)
+        if (value === undefined) forget.run(kind, number);
+        else keep.run(kind, number, JSON.stringify(value));
       database.exec('COMMIT');
     },
     close: () => database.close(),

@@ -1,4 +1,5 @@
 import type { Waiting } from './life.js';
+import type { Receiver, Sharing, SharingReturn } from './profit-sharing/sharing.js';
 
 /** What a merchant and its customers have done. */
 export interface Ledger {
@@ -8,11 +9,19 @@ export interface Ledger {
   readonly refunds: Map<string, Refund>;
   /** By `out_bill_no`. */
   readonly transfers: Map<string, Transfer>;
+  /** By `receiverKey`. */
+  readonly receivers: Map<string, Receiver>;
+  /** By `out_order_no`. */
+  readonly sharings: Map<string, Sharing>;
+  /** By `out_return_no`. */
+  readonly returns: Map<string, SharingReturn>;
 }
 
 /** An empty ledger, or one that begins with what is given. */
 export function createLedger(given: Partial<Ledger> = {}): Ledger {
-  return { orders: new Map(), refunds: new Map(), transfers: new Map(), ...given };
+  const traded = { orders: new Map(), refunds: new Map(), transfers: new Map() };
+  const shared = { receivers: new Map(), sharings: new Map(), returns: new Map() };
+  return { ...traded, ...shared, ...given };
 }
 
 /** What a request for an order has in every way of paying. */
@@ -23,6 +32,7 @@ export interface OrderRequest {
   readonly notify_url?: string;
   readonly amount: { readonly total: number; readonly currency?: string };
   readonly payer?: object;
+  readonly settle_info?: { readonly profit_sharing?: boolean };
 }
 
 export interface Order extends Waiting {

@@ -1,17 +1,18 @@
 import type { Identity } from '../identity.js';
+import type { Ledger } from './ledger.js';
 
 /** What the routes share: who they are, and what their customers do. */
 export interface Life {
   readonly identity: Identity;
   /** How often the merchant asks for a payment, refund or transfer until it is done; `Infinity` for never. */
   readonly doneAfter: number;
-  /** Takes each change before the call that made it is answered. */
-  readonly tell?: (change: Change) => void;
+  /** Takes changes, together or not at all, before the call that made them is answered. */
+  readonly tell?: (...changes: readonly Change[]) => void;
 }
 
 /** Something became different, and may be told to the merchant. */
 export interface Change {
-  readonly kind: 'orders' | 'refunds' | 'transfers';
+  readonly kind: keyof Ledger;
   /** Its key in the ledger. */
   readonly number: string;
   readonly notice?: Notice;

@@ -6,6 +6,7 @@ import type { Life } from './life.js';
 import { merchantOrders } from './merchant-orders.js';
 import { partnerOrders } from './partner-orders.js';
 import { payrollCard } from './payroll-card.js';
+import { profitSharing } from './profit-sharing/profit-sharing.js';
 import { refunds } from './refunds.js';
 import { type Routes, route } from './route.js';
 import { transfers } from './transfers.js';
@@ -25,6 +26,7 @@ export function merchantRoutes(life: Life, ledger: Ledger): Routes {
     ...refunds(ledger, life),
     ...bills(ledger),
     ...transfers(ledger, life),
+    ...profitSharing({ ledger, life }),
     ...payrollCard(life),
   };
 }

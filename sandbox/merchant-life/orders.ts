@@ -16,10 +16,11 @@ export function placeOrder(placed: PlacedOrder, { orders, life }: OrderBook, ans
   if (!/^[\w*-]{6,32}$/.test(out_trade_no)) return refuse(400, 'PARAM_ERROR', '商户订单号不符合规则');
   if (!(amount.total > 0)) return refuse(400, 'PARAM_ERROR', '订单金额须大于 0');
   const known = orders.get(out_trade_no);
-  if (known?.state === 'SUCCESS') return refuse(400, 'ORDERPAID', '该订单已支付');
+  if (known?.payment) return refuse(400, 'ORDERPAID', '该订单已支付');
   if (known && JSON.stringify(known.request) !== JSON.stringify(placed.request)) {
     return refuse(403, 'OUT_TRADE_NO_USED', '商户订单号重复');
   }
+  if (known && !isPending(known)) return refuse(400, 'ORDER_CLOSED', '订单已关闭');
   if (!known) {
     orders.set(out_trade_no, { ...placed, state: 'NOTPAY', asked: 0 });
     life.tell?.({ kind: 'orders', number: out_trade_no });
@@ -40,7 +41,7 @@ export function closeOrder(query: OrderQuery, book: OrderBook): Answer {
   const order = findOrder(query, book);
   if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
   if (order.payment) return refuse(400, 'ORDERPAID', '该订单已支付');
-  order.state = 'CLOSED';
+  if (isPending(order)) order.state = 'CLOSED';
   tellOrder(order, book.life);
   return {};
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.js';
 import type { Ledger, Order, Refund, RefundRequest } from './ledger.js';
 import { freshNumber, isDone, type Life, timestamp } from './life.js';
-import { tellOrder } from './orders.js';
+import { outstandingOf, refundedOf } from './profit-sharing/amounts.js';
 import { refuse } from './refusal.js';
 import type { Routes, Visit } from './route.js';
 
@@ -26,28 +26,26 @@ function apply(request: RefundRequest, ledger: Ledger, life: Life): Answer {
     return same ? { json: describe(there, ledger) } : refuse(400, 'INVALID_REQUEST', '退款单号已用于另一笔退款');
   }
   const order = [...ledger.orders.values()].find((each) => isMeant(each, request));
-  if (!order?.payment) return refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在，或尚未支付');
+  if (!order?.payment || order.state === 'REVOKED') return refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在，或尚未支付');
   const { refund, total } = request.amount;
   if (total !== order.request.amount.total) return refuse(400, 'INVALID_REQUEST', '订单金额与原订单不一致');
-  if (!(refund > 0 && refund <= leftOf(order, ledger))) {
-    return refuse(400, 'INVALID_REQUEST', '退款金额大于可退的金额');
-  }
+  const refused = refuseAmount(refund, order, ledger);
+  if (refused) return refused;
   order.state = 'REFUND';
-  tellOrder(order, life);
   const { out_trade_no } = order.request;
   const numbers = { out_trade_no, refund_id: freshNumber('50'), create_time: timestamp() };
   const taken: Refund = { request, ...numbers, status: 'PROCESSING', asked: 0 };
   ledger.refunds.set(request.out_refund_no, taken);
-  life.tell?.({ kind: 'refunds', number: request.out_refund_no });
+  life.tell?.({ kind: 'orders', number: out_trade_no }, { kind: 'refunds', number: request.out_refund_no });
   return { json: describe(taken, ledger) };
 }
 
-/** What of an order was not paid back; a closed refund leaves the money with the merchant. */
-function leftOf({ request }: Order, ledger: Ledger): number {
-  const before = [...ledger.refunds.values()].filter(
-    ({ out_trade_no, status }) => out_trade_no === request.out_trade_no && status !== 'CLOSED',
-  );
-  return before.reduce((rest, each) => rest - each.request.amount.refund, request.amount.total);
+/** What receivers of a shared order have is not there to be paid back, unless they return it first. */
+function refuseAmount(refund: number, order: Order, ledger: Ledger): Answer | undefined {
+  const left = order.request.amount.total - refundedOf(order, ledger);
+  if (!(refund > 0 && refund <= left)) return refuse(400, 'INVALID_REQUEST', '退款金额大于可退的金额');
+  const kept = left - outstandingOf(order, ledger);
+  return refund > kept ? refuse(403, 'NOT_ENOUGH', '已分账的金额尚未回退，可退的余额不足') : undefined;
 }
 
 /** A refund has come to its end, and the merchant is told. */

@@ -1,0 +1,54 @@
+import type { Ledger } from '../merchant-life/ledger.js';
+import type { Change, Life } from '../merchant-life/life.js';
+import { finishReturn } from '../merchant-life/profit-sharing/returns.js';
+import { finishSharing } from '../merchant-life/profit-sharing/sharings.js';
+import { finishRefund } from '../merchant-life/refunds.js';
+
+/** What ends by itself after a while. */
+export interface Arrivals {
+  /** Let a thing arrive later, where it is of a kind that does and has not yet. */
+  plan(change: Pick<Change, 'kind' | 'number'>): void;
+  close(): void;
+}
+
+interface Books {
+  readonly ledger: Ledger;
+  readonly life: Life;
+}
+
+/** How the things of a kind end; gives nothing for one that has ended. */
+const endings: {
+  readonly [Kind in keyof Ledger]?: (number: string, books: Books) => (() => void) | undefined;
+} = {
+  refunds: (number, books) => {
+    const refund = books.ledger.refunds.get(number);
+    return refund?.status === 'PROCESSING' ? () => finishRefund(refund, 'SUCCESS', books) : undefined;
+  },
+  sharings: (number, books) => {
+    const sharing = books.ledger.sharings.get(number);
+    return sharing?.state === 'PROCESSING' ? () => finishSharing(sharing, books) : undefined;
+  },
+  returns: (number, books) => {
+    const begun = books.ledger.returns.get(number);
+    return begun?.result === 'PROCESSING' ? () => finishReturn(begun, books) : undefined;
+  },
+};
+
+/** Let refunds, sharings and returns arrive after so many milliseconds; `Infinity` for never. */
+export function createArrivals(delay: number, books: Books): Arrivals {
+  const timers = new Set<NodeJS.Timeout>();
+  return {
+    plan: ({ kind, number }) => {
+      if (delay === Number.POSITIVE_INFINITY || !endings[kind]?.(number, books)) return;
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        // Somebody may have ended it in the meantime.
+        endings[kind]?.(number, books)?.();
+      }, delay);
+      timers.add(timer.unref());
+    },
+    close: () => {
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}

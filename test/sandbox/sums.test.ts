@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createLedger } from '../../sandbox/merchant-life/ledger.js';
+import { merchantRoutes } from '../../sandbox/merchant-life/merchant-life.js';
+import { pay } from '../../sandbox/merchant-life/orders.js';
+import { finishReturn } from '../../sandbox/merchant-life/profit-sharing/returns.js';
+import { finishSharing } from '../../sandbox/merchant-life/profit-sharing/sharings.js';
+import { finishRefund } from '../../sandbox/merchant-life/refunds.js';
+import { findRoute } from '../../sandbox/merchant-life/route.js';
+import { identity } from '../runtime/identities.js';
+import { ORDER } from './connect.js';
+
+const { out_trade_no } = ORDER;
+const total = 100;
+const accounts = ['1605837294', '1605837295'] as const;
+
+/** A paid order that may be shared, and what can be done with it; each gives whether it was taken. */
+function openShop() {
+  const ledger = createLedger();
+  const life = { identity, doneAfter: Number.POSITIVE_INFINITY };
+  const find = findRoute(merchantRoutes(life, ledger));
+  const post = (target: string, json: object) => {
+    const body = Buffer.from(JSON.stringify(json));
+    return find({ method: 'POST', target, headers: {}, body, parts: [] })?.status === undefined;
+  };
+  post('/v3/pay/transactions/native', { ...ORDER, amount: { total }, settle_info: { profit_sharing: true } });
+  for (const order of ledger.orders.values()) pay(order, life);
+  const transaction_id = ledger.orders.get(out_trade_no)?.payment?.transaction_id ?? '';
+  const knows = (account: string, verb: 'add' | 'delete') =>
+    post(`/v3/profitsharing/receivers/${verb}`, { type: 'MERCHANT_ID', account, relation_type: 'STORE' });
+  let count = 0;
+  const acts = {
+    add: (index: number) => knows(accounts[index % 2] ?? '', 'add'),
+    delete: (index: number) => knows(accounts[index % 2] ?? '', 'delete'),
+    share: (amount: number) => {
+      const receivers = accounts.map((account) => ({ type: 'MERCHANT_ID', account, amount, description: '货款' }));
+      const request = { transaction_id, out_order_no: `S${count++}`, receivers, unfreeze_unsplit: amount === 7 };
+      return post('/v3/profitsharing/orders', request);
+    },
+    takeBack: (amount: number) => {
+      const out_order_no = [...ledger.sharings.keys()][amount % Math.max(1, ledger.sharings.size)] ?? 'S';
+      const request = { out_order_no, return_mchid: accounts[amount % 2], amount, description: '退货' };
+      return post('/v3/profitsharing/return-orders', { ...request, out_return_no: `B${count++}` });
+    },
+    refund: (refund: number) =>
+      post('/v3/refund/domestic/refunds', { out_trade_no, out_refund_no: `R${count++}`, amount: { refund, total } }),
+    finish: (index: number) => {
+      const books = { ledger, life };
+      for (const each of ledger.sharings.values()) if (each.state === 'PROCESSING') finishSharing(each, books);
+      for (const each of ledger.returns.values())
+        if (each.result === 'PROCESSING') finishReturn(each, books, index % 3 === 0 ? 'TIME_OUT_CLOSED' : undefined);
+      for (const each of ledger.refunds.values())
+        if (each.status === 'PROCESSING') finishRefund(each, index % 3 === 1 ? 'CLOSED' : 'SUCCESS', books);
+      return true;
+    },
+  };
+  const unsplit = () => {
+    const target = `/v3/profitsharing/transactions/${transaction_id}/amounts`;
+    const answer = find({ method: 'GET', target, headers: {}, body: Buffer.of(), parts: [] });
+    return Number(Object(answer?.json).unsplit_amount);
+  };
+  return { ledger, acts, unsplit };
+}
+
+type Shop = ReturnType<typeof openShop>;
+
+const sum = (amounts: readonly number[]) => amounts.reduce((one, other) => one + other, 0);
+
+/** Who has how much of what was paid, by everything that was taken. */
+function countMoney({ ledger }: Shop) {
+  const refunds = [...ledger.refunds.values()].filter(({ status }) => status !== 'CLOSED');
+  const returns = [...ledger.returns.values()].filter(({ result }) => result === 'SUCCESS');
+  const parts = [...ledger.sharings.values()].flatMap((sharing) => sharing.parts);
+  const receivers = accounts.map((account) => {
+    const got = parts.filter((part) => part.account === account && part.result !== 'CLOSED');
+    const gave = returns.filter(({ request }) => request.return_mchid === account);
+    return sum(got.map(({ amount }) => amount)) - sum(gave.map(({ request }) => request.amount));
+  });
+  return { customer: sum(refunds.map(({ request }) => request.amount.refund)), receivers };
+}
+
+const deed = fc.record({
+  act: fc.constantFrom('add', 'delete', 'share', 'takeBack', 'refund', 'finish', 'finish'),
+  size: fc.integer({ min: 1, max: 60 }),
+});
+
+it('never gives away more of an order than was paid, whatever is shared, returned and paid back', () => {
+  const property = fc.property(fc.array(deed, { maxLength: 40 }), (deeds) => {
+    const shop = openShop();
+    shop.acts.add(0);
+    shop.acts.add(1);
+    for (const { act, size } of deeds) {
+      shop.acts[act as keyof Shop['acts']](size);
+      const { customer, receivers } = countMoney(shop);
+      expect(Math.min(...receivers, shop.unsplit())).toBeGreaterThanOrEqual(0);
+      expect(customer + sum(receivers) + shop.unsplit()).toBeLessThanOrEqual(total);
+    }
+  });
+  fc.assert(property, { numRuns: 500 });
+});
+
+it('pays the customer back all that nobody else has, and not a cent more', () => {
+  const property = fc.property(fc.array(deed, { maxLength: 40 }), (deeds) => {
+    const shop = openShop();
+    for (const { act, size } of [{ act: 'add', size: 0 }, { act: 'add', size: 1 }, ...deeds])
+      shop.acts[act as keyof Shop['acts']](size);
+    const { customer, receivers } = countMoney(shop);
+    const rest = total - customer - sum(receivers);
+    expect([shop.acts.refund(rest + 1), rest === 0 || shop.acts.refund(rest)]).toEqual([false, true]);
+  });
+  fc.assert(property, { numRuns: 500 });
+});
