@@ -1,5 +1,5 @@
 import { createSign, randomBytes } from 'node:crypto';
-import type { OutgoingHttpHeaders } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { clock, type Identity } from './identity.js';
 
 /** What a handler answers; `json` or `body`, or nothing. */
@@ -13,6 +13,8 @@ export interface Answer {
   readonly signedText?: string;
   /** What goes wrong on purpose. */
   readonly fault?: Fault;
+  /** Writes the answer in place of the server, for as long as there is something to tell. */
+  readonly stream?: (response: ServerResponse) => void;
 }
 
 /**

@@ -3,5 +3,13 @@ export type { Snapshot } from './control/take-snapshot.js';
 export type { UserActions } from './control/user-actions.js';
 export type { WaitOptions } from './control/wait-for-notification.js';
 export type { SandboxClientOptions } from './credentials/client-options.js';
+export type {
+  Exchange,
+  ExchangeSummary,
+  SealedMember,
+  ShownBody,
+  ShownMessage,
+  ShownPart,
+} from './exchanges/exchange.js';
 export type { Attempt, Delivery } from './notifications/delivery.js';
 export { type RunningSandbox, type SandboxOptions, startSandbox } from './start-sandbox.js';

@@ -5,9 +5,11 @@ import { namedPlatform } from './calls/read-call.js';
 import type { Guard } from './control/guard-control.js';
 import { isOwnTarget } from './control/is-own-target.js';
 import { OWN_HEADERS } from './control/own-headers.js';
+import type { Span } from './exchanges/keep-exchange.js';
 import type { Identity } from './identity.js';
 import { refuse } from './merchant-life/refusal.js';
-import { describeRequest } from './received-request.js';
+import { type PreparedAnswer, prepareAnswer } from './prepare-answer.js';
+import { describeRequest, type ReceivedRequest } from './received-request.js';
 import { sendAnswer } from './send-answer.js';
 import type { Handler } from './server.js';
 
@@ -17,6 +19,8 @@ export interface ListenOptions {
   readonly port: number;
   /** Decides who may use what is the sandbox's own. */
   readonly guard: Guard;
+  /** Is told of each answer before it is written. */
+  readonly onAnswer: (request: ReceivedRequest, answer: PreparedAnswer, span: Span) => void;
 }
 
 export interface Listening {
@@ -31,7 +35,8 @@ const PATIENCE = 30_000;
 
 /** Take requests, and answer each by `handler`. Whatever comes, the answer has the service's shape, and the server stays up. */
 export async function listen(handler: Handler, options: ListenOptions): Promise<Listening> {
-  const { identity, host, port, guard } = options;
+  const { host, port, guard } = options;
+  const serve = serveBy(handler, options);
   const app = fastify({
     bodyLimit: LONGEST_BODY,
     requestTimeout: PATIENCE,
@@ -49,16 +54,23 @@ export async function listen(handler: Handler, options: ListenOptions): Promise<
     return refused && write(refused, reply);
   });
   app.setNotFoundHandler((request, reply) => serve(request, reply));
-  const serve = async ({ raw, body }: FastifyRequest, reply: FastifyReply) => {
-    const request = describeRequest(raw, Buffer.isBuffer(body) ? body : Buffer.alloc(0));
-    const answer = await handler(request);
-    reply.hijack();
-    await sendAnswer(answer, reply.raw, namedPlatform(request, identity));
-  };
   app.all('/*', serve);
   await app.listen({ host, port });
   const address = app.server.address();
   return { port: typeof address === 'object' && address ? address.port : port, close: () => app.close() };
+}
+
+function serveBy(handler: Handler, { identity, onAnswer }: ListenOptions) {
+  return async ({ raw, body }: FastifyRequest, reply: FastifyReply) => {
+    const [at, began] = [new Date(), performance.now()];
+    const request = describeRequest(raw, Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+    const answer = await handler(request);
+    reply.hijack();
+    if (answer.stream) return answer.stream(reply.raw);
+    const prepared = prepareAnswer(answer, namedPlatform(request, identity));
+    onAnswer(request, prepared, { at, duration: performance.now() - began });
+    await sendAnswer(prepared, reply.raw);
+  };
 }
 
 /** What went wrong before a handler could answer, or within one. */

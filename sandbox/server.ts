@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import type { Answer } from './answer.js';
 import { checkAuthorization } from './check-authorization.js';
 import type { Identity } from './identity.js';
+import { prepareAnswer } from './prepare-answer.js';
 import { type ReceivedRequest, receiveRequest } from './received-request.js';
 import { sendAnswer } from './send-answer.js';
 
@@ -36,7 +37,7 @@ export async function startServer(identity: Identity, handler: Handler, tls?: Tl
     try {
       const request = await receiveRequest(message);
       requests.push(request);
-      await sendAnswer(await answer(request, identity, handler), response, identity);
+      await sendAnswer(prepareAnswer(await answer(request, identity, handler), identity), response);
     } catch (error) {
       response.destroy(error instanceof Error ? error : undefined);
     }

@@ -1,13 +1,15 @@
 import type { OpenApiDocument } from 'docwright';
 import { answerCalls } from './calls/answer-calls.js';
 import type { CallContext } from './calls/call-context.js';
-import { answerControl, CONTROL_PREFIX, type NotificationOrder, notify } from './control/answer-control.js';
+import { answerControl, type NotificationOrder, notify } from './control/answer-control.js';
 import { createFaults } from './control/create-faults.js';
 import { createWorld, type WorldOptions } from './control/create-world.js';
 import { guardControl } from './control/guard-control.js';
+import { isOwnTarget } from './control/is-own-target.js';
 import { type Snapshot, takeSnapshot } from './control/take-snapshot.js';
 import { createUserActions, type UserActions } from './control/user-actions.js';
 import { type WaitOptions, waitForNotification } from './control/wait-for-notification.js';
+import { watchSandbox } from './control/watch-sandbox.js';
 import { clientOptionsOf, type SandboxClientOptions } from './credentials/client-options.js';
 import {
   type Credentials,
@@ -18,6 +20,8 @@ import {
 } from './credentials/credentials.js';
 import { createToken } from './credentials/keep-token.js';
 import { openStore } from './data/open-store.js';
+import type { Exchange, ExchangeSummary } from './exchanges/exchange.js';
+import { observeExchanges } from './exchanges/observe-exchanges.js';
 import { hostInUrl, reachableHost } from './host-in-url.js';
 import { listen } from './listen.js';
 import type { Delivery } from './notifications/delivery.js';
@@ -66,6 +70,10 @@ export interface RunningSandbox extends UserActions {
   waitForNotification(event: string, options?: WaitOptions): Promise<Delivery>;
   /** All that there is at this moment. */
   snapshot(): Snapshot;
+  /** The calls and notifications of late, the newest first. */
+  exchanges(): readonly ExchangeSummary[];
+  /** One of them with all that was sent and signed, and what its sealed members open to; `undefined` once it is forgotten. */
+  exchange(id: string): Exchange | undefined;
   close(): Promise<void>;
 }
 
@@ -75,15 +83,18 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const context = createContext(document, credentials, options);
   const { host = '127.0.0.1', port = 0, stateless = false } = options;
   const store = options.data === undefined ? undefined : await openStore(options.data);
-  const world = createWorld(context, options, store);
+  const observer = observeExchanges(context, credentials);
+  const world = createWorld(context, options, { store, onPosted: observer.onPosted });
+  const feed = watchSandbox(world, observer.log);
   const faults = createFaults();
   const actions = createUserActions(world);
   const calls = faults.wrap(answerCalls(context, stateless ? () => undefined : world.answer));
-  const control = answerControl({ world, faults, actions });
-  const handler: Handler = (request) => (request.target.startsWith(CONTROL_PREFIX) ? control : calls)(request);
+  const control = answerControl({ world, faults, actions, feed, observer });
+  const handler: Handler = (request) => (isOwnTarget(request.target) ? control : calls)(request);
   const controlToken = options.controlToken ?? (isLoopback(`http://${hostInUrl(host)}`) ? undefined : createToken());
   const guard = guardControl({ address: hostInUrl(host), scheme: context.scheme, token: controlToken });
-  const listening = await listen(handler, { identity: context.identity, host, port, guard });
+  const { identity } = context;
+  const listening = await listen(handler, { identity, host, port, guard, onAnswer: observer.onAnswer });
   const url = `http://${reachableHost(host)}:${listening.port}/`;
   return {
     url,
@@ -94,7 +105,10 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     notify: (notification) => notify(notification, world),
     waitForNotification: (event, wait = {}) => waitForNotification(world, event, wait),
     snapshot: () => takeSnapshot(world),
+    exchanges: observer.list,
+    exchange: observer.inspect,
     close: async () => {
+      feed.close();
       world.close();
       await listening.close();
       store?.close();

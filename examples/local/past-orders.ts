@@ -27,6 +27,7 @@ function sold({
     request: { out_trade_no, description, amount: { total }, notify_url: 'https://shop.example/wechatpay' },
     tradeType: 'JSAPI',
     owner: { mchid: '1900000109' },
+    create_time: `${PAST_DAY}T09:00:00+08:00`,
     asked: 0,
     state: 'SUCCESS',
     payment: {

@@ -7,15 +7,13 @@ import type { Faults } from './create-faults.js';
 import type { World } from './create-world.js';
 import { takeSnapshot } from './take-snapshot.js';
 import type { UserActions } from './user-actions.js';
+import { type Watched, watchRoutes } from './watch-routes.js';
 
-export interface Controlled {
+export interface Controlled extends Watched {
   readonly world: World;
   readonly faults: Faults;
   readonly actions: UserActions;
 }
-
-/** Where the control API lies; no page describes a path like it. */
-export const CONTROL_PREFIX = '/_sandbox/';
 
 /** Answer the control API: what users do, what goes wrong, and what there is to see. */
 export function answerControl(controlled: Controlled): Handler {
@@ -36,12 +34,13 @@ function wrong(status: number, message: string): Answer {
   return refuse(status, 'SANDBOX_ERROR', message);
 }
 
-function routesOf({ world, faults, actions }: Controlled): Routes {
+function routesOf({ world, faults, actions, ...watched }: Controlled): Routes {
   const done = (act: () => void): Answer => {
     act();
     return { json: {}, fault: 'unsigned' };
   };
   return {
+    ...watchRoutes(watched),
     'GET /_sandbox/state': () => ({ json: takeSnapshot(world), fault: 'unsigned' }),
     'POST /_sandbox/orders/{number}/pay': ({ parameters: { number = '' } }) => done(() => actions.pay(number)),
     'POST /_sandbox/orders/{number}/expire': ({ parameters: { number = '' } }) => done(() => actions.expire(number)),
@@ -53,6 +52,7 @@ function routesOf({ world, faults, actions }: Controlled): Routes {
       done(() => actions.finishReturn(number, json?.fail_reason)),
     'POST /_sandbox/transfers/{number}/confirm': ({ parameters: { number = '' } }) =>
       done(() => actions.confirmTransfer(number)),
+    'POST /_sandbox/notifications/{id}/send': ({ parameters: { id = '' } }) => done(() => actions.sendAgain(id)),
     'POST /_sandbox/notifications': ({ json }: Visit<NotificationOrder>) => done(() => notify(json, world)),
     'POST /_sandbox/faults': ({ json }: Visit<FaultOrder>) => done(() => faults.add(json.route, json.faults)),
     'POST /_sandbox/faults/clear': () => done(() => faults.clear()),

@@ -6,7 +6,7 @@ import type { Change, Life } from '../merchant-life/life.js';
 import { merchantRoutes } from '../merchant-life/merchant-life.js';
 import { findRoute } from '../merchant-life/route.js';
 import { createNotifier, type Notifier } from '../notifications/create-notifier.js';
-import type { Delivery } from '../notifications/delivery.js';
+import type { Delivery, Posted } from '../notifications/delivery.js';
 import { writeNotice } from '../notifications/write-delivery.js';
 import { createArrivals } from './create-arrivals.js';
 
@@ -31,18 +31,29 @@ export interface World {
   readonly answer: AnswerState;
   /** Call `listener` after each change of a delivery; gives what ends that. */
   onDelivery(listener: (delivery: Delivery) => void): () => void;
+  /** Call `listener` after each change of the ledger. */
+  onChange(listener: (change: Change) => void): void;
   close(): void;
 }
 
-export function createWorld(context: CallContext, options: WorldOptions, store: Store | undefined): World {
+/** What a world tells of, and where it is kept. */
+export interface WorldWitnesses {
+  readonly store: Store | undefined;
+  /** Is told of each attempt at a notification. */
+  readonly onPosted: (posted: Posted) => void;
+}
+
+export function createWorld(context: CallContext, options: WorldOptions, witnesses: WorldWitnesses): World {
+  const { store, onPosted } = witnesses;
   const ledger = createLedger();
   const listeners = new Set<(delivery: Delivery) => void>();
+  const watchers: ((change: Change) => void)[] = [];
   const onChange = (delivery: Delivery) => {
     store?.write([entryOf(delivery)]);
     for (const listener of listeners) listener(delivery);
   };
   const { speed = 1, notifyAnywhere: anywhere = false, doneAfter = Number.POSITIVE_INFINITY } = options;
-  const notifier = createNotifier({ identity: () => context.identity, speed, anywhere, onChange });
+  const notifier = createNotifier({ identity: () => context.identity, speed, anywhere, onChange, onPosted });
   const tell = (...changes: readonly Change[]) => {
     const deliveries = changes.flatMap(({ notice }) => (notice ? [writeNotice(notice, context)] : []));
     const entries = changes.map(({ kind, number }) => ({ kind, number, value: ledger[kind].get(number) }));
@@ -50,6 +61,7 @@ export function createWorld(context: CallContext, options: WorldOptions, store: 
     store?.write([...entries, ...deliveries.map(entryOf)]);
     for (const delivery of deliveries) notifier.send(delivery);
     for (const change of changes) arrivals.plan(change);
+    for (const change of changes) for (const watch of watchers) watch(change);
   };
   const life: Life = { identity: context.identity, doneAfter, tell };
   const arrivals = createArrivals(options.refundAfter ?? 1000, { ledger, life });
@@ -65,6 +77,7 @@ export function createWorld(context: CallContext, options: WorldOptions, store: 
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    onChange: (listener) => void watchers.push(listener),
     close: () => {
       arrivals.close();
       notifier.close();

@@ -20,9 +20,15 @@ export interface UserActions {
   finishReturn(outReturnNo: string, failReason?: string): void;
   /** The user confirms a transfer. */
   confirmTransfer(outBillNo: string): void;
+  /** A notification is sent once more. */
+  sendAgain(id: string): void;
 }
 
-export function createUserActions({ ledger, life }: Pick<World, 'ledger' | 'life'>): UserActions {
+export function createUserActions({
+  ledger,
+  life,
+  notifier,
+}: Pick<World, 'ledger' | 'life' | 'notifier'>): UserActions {
   const pendingOrder = (number: string) => {
     const order = required(ledger.orders.get(number), `There is no order ${number}.`);
     if (isPending(order)) return order;
@@ -55,6 +61,7 @@ export function createUserActions({ ledger, life }: Pick<World, 'ledger' | 'life
       if (transfer.state !== 'WAIT_USER_CONFIRM') throw new TypeError(`The transfer ${number} is ${transfer.state}.`);
       finishTransfer(transfer, 'SUCCESS', life);
     },
+    sendAgain: (id) => notifier.sendAgain(required(notifier.deliveries.get(id), `There is no notification ${id}.`)),
   };
 }
 

@@ -40,6 +40,7 @@ export interface Order extends Waiting {
   readonly tradeType: 'JSAPI' | 'NATIVE' | 'APP' | 'MWEB' | 'MICROPAY';
   /** Whose it is, as a query has to name them: `{ mchid }` or `{ sp_mchid, sub_mchid }`. */
   readonly owner: Readonly<Record<string, string>>;
+  readonly create_time: string;
   state: 'NOTPAY' | 'USERPAYING' | 'SUCCESS' | 'REFUND' | 'CLOSED' | 'REVOKED';
   /** There once it is paid. */
   payment?: { readonly transaction_id: string; readonly success_time: string; readonly bank_type: string };

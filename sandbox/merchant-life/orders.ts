@@ -22,7 +22,7 @@ export function placeOrder(placed: PlacedOrder, { orders, life }: OrderBook, ans
   }
   if (known && !isPending(known)) return refuse(400, 'ORDER_CLOSED', '订单已关闭');
   if (!known) {
-    orders.set(out_trade_no, { ...placed, state: 'NOTPAY', asked: 0 });
+    orders.set(out_trade_no, { ...placed, create_time: timestamp(), state: 'NOTPAY', asked: 0 });
     life.tell?.({ kind: 'orders', number: out_trade_no });
   }
   return { json: answer() };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Identity } from '../identity.js';
 import { notificationHeaders } from '../notification.js';
-import type { Attempt, Delivery } from './delivery.js';
+import type { Attempt, Delivery, Posted } from './delivery.js';
 import { isLoopback } from './is-loopback.js';
 import { SCHEDULE } from './schedule.js';
 
@@ -13,6 +13,8 @@ export interface NotifierOptions {
   readonly anywhere: boolean;
   /** Is told whenever a delivery has changed. */
   readonly onChange: (delivery: Delivery) => void;
+  /** Is told of each attempt once it has ended. */
+  readonly onPosted: (posted: Posted) => void;
 }
 
 export interface Notifier {
@@ -22,6 +24,8 @@ export interface Notifier {
   send(delivery: Delivery): void;
   /** Take over one of an earlier sandbox, and go on with it where it was not acknowledged. */
   recall(delivery: Delivery): void;
+  /** Send it once more, whatever became of it. Throws a `TypeError` when there is no address that it may go to. */
+  sendAgain(delivery: Delivery): void;
   close(): void;
 }
 
@@ -29,6 +33,8 @@ export interface Notifier {
 const REMEMBERED = 1000;
 /** Milliseconds that a merchant has to answer. */
 const PATIENCE = 5000;
+/** How many characters of its answer are read. */
+const LONGEST_ANSWER = 64 * 1024;
 
 export function createNotifier(options: NotifierOptions): Notifier {
   const deliveries = new Map<string, Delivery>();
@@ -46,6 +52,12 @@ export function createNotifier(options: NotifierOptions): Notifier {
       if (delivery.state === 'waiting') send(delivery);
       else deliveries.set(delivery.id, delivery);
     },
+    sendAgain: (delivery) => {
+      const reason = reasonToKeep(delivery.url, options);
+      if (reason !== undefined) throw new TypeError(`The notification ${delivery.id} is kept: ${reason}.`);
+      // Closing ends it; nothing else can fail here.
+      attempt(delivery, options, closing.signal).catch(() => {});
+    },
     close: () => closing.abort(),
   };
 }
@@ -62,14 +74,19 @@ async function deliver(delivery: Delivery, options: NotifierOptions, signal: Abo
   options.onChange(delivery);
   for (const pause of delivery.url !== undefined && reason === undefined ? [0, ...SCHEDULE] : []) {
     if (delivery.attempts.length > 0) await sleep((pause * 1000) / options.speed, undefined, { signal, ref: false });
-    const attempt = await post(delivery, options.identity(), signal);
-    if (signal.aborted) return;
-    delivery.attempts.push(attempt);
-    if (isAcknowledged(attempt, delivery)) delivery.state = 'acknowledged';
-    else if (delivery.attempts.length > SCHEDULE.length) delivery.state = 'given-up';
-    options.onChange(delivery);
-    if (delivery.state !== 'waiting') return;
+    // Somebody may have sent it again in the meantime.
+    if (delivery.state === 'waiting') await attempt(delivery, options, signal);
+    if (signal.aborted || delivery.state !== 'waiting') return;
   }
+}
+
+async function attempt(delivery: Delivery, options: NotifierOptions, signal: AbortSignal): Promise<void> {
+  const attempted = await post(delivery, options, signal);
+  if (signal.aborted) return;
+  delivery.attempts.push(attempted);
+  if (isAcknowledged(attempted, delivery)) delivery.state = 'acknowledged';
+  else if (delivery.attempts.length > SCHEDULE.length && delivery.state === 'waiting') delivery.state = 'given-up';
+  options.onChange(delivery);
 }
 
 function reasonToKeep(url: string | undefined, { anywhere }: NotifierOptions): string | undefined {
@@ -77,10 +94,25 @@ function reasonToKeep(url: string | undefined, { anywhere }: NotifierOptions): s
   return anywhere || isLoopback(url) ? undefined : `${url} is not on this machine`;
 }
 
-async function post(delivery: Delivery, identity: Identity, signal: AbortSignal): Promise<Attempt> {
-  const { url = '', body, format, fault } = delivery;
-  const headers = format === 'xml' ? { 'content-type': 'text/xml' } : notificationHeaders(body, identity, fault);
-  const at = new Date().toISOString();
+async function post(delivery: Delivery, options: NotifierOptions, signal: AbortSignal): Promise<Attempt> {
+  const { body, format, fault } = delivery;
+  const [at, began] = [new Date(), performance.now()];
+  const headers =
+    format === 'xml' ? { 'content-type': 'text/xml' } : notificationHeaders(body, options.identity(), fault);
+  const answer = await ask(delivery, headers, signal);
+  const { status, text } = answer;
+  const duration = performance.now() - began;
+  options.onPosted({
+    delivery,
+    at,
+    duration,
+    headers,
+    answer: status === undefined ? undefined : { ...answer, status },
+  });
+  return { at: at.toISOString(), status, answer: text.slice(0, 1000) };
+}
+
+async function ask({ url = '', body }: Delivery, headers: Posted['headers'], signal: AbortSignal) {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -89,10 +121,11 @@ async function post(delivery: Delivery, identity: Identity, signal: AbortSignal)
       redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
     });
-    return { at, status: response.status, answer: (await response.text()).slice(0, 1000) };
+    const answered = Object.fromEntries(response.headers);
+    return { status: response.status, headers: answered, text: (await response.text()).slice(0, LONGEST_ANSWER) };
   } catch (error) {
     const { cause } = Object(error);
-    return { at, status: undefined, answer: String(cause instanceof Error ? cause.message : error) };
+    return { status: undefined, headers: {}, text: String(cause instanceof Error ? cause.message : error) };
   }
 }
 

@@ -27,3 +27,20 @@ export interface Attempt {
   /** What the merchant said, or why it said nothing. */
   readonly answer: string;
 }
+
+/** An attempt as it went over the wire. */
+export interface Posted {
+  readonly delivery: Delivery;
+  readonly at: Date;
+  /** Milliseconds until the merchant had answered, or failed to. */
+  readonly duration: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** `undefined` when none came. */
+  readonly answer: PostedAnswer | undefined;
+}
+
+export interface PostedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}

@@ -1,0 +1,41 @@
+import type { ExchangeLog } from '../exchanges/create-exchange-log.js';
+import { summarizeExchange } from '../exchanges/summarize-exchange.js';
+import type { World } from './create-world.js';
+import { type Changed, createLiveFeed, type LiveEntry, type LiveFeed } from './live-feed.js';
+
+/** How many of a kind are told to whoever comes: those that are new. */
+const MOST = 200;
+
+/** What happens in a sandbox, as it happens. */
+export function watchSandbox(world: World, log: ExchangeLog): LiveFeed {
+  const feed = createLiveFeed({
+    takeAll: () => ({
+      entries: Object.entries(kindsOf(world)).flatMap(([kind, known]) =>
+        [...known.keys()].slice(-MOST).flatMap((number) => entryOf({ kind, number }, world)),
+      ),
+      exchanges: log.kept.map(summarizeExchange),
+    }),
+    take: (changed) => ({
+      entries: changed.flatMap((each) => entryOf(each, world)),
+      exchanges: changed
+        .flatMap(({ kind, number }) => (kind === 'exchanges' ? (log.find(number) ?? []) : []))
+        .map(summarizeExchange),
+    }),
+  });
+  world.onChange(({ kind, number }) => feed.tell({ kind, number }));
+  world.onDelivery(({ id }) => feed.tell({ kind: 'notifications', number: id }));
+  log.onAdd(({ id }) => feed.tell({ kind: 'exchanges', number: id }));
+  return feed;
+}
+
+function kindsOf({ ledger, notifier }: World): Readonly<Record<string, ReadonlyMap<string, object>>> {
+  return { ...ledger, notifications: notifier.deliveries };
+}
+
+/** What is sent is shown with the exchange. */
+function entryOf({ kind, number }: Changed, world: World): LiveEntry[] {
+  const value = kindsOf(world)[kind]?.get(number);
+  if (value === undefined) return [];
+  const { body: _body, ...shown } = { body: undefined, ...value };
+  return [{ kind, number, value: shown }];
+}

@@ -1,0 +1,74 @@
+import { splitTarget } from '../calls/split-target.js';
+import { parseXml } from '../messages/xml.js';
+import type { DocumentedCall, JsonSchema } from '../pages/documented-call.js';
+import type { Exchange, SealedMember, ShownBody, ShownMessage } from './exchange.js';
+import { findSignedAnswer, findSignedRequest, showText } from './find-signed-text.js';
+import type { KeptBody } from './keep-body.js';
+import type { KeptExchange, KeptMessage } from './kept-exchange.js';
+import { listSealed, type Opening, readJson } from './list-sealed.js';
+import { summarizeExchange } from './summarize-exchange.js';
+
+export interface Describing extends Opening {
+  readonly calls: readonly DocumentedCall[];
+}
+
+/** Tell all of an exchange: what was sent and signed, and what its sealed members open to. */
+export function describeExchange(kept: KeptExchange, describing: Describing): Exchange {
+  const summary = summarizeExchange(kept);
+  const { request, answer, told } = kept;
+  const call = describing.calls.find(({ source }) => source === summary.page);
+  const opened = told ? listTold(kept) : call ? listAsked(kept, call, describing) : [];
+  const sealed = answer ? listMembers(answer.body, call?.answer.schema, describing) : [];
+  return {
+    ...summary,
+    request: showMessage(request, findSignedRequest(kept), opened),
+    answer: answer && showMessage(answer, told ? undefined : findSignedAnswer(answer), sealed),
+  };
+}
+
+function listAsked({ target, request }: KeptExchange, call: DocumentedCall, describing: Describing): SealedMember[] {
+  const { query = {} } = splitTarget(target) ?? {};
+  return [
+    ...listSealed(query, call.parameters.query, describing),
+    ...listMembers(request.body, call.body?.schema, describing),
+  ];
+}
+
+function listMembers(body: KeptBody, schema: JsonSchema | undefined, describing: Describing): SealedMember[] {
+  return schema ? listSealed(readKept(body), schema, describing) : [];
+}
+
+/** A body that was cut cannot be read any more. */
+function readKept({ text, size, parts }: KeptBody): unknown {
+  if (parts) return Object.fromEntries(parts.map((part) => [part.name, readKept(part)]));
+  if (text === undefined || text.length < size) return undefined;
+  const read = text.toString('utf8');
+  if (!read.startsWith('<')) return readJson(read);
+  try {
+    return parseXml(read);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was sealed in a notification is known, so that it need not be opened. */
+function listTold({ request, told }: KeptExchange): SealedMember[] {
+  const { resource, req_info } = Object(readKept(request.body));
+  const opened = typeof told?.content === 'string' ? told.content : JSON.stringify(told?.content, undefined, 2);
+  const field = resource ? '/resource/ciphertext' : '/req_info';
+  const ciphertext: unknown = resource?.ciphertext ?? req_info;
+  return typeof ciphertext === 'string' ? [{ field, ciphertext, opened }] : [];
+}
+
+function showMessage(message: KeptMessage, signed: string | undefined, sealed: readonly SealedMember[]): ShownMessage {
+  const headers = Object.entries(message.headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, name === 'cookie' ? '…' : String(value)] as const],
+  );
+  return { headers: Object.fromEntries(headers), signed, body: showBody(message.body), sealed };
+}
+
+function showBody(body: KeptBody): ShownBody {
+  const parts = (body.parts ?? []).map((part) => ({ ...showBody(part), name: part.name, fileName: part.fileName }));
+  const text = body.text && showText(body);
+  return { size: body.size, text, sha256: body.sha256, parts };
+}

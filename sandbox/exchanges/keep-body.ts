@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { ReceivedPart } from '../received-request.js';
+
+/** What is remembered of a body: a text in part, a file by its size and digest. */
+export interface KeptBody {
+  readonly size: number;
+  readonly text?: Buffer;
+  readonly sha256?: string;
+  readonly parts?: readonly KeptPart[];
+}
+
+export interface KeptPart extends KeptBody {
+  readonly name: string;
+  readonly fileName: string | undefined;
+}
+
+/** Bytes that are kept of a text. */
+export const LONGEST_TEXT = 64 * 1024;
+
+/** Keep a body; `type` is its media type. */
+export function keepBody(body: Buffer, type: string, parts: readonly ReceivedPart[] = []): KeptBody {
+  if (parts.length > 0) return { size: body.length, parts: parts.map(keepPart) };
+  return /json|xml|text|urlencoded|^$/i.test(type) ? keepText(body) : keepDigest(body);
+}
+
+function keepPart({ name, fileName, type = '', content }: ReceivedPart): KeptPart {
+  const isFile = fileName !== undefined && !/json/i.test(type);
+  return { name, fileName, ...(isFile ? keepDigest(content) : keepText(content)) };
+}
+
+/** A piece of a longer buffer would hold on to the whole of it. */
+function keepText(body: Buffer): KeptBody {
+  const text = body.length > LONGEST_TEXT ? Buffer.from(body.subarray(0, LONGEST_TEXT)) : body;
+  return { size: body.length, text };
+}
+
+function keepDigest(body: Buffer): KeptBody {
+  return { size: body.length, sha256: createHash('sha256').update(body).digest('hex') };
+}
+
+/** How much memory it takes. */
+export function weightOf({ text, parts = [] }: KeptBody): number {
+  return parts.reduce((sum, part) => sum + weightOf(part), text?.length ?? 0);
+}

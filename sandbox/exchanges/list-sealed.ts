@@ -1,0 +1,68 @@
+import type { JsonSchema } from '../pages/documented-call.js';
+import { alternativesOf, hasType, isRecord, memberSchema, type Resolve } from '../pages/schemas.js';
+import type { SealedMember } from './exchange.js';
+import { type BothKeys, openCiphertext } from './open-ciphertext.js';
+
+export interface Opening extends BothKeys {
+  readonly resolve: Resolve;
+  /** Where the value stands; default the whole of a message. */
+  readonly place?: Place;
+}
+
+interface Place {
+  /** `/payer/name` */
+  readonly field: string;
+  readonly name: string;
+  readonly siblings: Readonly<Record<string, unknown>>;
+}
+
+const WHOLE: Place = { field: '', name: '', siblings: {} };
+
+/** The members of a value that its schema says are sealed, with what they open to. */
+export function listSealed(value: unknown, schema: JsonSchema, opening: Opening): SealedMember[] {
+  const resolved = opening.resolve(schema);
+  const alternatives = alternativesOf(resolved);
+  if (alternatives.length > 1) {
+    const found = alternatives.flatMap((each) => listSealed(value, each, opening));
+    return found.filter(({ field }, index) => found.findIndex((other) => other.field === field) === index);
+  }
+  if (typeof value === 'string') return listText(value, resolved, opening);
+  if (Array.isArray(value) || hasType(resolved, 'array')) return listElements(value, resolved, opening);
+  return isRecord(value) ? listMembers(value, resolved, opening) : [];
+}
+
+function listElements(value: unknown, { items = {} }: JsonSchema, opening: Opening): SealedMember[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const { place = WHOLE } = opening;
+  const at = (index: number): Place => ({ ...place, field: `${place.field}/${index}` });
+  return list.flatMap((each, index) => listSealed(each, items, { ...opening, place: at(index) }));
+}
+
+function listMembers(value: Readonly<Record<string, unknown>>, schema: JsonSchema, opening: Opening): SealedMember[] {
+  const { field } = opening.place ?? WHOLE;
+  return Object.entries(value).flatMap(([name, member]) => {
+    const place: Place = { field: `${field}/${name}`, name, siblings: value };
+    const known = memberSchema(schema, name);
+    return known ? listSealed(member, known, { ...opening, place }) : [];
+  });
+}
+
+function listText(text: string, schema: JsonSchema, opening: Opening): SealedMember[] {
+  const { contentSchema, 'x-encrypted': encryption, 'x-encoded': encoding } = schema;
+  const { field, name, siblings } = opening.place ?? WHOLE;
+  if (text === '') return [];
+  if (encryption !== undefined) {
+    const opened = openCiphertext({ text, encryption, siblings, name }, opening);
+    return [{ field, ciphertext: text, opened }];
+  }
+  return contentSchema !== undefined && encoding === 'json' ? listSealed(readJson(text), contentSchema, opening) : [];
+}
+
+/** A text that should be JSON and is not has been refused, and holds nothing that is sealed. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import type { ExchangeSummary } from './exchange.js';
+import type { KeptAnswer, KeptExchange, KeptMessage } from './kept-exchange.js';
+
+/** Say in a line what an exchange was. */
+export function summarizeExchange(kept: KeptExchange): ExchangeSummary {
+  const { id, kind, at, duration, method, target, fault, request, answer, told } = kept;
+  const page = answer?.headers['X-Docwright-Page'];
+  const texts = [textOf(request), told ? JSON.stringify(told.content) : answer ? textOf(answer) : ''];
+  return {
+    id,
+    kind,
+    at,
+    duration,
+    method,
+    target,
+    status: answer?.status,
+    code: told?.event ?? (answer && findCode(answer)),
+    page: kind === 'call' && typeof page === 'string' ? decodeURI(page) : undefined,
+    fault,
+    numbers: [...new Set(texts.flatMap(listNumbers))],
+  };
+}
+
+function textOf({ body }: KeptMessage): string {
+  return body.text?.toString('utf8') ?? '';
+}
+
+/** The code of a refusal; v2 says `FAIL` where it has none. */
+function findCode(answer: KeptAnswer): string | undefined {
+  const text = textOf(answer);
+  if (text.startsWith('<'))
+    return /<(?:err_code|return_code|result_code)>(?:<!\[CDATA\[)?(?!SUCCESS)(\w+)/.exec(text)?.[1];
+  return answer.status < 400 ? undefined : /"code":"(\w+)"/.exec(text)?.[1];
+}
+
+/** `"out_trade_no":"TEA1"` and `<out_trade_no><![CDATA[TEA1]]>` both name `TEA1`. */
+function listNumbers(text: string): string[] {
+  const named = text.matchAll(
+    /["<](?:out_\w*no|transaction_id|refund_id|transfer_bill_no)(?:"\s*:\s*"|>(?:<!\[CDATA\[)?)([^"<\]]{1,64})/g,
+  );
+  return [...named].map(([, number = '']) => number);
+}
