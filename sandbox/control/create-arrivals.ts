@@ -1,5 +1,6 @@
+import type { Books } from '../merchant-life/books.js';
 import type { Ledger } from '../merchant-life/ledger.js';
-import type { Change, Life } from '../merchant-life/life.js';
+import type { Change } from '../merchant-life/life.js';
 import { finishReturn } from '../merchant-life/profit-sharing/returns.js';
 import { finishSharing } from '../merchant-life/profit-sharing/sharings.js';
 import { finishRefund } from '../merchant-life/refunds.js';
@@ -9,11 +10,6 @@ export interface Arrivals {
   /** Let a thing arrive later, where it is of a kind that does and has not yet. */
   plan(change: Pick<Change, 'kind' | 'number'>): void;
   close(): void;
-}
-
-interface Books {
-  readonly ledger: Ledger;
-  readonly life: Life;
 }
 
 /** How the things of a kind end; gives nothing for one that has ended. */

@@ -1,3 +1,4 @@
+import type { CombinedOrder } from '../merchant-life/combined-orders/combined-order.js';
 import type { Order, Refund, Transfer } from '../merchant-life/ledger.js';
 import type { Receiver, Sharing, SharingReturn } from '../merchant-life/profit-sharing/sharing.js';
 import type { Delivery } from '../notifications/delivery.js';
@@ -6,6 +7,7 @@ import type { World } from './create-world.js';
 /** The state of a sandbox at one moment, as plain objects. */
 export interface Snapshot {
   readonly orders: readonly Order[];
+  readonly combined: readonly CombinedOrder[];
   readonly refunds: readonly Refund[];
   readonly transfers: readonly Transfer[];
   readonly receivers: readonly Receiver[];
@@ -17,6 +19,7 @@ export interface Snapshot {
 export function takeSnapshot({ ledger, notifier }: Pick<World, 'ledger' | 'notifier'>): Snapshot {
   return structuredClone({
     orders: [...ledger.orders.values()],
+    combined: [...ledger.combined.values()],
     refunds: [...ledger.refunds.values()],
     transfers: [...ledger.transfers.values()],
     receivers: [...ledger.receivers.values()],

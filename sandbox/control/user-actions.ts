@@ -1,3 +1,4 @@
+import { expireCombined, isPendingCombined, payCombined } from '../merchant-life/combined-orders/combined-orders.js';
 import type { Refund } from '../merchant-life/ledger.js';
 import { isPending, pay, tellOrder } from '../merchant-life/orders.js';
 import { finishReturn } from '../merchant-life/profit-sharing/returns.js';
@@ -8,9 +9,9 @@ import type { World } from './create-world.js';
 
 /** What users and banks do. Each throws a `TypeError` that says why it cannot be done. */
 export interface UserActions {
-  /** The customer pays an order. */
+  /** The customer pays an order, or all of a combined one. */
   pay(outTradeNo: string): void;
-  /** The customer lets an order expire. */
+  /** The customer lets it expire. */
   expire(outTradeNo: string): void;
   /** A refund arrives, is closed, or comes back as abnormal. */
   finishRefund(outRefundNo: string, status?: Exclude<Refund['status'], 'PROCESSING'>): void;
@@ -24,19 +25,30 @@ export interface UserActions {
   sendAgain(id: string): void;
 }
 
-export function createUserActions({
-  ledger,
-  life,
-  notifier,
-}: Pick<World, 'ledger' | 'life' | 'notifier'>): UserActions {
+type Acted = Pick<World, 'ledger' | 'life' | 'notifier'>;
+
+export function createUserActions({ ledger, life, notifier }: Acted): UserActions {
+  const books = { ledger, life };
   const pendingOrder = (number: string) => {
     const order = required(ledger.orders.get(number), `There is no order ${number}.`);
+    if (order.combined) throw new TypeError(`The order ${number} is a part of ${order.combined}.`);
     if (isPending(order)) return order;
     throw new TypeError(`The order ${number} is ${order.state}.`);
   };
+  const pendingCombined = (number: string) => {
+    const combined = ledger.combined.get(number);
+    if (combined && !isPendingCombined(combined, books)) throw new TypeError(`The order ${number} is paid or closed.`);
+    return combined;
+  };
   return {
-    pay: (number) => pay(pendingOrder(number), life),
+    pay: (number) => {
+      const combined = pendingCombined(number);
+      if (combined) payCombined(combined, books);
+      else pay(pendingOrder(number), life);
+    },
     expire: (number) => {
+      const combined = pendingCombined(number);
+      if (combined) return expireCombined(combined, books);
       const order = pendingOrder(number);
       order.state = 'CLOSED';
       tellOrder(order, life);
@@ -44,17 +56,17 @@ export function createUserActions({
     finishRefund: (number, status = 'SUCCESS') => {
       const refund = required(ledger.refunds.get(number), `There is no refund ${number}.`);
       if (refund.status !== 'PROCESSING') throw new TypeError(`The refund ${number} is ${refund.status}.`);
-      finishRefund(refund, status, { ledger, life });
+      finishRefund(refund, status, books);
     },
     finishSharing: (number, failReason) => {
       const sharing = required(ledger.sharings.get(number), `There is no sharing ${number}.`);
       if (sharing.state !== 'PROCESSING') throw new TypeError(`The sharing ${number} is ${sharing.state}.`);
-      finishSharing(sharing, { ledger, life }, failReason);
+      finishSharing(sharing, books, failReason);
     },
     finishReturn: (number, failReason) => {
       const begun = required(ledger.returns.get(number), `There is no return ${number}.`);
       if (begun.result !== 'PROCESSING') throw new TypeError(`The return ${number} is ${begun.result}.`);
-      finishReturn(begun, { life }, failReason);
+      finishReturn(begun, books, failReason);
     },
     confirmTransfer: (number) => {
       const transfer = required(ledger.transfers.get(number), `There is no transfer ${number}.`);

@@ -1,3 +1,4 @@
+import type { CombinedOrder } from './combined-orders/combined-order.js';
 import type { Waiting } from './life.js';
 import type { Receiver, Sharing, SharingReturn } from './profit-sharing/sharing.js';
 
@@ -5,6 +6,8 @@ import type { Receiver, Sharing, SharingReturn } from './profit-sharing/sharing.
 export interface Ledger {
   /** By `out_trade_no`. */
   readonly orders: Map<string, Order>;
+  /** By `combine_out_trade_no`. */
+  readonly combined: Map<string, CombinedOrder>;
   /** By `out_refund_no`. */
   readonly refunds: Map<string, Refund>;
   /** By `out_bill_no`. */
@@ -19,7 +22,7 @@ export interface Ledger {
 
 /** An empty ledger, or one that begins with what is given. */
 export function createLedger(given: Partial<Ledger> = {}): Ledger {
-  const traded = { orders: new Map(), refunds: new Map(), transfers: new Map() };
+  const traded = { orders: new Map(), combined: new Map(), refunds: new Map(), transfers: new Map() };
   const shared = { receivers: new Map(), sharings: new Map(), returns: new Map() };
   return { ...traded, ...shared, ...given };
 }
@@ -41,6 +44,8 @@ export interface Order extends Waiting {
   /** Whose it is, as a query has to name them: `{ mchid }` or `{ sp_mchid, sub_mchid }`. */
   readonly owner: Readonly<Record<string, string>>;
   readonly create_time: string;
+  /** The `combine_out_trade_no` of what it is a part of. */
+  readonly combined?: string;
   state: 'NOTPAY' | 'USERPAYING' | 'SUCCESS' | 'REFUND' | 'CLOSED' | 'REVOKED';
   /** There once it is paid. */
   payment?: { readonly transaction_id: string; readonly success_time: string; readonly bank_type: string };

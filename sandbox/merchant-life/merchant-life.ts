@@ -1,6 +1,7 @@
 import type { Handler } from '../server.js';
 import { bills } from './bills.js';
 import { codePayments } from './code-payments.js';
+import { combinedOrders } from './combined-orders/combined-orders.js';
 import { createLedger, type Ledger } from './ledger.js';
 import type { Life } from './life.js';
 import { merchantOrders } from './merchant-orders.js';
@@ -23,6 +24,7 @@ export function merchantRoutes(life: Life, ledger: Ledger): Routes {
     ...merchantOrders(book),
     ...partnerOrders(book),
     ...codePayments(book),
+    ...combinedOrders({ ledger, life }),
     ...refunds(ledger, life),
     ...bills(ledger),
     ...transfers(ledger, life),

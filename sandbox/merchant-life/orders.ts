@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.js';
+import { isSameRequest } from './is-same-request.js';
 import type { Ledger, Order } from './ledger.js';
 import { freshNumber, isDone, type Life, timestamp } from './life.js';
 import { refuse } from './refusal.js';
@@ -13,11 +14,11 @@ export type PlacedOrder = Pick<Order, 'request' | 'tradeType' | 'owner'>;
 /** Keep a new order and give what `answer` makes of it; the same again is the same order, another under its number is refused. */
 export function placeOrder(placed: PlacedOrder, { orders, life }: OrderBook, answer: () => object): Answer {
   const { out_trade_no, amount } = placed.request;
-  if (!/^[\w*-]{6,32}$/.test(out_trade_no)) return refuse(400, 'PARAM_ERROR', '商户订单号不符合规则');
+  if (isWrongNumber(out_trade_no)) return refuse(400, 'PARAM_ERROR', '商户订单号不符合规则');
   if (!(amount.total > 0)) return refuse(400, 'PARAM_ERROR', '订单金额须大于 0');
   const known = orders.get(out_trade_no);
   if (known?.payment) return refuse(400, 'ORDERPAID', '该订单已支付');
-  if (known && JSON.stringify(known.request) !== JSON.stringify(placed.request)) {
+  if (known && !isSameRequest(known.request, placed.request)) {
     return refuse(403, 'OUT_TRADE_NO_USED', '商户订单号重复');
   }
   if (known && !isPending(known)) return refuse(400, 'ORDER_CLOSED', '订单已关闭');
@@ -32,7 +33,8 @@ export function placeOrder(placed: PlacedOrder, { orders, life }: OrderBook, ans
 export function queryOrder(query: OrderQuery, book: OrderBook): Answer {
   const order = findOrder(query, book);
   if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
-  if (isPending(order) && isDone(order, book.life)) pay(order, book.life);
+  // What is a part of a combined order is paid with the rest of it.
+  if (isPending(order) && order.combined === undefined && isDone(order, book.life)) pay(order, book.life);
   return { json: describeOrder(order) };
 }
 
@@ -41,6 +43,7 @@ export function closeOrder(query: OrderQuery, book: OrderBook): Answer {
   const order = findOrder(query, book);
   if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
   if (order.payment) return refuse(400, 'ORDERPAID', '该订单已支付');
+  if (order.combined !== undefined) return refuse(400, 'INVALID_REQUEST', '合单的子单只能随合单关闭');
   if (isPending(order)) order.state = 'CLOSED';
   tellOrder(order, book.life);
   return {};
@@ -65,8 +68,18 @@ export function findOrder({ out_trade_no, transaction_id, owner }: OrderQuery, {
 /** The customer has paid; the merchant is told. */
 export function pay(order: Order, life: Life): void {
   order.state = 'SUCCESS';
-  order.payment = { transaction_id: freshNumber('42'), success_time: timestamp(), bank_type: 'OTHERS' };
+  order.payment = paymentNow();
   tellOrder(order, life, 'TRANSACTION.SUCCESS');
+}
+
+/** What is known of a payment of this moment. */
+export function paymentNow(): NonNullable<Order['payment']> {
+  return { transaction_id: freshNumber('42'), success_time: timestamp(), bank_type: 'OTHERS' };
+}
+
+/** Whether this is no `out_trade_no`. */
+export function isWrongNumber(number: string): boolean {
+  return !/^[\w*-]{6,32}$/.test(number);
 }
 
 /** Say that an order has changed, and which notification that calls for. */
@@ -85,6 +98,8 @@ export function isPending({ state }: Order): boolean {
 /** An order as queries and notifications tell it. */
 export function describeOrder({ request, tradeType, owner, state, payment }: Order): object {
   const { amount, payer, ...rest } = request;
+  // Who may pay is sealed for the platform alone.
+  const { identity: _sealed, ...known } = Object(payer);
   const paid = payment && { payer_total: amount.total, payer_currency: 'CNY' };
   return {
     ...rest,
@@ -93,7 +108,7 @@ export function describeOrder({ request, tradeType, owner, state, payment }: Ord
     trade_state: state,
     trade_state_desc: MEANINGS[state],
     ...payment,
-    ...(tradeType !== 'MICROPAY' && payer && { payer }),
+    ...(tradeType !== 'MICROPAY' && Object.keys(known).length > 0 && { payer: known }),
     amount: { currency: 'CNY', ...amount, ...paid },
   };
 }

@@ -10,7 +10,9 @@ const { out_trade_no } = ORDER;
 it('tells each call in a line, the newest first', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
-  await expect(wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, description: '' + '普洱' } })).rejects.toThrow();
+  await expect(
+    wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, description: '' + '普洱' } }),
+  ).rejects.toThrow();
   expect(sandbox.exchanges()).toMatchObject([
     { id: '2', kind: 'call', status: 403, code: 'OUT_TRADE_NO_USED' },
     {

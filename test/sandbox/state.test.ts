@@ -26,6 +26,17 @@ it('tells the merchant of a payment by a notification that its client opens', as
   });
 });
 
+it('takes an order twice whose payer is sealed anew each time, and tells nobody who that is', async () => {
+  const { wxpay } = await connect();
+  const identity = { type: 'IDCARD' as const, number: '310101199001011234', name: '张三' };
+  const json = { ...ORDER, payer: { openid: 'o1', identity } };
+  await wxpay.v3.pay.transactions.jsapi.post({ json });
+  await wxpay.v3.pay.transactions.jsapi.post({ json });
+  const { outTradeNo } = wxpay.v3.pay.transactions;
+  const { payer } = await outTradeNo._out_trade_no_.get({ out_trade_no, query: { mchid } });
+  expect(payer).toEqual({ openid: 'o1' });
+});
+
 it('finds an order by the number of its transaction, and closes one that expired', async () => {
   const { sandbox, wxpay } = await connect();
   const { transactions } = wxpay.v3.pay;

@@ -1,11 +1,12 @@
 import type { Answer } from '../../answer.js';
+import type { Books } from '../books.js';
 import { refuse } from '../refusal.js';
 import type { Routes, Visit } from '../route.js';
 import { unsplitOf } from './amounts.js';
 import { addReceiver, deleteReceiver } from './receivers.js';
 import { queryReturn, type ReturnOrder, takeBack } from './returns.js';
 import type { Receiver, SharingRequest } from './sharing.js';
-import { type Books, querySharing, share } from './sharings.js';
+import { querySharing, share } from './sharings.js';
 
 type ReceiverVisit = Visit<Omit<Receiver, 'payer'>>;
 type SharingVisit = Visit<Omit<SharingRequest, 'receivers'> & Partial<Pick<SharingRequest, 'receivers'>>>;

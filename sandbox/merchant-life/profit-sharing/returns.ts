@@ -1,9 +1,10 @@
 import type { Answer } from '../../answer.js';
+import type { Books } from '../books.js';
 import { freshNumber, isDone, timestamp } from '../life.js';
 import { refuse } from '../refusal.js';
 import { returnedOf } from './amounts.js';
 import type { ReturnRequest, Sharing, SharingReturn } from './sharing.js';
-import { type Books, NOT_YET } from './sharings.js';
+import { NOT_YET } from './sharings.js';
 
 /** A return names its sharing by either number. */
 export interface ReturnOrder extends ReturnRequest {

@@ -1,4 +1,5 @@
 import type { Answer } from '../../answer.js';
+import type { Books } from '../books.js';
 import type { Ledger, Order } from '../ledger.js';
 import { freshNumber, isDone, type Life, timestamp } from '../life.js';
 import { refuse } from '../refusal.js';
@@ -6,12 +7,6 @@ import { openSealed } from '../sealed.js';
 import { isUnfrozen, unsplitOf } from './amounts.js';
 import { payerOf, receiverKey } from './receivers.js';
 import type { Share, SharePart, Sharing, SharingRequest } from './sharing.js';
-
-/** The ledger, and who is told of changes. */
-export interface Books {
-  readonly ledger: Ledger;
-  readonly life: Life;
-}
 
 /** Share an order, or unfreeze the rest of it. The same again is the same sharing, another under its number is refused. */
 export function share(request: SharingRequest, books: Books): Answer {
