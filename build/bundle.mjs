@@ -28,8 +28,8 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // It loads its own parts by where it lies.
-  external: ['jiti'],
+  // jiti loads its own parts by where it lies; undici is large, and few need it.
+  external: ['jiti', 'undici'],
   legalComments: 'none',
   banner: { js: banner },
   plugins: [leaveOutCompiler, assignFields],

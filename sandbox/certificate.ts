@@ -1,4 +1,6 @@
 import { createSign, type KeyObject } from 'node:crypto';
+import { writeExtensions } from './certificate-extensions.js';
+import { identifier, integer, sequence, tagged, time } from './der.js';
 
 export interface CertificateRequest {
   /** Hexadecimal, an even number of digits. */
@@ -9,10 +11,15 @@ export interface CertificateRequest {
   readonly issuerKey: KeyObject;
   readonly validFrom: Date;
   readonly validTo: Date;
+  /** How a TLS client knows the server; default `127.0.0.1`. */
+  readonly hosts?: readonly string[];
+  /** Whether other certificates are signed by it; default `false`. */
+  readonly isAuthority?: boolean;
 }
 
 /** Issue an X.509 certificate, as PEM. Node reads certificates but makes none, and tests should need no other program. */
 export function issueCertificate(request: CertificateRequest): string {
+  const { hosts = ['127.0.0.1'], isAuthority = false } = request;
   const body = sequence(
     tagged(0xa0, integer(Buffer.of(2))),
     integer(Buffer.from(request.serial, 'hex')),
@@ -21,7 +28,7 @@ export function issueCertificate(request: CertificateRequest): string {
     sequence(time(request.validFrom), time(request.validTo)),
     name(request.commonName),
     request.publicKey.export({ format: 'der', type: 'spki' }),
-    tagged(0xa3, sequence(SUBJECT_ALT_NAME)),
+    tagged(0xa3, writeExtensions({ ...request, hosts, isAuthority })),
   );
   const signature = createSign('RSA-SHA256').update(body).sign(request.issuerKey);
   const certificate = sequence(body, SHA256_RSA, tagged(0x03, Buffer.of(0), signature));
@@ -29,41 +36,10 @@ export function issueCertificate(request: CertificateRequest): string {
   return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
 }
 
-function tagged(tag: number, ...parts: readonly Buffer[]): Buffer {
-  const content = Buffer.concat(parts);
-  return Buffer.concat([Buffer.of(tag), length(content.length), content]);
-}
-
-function length(size: number): Buffer {
-  if (size < 0x80) return Buffer.of(size);
-  const digits = Buffer.from(size.toString(16).padStart(size > 0xff ? 4 : 2, '0'), 'hex');
-  return Buffer.from([0x80 | digits.length, ...digits]);
-}
-
-function sequence(...parts: readonly Buffer[]): Buffer {
-  return tagged(0x30, ...parts);
-}
-
-/** A leading zero keeps a number that begins with a set bit positive. */
-function integer(digits: Buffer): Buffer {
-  return tagged(0x02, (digits[0] ?? 0) >= 0x80 ? Buffer.of(0) : Buffer.of(), digits);
-}
-
 function name(commonName: string): Buffer {
-  const attribute = sequence(tagged(0x06, Buffer.of(0x55, 4, 3)), tagged(0x0c, Buffer.from(commonName)));
+  const attribute = sequence(identifier('550403'), tagged(0x0c, Buffer.from(commonName)));
   return sequence(tagged(0x31, attribute));
 }
 
-/** As `20260101000000Z`. */
-function time(date: Date): Buffer {
-  return tagged(0x18, Buffer.from(`${date.toISOString().replace(/[-:T]|\.\d+Z/g, '')}Z`));
-}
-
 /** 1.2.840.113549.1.1.11 */
-const SHA256_RSA = sequence(tagged(0x06, Buffer.from('2a864886f70d01010b', 'hex')), tagged(0x05));
-
-/** IP:127.0.0.1, by which a TLS client knows the server. */
-const SUBJECT_ALT_NAME = sequence(
-  tagged(0x06, Buffer.of(0x55, 0x1d, 0x11)),
-  tagged(0x04, sequence(tagged(0x87, Buffer.of(127, 0, 0, 1)))),
-);
+const SHA256_RSA = sequence(identifier('2a864886f70d01010b'), tagged(0x05));

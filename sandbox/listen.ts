@@ -5,8 +5,10 @@ import { namedPlatform } from './calls/read-call.js';
 import type { Guard } from './control/guard-control.js';
 import { isOwnTarget } from './control/is-own-target.js';
 import { OWN_HEADERS } from './control/own-headers.js';
+import type { ServerCertificate } from './credentials/server-certificate.js';
 import type { Span } from './exchanges/keep-exchange.js';
 import type { Identity } from './identity.js';
+import { acceptCertificates, isCertified } from './merchant-certificate.js';
 import { refuse } from './merchant-life/refusal.js';
 import { type PreparedAnswer, prepareAnswer } from './prepare-answer.js';
 import { describeRequest, type ReceivedRequest } from './received-request.js';
@@ -21,6 +23,8 @@ export interface ListenOptions {
   readonly guard: Guard;
   /** Is told of each answer before it is written. */
   readonly onAnswer: (request: ReceivedRequest, answer: PreparedAnswer, span: Span) => void;
+  /** Over TLS: the server's certificate. */
+  readonly tls: ServerCertificate | undefined;
 }
 
 export interface Listening {
@@ -35,9 +39,10 @@ const PATIENCE = 30_000;
 
 /** Take requests, and answer each by `handler`. Whatever comes, the answer has the service's shape, and the server stays up. */
 export async function listen(handler: Handler, options: ListenOptions): Promise<Listening> {
-  const { host, port, guard } = options;
+  const { host, port, guard, tls } = options;
   const serve = serveBy(handler, options);
   const app = fastify({
+    https: tls ? acceptCertificates(tls) : null,
     bodyLimit: LONGEST_BODY,
     requestTimeout: PATIENCE,
     forceCloseConnections: true,
@@ -60,10 +65,11 @@ export async function listen(handler: Handler, options: ListenOptions): Promise<
   return { port: typeof address === 'object' && address ? address.port : port, close: () => app.close() };
 }
 
-function serveBy(handler: Handler, { identity, onAnswer }: ListenOptions) {
+function serveBy(handler: Handler, { identity, onAnswer, tls }: ListenOptions) {
   return async ({ raw, body }: FastifyRequest, reply: FastifyReply) => {
     const [at, began] = [new Date(), performance.now()];
-    const request = describeRequest(raw, Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+    const received = describeRequest(raw, Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+    const request = tls ? { ...received, isCertified: isCertified(raw.socket, identity) } : received;
     const answer = await handler(request);
     reply.hijack();
     if (answer.stream) return answer.stream(reply.raw);

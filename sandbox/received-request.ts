@@ -9,7 +9,7 @@ export interface ReceivedRequest {
   readonly body: Buffer;
   /** Of an upload; else empty. */
   readonly parts: readonly ReceivedPart[];
-  /** Over TLS, whether the client showed a certificate that is known. */
+  /** Over TLS alone: whether the client showed the merchant's certificate. */
   readonly isCertified?: boolean;
 }
 

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { OpenApiDocument } from 'docwright';
 import { printClientOptions } from './credentials/client-options.js';
+import { keepToken } from './credentials/control-token.js';
 import { keepCredentials } from './credentials/keep-credentials.js';
-import { keepToken } from './credentials/keep-token.js';
+import { keepAuthority } from './credentials/server-certificate.js';
 import { hostInUrl } from './host-in-url.js';
 import { isLoopback } from './notifications/is-loopback.js';
 import { startSandbox } from './start-sandbox.js';
@@ -14,6 +15,8 @@ export interface ServeOptions {
   readonly seed: string;
   readonly speed: number;
   readonly notifyAnywhere: boolean;
+  /** Whether it speaks HTTPS. */
+  readonly tls: boolean;
   /** A file that keeps what happened. */
   readonly data?: string;
   /** Where the keys are kept. */
@@ -26,7 +29,12 @@ export interface ServeOptions {
 export async function serve({ folder, tell, ...options }: ServeOptions): Promise<void> {
   const credentials = await keepCredentials(resolve(folder));
   const controlToken = isLoopback(`http://${hostInUrl(options.host)}`) ? undefined : await keepToken(resolve(folder));
-  const sandbox = await startSandbox({ ...options, credentials, ...(controlToken !== undefined && { controlToken }) });
+  const sandbox = await startSandbox({
+    ...options,
+    credentials,
+    tls: options.tls && (await keepAuthority(resolve(folder))),
+    ...(controlToken !== undefined && { controlToken }),
+  });
   const calls = Object.values(options.document.paths).flatMap((item) => Object.keys(item)).length;
   tell(`WeChat Pay as ${calls} documented calls, at ${sandbox.url}\n\n`);
   if (controlToken !== undefined) tell(`To control it, open ${sandbox.url}?token=${controlToken}\n\n`);

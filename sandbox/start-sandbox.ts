@@ -10,7 +10,9 @@ import { type Snapshot, takeSnapshot } from './control/take-snapshot.js';
 import { createUserActions, type UserActions } from './control/user-actions.js';
 import { type WaitOptions, waitForNotification } from './control/wait-for-notification.js';
 import { watchSandbox } from './control/watch-sandbox.js';
+import type { CertifiedKey } from './credentials/certified-key.js';
 import { clientOptionsOf, type SandboxClientOptions } from './credentials/client-options.js';
+import { createToken } from './credentials/control-token.js';
 import {
   type Credentials,
   createCredentials,
@@ -18,7 +20,8 @@ import {
   listedCertificate,
   type PlatformKeyKind,
 } from './credentials/credentials.js';
-import { createToken } from './credentials/keep-token.js';
+import { certifyServer, createAuthority, type ServerCertificate } from './credentials/server-certificate.js';
+import { createTrustingFetch } from './credentials/trusting-fetch.js';
 import { openStore } from './data/open-store.js';
 import type { Exchange, ExchangeSummary } from './exchanges/exchange.js';
 import { observeExchanges } from './exchanges/observe-exchanges.js';
@@ -41,6 +44,8 @@ export interface SandboxOptions extends WorldOptions {
   readonly port?: number;
   /** Default `127.0.0.1`, which other machines cannot reach. */
   readonly host?: string;
+  /** HTTPS: by an authority made for this sandbox alone, or by the one that is given. Default: HTTP. */
+  readonly tls?: boolean | CertifiedKey;
   /** What has to be shown to see or control the sandbox from outside of this process; default: nothing on this machine, else one made at the start. */
   readonly controlToken?: string;
   /** Default: keys made for this sandbox alone, in memory. */
@@ -58,6 +63,8 @@ export interface SandboxOptions extends WorldOptions {
 export interface RunningSandbox extends UserActions {
   /** With a slash at the end: `http://127.0.0.1:40123/`. */
   readonly url: string;
+  /** Over TLS, as PEM: whom clients have to trust. */
+  readonly ca: string | undefined;
   /** What programs and browsers have to show for control; `undefined` where none but this machine can come. */
   readonly controlToken: string | undefined;
   /** What `createClient` takes to call this sandbox. */
@@ -94,12 +101,17 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const controlToken = options.controlToken ?? (isLoopback(`http://${hostInUrl(host)}`) ? undefined : createToken());
   const guard = guardControl({ address: hostInUrl(host), scheme: context.scheme, token: controlToken });
   const { identity } = context;
-  const listening = await listen(handler, { identity, host, port, guard, onAnswer: observer.onAnswer });
-  const url = `http://${reachableHost(host)}:${listening.port}/`;
+  const tls = await certify(options);
+  const listening = await listen(handler, { identity, host, port, guard, tls, onAnswer: observer.onAnswer });
+  const url = `${context.scheme}://${reachableHost(host)}:${listening.port}/`;
   return {
     url,
     controlToken,
-    clientOptions: clientOptionsOf(credentials, url),
+    ca: tls?.ca,
+    clientOptions: {
+      ...clientOptionsOf(credentials, url),
+      ...(tls && { fetch: await createTrustingFetch(tls.ca, credentials.merchant) }),
+    },
     ...actions,
     failNext: faults.add,
     notify: (notification) => notify(notification, world),
@@ -114,6 +126,11 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       store?.close();
     },
   };
+}
+
+async function certify({ tls = false, host = '127.0.0.1' }: SandboxOptions): Promise<ServerCertificate | undefined> {
+  if (tls === false) return undefined;
+  return certifyServer(tls === true ? await createAuthority() : tls, host);
 }
 
 async function readPages({ document, input }: SandboxOptions): Promise<OpenApiDocument> {
@@ -134,6 +151,6 @@ function createContext(document: OpenApiDocument, credentials: Credentials, opti
     identity: identityOf(credentials, platformKey),
     certificates: () => [listedCertificate(credentials.platform)],
     seed,
-    scheme: 'http',
+    scheme: options.tls ? 'https' : 'http',
   };
 }

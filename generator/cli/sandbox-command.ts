@@ -17,6 +17,7 @@ export function sandboxCommand({ run }: Session): Command {
       1,
     )
     .option('--notify-anywhere', 'let notifications leave this machine', false)
+    .option('--tls', 'speak HTTPS, and ask for the merchant’s certificate where WeChat Pay does', false)
     .option('--seed <text>', 'invented answers are the same for the same seed', '')
     .addHelpText('after', '\nExample:\n  docwright sandbox specs --port 8790')
     .action((folders: string[], options: ProjectOptions & SandboxSettings) =>

@@ -17,6 +17,7 @@ export interface SandboxSettings {
   readonly seed: string;
   readonly speed: number;
   readonly notifyAnywhere: boolean;
+  readonly tls: boolean;
   readonly data?: string;
 }
 
@@ -38,7 +39,18 @@ interface ServeOptions extends Omit<SandboxSettings, 'keys'> {
 
 /** Serve what the pages describe until the process is told to end. */
 export async function sandbox(call: SandboxCall, console: Console): Promise<ExitCode> {
-  const { folders, settings = defaultSettings, port, host, keys: folder, seed, speed, notifyAnywhere, data } = call;
+  const {
+    folders,
+    settings = defaultSettings,
+    port,
+    host,
+    keys: folder,
+    seed,
+    speed,
+    notifyAnywhere,
+    tls,
+    data,
+  } = call;
   const pages: Page[] = [];
   const read = await readFolders(folders, { settings, console, onPage: (page) => pages.push(page) });
   if ('wrong' in read) {
@@ -50,7 +62,7 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
   const { serve }: Server = await import(new URL('sandbox/serve.js', codeFolder).href);
   try {
     const kept = data === undefined ? {} : { data };
-    await serve({ document, port, host, folder, seed, speed, notifyAnywhere, ...kept, tell: console.print });
+    await serve({ document, port, host, folder, seed, speed, notifyAnywhere, tls, ...kept, tell: console.print });
   } catch (error) {
     const message = wordFailure(error, `${host}:${port}`);
     if (message === undefined) throw error;

@@ -2,6 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import type { Credentials } from './credentials.js';
 import { files } from './keep-credentials.js';
+import { AUTHORITY_FILE } from './server-certificate.js';
+import type { SandboxFetch } from './trusting-fetch.js';
 
 /** What `createClient` of a generated client takes, so that it calls a sandbox. */
 export interface SandboxClientOptions {
@@ -14,6 +16,8 @@ export interface SandboxClientOptions {
   readonly bankKey: KeyObject;
   readonly merchant: { readonly cert: string; readonly key: KeyObject };
   readonly baseUrl: string;
+  /** Over TLS: trusts this sandbox. */
+  readonly fetch?: SandboxFetch;
 }
 
 /** The options of a client of the sandbox at `baseUrl`. */
@@ -40,14 +44,19 @@ export function printClientOptions(
   { mchid, merchant, publicKey }: Credentials,
   { folder, baseUrl }: { readonly folder: string; readonly baseUrl: string },
 ): string {
+  const isTls = baseUrl.startsWith('https:');
   const read = (name: string) => `readFileSync(${JSON.stringify(join(folder, name))}, 'utf8')`;
-  return `createClient({
+  const trust = isTls ? `NODE_EXTRA_CA_CERTS=${JSON.stringify(join(folder, AUTHORITY_FILE))}\n\n` : '';
+  const certified = isTls
+    ? `\n  merchant: { cert: ${read(files.merchantCertificate)}, key: ${read(files.merchantKey)} },`
+    : '';
+  return `${trust}createClient({
   mchid: '${mchid}',
   serial: '${merchant.certificate.serialNumber}',
   privateKey: ${read(files.merchantKey)},
   certs: { '${publicKey.id}': ${read(files.publicKey)} },
   apiV3Key: ${read(files.apiV3Key)},
-  secret: ${read(files.secret)},
+  secret: ${read(files.secret)},${certified}
   baseUrl: '${baseUrl}',
 });
 `;

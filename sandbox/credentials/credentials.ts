@@ -1,8 +1,7 @@
-import { generateKeyPair, type KeyObject, randomBytes, randomInt, X509Certificate } from 'node:crypto';
-import { promisify } from 'node:util';
-import { issueCertificate } from '../certificate.js';
+import { type KeyObject, randomBytes, randomInt } from 'node:crypto';
 import type { ListedCertificate } from '../certificates.js';
 import type { Identity } from '../identity.js';
+import { type CertifiedKey, createCertified, makeKeyPair } from './certified-key.js';
 
 /** The keys of one sandbox: those of its merchant, and those of its platform. */
 export interface Credentials {
@@ -17,19 +16,12 @@ export interface Credentials {
   readonly secret: string;
 }
 
-export interface CertifiedKey {
-  readonly privateKey: KeyObject;
-  readonly certificate: X509Certificate;
-}
-
-const makeKeyPair = promisify(generateKeyPair);
-
-/** Make the keys of a sandbox. */
+/** Make the keys of a sandbox; its certificates are valid for five years, as WeChat Pay's are. */
 export async function createCredentials(): Promise<Credentials> {
   const [merchant, platform, publicKey] = await Promise.all([
-    createCertified('1900000109'),
-    createCertified('platform'),
-    makeKeyPair('rsa', { modulusLength: 2048 }),
+    createCertified({ commonName: '1900000109', years: 5 }),
+    createCertified({ commonName: 'platform', years: 5 }),
+    makeKeyPair(),
   ]);
   const id = `PUB_KEY_ID_01${Array.from({ length: 26 }, () => randomInt(10)).join('')}`;
   return {
@@ -40,18 +32,6 @@ export async function createCredentials(): Promise<Credentials> {
     apiV3Key: randomBytes(16).toString('hex'),
     secret: randomBytes(16).toString('hex'),
   };
-}
-
-/** A key with a certificate that is valid for five years, as WeChat Pay's are. */
-export async function createCertified(commonName: string): Promise<CertifiedKey> {
-  const { publicKey, privateKey } = await makeKeyPair('rsa', { modulusLength: 2048 });
-  const validFrom = new Date(Date.now() - 60_000);
-  const validTo = new Date(validFrom);
-  validTo.setUTCFullYear(validTo.getUTCFullYear() + 5);
-  // A serial begins with a digit other than 0, so that it is spelt in one way.
-  const serial = `5${randomBytes(20).toString('hex').slice(1)}`;
-  const pem = issueCertificate({ serial, commonName, publicKey, issuerKey: privateKey, validFrom, validTo });
-  return { privateKey, certificate: new X509Certificate(pem) };
 }
 
 /** Which key of the platform signs where a request names none. */

@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CertifiedKey, type Credentials, createCredentials } from './credentials.js';
+import type { CertifiedKey } from './certified-key.js';
+import { type Credentials, createCredentials } from './credentials.js';
 
 /** The files of the keys, below the folder of a sandbox. */
 export const files = {

@@ -9,7 +9,7 @@ import type { Routes } from './route.js';
 export function bills({ orders }: Ledger): Routes {
   const files = new Map<string, Buffer>();
   return {
-    'GET /v3/bill/tradebill': ({ query: { bill_date = '', tar_type }, host }) => {
+    'GET /v3/bill/tradebill': ({ query: { bill_date = '', tar_type }, host, scheme }) => {
       const paid = [...orders.values()].filter(({ payment }) => payment?.success_time.startsWith(bill_date));
       if (paid.length === 0) return refuse(400, 'NO_STATEMENT_EXIST', '账单文件不存在');
       const bill = Buffer.from(writeBill(paid));
@@ -19,7 +19,7 @@ export function bills({ orders }: Ledger): Routes {
         json: {
           hash_type: 'SHA1',
           hash_value: createHash('sha1').update(bill).digest('hex'),
-          download_url: `http://${host}/v3/billdownload/file?token=${token}`,
+          download_url: `${scheme}://${host}/v3/billdownload/file?token=${token}`,
         },
       };
     },

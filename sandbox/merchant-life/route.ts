@@ -10,6 +10,7 @@ export interface Visit<Json = unknown> {
   readonly query: Readonly<Record<string, string>>;
   /** Where the request went: `127.0.0.1:8790`. */
   readonly host: string;
+  readonly scheme: 'http' | 'https';
   /** The body as sent; nobody checked it against a page. */
   readonly json: Json;
 }
@@ -37,11 +38,12 @@ export function findRoute(routes: Routes): (request: ReceivedRequest) => Answer 
   return (request) => {
     const { pathname, searchParams } = new URL(request.target, 'http://localhost');
     const host = request.headers.host ?? '';
+    const scheme = request.isCertified === undefined ? 'http' : 'https';
     for (const { pattern, answer } of known) {
       const match = pattern.exec(`${request.method} ${pathname}`);
       if (!match) continue;
       const query = Object.fromEntries(searchParams);
-      return answer({ parameters: decode(match), query, host, json: read(request) });
+      return answer({ parameters: decode(match), query, host, scheme, json: read(request) });
     }
     return undefined;
   };

@@ -33,11 +33,4 @@ export async function findMisfits({ data, response }: { readonly data: unknown; 
   return call ? misfits : [`no page is ${source}`];
 }
 
-export const ORDER = {
-  appid: 'wx4d8a1c7be05f9236',
-  mchid: '1900000109',
-  description: '龙井茶',
-  out_trade_no: 'TEA20260310093000',
-  notify_url: 'https://shop.example/wechatpay',
-  amount: { total: 1800 },
-};
+export { ORDER } from './order.js';

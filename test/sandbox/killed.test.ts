@@ -1,34 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { createClient } from '../../generated/index.js';
 import type { Snapshot } from '../../sandbox/control/take-snapshot.js';
 import { clientOptionsOf } from '../../sandbox/credentials/client-options.js';
 import { keepCredentials } from '../../sandbox/credentials/keep-credentials.js';
-import { repository } from '../support/run-docwright.js';
 import { createTestFolder } from '../support/temporary-folder.js';
 import { ORDER } from './connect.js';
 import { openEndpoint } from './merchant-endpoint.js';
+import { type Served, serveSandbox } from './serve-sandbox.js';
 
 const kills = Number(process.env['SANDBOX_KILLS'] ?? 6);
 
-interface Served {
-  readonly process: ChildProcess;
-  readonly url: string;
-}
-
-async function serve(folder: string): Promise<Served> {
-  const files = ['--port', '0', '--keys', join(folder, 'keys'), '--data', join(folder, 'sandbox.db')];
-  const command = [join(repository, 'dist/main.js'), 'sandbox', join(repository, 'specs'), ...files, '--speed', '1000'];
-  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let printed = '';
-  for await (const chunk of child.stdout) {
-    printed += chunk;
-    if (printed.includes('});')) break;
-  }
-  return { process: child, url: /http:\S+\//.exec(printed)?.[0] ?? '' };
+function serve(folder: string): Promise<Served> {
+  return serveSandbox(['--keys', join(folder, 'keys'), '--data', join(folder, 'sandbox.db'), '--speed', '1000']);
 }
 
 /** What a merchant knows to be true, as it was answered. */

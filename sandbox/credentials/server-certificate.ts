@@ -1,0 +1,43 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { type CertifiedKey, certify, createCertified, makeKeyPair } from './certified-key.js';
+import { keepFile } from './keep-file.js';
+
+/** What a server of TLS needs, and what its clients have to trust. */
+export interface ServerCertificate {
+  readonly key: string;
+  readonly cert: string;
+  /** Of the authority that signed it, and no other server. */
+  readonly ca: string;
+}
+
+/** Whose certificates are trusted lies here, below the folder of keys. */
+export const AUTHORITY_FILE = 'ca_cert.pem';
+
+const AUTHORITY = { commonName: 'sandbox', years: 20, isAuthority: true, hosts: [] };
+
+/** Make an authority for one sandbox alone. */
+export function createAuthority(): Promise<CertifiedKey> {
+  return createCertified(AUTHORITY);
+}
+
+/** Read the authority that a folder of keys holds, or make it. */
+export async function keepAuthority(folder: string): Promise<CertifiedKey> {
+  const key = await keepFile(join(folder, 'ca_key.pem'), async () => toPem(await makeKeyPair()));
+  const privateKey = createPrivateKey(key);
+  const pem = await keepFile(join(folder, AUTHORITY_FILE), () => certify(privateKey, AUTHORITY).toString());
+  return { privateKey, certificate: new X509Certificate(pem) };
+}
+
+/** Make the key and certificate of a server that listens on `host`: good for a year, and for every name that leads there. */
+export async function certifyServer(authority: CertifiedKey, host: string): Promise<ServerCertificate> {
+  const hosts = [...new Set(['localhost', '127.0.0.1', '::1', hostname(), host])];
+  const certification = { commonName: 'localhost', years: 1, issuerKey: authority.privateKey, hosts };
+  const server = await createCertified(certification);
+  return { key: toPem(server), cert: server.certificate.toString(), ca: authority.certificate.toString() };
+}
+
+function toPem({ privateKey }: Pick<CertifiedKey, 'privateKey'>): string {
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
