@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FastifyError, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { Answer } from './answer.js';
-import { namedPlatform } from './calls/read-call.js';
+import { signingPlatform } from './calls/named-platform.js';
 import type { Guard } from './control/guard-control.js';
 import { isOwnTarget } from './control/is-own-target.js';
 import { OWN_HEADERS } from './control/own-headers.js';
@@ -73,7 +73,7 @@ function serveBy(handler: Handler, { identity, onAnswer, tls }: ListenOptions) {
     const answer = await handler(request);
     reply.hijack();
     if (answer.stream) return answer.stream(reply.raw);
-    const prepared = prepareAnswer(answer, namedPlatform(request, identity));
+    const prepared = prepareAnswer(answer, signingPlatform(request, identity));
     onAnswer(request, prepared, { at, duration: performance.now() - began });
     await sendAnswer(prepared, reply.raw);
   };

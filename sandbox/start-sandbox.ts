@@ -13,13 +13,8 @@ import { watchSandbox } from './control/watch-sandbox.js';
 import type { CertifiedKey } from './credentials/certified-key.js';
 import { clientOptionsOf, type SandboxClientOptions } from './credentials/client-options.js';
 import { createToken } from './credentials/control-token.js';
-import {
-  type Credentials,
-  createCredentials,
-  identityOf,
-  listedCertificate,
-  type PlatformKeyKind,
-} from './credentials/credentials.js';
+import { type Credentials, createCredentials, type PlatformKeyKind } from './credentials/credentials.js';
+import { createPlatformKeys, type PlatformKeys } from './credentials/platform-keys.js';
 import { certifyServer, createAuthority, type ServerCertificate } from './credentials/server-certificate.js';
 import { createTrustingFetch } from './credentials/trusting-fetch.js';
 import { openStore } from './data/open-store.js';
@@ -71,6 +66,8 @@ export interface RunningSandbox extends UserActions {
   readonly clientOptions: SandboxClientOptions;
   /** Let the next calls of a route go wrong: `'POST /v3/refund/domestic/refunds'`, `['silence', '503 SYSTEM_ERROR']`. */
   failNext(route: string, faults: readonly string[]): void;
+  /** Make another platform certificate, which signs from now on; gives its serial. The one before stays listed, and opens, for a day. */
+  rotateCertificate(): Promise<string>;
   /** Send any documented notification; gives its id. */
   notify(notification: NotificationOrder): string;
   /** Wait until a notification of that event has been acknowledged; one that was before counts too. */
@@ -87,7 +84,8 @@ export interface RunningSandbox extends UserActions {
 /** Start a WeChat Pay on this machine that answers what the pages describe. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const [document, credentials] = await Promise.all([readPages(options), options.credentials ?? createCredentials()]);
-  const context = createContext(document, credentials, options);
+  const keys = createPlatformKeys(credentials, options.platformKey ?? 'public-key');
+  const context = createContext(document, keys, options);
   const { host = '127.0.0.1', port = 0, stateless = false } = options;
   const store = options.data === undefined ? undefined : await openStore(options.data);
   const observer = observeExchanges(context, credentials);
@@ -96,7 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const faults = createFaults();
   const actions = createUserActions(world);
   const calls = faults.wrap(answerCalls(context, stateless ? () => undefined : world.answer));
-  const control = answerControl({ world, faults, actions, feed, observer });
+  const control = answerControl({ world, faults, actions, rotate: keys.rotate, feed, observer });
   const handler: Handler = (request) => (isOwnTarget(request.target) ? control : calls)(request);
   const controlToken = options.controlToken ?? (isLoopback(`http://${hostInUrl(host)}`) ? undefined : createToken());
   const guard = guardControl({ address: hostInUrl(host), scheme: context.scheme, token: controlToken });
@@ -113,6 +111,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       ...(tls && { fetch: await createTrustingFetch(tls.ca, credentials.merchant) }),
     },
     ...actions,
+    rotateCertificate: async () => (await keys.rotate()).serial,
     failNext: faults.add,
     notify: (notification) => notify(notification, world),
     waitForNotification: (event, wait = {}) => waitForNotification(world, event, wait),
@@ -140,16 +139,16 @@ async function readPages({ document, input }: SandboxOptions): Promise<OpenApiDo
   return openapi({ input });
 }
 
-function createContext(document: OpenApiDocument, credentials: Credentials, options: SandboxOptions): CallContext {
-  const { seed = '', platformKey = 'public-key' } = options;
+function createContext(document: OpenApiDocument, keys: PlatformKeys, options: SandboxOptions): CallContext {
+  const { seed = '' } = options;
   const pages = readDocument(document);
   return {
     pages,
     find: createFinder(pages.calls),
     check: createChecker(document),
     resolve: createResolver(document),
-    identity: identityOf(credentials, platformKey),
-    certificates: () => [listedCertificate(credentials.platform)],
+    identity: keys.identity,
+    certificates: keys.listed,
     seed,
     scheme: options.tls ? 'https' : 'http',
   };

@@ -6,6 +6,7 @@ import type { DocumentedCall, JsonSchema } from '../pages/documented-call.js';
 import type { FoundCall } from '../pages/find-calls.js';
 import type { ReceivedRequest } from '../received-request.js';
 import type { CallContext } from './call-context.js';
+import { namedPlatform } from './named-platform.js';
 import { readBody } from './read-body.js';
 import type { Target } from './split-target.js';
 
@@ -41,12 +42,6 @@ export function readCall({ call, parameters }: FoundCall, received: Received): R
   const body = readContent(call, reading);
   if (reading.sealed.length > 0 && call.signature === 'header') checkSerial(reading);
   return { call, path: asObject(path), query: asObject(query), body, problems: reading.problems };
-}
-
-/** The platform as a request names it in `Wechatpay-Serial`: that key seals, and signs the answer. */
-export function namedPlatform({ headers }: ReceivedRequest, identity: Identity): Identity {
-  const named = identity.platform.find(({ serial }) => serial === headers['wechatpay-serial']);
-  return named ? { ...identity, platform: [named] } : identity;
 }
 
 interface Part {

@@ -1,4 +1,5 @@
 import type { Answer, Fault } from '../answer.js';
+import type { PlatformKeys } from '../credentials/platform-keys.js';
 import { refuse } from '../merchant-life/refusal.js';
 import { findRoute, type Routes, type Visit } from '../merchant-life/route.js';
 import { writeWanted } from '../notifications/write-delivery.js';
@@ -13,17 +14,18 @@ export interface Controlled extends Watched {
   readonly world: World;
   readonly faults: Faults;
   readonly actions: UserActions;
+  readonly rotate: PlatformKeys['rotate'];
 }
 
 /** Answer the control API: what users do, what goes wrong, and what there is to see. */
 export function answerControl(controlled: Controlled): Handler {
   const find = findRoute(routesOf(controlled));
-  return (request) => {
+  return async (request) => {
     if (request.method !== 'GET' && !/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
       return wrong(415, 'the content type is not application/json');
     }
     try {
-      return find(request) ?? wrong(404, `there is no ${request.method} ${request.target}`);
+      return (await find(request)) ?? wrong(404, `there is no ${request.method} ${request.target}`);
     } catch (error) {
       return wrong(400, error instanceof Error ? error.message : String(error));
     }
@@ -34,7 +36,7 @@ function wrong(status: number, message: string): Answer {
   return refuse(status, 'SANDBOX_ERROR', message);
 }
 
-function routesOf({ world, faults, actions, ...watched }: Controlled): Routes {
+function routesOf({ world, faults, actions, rotate, ...watched }: Controlled): Routes<Answer | Promise<Answer>> {
   const done = (act: () => void): Answer => {
     act();
     return { json: {}, fault: 'unsigned' };
@@ -55,6 +57,10 @@ function routesOf({ world, faults, actions, ...watched }: Controlled): Routes {
     'POST /_sandbox/notifications/{id}/send': ({ parameters: { id = '' } }) => done(() => actions.sendAgain(id)),
     'POST /_sandbox/notifications': ({ json }: Visit<NotificationOrder>) => done(() => notify(json, world)),
     'POST /_sandbox/faults': ({ json }: Visit<FaultOrder>) => done(() => faults.add(json.route, json.faults)),
+    'POST /_sandbox/certificates/rotate': async () => ({
+      json: { serial_no: (await rotate()).serial },
+      fault: 'unsigned',
+    }),
     'POST /_sandbox/faults/clear': () => done(() => faults.clear()),
   };
 }

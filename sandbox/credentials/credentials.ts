@@ -1,6 +1,4 @@
 import { type KeyObject, randomBytes, randomInt } from 'node:crypto';
-import type { ListedCertificate } from '../certificates.js';
-import type { Identity } from '../identity.js';
 import { type CertifiedKey, createCertified, makeKeyPair } from './certified-key.js';
 
 /** The keys of one sandbox: those of its merchant, and those of its platform. */
@@ -9,6 +7,10 @@ export interface Credentials {
   readonly merchant: CertifiedKey;
   /** The platform's certificate, which `GET /v3/certificates` gives. */
   readonly platform: CertifiedKey;
+  /** Those that came after it, in their order. */
+  readonly successors?: readonly CertifiedKey[];
+  /** Makes one more, and keeps it where the others are kept; `count` is how many there are. */
+  readonly nextPlatformKey?: (count: number) => Promise<CertifiedKey>;
   /** The platform's public key, which has no certificate and is preferred. */
   readonly publicKey: { readonly id: string; readonly privateKey: KeyObject; readonly publicKey: KeyObject };
   readonly apiV3Key: string;
@@ -20,7 +22,7 @@ export interface Credentials {
 export async function createCredentials(): Promise<Credentials> {
   const [merchant, platform, publicKey] = await Promise.all([
     createCertified({ commonName: '1900000109', years: 5 }),
-    createCertified({ commonName: 'platform', years: 5 }),
+    createPlatformKey(),
     makeKeyPair(),
   ]);
   const id = `PUB_KEY_ID_01${Array.from({ length: 26 }, () => randomInt(10)).join('')}`;
@@ -34,28 +36,10 @@ export async function createCredentials(): Promise<Credentials> {
   };
 }
 
+/** Make a key of the platform, with its certificate. */
+export function createPlatformKey(): Promise<CertifiedKey> {
+  return createCertified({ commonName: 'platform', years: 5 });
+}
+
 /** Which key of the platform signs where a request names none. */
 export type PlatformKeyKind = 'public-key' | 'certificate';
-
-/** What the server knows of these keys. */
-export function identityOf(credentials: Credentials, preferred: PlatformKeyKind): Identity {
-  const { mchid, merchant, platform, publicKey, apiV3Key, secret } = credentials;
-  const bare = { serial: publicKey.id, privateKey: publicKey.privateKey };
-  const certified = { serial: platform.certificate.serialNumber, privateKey: platform.privateKey };
-  return {
-    platform: preferred === 'public-key' ? [bare, certified] : [certified, bare],
-    merchant: { mchid, serial: merchant.certificate.serialNumber, publicKey: merchant.certificate.publicKey },
-    apiV3Key,
-    secret,
-  };
-}
-
-/** The platform's certificate as `GET /v3/certificates` lists it. */
-export function listedCertificate({ certificate }: CertifiedKey): ListedCertificate {
-  return {
-    serial: certificate.serialNumber,
-    pem: certificate.toString(),
-    validFrom: new Date(certificate.validFrom),
-    validTo: new Date(certificate.validTo),
-  };
-}

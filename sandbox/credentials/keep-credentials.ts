@@ -1,8 +1,9 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CertifiedKey } from './certified-key.js';
-import { type Credentials, createCredentials } from './credentials.js';
+import { type Credentials, createCredentials, createPlatformKey } from './credentials.js';
+import { keepFile } from './keep-file.js';
 
 /** The files of the keys, below the folder of a sandbox. */
 export const files = {
@@ -58,10 +59,34 @@ async function readCredentials(folder: string): Promise<Credentials> {
     mchid: names.mchid,
     merchant: certified(await read(files.merchantKey), await read(files.merchantCertificate)),
     platform: certified(await read(files.platformKey), await read(files.platformCertificate)),
+    successors: await readSuccessors(folder),
+    nextPlatformKey: async (count) => readPair(await keepFile(placeOf(folder, count), writePair)),
     publicKey: { id: names.publicKeyId, privateKey, publicKey: createPublicKey(privateKey) },
     apiV3Key: await read(files.apiV3Key),
     secret: await read(files.secret),
   };
+}
+
+/** Keys of the platform that came later: `platform_1.pem`, `platform_2.pem`, … each with its certificate. */
+async function readSuccessors(folder: string): Promise<CertifiedKey[]> {
+  const names = await readdir(folder);
+  const count = names.filter((name) => /^platform_\d+\.pem$/.test(name)).length;
+  const places = Array.from({ length: count }, (_, index) => placeOf(folder, index + 1));
+  return Promise.all(places.map(async (place) => readPair(await readFile(place, 'utf8'))));
+}
+
+function placeOf(folder: string, count: number): string {
+  return join(folder, `platform_${count}.pem`);
+}
+
+async function writePair(): Promise<string> {
+  const { privateKey, certificate } = await createPlatformKey();
+  return toPem(privateKey) + certificate.toString();
+}
+
+/** Each is found among the others by how it begins. */
+function readPair(pem: string): CertifiedKey {
+  return certified(pem, pem);
 }
 
 function certified(key: string, certificate: string): CertifiedKey {

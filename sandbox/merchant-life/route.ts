@@ -16,13 +16,13 @@ export interface Visit<Json = unknown> {
 }
 
 /** Answers by method and path: `'GET /v3/pay/transactions/out-trade-no/{out_trade_no}'`. */
-export interface Routes {
-  readonly [key: string]: Route['answer'];
+export interface Routes<Given = Answer> {
+  readonly [key: string]: Route<Given>['answer'];
 }
 
-interface Route {
+interface Route<Given> {
   /** A method, so that each route may say of which kind its JSON is. */
-  answer(visit: Visit): Answer;
+  answer(visit: Visit): Given;
 }
 
 /** Hand each request to its route. WeChat Pay answers 404 for a path that it does not know. */
@@ -33,7 +33,7 @@ export function route(routes: Routes): Handler {
 }
 
 /** Hand each request to its route, where it has one. */
-export function findRoute(routes: Routes): (request: ReceivedRequest) => Answer | undefined {
+export function findRoute<Given>(routes: Routes<Given>): (request: ReceivedRequest) => Given | undefined {
   const known = Object.entries(routes).map(([key, answer]) => ({ pattern: patternOf(key), answer }));
   return (request) => {
     const { pathname, searchParams } = new URL(request.target, 'http://localhost');

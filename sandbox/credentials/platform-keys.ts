@@ -1,0 +1,74 @@
+import type { ListedCertificate } from '../certificates.js';
+import type { Identity, PlatformIdentity } from '../identity.js';
+import type { CertifiedKey } from './certified-key.js';
+import { type Credentials, createPlatformKey, type PlatformKeyKind } from './credentials.js';
+
+/** The keys of the platform as time goes on. */
+export interface PlatformKeys {
+  /** What the server knows at this moment: the key that signs first, then those that may have sealed. */
+  readonly identity: Identity;
+  /** What `GET /v3/certificates` gives: the newest first. */
+  listed(): readonly ListedCertificate[];
+  /** Make another certificate, which signs from now on; the one before stays listed, and opens, for a day. */
+  rotate(): Promise<ListedCertificate>;
+}
+
+/** Milliseconds for which a certificate stays when it has a successor. */
+const OVERLAP = 24 * 60 * 60 * 1000;
+
+type Certificate = ListedCertificate & PlatformIdentity;
+
+export function createPlatformKeys(credentials: Credentials, preferred: PlatformKeyKind): PlatformKeys {
+  const { publicKey, platform, successors = [], nextPlatformKey = createPlatformKey } = credentials;
+  const bare = { serial: publicKey.id, privateKey: publicKey.privateKey };
+  const chain: [Certificate, ...Certificate[]] = [describe(platform)];
+  const add = (key: CertifiedKey) => chain.unshift(describe(key));
+  successors.forEach(add);
+  const rotateNow = async () => {
+    add(await nextPlatformKey(chain.length));
+    return chain[0];
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    identity: {
+      ...merchantOf(credentials),
+      get platform(): Identity['platform'] {
+        const [newest, ...older] = keepRecent(chain);
+        return preferred === 'public-key' ? [bare, newest, ...older] : [newest, bare, ...older];
+      },
+    },
+    listed: () => keepRecent(chain),
+    rotate: () => {
+      // One after the other, for each is numbered by those before it.
+      const rotated = last.then(rotateNow, rotateNow);
+      last = rotated;
+      return rotated;
+    },
+  };
+}
+
+function merchantOf({ mchid, merchant, apiV3Key, secret }: Credentials): Omit<Identity, 'platform'> {
+  const { serialNumber: serial, publicKey } = merchant.certificate;
+  return { merchant: { mchid, serial, publicKey }, apiV3Key, secret };
+}
+
+/** The newest, and each whose successor has not been there for long. */
+function keepRecent([newest, ...older]: readonly [Certificate, ...Certificate[]]): [Certificate, ...Certificate[]] {
+  let successor = newest;
+  const recent = older.filter((certificate) => {
+    const isRecent = Date.now() - successor.validFrom.getTime() < OVERLAP;
+    successor = certificate;
+    return isRecent;
+  });
+  return [newest, ...recent];
+}
+
+function describe({ certificate, privateKey }: CertifiedKey): Certificate {
+  return {
+    serial: certificate.serialNumber,
+    privateKey,
+    pem: certificate.toString(),
+    validFrom: new Date(certificate.validFrom),
+    validTo: new Date(certificate.validTo),
+  };
+}
