@@ -3,7 +3,7 @@ import type { Refund } from '../merchant-life/ledger.js';
 import { isPending, pay, tellOrder } from '../merchant-life/orders.js';
 import { finishReturn } from '../merchant-life/profit-sharing/returns.js';
 import { finishSharing } from '../merchant-life/profit-sharing/sharings.js';
-import { finishRefund } from '../merchant-life/refunds.js';
+import { finishRefund } from '../merchant-life/take-refund.js';
 import { finishTransfer } from '../merchant-life/transfers.js';
 import type { World } from './create-world.js';
 

@@ -6,11 +6,11 @@ import { refuse } from './refusal.js';
 import type { Routes } from './route.js';
 
 /** Bills of the orders that were paid, and their download. */
-export function bills({ orders }: Ledger): Routes {
+export function bills(ledger: Ledger): Routes {
   const files = new Map<string, Buffer>();
   return {
     'GET /v3/bill/tradebill': ({ query: { bill_date = '', tar_type }, host, scheme }) => {
-      const paid = [...orders.values()].filter(({ payment }) => payment?.success_time.startsWith(bill_date));
+      const paid = paidOn(bill_date, ledger);
       if (paid.length === 0) return refuse(400, 'NO_STATEMENT_EXIST', '账单文件不存在');
       const bill = Buffer.from(writeBill(paid));
       const token = randomUUID();
@@ -27,6 +27,11 @@ export function bills({ orders }: Ledger): Routes {
   };
 }
 
+/** The orders that were paid on a day: `2026-03-10`. */
+export function paidOn(date: string, { orders }: Ledger): readonly Order[] {
+  return [...orders.values()].filter(({ payment }) => payment?.success_time.startsWith(date));
+}
+
 function download(file: Buffer | undefined): Answer {
   if (!file) return refuse(400, 'PARAM_ERROR', '下载地址已失效');
   // Files are not signed: the hash in the answer before tells whether they are whole.
@@ -41,7 +46,7 @@ function download(file: Buffer | undefined): Answer {
  *     总交易单数,应结订单总金额,…
  *     `2,`36.00,…
  */
-function writeBill(orders: readonly Order[]): string {
+export function writeBill(orders: readonly Order[]): string {
   const totals = [String(orders.length), yuan(orders.reduce((sum, { request }) => sum + request.amount.total, 0))];
   const rows = [COLUMNS, ...orders.map(row), ['总交易单数', '应结订单总金额'], mark(totals)];
   return `\ufeff${rows.map((cells) => cells.join(',')).join('\r\n')}\r\n`;

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.js';
 import type { Order, OrderRequest } from './ledger.js';
 import type { Life } from './life.js';
-import { describeOrder, findOrder, type OrderBook, pay, placeOrder, tellOrder } from './orders.js';
+import { describeOrder, findOrder, type OrderBook, type PlacedOrder, pay, placeOrder, tellOrder } from './orders.js';
 import { refuse } from './refusal.js';
 import type { Routes, Visit } from './route.js';
 
@@ -28,13 +28,16 @@ interface Reversal {
 }
 
 function charge({ mchid, ...request }: CodePayment, book: OrderBook): Answer {
-  const { life } = book;
-  if (mchid !== life.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
-  if (!/^1[0-5]\d{16}$/.test(request.payer.auth_code)) return refuse(400, 'AUTH_CODE_INVALID', '付款码不正确');
-  const { out_trade_no } = request;
-  return placeOrder({ request, tradeType: 'MICROPAY', owner: { mchid } }, book, () => {
-    const order = book.orders.get(out_trade_no);
-    if (order?.state === 'NOTPAY') begin(order, life);
+  if (mchid !== book.life.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
+  return chargeCode({ request, tradeType: 'MICROPAY', owner: { mchid } }, request.payer.auth_code, book);
+}
+
+/** Charge who shows a code. */
+export function chargeCode(placed: PlacedOrder, code: string | undefined, book: OrderBook): Answer {
+  if (!/^1[0-5]\d{16}$/.test(code ?? '')) return refuse(400, 'AUTH_CODE_INVALID', '付款码不正确');
+  return placeOrder(placed, book, () => {
+    const order = book.orders.get(placed.request.out_trade_no);
+    if (order?.state === 'NOTPAY') begin(order, book.life);
     return order ? describeOrder(order) : {};
   });
 }
@@ -46,10 +49,15 @@ function begin(order: Order, life: Life): void {
   if (life.doneAfter === 0) pay(order, life);
 }
 
-/** What is paid goes back to the customer; a second reversal finds the first. */
 function reverse(order: Order, { appid, mchid }: Reversal, life: Life): Answer {
+  return reverseOrder(order, life) ?? { json: { appid, mchid, out_trade_no: order.request.out_trade_no } };
+}
+
+/** Give what is paid back to the customer; a second reversal finds the first. Says why where it is refused. */
+export function reverseOrder(order: Order, life: Life): Answer | undefined {
   if (order.tradeType !== 'MICROPAY') return refuse(400, 'INVALID_REQUEST', '不是付款码支付的订单');
+  if (order.state === 'REFUND') return refuse(400, 'INVALID_REQUEST', '订单已转入退款，不能撤销');
   order.state = 'REVOKED';
   tellOrder(order, life);
-  return { json: { appid, mchid, out_trade_no: order.request.out_trade_no } };
+  return undefined;
 }

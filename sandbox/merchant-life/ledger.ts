@@ -1,6 +1,7 @@
 import type { CombinedOrder } from './combined-orders/combined-order.js';
 import type { Waiting } from './life.js';
 import type { Receiver, Sharing, SharingReturn } from './profit-sharing/sharing.js';
+import type { V2Names } from './v2/v2-fields.js';
 
 /** What a merchant and its customers have done. */
 export interface Ledger {
@@ -44,6 +45,8 @@ export interface Order extends Waiting {
   /** Whose it is, as a query has to name them: `{ mchid }` or `{ sp_mchid, sub_mchid }`. */
   readonly owner: Readonly<Record<string, string>>;
   readonly create_time: string;
+  /** There where it was placed by v2, which is told of it by v2. */
+  readonly v2?: V2Names;
   /** The `combine_out_trade_no` of what it is a part of. */
   readonly combined?: string;
   state: 'NOTPAY' | 'USERPAYING' | 'SUCCESS' | 'REFUND' | 'CLOSED' | 'REVOKED';
@@ -63,6 +66,8 @@ export interface Refund extends Waiting {
   readonly request: RefundRequest;
   readonly out_trade_no: string;
   readonly refund_id: string;
+  /** There where it was taken by v2. */
+  readonly v2?: V2Names;
   readonly create_time: string;
   status: 'PROCESSING' | 'SUCCESS' | 'CLOSED' | 'ABNORMAL';
   success_time?: string;

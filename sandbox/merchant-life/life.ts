@@ -21,8 +21,8 @@ export interface Change {
 /** A notification that is due. */
 export interface Notice {
   readonly eventType: string;
-  /** As the page of the notification says: `refund`. */
-  readonly originalType: string;
+  /** As the page of the notification says: `refund`. Those of v2 have none. */
+  readonly originalType?: string;
   readonly content: object;
   readonly url: string | undefined;
 }

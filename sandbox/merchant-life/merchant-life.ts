@@ -11,6 +11,7 @@ import { profitSharing } from './profit-sharing/profit-sharing.js';
 import { refunds } from './refunds.js';
 import { type Routes, route } from './route.js';
 import { transfers } from './transfers.js';
+import { v2Routes } from './v2/v2-routes.js';
 
 /** What a merchant meets on an ordinary day: orders get paid, refunds arrive, users confirm, and a bill tells of it all. */
 export function merchantLife(life: Life, ledger: Ledger = createLedger()): Handler {
@@ -20,15 +21,17 @@ export function merchantLife(life: Life, ledger: Ledger = createLedger()): Handl
 /** The same by method and path. */
 export function merchantRoutes(life: Life, ledger: Ledger): Routes {
   const book = { orders: ledger.orders, life };
+  const books = { ledger, life };
   return {
     ...merchantOrders(book),
     ...partnerOrders(book),
     ...codePayments(book),
-    ...combinedOrders({ ledger, life }),
-    ...refunds(ledger, life),
+    ...combinedOrders(books),
+    ...refunds(books),
     ...bills(ledger),
     ...transfers(ledger, life),
-    ...profitSharing({ ledger, life }),
+    ...profitSharing(books),
     ...payrollCard(life),
+    ...v2Routes(books),
   };
 }

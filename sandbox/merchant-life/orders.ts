@@ -3,13 +3,14 @@ import { isSameRequest } from './is-same-request.js';
 import type { Ledger, Order } from './ledger.js';
 import { freshNumber, isDone, type Life, timestamp } from './life.js';
 import { refuse } from './refusal.js';
+import { writePaymentNotice } from './v2/describe-v2-order.js';
 
 /** The orders, and whom to tell of changes. */
 export interface OrderBook extends Pick<Ledger, 'orders'> {
   readonly life: Life;
 }
 
-export type PlacedOrder = Pick<Order, 'request' | 'tradeType' | 'owner'>;
+export type PlacedOrder = Pick<Order, 'request' | 'tradeType' | 'owner' | 'v2'>;
 
 /** Keep a new order and give what `answer` makes of it; the same again is the same order, another under its number is refused. */
 export function placeOrder(placed: PlacedOrder, { orders, life }: OrderBook, answer: () => object): Answer {
@@ -18,15 +19,18 @@ export function placeOrder(placed: PlacedOrder, { orders, life }: OrderBook, ans
   if (!(amount.total > 0)) return refuse(400, 'PARAM_ERROR', '订单金额须大于 0');
   const known = orders.get(out_trade_no);
   if (known?.payment) return refuse(400, 'ORDERPAID', '该订单已支付');
-  if (known && !isSameRequest(known.request, placed.request)) {
-    return refuse(403, 'OUT_TRADE_NO_USED', '商户订单号重复');
-  }
+  if (known && !isSameOrder(known, placed)) return refuse(403, 'OUT_TRADE_NO_USED', '商户订单号重复');
   if (known && !isPending(known)) return refuse(400, 'ORDER_CLOSED', '订单已关闭');
   if (!known) {
     orders.set(out_trade_no, { ...placed, create_time: timestamp(), state: 'NOTPAY', asked: 0 });
     life.tell?.({ kind: 'orders', number: out_trade_no });
   }
   return { json: answer() };
+}
+
+function isSameOrder(known: PlacedOrder, placed: PlacedOrder): boolean {
+  const [one, other] = [known, placed].map(({ request, tradeType, owner }) => ({ request, tradeType, owner }));
+  return isSameRequest({ ...one }, { ...other });
 }
 
 /** What the query of an order answers. Asking long enough gets it paid. */
@@ -86,7 +90,10 @@ export function isWrongNumber(number: string): boolean {
 export function tellOrder(order: Order, { tell }: Life, eventType?: string): void {
   const { out_trade_no: number, notify_url: url } = order.request;
   const { notify_url: _url, ...content } = { notify_url: url, ...describeOrder(order) };
-  const notice = eventType && { eventType, originalType: 'transaction', content, url };
+  const told = order.v2
+    ? writePaymentNotice(order, order.v2)
+    : { eventType: eventType ?? '', originalType: 'transaction', content, url };
+  const notice = eventType && told;
   tell?.({ kind: 'orders', number, ...(notice && { notice }) });
 }
 
@@ -96,7 +103,7 @@ export function isPending({ state }: Order): boolean {
 }
 
 /** An order as queries and notifications tell it. */
-export function describeOrder({ request, tradeType, owner, state, payment }: Order): object {
+export function describeOrder({ request, tradeType, owner, state, payment }: Order) {
   const { amount, payer, ...rest } = request;
   // Who may pay is sealed for the platform alone.
   const { identity: _sealed, ...known } = Object(payer);

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.js';
+import { parseXml } from '../messages/xml.js';
 import type { ReceivedRequest } from '../received-request.js';
 import type { Handler } from '../server.js';
 import { refuse } from './refusal.js';
@@ -11,7 +12,7 @@ export interface Visit<Json = unknown> {
   /** Where the request went: `127.0.0.1:8790`. */
   readonly host: string;
   readonly scheme: 'http' | 'https';
-  /** The body as sent; nobody checked it against a page. */
+  /** The body as sent, that of v2 read from its XML; nobody checked it against a page. */
   readonly json: Json;
 }
 
@@ -61,5 +62,7 @@ function decode({ groups = {} }: RegExpExecArray): Record<string, string> {
 }
 
 function read({ body }: ReceivedRequest): unknown {
-  return body.length === 0 ? undefined : JSON.parse(body.toString('utf8'));
+  const text = body.toString('utf8');
+  if (text === '') return undefined;
+  return /^\s*</.test(text) ? parseXml(text) : JSON.parse(text);
 }

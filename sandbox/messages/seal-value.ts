@@ -75,7 +75,7 @@ function sealPkcs1(text: string, { identity }: Sealing): string {
 }
 
 /** Refund notifications of v2: the key is the MD5 of the v2 key, in lower-case hexadecimal. */
-function sealEcb(text: string, { secret = '' }: Identity): string {
+export function sealEcb(text: string, { secret = '' }: Identity): string {
   const key = createHash('md5').update(secret).digest('hex');
   const cipher = createCipheriv('aes-256-ecb', key, null);
   return Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]).toString('base64');

@@ -10,6 +10,7 @@ import type { DocumentedCall } from '../pages/documented-call.js';
 import { isRecord } from '../pages/schemas.js';
 import { signOf } from '../v2.js';
 import type { Delivery } from './delivery.js';
+import { writeV2Notice } from './write-v2-notice.js';
 
 /** What somebody wants to be notified of. */
 export interface WantedNotification {
@@ -24,6 +25,7 @@ export interface WantedNotification {
 /** The notification of something that has happened. */
 export function writeNotice(notice: Notice, { identity }: CallContext): Delivery {
   const { eventType, content, originalType, url } = notice;
+  if (originalType === undefined) return writeV2Notice(notice, identity);
   const { body } = writeNotification(eventType, content, { identity, originalType });
   const { id }: { id: string } = JSON.parse(body);
   return { id, eventType, url, content, body, format: 'json', attempts: [], state: 'waiting' };

@@ -45,14 +45,14 @@ it('serves wechatpay-axios-plugin: v3, verified by it', async () => {
 
 it('serves wechatpay-axios-plugin: v2, both ways of signing', async () => {
   const { wxpay } = await connectAxiosPlugin();
-  const numbers = { out_trade_no, transaction_id: '4200002918202603127405816392' };
-  const query = { appid: ORDER.appid, mch_id: mchid, ...numbers, nonce_str: 'n', sign_type: 'HMAC-SHA256' };
-  expect((await at(wxpay, 'v2.pay.orderquery').post(query)).data).toMatchObject({
-    result_code: 'SUCCESS',
-    out_trade_no,
-  });
-  const { sign_type: _hmac, ...md5 } = query;
-  expect((await at(wxpay, 'v2.pay.orderquery').post(md5)).data).toMatchObject({ result_code: 'SUCCESS', out_trade_no });
+  const { appid, notify_url } = ORDER;
+  const who = { appid, mch_id: mchid, out_trade_no, nonce_str: 'n' };
+  const order = { ...who, body: '龙井茶', total_fee: 1800, spbill_create_ip: '203.0.113.24', trade_type: 'NATIVE' };
+  await at(wxpay, 'v2.pay.unifiedorder').post({ ...order, notify_url });
+  const query = { ...who, transaction_id: '' };
+  const found = { result_code: 'SUCCESS', out_trade_no, trade_state: 'NOTPAY' };
+  expect((await at(wxpay, 'v2.pay.orderquery').post({ ...query, sign_type: 'HMAC-SHA256' })).data).toMatchObject(found);
+  expect((await at(wxpay, 'v2.pay.orderquery').post(query)).data).toMatchObject(found);
 });
 
 it('serves wechatpay-axios-plugin: sealed fields', async () => {
