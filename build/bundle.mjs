@@ -4,12 +4,13 @@ import { build } from 'esbuild';
 import { assignFields } from './assign-fields.mjs';
 import { collectLicenses } from './collect-licenses.mjs';
 import { leaveOutCompiler } from './leave-out-compiler.mjs';
+import { buildPage } from './page.mjs';
 
 const repository = join(import.meta.dirname, '..');
 const outdir = 'dist/bundle';
 
 /** What is in CommonJS asks for Node's own modules by `require`. */
-const banner = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
+const banner = `import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);`;
 
 process.chdir(repository);
 await rm(outdir, { recursive: true, force: true });
@@ -36,4 +37,5 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 });
-await writeFile(join(outdir, 'LICENSES.md'), await collectLicenses(Object.keys(metafile.inputs)));
+const pageInputs = await buildPage(join(outdir, 'sandbox/page'));
+await writeFile(join(outdir, 'LICENSES.md'), await collectLicenses([...Object.keys(metafile.inputs), ...pageInputs]));

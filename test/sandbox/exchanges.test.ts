@@ -1,9 +1,5 @@
 import { expect, it } from 'vitest';
-import { createExchangeLog } from '../../sandbox/exchanges/create-exchange-log.js';
-import { keepBody } from '../../sandbox/exchanges/keep-body.js';
-import type { KeptExchange } from '../../sandbox/exchanges/kept-exchange.js';
 import { connect, ORDER } from './connect.js';
-import { openEndpoint } from './merchant-endpoint.js';
 
 const { out_trade_no } = ORDER;
 

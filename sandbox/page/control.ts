@@ -1,0 +1,24 @@
+import { signal } from '@preact/signals';
+import type { Exchange } from '../exchanges/exchange.js';
+
+/** What the sandbox would not do, and why. */
+export const refusal = signal<string | undefined>(undefined);
+
+/** Ask the sandbox to do something: `orders/TEA1/pay`. */
+export async function control(path: string, body: object = {}): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const init = { method: 'POST', headers, body: JSON.stringify(body) };
+  refusal.value = await fetch(`/_sandbox/${path}`, init).then(readRefusal, String);
+}
+
+async function readRefusal(response: Response): Promise<string | undefined> {
+  if (response.ok) return undefined;
+  const { message }: { readonly message?: string } = await response.json();
+  return message ?? `${response.status} ${response.statusText}`;
+}
+
+/** Read all of an exchange; `undefined` when it has been forgotten. */
+export async function readExchange(id: string): Promise<Exchange | undefined> {
+  const response = await fetch(`/_sandbox/exchanges/${encodeURIComponent(id)}`);
+  return response.ok ? response.json() : undefined;
+}

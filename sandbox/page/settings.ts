@@ -1,0 +1,47 @@
+import { effect, signal } from '@preact/signals';
+
+export type Language = 'en' | 'zh';
+export type Theme = 'light' | 'dark';
+
+/** The language of the page: as chosen before, else as the browser prefers. */
+export const language = signal<Language>(
+  oneOf(['en', 'zh'], localStorage.getItem('language')) ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'),
+);
+
+const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+
+/** Light or dark: as chosen before, else as the system is, also when that changes. */
+export const theme = signal<Theme>(chosenTheme() ?? systemTheme());
+
+prefersDark.addEventListener('change', () => {
+  theme.value = chosenTheme() ?? systemTheme();
+});
+
+effect(() => {
+  document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
+});
+effect(() => {
+  document.documentElement.dataset['theme'] = theme.value;
+});
+
+export function chooseLanguage(chosen: Language): void {
+  language.value = chosen;
+  localStorage.setItem('language', chosen);
+}
+
+export function chooseTheme(chosen: Theme): void {
+  theme.value = chosen;
+  localStorage.setItem('theme', chosen);
+}
+
+function chosenTheme(): Theme | undefined {
+  return oneOf(['light', 'dark'], localStorage.getItem('theme'));
+}
+
+function systemTheme(): Theme {
+  return prefersDark.matches ? 'dark' : 'light';
+}
+
+function oneOf<Name extends string>(names: readonly Name[], text: string | null): Name | undefined {
+  return names.find((name) => name === text);
+}

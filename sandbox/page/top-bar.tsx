@@ -1,0 +1,37 @@
+import { isConnected } from './live-state.js';
+import { chooseLanguage, chooseTheme, language, theme } from './settings.js';
+import { text } from './texts.js';
+
+/** What the page is, whether it is up to date, and how it looks. */
+export function TopBar() {
+  const isDark = theme.value === 'dark';
+  return (
+    <header>
+      <h1>{text.value.title}</h1>
+      <span class={`connection ${isConnected.value ? 'good' : 'waiting'}`} role="status">
+        {isConnected.value ? text.value.live : text.value.reconnecting}
+      </span>
+      <code class="address">{location.host}</code>
+      <nav>
+        <a href="/_sandbox/reference">{text.value.reference}</a>
+        <button
+          type="button"
+          lang={language.value === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => chooseLanguage(language.value === 'zh' ? 'en' : 'zh')}
+        >
+          {text.value.otherLanguage}
+        </button>
+        <button
+          type="button"
+          role="switch"
+          aria-checked={isDark}
+          aria-label={text.value.dark}
+          title={text.value.dark}
+          onClick={() => chooseTheme(isDark ? 'light' : 'dark')}
+        >
+          <span aria-hidden="true">{isDark ? '☾' : '☀'}</span>
+        </button>
+      </nav>
+    </header>
+  );
+}
