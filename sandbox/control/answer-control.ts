@@ -54,6 +54,9 @@ function routesOf({ world, faults, actions, rotate, ...watched }: Controlled): R
       done(() => actions.finishReturn(number, json?.fail_reason)),
     'POST /_sandbox/transfers/{number}/confirm': ({ parameters: { number = '' } }) =>
       done(() => actions.confirmTransfer(number)),
+    'POST /_sandbox/payroll-card/authorize': ({ json }: Visit<Authorization>) =>
+      done(() => actions.authorize(json.openid, json.sub_mchid, json.allowed)),
+    'POST /_sandbox/notifications/overtake': () => done(() => actions.overtakeNext()),
     'POST /_sandbox/notifications/{id}/send': ({ parameters: { id = '' } }) => done(() => actions.sendAgain(id)),
     'POST /_sandbox/notifications': ({ json }: Visit<NotificationOrder>) => done(() => notify(json, world)),
     'POST /_sandbox/faults': ({ json }: Visit<FaultOrder>) => done(() => faults.add(json.route, json.faults)),
@@ -73,6 +76,12 @@ interface Failure {
   readonly fail_reason?: string;
 }
 
+interface Authorization {
+  readonly openid: string;
+  readonly sub_mchid: string;
+  readonly allowed?: boolean;
+}
+
 interface FaultOrder {
   readonly route: string;
   readonly faults: readonly string[];
@@ -88,14 +97,17 @@ export interface NotificationOrder {
   readonly values?: object;
   /** `wrong-signature`, `probe`, … */
   readonly fault?: Fault;
+  /** Whether it waits until another notification has gone; default `false`. */
+  readonly overtaken?: boolean;
   /** How often it comes; default once. */
   readonly times?: number;
 }
 
 /** Send a documented notification. Throws a `TypeError` when no page describes it. */
-export function notify({ times = 1, ...wanted }: NotificationOrder, world: World): string {
+export function notify({ times = 1, overtaken = false, ...wanted }: NotificationOrder, world: World): string {
   const delivery = writeWanted(wanted, world.context);
   if (!delivery) throw new TypeError(`No page describes the notification ${wanted.event}.`);
+  if (overtaken) world.notifier.holdNext();
   world.notifier.send(delivery);
   for (let time = 1; time < times; time++) world.notifier.send({ ...delivery, attempts: [] });
   return delivery.id;

@@ -1,6 +1,7 @@
 import { refuse } from '../merchant-life/refusal.js';
 import { patternOf } from '../merchant-life/route.js';
 import { isTrouble, meetTrouble } from '../merchant-life/troubles.js';
+import type { Notifier } from '../notifications/create-notifier.js';
 import type { Handler } from '../server.js';
 
 export interface Faults {
@@ -11,11 +12,14 @@ export interface Faults {
   wrap(handler: Handler): Handler;
 }
 
-export function createFaults(): Faults {
+/** The call is carried out, and the notification that comes next is overtaken by the one after it. */
+const OVERTAKEN = 'overtaken';
+
+export function createFaults({ holdNext }: Pick<Notifier, 'holdNext'>): Faults {
   const planned: { readonly pattern: RegExp; readonly next: string[] }[] = [];
   return {
     add: (route, troubles) => {
-      const unknown = troubles.find((trouble) => !isTrouble(trouble));
+      const unknown = troubles.find((trouble) => trouble !== OVERTAKEN && !isTrouble(trouble));
       if (unknown !== undefined)
         throw new TypeError(`${unknown} is no fault. Give silence, cut, …, or 503 SYSTEM_ERROR.`);
       planned.push({ pattern: patternOf(route), next: [...troubles] });
@@ -27,6 +31,10 @@ export function createFaults(): Faults {
       const found = planned.find(({ pattern, next }) => next.length > 0 && pattern.test(key));
       const trouble = typeof asked === 'string' ? asked : found?.next.shift();
       if (trouble === undefined) return handler(request);
+      if (trouble === OVERTAKEN) {
+        holdNext();
+        return handler(request);
+      }
       if (!isTrouble(trouble)) return refuse(400, 'PARAM_ERROR', `X-Sandbox-Fault: ${trouble} 不是已知的故障`);
       return meetTrouble(trouble, () => handler(request));
     },

@@ -1,5 +1,6 @@
 import type { CombinedOrder } from '../merchant-life/combined-orders/combined-order.js';
 import type { Order, Refund, Transfer } from '../merchant-life/ledger.js';
+import type { Relation } from '../merchant-life/payroll-card.js';
 import type { Receiver, Sharing, SharingReturn } from '../merchant-life/profit-sharing/sharing.js';
 import type { Delivery } from '../notifications/delivery.js';
 import type { World } from './create-world.js';
@@ -13,6 +14,7 @@ export interface Snapshot {
   readonly receivers: readonly Receiver[];
   readonly sharings: readonly Sharing[];
   readonly returns: readonly SharingReturn[];
+  readonly relations: readonly Relation[];
   readonly notifications: readonly Delivery[];
 }
 
@@ -25,6 +27,7 @@ export function takeSnapshot({ ledger, notifier }: Pick<World, 'ledger' | 'notif
     receivers: [...ledger.receivers.values()],
     sharings: [...ledger.sharings.values()],
     returns: [...ledger.returns.values()],
+    relations: [...ledger.relations.values()],
     notifications: [...notifier.deliveries.values()],
   });
 }

@@ -1,6 +1,7 @@
 import { expireCombined, isPendingCombined, payCombined } from '../merchant-life/combined-orders/combined-orders.js';
 import type { Refund } from '../merchant-life/ledger.js';
-import { isPending, pay, tellOrder } from '../merchant-life/orders.js';
+import { expire, isPending, pay } from '../merchant-life/orders.js';
+import { authorize, relationKey } from '../merchant-life/payroll-card.js';
 import { finishReturn } from '../merchant-life/profit-sharing/returns.js';
 import { finishSharing } from '../merchant-life/profit-sharing/sharings.js';
 import { finishRefund } from '../merchant-life/take-refund.js';
@@ -11,7 +12,7 @@ import type { World } from './create-world.js';
 export interface UserActions {
   /** The customer pays an order, or all of a combined one. */
   pay(outTradeNo: string): void;
-  /** The customer lets it expire. */
+  /** The customer lets it expire, or does not give the password for a code. */
   expire(outTradeNo: string): void;
   /** A refund arrives, is closed, or comes back as abnormal. */
   finishRefund(outRefundNo: string, status?: Exclude<Refund['status'], 'PROCESSING'>): void;
@@ -21,6 +22,10 @@ export interface UserActions {
   finishReturn(outReturnNo: string, failReason?: string): void;
   /** The user confirms a transfer. */
   confirmTransfer(outBillNo: string): void;
+  /** The user allows a sub-merchant to use the payroll card, or no more. */
+  authorize(openid: string, subMchid: string, isAllowed?: boolean): void;
+  /** The next notification is overtaken by the one after it. */
+  overtakeNext(): void;
   /** A notification is sent once more. */
   sendAgain(id: string): void;
 }
@@ -49,9 +54,7 @@ export function createUserActions({ ledger, life, notifier }: Acted): UserAction
     expire: (number) => {
       const combined = pendingCombined(number);
       if (combined) return expireCombined(combined, books);
-      const order = pendingOrder(number);
-      order.state = 'CLOSED';
-      tellOrder(order, life);
+      expire(pendingOrder(number), life);
     },
     finishRefund: (number, status = 'SUCCESS') => {
       const refund = required(ledger.refunds.get(number), `There is no refund ${number}.`);
@@ -73,6 +76,11 @@ export function createUserActions({ ledger, life, notifier }: Acted): UserAction
       if (transfer.state !== 'WAIT_USER_CONFIRM') throw new TypeError(`The transfer ${number} is ${transfer.state}.`);
       finishTransfer(transfer, 'SUCCESS', life);
     },
+    authorize: (openid, subMchid, isAllowed = true) => {
+      const relation = ledger.relations.get(relationKey(openid, subMchid));
+      authorize(required(relation, `The user ${openid} was asked for nothing by ${subMchid}.`), isAllowed, life);
+    },
+    overtakeNext: () => notifier.holdNext(),
     sendAgain: (id) => notifier.sendAgain(required(notifier.deliveries.get(id), `There is no notification ${id}.`)),
   };
 }

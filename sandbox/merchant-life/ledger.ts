@@ -1,5 +1,6 @@
 import type { CombinedOrder } from './combined-orders/combined-order.js';
 import type { Waiting } from './life.js';
+import type { Relation } from './payroll-card.js';
 import type { Receiver, Sharing, SharingReturn } from './profit-sharing/sharing.js';
 import type { V2Names } from './v2/v2-fields.js';
 
@@ -19,12 +20,14 @@ export interface Ledger {
   readonly sharings: Map<string, Sharing>;
   /** By `out_return_no`. */
   readonly returns: Map<string, SharingReturn>;
+  /** By `relationKey`. */
+  readonly relations: Map<string, Relation>;
 }
 
 /** An empty ledger, or one that begins with what is given. */
 export function createLedger(given: Partial<Ledger> = {}): Ledger {
   const traded = { orders: new Map(), combined: new Map(), refunds: new Map(), transfers: new Map() };
-  const shared = { receivers: new Map(), sharings: new Map(), returns: new Map() };
+  const shared = { receivers: new Map(), sharings: new Map(), returns: new Map(), relations: new Map() };
   return { ...traded, ...shared, ...given };
 }
 
@@ -49,7 +52,7 @@ export interface Order extends Waiting {
   readonly v2?: V2Names;
   /** The `combine_out_trade_no` of what it is a part of. */
   readonly combined?: string;
-  state: 'NOTPAY' | 'USERPAYING' | 'SUCCESS' | 'REFUND' | 'CLOSED' | 'REVOKED';
+  state: 'NOTPAY' | 'USERPAYING' | 'SUCCESS' | 'REFUND' | 'CLOSED' | 'REVOKED' | 'PAYERROR';
   /** There once it is paid. */
   payment?: { readonly transaction_id: string; readonly success_time: string; readonly bank_type: string };
 }
@@ -70,6 +73,8 @@ export interface Refund extends Waiting {
   readonly v2?: V2Names;
   readonly create_time: string;
   status: 'PROCESSING' | 'SUCCESS' | 'CLOSED' | 'ABNORMAL';
+  /** There once it came back, and was sent elsewhere. */
+  rerouted?: 'USER_BANK_CARD' | 'MERCHANT_BANK_CARD';
   success_time?: string;
 }
 

@@ -1,10 +1,12 @@
 import type { Handler } from '../server.js';
+import { abnormalRefunds } from './abnormal-refunds.js';
 import { bills } from './bills.js';
 import { codePayments } from './code-payments.js';
 import { combinedOrders } from './combined-orders/combined-orders.js';
 import { createLedger, type Ledger } from './ledger.js';
 import type { Life } from './life.js';
 import { merchantOrders } from './merchant-orders.js';
+import { partnerCodePayments } from './partner-code-payments.js';
 import { partnerOrders } from './partner-orders.js';
 import { payrollCard } from './payroll-card.js';
 import { profitSharing } from './profit-sharing/profit-sharing.js';
@@ -26,12 +28,14 @@ export function merchantRoutes(life: Life, ledger: Ledger): Routes {
     ...merchantOrders(book),
     ...partnerOrders(book),
     ...codePayments(book),
+    ...partnerCodePayments(book),
     ...combinedOrders(books),
     ...refunds(books),
+    ...abnormalRefunds(books),
     ...bills(ledger),
     ...transfers(ledger, life),
     ...profitSharing(books),
-    ...payrollCard(life),
+    ...payrollCard(books),
     ...v2Routes(books),
   };
 }

@@ -86,6 +86,12 @@ export function isWrongNumber(number: string): boolean {
   return !/^[\w*-]{6,32}$/.test(number);
 }
 
+/** The customer does not pay: a code was charged in vain, and any other order is closed. */
+export function expire(order: Order, life: Life): void {
+  order.state = order.tradeType === 'MICROPAY' ? 'PAYERROR' : 'CLOSED';
+  tellOrder(order, life);
+}
+
 /** Say that an order has changed, and which notification that calls for. */
 export function tellOrder(order: Order, { tell }: Life, eventType?: string): void {
   const { out_trade_no: number, notify_url: url } = order.request;
@@ -127,4 +133,5 @@ const MEANINGS: Readonly<Record<Order['state'], string>> = {
   REFUND: '转入退款',
   CLOSED: '订单已关闭',
   REVOKED: '订单已撤销',
+  PAYERROR: '支付失败，请换一种方式支付',
 };

@@ -11,27 +11,35 @@ export function refunds(books: Books): Routes {
   return {
     'POST /v3/refund/domestic/refunds': ({ json: request }: Visit<RefundRequest>) => {
       const taken = takeRefund({ request }, books);
-      return 'refund_id' in taken ? { json: describe(taken, ledger) } : taken;
+      return 'refund_id' in taken ? { json: describeRefund(taken, ledger) } : taken;
     },
     'GET /v3/refund/domestic/refunds/{out_refund_no}': ({ parameters }) => {
       const refund = ledger.refunds.get(parameters['out_refund_no'] ?? '');
       if (!refund) return refuse(404, 'RESOURCE_NOT_EXISTS', '退款单不存在');
       if (refund.status === 'PROCESSING' && isDone(refund, life)) finishRefund(refund, 'SUCCESS', books);
-      return { json: describe(refund, ledger) };
+      return { json: describeRefund(refund, ledger) };
     },
   };
 }
 
-function describe(found: Refund, { orders }: Ledger): object {
-  const { request, out_trade_no, refund_id, create_time, status, success_time } = found;
+/** Where the money goes. */
+const RECEIVERS = {
+  ORIGINAL: '支付用户零钱',
+  USER_BANK_CARD: '用户银行卡',
+  MERCHANT_BANK_CARD: '商户银行账户',
+} as const;
+
+/** A refund as its calls tell it. */
+export function describeRefund(found: Refund, { orders }: Ledger): object {
+  const { request, out_trade_no, refund_id, create_time, status, success_time, rerouted } = found;
   const { refund, total, currency } = request.amount;
   return {
     refund_id,
     out_refund_no: request.out_refund_no,
     transaction_id: orders.get(out_trade_no)?.payment?.transaction_id,
     out_trade_no,
-    channel: 'ORIGINAL',
-    user_received_account: '支付用户零钱',
+    channel: rerouted === 'USER_BANK_CARD' ? 'OTHER_BANKCARD' : 'ORIGINAL',
+    user_received_account: RECEIVERS[rerouted ?? 'ORIGINAL'],
     create_time,
     ...(success_time && { success_time }),
     status,

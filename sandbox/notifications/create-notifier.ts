@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Identity } from '../identity.js';
 import { notificationHeaders } from '../notification.js';
+import { createDisorder, type Disorder } from './create-disorder.js';
 import type { Attempt, Delivery, Posted } from './delivery.js';
 import { isLoopback } from './is-loopback.js';
 import { SCHEDULE } from './schedule.js';
@@ -26,7 +27,13 @@ export interface Notifier {
   recall(delivery: Delivery): void;
   /** Send it once more, whatever became of it. Throws a `TypeError` when there is no address that it may go to. */
   sendAgain(delivery: Delivery): void;
+  /** Let the next one wait until another has gone. */
+  holdNext(): void;
   close(): void;
+}
+
+interface Course extends NotifierOptions {
+  readonly disorder: Disorder;
 }
 
 /** How many deliveries are remembered once they have ended. */
@@ -39,11 +46,12 @@ const LONGEST_ANSWER = 64 * 1024;
 export function createNotifier(options: NotifierOptions): Notifier {
   const deliveries = new Map<string, Delivery>();
   const closing = new AbortController();
+  const course: Course = { ...options, disorder: createDisorder() };
   const send = (delivery: Delivery) => {
     deliveries.set(delivery.id, delivery);
     forgetOldest(deliveries);
     // Closing ends it; nothing else can fail here.
-    deliver(delivery, options, closing.signal).catch(() => {});
+    deliver(delivery, course, closing.signal).catch(() => {});
   };
   return {
     deliveries,
@@ -58,6 +66,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
       // Closing ends it; nothing else can fail here.
       attempt(delivery, options, closing.signal).catch(() => {});
     },
+    holdNext: course.disorder.holdNext,
     close: () => closing.abort(),
   };
 }
@@ -68,14 +77,17 @@ function forgetOldest(deliveries: Map<string, Delivery>): void {
   if (ended) deliveries.delete(ended.id);
 }
 
-async function deliver(delivery: Delivery, options: NotifierOptions, signal: AbortSignal): Promise<void> {
-  const reason = reasonToKeep(delivery.url, options);
+async function deliver(delivery: Delivery, course: Course, signal: AbortSignal): Promise<void> {
+  const reason = reasonToKeep(delivery.url, course);
   if (reason !== undefined) Object.assign(delivery, { state: 'kept', reason });
-  options.onChange(delivery);
-  for (const pause of delivery.url !== undefined && reason === undefined ? [0, ...SCHEDULE] : []) {
-    if (delivery.attempts.length > 0) await sleep((pause * 1000) / options.speed, undefined, { signal, ref: false });
+  course.onChange(delivery);
+  if (delivery.state !== 'waiting') return;
+  await course.disorder.pass(signal);
+  for (const pause of [0, ...SCHEDULE]) {
+    if (delivery.attempts.length > 0) await sleep((pause * 1000) / course.speed, undefined, { signal, ref: false });
     // Somebody may have sent it again in the meantime.
-    if (delivery.state === 'waiting') await attempt(delivery, options, signal);
+    if (delivery.state === 'waiting') await attempt(delivery, course, signal);
+    course.disorder.follow();
     if (signal.aborted || delivery.state !== 'waiting') return;
   }
 }

@@ -88,6 +88,27 @@ it('lets a refund come back, and says so', async () => {
   });
 });
 
+it('sends a refund that came back to a card of the user', async () => {
+  const { sandbox, wxpay } = await connect({ refundAfter: Number.POSITIVE_INFINITY });
+  await wxpay.v3.pay.transactions.native.post({ json: ORDER });
+  sandbox.pay(out_trade_no);
+  const { refunds } = wxpay.v3.refund.domestic;
+  const amount = { refund: 600, total: 1800, currency: 'CNY' };
+  const { refund_id } = await refunds.post({ json: { out_trade_no, out_refund_no: 'REFUND1', amount } });
+  const card = { bank_type: 'CMB_DEBIT' as const, bank_account: '6225880212345678', real_name: '张三' };
+  const reroute = (given: Partial<typeof card>) =>
+    refunds._refund_id_.applyAbnormalRefund.post({
+      refund_id,
+      json: { out_refund_no: 'REFUND1', type: 'USER_BANK_CARD', ...given },
+    });
+  await expect(reroute(card)).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+  sandbox.finishRefund('REFUND1', 'ABNORMAL');
+  await expect(reroute({ bank_type: card.bank_type })).rejects.toMatchObject({ code: 'PARAM_ERROR' });
+  expect(await findMisfits(await reroute(card).withResponse())).toEqual([]);
+  sandbox.finishRefund('REFUND1');
+  expect(await reroute(card)).toMatchObject({ status: 'SUCCESS', channel: 'OTHER_BANKCARD' });
+});
+
 it('transfers to a user who confirms, and to none whose transfer was cancelled', async () => {
   const { url } = await openEndpoint();
   const { sandbox, wxpay } = await connect();

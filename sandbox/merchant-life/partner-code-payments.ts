@@ -1,0 +1,38 @@
+import type { Answer } from '../answer.js';
+import { chargeCode, reverseOrder } from './code-payments.js';
+import type { OrderRequest } from './ledger.js';
+import { findOrder, type OrderBook } from './orders.js';
+import { refuse } from './refusal.js';
+import type { Routes, Visit } from './route.js';
+
+interface Names {
+  readonly sp_appid?: string;
+  readonly sp_mchid: string;
+  readonly sub_appid?: string;
+  readonly sub_mchid: string;
+}
+
+interface PartnerCodePayment extends Names, OrderRequest {
+  readonly payer: { readonly auth_code: string };
+}
+
+/** Codes that a partner charges for a sub-merchant, and their reversal. */
+export function partnerCodePayments(book: OrderBook): Routes {
+  return {
+    'POST /v3/pay/partner/transactions/codepay': ({ json }: Visit<PartnerCodePayment>) => charge(json, book),
+    'POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/reverse': ({ parameters, json }: Visit<Names>) =>
+      reverse(parameters['out_trade_no'] ?? '', json, book),
+  };
+}
+
+function charge({ sp_mchid, sub_mchid, ...request }: PartnerCodePayment, book: OrderBook): Answer {
+  if (sp_mchid !== book.life.identity.merchant.mchid)
+    return refuse(400, 'PARAM_ERROR', '服务商商户号与请求的签名者不符');
+  return chargeCode({ request, tradeType: 'MICROPAY', owner: { sp_mchid, sub_mchid } }, request.payer.auth_code, book);
+}
+
+function reverse(out_trade_no: string, { sp_appid, sp_mchid, sub_appid, sub_mchid }: Names, book: OrderBook): Answer {
+  const order = findOrder({ out_trade_no, owner: { sp_mchid, sub_mchid } }, book);
+  if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
+  return reverseOrder(order, book.life) ?? { json: { sp_appid, sp_mchid, sub_appid, sub_mchid, out_trade_no } };
+}
