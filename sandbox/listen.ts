@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type FastifyError, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { Answer } from './answer.js';
 import { signingPlatform } from './calls/named-platform.js';
+import { refuseTarget } from './calls/refuse-target.js';
 import type { Guard } from './control/guard-control.js';
 import { isOwnTarget } from './control/is-own-target.js';
 import { OWN_HEADERS } from './control/own-headers.js';
@@ -9,9 +10,9 @@ import type { ServerCertificate } from './credentials/server-certificate.js';
 import type { Span } from './exchanges/keep-exchange.js';
 import type { Identity } from './identity.js';
 import { acceptCertificates, isCertified } from './merchant-certificate.js';
-import { refuse } from './merchant-life/refusal.js';
 import { type PreparedAnswer, prepareAnswer } from './prepare-answer.js';
 import { describeRequest, type ReceivedRequest } from './received-request.js';
+import { PATIENCE, refuseBroken, refuseTunnel } from './refuse-broken.js';
 import { sendAnswer } from './send-answer.js';
 import type { Handler } from './server.js';
 
@@ -25,6 +26,8 @@ export interface ListenOptions {
   readonly onAnswer: (request: ReceivedRequest, answer: PreparedAnswer, span: Span) => void;
   /** Over TLS: the server's certificate. */
   readonly tls: ServerCertificate | undefined;
+  /** Default: that of `PATIENCE`. */
+  readonly patience?: typeof PATIENCE;
 }
 
 export interface Listening {
@@ -33,36 +36,44 @@ export interface Listening {
 }
 
 /** The largest upload that pages allow is a video of 5 MB; the rest leaves room for what surrounds it. */
-const LONGEST_BODY = 16 * 1024 * 1024;
-/** Milliseconds for a request to come whole. */
-const PATIENCE = 30_000;
+const LONGEST_UPLOAD = 16 * 1024 * 1024;
+/** No documented JSON or XML comes near it. */
+const LONGEST_TEXT = 2 * 1024 * 1024;
 
 /** Take requests, and answer each by `handler`. Whatever comes, the answer has the service's shape, and the server stays up. */
 export async function listen(handler: Handler, options: ListenOptions): Promise<Listening> {
-  const { host, port, guard, tls } = options;
+  const { host, port, guard, tls, patience = PATIENCE } = options;
   const serve = serveBy(handler, options);
   const app = fastify({
-    https: tls ? acceptCertificates(tls) : null,
-    bodyLimit: LONGEST_BODY,
-    requestTimeout: PATIENCE,
+    ...(tls ? { https: { ...patience, ...acceptCertificates(tls) } } : { http: patience }),
+    requestTimeout: patience.requestTimeout,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
-    frameworkErrors: (error, _request, reply) => refuseWrong(error, reply),
+    frameworkErrors: refuseWrong,
+    clientErrorHandler: refuseBroken,
   });
+  app.server.on('connect', refuseTunnel);
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.setErrorHandler((error: FastifyError, _request, reply) => refuseWrong(error, reply));
-  app.addHook('onRequest', async ({ raw }, reply) => {
-    if (isOwnTarget(raw.url ?? ''))
-      for (const [name, value] of Object.entries(OWN_HEADERS)) reply.raw.setHeader(name, value);
-    const refused = guard(raw);
+  takeBodies(app, 'multipart/form-data', LONGEST_UPLOAD);
+  takeBodies(app, '*', LONGEST_TEXT);
+  app.setErrorHandler(refuseWrong);
+  app.addHook('onRequest', async ({ raw: message }, reply) => {
+    const { url = '' } = message;
+    if (isOwnTarget(url)) for (const [name, value] of Object.entries(OWN_HEADERS)) reply.raw.setHeader(name, value);
+    const refused = url.startsWith('/')
+      ? guard(message)
+      : refuseTarget(url, { status: 400, message: '请求的路径不正确' });
     return refused && write(refused, reply);
   });
-  app.setNotFoundHandler((request, reply) => serve(request, reply));
+  app.setNotFoundHandler(serve);
   app.all('/*', serve);
   await app.listen({ host, port });
   const address = app.server.address();
   return { port: typeof address === 'object' && address ? address.port : port, close: () => app.close() };
+}
+
+function takeBodies(app: FastifyInstance, type: string, bodyLimit: number): void {
+  app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
 }
 
 function serveBy(handler: Handler, { identity, onAnswer, tls }: ListenOptions) {
@@ -71,28 +82,31 @@ function serveBy(handler: Handler, { identity, onAnswer, tls }: ListenOptions) {
     const received = describeRequest(raw, Buffer.isBuffer(body) ? body : Buffer.alloc(0));
     const request = tls ? { ...received, isCertified: isCertified(raw.socket, identity) } : received;
     const answer = await handler(request);
-    reply.hijack();
-    if (answer.stream) return answer.stream(reply.raw);
+    if (answer.stream) {
+      reply.hijack();
+      return answer.stream(reply.raw);
+    }
     const prepared = prepareAnswer(answer, signingPlatform(request, identity));
     onAnswer(request, prepared, { at, duration: performance.now() - began });
+    reply.hijack();
     await sendAnswer(prepared, reply.raw);
   };
 }
 
 /** What went wrong before a handler could answer, or within one. */
-function refuseWrong(error: FastifyError, reply: FastifyReply): FastifyReply {
-  return write(answerOf(error), reply);
+function refuseWrong(error: FastifyError, { raw }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return write(refuseTarget(raw.url ?? '', describe(error)), reply);
 }
 
-function write({ json, status = 500, headers = {} }: Answer, reply: FastifyReply): FastifyReply {
+function describe({ statusCode = 500, message, code }: FastifyError) {
+  if (statusCode >= 500) return { status: 500, message: `系统错误：${message}` };
+  return { status: statusCode, message: statusCode === 413 ? '请求体过大' : `请求不正确：${code ?? message}` };
+}
+
+function write({ json, body, status = 500, headers = {} }: Answer, reply: FastifyReply): FastifyReply {
   return reply
     .code(status)
-    .headers({ 'content-type': 'application/json', 'request-id': randomUUID(), ...headers })
-    .send(JSON.stringify(json) ?? '');
-}
-
-function answerOf({ statusCode = 500, message, code }: FastifyError): Answer {
-  if (statusCode === 413) return refuse(413, 'PARAM_ERROR', `请求体超过 ${LONGEST_BODY} 字节`);
-  if (statusCode < 500) return refuse(statusCode, 'PARAM_ERROR', `请求不正确：${code ?? message}`);
-  return refuse(500, 'SYSTEM_ERROR', `系统错误：${message}`);
+    .headers({ 'content-type': 'application/json', 'request-id': randomUUID() })
+    .headers(headers)
+    .send(body ?? JSON.stringify(json) ?? '');
 }

@@ -29,15 +29,21 @@ export async function receiveRequest(message: IncomingMessage): Promise<Received
 
 /** A request whose body was read. */
 export function describeRequest(message: IncomingMessage, body: Buffer): ReceivedRequest {
-  const boundary = /^multipart\/form-data; ?boundary="?([^";]+)"?/i.exec(message.headers['content-type'] ?? '')?.[1];
+  const boundary = /^multipart\/form-data; ?boundary="?([^";]{1,70})"?/i.exec(
+    message.headers['content-type'] ?? '',
+  )?.[1];
   const parts = boundary === undefined ? [] : splitParts(body, boundary);
   return { method: message.method ?? '', target: message.url ?? '', headers: message.headers, body, parts };
 }
 
+/** No documented upload has more than a few. */
+const MOST_PARTS = 50;
+
 /** Latin-1 keeps each byte a character, so that files come through. */
 function splitParts(body: Buffer, boundary: string): ReceivedPart[] {
-  const pieces = body.toString('latin1').split(`--${boundary}`).slice(1, -1);
-  return pieces.map((piece) => {
+  const pieces = body.toString('latin1').split(`--${boundary}`, MOST_PARTS + 2);
+  if (pieces.length > MOST_PARTS + 1) return [];
+  return pieces.slice(1, -1).map((piece) => {
     const [head = '', ...rest] = piece.slice(2, -2).split('\r\n\r\n');
     const text = Buffer.from(head, 'latin1').toString('utf8');
     return {

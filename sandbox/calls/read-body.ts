@@ -19,10 +19,19 @@ export function readBody(request: ReceivedRequest, { mediaType = '' }: Carried):
   const text = decode(request.body);
   if (text === undefined) return refuse('', 'is not UTF-8');
   try {
-    return { value: mediaType === 'application/json' ? JSON.parse(text) : parseXml(text) };
+    const value: unknown = mediaType === 'application/json' ? JSON.parse(text) : parseXml(text);
+    return isDeeper(value, DEEPEST) ? refuse('', `is nested deeper than ${DEEPEST} levels`) : { value };
   } catch {
     return refuse('', `is not ${mediaType === 'application/json' ? 'JSON' : 'XML'}`);
   }
+}
+
+/** No documented body comes near it. */
+const DEEPEST = 50;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
 }
 
 function decode(bytes: Buffer): string | undefined {

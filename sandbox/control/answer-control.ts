@@ -58,14 +58,24 @@ function routesOf({ world, faults, actions, rotate, ...watched }: Controlled): R
       done(() => actions.authorize(json.openid, json.sub_mchid, json.allowed)),
     'POST /_sandbox/notifications/overtake': () => done(() => actions.overtakeNext()),
     'POST /_sandbox/notifications/{id}/send': ({ parameters: { id = '' } }) => done(() => actions.sendAgain(id)),
-    'POST /_sandbox/notifications': ({ json }: Visit<NotificationOrder>) => done(() => notify(json, world)),
-    'POST /_sandbox/faults': ({ json }: Visit<FaultOrder>) => done(() => faults.add(json.route, json.faults)),
+    'POST /_sandbox/notifications': ({ json }: Visit<NotificationOrder>) => done(() => notify(objectOf(json), world)),
+    'POST /_sandbox/faults': ({ json }: Visit<FaultOrder>) => done(() => planFaults(objectOf(json), faults)),
     'POST /_sandbox/certificates/rotate': async () => ({
       json: { serial_no: (await rotate()).serial },
       fault: 'unsigned',
     }),
     'POST /_sandbox/faults/clear': () => done(() => faults.clear()),
   };
+}
+
+function objectOf<Wanted>(json: Wanted): Wanted {
+  if (typeof json === 'object' && json !== null) return json;
+  throw new TypeError('The body is no JSON object.');
+}
+
+function planFaults({ route, faults: wanted }: FaultOrder, faults: Faults): void {
+  if (typeof route !== 'string' || !Array.isArray(wanted)) throw new TypeError('Give a route and a list of faults.');
+  faults.add(route, wanted);
 }
 
 interface RefundEnd {

@@ -1,36 +1,8 @@
-import { request as send } from 'node:http';
 import { connect as connectSocket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { authorization } from '../../templates/runtime/wechatpay/authorization.js';
 import { connect, ORDER } from './connect.js';
-
-type Connected = Awaited<ReturnType<typeof connect>>;
-
-interface Raw {
-  readonly method?: string;
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
-  readonly nonce?: string;
-}
-
-/** Send bytes as they are, rightly signed. */
-async function post({ sandbox }: Connected, { method = 'POST', path, headers, body = '', nonce }: Raw) {
-  const { mchid, serial, privateKey } = sandbox.clientOptions;
-  const signed = { method, target: path, body: body.toString() };
-  const signer = { mchid, serial, privateKey, now: () => Math.floor(Date.now() / 1000), inBackground: false };
-  const nonceOf = () => nonce ?? `${Math.random()}`.replace('.', '').padEnd(20, '0').slice(0, 20);
-  const own = { Authorization: await authorization(signed, { ...signer, nonce: nonceOf }) };
-  const options = { method, path, headers: { 'Content-Type': 'application/json', ...own, ...headers } };
-  const { hostname, port } = new URL(sandbox.url);
-  return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
-    const sent = send({ hostname, port, ...options }, async (response) => {
-      resolve({ status: response.statusCode, body: await text(response) });
-    });
-    sent.on('error', reject).end(body);
-  });
-}
+import { sendSigned } from './signed-request.js';
 
 const native = '/v3/pay/transactions/native';
 
@@ -71,8 +43,11 @@ it('refuses another key, another clock, and a nonce that was used before', async
   const late = other.wxpay.v3.pay.transactions.native.post({ json: ORDER });
   await expect(late).rejects.toMatchObject({ status: 401, code: 'SIGN_ERROR' });
   const again = { path: native, body: JSON.stringify(ORDER), nonce: '0123456789abcdef' };
-  expect((await post(connected, again)).status).toBe(200);
-  expect(await post(connected, again)).toMatchObject({ status: 401, body: expect.stringContaining('SIGN_ERROR') });
+  expect((await sendSigned(connected.sandbox, again)).status).toBe(200);
+  expect(await sendSigned(connected.sandbox, again)).toMatchObject({
+    status: 401,
+    body: expect.stringContaining('SIGN_ERROR'),
+  });
   const forged = await fetch(new URL(native, sandbox.url), { method: 'POST', body: '{}' });
   expect(forged.status).toBe(401);
 });
@@ -95,7 +70,7 @@ it.each([
   ['a path that is doubled', { path: '//v3/pay/transactions/native', body: '' }, 404],
 ] as const)('answers %s in the shape of the service, and stays up', async (_what, request, status) => {
   const connected = await connect();
-  const answered = await post(connected, request).catch((error: NodeJS.ErrnoException) => error.code);
+  const answered = await sendSigned(connected.sandbox, request).catch((error: NodeJS.ErrnoException) => error.code);
   // A sender that goes on writing after a 413 may see the connection close first.
   if (answered === 'EPIPE' || answered === 'ECONNRESET') expect(status).toBe(413);
   else expect(answered).toMatchObject({ status, body: expect.stringMatching(/"code"|<return_code>/) });
