@@ -44,7 +44,16 @@ export function findRoute<Given>(routes: Routes<Given>): (request: ReceivedReque
       const match = pattern.exec(`${request.method} ${pathname}`);
       if (!match) continue;
       const query = Object.fromEntries(searchParams);
-      return answer({ parameters: decode(match), query, host, scheme, json: read(request) });
+      return answer({
+        parameters: decode(match),
+        query,
+        host,
+        scheme,
+        // Whoever needs no body does not care what it is.
+        get json() {
+          return read(request);
+        },
+      });
     }
     return undefined;
   };

@@ -13,7 +13,13 @@ export interface Problem {
 export type CheckValue = (value: unknown, schema: JsonSchema) => readonly Problem[];
 
 export function createChecker({ components }: OpenApiDocument): CheckValue {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: false, logger: false });
+  const ajv = new Ajv2020({
+    strict: false,
+    strictNumbers: true,
+    validateSchema: false,
+    validateFormats: false,
+    logger: false,
+  });
   ajv.addSchema({ $id: 'pages', components: toPlain({ schemas: components.schemas }) as object });
   const compiled = new WeakMap<JsonSchema, ValidateFunction>();
   return (value, schema) => {

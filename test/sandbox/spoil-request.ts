@@ -95,12 +95,10 @@ const spoiling: fc.Arbitrary<(call: RecordedCall) => RecordedCall> = fc.oneof(
     ...call,
     body: withByte(call.body, place, byte),
   })),
-  fc
-    .nat()
-    .map((length) => (call: RecordedCall) => ({
-      ...call,
-      body: call.body.subarray(0, length % (call.body.length + 1)),
-    })),
+  fc.nat().map((length) => (call: RecordedCall) => ({
+    ...call,
+    body: call.body.subarray(0, length % (call.body.length + 1)),
+  })),
   fc
     .uint8Array({ maxLength: 200 })
     .map((bytes) => (call: RecordedCall) => ({ ...call, body: Buffer.concat([call.body, bytes]) })),

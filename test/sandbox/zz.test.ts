@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { connect, ORDER } from './connect.js';
+import { recordCalls } from './record-calls.js';
+import { type RawAnswer, sendSigned } from './signed-request.js';
+import { spoilRequest } from './spoil-request.js';
+
+/** Some thousands in a normal run; `FUZZ_RUNS=100000 npx vitest run test/sandbox/fuzz` when in doubt. */
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? 3000);
+
+/** What of an answer is not as the service answers. */
+function findOddities({ status = 0, headers, body }: RawAnswer, { method }: { readonly method: string }): string[] {
+  if (status < 200 || status >= 500) return [`${status} ${body}`];
+  if (status < 400 || method === 'HEAD') return [];
+  const isXml = /^text\/xml/.test(headers['content-type'] ?? '');
+  if (isXml) return /<return_code><!\[CDATA\[FAIL/.test(body) ? [] : [body];
+  const { code, message } = JSON.parse(body);
+  return typeof code === 'string' && typeof message === 'string' ? [] : [body];
+}
+
+it('answers whatever becomes of a request as the service does, and stays up', { timeout: 3_600_000 }, async () => {
+  const { sandbox, wxpay } = await connect();
+  const calls = await recordCalls(sandbox);
+  expect(calls.length).toBeGreaterThan(100);
+  const spoilt = spoilRequest(calls, sandbox.clientOptions.secret);
+  const property = fc.asyncProperty(spoilt, async (request) => {
+    const { Authorization: _signed, ...headers } = request.headers;
+    const answer = await sendSigned(sandbox, { ...request, headers });
+    const k = answer.status + ' ' + (/"code":"(\w+)"/.exec(answer.body)?.[1] ?? /return_msg><!.CDATA.(.{6})/.exec(answer.body)?.[1] ?? ''); (globalThis as any).D ??= {}; (globalThis as any).D[k] = ((globalThis as any).D[k] ?? 0) + 1;
+    expect(findOddities(answer, request)).toEqual([]);
+  });
+  await fc.assert(property, { numRuns }); console.log((globalThis as any).D);
+  await wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, out_trade_no: 'AFTERWARDS' } });
+});
