@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { assignFields } from './assign-fields.mjs';
+import { bundleReference } from './bundle-reference.mjs';
 import { collectLicenses } from './collect-licenses.mjs';
 import { leaveOutCompiler } from './leave-out-compiler.mjs';
 import { buildPage } from './page.mjs';
@@ -37,5 +38,8 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 });
-const pageInputs = await buildPage(join(outdir, 'sandbox/page'));
-await writeFile(join(outdir, 'LICENSES.md'), await collectLicenses([...Object.keys(metafile.inputs), ...pageInputs]));
+const shown = await Promise.all([
+  buildPage(join(outdir, 'sandbox/page')),
+  bundleReference(join(outdir, 'sandbox/reference')),
+]);
+await writeFile(join(outdir, 'LICENSES.md'), await collectLicenses([...Object.keys(metafile.inputs), ...shown.flat()]));

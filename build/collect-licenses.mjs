@@ -15,8 +15,13 @@ export async function collectLicenses(files) {
 
 /** @param {string} folder */
 async function readNotice(folder) {
-  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const {
+    name,
+    version,
+    license,
+    licenses: [older] = [],
+  } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
   const text = file === undefined ? '' : `\n${(await readFile(join(folder, file), 'utf8')).trim()}\n`;
-  return `## ${name} ${version}, ${license}\n${text}`;
+  return `## ${name} ${version}, ${license ?? older?.type}\n${text}`;
 }

@@ -28,6 +28,7 @@ import { createChecker } from './pages/check-value.js';
 import { createFinder } from './pages/find-calls.js';
 import { readDocument } from './pages/read-document.js';
 import { createResolver } from './pages/schemas.js';
+import { answerBrowser } from './reference/answer-browser.js';
 import type { Handler } from './server.js';
 
 export interface SandboxOptions extends WorldOptions {
@@ -95,11 +96,12 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const actions = createUserActions(world);
   const calls = faults.wrap(answerCalls(context, stateless ? () => undefined : world.answer));
   const control = answerControl({ world, faults, actions, rotate: keys.rotate, feed, observer });
-  const handler: Handler = (request) => (isOwnTarget(request.target) ? control : calls)(request);
+  const tls = await certify(options);
+  const browse = answerBrowser(context, credentials.merchant, () => ({ url, ca: tls?.ca }));
+  const handler: Handler = (request) => browse(request) ?? (isOwnTarget(request.target) ? control : calls)(request);
   const controlToken = options.controlToken ?? (isLoopback(`http://${hostInUrl(host)}`) ? undefined : createToken());
   const guard = guardControl({ address: hostInUrl(host), scheme: context.scheme, token: controlToken });
   const { identity } = context;
-  const tls = await certify(options);
   const listening = await listen(handler, { identity, host, port, guard, tls, onAnswer: observer.onAnswer });
   const url = `${context.scheme}://${reachableHost(host)}:${listening.port}/`;
   return {

@@ -3,7 +3,7 @@ import type { Identity } from '../identity.js';
 import { sealForMerchant } from '../merchant-life/sealed.js';
 import { seal } from '../notification.js';
 import type { JsonSchema } from '../pages/documented-call.js';
-import { alternativesOf, isRecord, memberSchema, type Resolve } from '../pages/schemas.js';
+import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../pages/schemas.js';
 import { writeXml } from './xml.js';
 
 /** What values of an answer or a notification are sealed with. */
@@ -12,24 +12,30 @@ export interface Sealing {
   readonly resolve: Resolve;
   /** The global servers seal with PKCS#1 v1.5. */
   readonly isGlobal: boolean;
+  /** Default: what the platform seals in answers and notifications. */
+  readonly sealers?: Sealers;
 }
+
+/** What makes a ciphertext of a text, by the key that a page names. */
+export type Sealers = Readonly<
+  Partial<Record<NonNullable<JsonSchema['x-encrypted']>, (text: string, sealing: Sealing) => string>>
+>;
+
+const PLATFORM_SEALERS: Sealers = {
+  'rsa-merchant': (text, sealing) =>
+    sealing.isGlobal ? sealPkcs1(text, sealing) : sealForMerchant(text, sealing.identity),
+  'aes-ecb': (text, sealing) => sealEcb(text, sealing.identity),
+};
 
 /** Give a value as the wire carries it: contents first, then the strings that carry them. */
 export function sealValue(value: unknown, schema: JsonSchema, sealing: Sealing): unknown {
   const resolved = sealing.resolve(schema);
   const [first = resolved, ...others] = alternativesOf(resolved);
-  if (others.length > 0) return sealValue(value, likeliest(value, [first, ...others], sealing), sealing);
+  if (others.length > 0) return sealValue(value, likeliest(value, [first, ...others], sealing.resolve), sealing);
   if (resolved.contentSchema !== undefined) return sealText(value, resolved, sealing);
   const { items } = resolved;
   if (Array.isArray(value)) return items ? value.map((each) => sealValue(each, items, sealing)) : value;
   return isRecord(value) ? sealMembers(value, resolved, sealing) : value;
-}
-
-/** The alternative that knows most of the value's members. */
-function likeliest(value: unknown, schemas: readonly [JsonSchema, ...JsonSchema[]], { resolve }: Sealing): JsonSchema {
-  const names = isRecord(value) ? Object.keys(value) : [];
-  const known = (schema: JsonSchema) => names.filter((name) => memberSchema(resolve(schema), name)).length;
-  return schemas.reduce((best, schema) => (known(schema) > known(best) ? schema : best));
 }
 
 /** What AES-GCM seals has its nonce and its associated data beside it. */
@@ -53,9 +59,8 @@ function sealText(value: unknown, schema: JsonSchema, sealing: Sealing): unknown
   if (value === undefined || value === '') return value;
   const content = sealValue(value, contentSchema, sealing);
   const text = typeof content === 'string' ? content : writeDocument(content, contentMediaType);
-  if (key === 'rsa-merchant')
-    return sealing.isGlobal ? sealPkcs1(text, sealing) : sealForMerchant(text, sealing.identity);
-  if (key === 'aes-ecb') return sealEcb(text, sealing.identity);
+  const seal = key && (sealing.sealers ?? PLATFORM_SEALERS)[key];
+  if (seal) return seal(text, sealing);
   return encoding === 'url' && isRecord(content) ? writePairs(content) : text;
 }
 

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from 'docwright';
 import type { Carried, DocumentedCall, DocumentedPages, JsonSchema, Parameter } from './documented-call.js';
 
 /** The members of an operation that docwright writes. */
-interface WrittenOperation {
+export interface WrittenOperation {
   readonly operationId: string;
   readonly summary?: string;
   readonly parameters?: readonly Parameter[];
@@ -19,7 +19,12 @@ interface WrittenTransport {
   readonly answerUnsigned: boolean;
 }
 
-type WrittenContent = Readonly<Record<string, { readonly schema: JsonSchema }>>;
+type WrittenContent = Readonly<
+  Record<
+    string,
+    { readonly schema: JsonSchema; readonly examples?: Readonly<Record<string, { readonly value: unknown }>> }
+  >
+>;
 
 /** Read what a document says of each call and notification. */
 export function readDocument(document: OpenApiDocument): DocumentedPages {
@@ -68,7 +73,8 @@ function groupParameters(parameters: readonly Parameter[]): DocumentedCall['para
   return { path: group('path'), query: group('query'), header: group('header') };
 }
 
-function prefixOf(url: string): string {
+/** `https://api.mch.weixin.qq.com/hk` → `/hk` */
+export function prefixOf(url: string): string {
   return new URL(url).pathname.replace(/\/+$/, '');
 }
 

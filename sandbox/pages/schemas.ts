@@ -18,6 +18,17 @@ export function alternativesOf(schema: JsonSchema): readonly JsonSchema[] {
   return schema.oneOf ?? schema.anyOf ?? [schema];
 }
 
+/** The alternative that knows most of the value's members. */
+export function likeliest(
+  value: unknown,
+  schemas: readonly [JsonSchema, ...JsonSchema[]],
+  resolve: Resolve,
+): JsonSchema {
+  const names = isRecord(value) ? Object.keys(value) : [];
+  const known = (schema: JsonSchema) => names.filter((name) => memberSchema(resolve(schema), name)).length;
+  return schemas.reduce((best, schema) => (known(schema) > known(best) ? schema : best));
+}
+
 /** The schema of a member of an object, also of one that is counted: `coupon_id_0`. */
 export function memberSchema({ properties = {}, patternProperties = {} }: JsonSchema, name: string) {
   if (Object.hasOwn(properties, name)) return properties[name];

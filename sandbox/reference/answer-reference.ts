@@ -1,0 +1,33 @@
+import type { Answer } from '../answer.js';
+import type { CallContext } from '../calls/call-context.js';
+import type { ReceivedRequest } from '../received-request.js';
+import { describeReference } from './describe-reference.js';
+import { readAsset } from './read-asset.js';
+import { REFERENCE_PATH, referencePage } from './reference-page.js';
+
+type Routes = Readonly<Record<string, (request: ReceivedRequest) => Answer | Promise<Answer>>>;
+
+/** Answers what the reference consists of; `undefined` for other requests. */
+export type AnswerReference = (request: ReceivedRequest) => Answer | Promise<Answer> | undefined;
+
+/** Serve the reference of all pages, with everything that it loads. */
+export function answerReference(context: CallContext): AnswerReference {
+  let described: string | undefined;
+  const describe = () => {
+    described ??= JSON.stringify(describeReference(context.pages.document, context));
+    return described;
+  };
+  const routes: Routes = {
+    '': () => referencePage(),
+    '/': () => referencePage(),
+    '/openapi.json': () => ({ body: describe(), fault: 'unsigned' }),
+    '/reference.js': (request) => readAsset('reference.js', 'text/javascript; charset=utf-8', request),
+    '/reference.css': (request) => readAsset('reference.css', 'text/css; charset=utf-8', request),
+  };
+  return (request) => {
+    const [path = ''] = request.target.split('?');
+    if (request.method !== 'GET' || !path.startsWith(REFERENCE_PATH)) return undefined;
+    const name = path.slice(REFERENCE_PATH.length);
+    return Object.hasOwn(routes, name) ? routes[name]?.(request) : undefined;
+  };
+}

@@ -1,0 +1,41 @@
+import type { JsonSchema } from '../pages/documented-call.js';
+import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../pages/schemas.js';
+
+/** What stands where a sample has a ciphertext of somebody else's key; the first that fits counts. */
+const plainTexts: readonly (readonly [name: RegExp, text: string])[] = [
+  [/(id_?card|id_doc|identification|certificate|_id).*(no|number)$|id_card$/, '110101199003070011'],
+  [/mobile|phone/, '13800000000'],
+  [/email/, 'zhangsan@shop.example'],
+  [/address/, '广东省深圳市南山区'],
+  [/(account|bank|card).*(no|number)$/, '6214830000000000'],
+  [/./, '张三'],
+];
+
+/** Give a sample that can be sealed here: what a page shows as ciphertext reads as plain text. */
+export function plainSample(value: unknown, schema: JsonSchema, { resolve, name }: SamplePlace): unknown {
+  const resolved = resolve(schema);
+  const [first = resolved, ...others] = alternativesOf(resolved);
+  if (others.length > 0) return plainSample(value, likeliest(value, [first, ...others], resolve), { resolve, name });
+  const { items = {}, 'x-encrypted': key } = resolved;
+  if (Array.isArray(value)) return value.map((each) => plainSample(each, items, { resolve, name }));
+  if (isRecord(value)) {
+    const members = Object.entries(value).map(([own, member]) => {
+      const known = memberSchema(resolved, own);
+      return [own, known ? plainSample(member, known, { resolve, name: own }) : member];
+    });
+    return Object.fromEntries(members);
+  }
+  const isSealed = (key === 'rsa-platform' || key === 'rsa-bank') && typeof value === 'string';
+  return isSealed && looksSealed(value) ? plainTexts.find(([expression]) => expression.test(name))?.[1] : value;
+}
+
+export interface SamplePlace {
+  readonly resolve: Resolve;
+  /** Of the member. */
+  readonly name: string;
+}
+
+/** `pVtQm3ZcYhW8sKfJ1uRb5XoGdEa7…`, or hexadecimal; a number of an account has digits alone. */
+function looksSealed(text: string): boolean {
+  return text.length >= 30 && /^[\w+/=-]+$/.test(text) && !/^\d+$/.test(text);
+}

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { Answer } from '../answer.js';
+import type { ReceivedRequest } from '../received-request.js';
+
+/** What browsers load, packed; the build writes it beside the program. */
+const folder = new URL(
+  'dist/bundle/sandbox/reference/',
+  pathToFileURL(createRequire(import.meta.url).resolve('docwright/package.json')),
+);
+
+const unpack = promisify(gunzip);
+
+/** Answer with a file of the reference: `reference.js`. */
+export async function readAsset(name: string, type: string, { headers }: ReceivedRequest): Promise<Answer> {
+  const packed = await readFile(new URL(`${name}.gz`, folder));
+  const takesGzip = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+  return {
+    body: takesGzip ? packed : await unpack(packed),
+    headers: { 'Content-Type': type, Vary: 'Accept-Encoding', ...(takesGzip && { 'Content-Encoding': 'gzip' }) },
+    fault: 'unsigned',
+  };
+}

@@ -1,0 +1,51 @@
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { request as requestSecurely } from 'node:https';
+import { buffer } from 'node:stream/consumers';
+import type { CertifiedKey } from '../credentials/certified-key.js';
+import type { WrittenRequest } from './write-request.js';
+
+export interface ReceivedAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Sends a request, and gives what is answered; rejects when the answer does not come whole. */
+export type Send = (written: WrittenRequest) => Promise<ReceivedAnswer>;
+
+export interface Destination {
+  /** `https://127.0.0.1:8790/` */
+  readonly url: string;
+  /** Who certifies it; `undefined` without TLS. */
+  readonly ca: string | undefined;
+}
+
+/** Milliseconds for an answer to come whole. */
+const PATIENCE = 10_000;
+
+/** Send requests to one server alone, whatever their target says; with TLS the merchant shows its certificate. */
+export function createSender({ certificate, privateKey }: CertifiedKey, destination: () => Destination): Send {
+  const shown = {
+    cert: certificate.toString(),
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
+  return async ({ method, target, headers, body }) => {
+    const { url, ca } = destination();
+    const { hostname, port } = new URL(url);
+    const options = {
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port,
+      method,
+      path: target,
+      headers,
+      signal: AbortSignal.timeout(PATIENCE),
+      agent: false,
+    };
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const sent =
+        ca === undefined ? request(options, resolve) : requestSecurely({ ...options, ...shown, ca }, resolve);
+      sent.on('error', reject).end(body);
+    });
+    return { status: response.statusCode ?? 0, headers: response.headers, body: await buffer(response) };
+  };
+}

@@ -1,0 +1,31 @@
+import { createSign, randomBytes } from 'node:crypto';
+import { clock } from '../identity.js';
+import type { TriedCall } from './tried-call.js';
+
+/** Who signs, and when. */
+type Signer = Pick<TriedCall, 'context' | 'merchant'>;
+
+export interface SignedText {
+  readonly method: string;
+  /** Path and query, as sent. */
+  readonly target: string;
+  /** The body; of an upload the text of `meta`. */
+  readonly text: string | Buffer;
+}
+
+/** The header `Authorization` of a v3 request. */
+export function authorize({ method, target, text }: SignedText, { context, merchant }: Signer): string {
+  const { mchid, serial } = context.identity.merchant;
+  const timestamp = String(clock(context.identity));
+  const nonce = createNonce();
+  const head = [method, target, timestamp, nonce, ''].join('\n');
+  const signature = createSign('RSA-SHA256').update(head).update(text).update('\n').sign(merchant.privateKey, 'base64');
+  const parts = { mchid, serial_no: serial, timestamp, nonce_str: nonce, signature };
+  const written = Object.entries(parts).map(([name, value]) => `${name}="${value}"`);
+  return `WECHATPAY2-SHA256-RSA2048 ${written.join(',')}`;
+}
+
+/** A text that comes once. */
+export function createNonce(): string {
+  return randomBytes(16).toString('hex');
+}
