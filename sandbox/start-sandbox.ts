@@ -94,7 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const feed = watchSandbox(world, observer.log);
   const faults = createFaults(world.notifier);
   const actions = createUserActions(world);
-  const calls = faults.wrap(answerCalls(context, stateless ? () => undefined : world.answer));
+  const calls = faults.wrap(answerCalls(context, stateless ? () => undefined : world.answer, store?.nonces));
   const control = answerControl({ world, faults, actions, rotate: keys.rotate, feed, observer });
   const tls = await certify(options);
   const browse = answerBrowser(context, credentials.merchant, () => ({ url, ca: tls?.ca }));

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.js';
+import type { KeptNonces } from '../data/keep-nonces.js';
 import { clock } from '../identity.js';
 import { refuse } from '../merchant-life/refusal.js';
 import { type RequestProblem, refuseParameter } from '../messages/problems.js';
@@ -15,8 +16,8 @@ import { writeAnswer } from './write-answer.js';
 export type AnswerState = (request: ReceivedRequest, read: ReadCall) => Answer | undefined;
 
 /** Answer every documented call, as WeChat Pay does: verified, compared with its page, then answered by `state` or by the page. */
-export function answerCalls(context: CallContext, state: AnswerState): Handler {
-  const verify = createVerifier(context.identity, () => clock(context.identity));
+export function answerCalls(context: CallContext, state: AnswerState, nonces?: KeptNonces): Handler {
+  const verify = createVerifier(context.identity, () => clock(context.identity), nonces);
   return (request) => {
     const target = splitTarget(request.target);
     if (!target) return refuseTarget(request.target, { status: 400, message: '请求的路径不正确' });

@@ -1,4 +1,5 @@
 import { checkAuthorization } from '../check-authorization.js';
+import type { KeptNonces } from '../data/keep-nonces.js';
 import type { Identity } from '../identity.js';
 import { parseXml } from '../messages/xml.js';
 import type { ReceivedRequest } from '../received-request.js';
@@ -12,19 +13,22 @@ export type VerifyRequest = (request: ReceivedRequest) => string | undefined;
 const REMEMBERED_SECONDS = 600;
 const MOST_REMEMBERED = 100_000;
 
-/** Verifies v3 requests, each nonce once. */
-export function createVerifier(identity: Identity, now: () => number): VerifyRequest {
-  let [recent, older] = [new Set<string>(), new Set<string>()];
+/** Verifies v3 requests, each nonce once, also those of an earlier sandbox where they are kept. */
+export function createVerifier(identity: Identity, now: () => number, kept?: KeptNonces): VerifyRequest {
   let since = now();
+  let recent = new Set(kept?.recall(since - REMEMBERED_SECONDS, MOST_REMEMBERED));
+  let older = new Set<string>();
   return (request) => {
     const problem = checkAuthorization(request, identity);
     if (problem !== undefined) return problem;
     if (now() - since > REMEMBERED_SECONDS || recent.size >= MOST_REMEMBERED) {
       [recent, older, since] = [new Set(), recent, now()];
+      kept?.forget(since - REMEMBERED_SECONDS);
     }
     const nonce = copyOf(/nonce_str="(\w+)"/.exec(request.headers.authorization ?? '')?.[1] ?? '');
     if (recent.has(nonce) || older.has(nonce)) return `nonce_str ${nonce} was used before`;
     recent.add(nonce);
+    kept?.keep(nonce, now());
     return undefined;
   };
 }

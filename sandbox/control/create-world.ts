@@ -52,8 +52,9 @@ export function createWorld(context: CallContext, options: WorldOptions, witness
     store?.write([entryOf(delivery)]);
     for (const listener of listeners) listener(delivery);
   };
+  const onForget = ({ id: number }: Delivery) => store?.write([{ kind: 'notifications', number, value: undefined }]);
   const { speed = 1, notifyAnywhere: anywhere = false, doneAfter = Number.POSITIVE_INFINITY } = options;
-  const notifier = createNotifier({ identity: () => context.identity, speed, anywhere, onChange, onPosted });
+  const notifier = createNotifier({ identity: () => context.identity, speed, anywhere, onChange, onPosted, onForget });
   const tell = (...changes: readonly Change[]) => {
     const deliveries = changes.flatMap(({ notice }) => (notice ? [writeNotice(notice, context)] : []));
     const entries = changes.map(({ kind, number }) => ({ kind, number, value: ledger[kind].get(number) }));

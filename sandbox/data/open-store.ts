@@ -1,4 +1,6 @@
 import type { Ledger } from '../merchant-life/ledger.js';
+import { openDatabase } from './database.js';
+import { type KeptNonces, keepNonces } from './keep-nonces.js';
 
 /** One thing that is kept, by kind and number. */
 export interface Entry {
@@ -14,13 +16,7 @@ export interface Store {
   readonly entries: readonly Entry[];
   /** Keep these together; once this returns, killing the process loses none of them. */
   write(entries: readonly Entry[]): void;
-  close(): void;
-}
-
-/** The part of the package that is used. */
-interface Database {
-  exec(sql: string): void;
-  prepare(sql: string): { run(...values: readonly string[]): unknown; all(): readonly Row[] };
+  readonly nonces: KeptNonces;
   close(): void;
 }
 
@@ -42,7 +38,7 @@ export async function openStore(file: string): Promise<Store> {
     'INSERT INTO entries (kind, number, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
   );
   const forget = database.prepare('DELETE FROM entries WHERE kind = ? AND number = ?');
-  const rows = database.prepare('SELECT kind, number, value FROM entries ORDER BY place').all();
+  const rows = database.prepare('SELECT kind, number, value FROM entries ORDER BY place').all() as readonly Row[];
   return {
     entries: rows.map(({ kind, number, value }) => ({ kind, number, value: JSON.parse(value) })),
     write: (entries) => {
@@ -52,17 +48,7 @@ export async function openStore(file: string): Promise<Store> {
         else keep.run(kind, number, JSON.stringify(value));
       database.exec('COMMIT');
     },
+    nonces: keepNonces(database),
     close: () => database.close(),
   };
-}
-
-async function openDatabase(file: string): Promise<Database> {
-  const name = 'libsql';
-  const loaded: Promise<{ default: new (path: string) => Database }> = import(name);
-  const { default: Libsql } = await loaded.catch((cause: unknown) => {
-    throw new TypeError('A file of data needs the package libsql. Install it: npm install --save-dev libsql', {
-      cause,
-    });
-  });
-  return new Libsql(file);
 }

@@ -1,41 +1,71 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Answer } from '../answer.js';
 import type { Ledger, Order } from './ledger.js';
 import { refuse } from './refusal.js';
 import type { Routes } from './route.js';
 
-/** Bills of the orders that were paid, and their download. */
-export function bills(ledger: Ledger): Routes {
-  const files = new Map<string, Buffer>();
+/** Bills of the orders that were paid, and their download. What others gave the address of is left to its page. */
+export function bills(ledger: Ledger): Routes<Answer | undefined> {
   return {
     'GET /v3/bill/tradebill': ({ query: { bill_date = '', tar_type }, host, scheme }) => {
       const paid = paidOn(bill_date, ledger);
       if (paid.length === 0) return refuse(400, 'NO_STATEMENT_EXIST', '账单文件不存在');
-      const bill = Buffer.from(writeBill(paid));
-      const token = randomUUID();
-      files.set(token, tar_type === 'GZIP' ? gzipSync(bill) : bill);
+      const token = writeToken({ bill_date, isPacked: tar_type === 'GZIP', last: lastOf(paid) });
       return {
         json: {
           hash_type: 'SHA1',
-          hash_value: createHash('sha1').update(bill).digest('hex'),
+          hash_value: createHash('sha1').update(writeBill(paid)).digest('hex'),
           download_url: `${scheme}://${host}/v3/billdownload/file?token=${token}`,
         },
       };
     },
-    'GET /v3/billdownload/file': ({ query: { token = '' } }) => download(files.get(token)),
+    'GET /v3/billdownload/file': ({ query: { token = '' } }) => {
+      const bill = readToken(token);
+      return bill && download(bill, ledger);
+    },
   };
+}
+
+/** What the address of a bill says, so that it is good as long as the orders are there. */
+interface BillToken {
+  readonly bill_date: string;
+  readonly isPacked: boolean;
+  /** The latest transaction in it; numbers grow, and what was paid afterwards is no part of it. */
+  readonly last: string;
+}
+
+/** `2026-03-10-gzip-4200000001795373559089000000` */
+function writeToken({ bill_date, isPacked, last }: BillToken): string {
+  return `${bill_date}-${isPacked ? 'gzip' : 'plain'}-${last}`;
+}
+
+function readToken(token: string): BillToken | undefined {
+  const [, bill_date, packing, last] = /^(\d{4}-\d\d-\d\d)-(gzip|plain)-(\d{28})$/.exec(token) ?? [];
+  if (bill_date === undefined || last === undefined) return undefined;
+  return { bill_date, isPacked: packing === 'gzip', last };
+}
+
+function lastOf(paid: readonly Order[]): string {
+  return paid.map(numberOf).reduce((one, other) => (one > other ? one : other));
+}
+
+function numberOf({ payment }: Order): string {
+  return payment?.transaction_id ?? '';
+}
+
+function download({ bill_date, isPacked, last }: BillToken, ledger: Ledger): Answer {
+  const paid = paidOn(bill_date, ledger).filter((order) => numberOf(order) <= last);
+  if (paid.length === 0) return refuse(400, 'PARAM_ERROR', '下载地址已失效');
+  const bill = Buffer.from(writeBill(paid));
+  // Files are not signed: the hash in the answer before tells whether they are whole.
+  const headers = { 'Content-Type': 'application/octet-stream' };
+  return { body: isPacked ? gzipSync(bill) : bill, headers, fault: 'unsigned' };
 }
 
 /** The orders that were paid on a day: `2026-03-10`. */
 export function paidOn(date: string, { orders }: Ledger): readonly Order[] {
-  return [...orders.values()].filter(({ payment }) => payment?.success_time.startsWith(date));
-}
-
-function download(file: Buffer | undefined): Answer {
-  if (!file) return refuse(400, 'PARAM_ERROR', '下载地址已失效');
-  // Files are not signed: the hash in the answer before tells whether they are whole.
-  return { body: file, headers: { 'Content-Type': 'application/octet-stream' }, fault: 'unsigned' };
+  return [...orders.values()].filter(({ payment }) => payment?.success_time.slice(0, 10) === date);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Answer } from '../answer.js';
 import type { Handler } from '../server.js';
 import { abnormalRefunds } from './abnormal-refunds.js';
 import { bills } from './bills.js';
@@ -21,7 +22,7 @@ export function merchantLife(life: Life, ledger: Ledger = createLedger()): Handl
 }
 
 /** The same by method and path. */
-export function merchantRoutes(life: Life, ledger: Ledger): Routes {
+export function merchantRoutes(life: Life, ledger: Ledger): Routes<Answer | undefined> {
   const book = { orders: ledger.orders, life };
   const books = { ledger, life };
   return {

@@ -27,7 +27,7 @@ interface Route<Given> {
 }
 
 /** Hand each request to its route. WeChat Pay answers 404 for a path that it does not know. */
-export function route(routes: Routes): Handler {
+export function route(routes: Routes<Answer | undefined>): Handler {
   const find = findRoute(routes);
   return (request) =>
     find(request) ?? refuse(404, 'RESOURCE_NOT_EXISTS', `${request.method} ${request.target} is not there`);

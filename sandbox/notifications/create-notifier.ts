@@ -14,6 +14,8 @@ export interface NotifierOptions {
   readonly anywhere: boolean;
   /** Is told whenever a delivery has changed. */
   readonly onChange: (delivery: Delivery) => void;
+  /** Is told whenever one that has ended is remembered no more. */
+  readonly onForget: (delivery: Delivery) => void;
   /** Is told of each attempt once it has ended. */
   readonly onPosted: (posted: Posted) => void;
 }
@@ -49,7 +51,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
   const course: Course = { ...options, disorder: createDisorder() };
   const send = (delivery: Delivery) => {
     deliveries.set(delivery.id, delivery);
-    forgetOldest(deliveries);
+    forgetOldest(deliveries, options);
     // Closing ends it; nothing else can fail here.
     deliver(delivery, course, closing.signal).catch(() => {});
   };
@@ -58,7 +60,10 @@ export function createNotifier(options: NotifierOptions): Notifier {
     send,
     recall: (delivery) => {
       if (delivery.state === 'waiting') send(delivery);
-      else deliveries.set(delivery.id, delivery);
+      else {
+        deliveries.set(delivery.id, delivery);
+        forgetOldest(deliveries, options);
+      }
     },
     sendAgain: (delivery) => {
       const reason = reasonToKeep(delivery.url, options);
@@ -71,10 +76,12 @@ export function createNotifier(options: NotifierOptions): Notifier {
   };
 }
 
-function forgetOldest(deliveries: Map<string, Delivery>): void {
+function forgetOldest(deliveries: Map<string, Delivery>, { onForget }: NotifierOptions): void {
   if (deliveries.size <= REMEMBERED) return;
   const ended = [...deliveries.values()].find(({ state }) => state !== 'waiting');
-  if (ended) deliveries.delete(ended.id);
+  if (!ended) return;
+  deliveries.delete(ended.id);
+  onForget(ended);
 }
 
 async function deliver(delivery: Delivery, course: Course, signal: AbortSignal): Promise<void> {

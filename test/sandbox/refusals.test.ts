@@ -1,6 +1,8 @@
 import { connect as connectSocket } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
+import { createTestFolder } from '../support/temporary-folder.js';
 import { connect, ORDER } from './connect.js';
 import { sendSigned } from './signed-request.js';
 
@@ -50,6 +52,21 @@ it('refuses another key, another clock, and a nonce that was used before', async
   });
   const forged = await fetch(new URL(native, sandbox.url), { method: 'POST', body: '{}' });
   expect(forged.status).toBe(401);
+});
+
+it('refuses a nonce that was used before it was started again with its file', async () => {
+  const data = join(createTestFolder(), 'sandbox.db');
+  const first = await connect({ data });
+  const again = { path: native, body: JSON.stringify(ORDER), nonce: '0123456789abcdef' };
+  expect((await sendSigned(first.sandbox, again)).status).toBe(200);
+  await first.sandbox.close();
+  const second = await connect({ data });
+  expect(await sendSigned(second.sandbox, again)).toMatchObject({
+    status: 401,
+    body: expect.stringContaining('was used before'),
+  });
+  expect((await sendSigned(second.sandbox, { ...again, nonce: 'fedcba9876543210' })).status).toBe(200);
+  await second.sandbox.close();
 });
 
 it('refuses v2 with XML when the sign is wrong', async () => {

@@ -1,0 +1,23 @@
+/** The part of the package libsql that is used. */
+export interface Database {
+  exec(sql: string): void;
+  prepare(sql: string): Statement;
+  close(): void;
+}
+
+interface Statement {
+  run(...values: readonly (string | number)[]): unknown;
+  all(...values: readonly (string | number)[]): readonly unknown[];
+}
+
+/** Open a file as a database, or make it. Throws a `TypeError` where libsql is not installed. */
+export async function openDatabase(file: string): Promise<Database> {
+  const name = 'libsql';
+  const loaded: Promise<{ default: new (path: string) => Database }> = import(name);
+  const { default: Libsql } = await loaded.catch((cause: unknown) => {
+    throw new TypeError('A file of data needs the package libsql. Install it: npm install --save-dev libsql', {
+      cause,
+    });
+  });
+  return new Libsql(file);
+}

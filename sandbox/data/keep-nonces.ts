@@ -1,0 +1,24 @@
+import type { Database } from './database.js';
+
+/** Remembers nonces beyond the end of the process; times are seconds. */
+export interface KeptNonces {
+  /** Those that were used since then, at most so many. */
+  recall(since: number, most: number): readonly string[];
+  /** Once this returns, killing the process loses it no more. */
+  keep(nonce: string, time: number): void;
+  /** Forget those that were used before. */
+  forget(before: number): void;
+}
+
+export function keepNonces(database: Database): KeptNonces {
+  database.exec('CREATE TABLE IF NOT EXISTS nonces (nonce TEXT PRIMARY KEY, time INTEGER NOT NULL) WITHOUT ROWID');
+  const find = database.prepare('SELECT nonce FROM nonces WHERE time >= ? ORDER BY time DESC LIMIT ?');
+  const keep = database.prepare('INSERT OR REPLACE INTO nonces (nonce, time) VALUES (?, ?)');
+  const forget = database.prepare('DELETE FROM nonces WHERE time < ?');
+  return {
+    // The rows are those of the statement above.
+    recall: (since, most) => (find.all(since, most) as readonly { nonce: string }[]).map(({ nonce }) => nonce),
+    keep: (nonce, time) => void keep.run(nonce, time),
+    forget: (before) => void forget.run(before),
+  };
+}
