@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { Answer } from './answer.js';
 import { signingPlatform } from './calls/named-platform.js';
-import { refuseTarget } from './calls/refuse-target.js';
+import { isV3, refuseTarget } from './calls/refuse-target.js';
 import type { Guard } from './control/guard-control.js';
 import { isOwnTarget } from './control/is-own-target.js';
 import { OWN_HEADERS } from './control/own-headers.js';
@@ -86,7 +86,9 @@ function serveBy(handler: Handler, { identity, onAnswer, tls }: ListenOptions) {
       reply.hijack();
       return answer.stream(reply.raw);
     }
-    const prepared = prepareAnswer(answer, signingPlatform(request, identity));
+    // Only v3 signs by headers.
+    const signer = isV3(request.target) ? signingPlatform(request, identity) : undefined;
+    const prepared = prepareAnswer(answer, signer);
     onAnswer(request, prepared, { at, duration: performance.now() - began });
     reply.hijack();
     await sendAnswer(prepared, reply.raw);

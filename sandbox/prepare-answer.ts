@@ -13,8 +13,8 @@ export interface PreparedAnswer {
   readonly signedText: string | undefined;
 }
 
-/** Sign an answer by the platform that a request named, and write its headers. */
-export function prepareAnswer(answered: Answer, identity: Identity): PreparedAnswer {
+/** Write the headers of an answer, signed by the platform that a request named; `undefined` signs none. */
+export function prepareAnswer(answered: Answer, identity: Identity | undefined): PreparedAnswer {
   const { fault, signedText } = answered;
   const status = statusOf(answered);
   const body = answerBody(answered);
@@ -22,7 +22,7 @@ export function prepareAnswer(answered: Answer, identity: Identity): PreparedAns
     'Request-ID': randomUUID(),
     'Content-Type': 'application/json',
     ...(status === 204 ? {} : { 'Content-Length': fault === 'short' ? body.length + 10 : body.length }),
-    ...(status < 300 ? signatureHeaders(signedText ?? body, identity, fault) : {}),
+    ...(identity && status < 300 ? signatureHeaders(signedText ?? body, identity, fault) : {}),
     ...answered.headers,
   };
   return { status, headers, body, fault, signedText };

@@ -17,19 +17,24 @@ const OVERTAKEN = 'overtaken';
 
 export function createFaults({ holdNext }: Pick<Notifier, 'holdNext'>): Faults {
   const planned: { readonly pattern: RegExp; readonly next: string[] }[] = [];
+  const takeNext = (key: string) => {
+    const index = planned.findIndex(({ pattern }) => pattern.test(key));
+    const trouble = planned[index]?.next.shift();
+    if (planned[index]?.next.length === 0) planned.splice(index, 1);
+    return trouble;
+  };
   return {
     add: (route, troubles) => {
       const unknown = troubles.find((trouble) => trouble !== OVERTAKEN && !isTrouble(trouble));
       if (unknown !== undefined)
         throw new TypeError(`${unknown} is no fault. Give silence, cut, …, or 503 SYSTEM_ERROR.`);
-      planned.push({ pattern: patternOf(route), next: [...troubles] });
+      if (troubles.length > 0) planned.push({ pattern: patternOf(route), next: [...troubles] });
     },
     clear: () => planned.splice(0),
     wrap: (handler) => (request) => {
       const asked = request.headers['x-sandbox-fault'];
       const key = `${request.method} ${request.target.split('?')[0]}`;
-      const found = planned.find(({ pattern, next }) => next.length > 0 && pattern.test(key));
-      const trouble = typeof asked === 'string' ? asked : found?.next.shift();
+      const trouble = typeof asked === 'string' ? asked : takeNext(key);
       if (trouble === undefined) return handler(request);
       if (trouble === OVERTAKEN) {
         holdNext();

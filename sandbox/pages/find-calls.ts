@@ -16,13 +16,24 @@ interface Pattern {
 }
 
 export function createFinder(calls: readonly DocumentedCall[]): FindCalls {
-  const patterns = calls.flatMap((call) => call.prefixes.map((prefix) => toPattern(prefix, call)));
-  patterns.sort((one, other) => one.placeholders - other.placeholders);
+  const known = new Map<string, Pattern[]>();
+  for (const call of calls) {
+    for (const prefix of call.prefixes) {
+      const shape = shapeOf(call.method, prefix + call.path);
+      known.set(shape, [...(known.get(shape) ?? []), toPattern(prefix, call)]);
+    }
+  }
+  for (const patterns of known.values()) patterns.sort((one, other) => one.placeholders - other.placeholders);
   return (method, path) =>
-    patterns.flatMap(({ call, expression }) => {
-      const match = call.method === method ? expression.exec(path) : null;
+    (known.get(shapeOf(method, path)) ?? []).flatMap(({ call, expression }) => {
+      const match = expression.exec(path);
       return match ? [{ call, parameters: decodeParameters(call, match) }] : [];
     });
+}
+
+/** A placeholder stands for one segment, so that only paths of as many segments can be meant. */
+function shapeOf(method: string, path: string): string {
+  return `${method} ${path.split('/').length}`;
 }
 
 /** Names of placeholders may be no names of groups, so that they are found by number. */

@@ -1,0 +1,60 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { startSandbox } from '../dist/bundle/sandbox/index.js';
+
+/**
+ * A sandbox in a process of its own. Started with `fork`; is sent the folder of the pages, and sends what a client needs.
+ * Each later message asks what it has cost so far.
+ *
+ * @typedef {object} ServedSandbox
+ * @property {string} baseUrl
+ * @property {string} mchid
+ * @property {string} serial
+ * @property {string} privateKey
+ * @property {Record<string, string>} certs
+ * @property {string} apiV3Key
+ * @property {string} secret
+ * @property {number} startMilliseconds until it listened
+ *
+ * @typedef {object} ServerCost
+ * @property {number} cpuMicroseconds user and system, all threads
+ * @property {number} heapKilobytes after a garbage collection, where one was asked for
+ */
+
+setFlagsFromString('--expose-gc');
+/** @type {() => void} */
+const collectGarbage = runInNewContext('gc');
+
+process.once('message', async (/** @type {{ readonly input: string }} */ { input }) => {
+  const start = performance.now();
+  const sandbox = await startSandbox({ input, refundAfter: Number.POSITIVE_INFINITY });
+  const startMilliseconds = performance.now() - start;
+  const { mchid, serial, privateKey, certs, apiV3Key, secret, baseUrl } = sandbox.clientOptions;
+  const [publicKey = ['', '']] = Object.entries(certs);
+  const options = { mchid, serial, apiV3Key, secret, baseUrl, startMilliseconds };
+  process.on('message', async (/** @type {{ readonly heap: boolean }} */ { heap }) => {
+    process.send?.({ ...readCpu(), heapKilobytes: heap ? await measureHeap() : 0 });
+  });
+  process.send?.({ ...options, privateKey: toPem(privateKey), certs: { [publicKey[0]]: toPem(publicKey[1]) } });
+});
+process.on('disconnect', () => process.exit());
+
+/** @param {import('node:crypto').KeyObject | string} key */
+function toPem(key) {
+  if (typeof key === 'string') return key;
+  return key.export({ type: key.type === 'private' ? 'pkcs8' : 'spki', format: 'pem' }).toString();
+}
+
+function readCpu() {
+  const { user, system } = process.cpuUsage();
+  return { cpuMicroseconds: user + system };
+}
+
+/** Connections that were closed are forgotten a moment later. */
+async function measureHeap() {
+  for (let pass = 0; pass < 5; pass += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    collectGarbage();
+  }
+  return Math.round(process.memoryUsage().heapUsed / 1024);
+}
