@@ -25,18 +25,19 @@ function textOf({ body }: KeptMessage): string {
   return body.text?.toString('utf8') ?? '';
 }
 
-/** The code of a refusal; v2 says `FAIL` where it has none. */
+/** The code of a refusal; v2 has one in its XML, and says `FAIL` where it has none. */
 function findCode(answer: KeptAnswer): string | undefined {
   const text = textOf(answer);
-  if (text.startsWith('<'))
-    return /<(?:err_code|return_code|result_code)>(?:<!\[CDATA\[)?(?!SUCCESS)(\w+)/.exec(text)?.[1];
-  return answer.status < 400 ? undefined : /"code":"(\w+)"/.exec(text)?.[1];
+  if (!text.startsWith('<')) return answer.status < 400 ? undefined : /"code":"(\w+)"/.exec(text)?.[1];
+  const value = (name: string) => new RegExp(`<${name}>(?:<!\\[CDATA\\[)?(\\w+)`).exec(text)?.[1];
+  const codes = [value('err_code'), value('result_code'), value('return_code')];
+  return codes.find((code) => code !== undefined && code !== 'SUCCESS');
 }
 
 /** `"out_trade_no":"TEA1"` and `<out_trade_no><![CDATA[TEA1]]>` both name `TEA1`. */
 function listNumbers(text: string): string[] {
   const named = text.matchAll(
-    /["<](?:out_\w*no|transaction_id|refund_id|transfer_bill_no)(?:"\s*:\s*"|>(?:<!\[CDATA\[)?)([^"<\]]{1,64})/g,
+    /["<](?:(?:combine_)?out_\w*no|transaction_id|refund_id|transfer_bill_no)(?:"\s*:\s*"|>(?:<!\[CDATA\[)?)([^"<\]]{1,64})/g,
   );
   return [...named].map(([, number = '']) => number);
 }

@@ -1,24 +1,11 @@
+import type { CombinedOrder } from '../merchant-life/combined-orders/combined-order.js';
 import type { Order, Refund, Transfer } from '../merchant-life/ledger.js';
+import type { Receiver, Sharing, SharingReturn } from '../merchant-life/profit-sharing/sharing.js';
 import type { Delivery } from '../notifications/delivery.js';
+import { describeReceiver, describeReturn, describeSharing } from './describe-shared.js';
+import { type EntryLine, payActions } from './entry-line.js';
+import { entries } from './live-state.js';
 import type { Texts } from './texts.js';
-
-/** What a line of the state says, and what can be done there. */
-export interface EntryLine {
-  readonly title: string;
-  readonly amount?: { readonly fen: number; readonly currency: string } | undefined;
-  readonly state: string;
-  /** As in `2026-03-10T09:30:00+08:00`; empty when nobody wrote it down. */
-  readonly time: string;
-  readonly attempts?: Delivery['attempts'];
-  readonly actions: readonly EntryAction[];
-}
-
-export interface EntryAction {
-  readonly label: 'pay' | 'expire' | 'confirm' | 'arrive' | 'abnormal' | 'close' | 'sendAgain';
-  /** Of the control API: `orders/TEA1/pay`. */
-  readonly path: string;
-  readonly body?: object;
-}
 
 /** The kinds that are always shown, in their order. */
 export const MAIN_KINDS = [
@@ -36,26 +23,43 @@ export function describeEntry(kind: string, number: string, value: object): Entr
 
 /** The sandbox tells each kind by its name, so that the value is one of that kind. */
 const describers: Readonly<Record<string, (value: object, path: string) => EntryLine>> = {
+  combined: (value, path) => describeCombined(value as CombinedOrder, path),
+  receivers: (value) => describeReceiver(value as Receiver),
+  sharings: (value, path) => describeSharing(value as Sharing, path),
+  returns: (value, path) => describeReturn(value as SharingReturn, path),
   orders: (value, path) => describeOrder(value as Order, path),
   refunds: (value, path) => describeRefund(value as Refund, path),
   transfers: (value, path) => describeTransfer(value as Transfer, path),
   notifications: (value, path) => describeDelivery(value as Delivery, path),
 };
 
-function describeOrder({ request, tradeType, state, create_time }: Order, path: string): EntryLine {
+/** A part of a combined order is paid with the whole. */
+function describeOrder({ request, tradeType, state, create_time = '', combined }: Order, path: string): EntryLine {
   const { description, amount } = request;
-  const isPending = state === 'NOTPAY' || state === 'USERPAYING';
   return {
-    title: `${tradeType} · ${description}`,
+    title: [tradeType, description, combined].filter(Boolean).join(' · '),
     amount: { fen: amount.total, currency: amount.currency ?? 'CNY' },
     state,
-    time: create_time ?? '',
-    actions: isPending
-      ? [
-          { label: 'pay', path: `orders/${path}/pay` },
-          { label: 'expire', path: `orders/${path}/expire` },
-        ]
-      : [],
+    time: create_time,
+    actions: isPending(state) && combined === undefined ? payActions(path) : [],
+  };
+}
+
+function isPending(state: string): boolean {
+  return state === 'NOTPAY' || state === 'USERPAYING';
+}
+
+/** Its parts, which are orders too, have its state. */
+function describeCombined({ request }: CombinedOrder, path: string): EntryLine {
+  const { sub_orders } = request;
+  const [first = {}] = sub_orders.map(({ out_trade_no }) => entries.value.get('orders')?.get(out_trade_no));
+  const { state = '', create_time = '' }: { readonly state?: string; readonly create_time?: string } = first;
+  return {
+    title: sub_orders.map(({ out_trade_no }) => out_trade_no).join(', '),
+    amount: { fen: sub_orders.reduce((sum, { amount }) => sum + amount.total_amount, 0), currency: 'CNY' },
+    state,
+    time: create_time,
+    actions: isPending(state) ? payActions(path) : [],
   };
 }
 
@@ -100,20 +104,12 @@ function describeDelivery({ url = '', content, state, reason, attempts }: Delive
 /** What a notification is about: the number of a refund, a transfer or an order. */
 export function numberOf(content: unknown): string | undefined {
   const numbers: Readonly<Record<string, unknown>> = Object(content);
-  const number = numbers['out_refund_no'] ?? numbers['out_bill_no'] ?? numbers['out_trade_no'];
+  const names = ['out_refund_no', 'out_bill_no', 'combine_out_trade_no', 'out_trade_no'];
+  const number = names.map((name) => numbers[name]).find((value) => value !== undefined);
   return typeof number === 'string' ? number : undefined;
 }
 
 function describeOther(value: object): EntryLine {
-  const { request, state, status, result, create_time, type, amount } = { request: {}, ...value } as {
-    readonly request: { readonly description?: string; readonly amount?: unknown };
-  } & Readonly<Record<string, unknown>>;
-  const fen = request.amount ?? amount;
-  return {
-    title: String(request.description ?? type ?? ''),
-    amount: typeof fen === 'number' ? { fen, currency: 'CNY' } : undefined,
-    state: String(state ?? status ?? result ?? ''),
-    time: String(create_time ?? ''),
-    actions: [],
-  };
+  const { state, status, create_time }: Readonly<Record<string, unknown>> = { ...value };
+  return { title: '', state: String(state ?? status ?? ''), time: String(create_time ?? ''), actions: [] };
 }

@@ -1,16 +1,20 @@
+import { createHash, createVerify } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { createExchangeLog } from '../../sandbox/exchanges/create-exchange-log.js';
+import { keepBody } from '../../sandbox/exchanges/keep-body.js';
+import type { KeptExchange } from '../../sandbox/exchanges/kept-exchange.js';
 import { connect, ORDER } from './connect.js';
+import { openEndpoint } from './merchant-endpoint.js';
 
-const { out_trade_no } = ORDER;
+const { mchid, out_trade_no } = ORDER;
 
 it('tells each call in a line, the newest first', async () => {
   const { sandbox, wxpay } = await connect();
-  await wxpay.v3.pay.transactions.native.post({ json: ORDER });
-  await expect(
-    wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, description: '' + '普洱' } }),
-  ).rejects.toThrow();
+  const { native } = wxpay.v3.pay.transactions;
+  await native.post({ json: ORDER });
+  await expect(native.post({ json: { ...ORDER, description: '普洱' } })).rejects.toThrow();
   expect(sandbox.exchanges()).toMatchObject([
-    { id: '2', kind: 'call', status: 403, code: 'OUT_TRADE_NO_USED' },
+    { id: '2', kind: 'call', status: 403, code: 'OUT_TRADE_NO_USED', numbers: [out_trade_no] },
     {
       id: '1',
       method: 'POST',
@@ -21,4 +25,138 @@ it('tells each call in a line, the newest first', async () => {
       numbers: [out_trade_no],
     },
   ]);
+});
+
+it('shows the text that was signed, so that its signature can be verified by it', async () => {
+  const { sandbox, wxpay } = await connect();
+  await wxpay.v3.pay.transactions.native.post({ json: ORDER });
+  const { request, answer } = sandbox.exchange('1') ?? {};
+  const signature = /signature="([^"]*)"/.exec(request?.headers['authorization'] ?? '')?.[1] ?? '';
+  const { merchant, certs } = sandbox.clientOptions;
+  expect(request?.signed).toMatch(/^POST\n\/v3\/pay\/transactions\/native\n\d+\n\w{32}\n\{"appid":.*\}\n$/);
+  expect(
+    createVerify('RSA-SHA256')
+      .update(request?.signed ?? '')
+      .verify(merchant.cert, signature, 'base64'),
+  ).toBe(true);
+  const key = certs[answer?.headers['Wechatpay-Serial'] ?? ''] ?? '';
+  const answered = answer?.headers['Wechatpay-Signature'] ?? '';
+  expect(
+    createVerify('RSA-SHA256')
+      .update(answer?.signed ?? '')
+      .verify(key, answered, 'base64'),
+  ).toBe(true);
+});
+
+const TRANSFER = {
+  appid: 'wx4d8a1c7be05f9236',
+  out_bill_no: 'PAYOUT2026031001',
+  transfer_scene_id: '1005' as const,
+  openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o',
+  user_name: '张三',
+  transfer_amount: 250_000,
+  transfer_remark: '三月提成',
+  transfer_scene_report_infos: [{ info_type: '岗位类型', info_content: '店员' }],
+};
+
+it('opens what was sealed for the platform, and what is sealed for the merchant', async () => {
+  const { sandbox, wxpay } = await connect();
+  const { transferBills } = wxpay.v3.fundApp.mchTransfer;
+  await transferBills.post({ json: TRANSFER });
+  await transferBills.outBillNo._out_bill_no_.get({ out_bill_no: TRANSFER.out_bill_no });
+  const asked = sandbox.exchange('1')?.request;
+  const { ciphertext = 'missing' } = asked?.sealed[0] ?? {};
+  expect(asked?.sealed).toEqual([{ field: '/user_name', ciphertext, opened: '张三' }]);
+  expect(asked?.body.text).toContain(ciphertext);
+  expect(sandbox.exchange('2')?.answer?.sealed).toMatchObject([{ field: '/user_name', opened: '张三' }]);
+});
+
+it('opens the certificates that are sealed by the APIv3 key, which is shown nowhere', async () => {
+  const { sandbox, wxpay } = await connect();
+  await wxpay.v3.certificates.get();
+  const exchange = sandbox.exchange('1');
+  expect(exchange?.answer?.sealed).toMatchObject([
+    { field: '/data/0/encrypt_certificate/ciphertext', opened: expect.stringMatching(/^-----BEGIN CERTIFICATE/) },
+  ]);
+  expect(JSON.stringify(exchange)).not.toContain(sandbox.clientOptions.apiV3Key);
+});
+
+it('shows what a call of v2 signs, but for the key', async () => {
+  const { sandbox, wxpay } = await connect();
+  const asked = { appid: 'wx4d8a1c7be05f9236', mch_id: mchid, out_trade_no, transaction_id: '', nonce_str: 'n1' };
+  await expect(wxpay.v2.pay.orderquery.post({ xml: asked })).rejects.toMatchObject({ code: 'ORDERNOTEXIST' });
+  const exchange = sandbox.exchange('1');
+  const signed = `appid=wx4d8a1c7be05f9236&mch_id=${mchid}&nonce_str=n1&out_trade_no=${out_trade_no}&key=…`;
+  expect(exchange).toMatchObject({ status: 200, code: 'ORDERNOTEXIST', request: { signed } });
+  expect(JSON.stringify(exchange)).not.toContain(sandbox.clientOptions.secret);
+});
+
+it('remembers of an upload the size and the digest of its file, and what was signed beside it', async () => {
+  const { sandbox, wxpay } = await connect();
+  const content = Buffer.alloc(100_000, 7);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const body = { file: { name: 'tea.png', content }, meta: { filename: 'tea.png' } };
+  await wxpay.v3.marketing.favor.media.imageUpload.post({ body });
+  const { request } = sandbox.exchange('1') ?? {};
+  expect(request?.body.parts).toMatchObject([
+    { name: 'meta', text: JSON.stringify({ filename: 'tea.png', sha256 }) },
+    { name: 'file', fileName: 'tea.png', size: 100_000, text: undefined, sha256 },
+  ]);
+  expect(request?.signed).toContain(`"sha256":"${sha256}"}\n`);
+});
+
+it('tells of each attempt at a notification, with what is sealed in it and what the merchant answered', async () => {
+  const { url } = await openEndpoint();
+  const { sandbox, wxpay } = await connect();
+  await wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, notify_url: url } });
+  sandbox.pay(out_trade_no);
+  await sandbox.waitForNotification('TRANSACTION.SUCCESS');
+  const [sent] = sandbox.exchanges();
+  expect(sent).toMatchObject({ kind: 'notification', target: url, status: 204, code: 'TRANSACTION.SUCCESS' });
+  expect(sent?.numbers).toContain(out_trade_no);
+  const { request } = sandbox.exchange(sent?.id ?? '') ?? {};
+  expect(request?.sealed).toMatchObject([
+    { field: '/resource/ciphertext', opened: expect.stringContaining('"trade_state": "SUCCESS"') },
+  ]);
+  expect(request?.signed).toBe(
+    `${request?.headers['wechatpay-timestamp']}\n${request?.headers['wechatpay-nonce']}\n${request?.body.text}\n`,
+  );
+});
+
+it('tells what other programs want to know of them', async () => {
+  const { sandbox, wxpay } = await connect();
+  await wxpay.v3.pay.transactions.native.post({ json: ORDER });
+  const read = async (path: string) => (await fetch(new URL(`_sandbox/${path}`, sandbox.url))).json();
+  expect(await read('exchanges')).toEqual({ exchanges: JSON.parse(JSON.stringify(sandbox.exchanges())) });
+  expect(await read('exchanges/1')).toMatchObject({ request: { body: { text: JSON.stringify(ORDER) } } });
+  expect(await read('exchanges/2')).toMatchObject({ code: 'SANDBOX_ERROR' });
+});
+
+it('keeps 64 KB of a long text, and says how long it was', () => {
+  const kept = keepBody(Buffer.alloc(1_000_000, 'a'), 'application/json');
+  expect({ size: kept.size, text: kept.text?.buffer.byteLength }).toEqual({ size: 1_000_000, text: 65_536 });
+});
+
+const PAID: Omit<KeptExchange, 'id'> = {
+  kind: 'call',
+  at: '2026-03-10T01:30:00.000Z',
+  duration: 1,
+  method: 'GET',
+  target: '/v3/certificates',
+  fault: undefined,
+  request: { headers: {}, body: { size: 4, text: Buffer.from('1234') } },
+  answer: undefined,
+};
+
+it('forgets the oldest when there are many', () => {
+  const log = createExchangeLog({ most: 2 });
+  for (let count = 0; count < 5; count++) log.add(PAID);
+  expect(log.kept.map(({ id }) => id)).toEqual(['4', '5']);
+});
+
+it('forgets the oldest when they are heavy, but never the newest', () => {
+  const log = createExchangeLog({ heaviest: 8 });
+  for (let count = 0; count < 5; count++) log.add(PAID);
+  log.add({ ...PAID, request: { headers: {}, body: { size: 9, text: Buffer.from('123456789') } } });
+  expect(log.kept.map(({ id }) => id)).toEqual(['6']);
 });

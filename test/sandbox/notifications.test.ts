@@ -78,3 +78,21 @@ it('sends the same twice, as happens', async () => {
   await expect.poll(() => received.length).toBe(2);
   expect(received[0]?.body).toEqual(received[1]?.body);
 });
+
+it('sends a notification again when it is asked to, and does not repeat it once it is acknowledged', async () => {
+  const { url, received } = await openEndpoint([500]);
+  const { sandbox } = await connect();
+  const id = sandbox.notify({ event: 'REFUND.SUCCESS', url });
+  await expect.poll(() => sandbox.snapshot().notifications[0]?.attempts.length).toBe(1);
+  sandbox.sendAgain(id);
+  const { attempts } = await sandbox.waitForNotification('REFUND.SUCCESS');
+  expect(attempts.map(({ status }) => status)).toEqual([500, 204]);
+  expect(received.map(({ body }) => JSON.parse(body.toString()).id)).toEqual([id, id]);
+});
+
+it('sends nothing again to another machine', async () => {
+  const { sandbox } = await connect();
+  const id = sandbox.notify({ event: 'REFUND.SUCCESS', url: 'https://shop.example/wechatpay' });
+  expect(() => sandbox.sendAgain(id)).toThrow(`The notification ${id} is kept: https://shop.example/wechatpay is not`);
+  expect(() => sandbox.sendAgain('none')).toThrow('There is no notification none.');
+});

@@ -1,0 +1,122 @@
+import { EventEmitter } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { expect, it, onTestFinished } from 'vitest';
+import { createLiveFeed } from '../../sandbox/control/live-feed.js';
+import { connect, ORDER } from './connect.js';
+import { openEndpoint } from './merchant-endpoint.js';
+
+const { out_trade_no } = ORDER;
+
+/** The events of a sandbox, as a browser reads them. */
+async function* readEvents(url: string): AsyncGenerator<{ readonly event: string; readonly data: string }> {
+  const { body } = await fetch(new URL('_sandbox/events', url));
+  let text = '';
+  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const parts = `${text}${chunk}`.split('\n\n');
+    text = parts.pop() ?? '';
+    for (const part of parts) {
+      const [, event = '', data = ''] = /^event: (\w+)\ndata: (.*)$/m.exec(part) ?? [];
+      if (event !== '') yield { event, data: JSON.parse(data) };
+    }
+  }
+}
+
+it('tells whoever comes of all that there is, and then of what becomes different', async () => {
+  const { url } = await openEndpoint();
+  const { sandbox, wxpay } = await connect();
+  await wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, notify_url: url } });
+  const events = readEvents(sandbox.url);
+  expect((await events.next()).value).toMatchObject({
+    event: 'state',
+    data: {
+      entries: [{ kind: 'orders', number: out_trade_no, value: { state: 'NOTPAY' } }],
+      exchanges: [{ id: '1', target: '/v3/pay/transactions/native' }],
+    },
+  });
+  sandbox.pay(out_trade_no);
+  const { value } = await events.next();
+  expect(value).toMatchObject({
+    event: 'changes',
+    data: {
+      entries: expect.arrayContaining([
+        expect.objectContaining({ kind: 'orders', value: expect.objectContaining({ state: 'SUCCESS' }) }),
+        expect.objectContaining({ kind: 'notifications' }),
+      ]),
+    },
+  });
+});
+
+it('lets a sandbox close while somebody reads', async () => {
+  const { sandbox } = await connect();
+  const events = readEvents(sandbox.url);
+  await events.next();
+  const rest = events.next().catch(() => 'cut off');
+  await sandbox.close();
+  expect(['cut off', { done: true, value: undefined }]).toContainEqual(await rest);
+});
+
+it('tells no other site', async () => {
+  const { sandbox } = await connect();
+  const events = new URL('_sandbox/events', sandbox.url);
+  const { status } = await fetch(events, { headers: { origin: 'https://evil.example' } });
+  expect(status).toBe(403);
+});
+
+/** A reader whose connection takes nothing while `isFull`. */
+function createReader() {
+  const told: string[] = [];
+  const response = Object.assign(new EventEmitter(), {
+    isFull: false,
+    writeHead: () => {},
+    end: () => {},
+    write: (text: string) => {
+      told.push(/event: (\w+)/.exec(text)?.[1] ?? '');
+      return !response.isFull;
+    },
+  });
+  return { told, response };
+}
+
+/** A feed with a reader, of which a feed uses these members alone. */
+function follow() {
+  const reader = createReader();
+  const taken: number[] = [];
+  const feed = createLiveFeed({
+    takeAll: () => ({ entries: [], exchanges: [] }),
+    take: (changed) => {
+      taken.push(changed.length);
+      return { entries: [], exchanges: [] };
+    },
+  });
+  onTestFinished(() => feed.close());
+  feed.follow().stream?.(reader.response as unknown as ServerResponse);
+  return { ...reader, taken, feed };
+}
+
+it('gathers changes of a moment, each thing once', async () => {
+  const { feed, told, taken } = follow();
+  for (let count = 0; count < 100; count++) feed.tell({ kind: 'orders', number: String(count % 3) });
+  await expect.poll(() => told).toEqual(['state', 'changes']);
+  expect(taken).toEqual([3]);
+});
+
+it('sends nothing to a reader whose connection is full, and all at once when it is not', async () => {
+  const { feed, told, taken, response } = follow();
+  response.isFull = true;
+  for (let count = 1; count <= 3; count++) {
+    feed.tell({ kind: 'orders', number: String(count) });
+    await expect.poll(() => taken.length).toBe(count);
+  }
+  expect(told).toEqual(['state', 'changes']);
+  response.isFull = false;
+  response.emit('drain');
+  expect(told).toEqual(['state', 'changes', 'state']);
+});
+
+it('keeps nothing for a reader who has gone', async () => {
+  const { feed, taken, response } = follow();
+  response.emit('close');
+  feed.tell({ kind: 'orders', number: '1' });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(taken).toEqual([]);
+});

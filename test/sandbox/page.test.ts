@@ -1,0 +1,151 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { findForeign, hasBrowser, openPage } from './browser.js';
+import { connect, ORDER } from './connect.js';
+import { openEndpoint } from './merchant-endpoint.js';
+
+const { out_trade_no } = ORDER;
+
+/** A sandbox whose page is open, and a merchant's client of it; `check` says what the browser complained of, and whom else it asked. */
+async function openSandbox(options: BrowserContextOptions = {}) {
+  const { url } = await openEndpoint();
+  const { sandbox, wxpay } = await connect({ refundAfter: Number.POSITIVE_INFINITY });
+  const { page, complaints, requested } = await openPage(sandbox.url, { locale: 'en-US', ...options });
+  const order = { ...ORDER, notify_url: url };
+  const check = () => [...complaints, ...findForeign(requested, sandbox.url)];
+  return { sandbox, wxpay, page, order, check };
+}
+
+const entry = (page: Page, kind: string) => page.getByRole('region', { name: kind, exact: true }).getByRole('listitem');
+
+/** Press Tab until that has the focus which is so called. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const focused = () => page.evaluate("document.activeElement.getAttribute('aria-label')");
+  for (let count = 0; count < 50 && (await focused()) !== name; count++) await page.keyboard.press('Tab');
+  expect(await focused()).toBe(name);
+}
+
+/** What axe-core finds that keeps people out. */
+async function findBarriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+describe.skipIf(!hasBrowser('the page of the sandbox'))('the page', { timeout: 60_000 }, () => {
+  it('shows an order as it is placed, paid by a click, told to the merchant and paid back', async () => {
+    const { wxpay, page, order, check } = await openSandbox();
+    await wxpay.v3.pay.transactions.native.post({ json: order });
+    await entry(page, 'Orders').filter({ hasText: 'NOTPAY' }).waitFor();
+    expect(await entry(page, 'Orders').innerText()).toMatch(/TEA20260310093000\s+NATIVE · 龙井茶\s+¥18.00/);
+    await page.getByRole('button', { name: `Pay ${out_trade_no}` }).click();
+    await entry(page, 'Orders').filter({ hasText: 'SUCCESS' }).waitFor();
+    await entry(page, 'Notifications').filter({ hasText: 'acknowledged' }).waitFor();
+    expect(await entry(page, 'Notifications').innerText()).toMatch(/TRANSACTION.SUCCESS[\s\S]*1 attempt · 204/);
+    const amount = { refund: 600, total: 1800, currency: 'CNY' };
+    await wxpay.v3.refund.domestic.refunds.post({ json: { out_trade_no, out_refund_no: 'REFUND1', amount } });
+    await entry(page, 'Refunds').filter({ hasText: '¥6.00' }).waitFor();
+    await page.getByRole('button', { name: 'Abnormal REFUND1' }).click();
+    await entry(page, 'Refunds').filter({ hasText: 'ABNORMAL' }).waitFor();
+    expect(check()).toEqual([]);
+  });
+
+  it('can be used by the keyboard alone', async () => {
+    const { wxpay, page, order, check } = await openSandbox();
+    await wxpay.v3.pay.transactions.native.post({ json: order });
+    await entry(page, 'Orders').waitFor();
+    await tabTo(page, `Pay ${out_trade_no}`);
+    await page.keyboard.press('Enter');
+    await entry(page, 'Notifications').filter({ hasText: 'acknowledged' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('transaction');
+    await page.getByRole('option').nth(1).waitFor();
+    await page.getByRole('radio', { name: 'All' }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('article').getByText('POST /v3/pay/transactions/native').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('article').waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('/v3/pay/transactions/native');
+    expect(check()).toEqual([]);
+  });
+
+  it('shows what was signed, what was sealed, and which page a call follows', async () => {
+    const { wxpay, page, order, check } = await openSandbox();
+    const payer = { openid: 'o1', identity: { type: 'IDCARD' as const, number: '310101199001011234', name: '张三' } };
+    await wxpay.v3.pay.transactions.jsapi.post({ json: { ...order, payer } });
+    await page.getByRole('option').click();
+    const details = page.getByRole('article');
+    await details.getByText(/^openapi\/v3\/pay\/transactions\/jsapi#post:\d+$/).waitFor();
+    const request = details.getByRole('region', { name: 'Request' });
+    expect(await request.locator('.signed').innerText()).toMatch(/^POST↵\s+\/v3\/pay\/transactions\/jsapi↵\s+\d+↵/);
+    expect(await request.locator('.members').innerText()).toMatch(/\/payer\/identity\/name\s+\S*\s*张三/);
+    expect(await details.getByRole('region', { name: 'Answer' }).innerText()).toContain('prepay_id');
+    expect(check()).toEqual([]);
+  });
+
+  it('takes what merchants write as text', async () => {
+    const { wxpay, page, order, check } = await openSandbox();
+    const description = '<img src=x onerror="document.title=1">';
+    await wxpay.v3.pay.transactions.native.post({ json: { ...order, description } });
+    await entry(page, 'Orders').getByText(description).waitFor();
+    await page.getByRole('option').click();
+    await page.getByRole('article').getByText('onerror').first().waitFor();
+    expect(await page.getByRole('img').count()).toBe(0);
+    expect(check()).toEqual([]);
+  });
+
+  it('says what the sandbox would not do', async () => {
+    const { sandbox, wxpay, page, order } = await openSandbox();
+    await wxpay.v3.pay.transactions.native.post({ json: order });
+    await page.route('**/pay', (route) => {
+      sandbox.pay(out_trade_no);
+      return route.continue();
+    });
+    await page.getByRole('button', { name: `Pay ${out_trade_no}` }).click();
+    await page.getByRole('alert').getByText(`The order ${out_trade_no} is SUCCESS.`).waitFor();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+  });
+
+  it('is Chinese or English, light or dark, and remembers which', async () => {
+    const { page, check } = await openSandbox({ locale: 'zh-CN', colorScheme: 'light' });
+    await page.getByRole('heading', { name: '微信支付沙箱' }).waitFor();
+    const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    expect(await ground()).toBe('rgb(246, 247, 249)');
+    await page.getByRole('switch', { name: '深色外观' }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.reload();
+    await page.getByRole('heading', { name: 'WeChat Pay sandbox' }).waitFor();
+    expect(await ground()).toBe('rgb(16, 19, 23)');
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+    expect(check()).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)('has no barrier that axe knows of, when %s', async (colorScheme) => {
+    const { wxpay, page, order } = await openSandbox({ colorScheme, reducedMotion: 'reduce' });
+    expect(await findBarriers(page)).toEqual([]);
+    await wxpay.v3.pay.transactions.native.post({ json: order });
+    await page.getByRole('button', { name: `Pay ${out_trade_no}` }).click();
+    await entry(page, 'Notifications').filter({ hasText: 'acknowledged' }).waitFor();
+    await page.getByRole('button', { name: /^\S+\s+TRANSACTION.SUCCESS/ }).click();
+    await page.getByRole('option').last().click();
+    await page.getByRole('article').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  it('fits a narrow window, one half at a time', async () => {
+    const { wxpay, page, order, check } = await openSandbox({ viewport: { width: 380, height: 700 } });
+    await wxpay.v3.pay.transactions.native.post({ json: order });
+    await entry(page, 'Orders').waitFor();
+    expect(await page.getByRole('option').count()).toBe(0);
+    await page.getByRole('radio', { name: 'Exchanges' }).check();
+    await page.getByRole('option').click();
+    await page.getByRole('article').waitFor();
+    expect(await entry(page, 'Orders').count()).toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(380);
+    expect(check()).toEqual([]);
+  });
+});
