@@ -29,8 +29,8 @@ it('runs from the packed tarball in an empty folder, and the client that it writ
     execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: folder, encoding: 'utf8' }),
   ).toBe('1\n');
   const served =
-    "import { startSandbox } from 'docwright/sandbox'; const sandbox = await startSandbox({ input: 'docs' }); console.log((await fetch(sandbox.url + 'v3/certificates')).status); await sandbox.close();";
+    "import { startSandbox } from 'docwright/sandbox'; const sandbox = await startSandbox({ input: 'docs' }); for (const path of ['', 'v3/certificates']) console.log((await fetch(sandbox.url + path)).status); await sandbox.close();";
   expect(execFileSync(process.execPath, ['--input-type=module', '-e', served], { cwd: folder, encoding: 'utf8' })).toBe(
-    '401\n',
+    '200\n401\n',
   );
 });
