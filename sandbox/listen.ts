@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { Answer } from './answer.js';
 import { signingPlatform } from './calls/named-platform.js';
@@ -44,6 +43,9 @@ const LONGEST_TEXT = 2 * 1024 * 1024;
 export async function listen(handler: Handler, options: ListenOptions): Promise<Listening> {
   const { host, port, guard, tls, patience = PATIENCE } = options;
   const serve = serveBy(handler, options);
+  const refuse = refuseBy(options);
+  const refuseWrong = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+    refuse(request, refuseTarget(request.raw.url ?? '', describe(error)), reply);
   const app = fastify({
     ...(tls ? { https: { ...patience, ...acceptCertificates(tls) } } : { http: patience }),
     requestTimeout: patience.requestTimeout,
@@ -57,13 +59,13 @@ export async function listen(handler: Handler, options: ListenOptions): Promise<
   takeBodies(app, 'multipart/form-data', LONGEST_UPLOAD);
   takeBodies(app, '*', LONGEST_TEXT);
   app.setErrorHandler(refuseWrong);
-  app.addHook('onRequest', async ({ raw: message }, reply) => {
-    const { url = '' } = message;
+  app.addHook('onRequest', async (request, reply) => {
+    const { url = '' } = request.raw;
     if (isOwnTarget(url)) for (const [name, value] of Object.entries(OWN_HEADERS)) reply.raw.setHeader(name, value);
     const refused = url.startsWith('/')
-      ? guard(message)
+      ? guard(request.raw)
       : refuseTarget(url, { status: 400, message: '请求的路径不正确' });
-    return refused && write(refused, reply);
+    return refused && refuse(request, refused, reply);
   });
   app.setNotFoundHandler(serve);
   app.all('/*', serve);
@@ -95,20 +97,16 @@ function serveBy(handler: Handler, { identity, onAnswer, tls }: ListenOptions) {
   };
 }
 
-/** What went wrong before a handler could answer, or within one. */
-function refuseWrong(error: FastifyError, { raw }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return write(refuseTarget(raw.url ?? '', describe(error)), reply);
+/** Answers what went wrong before a handler could, or within one. */
+function refuseBy({ onAnswer }: ListenOptions) {
+  return ({ raw }: FastifyRequest, answer: Answer, reply: FastifyReply): FastifyReply => {
+    const prepared = prepareAnswer(answer, undefined);
+    onAnswer(describeRequest(raw, Buffer.alloc(0)), prepared, { at: new Date(), duration: 0 });
+    return reply.code(prepared.status).headers(prepared.headers).send(prepared.body);
+  };
 }
 
 function describe({ statusCode = 500, message, code }: FastifyError) {
   if (statusCode >= 500) return { status: 500, message: `系统错误：${message}` };
   return { status: statusCode, message: statusCode === 413 ? '请求体过大' : `请求不正确：${code ?? message}` };
-}
-
-function write({ json, body, status = 500, headers = {} }: Answer, reply: FastifyReply): FastifyReply {
-  return reply
-    .code(status)
-    .headers({ 'content-type': 'application/json', 'request-id': randomUUID() })
-    .headers(headers)
-    .send(body ?? JSON.stringify(json) ?? '');
 }

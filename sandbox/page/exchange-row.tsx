@@ -12,8 +12,9 @@ interface Row {
 
 /** A call or a notification in a line. */
 export function ExchangeRow({ exchange, isTabStop }: Row) {
-  const { id, kind, at, method, target, status, code, fault, duration } = exchange;
+  const { id, kind, at, method, target, status, code, fault, duration, numbers } = exchange;
   const [path, query] = target.split('?', 2);
+  const number = numbers.find((each) => !target.includes(each));
   const choose = () => {
     chosenId.value = id;
   };
@@ -42,6 +43,7 @@ export function ExchangeRow({ exchange, isTabStop }: Row) {
       <span class="target" title={target}>
         {path}
         {query !== undefined && <span class="query">?{query}</span>}
+        {number !== undefined && <span class="query"> · {number}</span>}
       </span>
       <span class="code-word">{code}</span>
       {fault && <span class="badge notable">{fault}</span>}

@@ -123,6 +123,16 @@ it('tells of each attempt at a notification, with what is sealed in it and what 
   );
 });
 
+it('tells of calls that are refused before they are read', async () => {
+  const { sandbox } = await connect();
+  const headers = { 'content-type': 'application/json' };
+  const body = Buffer.alloc(3 * 1024 * 1024);
+  await fetch(new URL('v3/pay/transactions/native', sandbox.url), { method: 'POST', headers, body });
+  expect(sandbox.exchanges()).toMatchObject([
+    { target: '/v3/pay/transactions/native', status: 413, code: 'PARAM_ERROR' },
+  ]);
+});
+
 it('tells what other programs want to know of them', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
