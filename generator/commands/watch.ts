@@ -74,7 +74,7 @@ function placesOf({ folders, settings, configFile }: WatchCall): string[] {
 /** What the first change needs is loaded before it comes: a run that found everything as it was has loaded none of it. */
 async function loadPhases(): Promise<void> {
   await Promise.all([
-    import('../run/describe-file.js'),
+    import('../run/describe-source.js'),
     import('../4-emit/emit-page.js'),
     import('../4-emit/emit-client.js'),
     import('../adjust/apply-overrides.js'),

@@ -1,73 +1,63 @@
-import { Worker } from 'node:worker_threads';
 import type { PageFile } from '../1-read/find-pages.js';
 import type { Dialect } from '../model/dialect.js';
-import { codeFolder } from '../model/own-folders.js';
-import type { DescribedFile } from './describe-file.js';
+import type { DescribedSource } from './describe-source.js';
+import { type DescribedFile, joinDescribed, sourcesOf } from './described-file.js';
+import { type PageThread, startPageThread } from './page-thread.js';
+import { type ReadPage, readBatches } from './read-pages.js';
 
 interface ElsewhereOptions {
   readonly dialect: Dialect;
   readonly workers: number;
 }
 
-/** What a worker thread is given when it starts: each takes every n-th batch, beginning with its own number. */
-export interface WorkerTask {
-  readonly dialect: Dialect;
-  readonly batches: readonly (readonly PageFile[])[];
+/** What each thread has before it at most: enough that it never waits for this one, and little is held. */
+const batchesAhead = 8;
+
+/** A batch that a thread is at work on. */
+interface Handed {
+  readonly batch: readonly ReadPage[];
+  readonly described: Promise<readonly DescribedSource[]>;
 }
 
-/** Batches done by worker threads, in the order given. A thread that fails makes the reader fail. */
+/**
+ * Pages described by threads of their own, in the order given. This one reads their texts, and hands out the first at
+ * once. A thread that fails makes the reader fail.
+ */
 export function describeElsewhere(
-  batches: readonly (readonly PageFile[])[],
+  files: readonly PageFile[],
   { dialect, workers }: ElsewhereOptions,
 ): AsyncGenerator<DescribedFile> {
-  const threads = Array.from({ length: workers }, (_, number) =>
-    startThread({ dialect, batches: batches.filter((_batch, index) => index % workers === number) }),
-  );
-  return takeTurns(threads, batches.length);
+  const threads = Array.from({ length: workers }, () => startPageThread(dialect));
+  const handing = handOut(files, threads);
+  const handed = Array.from({ length: workers * batchesAhead }, () => handing.next().value ?? []).flat();
+  return collect(handed, handing, threads);
 }
 
-async function* takeTurns(threads: readonly Thread[], batches: number): AsyncGenerator<DescribedFile> {
-  try {
-    for (let index = 0; index < batches; index += 1) yield* (await threads[index % threads.length]?.next()) ?? [];
-  } finally {
-    await Promise.all(threads.map(({ stop }) => stop()));
+/** The n-th batch goes to the n-th thread, and so on in turn. */
+function* handOut(files: readonly PageFile[], threads: readonly PageThread[]): Generator<Handed, undefined> {
+  let turn = 0;
+  for (const batch of readBatches(files)) {
+    const described = threads[turn % threads.length]?.describe(sourcesOf(batch)) ?? Promise.resolve([]);
+    // It is awaited in its turn; until then a failure is nobody's.
+    described.catch(() => {});
+    yield { batch, described };
+    turn += 1;
   }
+  return undefined;
 }
 
-interface Thread {
-  /** The thread's next batch. */
-  next(): Promise<readonly DescribedFile[]>;
-  stop(): Promise<void>;
-}
-
-function startThread(workerData: WorkerTask): Thread {
-  // Pages make short-lived objects by the million; a large nursery lets them die young.
-  const resourceLimits = { maxYoungGenerationSizeMb: 64 };
-  const worker = new Worker(new URL('run/page-worker.js', codeFolder), { workerData, resourceLimits, execArgv: [] });
-  const arrived: (readonly DescribedFile[])[] = [];
-  let wake = () => {};
-  let failure: unknown;
-  worker.on('message', (json: string) => {
-    arrived.push(JSON.parse(json));
-    wake();
-  });
-  const fail = (error: unknown) => {
-    failure ??= error;
-    wake();
-  };
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('A worker thread ended before its pages were done.')));
-  return {
-    async next() {
-      while (arrived.length === 0 && failure === undefined) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      const batch = arrived.shift();
-      if (batch === undefined) throw failure;
-      return batch;
-    },
-    stop: async () => void (await worker.terminate()),
-  };
+async function* collect(
+  handed: Handed[],
+  handing: Generator<Handed, undefined>,
+  threads: readonly PageThread[],
+): AsyncGenerator<DescribedFile> {
+  try {
+    for (let next = handed.shift(); next !== undefined; next = handed.shift()) {
+      const described = await next.described;
+      handed.push(...[handing.next().value ?? []].flat());
+      yield* joinDescribed(next.batch, described);
+    }
+  } finally {
+    for (const { stop } of threads) stop();
+  }
 }

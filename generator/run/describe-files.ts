@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { PageFile } from '../1-read/find-pages.js';
 import type { Dialect } from '../model/dialect.js';
 import { describeElsewhere } from './describe-elsewhere.js';
-import type { DescribedFile } from './describe-file.js';
+import { type DescribedFile, joinDescribed, sourcesOf } from './described-file.js';
+import { readBatches } from './read-pages.js';
 
 export interface DescribeOptions {
   readonly dialect: Dialect;
@@ -12,7 +13,6 @@ export interface DescribeOptions {
 
 /** Fewer pages than this are done before a thread has started. */
 const worthAThread = 100;
-const batchSize = 24;
 
 /**
  * Pages on disk, described, in the order given.
@@ -23,18 +23,11 @@ const batchSize = 24;
 export function describeFiles(files: readonly PageFile[], options: DescribeOptions): AsyncGenerator<DescribedFile> {
   const { dialect, threads = availableParallelism() } = options;
   const workers = Math.min(threads - 1, Math.floor(files.length / worthAThread));
-  const batches = splitBatches(files);
-  return workers > 0 ? describeElsewhere(batches, { dialect, workers }) : describeHere(batches, dialect);
+  return workers > 0 ? describeElsewhere(files, { dialect, workers }) : describeHere(files, dialect);
 }
 
-function splitBatches(files: readonly PageFile[]): PageFile[][] {
-  return Array.from({ length: Math.ceil(files.length / batchSize) }, (_, index) =>
-    files.slice(index * batchSize, (index + 1) * batchSize),
-  );
-}
-
-async function* describeHere(batches: readonly PageFile[][], dialect: Dialect): AsyncGenerator<DescribedFile> {
-  const { createFileDescriber } = await import('./describe-file.js');
-  const describe = createFileDescriber(dialect);
-  for (const batch of batches) yield* batch.map(describe);
+async function* describeHere(files: readonly PageFile[], dialect: Dialect): AsyncGenerator<DescribedFile> {
+  const { createSourceDescriber } = await import('./describe-source.js');
+  const describe = createSourceDescriber(dialect);
+  for (const batch of readBatches(files)) yield* joinDescribed(batch, sourcesOf(batch).map(describe));
 }

@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { WorkerTask } from './describe-elsewhere.js';
-import { createFileDescriber } from './describe-file.js';
+import type { PageSource } from '../model/page-tree.js';
+import { createSourceDescriber } from './describe-source.js';
 
-// A thread of its own: describes its batches one after the other, and hands each over as JSON, which is quicker than cloning.
-const { dialect, batches }: WorkerTask = workerData;
-const describe = createFileDescriber(dialect);
-for (const batch of batches) parentPort?.postMessage(JSON.stringify(batch.map(describe)));
+// A thread of its own: describes the pages that it is sent, and hands them back as JSON, which is quicker than cloning.
+const describe = createSourceDescriber(workerData);
+parentPort?.on('message', (sources: PageSource[]) => parentPort?.postMessage(JSON.stringify(sources.map(describe))));
