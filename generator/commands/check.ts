@@ -35,7 +35,7 @@ export async function check(call: CheckCall, console: Console): Promise<ExitCode
     const differences = await compareClient(call.out, client.generated);
     if (isNone(differences) && known === undefined) await run.keep(client.record);
     const outcome = tellDifferences(call, differences, console);
-    return tellErrors(client, console) === exitCodes.done ? outcome : exitCodes.failed;
+    return (await tellErrors(client, console)) === exitCodes.done ? outcome : exitCodes.failed;
   } catch (error) {
     if (error instanceof OutputError) return refuse(error, console, exitCodes.failed);
     throw error;

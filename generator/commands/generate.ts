@@ -39,5 +39,5 @@ export async function generateOnce(call: RunCall, console: Console): Promise<Gen
   if (unchanged === undefined) await run.keep(client.record);
   const seconds = (performance.now() - start) / 1000;
   console.tell(summarizeGenerate({ ...client, written, out: call.out, seconds }, console.colors));
-  return { exitCode: tellErrors(client, console), client };
+  return { exitCode: await tellErrors(client, console), client };
 }

@@ -29,13 +29,13 @@ export async function openapi(call: OpenApiCall, console: Console): Promise<Exit
   const document = buildDocument(pages, settings.dialect.api);
   if (out === undefined) {
     console.print(toJson(document));
-    return tellErrors(read, console);
+    return await tellErrors(read, console);
   }
   if (isPage(out, read)) {
     console.complain(`docwright: ${out} is a page. Give --out another file, such as openapi.json.\n`);
     return exitCodes.wrongCall;
   }
-  return (await writeTo(out, document, console)) ? tellErrors(read, console) : exitCodes.failed;
+  return (await writeTo(out, document, console)) ? await tellErrors(read, console) : exitCodes.failed;
 }
 
 async function writeTo(out: string, document: OpenApiDocument, console: Console): Promise<boolean> {

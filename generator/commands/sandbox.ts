@@ -58,7 +58,7 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
     return exitCodes.wrongCall;
   }
   const document = buildDocument(pages, settings.dialect.api);
-  const exitCode = tellErrors(read, console);
+  const exitCode = await tellErrors(read, console);
   const { serve }: Server = await import(new URL('sandbox/serve.js', codeFolder).href);
   try {
     const kept = data === undefined ? {} : { data };

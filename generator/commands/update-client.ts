@@ -35,7 +35,7 @@ export async function updateClient(kept: KeptClient, places: ReadonlySet<string>
   }
   const milliseconds = performance.now() - start;
   console.complain(wordChange({ places, ...written, milliseconds }));
-  tellErrors(client, console);
+  await tellErrors(client, console);
   return client;
 }
 

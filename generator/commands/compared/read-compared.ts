@@ -38,7 +38,7 @@ async function readPages(folder: string, named: string, { settings, console }: R
   if ('wrong' in read) {
     throw new ComparedError(read.wrong.map(({ kind }) => wordWrongFolder({ kind, folder: named })).join('\n'));
   }
-  const isPartial = tellErrors(read, console) !== exitCodes.done;
+  const isPartial = (await tellErrors(read, console)) !== exitCodes.done;
   if (isPartial) console.complain(`docwright: ${named} was read without what has these errors.\n`);
   return { schema: { pages }, isPartial };
 }
