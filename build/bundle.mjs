@@ -1,11 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { assignFields } from './assign-fields.mjs';
 import { bundleReference } from './bundle-reference.mjs';
 import { collectLicenses } from './collect-licenses.mjs';
 import { leaveOutCompiler } from './leave-out-compiler.mjs';
 import { buildPage } from './page.mjs';
+import { quickenWriters } from './quicken-writers.mjs';
 
 const repository = join(import.meta.dirname, '..');
 const outdir = 'dist/bundle';
@@ -34,7 +34,7 @@ const { metafile } = await build({
   external: ['jiti', 'undici'],
   legalComments: 'none',
   banner: { js: banner },
-  plugins: [leaveOutCompiler, assignFields],
+  plugins: [leaveOutCompiler, quickenWriters],
   metafile: true,
   logLevel: 'warning',
 });
