@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander';
 import type { LintFormat } from '../commands/lint.js';
 import { ConfigurationError } from '../config/config-error.js';
+import { addCacheOptions, type CacheFlags, cacheOf } from './cache-options.js';
 import { addReadingOptions, onProject, type ProjectOptions } from './project-options.js';
 import type { Session } from './session.js';
 
-interface LintOptions extends ProjectOptions {
+interface LintOptions extends ProjectOptions, CacheFlags {
   readonly format: LintFormat;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
@@ -19,7 +20,7 @@ Examples:
   docwright lint --explain type-unknown`;
 
 export function lintCommand({ run, version }: Session): Command {
-  return addReadingOptions(new Command('lint'))
+  return addCacheOptions(addReadingOptions(new Command('lint')))
     .description('print what is odd about the pages, where, and what to do')
     .addOption(
       new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'sarif']).default('pretty'),
@@ -37,7 +38,8 @@ export function lintCommand({ run, version }: Session): Command {
         const fix = chooseFix(options);
         return onProject({ folders, options }, console, async (project) => {
           const { lint } = await import('../commands/lint.js');
-          return lint({ ...project, format: options.format, ...(fix && { fix }), version }, console);
+          const call = { ...project, format: options.format, version, cache: cacheOf(options) };
+          return lint({ ...call, ...(fix && { fix }) }, console);
         });
       }),
     );

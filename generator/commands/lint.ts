@@ -1,15 +1,19 @@
+import type { FoundPages } from '../1-read/find-pages.js';
 import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { buildClient } from './build-client.js';
 import type { Console } from './console.js';
 import { countDiagnostics } from './count-diagnostics.js';
-import { type EmitCall, type EmittedFolders, emitFolders } from './emit-folders.js';
+import type { EmitCall, EmittedFolders } from './emit-folders.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
+import { openRun, type RememberedCall } from './open-run.js';
 import { createPageLines } from './page-lines.js';
+import { recallFromRecord } from './recall-pages.js';
 import { wordWrongFolders } from './wrong-folders.js';
 
 export type LintFormat = 'pretty' | 'json' | 'sarif';
 
-export interface LintCall extends EmitCall {
+export interface LintCall extends RememberedCall {
   readonly format: LintFormat;
   /** Whether pages are mended first, or a patch that would mend them is printed. */
   readonly fix?: 'write' | 'print-patch';
@@ -17,7 +21,7 @@ export interface LintCall extends EmitCall {
 
 /** Print all there is to say of the pages. The client is emitted as well, since names may collide only there. */
 export async function lint({ format, fix, ...call }: LintCall, console: Console): Promise<ExitCode> {
-  const read = await emitFolders(call, console);
+  const read = await emit(call, console);
   if ('wrong' in read) {
     console.complain(wordWrongFolders(read.wrong));
     return exitCodes.wrongCall;
@@ -31,6 +35,15 @@ export async function lint({ format, fix, ...call }: LintCall, console: Console)
   console.complain(refused.join(''));
   const exitCode = await tell(now, { format, ...call }, console);
   return refused.length > 0 ? exitCodes.failed : exitCode;
+}
+
+/** Emit what no earlier run has; files of the client are of no use here, so that those it knew come without their texts. */
+async function emit(call: RememberedCall, console: Console): Promise<EmittedFolders | Pick<FoundPages, 'wrong'>> {
+  const { record, keep } = await openRun(call);
+  if (record) return buildClient(call, console, recallFromRecord(record));
+  const client = await buildClient(call, console);
+  if (!('wrong' in client)) await keep(client.record);
+  return client;
 }
 
 async function printFixes(read: EmittedFolders, { settings }: EmitCall, console: Console): Promise<ExitCode> {

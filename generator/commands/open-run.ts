@@ -5,10 +5,14 @@ import type { RunRecord } from '../cache/run-record.js';
 import { defaultSettings } from '../config/settings.js';
 import type { EmitCall } from './emit-folders.js';
 
-/** A run that has an output. */
-export interface RunCall extends EmitCall {
-  readonly out: string;
+/** A run that can remember. */
+export interface RememberedCall extends EmitCall {
   readonly cache?: CacheOptions;
+}
+
+/** A run that has an output. */
+export interface RunCall extends RememberedCall {
+  readonly out: string;
 }
 
 export interface Run {
@@ -18,7 +22,7 @@ export interface Run {
 }
 
 /** Look up what an earlier run like this one found; none did where nothing may be kept. */
-export async function openRun({ folders, settings = defaultSettings, cache = {} }: RunCall): Promise<Run> {
+export async function openRun({ folders, settings = defaultSettings, cache = {} }: RememberedCall): Promise<Run> {
   const place = locateCache(cache);
   const key = place === undefined ? undefined : nameRun(folders, settings);
   if (place === undefined || key === undefined) return { record: undefined, keep: async () => {} };

@@ -17,6 +17,15 @@ export function recallFromOutput(record: RunRecord, out: string): Recall {
   };
 }
 
+/** Recall the pages whose texts are as they were, for a run that needs no file of the client. */
+export function recallFromRecord(record: RunRecord): Recall {
+  return (files) => {
+    const digests = digestPages(files);
+    const texts = new Map(Object.keys(record.client).map((path) => [path, '']));
+    return recallWhere(({ path }) => digests.get(path) === record.pages[path]?.digest, { record, texts })(files);
+  };
+}
+
 /** Recall the pages that nobody has touched since the texts of the client were written; `touched` are absolute places. */
 export function recallFromMemory(
   remembered: { readonly record: RunRecord; readonly texts: ReadonlyMap<string, string> },
