@@ -6,6 +6,7 @@ export { type GenerateResult, generate } from './api/generate.js';
 export { inspect, type Schema } from './api/inspect.js';
 export { lint } from './api/lint.js';
 export { openapi } from './api/openapi.js';
+export type { CacheOptions } from './cache/locate-cache.js';
 export { type DocwrightConfig, defineConfig } from './config/config.js';
 export { ConfigurationError } from './config/config-error.js';
 export type { Change } from './diff/change.js';

@@ -138,7 +138,7 @@ async function readPages({ document, input }: SandboxOptions): Promise<OpenApiDo
   if (document) return document;
   if (input === undefined) throw new TypeError('input is missing. Name the folders of the pages, such as specs.');
   const { openapi } = await import('docwright');
-  return openapi({ input });
+  return openapi({ input }, {});
 }
 
 function createContext(document: OpenApiDocument, keys: PlatformKeys, options: SandboxOptions): CallContext {

@@ -1,3 +1,4 @@
+import type { CacheOptions } from '../cache/locate-cache.js';
 import { readFolders } from '../commands/read-folders.js';
 import { wordWrongFolders } from '../commands/wrong-folders.js';
 import { ConfigurationError } from '../config/config-error.js';
@@ -12,9 +13,14 @@ export interface ReadPages {
 }
 
 /** Describe the pages of a project. Throws a `ConfigurationError` for folders that cannot have been meant. */
-export async function readPages({ folders, settings }: Project): Promise<ReadPages> {
+export async function readPages({ folders, settings }: Project, cache?: CacheOptions): Promise<ReadPages> {
   const pages: Page[] = [];
-  const read = await readFolders(folders, { settings, console: silentConsole, onPage: (page) => pages.push(page) });
+  const read = await readFolders(folders, {
+    settings,
+    console: silentConsole,
+    onPage: (page) => pages.push(page),
+    ...(cache && { cache }),
+  });
   return { pages, diagnostics: requireFolders(read).diagnostics };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../config/settings.js';
+import type { Dialect } from '../model/dialect.js';
 import { hashText } from '../model/hash-text.js';
 import { codeFolder, packageFolder } from '../model/own-folders.js';
 import { hashFile, hashFolder } from './hash-files.js';
@@ -21,6 +22,11 @@ export function nameRun(folders: readonly string[], settings: Settings): string 
     docwright: hashDocwright(),
   };
   return hashText(JSON.stringify(facts));
+}
+
+/** The key of what pages say by themselves: of the rest, only the dialect and docwright have a part in it. */
+export function namePages(folders: readonly string[], dialect: Dialect): string {
+  return hashText(JSON.stringify({ pages: folders, cwd: process.cwd(), dialect, docwright: hashDocwright() }));
 }
 
 /** Docwright as it is installed: its code, its templates, and the versions of what it depends on. */

@@ -2,20 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashText } from '../model/hash-text.js';
-import type { RunRecord } from './run-record.js';
 
 /** Records of earlier runs in a folder, each under a key that says what it depends on. */
-export interface RecordStore {
+export interface RecordStore<Kept> {
   /** `undefined` when there is none, or none that is whole. */
-  readonly read: (key: string) => Promise<RunRecord | undefined>;
+  readonly read: (key: string) => Promise<Kept | undefined>;
   /** A record that cannot be kept is none: the next run takes longer. */
-  readonly write: (key: string, record: RunRecord) => Promise<void>;
+  readonly write: (key: string, record: Kept) => Promise<void>;
 }
 
 /** Other configurations and other checkouts have records of their own; the oldest go. */
 const mostRecords = 32;
 
-export function openRecordStore(folder: string): RecordStore {
+export function openRecordStore<Kept>(folder: string): RecordStore<Kept> {
   return {
     read: async (key) => parse(await readFile(join(folder, `${key}.json`), 'utf8').catch(() => '')),
     write: async (key, record) => {
@@ -30,7 +29,7 @@ export function openRecordStore(folder: string): RecordStore {
 }
 
 /** The first line is what the rest hashes to: of a file that was cut or changed nothing is believed. */
-function parse(text: string): RunRecord | undefined {
+function parse<Kept>(text: string): Kept | undefined {
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
   if (end < 0 || text.slice(0, end) !== hashText(body)) return undefined;
@@ -38,7 +37,7 @@ function parse(text: string): RunRecord | undefined {
 }
 
 /** Under another name first, so that nobody reads a part of it. */
-async function write(folder: string, key: string, record: RunRecord): Promise<void> {
+async function write(folder: string, key: string, record: unknown): Promise<void> {
   await mkdir(folder, { recursive: true });
   const body = JSON.stringify(record);
   const unfinished = join(folder, `${randomUUID()}.part`);

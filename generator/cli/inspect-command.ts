@@ -1,16 +1,17 @@
 import { Command } from 'commander';
+import { addCacheOptions, type CacheFlags, cacheOf } from './cache-options.js';
 import { addReadingOptions, onProject, type ProjectOptions } from './project-options.js';
 import type { Session } from './session.js';
 
 export function inspectCommand({ run }: Session): Command {
-  return addReadingOptions(new Command('inspect'))
+  return addCacheOptions(addReadingOptions(new Command('inspect')))
     .description('print the schema of the pages as JSON, by default without the corrections that come with the dialect')
     .addHelpText('after', '\nExample:\n  docwright inspect specs > schema.json')
-    .action((folders: string[], options: ProjectOptions) =>
+    .action((folders: string[], options: ProjectOptions & CacheFlags) =>
       run(options, (console) =>
         onProject({ folders, options: asDocumented(options) }, console, async (project) => {
           const { inspect } = await import('../commands/inspect.js');
-          return inspect(project, console);
+          return inspect({ ...project, cache: cacheOf(options) }, console);
         }),
       ),
     );

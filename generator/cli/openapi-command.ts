@@ -1,19 +1,21 @@
 import { Command } from 'commander';
 import { ConfigurationError } from '../config/config-error.js';
+import { addCacheOptions, type CacheFlags, cacheOf } from './cache-options.js';
 import { addReadingOptions, onProject, type ProjectOptions } from './project-options.js';
 import type { Session } from './session.js';
 
 /** `--out` is a file here, so `output` of the configuration, the folder of the client, does not count. */
 export function openapiCommand({ run }: Session): Command {
-  return addReadingOptions(new Command('openapi'))
+  return addCacheOptions(addReadingOptions(new Command('openapi')))
     .description('print what the pages describe as an OpenAPI 3.1 document')
     .option('--out <file>', 'write it to a file, as YAML when the name ends in .yaml or .yml')
     .addHelpText('after', '\nExample:\n  docwright openapi specs --out openapi.yaml')
-    .action((folders: string[], { out, ...options }: ProjectOptions) =>
+    .action((folders: string[], { out, ...options }: ProjectOptions & CacheFlags) =>
       run(options, (console) =>
         onProject({ folders, options }, console, async ({ folders: given, settings }) => {
           const { openapi } = await import('../commands/openapi.js');
-          return openapi({ folders: given, settings, ...(out !== undefined && { out: requireFile(out) }) }, console);
+          const call = { folders: given, settings, cache: cacheOf(options) };
+          return openapi({ ...call, ...(out !== undefined && { out: requireFile(out) }) }, console);
         }),
       ),
     );

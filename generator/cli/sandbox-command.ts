@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { SandboxSettings } from '../commands/sandbox.js';
+import { addCacheOptions, type CacheFlags, cacheOf } from './cache-options.js';
 import { addReadingOptions, notEmpty, onProject, type ProjectOptions } from './project-options.js';
 import type { Session } from './session.js';
 
 export function sandboxCommand({ run }: Session): Command {
-  return addReadingOptions(new Command('sandbox'))
+  return addCacheOptions(addReadingOptions(new Command('sandbox')))
     .description('serve what the pages describe on this machine: signed, checked, and with nobody’s money')
     .option('--port <number>', 'where it listens; 0 for a free port', toPort, 8790)
     .option('--host <address>', 'who can reach it; by default this machine alone', notEmpty, '127.0.0.1')
@@ -20,11 +21,11 @@ export function sandboxCommand({ run }: Session): Command {
     .option('--tls', 'speak HTTPS, and ask for the merchant’s certificate where WeChat Pay does', false)
     .option('--seed <text>', 'invented answers are the same for the same seed', '')
     .addHelpText('after', '\nExample:\n  docwright sandbox specs --port 8790')
-    .action((folders: string[], options: ProjectOptions & SandboxSettings) =>
+    .action((folders: string[], options: ProjectOptions & SandboxSettings & CacheFlags) =>
       run(options, (console) =>
         onProject({ folders, options }, console, async (project) => {
           const { sandbox } = await import('../commands/sandbox.js');
-          return sandbox({ ...project, ...options }, console);
+          return sandbox({ ...project, ...options, cache: cacheOf(options) }, console);
         }),
       ),
     );

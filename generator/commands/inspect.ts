@@ -1,3 +1,4 @@
+import type { CacheOptions } from '../cache/locate-cache.js';
 import type { Settings } from '../config/settings.js';
 import type { Page } from '../model/schema.js';
 import type { Console } from './console.js';
@@ -8,12 +9,13 @@ import { wordWrongFolders } from './wrong-folders.js';
 export interface InspectCall {
   readonly folders: readonly string[];
   readonly settings?: Settings;
+  readonly cache?: CacheOptions;
 }
 
 /** Print the schema of the pages as JSON. */
-export async function inspect({ folders, ...settings }: InspectCall, console: Console): Promise<ExitCode> {
+export async function inspect({ folders, cache = {}, ...settings }: InspectCall, console: Console): Promise<ExitCode> {
   const pages: Page[] = [];
-  const read = await readFolders(folders, { ...settings, console, onPage: (page) => pages.push(page) });
+  const read = await readFolders(folders, { ...settings, cache, console, onPage: (page) => pages.push(page) });
   if ('wrong' in read) {
     console.complain(wordWrongFolders(read.wrong));
     return exitCodes.wrongCall;

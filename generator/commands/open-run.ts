@@ -26,6 +26,6 @@ export async function openRun({ folders, settings = defaultSettings, cache = {} 
   const place = locateCache(cache);
   const key = place === undefined ? undefined : nameRun(folders, settings);
   if (place === undefined || key === undefined) return { record: undefined, keep: async () => {} };
-  const store = openRecordStore(place);
+  const store = openRecordStore<RunRecord>(place);
   return { record: await store.read(key), keep: (record) => store.write(key, record) };
 }

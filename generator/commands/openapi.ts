@@ -1,4 +1,5 @@
 import { extname, resolve } from 'node:path';
+import type { CacheOptions } from '../cache/locate-cache.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import type { Page } from '../model/schema.js';
 import { buildDocument } from '../openapi/build-document.js';
@@ -13,15 +14,16 @@ import { wordWrongFolders } from './wrong-folders.js';
 export interface OpenApiCall {
   readonly folders: readonly string[];
   readonly settings?: Settings;
+  readonly cache?: CacheOptions;
   /** A file; YAML when its name ends so. Left out for standard output. */
   readonly out?: string;
 }
 
 /** Write the schema of the pages as an OpenAPI document. */
 export async function openapi(call: OpenApiCall, console: Console): Promise<ExitCode> {
-  const { folders, out, settings = defaultSettings } = call;
+  const { folders, out, settings = defaultSettings, cache = {} } = call;
   const pages: Page[] = [];
-  const read = await readFolders(folders, { settings, console, onPage: (page) => pages.push(page) });
+  const read = await readFolders(folders, { settings, cache, console, onPage: (page) => pages.push(page) });
   if ('wrong' in read) {
     console.complain(wordWrongFolders(read.wrong));
     return exitCodes.wrongCall;

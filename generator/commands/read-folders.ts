@@ -1,6 +1,7 @@
 import { type FoundPages, findPages, type PageFile } from '../1-read/find-pages.js';
 import { dropRepeatedCalls, nameCall } from '../3-resolve/drop-repeated-calls.js';
 import { closeLists } from '../adjust/close-lists.js';
+import type { CacheOptions } from '../cache/locate-cache.js';
 import type { RecordedPage } from '../cache/run-record.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import type { AcceptedDiagnostic } from '../diagnostics/accepted-diagnostic.js';
@@ -13,6 +14,7 @@ import type { SourceRange } from '../model/source-range.js';
 import { setAside } from '../run/accepted-diagnostics.js';
 import { type CorrectedFile, createCorrector } from '../run/create-corrector.js';
 import { describeFiles } from '../run/describe-files.js';
+import { describeRemembered } from '../run/describe-remembered.js';
 import { listOverridesFiles, type OverridesFile } from '../run/list-overrides-files.js';
 import { selectPages } from '../run/select-pages.js';
 import type { Console } from './console.js';
@@ -33,6 +35,8 @@ export interface ReadOptions {
   readonly console: Console;
   readonly settings?: Settings;
   readonly threads?: number;
+  /** Where descriptions of pages are remembered; nowhere when left out. */
+  readonly cache?: CacheOptions;
   /** Runs while the first pages are being described elsewhere; `missing` says how many pages are. */
   readonly onStart?: (missing: number) => Promise<void>;
   /** Takes each page that has an operation, in the order of their paths. */
@@ -64,7 +68,11 @@ export async function readFolders(
   const recalled = options.recall?.(files) ?? new Map<string, RecordedPage>();
   const missing = files.filter(({ path }) => !recalled.has(path));
   const progress = console.startProgress(files.length);
-  const describing = describeFiles(missing, { dialect: settings.dialect, ...threadsOf(options) });
+  const { dialect } = settings;
+  const describing =
+    options.cache === undefined
+      ? describeFiles(missing, { dialect, ...threadsOf(options) })
+      : describeRemembered(missing, { dialect, folders, cache: options.cache, ...threadsOf(options) });
   const overridesFiles = listOverridesFiles(settings);
   const corrector = await createCorrector(overridesFiles, report);
   await options.onStart?.(missing.length);

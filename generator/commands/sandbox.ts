@@ -1,3 +1,4 @@
+import type { CacheOptions } from '../cache/locate-cache.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import { codeFolder } from '../model/own-folders.js';
 import type { Page } from '../model/schema.js';
@@ -24,6 +25,7 @@ export interface SandboxSettings {
 export interface SandboxCall extends SandboxSettings {
   readonly folders: readonly string[];
   readonly settings?: Settings;
+  readonly cache?: CacheOptions;
 }
 
 /** The server stands above the generator and is built after it, so that it is known here by its shape alone. */
@@ -42,6 +44,7 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
   const {
     folders,
     settings = defaultSettings,
+    cache = {},
     port,
     host,
     keys: folder,
@@ -52,7 +55,7 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
     data,
   } = call;
   const pages: Page[] = [];
-  const read = await readFolders(folders, { settings, console, onPage: (page) => pages.push(page) });
+  const read = await readFolders(folders, { settings, cache, console, onPage: (page) => pages.push(page) });
   if ('wrong' in read) {
     console.complain(wordWrongFolders(read.wrong));
     return exitCodes.wrongCall;

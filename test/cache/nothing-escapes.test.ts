@@ -1,32 +1,14 @@
-import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../../generator/config/settings.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+import { changesOfPages, edit } from './changes.js';
 import { runOn, writeLibrary } from './run-twice.js';
-
-const loans = 'docs/openapi/v3/library/loans.md';
-
-function edit(place: string, from: string, to: string): void {
-  writeFileSync(place, readFileSync(place, 'utf8').replace(from, to));
-}
 
 /** What is changed between a run that remembers and the next one. */
 const changes: Readonly<Record<string, (folder: string) => void>> = {
-  nothing: () => {},
-  'a word of a page': (folder) => edit(join(folder, loans), '查询借阅', '查借阅'),
-  'a type of a page': (folder) => edit(join(folder, loans), '| string | 状态', '| integer | 状态'),
-  'a page that repeats the call of a later one': (folder) =>
-    edit(join(folder, 'docs/openapi/v3/library/books.md'), '{#get}', '{#post}'),
-  'a new page': (folder) =>
-    writeFiles(folder, { 'docs/openapi/v3/library/more.md': readFileSync(join(folder, loans)) }),
-  'a page less': (folder) => rmSync(join(folder, loans)),
-  'the name of a page': (folder) => renameSync(join(folder, loans), join(folder, 'docs/openapi/v3/library/lent.md')),
-  'a page that cannot be read': (folder) => writeFileSync(join(folder, loans), new Uint8Array([0x23, 0xff])),
-  'what is accepted': (folder) =>
-    writeFiles(folder, {
-      'docs/accepted.json': '[{"code":"title-missing","file":"openapi/v3/library/readers.md","reason":"a test"}]',
-    }),
+  ...changesOfPages,
   'a file of the client': (folder) => appendFileSync(join(folder, 'out/v3/library/loans.ts'), '// mine'),
   'a file over all pages': (folder) => appendFileSync(join(folder, 'out/api.md'), 'mine'),
   'a file of the runtime': (folder) => rmSync(join(folder, 'out/runtime/core/client.ts')),
