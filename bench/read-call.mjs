@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const usage = `Usage: npm run bench -- [folder] [--runs <number>] [--quick] [--calls] [--phases]
+export const usage = `Usage: npm run bench -- [folder] [--runs <number>] [--quick] [--calls] [--sandbox] [--phases]
 
   folder    a folder of pages; default ../shared/corpus, or specs when that is not there
   --runs    how often each is measured after a warm-up; default 5
   --quick   only the generators, once each, and write no bench/RESULTS.md
   --calls   only measure what calls by the client cost, and replace that section of bench/RESULTS.md
+  --sandbox only measure what calls cost the sandbox, and replace that section of bench/RESULTS.md
   --phases  only print where the time goes, on one thread, and write no bench/RESULTS.md
 `;
 
@@ -19,6 +20,7 @@ const corpus = '../shared/corpus';
  * @property {number} runs
  * @property {boolean} quick
  * @property {boolean} calls
+ * @property {boolean} sandbox
  * @property {boolean} phases
  *
  * @returns {BenchCall | { readonly refused: string }}
@@ -31,6 +33,7 @@ export function readCall() {
         runs: { type: 'string', default: '5' },
         quick: { type: 'boolean', default: false },
         calls: { type: 'boolean', default: false },
+        sandbox: { type: 'boolean', default: false },
         phases: { type: 'boolean', default: false },
       },
     });

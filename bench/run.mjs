@@ -5,11 +5,13 @@ import { installPeers } from './install-peers.mjs';
 import { measureCalls } from './measure-calls.mjs';
 import { measureConsumer } from './measure-consumer.mjs';
 import { measureGenerators } from './measure-generators.mjs';
+import { measureSandbox } from './measure-sandbox.mjs';
 import { measureScaling } from './measure-scaling.mjs';
 import { callsHeading, printCalls } from './print-calls.mjs';
 import { printGenerators } from './print-generators.mjs';
 import { printPhases } from './print-phases.mjs';
 import { printResults } from './print-results.mjs';
+import { printSandbox, sandboxHeading } from './print-sandbox.mjs';
 import { readCall, usage } from './read-call.mjs';
 
 const resultsFile = join(import.meta.dirname, 'RESULTS.md');
@@ -24,12 +26,25 @@ if ('refused' in call) {
   installPeers();
   process.stdout.write(await inWorkFolder(async (work) => printGenerators(await measureGenerators({ ...call, work }))));
 } else {
+  const kept = await readSections();
+  const measured = await measureSections(call);
+  const { generator, calls, sandbox } = { ...kept, ...measured };
+  await writeFile(resultsFile, [generator, calls, sandbox].map((section) => `${section.trim()}\n`).join('\n'));
+  process.stdout.write(Object.values(measured).join('\n'));
+}
+
+/**
+ * The sections of RESULTS.md that are asked for.
+ *
+ * @param {import('./read-call.mjs').BenchCall} call
+ * @returns {Promise<Partial<Record<'generator' | 'calls' | 'sandbox', string>>>}
+ */
+async function measureSections(call) {
+  if (call.sandbox) return { sandbox: printSandbox(call, await measureSandbox(call)) };
   installPeers();
   const calls = printCalls(call, await measureCalls(call));
-  const generator = call.calls ? await readGeneratorPart() : await measure(call);
-  const results = `${generator.trimEnd()}\n\n${calls}`;
-  await writeFile(resultsFile, results);
-  process.stdout.write(call.calls ? calls : results);
+  if (call.calls) return { calls };
+  return { calls, generator: await measure(call), sandbox: printSandbox(call, await measureSandbox(call)) };
 }
 
 /** @param {import('./read-call.mjs').BenchCall} call */
@@ -57,8 +72,9 @@ async function inWorkFolder(run) {
   }
 }
 
-/** What an earlier run wrote about the generator. */
-async function readGeneratorPart() {
-  const [generator = ''] = (await readFile(resultsFile, 'utf8')).split(`${callsHeading}\n`);
-  return generator;
+/** What an earlier run wrote. */
+async function readSections() {
+  const [generator = '', rest = ''] = (await readFile(resultsFile, 'utf8')).split(`${callsHeading}\n`);
+  const [calls = '', sandbox = ''] = rest.split(`${sandboxHeading}\n`);
+  return { generator, calls: `${callsHeading}\n${calls}`, sandbox: sandbox && `${sandboxHeading}\n${sandbox}` };
 }

@@ -1,6 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { startSandbox } from '../dist/bundle/sandbox/index.js';
 
 /**
  * A sandbox in a process of its own. Started with `fork`; is sent the folder of the pages, and sends what a client needs.
@@ -26,16 +25,18 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 
 process.once('message', async (/** @type {{ readonly input: string }} */ { input }) => {
+  /** @type {typeof import('../dist/sandbox/index.js')} */
+  const { startSandbox } = await import(new URL('../dist/bundle/sandbox/index.js', import.meta.url).href);
   const start = performance.now();
   const sandbox = await startSandbox({ input, refundAfter: Number.POSITIVE_INFINITY });
   const startMilliseconds = performance.now() - start;
   const { mchid, serial, privateKey, certs, apiV3Key, secret, baseUrl } = sandbox.clientOptions;
-  const [publicKey = ['', '']] = Object.entries(certs);
+  const [[id, publicKey] = ['', '']] = Object.entries(certs);
   const options = { mchid, serial, apiV3Key, secret, baseUrl, startMilliseconds };
   process.on('message', async (/** @type {{ readonly heap: boolean }} */ { heap }) => {
     process.send?.({ ...readCpu(), heapKilobytes: heap ? await measureHeap() : 0 });
   });
-  process.send?.({ ...options, privateKey: toPem(privateKey), certs: { [publicKey[0]]: toPem(publicKey[1]) } });
+  process.send?.({ ...options, privateKey: toPem(privateKey), certs: { [id]: toPem(publicKey) } });
 });
 process.on('disconnect', () => process.exit());
 

@@ -12,21 +12,25 @@ export interface Problem {
 /** Compares values, decoded and opened, with their schemas; each schema is compiled when it is first needed. */
 export type CheckValue = (value: unknown, schema: JsonSchema) => readonly Problem[];
 
-export function createChecker({ components }: OpenApiDocument): CheckValue {
-  const ajv = new Ajv2020({
-    strict: false,
-    strictNumbers: true,
-    validateSchema: false,
-    validateFormats: false,
-    logger: false,
-  });
-  ajv.addSchema({ $id: 'pages', components: toPlain({ schemas: components.schemas }) as object });
+export function createChecker(document: OpenApiDocument): CheckValue {
+  let ajv: Ajv2020 | undefined;
   const compiled = new WeakMap<JsonSchema, ValidateFunction>();
-  return (value, schema) => {
-    const validate = compiled.get(schema) ?? ajv.compile(toPlain(schema, 'pages') as object);
+  const compile = (schema: JsonSchema) => {
+    ajv ??= createAjv(document);
+    const validate: ValidateFunction = ajv.compile(toPlain(schema, 'pages') as object);
     compiled.set(schema, validate);
+    return validate;
+  };
+  return (value, schema) => {
+    const validate = compiled.get(schema) ?? compile(schema);
     return validate(value) ? [] : describe(validate.errors ?? []);
   };
+}
+
+function createAjv({ components }: OpenApiDocument): Ajv2020 {
+  const lenient = { strict: false, validateSchema: false, validateFormats: false, logger: false } as const;
+  const ajv = new Ajv2020({ ...lenient, strictNumbers: true });
+  return ajv.addSchema({ $id: 'pages', components: toPlain({ schemas: components.schemas }) as object });
 }
 
 /** A schema in which every string that carries another value is that value. */

@@ -1,0 +1,16 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { repository } from '../support/run-docwright.js';
+
+it('keeps of 3,000 calls nothing but their nonces, and of an order a few hundred bytes', {
+  timeout: 180_000,
+}, async () => {
+  const check = join(repository, 'bench/check-sandbox-heap.mjs');
+  const { stdout } = await promisify(execFile)(process.execPath, [check, '--calls', '3000']);
+  const { grownBy, bytesOfOrder } = JSON.parse(stdout);
+  // In kilobytes. Code that is still warming up adds half a megabyte; one kept exchange a call would add some eight.
+  expect(grownBy).toBeLessThan(1500);
+  expect(bytesOfOrder).toBeLessThan(2000);
+});
