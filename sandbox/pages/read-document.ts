@@ -5,7 +5,7 @@ import type { Carried, DocumentedCall, DocumentedPages, JsonSchema, Parameter } 
 export interface WrittenOperation {
   readonly operationId: string;
   readonly summary?: string;
-  readonly parameters?: readonly Parameter[];
+  readonly parameters?: readonly SampledParameter[];
   readonly requestBody?: { readonly content: WrittenContent };
   readonly responses: Readonly<Record<string, { readonly content?: WrittenContent; readonly headers?: object }>>;
   readonly security: readonly Readonly<Record<string, unknown>>[];
@@ -14,12 +14,16 @@ export interface WrittenOperation {
   readonly 'x-source': { readonly line: number };
 }
 
+export interface SampledParameter extends Parameter {
+  readonly example?: unknown;
+}
+
 interface WrittenTransport {
   readonly clientCertificate: boolean;
   readonly answerUnsigned: boolean;
 }
 
-type WrittenContent = Readonly<
+export type WrittenContent = Readonly<
   Record<
     string,
     { readonly schema: JsonSchema; readonly examples?: Readonly<Record<string, { readonly value: unknown }>> }

@@ -1,49 +1,36 @@
 import type { OpenApiDocument } from 'docwright';
-import type { Identity } from '../identity.js';
-import type { Resolve } from '../pages/schemas.js';
-import { describeOperation } from './describe-operation.js';
-
-export interface DescribedWith {
-  readonly identity: Identity;
-  readonly resolve: Resolve;
-  readonly seed: string;
-}
+import type { WrittenOperation } from '../pages/read-document.js';
+import { describeCall, describeOperation } from './describe-operation.js';
+import type { Sampling } from './invent-sample.js';
+import { sampleOperation } from './sample-operation.js';
+import { showSchemas } from './show-schemas.js';
 
 /** The document of the pages as the reference shows it: its calls lead to the sandbox, which signs and seals them. */
-export function describeReference(document: OpenApiDocument, options: DescribedWith): object {
+export function describeReference(document: OpenApiDocument, sampling: Sampling): object {
   const { securitySchemes: _schemes, ...components } = document.components;
   return {
     ...document,
-    info: { ...document.info, description: describeTries(options.identity.merchant.mchid) },
+    info: { ...document.info, description: describeTries(sampling.identity.merchant.mchid) },
     servers: [{ url: '/' }],
     tags: document.tags.map(({ name }) => ({ name, 'x-displayName': name.replace(/^[^/]*\//, '') })),
     'x-tagGroups': groupTags(document['x-tagGroups']),
-    paths: describeItems(document.paths, options),
-    webhooks: describeItems(document.webhooks, options),
-    components: { ...components, schemas: nameKinds(components.schemas) },
+    paths: describeItems(document.paths, (operation) =>
+      describeCall(sampleOperation(operation, sampling), sampling.resolve),
+    ),
+    webhooks: describeItems(document.webhooks, (operation) => describeOperation(sampleOperation(operation, sampling))),
+    components: { ...components, schemas: showSchemas(components.schemas) },
   };
-}
-
-/** Names of schemas repeat where they stand, so that an object is called one. */
-function nameKinds(schemas: OpenApiDocument['components']['schemas']): object {
-  const named = Object.entries(schemas).map(([name, schema]) => [
-    name,
-    schema['type'] === 'object' ? { title: 'object', ...schema } : schema,
-  ]);
-  return Object.fromEntries(named);
 }
 
 type Items = OpenApiDocument['paths'];
 
-function describeItems(items: Items, options: DescribedWith): object {
-  return Object.fromEntries(
-    Object.entries(items).map(([key, item]) => [
-      key,
-      Object.fromEntries(
-        Object.entries(item).map(([method, operation]) => [method, describeOperation(operation, options)]),
-      ),
-    ]),
-  );
+function describeItems(items: Items, describe: (operation: WrittenOperation) => object): object {
+  const described = Object.entries(items).map(([key, item]) => {
+    // docwright wrote the document, so its operations have these members.
+    const operations = Object.entries(item as unknown as Readonly<Record<string, WrittenOperation>>);
+    return [key, Object.fromEntries(operations.map(([method, operation]) => [method, describe(operation)]))];
+  });
+  return Object.fromEntries(described);
 }
 
 /** What each group is called, those that are needed most first. */

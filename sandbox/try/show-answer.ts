@@ -3,6 +3,7 @@ import type { Answer } from '../answer.js';
 import { listSealed } from '../exchanges/list-sealed.js';
 import { refuse } from '../merchant-life/refusal.js';
 import { openAnswer } from './open-answer.js';
+import { printXml } from './print-xml.js';
 import type { ReceivedAnswer } from './send-request.js';
 import type { TriedCall } from './tried-call.js';
 import { findForgery, isToBeSigned } from './verify-answer.js';
@@ -29,6 +30,8 @@ function showBody({ status, headers, body }: ReceivedAnswer, tried: TriedCall): 
   if (status >= 300 && status < 400)
     return { json: { status, location: headers.location }, headers: { 'content-type': 'application/json' } };
   if (status < 300 && body.length > 0 && /^application\/json\b/.test(type)) return openJson(status, body, tried);
+  if (body.length > 0 && /^(?:text|application)\/xml\b/.test(type))
+    return { status, body: printXml(body.toString('utf8')) };
   // Bills are texts, which are read where they come; other files are kept.
   const isText = type === 'application/octet-stream' && isUtf8(body);
   return { status, body, ...(isText && { headers: { 'content-type': 'text/plain; charset=utf-8' } }) };

@@ -14,7 +14,10 @@ export function writeUpload(tried: TriedCall): WrittenBody | undefined {
   const schema = tried.context.resolve(tried.call.body?.schema ?? {});
   const isFile = ({ name }: ReceivedPart) =>
     tried.context.resolve(memberSchema(schema, name) ?? {}).format === 'binary';
-  const files = parts.filter(isFile);
+  // Where nobody chose a file, its name stands in for it.
+  const files = parts
+    .filter(isFile)
+    .map((part) => ({ ...part, fileName: part.fileName ?? part.content.toString('utf8') }));
   const file = files[0]?.content ?? Buffer.alloc(0);
   // Browsers give every part that has a type a file name.
   const fields = parts.filter((part) => !isFile(part)).map((part) => ({ ...part, fileName: undefined }));

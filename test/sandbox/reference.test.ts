@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findForeign, hasBrowser, openPage } from './browser.js';
 import { connect } from './connect.js';
@@ -21,6 +23,18 @@ async function search({ page }: Reference, text: string, path = text) {
   return found;
 }
 
+/** Send the sample of a call, or what `fill` makes of it; gives the answer. */
+async function tryIt(reference: Reference, path: string, fill: (dialog: Locator) => Promise<void> = async () => {}) {
+  const { page } = reference;
+  await (await search(reference, path)).click();
+  await page.getByRole('button', { name: `测试请求 (post ${path})` }).click();
+  const dialog = page.getByRole('dialog');
+  await fill(dialog);
+  await dialog.getByRole('button', { name: /发送 post 请求/ }).click();
+  await page.getByText('200 OK').waitFor();
+  return dialog.getByTestId('response-body-raw').innerText();
+}
+
 describe.skipIf(!hasBrowser('the reference'))('the reference', { timeout: 60_000 }, () => {
   it('finds calls in Chinese and by path', async () => {
     const reference = await openReference('zh-CN');
@@ -33,18 +47,38 @@ describe.skipIf(!hasBrowser('the reference'))('the reference', { timeout: 60_000
 
   it('makes a call with the sample of its page, asks nobody else, and complains about nothing', async () => {
     const reference = await openReference('zh-CN');
-    const { page, sandbox, complaints, requested } = reference;
-    await (await search(reference, '/v3/pay/transactions/native')).click();
-    await page.getByRole('button', { name: '测试请求 (post /v3/pay/transactions/native)' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /发送 post 请求/ })
-      .click();
-    await page.getByText('200 OK').waitFor();
-    await page.getByText('weixin://wxpay/bizpayurl').waitFor();
+    const { sandbox, complaints, requested } = reference;
+    expect(await tryIt(reference, '/v3/pay/transactions/native')).toContain('weixin://wxpay/bizpayurl');
     expect(sandbox.snapshot().orders).toHaveLength(1);
     expect(findForeign(requested, sandbox.url)).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('uploads a file that was chosen', async () => {
+    const reference = await openReference('zh-CN');
+    const { page, sandbox, complaints } = reference;
+    const answer = await tryIt(reference, '/v3/merchant/media/upload', async (dialog) => {
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        dialog.getByText('选择文件').first().click(),
+      ]);
+      await chooser.setFiles({ name: '执照.png', mimeType: 'image/png', buffer: Buffer.from('bytes') });
+      await dialog.getByTitle('执照.png').waitFor();
+    });
+    expect(answer).toContain('"media_id"');
+    const [{ id } = { id: '' }] = sandbox.exchanges();
+    const digest = expect.stringContaining(createHash('sha256').update('bytes').digest('hex'));
+    expect(sandbox.exchange(id)?.request.body.parts).toMatchObject([
+      { name: 'meta', text: digest },
+      { name: 'file', fileName: '执照.png', size: 5 },
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('makes a call of v2 in XML', async () => {
+    const reference = await openReference('zh-CN');
+    expect(await tryIt(reference, '/pay/unifiedorder')).toContain('<result_code>SUCCESS</result_code>');
+    expect(reference.sandbox.snapshot().orders).toHaveLength(1);
   });
 
   it('speaks English where the browser does', async () => {
