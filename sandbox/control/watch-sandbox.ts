@@ -6,25 +6,27 @@ import { type Changed, createLiveFeed, type LiveEntry, type LiveFeed } from './l
 /** How many of a kind are told to whoever comes: those that are new. */
 const MOST = 200;
 
+const EXCHANGES = 'exchanges';
+
 /** What happens in a sandbox, as it happens. */
 export function watchSandbox(world: World, log: ExchangeLog): LiveFeed {
   const feed = createLiveFeed({
     takeAll: () => ({
       entries: Object.entries(kindsOf(world)).flatMap(([kind, known]) =>
-        [...known.keys()].slice(-MOST).flatMap((number) => entryOf({ kind, number }, world)),
+        [...known.keys()].slice(-MOST).map((number) => entryOf({ kind, number }, world)),
       ),
       exchanges: log.kept.map(summarizeExchange),
     }),
     take: (changed) => ({
-      entries: changed.flatMap((each) => entryOf(each, world)),
+      entries: changed.filter(({ kind }) => kind !== EXCHANGES).map((each) => entryOf(each, world)),
       exchanges: changed
-        .flatMap(({ kind, number }) => (kind === 'exchanges' ? (log.find(number) ?? []) : []))
+        .flatMap(({ kind, number }) => (kind === EXCHANGES ? (log.find(number) ?? []) : []))
         .map(summarizeExchange),
     }),
   });
   world.onChange(({ kind, number }) => feed.tell({ kind, number }));
   world.onDelivery(({ id }) => feed.tell({ kind: 'notifications', number: id }));
-  log.onAdd(({ id }) => feed.tell({ kind: 'exchanges', number: id }));
+  log.onAdd(({ id }) => feed.tell({ kind: EXCHANGES, number: id }));
   return feed;
 }
 
@@ -33,9 +35,9 @@ function kindsOf({ ledger, notifier }: World): Readonly<Record<string, ReadonlyM
 }
 
 /** What is sent is shown with the exchange. */
-function entryOf({ kind, number }: Changed, world: World): LiveEntry[] {
+function entryOf({ kind, number }: Changed, world: World): LiveEntry {
   const value = kindsOf(world)[kind]?.get(number);
-  if (value === undefined) return [];
+  if (value === undefined) return { kind, number };
   const { body: _body, ...shown } = { body: undefined, ...value };
-  return [{ kind, number, value: shown }];
+  return { kind, number, value: shown };
 }

@@ -1,6 +1,7 @@
-import { refusal } from './control.js';
+import { Choice } from './choice.js';
+import { dismissRefusal, refusal } from './control.js';
 import { ExchangePane } from './exchange-pane.js';
-import { chosenPane } from './pane.js';
+import { choosePane, chosenPane, PANES } from './pane.js';
 import { StatePane } from './state-pane.js';
 import { text } from './texts.js';
 import { TopBar } from './top-bar.js';
@@ -10,16 +11,13 @@ export function App() {
   return (
     <>
       <TopBar />
-      <PaneChoice />
+      <div class="panes">
+        <Choice legend={text.value.panes} choices={PANES} chosen={chosenPane.value} choose={choosePane} />
+      </div>
       {refusal.value !== undefined && (
         <p class="refusal" role="alert">
           {refusal.value}
-          <button
-            type="button"
-            onClick={() => {
-              refusal.value = undefined;
-            }}
-          >
+          <button type="button" onClick={dismissRefusal}>
             {text.value.dismiss}
           </button>
         </p>
@@ -29,29 +27,5 @@ export function App() {
         <ExchangePane />
       </main>
     </>
-  );
-}
-
-const PANES = ['state', 'exchanges'] as const;
-
-/** A narrow window shows one half at a time. */
-function PaneChoice() {
-  return (
-    <fieldset class="panes">
-      <legend class="unseen">{text.value.panes}</legend>
-      {PANES.map((pane) => (
-        <label key={pane} class="choice">
-          <input
-            type="radio"
-            name="pane"
-            checked={pane === chosenPane.value}
-            onChange={() => {
-              chosenPane.value = pane;
-            }}
-          />
-          <span>{text.value[pane]}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

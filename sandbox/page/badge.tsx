@@ -2,11 +2,13 @@
 const TONES: Readonly<Record<string, string>> = {
   SUCCESS: 'good',
   FINISHED: 'good',
+  AUTHORIZED: 'good',
   acknowledged: 'good',
   NOTPAY: 'waiting',
   USERPAYING: 'waiting',
   PROCESSING: 'waiting',
   PENDING: 'waiting',
+  UNAUTHORIZED: 'waiting',
   WAIT_USER_CONFIRM: 'waiting',
   waiting: 'waiting',
   REFUND: 'notable',

@@ -4,6 +4,10 @@ import type { Exchange } from '../exchanges/exchange.js';
 /** What the sandbox would not do, and why. */
 export const refusal = signal<string | undefined>(undefined);
 
+export function dismissRefusal(): void {
+  refusal.value = undefined;
+}
+
 /** Ask the sandbox to do something: `orders/TEA1/pay`. */
 export async function control(path: string, body: object = {}): Promise<void> {
   const headers = { 'content-type': 'application/json' };

@@ -1,9 +1,10 @@
 import type { CombinedOrder } from '../merchant-life/combined-orders/combined-order.js';
 import type { Order, Refund, Transfer } from '../merchant-life/ledger.js';
+import type { Relation } from '../merchant-life/payroll-card.js';
 import type { Receiver, Sharing, SharingReturn } from '../merchant-life/profit-sharing/sharing.js';
 import type { Delivery } from '../notifications/delivery.js';
 import { describeReceiver, describeReturn, describeSharing } from './describe-shared.js';
-import { type EntryLine, payActions } from './entry-line.js';
+import { type EntryAction, type EntryLine, payActions } from './entry-line.js';
 import { entries } from './live-state.js';
 import type { Texts } from './texts.js';
 
@@ -25,6 +26,7 @@ export function describeEntry(kind: string, number: string, value: object): Entr
 const describers: Readonly<Record<string, (value: object, path: string) => EntryLine>> = {
   combined: (value, path) => describeCombined(value as CombinedOrder, path),
   receivers: (value) => describeReceiver(value as Receiver),
+  relations: (value) => describeRelation(value as Relation),
   sharings: (value, path) => describeSharing(value as Sharing, path),
   returns: (value, path) => describeReturn(value as SharingReturn, path),
   orders: (value, path) => describeOrder(value as Order, path),
@@ -32,6 +34,14 @@ const describers: Readonly<Record<string, (value: object, path: string) => Entry
   transfers: (value, path) => describeTransfer(value as Transfer, path),
   notifications: (value, path) => describeDelivery(value as Delivery, path),
 };
+
+function describeRelation({ openid, sub_mchid, state, authorize_time = '', deauthorize_time }: Relation): EntryLine {
+  const path = 'payroll-card/authorize';
+  const allow: EntryAction = { label: 'allow', path, body: { openid, sub_mchid } };
+  const forbid: EntryAction = { label: 'forbid', path, body: { openid, sub_mchid, allowed: false } };
+  const time = deauthorize_time ?? authorize_time;
+  return { title: `${openid} → ${sub_mchid}`, state, time, actions: [state === 'AUTHORIZED' ? forbid : allow] };
+}
 
 /** A part of a combined order is paid with the whole. */
 function describeOrder({ request, tradeType, state, create_time = '', combined }: Order, path: string): EntryLine {

@@ -12,7 +12,17 @@ export interface EntryLine {
 }
 
 export interface EntryAction {
-  readonly label: 'pay' | 'expire' | 'confirm' | 'arrive' | 'abnormal' | 'close' | 'fail' | 'sendAgain';
+  readonly label:
+    | 'pay'
+    | 'expire'
+    | 'confirm'
+    | 'arrive'
+    | 'abnormal'
+    | 'close'
+    | 'fail'
+    | 'allow'
+    | 'forbid'
+    | 'sendAgain';
   /** Of the control API: `orders/TEA1/pay`. */
   readonly path: string;
   readonly body?: object;

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { Delivery } from '../notifications/delivery.js';
 import { Badge } from './badge.js';
 import { control } from './control.js';
@@ -8,7 +8,7 @@ import { filter } from './filter-exchanges.js';
 import { formatAmount, formatTime } from './format.js';
 import { Json } from './json.js';
 import { moveFocus } from './move-focus.js';
-import { chosenPane } from './pane.js';
+import { choosePane } from './pane.js';
 import { text } from './texts.js';
 
 interface Entry {
@@ -25,27 +25,7 @@ export function EntryRow({ kind, number, value }: Entry) {
   return (
     <li class="entry">
       <div class="entry-line">
-        <button
-          type="button"
-          class="entry-toggle"
-          aria-expanded={isOpen.value}
-          data-row
-          onKeyDown={moveFocus}
-          onClick={() => {
-            isOpen.value = !isOpen.value;
-          }}
-        >
-          <time dateTime={line.time}>{formatTime(line.time)}</time>
-          <span class="entry-name">
-            <b>{label}</b>
-            <small>{line.title}</small>
-          </span>
-          <span class="entry-state">
-            {line.amount && <b>{formatAmount(line.amount.fen, line.amount.currency)}</b>}
-            {line.attempts && <small>{describeAttempts(line.attempts)}</small>}
-            <Badge state={line.state} />
-          </span>
-        </button>
+        <Toggle line={line} label={label} isOpen={isOpen} />
         <Actions actions={line.actions} number={label} />
       </div>
       {isOpen.value && (
@@ -57,6 +37,39 @@ export function EntryRow({ kind, number, value }: Entry) {
         </div>
       )}
     </li>
+  );
+}
+
+interface ToggledLine {
+  readonly line: EntryLine;
+  readonly label: string;
+  readonly isOpen: Signal<boolean>;
+}
+
+function Toggle({ line: { time, title, amount, attempts, state }, label, isOpen }: ToggledLine) {
+  const toggle = () => {
+    isOpen.value = !isOpen.value;
+  };
+  return (
+    <button
+      type="button"
+      class="entry-toggle"
+      data-row
+      aria-expanded={isOpen.value}
+      onKeyDown={moveFocus}
+      onClick={toggle}
+    >
+      <time dateTime={time}>{formatTime(time)}</time>
+      <span class="entry-name">
+        <b>{label}</b>
+        <small>{title}</small>
+      </span>
+      <span class="entry-state">
+        {amount && <b>{formatAmount(amount.fen, amount.currency)}</b>}
+        {attempts && <small>{describeAttempts(attempts)}</small>}
+        <Badge state={state} />
+      </span>
+    </button>
   );
 }
 
@@ -86,5 +99,5 @@ function describeAttempts(attempts: NonNullable<EntryLine['attempts']>): string 
 
 function showExchanges(number: string): void {
   filter.value = { words: number, which: 'all' };
-  chosenPane.value = 'exchanges';
+  choosePane('exchanges');
 }

@@ -1,3 +1,4 @@
+import { Choice } from './choice.js';
 import { filter, filtered, type KINDS } from './filter-exchanges.js';
 import { exchanges } from './live-state.js';
 import { text } from './texts.js';
@@ -7,7 +8,6 @@ const CHOICES = ['all', 'succeeded', 'failed', 'sent'] as const satisfies readon
 
 /** Narrows the exchanges down, by words and by how they ended. */
 export function ExchangeFilter() {
-  const { words, which } = filter.value;
   return (
     <search class="filter">
       <input
@@ -15,27 +15,19 @@ export function ExchangeFilter() {
         id="filter"
         aria-label={text.value.filter}
         placeholder={text.value.filter}
-        value={words}
+        value={filter.value.words}
         onInput={({ currentTarget }) => {
           filter.value = { ...filter.value, words: currentTarget.value };
         }}
       />
-      <fieldset>
-        <legend class="unseen">{text.value.which}</legend>
-        {CHOICES.map((choice) => (
-          <label key={choice} class="choice">
-            <input
-              type="radio"
-              name="which"
-              checked={choice === which}
-              onChange={() => {
-                filter.value = { ...filter.value, which: choice };
-              }}
-            />
-            <span>{text.value[choice]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Choice
+        legend={text.value.which}
+        choices={CHOICES}
+        chosen={filter.value.which}
+        choose={(which) => {
+          filter.value = { ...filter.value, which };
+        }}
+      />
       <span class="count" role="status">
         {text.value.shown(filtered.value.length, exchanges.value.length)}
       </span>

@@ -44,7 +44,8 @@ function addEntries(known: Entries, added: readonly LiveEntry[]): Entries {
   const kinds = new Map([...known].map(([kind, values]) => [kind, new Map(values)]));
   for (const { kind, number, value } of added) {
     const values = kinds.get(kind) ?? new Map<string, object>();
-    values.set(number, value);
+    if (value) values.set(number, value);
+    else values.delete(number);
     const [oldest] = values.keys();
     if (values.size > MOST_ENTRIES && oldest !== undefined) values.delete(oldest);
     kinds.set(kind, values);

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { App } from './app.js';
 import { chosenId, closeDetails } from './chosen-exchange.js';
 import { followSandbox } from './live-state.js';
-import { chosenPane } from './pane.js';
+import { choosePane } from './pane.js';
 import { text } from './texts.js';
 
 document.addEventListener('keydown', (event) => {
@@ -11,7 +11,7 @@ document.addEventListener('keydown', (event) => {
   const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'search';
   if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  chosenPane.value = 'exchanges';
+  choosePane('exchanges');
   document.getElementById('filter')?.focus();
 });
 effect(() => {

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { MAIN_KINDS } from './describe-entry.js';
 import { EntryRow } from './entry-row.js';
 import { entries } from './live-state.js';
@@ -36,18 +36,19 @@ function Kind({ kind }: { readonly kind: string }) {
           <EntryRow key={number} kind={kind} number={number} value={value} />
         ))}
       </ul>
-      {all.length > FEW && (
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            showsAll.value = !showsAll.value;
-          }}
-        >
-          {showsAll.value ? text.value.showFew : text.value.showAll(all.length)}
-        </button>
-      )}
+      {all.length > FEW && <ShowAll showsAll={showsAll} count={all.length} />}
     </section>
+  );
+}
+
+function ShowAll({ showsAll, count }: { readonly showsAll: Signal<boolean>; readonly count: number }) {
+  const toggle = () => {
+    showsAll.value = !showsAll.value;
+  };
+  return (
+    <button type="button" class="link" onClick={toggle}>
+      {showsAll.value ? text.value.showFew : text.value.showAll(count)}
+    </button>
   );
 }
 

@@ -4,7 +4,6 @@ import { text } from './texts.js';
 
 /** What the page is, whether it is up to date, and how it looks. */
 export function TopBar() {
-  const isDark = theme.value === 'dark';
   return (
     <header>
       <h1>{text.value.title}</h1>
@@ -14,24 +13,34 @@ export function TopBar() {
       <code class="address">{location.host}</code>
       <nav>
         <a href="/_sandbox/reference">{text.value.reference}</a>
-        <button
-          type="button"
-          lang={language.value === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => chooseLanguage(language.value === 'zh' ? 'en' : 'zh')}
-        >
-          {text.value.otherLanguage}
-        </button>
-        <button
-          type="button"
-          role="switch"
-          aria-checked={isDark}
-          aria-label={text.value.dark}
-          title={text.value.dark}
-          onClick={() => chooseTheme(isDark ? 'light' : 'dark')}
-        >
-          <span aria-hidden="true">{isDark ? '☾' : '☀'}</span>
-        </button>
+        <LanguageButton />
+        <ThemeSwitch />
       </nav>
     </header>
+  );
+}
+
+function LanguageButton() {
+  const other = language.value === 'zh' ? 'en' : 'zh';
+  return (
+    <button type="button" lang={other} onClick={() => chooseLanguage(other)}>
+      {text.value.otherLanguage}
+    </button>
+  );
+}
+
+function ThemeSwitch() {
+  const isDark = theme.value === 'dark';
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={isDark}
+      aria-label={text.value.dark}
+      title={text.value.dark}
+      onClick={() => chooseTheme(isDark ? 'light' : 'dark')}
+    >
+      <span aria-hidden="true">{isDark ? '☾' : '☀'}</span>
+    </button>
   );
 }
