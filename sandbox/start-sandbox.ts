@@ -34,6 +34,8 @@ import type { Handler } from './server.js';
 export interface SandboxOptions extends WorldOptions {
   /** Folders of pages: `specs`. */
   readonly input?: string | readonly string[];
+  /** Whether pages that have not changed are known from an earlier start, by `node_modules/.cache/docwright`; default `true`. */
+  readonly cache?: boolean;
   /** What the pages describe, in place of `input`, where it is at hand. */
   readonly document?: OpenApiDocument;
   /** Default: a free one. */
@@ -134,11 +136,11 @@ async function certify({ tls = false, host = '127.0.0.1' }: SandboxOptions): Pro
   return certifyServer(tls === true ? await createAuthority() : tls, host);
 }
 
-async function readPages({ document, input }: SandboxOptions): Promise<OpenApiDocument> {
+async function readPages({ document, input, cache = true }: SandboxOptions): Promise<OpenApiDocument> {
   if (document) return document;
   if (input === undefined) throw new TypeError('input is missing. Name the folders of the pages, such as specs.');
   const { openapi } = await import('docwright');
-  return openapi({ input }, {});
+  return openapi({ input }, { disabled: !cache });
 }
 
 function createContext(document: OpenApiDocument, keys: PlatformKeys, options: SandboxOptions): CallContext {

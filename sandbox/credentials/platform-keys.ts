@@ -33,7 +33,7 @@ export function createPlatformKeys(credentials: Credentials, preferred: Platform
     identity: {
       ...merchantOf(credentials),
       get platform(): Identity['platform'] {
-        const [newest, ...older] = keepRecent(chain);
+        const [newest, ...older] = chain.length > 1 ? keepRecent(chain) : chain;
         return preferred === 'public-key' ? [bare, newest, ...older] : [newest, bare, ...older];
       },
     },

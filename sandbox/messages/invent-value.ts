@@ -25,7 +25,7 @@ export function inventValue(schema: JsonSchema, invention: Invention): unknown {
   if (others.length > 0) return inventValue(first, invention);
   if (resolved.contentSchema !== undefined) return inventValue(resolved.contentSchema, invention);
   if (hasType(resolved, 'array')) {
-    const count = 1 + (drawNumber(invention) % 2);
+    const count = 1 + (drawDigest(invention).readUInt32BE(0) % 2);
     const place = (index: number) => ({ ...invention, path: `${invention.path}.${index}` });
     return Array.from({ length: count }, (_, index) => inventValue(resolved.items ?? {}, place(index)));
   }
@@ -62,19 +62,16 @@ function typeOf(value: unknown): string {
 }
 
 function inventScalar(schema: JsonSchema, invention: Invention): unknown {
-  const number = drawNumber(invention);
+  const digest = drawDigest(invention);
+  const number = digest.readUInt32BE(0);
   if (schema.enum) return schema.enum[number % schema.enum.length];
   if (hasType(schema, 'integer') || hasType(schema, 'number')) return 1 + (number % 9999);
   if (hasType(schema, 'boolean')) return number % 2 === 0;
-  return hasType(schema, 'string') ? inventText(lastName(invention.path), drawDigest(invention), invention.isText) : {};
+  return hasType(schema, 'string') ? inventText(lastName(invention.path), digest, invention.isText) : {};
 }
 
 function lastName(path: string): string {
   return path.split('.').findLast((name) => !/^\d+$/.test(name)) ?? '';
-}
-
-function drawNumber(invention: Invention): number {
-  return drawDigest(invention).readUInt32BE(0);
 }
 
 function drawDigest({ seed, path }: Invention): Buffer {
