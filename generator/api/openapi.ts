@@ -1,8 +1,8 @@
 import type { CacheOptions } from '../cache/locate-cache.js';
 import type { DocwrightConfig } from '../config/config.js';
+import type { Project } from '../config/resolve-project.js';
 import type { OpenApiDocument } from '../openapi/document.js';
 import { openProject } from './open-project.js';
-import { readPages } from './read-pages.js';
 
 /**
  * What the pages of `input` describe as an OpenAPI 3.1 document. Rejects with a `ConfigurationError` for wrong options.
@@ -11,7 +11,14 @@ import { readPages } from './read-pages.js';
  */
 export async function openapi(options: DocwrightConfig, cache?: CacheOptions): Promise<OpenApiDocument> {
   const project = openProject(options);
+  if (cache === undefined) return readDocument(project);
+  const { rememberDocument } = await import('./remember-document.js');
+  return rememberDocument(project, cache, () => readDocument(project, cache));
+}
+
+async function readDocument(project: Project, cache?: CacheOptions): Promise<OpenApiDocument> {
   const { buildDocument } = await import('../openapi/build-document.js');
+  const { readPages } = await import('./read-pages.js');
   const { pages } = await readPages(project, cache);
   return buildDocument([...pages], project.settings.dialect.api);
 }
