@@ -1,31 +1,14 @@
-import { existsSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { BROWSER_FLAGS, BROWSERS, findBrowser } from '../support/find-browser.js';
 import { createFolder } from '../support/temporary-folder.js';
 
-const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-/** It gets no network of its own, and asks nobody for anything. */
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const program = (process.env['PATH'] ?? '')
-  .split(delimiter)
-  .flatMap((folder) => PROGRAMS.map((program) => join(folder, program)))
-  .find((file) => existsSync(file));
+const program = findBrowser();
 
 /** Whether this machine has a Chromium. Where it has none, say what is left out. */
 export function hasBrowser(what: string): boolean {
-  if (program === undefined) process.stderr.write(`\nSKIPPED: ${what}: no ${PROGRAMS.join(', ')} is in PATH.\n`);
+  if (program === undefined) process.stderr.write(`\nSKIPPED: ${what}: no ${BROWSERS.join(', ')} is in PATH.\n`);
   return program !== undefined;
 }
 
@@ -41,7 +24,11 @@ export interface OpenPage {
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
   if (program === undefined) throw new Error('There is no Chromium; ask hasBrowser first.');
   const folder = createFolder();
-  const context = await chromium.launchPersistentContext(folder, { executablePath: program, args: FLAGS, ...options });
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: program,
+    args: BROWSER_FLAGS,
+    ...options,
+  });
   onTestFinished(async () => {
     await context.close();
     rmSync(folder, { recursive: true, force: true });

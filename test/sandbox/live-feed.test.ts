@@ -5,7 +5,7 @@ import { createLiveFeed } from '../../sandbox/control/live-feed.js';
 import { connect, ORDER } from './connect.js';
 import { openEndpoint } from './merchant-endpoint.js';
 
-const { out_trade_no } = ORDER;
+const { mchid, out_trade_no } = ORDER;
 
 /** The events of a sandbox, as a browser reads them. */
 async function* readEvents(url: string): AsyncGenerator<{ readonly event: string; readonly data: string }> {
@@ -44,6 +44,18 @@ it('tells whoever comes of all that there is, and then of what becomes different
       ]),
     },
   });
+});
+
+it('tells what is no more', async () => {
+  const { sandbox, wxpay } = await connect();
+  const receiver = { appid: ORDER.appid, type: 'MERCHANT_ID' as const, account: '1900000110' };
+  const { receivers } = wxpay.v3.profitsharing;
+  await receivers.add.post({ json: { ...receiver, name: '茶庄', relation_type: 'STORE' } });
+  const events = readEvents(sandbox.url);
+  await events.next();
+  await receivers.delete.post({ json: receiver });
+  const number = `${mchid} MERCHANT_ID 1900000110`;
+  expect((await events.next()).value).toMatchObject({ data: { entries: [{ kind: 'receivers', number }] } });
 });
 
 it('lets a sandbox close while somebody reads', async () => {
