@@ -49,7 +49,7 @@ export function createUserActions({ ledger, life, notifier }: Acted): UserAction
     pay: (number) => {
       const combined = pendingCombined(number);
       if (combined) payCombined(combined, books);
-      else pay(pendingOrder(number), life);
+      else pay(pendingOrder(number), books);
     },
     expire: (number) => {
       const combined = pendingCombined(number);

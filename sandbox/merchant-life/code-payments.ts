@@ -1,7 +1,8 @@
 import type { Answer } from '../answer.js';
+import type { Books } from './books.js';
 import type { Order, OrderRequest } from './ledger.js';
 import type { Life } from './life.js';
-import { describeOrder, findOrder, type OrderBook, type PlacedOrder, pay, placeOrder, tellOrder } from './orders.js';
+import { describeOrder, findOrder, type PlacedOrder, pay, placeOrder, tellOrder } from './orders.js';
 import { refuse } from './refusal.js';
 import type { Routes, Visit } from './route.js';
 
@@ -12,12 +13,12 @@ interface CodePayment extends OrderRequest {
 }
 
 /** Payments by the code that a customer shows, and their reversal. */
-export function codePayments(book: OrderBook): Routes {
+export function codePayments(books: Books): Routes {
   return {
-    'POST /v3/pay/transactions/codepay': ({ json }: Visit<CodePayment>) => charge(json, book),
+    'POST /v3/pay/transactions/codepay': ({ json }: Visit<CodePayment>) => charge(json, books),
     'POST /v3/pay/transactions/out-trade-no/{out_trade_no}/reverse': ({ parameters, json }: Visit<Reversal>) => {
-      const order = findOrder({ out_trade_no: parameters['out_trade_no'], owner: { mchid: json.mchid } }, book);
-      return order ? reverse(order, json, book.life) : refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
+      const order = findOrder({ out_trade_no: parameters['out_trade_no'], owner: { mchid: json.mchid } }, books);
+      return order ? reverse(order, json, books.life) : refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
     },
   };
 }
@@ -27,26 +28,26 @@ interface Reversal {
   readonly mchid: string;
 }
 
-function charge({ mchid, ...request }: CodePayment, book: OrderBook): Answer {
-  if (mchid !== book.life.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
-  return chargeCode({ request, tradeType: 'MICROPAY', owner: { mchid } }, request.payer.auth_code, book);
+function charge({ mchid, ...request }: CodePayment, books: Books): Answer {
+  if (mchid !== books.life.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
+  return chargeCode({ request, tradeType: 'MICROPAY', owner: { mchid } }, request.payer.auth_code, books);
 }
 
 /** Charge who shows a code. */
-export function chargeCode(placed: PlacedOrder, code: string | undefined, book: OrderBook): Answer {
+export function chargeCode(placed: PlacedOrder, code: string | undefined, books: Books): Answer {
   if (!/^1[0-5]\d{16}$/.test(code ?? '')) return refuse(400, 'AUTH_CODE_INVALID', '付款码不正确');
-  return placeOrder(placed, book, () => {
-    const order = book.orders.get(placed.request.out_trade_no);
-    if (order?.state === 'NOTPAY') begin(order, book.life);
+  return placeOrder(placed, books, () => {
+    const order = books.ledger.orders.get(placed.request.out_trade_no);
+    if (order?.state === 'NOTPAY') begin(order, books);
     return order ? describeOrder(order) : {};
   });
 }
 
 /** The customer pays at once, or is asked for the password first. */
-function begin(order: Order, life: Life): void {
+function begin(order: Order, books: Books): void {
   order.state = 'USERPAYING';
-  tellOrder(order, life);
-  if (life.doneAfter === 0) pay(order, life);
+  tellOrder(order, books.life);
+  if (books.life.doneAfter === 0) pay(order, books);
 }
 
 function reverse(order: Order, { appid, mchid }: Reversal, life: Life): Answer {

@@ -1,4 +1,5 @@
 import type { CombinedOrder } from './combined-orders/combined-order.js';
+import { IndexedMap } from './indexed-map.js';
 import type { Waiting } from './life.js';
 import type { Relation } from './payroll-card.js';
 import type { Receiver, Sharing, SharingReturn } from './profit-sharing/sharing.js';
@@ -7,28 +8,37 @@ import type { V2Names } from './v2/v2-fields.js';
 /** What a merchant and its customers have done. */
 export interface Ledger {
   /** By `out_trade_no`. */
-  readonly orders: Map<string, Order>;
+  readonly orders: IndexedMap<Order, 'transaction'>;
   /** By `combine_out_trade_no`. */
-  readonly combined: Map<string, CombinedOrder>;
+  readonly combined: IndexedMap<CombinedOrder, 'transaction'>;
   /** By `out_refund_no`. */
-  readonly refunds: Map<string, Refund>;
+  readonly refunds: IndexedMap<Refund, 'refund_id' | 'order'>;
   /** By `out_bill_no`. */
-  readonly transfers: Map<string, Transfer>;
+  readonly transfers: IndexedMap<Transfer, 'transfer_bill_no'>;
   /** By `receiverKey`. */
   readonly receivers: Map<string, Receiver>;
   /** By `out_order_no`. */
-  readonly sharings: Map<string, Sharing>;
+  readonly sharings: IndexedMap<Sharing, 'order_id' | 'order'>;
   /** By `out_return_no`. */
-  readonly returns: Map<string, SharingReturn>;
+  readonly returns: IndexedMap<SharingReturn, 'sharing'>;
   /** By `relationKey`. */
   readonly relations: Map<string, Relation>;
 }
 
-/** An empty ledger, or one that begins with what is given. */
-export function createLedger(given: Partial<Ledger> = {}): Ledger {
-  const traded = { orders: new Map(), combined: new Map(), refunds: new Map(), transfers: new Map() };
-  const shared = { receivers: new Map(), sharings: new Map(), returns: new Map(), relations: new Map() };
-  return { ...traded, ...shared, ...given };
+/** A ledger that begins with these orders. */
+export function createLedger(orders: readonly Order[] = []): Ledger {
+  const ledger: Ledger = {
+    orders: new IndexedMap({ transaction: ({ payment }) => payment?.transaction_id }),
+    combined: new IndexedMap({ transaction: ({ combine_transaction_id }) => combine_transaction_id }),
+    refunds: new IndexedMap({ refund_id: ({ refund_id }) => refund_id, order: ({ out_trade_no }) => out_trade_no }),
+    transfers: new IndexedMap({ transfer_bill_no: ({ transfer_bill_no }) => transfer_bill_no }),
+    receivers: new Map(),
+    sharings: new IndexedMap({ order_id: ({ order_id }) => order_id, order: ({ out_trade_no }) => out_trade_no }),
+    returns: new IndexedMap({ sharing: ({ out_order_no }) => out_order_no }),
+    relations: new Map(),
+  };
+  for (const order of orders) ledger.orders.set(order.request.out_trade_no, order);
+  return ledger;
 }
 
 /** What a request for an order has in every way of paying. */
@@ -58,6 +68,7 @@ export interface Order extends Waiting {
 }
 
 export interface RefundRequest {
+  readonly sub_mchid?: string;
   readonly out_trade_no?: string;
   readonly transaction_id?: string;
   readonly out_refund_no: string;

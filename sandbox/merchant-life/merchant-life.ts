@@ -23,13 +23,12 @@ export function merchantLife(life: Life, ledger: Ledger = createLedger()): Handl
 
 /** The same by method and path. */
 export function merchantRoutes(life: Life, ledger: Ledger): Routes<Answer | undefined> {
-  const book = { orders: ledger.orders, life };
   const books = { ledger, life };
   return {
-    ...merchantOrders(book),
-    ...partnerOrders(book),
-    ...codePayments(book),
-    ...partnerCodePayments(book),
+    ...merchantOrders(books),
+    ...partnerOrders(books),
+    ...codePayments(books),
+    ...partnerCodePayments(books),
     ...combinedOrders(books),
     ...refunds(books),
     ...abnormalRefunds(books),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { Books } from './books.js';
 import type { OrderRequest } from './ledger.js';
-import { closeOrder, type OrderBook, placeOrder, queryOrder } from './orders.js';
+import { closeOrder, placeOrder, queryOrder } from './orders.js';
 import { refuse } from './refusal.js';
 import type { Routes, Visit } from './route.js';
 
@@ -10,10 +11,10 @@ interface MerchantOrder extends OrderRequest {
 }
 
 /** Orders of a merchant: JSAPI, native, in apps and browsers; their query and their end. */
-export function merchantOrders(book: OrderBook): Routes {
+export function merchantOrders(books: Books): Routes {
   const place = ({ json: { mchid, ...request } }: Visit<MerchantOrder>, tradeType: OrderedType) => {
-    if (mchid !== book.life.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
-    return placeOrder({ request, tradeType, owner: { mchid } }, book, ANSWERS[tradeType]);
+    if (mchid !== books.life.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
+    return placeOrder({ request, tradeType, owner: { mchid } }, books, ANSWERS[tradeType]);
   };
   return {
     'POST /v3/pay/transactions/jsapi': (visit: Visit<MerchantOrder>) => place(visit, 'JSAPI'),
@@ -21,13 +22,13 @@ export function merchantOrders(book: OrderBook): Routes {
     'POST /v3/pay/transactions/app': (visit: Visit<MerchantOrder>) => place(visit, 'APP'),
     'POST /v3/pay/transactions/h5': (visit: Visit<MerchantOrder>) => place(visit, 'MWEB'),
     'GET /v3/pay/transactions/out-trade-no/{out_trade_no}': ({ parameters, query }) =>
-      queryOrder({ out_trade_no: parameters['out_trade_no'], owner: query }, book),
+      queryOrder({ out_trade_no: parameters['out_trade_no'], owner: query }, books),
     'GET /v3/pay/transactions/id/{transaction_id}': ({ parameters, query }) =>
-      queryOrder({ transaction_id: parameters['transaction_id'], owner: query }, book),
+      queryOrder({ transaction_id: parameters['transaction_id'], owner: query }, books),
     'POST /v3/pay/transactions/out-trade-no/{out_trade_no}/close': ({
       parameters,
       json: owner,
-    }: Visit<Record<string, string>>) => closeOrder({ out_trade_no: parameters['out_trade_no'], owner }, book),
+    }: Visit<Record<string, string>>) => closeOrder({ out_trade_no: parameters['out_trade_no'], owner }, books),
   };
 }
 

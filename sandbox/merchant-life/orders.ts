@@ -1,28 +1,24 @@
 import type { Answer } from '../answer.js';
+import type { Books } from './books.js';
 import { isSameRequest } from './is-same-request.js';
-import type { Ledger, Order } from './ledger.js';
+import type { Order } from './ledger.js';
 import { freshNumber, isDone, type Life, timestamp } from './life.js';
 import { refuse } from './refusal.js';
 import { writePaymentNotice } from './v2/describe-v2-order.js';
 
-/** The orders, and whom to tell of changes. */
-export interface OrderBook extends Pick<Ledger, 'orders'> {
-  readonly life: Life;
-}
-
 export type PlacedOrder = Pick<Order, 'request' | 'tradeType' | 'owner' | 'v2'>;
 
 /** Keep a new order and give what `answer` makes of it; the same again is the same order, another under its number is refused. */
-export function placeOrder(placed: PlacedOrder, { orders, life }: OrderBook, answer: () => object): Answer {
+export function placeOrder(placed: PlacedOrder, { ledger, life }: Books, answer: () => object): Answer {
   const { out_trade_no, amount } = placed.request;
   if (isWrongNumber(out_trade_no)) return refuse(400, 'PARAM_ERROR', '商户订单号不符合规则');
   if (!(amount.total > 0)) return refuse(400, 'PARAM_ERROR', '订单金额须大于 0');
-  const known = orders.get(out_trade_no);
+  const known = ledger.orders.get(out_trade_no);
   if (known?.payment) return refuse(400, 'ORDERPAID', '该订单已支付');
   if (known && !isSameOrder(known, placed)) return refuse(403, 'OUT_TRADE_NO_USED', '商户订单号重复');
   if (known && !isPending(known)) return refuse(400, 'ORDER_CLOSED', '订单已关闭');
   if (!known) {
-    orders.set(out_trade_no, { ...placed, create_time: timestamp(), state: 'NOTPAY', asked: 0 });
+    ledger.orders.set(out_trade_no, { ...placed, create_time: timestamp(), state: 'NOTPAY', asked: 0 });
     life.tell?.({ kind: 'orders', number: out_trade_no });
   }
   return { json: answer() };
@@ -34,22 +30,22 @@ function isSameOrder(known: PlacedOrder, placed: PlacedOrder): boolean {
 }
 
 /** What the query of an order answers. Asking long enough gets it paid. */
-export function queryOrder(query: OrderQuery, book: OrderBook): Answer {
-  const order = findOrder(query, book);
+export function queryOrder(query: OrderQuery, books: Books): Answer {
+  const order = findOrder(query, books);
   if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
   // What is a part of a combined order is paid with the rest of it.
-  if (isPending(order) && order.combined === undefined && isDone(order, book.life)) pay(order, book.life);
+  if (isPending(order) && order.combined === undefined && isDone(order, books.life)) pay(order, books);
   return { json: describeOrder(order) };
 }
 
 /** Close an order that is not paid. */
-export function closeOrder(query: OrderQuery, book: OrderBook): Answer {
-  const order = findOrder(query, book);
+export function closeOrder(query: OrderQuery, books: Books): Answer {
+  const order = findOrder(query, books);
   if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
   if (order.payment) return refuse(400, 'ORDERPAID', '该订单已支付');
   if (order.combined !== undefined) return refuse(400, 'INVALID_REQUEST', '合单的子单只能随合单关闭');
   if (isPending(order)) order.state = 'CLOSED';
-  tellOrder(order, book.life);
+  tellOrder(order, books.life);
   return {};
 }
 
@@ -61,24 +57,22 @@ export interface OrderQuery {
 }
 
 /** The order of this number, when it belongs to whom the query names. */
-export function findOrder({ out_trade_no, transaction_id, owner }: OrderQuery, { orders }: OrderBook) {
-  const order =
-    out_trade_no === undefined
-      ? [...orders.values()].find(({ payment }) => payment?.transaction_id === transaction_id)
-      : orders.get(out_trade_no);
+export function findOrder({ out_trade_no, transaction_id, owner }: OrderQuery, { ledger: { orders } }: Books) {
+  const order = out_trade_no === undefined ? orders.one('transaction', transaction_id) : orders.get(out_trade_no);
   return order && Object.entries(order.owner).every(([name, mchid]) => owner[name] === mchid) ? order : undefined;
 }
 
 /** The customer has paid; the merchant is told. */
-export function pay(order: Order, life: Life): void {
-  order.state = 'SUCCESS';
-  order.payment = paymentNow();
-  tellOrder(order, life, 'TRANSACTION.SUCCESS');
+export function pay(order: Order, books: Books): void {
+  keepPayment(order, books);
+  tellOrder(order, books.life, 'TRANSACTION.SUCCESS');
 }
 
-/** What is known of a payment of this moment. */
-export function paymentNow(): NonNullable<Order['payment']> {
-  return { transaction_id: freshNumber('42'), success_time: timestamp(), bank_type: 'OTHERS' };
+/** Note a payment of this moment, so that the order is found by it. */
+export function keepPayment(order: Order, { ledger }: Pick<Books, 'ledger'>): void {
+  order.state = 'SUCCESS';
+  order.payment = { transaction_id: freshNumber('42'), success_time: timestamp(), bank_type: 'OTHERS' };
+  ledger.orders.set(order.request.out_trade_no, order);
 }
 
 /** Whether this is no `out_trade_no`. */

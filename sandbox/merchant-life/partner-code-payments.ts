@@ -1,7 +1,8 @@
 import type { Answer } from '../answer.js';
+import type { Books } from './books.js';
 import { chargeCode, reverseOrder } from './code-payments.js';
 import type { OrderRequest } from './ledger.js';
-import { findOrder, type OrderBook } from './orders.js';
+import { findOrder } from './orders.js';
 import { refuse } from './refusal.js';
 import type { Routes, Visit } from './route.js';
 
@@ -17,22 +18,22 @@ interface PartnerCodePayment extends Names, OrderRequest {
 }
 
 /** Codes that a partner charges for a sub-merchant, and their reversal. */
-export function partnerCodePayments(book: OrderBook): Routes {
+export function partnerCodePayments(books: Books): Routes {
   return {
-    'POST /v3/pay/partner/transactions/codepay': ({ json }: Visit<PartnerCodePayment>) => charge(json, book),
+    'POST /v3/pay/partner/transactions/codepay': ({ json }: Visit<PartnerCodePayment>) => charge(json, books),
     'POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/reverse': ({ parameters, json }: Visit<Names>) =>
-      reverse(parameters['out_trade_no'] ?? '', json, book),
+      reverse(parameters['out_trade_no'] ?? '', json, books),
   };
 }
 
-function charge({ sp_mchid, sub_mchid, ...request }: PartnerCodePayment, book: OrderBook): Answer {
-  if (sp_mchid !== book.life.identity.merchant.mchid)
+function charge({ sp_mchid, sub_mchid, ...request }: PartnerCodePayment, books: Books): Answer {
+  if (sp_mchid !== books.life.identity.merchant.mchid)
     return refuse(400, 'PARAM_ERROR', '服务商商户号与请求的签名者不符');
-  return chargeCode({ request, tradeType: 'MICROPAY', owner: { sp_mchid, sub_mchid } }, request.payer.auth_code, book);
+  return chargeCode({ request, tradeType: 'MICROPAY', owner: { sp_mchid, sub_mchid } }, request.payer.auth_code, books);
 }
 
-function reverse(out_trade_no: string, { sp_appid, sp_mchid, sub_appid, sub_mchid }: Names, book: OrderBook): Answer {
-  const order = findOrder({ out_trade_no, owner: { sp_mchid, sub_mchid } }, book);
+function reverse(out_trade_no: string, { sp_appid, sp_mchid, sub_appid, sub_mchid }: Names, books: Books): Answer {
+  const order = findOrder({ out_trade_no, owner: { sp_mchid, sub_mchid } }, books);
   if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
-  return reverseOrder(order, book.life) ?? { json: { sp_appid, sp_mchid, sub_appid, sub_mchid, out_trade_no } };
+  return reverseOrder(order, books.life) ?? { json: { sp_appid, sp_mchid, sub_appid, sub_mchid, out_trade_no } };
 }

@@ -16,7 +16,7 @@ export function takeRefund(wanted: WantedRefund, { ledger, life }: Books): Refun
     const same = there.request.amount.refund === request.amount.refund;
     return same ? there : refuse(400, 'INVALID_REQUEST', '退款单号已用于另一笔退款');
   }
-  const order = [...ledger.orders.values()].find((each) => isMeant(each, request));
+  const order = findPaid(request, ledger);
   if (!order?.payment || order.state === 'REVOKED') return refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在，或尚未支付');
   const { refund, total } = request.amount;
   if (total !== order.request.amount.total) return refuse(400, 'INVALID_REQUEST', '订单金额与原订单不一致');
@@ -79,8 +79,8 @@ function tellContent(refund: Refund, order: Order | undefined): object {
   };
 }
 
-function isMeant({ request, payment }: Order, { out_trade_no, transaction_id }: RefundRequest): boolean {
-  return out_trade_no === undefined
-    ? payment !== undefined && payment.transaction_id === transaction_id
-    : request.out_trade_no === out_trade_no;
+/** The order, when it belongs to whom the request names. */
+function findPaid({ out_trade_no, transaction_id, sub_mchid }: RefundRequest, { orders }: Ledger): Order | undefined {
+  const order = out_trade_no === undefined ? orders.one('transaction', transaction_id) : orders.get(out_trade_no);
+  return order?.owner['sub_mchid'] === sub_mchid ? order : undefined;
 }

@@ -8,7 +8,7 @@ import { openSealed, sealForMerchant } from './sealed.js';
 /** Transfers to users, who confirm them in WeChat; until then the merchant may cancel. */
 export function transfers({ transfers: known }: Ledger, life: Life): Routes {
   const byNumber = (number = '') => known.get(number);
-  const byId = (id = '') => [...known.values()].find(({ transfer_bill_no }) => transfer_bill_no === id);
+  const byId = (id = '') => known.one('transfer_bill_no', id);
   return {
     'POST /v3/fund-app/mch-transfer/transfer-bills': ({ json }: Visit<TransferRequest>) => begin(known, json, life),
     'GET /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}': ({ parameters }) =>
@@ -47,7 +47,7 @@ export function finishTransfer(transfer: Transfer, state: 'SUCCESS' | 'CANCELLED
 /** From this amount on the name has to be given. */
 const NAMED_FROM = 200_000;
 
-function begin(known: Map<string, Transfer>, request: TransferRequest, life: Life): Answer {
+function begin(known: Ledger['transfers'], request: TransferRequest, life: Life): Answer {
   const { out_bill_no, transfer_amount, user_name } = request;
   const userName = user_name === undefined ? undefined : openSealed(user_name, life.identity);
   if (!/^[0-9A-Za-z]{1,32}$/.test(out_bill_no)) return refuse(400, 'PARAM_ERROR', '商户单号不符合规则');

@@ -73,6 +73,19 @@ it('pays back in parts, never more than was paid, and tells of each', async () =
   expect(await refunds._out_refund_no_.get({ out_refund_no: 'REFUND2' })).toMatchObject({ status: 'SUCCESS' });
 });
 
+it('pays back an order of a sub-merchant only to who names it', async () => {
+  const { sandbox, wxpay } = await connect();
+  const { mchid: sp_mchid, appid: sp_appid, ...order } = ORDER;
+  const sub_mchid = '1638495062';
+  await wxpay.v3.pay.partner.transactions.native.post({ json: { ...order, sp_mchid, sp_appid, sub_mchid } });
+  sandbox.pay(out_trade_no);
+  const amount = { refund: 600, total: 1800, currency: 'CNY' };
+  const json = { out_trade_no, out_refund_no: 'REFUND1', amount };
+  const { refunds } = wxpay.v3.refund.domestic;
+  await expect(refunds.post({ json })).rejects.toMatchObject({ code: 'RESOURCE_NOT_EXISTS' });
+  expect(await refunds.post({ json: { ...json, sub_mchid } })).toMatchObject({ status: 'PROCESSING' });
+});
+
 it('lets a refund come back, and says so', async () => {
   const { url } = await openEndpoint();
   const { sandbox, wxpay } = await connect({ refundAfter: Number.POSITIVE_INFINITY });

@@ -24,7 +24,7 @@ function openShop() {
     return find({ method: 'POST', target, headers: {}, body, parts: [] })?.status === undefined;
   };
   post('/v3/pay/transactions/native', { ...ORDER, amount: { total }, settle_info: { profit_sharing: true } });
-  for (const order of ledger.orders.values()) pay(order, life);
+  for (const order of ledger.orders.values()) pay(order, { ledger, life });
   const transaction_id = ledger.orders.get(out_trade_no)?.payment?.transaction_id ?? '';
   const knows = (account: string, verb: 'add' | 'delete') =>
     post(`/v3/profitsharing/receivers/${verb}`, { type: 'MERCHANT_ID', account, relation_type: 'STORE' });

@@ -2,7 +2,7 @@ import type { Answer } from '../../answer.js';
 import type { Books } from '../books.js';
 import { isDone } from '../life.js';
 import { ANSWERS, type OrderedType } from '../merchant-orders.js';
-import { isPending, paymentNow } from '../orders.js';
+import { isPending, keepPayment } from '../orders.js';
 import { refuse } from '../refusal.js';
 import type { Routes, Visit } from '../route.js';
 import type { CombinedOrder, CombinedRequest, SubOrder } from './combined-order.js';
@@ -24,11 +24,7 @@ export function combinedOrders(books: Books): Routes {
     'POST /v3/combine-transactions/h5': place('MWEB'),
     'GET /v3/combine-transactions/out-trade-no/{number}': ({ parameters: { number = '' } }) =>
       query(combined.get(number), books),
-    'GET /v3/combine-transactions/id/{id}': ({ parameters: { id } }) =>
-      query(
-        [...combined.values()].find(({ combine_transaction_id }) => combine_transaction_id === id),
-        books,
-      ),
+    'GET /v3/combine-transactions/id/{id}': ({ parameters: { id } }) => query(combined.one('transaction', id), books),
     'POST /v3/combine-transactions/out-trade-no/{number}/close': ({ parameters: { number = '' }, json }: CloseVisit) =>
       close(combined.get(number), json.sub_orders, books),
   };
@@ -61,7 +57,7 @@ export function isPendingCombined(combined: CombinedOrder, books: Pick<Books, 'l
 
 /** The customer has paid all of it; the merchant is told once. */
 export function payCombined(combined: CombinedOrder, books: Books): void {
-  for (const order of subOrdersOf(combined, books)) Object.assign(order, { state: 'SUCCESS', payment: paymentNow() });
+  for (const order of subOrdersOf(combined, books)) keepPayment(order, books);
   tellCombined(combined, books, 'TRANSACTION.SUCCESS');
 }
 

@@ -7,7 +7,7 @@ function sharedOf(order: Order, ledger: Ledger): number {
 }
 
 function sharingsOf({ request }: Order, { sharings }: Ledger): readonly Sharing[] {
-  return [...sharings.values()].filter(({ out_trade_no }) => out_trade_no === request.out_trade_no);
+  return sharings.all('order', request.out_trade_no);
 }
 
 /** A part that was closed never left the merchant. */
@@ -21,28 +21,23 @@ function sumOf(parts: readonly { readonly amount: number }[]): number {
 
 /** What of a sharing came back from a receiver, or is on its way; of all receivers where none is named. */
 export function returnedOf({ request }: Sharing, { returns }: Ledger, account?: string): number {
-  const back = [...returns.values()].filter(
-    (each) =>
-      each.out_order_no === request.out_order_no &&
-      each.result !== 'FAILED' &&
-      (account === undefined || each.request.return_mchid === account),
-  );
+  const back = returns
+    .all('sharing', request.out_order_no)
+    .filter(({ result }) => result !== 'FAILED')
+    .filter((each) => account === undefined || each.request.return_mchid === account);
   return sumOf(back.map((each) => each.request));
 }
 
 /** What receivers have of an order; what is still on its way back is theirs. */
 export function outstandingOf(order: Order, ledger: Ledger): number {
-  const back = [...ledger.returns.values()].filter(({ result }) => result === 'SUCCESS');
-  const numbers = new Set(sharingsOf(order, ledger).map(({ request }) => request.out_order_no));
-  const returned = back.filter(({ out_order_no }) => numbers.has(out_order_no));
+  const back = sharingsOf(order, ledger).flatMap(({ request }) => ledger.returns.all('sharing', request.out_order_no));
+  const returned = back.filter(({ result }) => result === 'SUCCESS');
   return sharedOf(order, ledger) - sumOf(returned.map(({ request }) => request));
 }
 
 /** What of an order was paid back, or is on its way to the customer; a closed refund leaves the money with the merchant. */
 export function refundedOf({ request }: Order, { refunds }: Ledger): number {
-  const before = [...refunds.values()].filter(
-    ({ out_trade_no, status }) => out_trade_no === request.out_trade_no && status !== 'CLOSED',
-  );
+  const before = refunds.all('order', request.out_trade_no).filter(({ status }) => status !== 'CLOSED');
   return sumOf(before.map((each) => ({ amount: each.request.amount.refund })));
 }
 

@@ -56,7 +56,7 @@ function unfreeze(request: Omit<SharingRequest, 'receivers' | 'unfreeze_unsplit'
 }
 
 function tellLeft(transaction_id: string, { ledger }: Books): Answer {
-  const order = [...ledger.orders.values()].find(({ payment }) => payment?.transaction_id === transaction_id);
+  const order = ledger.orders.one('transaction', transaction_id);
   if (!order) return refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
   if (!order.request.settle_info?.profit_sharing) return refuse(400, 'INVALID_REQUEST', '非分账订单');
   return { json: { transaction_id, unsplit_amount: unsplitOf(order, ledger) } };

@@ -59,9 +59,7 @@ export function finishReturn(begun: SharingReturn, { life }: Pick<Books, 'life'>
 
 /** Samples give the number that they do not use as an empty text. */
 function findSharing({ order_id, out_order_no, sub_mchid }: ReturnOrder, { ledger }: Books): Sharing | undefined {
-  const sharing = order_id
-    ? [...ledger.sharings.values()].find((each) => each.order_id === order_id)
-    : ledger.sharings.get(out_order_no ?? '');
+  const sharing = order_id ? ledger.sharings.one('order_id', order_id) : ledger.sharings.get(out_order_no ?? '');
   return sharing?.request.sub_mchid === sub_mchid ? sharing : undefined;
 }
 

@@ -60,7 +60,7 @@ export function findShared(
   { transaction_id, sub_mchid }: Pick<SharingRequest, 'transaction_id' | 'sub_mchid'>,
   { orders }: Ledger,
 ): Order | undefined {
-  const order = [...orders.values()].find(({ payment }) => payment?.transaction_id === transaction_id);
+  const order = orders.one('transaction', transaction_id);
   return order && order.owner['sub_mchid'] === sub_mchid ? order : undefined;
 }
 

@@ -10,24 +10,24 @@ import { describePayment } from './describe-v2-order.js';
 import { namesOf, ownerOf, type V2Fields } from './v2-fields.js';
 
 /** Orders placed, asked for and closed by v2; v3 finds them too, and v2 those of v3. */
-export function v2Orders({ ledger, life }: Books): Routes {
-  const book = { orders: ledger.orders, life };
+export function v2Orders(books: Books): Routes {
+  const { life } = books;
   const query = (fields: V2Fields): Answer => {
-    const answer = queryOrder(orderQuery(fields), book);
-    const order = findOrder(orderQuery(fields), book);
+    const answer = queryOrder(orderQuery(fields), books);
+    const order = findOrder(orderQuery(fields), books);
     return order ? { json: describeV2Order(order) } : answer;
   };
   const close = (fields: V2Fields): Answer => {
-    const order = findOrder(orderQuery(fields), book);
+    const order = findOrder(orderQuery(fields), books);
     if (order?.state === 'CLOSED') return refuse(400, 'ORDERCLOSED', '订单已关闭');
-    const answer = closeOrder(orderQuery(fields), book);
+    const answer = closeOrder(orderQuery(fields), books);
     return answer.status === undefined ? { json: { result_msg: 'OK' } } : answer;
   };
   const place = (fields: V2Fields): Answer => {
     const { trade_type = '', openid } = fields;
     if (!isOrdered(trade_type)) return refuse(400, 'PARAM_ERROR', `trade_type ${trade_type} 不正确`);
     if (trade_type === 'JSAPI' && !openid) return refuse(400, 'PARAM_ERROR', '交易类型为 JSAPI 时须填写 openid');
-    return placeOrder(placedBy(fields, trade_type), book, () => ({ trade_type, ...answerOf(trade_type) }));
+    return placeOrder(placedBy(fields, trade_type), books, () => ({ trade_type, ...answerOf(trade_type) }));
   };
   return {
     'POST /pay/unifiedorder': asV2(place, life),

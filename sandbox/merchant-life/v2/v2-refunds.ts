@@ -26,11 +26,18 @@ export function v2Refunds(books: Books): Routes {
 
 function takeV2Refund(fields: V2Fields, books: Books): Answer {
   const { out_refund_no = '', refund_fee, total_fee, refund_fee_type: currency = 'CNY', notify_url } = fields;
-  const order = findOrder(orderQuery(fields), { orders: books.ledger.orders, life: books.life });
+  const order = findOrder(orderQuery(fields), books);
   if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
   const amount = { refund: Number(refund_fee), total: Number(total_fee), currency };
   const { out_trade_no } = order.request;
-  const request = { out_trade_no, out_refund_no, amount, ...(notify_url && { notify_url }) };
+  const { sub_mch_id: sub_mchid } = fields;
+  const request = {
+    ...(sub_mchid && { sub_mchid }),
+    out_trade_no,
+    out_refund_no,
+    amount,
+    ...(notify_url && { notify_url }),
+  };
   const taken = takeRefund({ request, v2: namesOf(fields) }, books);
   return 'refund_id' in taken ? { json: describeTaken(taken, order) } : taken;
 }
@@ -54,9 +61,8 @@ function queryV2Refunds(fields: V2Fields, books: Books): Answer {
 /** Of four numbers, that of the refund counts before that of the order, and that of WeChat Pay before the merchant's. */
 function findRefunds(fields: V2Fields, { ledger, life }: Books): readonly Refund[] {
   const { refund_id, out_refund_no } = fields;
-  const all = [...ledger.refunds.values()];
-  if (refund_id) return all.filter((refund) => refund.refund_id === refund_id);
-  if (out_refund_no) return all.filter(({ request }) => request.out_refund_no === out_refund_no);
-  const order = findOrder(orderQuery(fields), { orders: ledger.orders, life });
-  return all.filter(({ out_trade_no }) => out_trade_no === order?.request.out_trade_no);
+  if (refund_id) return ledger.refunds.all('refund_id', refund_id);
+  if (out_refund_no) return [ledger.refunds.get(out_refund_no) ?? []].flat();
+  const order = findOrder(orderQuery(fields), { ledger, life });
+  return ledger.refunds.all('order', order?.request.out_trade_no);
 }
