@@ -1,10 +1,9 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { changePage } from './change-page.mjs';
 import { measureProcess } from './measure-process.mjs';
 import { measureWatch } from './measure-watch.mjs';
 import { listPeers } from './peers.mjs';
-import { schemaToOpenApi } from './schema-to-openapi.mjs';
 import { summarize, summarizeRatios } from './summarize.mjs';
 import { timeProcess } from './time-process.mjs';
 
@@ -65,12 +64,11 @@ export async function measureGenerators({ input, work, runs }) {
  * @returns {Promise<Input>}
  */
 async function writeDocument(pages, document) {
-  const { output } = await timeProcess([docwright, 'inspect', pages, '--silent']);
-  /** @type {import('../dist/model/schema.js').ApiSchema} */
-  const schema = JSON.parse(output);
-  await writeFile(document, JSON.stringify(schemaToOpenApi(schema), undefined, 2));
-  const operations = schema.pages.reduce((sum, page) => sum + page.operations.length, 0);
-  return { pages: schema.pages.length, operations };
+  await timeProcess([docwright, 'openapi', pages, '--out', document, '--no-cache', '--silent']);
+  /** @type {Record<'paths' | 'webhooks', Record<string, Record<string, { 'x-docwright': { page: string } }>>>} */
+  const { paths, webhooks } = JSON.parse(await readFile(document, 'utf8'));
+  const operations = [paths, webhooks].flatMap(Object.values).flatMap(Object.values);
+  return { pages: new Set(operations.map((each) => each['x-docwright'].page)).size, operations: operations.length };
 }
 
 /**

@@ -45,7 +45,7 @@ function describeMachine() {
  * @param {Comparison} comparison
  */
 function describeComparison({ input, runs }, { input: { pages } }) {
-  return `Whole processes, in turn, ${runs} time${runs === 1 ? '' : 's'} each after one warm-up. docwright reads ${pages} pages of \`${input}\` and writes a complete client; its peers read the same operations, members, listed values and descriptions from one JSON document, and openapi-typescript writes types alone. Cold: nothing was written before. Unchanged: the same command again. One page changed: again, after one description has another word. Watch: from the change that the process was told of to the last file written, as it says itself. Memory is the largest resident set that the system counted.`;
+  return `Whole processes, in turn, ${runs} time${runs === 1 ? '' : 's'} each after one warm-up. docwright reads ${pages} pages of \`${input}\` and writes a complete client; its peers read the OpenAPI document of the same pages, one JSON file that \`docwright openapi\` wrote before, and openapi-typescript writes types alone. Cold: nothing was written before. Unchanged: the same command again. One page changed: again, after one description has another word. Watch: from the change that the process was told of to the last file written, as it says itself. Memory is the largest resident set that the system counted.`;
 }
 
 /** @param {BenchCall} call */
