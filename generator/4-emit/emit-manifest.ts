@@ -1,5 +1,5 @@
 import type { GeneratedFile } from '../model/generated-file.js';
-import { hashText } from '../model/hash-text.js';
+import { hashGenerated } from '../model/hash-generated.js';
 import type { PageEntry } from './page-entry.js';
 import { sortBy } from './sort-by.js';
 
@@ -15,7 +15,7 @@ interface ManifestParts {
 
 /** `manifest.json`: what made the client, how much is in it, and what each file hashes to. */
 export function emitManifest({ entries, files, version, input }: ManifestParts): GeneratedFile {
-  const hashes = sortBy(files, ({ path }) => path).map(({ path, text }) => [path, hashText(text)]);
+  const hashes = sortBy(files, ({ path }) => path).map((file) => [file.path, hashGenerated(file)]);
   const manifest = { docwright: version, input, ...countOperations(entries), files: Object.fromEntries(hashes) };
   return { path: manifestFile, text: `${JSON.stringify(manifest, null, 2)}\n` };
 }

@@ -1,6 +1,6 @@
 import type { EmitSettings, ImportExtension } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
-import { hashText } from '../model/hash-text.js';
+import { hashGenerated } from '../model/hash-generated.js';
 import { toCommentLine } from './comment-text.js';
 import { manifestFile } from './emit-manifest.js';
 
@@ -47,6 +47,6 @@ function endImports(text: string, extension: ImportExtension): string {
 
 function rehash({ path, text }: GeneratedFile, files: readonly GeneratedFile[]): GeneratedFile {
   const manifest: Readonly<Record<string, unknown>> = JSON.parse(text);
-  const hashes = files.filter((file) => file.path !== manifestFile).map((file) => [file.path, hashText(file.text)]);
+  const hashes = files.filter((file) => file.path !== manifestFile).map((file) => [file.path, hashGenerated(file)]);
   return { path, text: `${JSON.stringify({ ...manifest, files: Object.fromEntries(hashes) }, null, 2)}\n` };
 }

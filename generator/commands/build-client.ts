@@ -1,7 +1,7 @@
 import type { FoundPages } from '../1-read/find-pages.js';
 import { hashFile } from '../cache/hash-files.js';
 import type { RecordedPage, RunRecord } from '../cache/run-record.js';
-import { hashText } from '../model/hash-text.js';
+import { hashGenerated } from '../model/hash-generated.js';
 import { placesOfAccepted } from '../run/accepted-diagnostics.js';
 import type { Console } from './console.js';
 import { type EmitCall, type EmittedFolders, emitFolders } from './emit-folders.js';
@@ -37,7 +37,7 @@ async function build(call: EmitCall, console: Console, recall: Recall) {
   const read = await emitFolders(call, console, { recall, onRecorded });
   if ('wrong' in read) return read;
   const others = Object.fromEntries(placesOfAccepted(read.files).map((place) => [place, hashFile(place)]));
-  const client = Object.fromEntries(read.generated.map(({ path, text }) => [path, hashText(text)]));
+  const client = Object.fromEntries(read.generated.map((file) => [file.path, hashGenerated(file)]));
   const { diagnostics: shown, accepted } = read;
   return { ...read, record: { others, pages, client, shown, accepted } };
 }

@@ -28,8 +28,8 @@ export function findUnchanged(
   const recorded = Object.entries(record.pages).map(([path, { digest }]) => [path, digest]);
   if (digests.size !== files.length || !isEqual([...digests], recorded)) return undefined;
   if (!isEqual(others, Object.entries(record.others))) return undefined;
-  const texts = readOutput(out, record.client);
-  if (texts.size !== Object.keys(record.client).length) return undefined;
+  const client = readOutput(out, record.client);
+  if (client.size !== Object.keys(record.client).length) return undefined;
   return {
     files,
     overridesFiles: listOverridesFiles(settings),
@@ -38,7 +38,7 @@ export function findUnchanged(
     acceptedCount: record.accepted.length,
     accepted: record.accepted,
     entries: Object.values(record.pages).flatMap(({ entry }) => entry ?? []),
-    generated: [...texts].map(([path, text]) => ({ path, text })),
+    generated: [...client.values()],
     record,
   };
 }

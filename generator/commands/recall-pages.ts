@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { PageFile } from '../1-read/find-pages.js';
 import type { RunRecord } from '../cache/run-record.js';
+import type { GeneratedFile } from '../model/generated-file.js';
 import { digestPages } from './digest-pages.js';
 import type { RecalledPage } from './emit-folders.js';
 import { readOutput } from './read-output.js';
@@ -8,38 +9,36 @@ import { readOutput } from './read-output.js';
 /** Chooses the pages that need not be described again. */
 export type Recall = (files: readonly PageFile[]) => ReadonlyMap<string, RecalledPage>;
 
+/** What an earlier run found, and the files that it wrote, by path. */
+export interface Remembered {
+  readonly record: RunRecord;
+  readonly client: ReadonlyMap<string, GeneratedFile>;
+}
+
 /** Recall the pages whose texts are as they were, and whose files lie in the output as they were written. */
 export function recallFromOutput(record: RunRecord, out: string): Recall {
-  return (files) => {
-    const texts = readOutput(out, record.client);
-    const digests = digestPages(files);
-    return recallWhere(({ path }) => digests.get(path) === record.pages[path]?.digest, { record, texts })(files);
-  };
+  return (files) => recallSame(files, { record, client: readOutput(out, record.client) });
 }
 
 /** Recall the pages whose texts are as they were, for a run that needs no file of the client. */
 export function recallFromRecord(record: RunRecord): Recall {
-  return (files) => {
-    const digests = digestPages(files);
-    const texts = new Map(Object.keys(record.client).map((path) => [path, '']));
-    return recallWhere(({ path }) => digests.get(path) === record.pages[path]?.digest, { record, texts })(files);
-  };
+  const client = new Map(Object.keys(record.client).map((path) => [path, { path, text: '' }]));
+  return (files) => recallSame(files, { record, client });
 }
 
-/** Recall the pages that nobody has touched since the texts of the client were written; `touched` are absolute places. */
-export function recallFromMemory(
-  remembered: { readonly record: RunRecord; readonly texts: ReadonlyMap<string, string> },
-  touched: ReadonlySet<string>,
-): Recall {
+/** Recall the pages that nobody has touched since the client was written; `touched` are absolute places. */
+export function recallFromMemory(remembered: Remembered, touched: ReadonlySet<string>): Recall {
   return (files) => {
+    const places = [...touched];
     // Overrides and templates concern every page.
-    if (![...touched].every((place) => isBesidePages(place))) return new Map();
+    if (!places.every(isBesidePages)) return new Map();
     const known = new Set(files.map(({ location }) => location));
-    if ([...touched].every((place) => known.has(place)))
-      return recallWhere(({ location }) => !touched.has(location), remembered)(files);
+    if (places.every((place) => known.has(place))) {
+      const untouched = files.filter(({ location }) => !touched.has(location));
+      return recallAll(untouched, remembered);
+    }
     // A new page, one that is gone, or a place that a link leads to: the texts tell.
-    const digests = digestPages(files);
-    return recallWhere(({ path }) => digests.get(path) === remembered.record.pages[path]?.digest, remembered)(files);
+    return recallSame(files, remembered);
   };
 }
 
@@ -47,22 +46,23 @@ function isBesidePages(place: string): boolean {
   return place.endsWith('.md') || basename(place) === 'accepted.json';
 }
 
-function recallWhere(
-  isSame: (file: PageFile) => boolean,
-  { record, texts }: { readonly record: RunRecord; readonly texts: ReadonlyMap<string, string> },
-): Recall {
-  return (files) => new Map(files.filter(isSame).flatMap(({ path }) => recallPage(path, { record, texts })));
+function recallSame(files: readonly PageFile[], remembered: Remembered): ReadonlyMap<string, RecalledPage> {
+  const digests = digestPages(files);
+  const { pages } = remembered.record;
+  const same = files.filter(({ path }) => digests.get(path) === pages[path]?.digest);
+  return recallAll(same, remembered);
+}
+
+function recallAll(files: readonly PageFile[], remembered: Remembered): ReadonlyMap<string, RecalledPage> {
+  return new Map(files.flatMap(({ path }) => recallPage(path, remembered)));
 }
 
 /** Of a page whose calls another describes, too, nothing can be said without the other. */
-function recallPage(
-  path: string,
-  { record, texts }: { readonly record: RunRecord; readonly texts: ReadonlyMap<string, string> },
-): (readonly [string, RecalledPage])[] {
+function recallPage(path: string, { record, client }: Remembered): (readonly [string, RecalledPage])[] {
   const page = record.pages[path];
   if (page === undefined || page.diagnostics.some(({ code }) => code === 'operation-duplicate')) return [];
   const { entry } = page;
   if (entry === undefined) return [[path, { page }]];
-  const text = texts.get(entry.file);
-  return text === undefined ? [] : [[path, { page, emitted: { entry, file: { path: entry.file, text } } }]];
+  const file = client.get(entry.file);
+  return file === undefined ? [] : [[path, { page, emitted: { entry, file } }]];
 }

@@ -48,9 +48,9 @@ async function rebuildPatiently(kept: KeptClient, places: ReadonlySet<string>) {
 }
 
 function rebuild({ call, console, current }: KeptClient, places: ReadonlySet<string>) {
-  const texts = new Map(current.generated.map(({ path, text }) => [path, text]));
+  const client = new Map(current.generated.map((file) => [file.path, file]));
   const silent = { ...console, startProgress: () => ({ update: () => {}, stop: () => {} }) };
-  return buildClient({ ...call, threads: 1 }, silent, recallFromMemory({ record: current.record, texts }, places));
+  return buildClient({ ...call, threads: 1 }, silent, recallFromMemory({ record: current.record, client }, places));
 }
 
 function countOperations({ entries }: BuiltClient): number {

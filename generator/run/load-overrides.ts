@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { explainAccess } from '../1-read/explain-access.js';
-import { readOverrides } from '../adjust/read-overrides.js';
+import { type OverridesSource, readOverrides } from '../adjust/read-overrides.js';
 import type { Report } from '../diagnostics/report.js';
 import type { Override } from '../model/override.js';
 import type { OverridesFile } from './list-overrides-files.js';
@@ -14,5 +14,29 @@ export function loadOverrides({ file, location, origin }: OverridesFile, report:
   } catch (error) {
     report('overrides-unreadable', { file, start, end: start }, { reason: explainAccess(error) });
   }
-  return readOverrides({ file, text, origin }, report);
+  return readOnce({ file, text, origin }, location, report);
+}
+
+interface Known {
+  readonly text: string;
+  readonly overrides: readonly Override[];
+  readonly told: readonly Parameters<Report>[];
+}
+
+/** What each file said last: who follows a project reads it at every change. */
+const known = new Map<string, Known>();
+
+function readOnce(source: OverridesSource, location: string, report: Report): readonly Override[] {
+  const place = JSON.stringify([location, source.file, source.origin]);
+  const before = known.get(place);
+  const now = before?.text === source.text ? before : read(source);
+  known.set(place, now);
+  for (const told of now.told) report(...told);
+  return now.overrides;
+}
+
+function read(source: OverridesSource): Known {
+  const told: Parameters<Report>[] = [];
+  const overrides = readOverrides(source, (...words) => void told.push(words));
+  return { text: source.text, overrides, told };
 }
