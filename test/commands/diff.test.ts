@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { runDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
@@ -112,10 +112,11 @@ it('leaves links of a revision out, and nothing behind', () => {
   symlinkSync('/etc/hostname', join(folder, 'docs/openapi/v3/secret.md'));
   git(folder, 'add', '.');
   git(folder, 'commit', '--quiet', '--message', 'link');
-  const leftovers = () => readdirSync(tmpdir()).filter((name) => name.startsWith('docwright-diff-'));
-  const before = leftovers();
+  const temporary = createTestFolder();
+  vi.stubEnv('TMPDIR', temporary);
+  onTestFinished(() => void vi.unstubAllEnvs());
   expect(diff(folder, 'HEAD:docs', 'HEAD~1:docs')).toEqual({ exitCode: 0, stderr: '', semver: 'none', codes: [] });
-  expect(leftovers()).toEqual(before);
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 it.each([
