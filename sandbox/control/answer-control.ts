@@ -55,7 +55,10 @@ function routesOf({ world, faults, actions, rotate, ...watched }: Controlled): R
     'POST /_sandbox/transfers/{number}/confirm': ({ parameters: { number = '' } }) =>
       done(() => actions.confirmTransfer(number)),
     'POST /_sandbox/payroll-card/authorize': ({ json }: Visit<Authorization>) =>
-      done(() => actions.authorize(json.openid, json.sub_mchid, json.allowed)),
+      done(() => {
+        const { openid, sub_mchid, allowed } = objectOf(json);
+        actions.authorize(openid, sub_mchid, allowed);
+      }),
     'POST /_sandbox/notifications/overtake': () => done(() => actions.overtakeNext()),
     'POST /_sandbox/notifications/{id}/send': ({ parameters: { id = '' } }) => done(() => actions.sendAgain(id)),
     'POST /_sandbox/notifications': ({ json }: Visit<NotificationOrder>) => done(() => notify(objectOf(json), world)),
