@@ -33,12 +33,16 @@ function Parts({ body: { parts }, sealed }: Content) {
   ));
 }
 
-/** JSON is laid out; what is copied is what was sent. */
+/** JSON and XML are laid out; what is copied is what was sent. */
 function TextView({ content, sealed }: Pick<Content, 'sealed'> & { readonly content: string }) {
   const pretty = prettyJson(content);
   return (
     <div class="copied">
-      {pretty === undefined ? <Plain text={content} sealed={sealed} /> : <Json text={pretty} sealed={sealed} />}
+      {pretty === undefined ? (
+        <Plain text={breakXml(content)} sealed={sealed} />
+      ) : (
+        <Json text={pretty} sealed={sealed} />
+      )}
       <CopyButton content={content} />
     </div>
   );
@@ -50,4 +54,9 @@ function prettyJson(content: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Each member of `<xml>` in a line of its own. */
+function breakXml(content: string): string {
+  return content.replace(/^<xml>(?=<)/, '<xml>\n').replace(/<\/[\w-]+>(?=<)/g, '$&\n');
 }

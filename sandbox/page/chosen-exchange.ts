@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import type { Exchange } from '../exchanges/exchange.js';
-import { readExchange } from './control.js';
+import { readExchange, tellFailure } from './control.js';
 
 /** The id of the exchange whose details are shown. */
 export const chosenId = signal<string | undefined>(undefined);
@@ -17,7 +17,7 @@ effect(() => {
   readExchange(id).then((exchange) => {
     // Another may have been chosen in the meantime.
     if (chosenId.peek() === id) details.value = exchange ?? 'forgotten';
-  });
+  }, tellFailure);
 });
 
 /** Show no details any more, and go back to the row that they were of. */

@@ -8,6 +8,11 @@ export function dismissRefusal(): void {
   refusal.value = undefined;
 }
 
+/** Nothing came back: the sandbox has ended, most likely. */
+export function tellFailure(error: unknown): void {
+  refusal.value = String(error);
+}
+
 /** Ask the sandbox to do something: `orders/TEA1/pay`. */
 export async function control(path: string, body: object = {}): Promise<void> {
   const headers = { 'content-type': 'application/json' };

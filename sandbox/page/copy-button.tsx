@@ -4,6 +4,8 @@ import { text } from './texts.js';
 /** Puts a text on the clipboard, and says so for a moment. */
 export function CopyButton({ content }: { readonly content: string }) {
   const isCopied = useSignal(false);
+  // Browsers have a clipboard for this machine and for HTTPS alone.
+  if (!('clipboard' in navigator)) return null;
   const copy = async () => {
     await navigator.clipboard.writeText(content);
     isCopied.value = true;

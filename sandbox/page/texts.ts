@@ -4,7 +4,7 @@ import { type Language, language } from './settings.js';
 const en = {
   title: 'WeChat Pay sandbox',
   live: 'Live',
-  reconnecting: 'Reconnecting…',
+  connecting: 'Connecting…',
   reference: 'Reference',
   otherLanguage: '中文',
   dark: 'Dark appearance',
@@ -74,7 +74,7 @@ export type Texts = typeof en;
 const zh: Texts = {
   title: '微信支付沙箱',
   live: '实时',
-  reconnecting: '正在重新连接…',
+  connecting: '正在连接…',
   reference: '接口文档',
   otherLanguage: 'English',
   dark: '深色外观',

@@ -8,7 +8,7 @@ export function TopBar() {
     <header>
       <h1>{text.value.title}</h1>
       <span class={`connection ${isConnected.value ? 'good' : 'waiting'}`} role="status">
-        {isConnected.value ? text.value.live : text.value.reconnecting}
+        {isConnected.value ? text.value.live : text.value.connecting}
       </span>
       <code class="address">{location.host}</code>
       <nav>

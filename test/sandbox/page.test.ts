@@ -86,6 +86,17 @@ describe.skipIf(!hasBrowser('the page of the sandbox'))('the page', { timeout: 6
     expect(check()).toEqual([]);
   });
 
+  it('shows what v2 sends, member by member', async () => {
+    const { wxpay, page, check } = await openSandbox();
+    const asked = { appid: ORDER.appid, mch_id: ORDER.mchid, out_trade_no, transaction_id: '', nonce_str: 'n1' };
+    await wxpay.v2.pay.orderquery.post({ xml: asked }).catch(() => 'there is no such order');
+    await page.getByRole('option').filter({ hasText: 'ORDERNOTEXIST' }).click();
+    const request = page.getByRole('region', { name: 'Request' });
+    await request.getByText(/^<xml>\n<appid>.*<\/appid>\n/).waitFor();
+    expect(await request.locator('.signed').innerText()).toContain('&key=…');
+    expect(check()).toEqual([]);
+  });
+
   it('takes what merchants write as text', async () => {
     const { wxpay, page, order, check } = await openSandbox();
     const description = '<img src=x onerror="document.title=1">';
@@ -134,6 +145,17 @@ describe.skipIf(!hasBrowser('the page of the sandbox'))('the page', { timeout: 6
     await page.getByRole('option').last().click();
     await page.getByRole('article').waitFor();
     expect(await findBarriers(page)).toEqual([]);
+  });
+
+  it.each([
+    ['over TLS', { tls: true }],
+    ['by the address that has the token, where other machines can come', { host: '0.0.0.0' }],
+  ])('opens %s', async (_how, options) => {
+    const { sandbox } = await connect(options);
+    const address = `${sandbox.url}?token=${sandbox.controlToken ?? ''}`;
+    const { page, complaints } = await openPage(address, { locale: 'en-US', ignoreHTTPSErrors: true });
+    await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
+    expect(complaints).toEqual([]);
   });
 
   it('fits a narrow window, one half at a time', async () => {
