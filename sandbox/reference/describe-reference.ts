@@ -50,7 +50,7 @@ function groupTags(groups: OpenApiDocument['x-tagGroups']): object[] {
 }
 
 function describeTries(mchid: string): string {
-  return `由文档页面生成。在这里发出的请求由沙箱以测试商户 ${mchid} 的身份加密、签名，只发往这个沙箱，应答经过验签和解密后显示。要加密的字段请填明文。
+  return `由文档页面生成。在这里发出的请求由沙箱以测试商户 ${mchid} 的身份加密、签名，只发往这个沙箱；应答经过验签和解密后显示。要加密的字段请填明文。请求头 \`X-Sandbox-Fault\` 让调用出错，例如 \`503 SYSTEM_ERROR\` 或 \`cut\`。订单、退款、通知和每次调用见[沙箱页面](/)。
 
-Made from the documentation pages. What you send from here is sealed and signed by the sandbox as its test merchant ${mchid} and goes to this sandbox alone; answers are shown verified and opened. Give members that are sealed in plain text. The header \`X-Sandbox-Fault\` lets a call go wrong, such as \`503 SYSTEM_ERROR\` or \`cut\`.`;
+Made from the documentation pages. What you send from here is sealed and signed by the sandbox as its test merchant ${mchid}, and goes to this sandbox alone; answers are shown verified and opened. Type in plain text what is sealed. The header \`X-Sandbox-Fault\` lets a call go wrong. Orders, refunds, notifications and each call are on the [page of the sandbox](/).`;
 }

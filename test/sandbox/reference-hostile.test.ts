@@ -1,0 +1,44 @@
+import { openapi } from 'docwright';
+import { expect, it } from 'vitest';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+import { hasBrowser, openPage } from './browser.js';
+import { connect } from './connect.js';
+import { openEndpoint } from './merchant-endpoint.js';
+
+/** What a page may hold that wants to run code in a browser, or to tell somebody that it was read. */
+function hostilePage(spy: string): string {
+  const html = [
+    `<img src="${spy}" onerror="window.hacked = 1">`,
+    '<script>window.hacked = 2</script>',
+    `<iframe src="${spy}"></iframe>`,
+    '<a href="javascript:window.hacked = 3">第一处</a>',
+    '[第二处](javascript:window.hacked=4)',
+    `![图](${spy})`,
+  ].join(' ');
+  return `# 借书 {#get}
+
+| 请求参数 | 类型 | 描述
+| --- | --- | ---
+| loan_no {data-required} | string | ${html}
+
+| 返回字典 | 类型 | 描述
+| --- | --- | ---
+| state {data-required} | string | ${html}
+`;
+}
+
+it.skipIf(!hasBrowser('hostile pages in the reference'))(
+  'runs no code of a page, and tells nobody that it was read',
+  { timeout: 60_000 },
+  async () => {
+    const spy = await openEndpoint();
+    const folder = createTestFolder();
+    writeFiles(folder, { 'openapi/v3/library/loans/{loan_no}.md': hostilePage(spy.url) });
+    const { sandbox } = await connect({ document: await openapi({ input: folder }) });
+    const { page } = await openPage(`${sandbox.url}_sandbox/reference`, { locale: 'zh-CN' });
+    await page.getByText('第一处').first().click();
+    await page.getByText('第二处').first().click();
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'hacked'))).toBeUndefined();
+    expect(spy.received).toEqual([]);
+  },
+);
