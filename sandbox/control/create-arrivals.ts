@@ -3,7 +3,7 @@ import type { Ledger } from '../merchant-life/ledger.js';
 import type { Change } from '../merchant-life/life.js';
 import { finishReturn } from '../merchant-life/profit-sharing/returns.js';
 import { finishSharing } from '../merchant-life/profit-sharing/sharings.js';
-import { finishRefund } from '../merchant-life/take-refund.js';
+import { finishRefund } from '../merchant-life/refunds/take-refund.js';
 
 /** What ends by itself after a while. */
 export interface Arrivals {

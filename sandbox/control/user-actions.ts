@@ -1,10 +1,10 @@
 import { expireCombined, isPendingCombined, payCombined } from '../merchant-life/combined-orders/combined-orders.js';
 import type { Refund } from '../merchant-life/ledger.js';
-import { expire, isPending, pay } from '../merchant-life/orders.js';
+import { expire, isPending, pay } from '../merchant-life/orders/orders.js';
 import { authorize, relationKey } from '../merchant-life/payroll-card.js';
 import { finishReturn } from '../merchant-life/profit-sharing/returns.js';
 import { finishSharing } from '../merchant-life/profit-sharing/sharings.js';
-import { finishRefund } from '../merchant-life/take-refund.js';
+import { finishRefund } from '../merchant-life/refunds/take-refund.js';
 import { finishTransfer } from '../merchant-life/transfers.js';
 import type { World } from './create-world.js';
 

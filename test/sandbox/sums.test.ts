@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createLedger } from '../../sandbox/merchant-life/ledger.js';
 import { merchantRoutes } from '../../sandbox/merchant-life/merchant-life.js';
-import { pay } from '../../sandbox/merchant-life/orders.js';
+import { pay } from '../../sandbox/merchant-life/orders/orders.js';
 import { finishReturn } from '../../sandbox/merchant-life/profit-sharing/returns.js';
 import { finishSharing } from '../../sandbox/merchant-life/profit-sharing/sharings.js';
+import { finishRefund } from '../../sandbox/merchant-life/refunds/take-refund.js';
 import { findRoute } from '../../sandbox/merchant-life/route.js';
-import { finishRefund } from '../../sandbox/merchant-life/take-refund.js';
 import { identity } from '../runtime/identities.js';
 import { ORDER } from './connect.js';
 

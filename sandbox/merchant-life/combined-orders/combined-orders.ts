@@ -1,8 +1,8 @@
 import type { Answer } from '../../answer.js';
 import type { Books } from '../books.js';
 import { isDone } from '../life.js';
-import { ANSWERS, type OrderedType } from '../merchant-orders.js';
-import { isPending, keepPayment } from '../orders.js';
+import { ANSWERS, type OrderedType } from '../orders/merchant-orders.js';
+import { isPending, keepPayment } from '../orders/orders.js';
 import { refuse } from '../refusal.js';
 import type { Routes, Visit } from '../route.js';
 import type { CombinedOrder, CombinedRequest, SubOrder } from './combined-order.js';

@@ -1,9 +1,9 @@
 import type { Answer } from '../../answer.js';
 import type { Books } from '../books.js';
-import { isSameRequest } from '../is-same-request.js';
 import type { Order } from '../ledger.js';
 import { freshNumber, timestamp } from '../life.js';
-import { isPending, isWrongNumber } from '../orders.js';
+import { isSameRequest } from '../orders/is-same-request.js';
+import { isPending, isWrongNumber } from '../orders/orders.js';
 import { refuse } from '../refusal.js';
 import type { CombinedOrder, CombinedRequest, SubOrder } from './combined-order.js';
 

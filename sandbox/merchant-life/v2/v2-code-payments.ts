@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer.js';
 import type { Books } from '../books.js';
-import { chargeCode, reverseOrder } from '../code-payments.js';
-import { findOrder } from '../orders.js';
+import { chargeCode, reverseOrder } from '../orders/code-payments.js';
+import { findOrder } from '../orders/orders.js';
 import { refuse } from '../refusal.js';
 import type { Routes } from '../route.js';
 import { asV2 } from './as-v2.js';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Books } from './books.js';
-import type { OrderRequest } from './ledger.js';
+import type { Books } from '../books.js';
+import type { OrderRequest } from '../ledger.js';
+import { refuse } from '../refusal.js';
+import type { Routes, Visit } from '../route.js';
 import { closeOrder, placeOrder, queryOrder } from './orders.js';
-import { refuse } from './refusal.js';
-import type { Routes, Visit } from './route.js';
 
 interface MerchantOrder extends OrderRequest {
   readonly appid: string;

@@ -1,10 +1,10 @@
-import type { Answer } from '../answer.js';
-import type { Books } from './books.js';
+import type { Answer } from '../../answer.js';
+import type { Books } from '../books.js';
+import type { Order } from '../ledger.js';
+import { freshNumber, isDone, type Life, timestamp } from '../life.js';
+import { refuse } from '../refusal.js';
+import { writePaymentNotice } from '../v2/describe-v2-order.js';
 import { isSameRequest } from './is-same-request.js';
-import type { Order } from './ledger.js';
-import { freshNumber, isDone, type Life, timestamp } from './life.js';
-import { refuse } from './refusal.js';
-import { writePaymentNotice } from './v2/describe-v2-order.js';
 
 export type PlacedOrder = Pick<Order, 'request' | 'tradeType' | 'owner' | 'v2'>;
 

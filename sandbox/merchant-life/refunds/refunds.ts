@@ -1,8 +1,8 @@
-import type { Books } from './books.js';
-import type { Ledger, Refund, RefundRequest } from './ledger.js';
-import { isDone } from './life.js';
-import { refuse } from './refusal.js';
-import type { Routes, Visit } from './route.js';
+import type { Books } from '../books.js';
+import type { Ledger, Refund, RefundRequest } from '../ledger.js';
+import { isDone } from '../life.js';
+import { refuse } from '../refusal.js';
+import type { Routes, Visit } from '../route.js';
 import { finishRefund, takeRefund } from './take-refund.js';
 
 /** Refunds of paid orders, and their query. */

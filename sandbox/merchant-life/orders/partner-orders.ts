@@ -1,9 +1,9 @@
-import type { Books } from './books.js';
-import type { OrderRequest } from './ledger.js';
+import type { Books } from '../books.js';
+import type { OrderRequest } from '../ledger.js';
+import { refuse } from '../refusal.js';
+import type { Routes, Visit } from '../route.js';
 import { ANSWERS, type OrderedType } from './merchant-orders.js';
 import { closeOrder, placeOrder, queryOrder } from './orders.js';
-import { refuse } from './refusal.js';
-import type { Routes, Visit } from './route.js';
 
 interface PartnerOrder extends OrderRequest {
   readonly sp_mchid: string;

@@ -1,10 +1,10 @@
-import type { Answer } from '../answer.js';
-import type { Books } from './books.js';
-import type { Ledger, Order, Refund, RefundRequest } from './ledger.js';
-import { freshNumber, timestamp } from './life.js';
-import { outstandingOf, refundedOf } from './profit-sharing/amounts.js';
-import { refuse } from './refusal.js';
-import { writeRefundNotice } from './v2/describe-v2-refund.js';
+import type { Answer } from '../../answer.js';
+import type { Books } from '../books.js';
+import type { Ledger, Order, Refund, RefundRequest } from '../ledger.js';
+import { freshNumber, timestamp } from '../life.js';
+import { outstandingOf, refundedOf } from '../profit-sharing/amounts.js';
+import { refuse } from '../refusal.js';
+import { writeRefundNotice } from '../v2/describe-v2-refund.js';
 
 type WantedRefund = Pick<Refund, 'request' | 'v2'>;
 

@@ -1,10 +1,10 @@
-import type { Answer } from '../answer.js';
-import type { Books } from './books.js';
-import type { Order, OrderRequest } from './ledger.js';
-import type { Life } from './life.js';
+import type { Answer } from '../../answer.js';
+import type { Books } from '../books.js';
+import type { Order, OrderRequest } from '../ledger.js';
+import type { Life } from '../life.js';
+import { refuse } from '../refusal.js';
+import type { Routes, Visit } from '../route.js';
 import { describeOrder, findOrder, type PlacedOrder, pay, placeOrder, tellOrder } from './orders.js';
-import { refuse } from './refusal.js';
-import type { Routes, Visit } from './route.js';
 
 interface CodePayment extends OrderRequest {
   readonly appid: string;

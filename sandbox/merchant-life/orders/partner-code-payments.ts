@@ -1,10 +1,10 @@
-import type { Answer } from '../answer.js';
-import type { Books } from './books.js';
+import type { Answer } from '../../answer.js';
+import type { Books } from '../books.js';
+import type { OrderRequest } from '../ledger.js';
+import { refuse } from '../refusal.js';
+import type { Routes, Visit } from '../route.js';
 import { chargeCode, reverseOrder } from './code-payments.js';
-import type { OrderRequest } from './ledger.js';
 import { findOrder } from './orders.js';
-import { refuse } from './refusal.js';
-import type { Routes, Visit } from './route.js';
 
 interface Names {
   readonly sp_appid?: string;

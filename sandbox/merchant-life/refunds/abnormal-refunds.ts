@@ -1,9 +1,9 @@
-import type { Answer } from '../answer.js';
-import type { Books } from './books.js';
-import type { Refund } from './ledger.js';
+import type { Answer } from '../../answer.js';
+import type { Books } from '../books.js';
+import type { Refund } from '../ledger.js';
+import { refuse } from '../refusal.js';
+import type { Routes, Visit } from '../route.js';
 import { describeRefund } from './refunds.js';
-import { refuse } from './refusal.js';
-import type { Routes, Visit } from './route.js';
 
 interface Rerouting {
   readonly out_refund_no: string;
