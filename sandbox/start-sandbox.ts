@@ -94,7 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const observer = observeExchanges(context, credentials);
   const world = createWorld(context, options, { store, onPosted: observer.onPosted });
   const feed = watchSandbox(world, observer.log);
-  const faults = createFaults(world.notifier);
+  const faults = createFaults(world.notifier, context.identity);
   const actions = createUserActions(world);
   const calls = faults.wrap(answerCalls(context, stateless ? () => undefined : world.answer, store?.nonces));
   const control = answerControl({ world, faults, actions, rotate: keys.rotate, feed, observer });

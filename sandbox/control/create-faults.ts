@@ -1,7 +1,14 @@
+import type { Answer } from '../answer.js';
+import { failV2, isV3 } from '../calls/refuse-target.js';
+import type { Identity } from '../identity.js';
 import { refuse } from '../merchant-life/refusal.js';
 import { patternOf } from '../merchant-life/route.js';
-import { isTrouble, meetTrouble } from '../merchant-life/troubles.js';
+import { isFault, isTrouble, meetTrouble, plannedRefusal } from '../merchant-life/troubles.js';
+import { sayV2 } from '../merchant-life/v2/as-v2.js';
+import type { V2Fields } from '../merchant-life/v2/v2-fields.js';
+import { parseXml } from '../messages/xml.js';
 import type { Notifier } from '../notifications/create-notifier.js';
+import type { ReceivedRequest } from '../received-request.js';
 import type { Handler } from '../server.js';
 
 export interface Faults {
@@ -15,7 +22,7 @@ export interface Faults {
 /** The call is carried out, and the notification that comes next is overtaken by the one after it. */
 const OVERTAKEN = 'overtaken';
 
-export function createFaults({ holdNext }: Pick<Notifier, 'holdNext'>): Faults {
+export function createFaults({ holdNext }: Pick<Notifier, 'holdNext'>, identity: Identity): Faults {
   const planned: { readonly pattern: RegExp; readonly next: string[] }[] = [];
   const takeNext = (key: string) => {
     const index = planned.findIndex(({ pattern }) => pattern.test(key));
@@ -41,7 +48,26 @@ export function createFaults({ holdNext }: Pick<Notifier, 'holdNext'>): Faults {
         return handler(request);
       }
       if (!isTrouble(trouble)) return refuse(400, 'PARAM_ERROR', `X-Sandbox-Fault: ${trouble} 不是已知的故障`);
-      return meetTrouble(trouble, () => handler(request));
+      return isV3(request.target) || isFault(trouble)
+        ? meetTrouble(trouble, () => handler(request))
+        : refuseV2(trouble, request, identity);
     },
   };
+}
+
+/** v2 refuses with 200 and a code; a status alone is no answer of its own. */
+function refuseV2(trouble: string, request: ReceivedRequest, identity: Identity): Answer {
+  const [status, code] = trouble.split(' ');
+  const fields = code === undefined ? undefined : readFields(request);
+  if (fields === undefined) return { ...failV2(`${trouble}, as planned`), status: Number(status) };
+  return sayV2(plannedRefusal(trouble), fields, identity);
+}
+
+/** `undefined` for what is no XML. */
+function readFields({ body }: ReceivedRequest): V2Fields | undefined {
+  try {
+    return Object(parseXml(body.toString('utf8')));
+  } catch {
+    return undefined;
+  }
 }

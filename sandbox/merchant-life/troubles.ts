@@ -36,16 +36,21 @@ export function withTroubles(handler: Handler, troubles: Troubles): Handler {
 
 /** Carry out a call and spoil its answer, or refuse it. */
 export async function meetTrouble(trouble: string, carryOut: () => Answer | Promise<Answer>): Promise<Answer> {
-  const fault = FAULTS.find((name) => name === trouble) as Fault | undefined;
-  return fault ? { ...(await carryOut()), fault } : refused(trouble);
+  return isFault(trouble) ? { ...(await carryOut()), fault: trouble } : plannedRefusal(trouble);
+}
+
+/** Whether a text names a fault of an answer, which comes after the call was carried out. */
+export function isFault(text: string): text is Fault {
+  return FAULTS.includes(text);
 }
 
 /** Whether a text names a fault, or a refusal: `403 NOTENOUGH`. */
 export function isTrouble(text: string): boolean {
-  return FAULTS.includes(text) || /^[45]\d\d( [A-Z_]+)?$/.test(text);
+  return isFault(text) || /^[45]\d\d( [A-Z_]+)?$/.test(text);
 }
 
-function refused(trouble: string): Answer {
+/** What a call is refused by: `403 NOTENOUGH`. */
+export function plannedRefusal(trouble: string): Answer {
   const [status, code = 'SYSTEM_ERROR'] = trouble.split(' ');
   return refuse(Number(status) || 500, code, `${code}, as planned`);
 }

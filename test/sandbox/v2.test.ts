@@ -136,6 +136,17 @@ it('answers as its pages say', async () => {
   expect(await misfits(pay.refundquery.post({ xml: { ...WHO, ...numbers, out_refund_no: 'R1' } }))).toEqual([]);
 });
 
+it('goes wrong as planned in the words of v2, carried out or not', async () => {
+  const { sandbox, wxpay } = await connect();
+  const { unifiedorder, orderquery } = wxpay.v2.pay;
+  sandbox.failNext('POST /pay/unifiedorder', ['500 SYSTEMERROR', '503', 'cut']);
+  await expect(unifiedorder.post({ xml: ORDER })).rejects.toMatchObject({ status: 200, code: 'SYSTEMERROR' });
+  await expect(unifiedorder.post({ xml: ORDER })).rejects.toMatchObject({ status: 503 });
+  await expect(orderquery.post({ xml: asked })).rejects.toMatchObject({ code: 'ORDERNOTEXIST' });
+  await expect(unifiedorder.post({ xml: ORDER })).rejects.toMatchObject({ name: 'ConnectionError' });
+  expect(await orderquery.post({ xml: asked })).toMatchObject({ trade_state: 'NOTPAY' });
+});
+
 it('gives the bill of a day as it is, packed or not', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v2.pay.unifiedorder.post({ xml: ORDER });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Answer } from '../../answer.js';
+import type { Identity } from '../../identity.js';
 import { writeXml } from '../../messages/xml.js';
 import { signOf } from '../../v2.js';
 import type { Life } from '../life.js';
@@ -22,10 +23,14 @@ export function asV2(handle: (fields: V2Fields) => Answer, { identity }: Life): 
     const { mchid } = identity.merchant;
     const answer =
       fields['mch_id'] === mchid ? handle(fields) : refuse(400, 'MCHID_NOT_EXIST', `商户号 ${fields['mch_id']} 不存在`);
-    if (answer.body !== undefined) return answer;
-    const said = { ...header(), ...namesOf(fields), ...sayResult(answer) };
-    return { body: writeXml({ ...said, sign: signOf(said, identity.secret ?? '') }), headers: XML };
+    return answer.body === undefined ? sayV2(answer, fields, identity) : answer;
   };
+}
+
+/** Say by signed XML what v3 says by JSON. */
+export function sayV2(answer: Answer, fields: V2Fields, { secret = '' }: Identity): Answer {
+  const said = { ...header(), ...namesOf(fields), ...sayResult(answer) };
+  return { body: writeXml({ ...said, sign: signOf(said, secret) }), headers: XML };
 }
 
 const XML = { 'Content-Type': 'text/xml' };
