@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.js';
 import type { CallContext } from '../calls/call-context.js';
+import { namedPlatform } from '../calls/named-platform.js';
 import { splitTarget } from '../calls/split-target.js';
 import type { CertifiedKey } from '../credentials/certified-key.js';
 import { refuse } from '../merchant-life/refusal.js';
@@ -25,7 +26,9 @@ export function answerTries({ context, merchant, send }: TryOptions): (request: 
     const target = splitTarget(request.target.slice(TRY_PREFIX.length - 1));
     const [found] = target ? context.find(request.method, target.path) : [];
     if (!target || !found) return wrong(404, `no page describes ${request.method} ${target?.path ?? request.target}`);
-    return tryCall({ call: found.call, request, target, context, merchant }, send);
+    // Whoever names a key of the platform seals with it, and is answered by it.
+    const identity = namedPlatform(request, context.identity);
+    return tryCall({ call: found.call, request, target, context: { ...context, identity }, merchant }, send);
   };
 }
 

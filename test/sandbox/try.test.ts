@@ -61,6 +61,14 @@ it('seals what is typed in plain text, and opens what is answered', async () => 
   expect(answer?.sealed).toMatchObject([{ field: '/name', opened: '示例商户' }]);
 });
 
+it('seals with the key of the platform that is named, and is answered by it', async () => {
+  const { sandbox } = await connect();
+  const [, certified = ''] = Object.keys(sandbox.clientOptions.certs);
+  const headers = { ...JSON_TYPE, 'wechatpay-serial': certified };
+  const answer = await tryCall(sandbox.url, 'v3/profitsharing/receivers/add', { headers, body: receiver });
+  expect(answer.headers).toMatchObject({ 'wechatpay-serial': certified, 'x-sandbox-signature': 'verified' });
+});
+
 it('refuses a text that is too long to be sealed', async () => {
   const { sandbox } = await connect();
   const body = { ...receiver, name: '长'.repeat(72) };
@@ -114,10 +122,17 @@ it.each([
   expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(message)]);
 });
 
-it('leaves what is wrong to the sandbox to refuse', async () => {
+it.each([
+  ['no JSON', native, 'application/json', '{', 400],
+  ['no object', native, 'application/json', 'null', 400],
+  ['a member missing', native, 'application/json', '{}', 400],
+  ['too deep', native, 'application/json', '['.repeat(200_000) + ']'.repeat(200_000), 400],
+  ['no part', 'v3/merchant/media/upload', 'multipart/form-data; boundary=x', '--x\r\n', 400],
+  ['a document type', 'pay/unifiedorder', 'application/xml', '<!DOCTYPE a><xml><a>1</a></xml>', 200],
+])('leaves what is wrong to the sandbox to refuse: %s', async (_what, path, type, body, status) => {
   const { sandbox } = await connect();
-  expect(await tryCall(sandbox.url, native, { body: '{' })).toMatchObject({ status: 400 });
-  expect(await tryCall(sandbox.url, native, { body: {} })).toMatchObject({ status: 400 });
+  const answer = await tryCall(sandbox.url, path, { headers: { 'content-type': type }, body });
+  expect([answer.status, answer.text]).toEqual([status, expect.stringMatching(/PARAM_ERROR|SANDBOX_ERROR|FAIL/)]);
 });
 
 it('calls nothing that no page describes, and no other host', async () => {
