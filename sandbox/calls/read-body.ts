@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DEEPEST, isTooDeep } from '../messages/is-too-deep.js';
 import { parseXml } from '../messages/xml.js';
 import type { Problem } from '../pages/check-value.js';
 import type { Carried } from '../pages/documented-call.js';
@@ -20,18 +21,10 @@ export function readBody(request: ReceivedRequest, { mediaType = '' }: Carried):
   if (text === undefined) return refuse('', 'is not UTF-8');
   try {
     const value: unknown = mediaType === 'application/json' ? JSON.parse(text) : parseXml(text);
-    return isDeeper(value, DEEPEST) ? refuse('', `is nested deeper than ${DEEPEST} levels`) : { value };
+    return isTooDeep(value) ? refuse('', `is nested deeper than ${DEEPEST} levels`) : { value };
   } catch {
     return refuse('', `is not ${mediaType === 'application/json' ? 'JSON' : 'XML'}`);
   }
-}
-
-/** No documented body comes near it. */
-const DEEPEST = 50;
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
 }
 
 function decode(bytes: Buffer): string | undefined {

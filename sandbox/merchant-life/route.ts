@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.js';
+import { DEEPEST, isTooDeep } from '../messages/is-too-deep.js';
 import { parseXml } from '../messages/xml.js';
 import type { ReceivedRequest } from '../received-request.js';
 import type { Handler } from '../server.js';
@@ -73,5 +74,7 @@ function decode({ groups = {} }: RegExpExecArray): Record<string, string> {
 function read({ body }: ReceivedRequest): unknown {
   const text = body.toString('utf8');
   if (text === '') return undefined;
-  return /^\s*</.test(text) ? parseXml(text) : JSON.parse(text);
+  const value: unknown = /^\s*</.test(text) ? parseXml(text) : JSON.parse(text);
+  if (isTooDeep(value)) throw new TypeError(`The body is nested deeper than ${DEEPEST} levels.`);
+  return value;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { connect, ORDER } from './connect.js';
+import { ownCalls } from './own-calls.js';
 import { recordCalls } from './record-calls.js';
 import { type RawAnswer, sendSigned } from './signed-request.js';
 import { spoilRequest } from './spoil-request.js';
@@ -22,7 +23,7 @@ it('answers whatever becomes of a request as the service does, and stays up', { 
   const { sandbox, wxpay } = await connect();
   const calls = await recordCalls(sandbox);
   expect(calls.length).toBeGreaterThan(100);
-  const spoilt = spoilRequest(calls, sandbox.clientOptions.secret);
+  const spoilt = spoilRequest([...calls, ...ownCalls], sandbox.clientOptions.secret);
   const property = fc.asyncProperty(spoilt, async (request) => {
     const { Authorization: _signed, ...headers } = request.headers;
     const answer = await sendSigned(sandbox, { ...request, headers });
