@@ -7,6 +7,7 @@ import { finishReturn } from '../../sandbox/merchant-life/profit-sharing/returns
 import { finishSharing } from '../../sandbox/merchant-life/profit-sharing/sharings.js';
 import { finishRefund } from '../../sandbox/merchant-life/refunds/take-refund.js';
 import { findRoute } from '../../sandbox/merchant-life/route.js';
+import { writeXml } from '../../sandbox/messages/xml.js';
 import { identity } from '../runtime/identities.js';
 import { ORDER } from './connect.js';
 
@@ -23,7 +24,9 @@ function openShop() {
     const body = Buffer.from(JSON.stringify(json));
     return find({ method: 'POST', target, headers: {}, body, parts: [] })?.status === undefined;
   };
-  post('/v3/pay/transactions/native', { ...ORDER, amount: { total }, settle_info: { profit_sharing: true } });
+  const { appid, mchid } = ORDER;
+  const payer = { auth_code: '130928374650918273' };
+  post('/v3/pay/transactions/codepay', { ...ORDER, amount: { total }, payer, settle_info: { profit_sharing: true } });
   for (const order of ledger.orders.values()) pay(order, { ledger, life });
   const transaction_id = ledger.orders.get(out_trade_no)?.payment?.transaction_id ?? '';
   const knows = (account: string, verb: 'add' | 'delete') =>
@@ -44,6 +47,14 @@ function openShop() {
     },
     refund: (refund: number) =>
       post('/v3/refund/domestic/refunds', { out_trade_no, out_refund_no: `R${count++}`, amount: { refund, total } }),
+    refundByV2: (refund_fee: number) => {
+      const fields = { appid, mch_id: mchid, out_trade_no, out_refund_no: `R${count++}`, total_fee: total, refund_fee };
+      const body = Buffer.from(writeXml(fields));
+      const answer = find({ method: 'POST', target: '/secapi/pay/refund', headers: {}, body, parts: [] });
+      return String(answer?.body).includes('refund_id');
+    },
+    reverse: (size: number) =>
+      size > 50 && post(`/v3/pay/transactions/out-trade-no/${out_trade_no}/reverse`, { appid, mchid }),
     finish: (index: number) => {
       const books = { ledger, life };
       for (const each of ledger.sharings.values()) if (each.state === 'PROCESSING') finishSharing(each, books);
@@ -76,11 +87,13 @@ function countMoney({ ledger }: Shop) {
     const gave = returns.filter(({ request }) => request.return_mchid === account);
     return sum(got.map(({ amount }) => amount)) - sum(gave.map(({ request }) => request.amount));
   });
-  return { customer: sum(refunds.map(({ request }) => request.amount.refund)), receivers };
+  const isReversed = ledger.orders.get(out_trade_no)?.state === 'REVOKED';
+  const refunded = sum(refunds.map(({ request }) => request.amount.refund));
+  return { customer: refunded + (isReversed ? total : 0), receivers };
 }
 
 const deed = fc.record({
-  act: fc.constantFrom('add', 'delete', 'share', 'takeBack', 'refund', 'finish', 'finish'),
+  act: fc.constantFrom('add', 'delete', 'share', 'takeBack', 'refund', 'refundByV2', 'reverse', 'finish', 'finish'),
   size: fc.integer({ min: 1, max: 60 }),
 });
 

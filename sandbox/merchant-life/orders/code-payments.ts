@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer.js';
 import type { Books } from '../books.js';
 import type { Order, OrderRequest } from '../ledger.js';
-import type { Life } from '../life.js';
+import { outstandingOf } from '../profit-sharing/amounts.js';
 import { refuse } from '../refusal.js';
 import type { Routes, Visit } from '../route.js';
 import { describeOrder, findOrder, type PlacedOrder, pay, placeOrder, tellOrder } from './orders.js';
@@ -18,7 +18,7 @@ export function codePayments(books: Books): Routes {
     'POST /v3/pay/transactions/codepay': ({ json }: Visit<CodePayment>) => charge(json, books),
     'POST /v3/pay/transactions/out-trade-no/{out_trade_no}/reverse': ({ parameters, json }: Visit<Reversal>) => {
       const order = findOrder({ out_trade_no: parameters['out_trade_no'], owner: { mchid: json.mchid } }, books);
-      return order ? reverse(order, json, books.life) : refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
+      return order ? reverse(order, json, books) : refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
     },
   };
 }
@@ -50,14 +50,15 @@ function begin(order: Order, books: Books): void {
   if (books.life.doneAfter === 0) pay(order, books);
 }
 
-function reverse(order: Order, { appid, mchid }: Reversal, life: Life): Answer {
-  return reverseOrder(order, life) ?? { json: { appid, mchid, out_trade_no: order.request.out_trade_no } };
+function reverse(order: Order, { appid, mchid }: Reversal, books: Books): Answer {
+  return reverseOrder(order, books) ?? { json: { appid, mchid, out_trade_no: order.request.out_trade_no } };
 }
 
 /** Give what is paid back to the customer; a second reversal finds the first. Says why where it is refused. */
-export function reverseOrder(order: Order, life: Life): Answer | undefined {
+export function reverseOrder(order: Order, { ledger, life }: Books): Answer | undefined {
   if (order.tradeType !== 'MICROPAY') return refuse(400, 'INVALID_REQUEST', '不是付款码支付的订单');
   if (order.state === 'REFUND') return refuse(400, 'INVALID_REQUEST', '订单已转入退款，不能撤销');
+  if (outstandingOf(order, ledger) > 0) return refuse(403, 'NOT_ENOUGH', '已分账的金额尚未回退，不能撤销');
   order.state = 'REVOKED';
   tellOrder(order, life);
   return undefined;

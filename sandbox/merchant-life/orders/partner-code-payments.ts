@@ -35,5 +35,5 @@ function charge({ sp_mchid, sub_mchid, ...request }: PartnerCodePayment, books: 
 function reverse(out_trade_no: string, { sp_appid, sp_mchid, sub_appid, sub_mchid }: Names, books: Books): Answer {
   const order = findOrder({ out_trade_no, owner: { sp_mchid, sub_mchid } }, books);
   if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
-  return reverseOrder(order, books.life) ?? { json: { sp_appid, sp_mchid, sub_appid, sub_mchid, out_trade_no } };
+  return reverseOrder(order, books) ?? { json: { sp_appid, sp_mchid, sub_appid, sub_mchid, out_trade_no } };
 }

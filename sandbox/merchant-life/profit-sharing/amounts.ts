@@ -48,6 +48,6 @@ export function isUnfrozen(order: Order, ledger: Ledger): boolean {
 
 /** What of an order may still be shared. Refunds take what is frozen first, and what was returned is no longer frozen. */
 export function unsplitOf(order: Order, ledger: Ledger): number {
-  if (isUnfrozen(order, ledger)) return 0;
+  if (order.state === 'REVOKED' || isUnfrozen(order, ledger)) return 0;
   return Math.max(0, order.request.amount.total - sharedOf(order, ledger) - refundedOf(order, ledger));
 }

@@ -20,7 +20,7 @@ export function v2CodePayments(books: Books): Routes {
   };
   const reverse = (fields: V2Fields): Answer => {
     const order = findOrder(orderQuery(fields), books);
-    const answer = order ? reverseOrder(order, life) : refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
+    const answer = order ? reverseOrder(order, books) : refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
     return answer ?? { json: { recall: 'N' } };
   };
   return {
