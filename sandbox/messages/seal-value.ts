@@ -12,7 +12,7 @@ export interface Sealing {
   readonly resolve: Resolve;
   /** The global servers seal with PKCS#1 v1.5. */
   readonly isGlobal: boolean;
-  /** Default: what the platform seals in answers and notifications. */
+  /** Default: those of the platform, which seals what AES-GCM seals as well. */
   readonly sealers?: Sealers;
 }
 
@@ -45,7 +45,7 @@ function sealMembers(value: Readonly<Record<string, unknown>>, schema: JsonSchem
     return [name, known === undefined ? member : sealValue(member, known, sealing)] as const;
   });
   const document = members.find(([name]) => memberSchema(schema, name)?.['x-encrypted'] === 'aes-gcm');
-  if (document === undefined) return Object.fromEntries(members);
+  if (document === undefined || sealing.sealers !== undefined) return Object.fromEntries(members);
   const [name, text] = document;
   const prefix = name.startsWith('event_') ? 'event_' : '';
   const associated = String(value[`${prefix}associated_data`] ?? '');

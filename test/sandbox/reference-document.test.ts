@@ -50,6 +50,12 @@ it('has samples in the name of the merchant, in plain text, and answers to them'
   expect(token.responses['200'].content['application/json'].example.openid).toBe(value.openid);
 });
 
+it('shows what a notification holds in plain text', async () => {
+  const { webhooks } = await getDocument();
+  const { value } = webhooks['v3/REFUND.SUCCESS'].post.requestBody.content['application/json'].examples.sample;
+  expect(JSON.parse(value.resource.ciphertext)).toMatchObject({ out_refund_no: expect.any(String) });
+});
+
 it('has the groups that are needed most first', async () => {
   const { 'x-tagGroups': groups } = await getDocument();
   expect(groups.map(({ name }: { readonly name: string }) => name)).toEqual(['APIv3', 'APIv2', '通知 Notifications']);

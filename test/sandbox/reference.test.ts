@@ -81,6 +81,14 @@ describe.skipIf(!hasBrowser('the reference'))('the reference', { timeout: 60_000
     expect(reference.sandbox.snapshot().orders).toHaveLength(1);
   });
 
+  it('shows notifications, which are not for trying', async () => {
+    const reference = await openReference('zh-CN');
+    await (await search(reference, 'REFUND.SUCCESS')).click();
+    const section = reference.page.locator('section', { hasText: '退款成功通知（REFUND.SUCCESS）' }).last();
+    await section.getByText('Wechatpay-Signature-Type').first().waitFor();
+    expect(await section.getByRole('button', { name: '测试请求' }).count()).toBe(0);
+  });
+
   it('speaks English where the browser does', async () => {
     const { page } = await openReference('en-US');
     await page
