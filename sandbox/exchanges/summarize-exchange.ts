@@ -17,7 +17,7 @@ export function summarizeExchange(kept: KeptExchange): ExchangeSummary {
     code: told?.event ?? (answer && findCode(answer)),
     page: kind === 'call' && typeof page === 'string' ? decodeURI(page) : undefined,
     fault,
-    numbers: [...new Set(texts.flatMap(listNumbers))],
+    numbers: listNumbers(texts),
   };
 }
 
@@ -34,10 +34,17 @@ function findCode(answer: KeptAnswer): string | undefined {
   return codes.find((code) => code !== undefined && code !== 'SUCCESS');
 }
 
+const NUMBER =
+  /["<]((?:combine_)?out_\w*no|transaction_id|refund_id|transfer_bill_no)(?:"\s*:\s*"|>(?:<!\[CDATA\[)?)([^"<\]]{1,64})/g;
+
+/** The merchant's own before those of WeChat Pay, and that of an order last among them, for it stands in refunds too. */
+const RANKS = [/^(?!out_trade_no).*out_/, /^out_trade_no/, /./];
+
 /** `"out_trade_no":"TEA1"` and `<out_trade_no><![CDATA[TEA1]]>` both name `TEA1`. */
-function listNumbers(text: string): string[] {
-  const named = text.matchAll(
-    /["<](?:(?:combine_)?out_\w*no|transaction_id|refund_id|transfer_bill_no)(?:"\s*:\s*"|>(?:<!\[CDATA\[)?)([^"<\]]{1,64})/g,
+function listNumbers(texts: readonly string[]): readonly string[] {
+  const named = texts.flatMap((text) =>
+    [...text.matchAll(NUMBER)].map(([, name = '', number = '']) => ({ name, number })),
   );
-  return [...named].map(([, number = '']) => number);
+  const ranked = RANKS.flatMap((rank) => named.filter(({ name }) => rank.test(name)));
+  return [...new Set(ranked.map(({ number }) => number))];
 }

@@ -27,6 +27,15 @@ it('tells each call in a line, the newest first', async () => {
   ]);
 });
 
+it('names a refund by its own number first, then by that of its order', async () => {
+  const { sandbox, wxpay } = await connect();
+  await wxpay.v3.pay.transactions.native.post({ json: ORDER });
+  sandbox.pay(out_trade_no);
+  const amount = { refund: 600, total: 1800, currency: 'CNY' };
+  await wxpay.v3.refund.domestic.refunds.post({ json: { out_trade_no, out_refund_no: 'REFUND1', amount } });
+  expect(sandbox.exchanges()[0]?.numbers.slice(0, 2)).toEqual(['REFUND1', out_trade_no]);
+});
+
 it('shows the text that was signed, so that its signature can be verified by it', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
