@@ -12,4 +12,6 @@ export type {
   ShownPart,
 } from './exchanges/exchange.js';
 export type { Attempt, Delivery } from './notifications/delivery.js';
-export { type RunningSandbox, type SandboxOptions, startSandbox } from './start-sandbox.js';
+export type { RunningSandbox } from './running-sandbox.js';
+export type { SandboxOptions } from './sandbox-options.js';
+export { startSandbox } from './start-sandbox.js';

@@ -5,7 +5,8 @@ import { createClient } from '../../generated/index.js';
 import { createCredentials } from '../../sandbox/credentials/credentials.js';
 import { createChecker, type Problem } from '../../sandbox/pages/check-value.js';
 import { readDocument } from '../../sandbox/pages/read-document.js';
-import { type SandboxOptions, startSandbox } from '../../sandbox/start-sandbox.js';
+import type { SandboxOptions } from '../../sandbox/sandbox-options.js';
+import { startSandbox } from '../../sandbox/start-sandbox.js';
 import type { ClientOptions } from '../../templates/runtime/wechatpay/options.js';
 import { repository } from '../support/run-docwright.js';
 

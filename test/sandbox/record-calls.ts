@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'docwright';
 import { createClient } from '../../generated/index.js';
-import type { RunningSandbox } from '../../sandbox/start-sandbox.js';
+import type { RunningSandbox } from '../../sandbox/running-sandbox.js';
 import { repository } from '../support/run-docwright.js';
 import { callEvery } from './call-every.js';
 

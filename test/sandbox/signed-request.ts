@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, request as send } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { RunningSandbox } from '../../sandbox/start-sandbox.js';
+import type { RunningSandbox } from '../../sandbox/running-sandbox.js';
 import { authorization } from '../../templates/runtime/wechatpay/authorization.js';
 
 export interface RawRequest {
