@@ -35,9 +35,11 @@ export async function trade(shop: Shop): Promise<never> {
   const { receivers } = shop.wxpay.v3.profitsharing;
   await receivers.add.post({ json: { appid: ORDER.appid, ...RECEIVER, relation_type: 'STORE' } });
   for (let count = 0; ; count++) {
-    await payBack(shop, `${shop.name}ORDER${count}`);
-    await share(shop, `${shop.name}SHARE${count}`);
-    await combine(shop, `${shop.name}COMBINED${count}`);
+    await Promise.all([
+      payBack(shop, `${shop.name}ORDER${count}`),
+      share(shop, `${shop.name}SHARE${count}`),
+      combine(shop, `${shop.name}COMBINED${count}`),
+    ]);
   }
 }
 
