@@ -1,8 +1,12 @@
+import { openapi } from 'docwright';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { hasSharedFolder, sharedPath } from '../conformance/shared-folder.js';
+import { createTestFolder } from '../support/temporary-folder.js';
+import { emitCorpus } from '../wire/emit-corpus.js';
 import { connect, ORDER } from './connect.js';
 import { ownCalls } from './own-calls.js';
-import { recordCalls } from './record-calls.js';
+import { type RecordedCall, recordCalls } from './record-calls.js';
 import { type RawAnswer, sendSigned } from './signed-request.js';
 import { spoilRequest } from './spoil-request.js';
 
@@ -19,11 +23,9 @@ function findOddities({ status = 0, headers, body }: RawAnswer, { method }: { re
   return typeof code === 'string' && typeof message === 'string' ? [] : [body];
 }
 
-it('answers whatever becomes of a request as the service does, and stays up', { timeout: 3_600_000 }, async () => {
-  const { sandbox, wxpay } = await connect();
-  const calls = await recordCalls(sandbox);
-  expect(calls.length).toBeGreaterThan(100);
-  const spoilt = spoilRequest([...calls, ...ownCalls], sandbox.clientOptions.secret);
+/** Spoil requests, and see how each is answered; then a whole one. */
+async function spoilAll({ sandbox, wxpay }: Awaited<ReturnType<typeof connect>>, calls: readonly RecordedCall[]) {
+  const spoilt = spoilRequest(calls, sandbox.clientOptions.secret);
   const property = fc.asyncProperty(spoilt, async (request) => {
     const { Authorization: _signed, ...headers } = request.headers;
     const answer = await sendSigned(sandbox, { ...request, headers });
@@ -31,4 +33,25 @@ it('answers whatever becomes of a request as the service does, and stays up', { 
   });
   await fc.assert(property, { numRuns });
   await wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, out_trade_no: 'AFTERWARDS' } });
+}
+
+it('answers whatever becomes of a request as the service does, and stays up', { timeout: 3_600_000 }, async () => {
+  const connected = await connect();
+  const calls = await recordCalls(connected.sandbox);
+  expect(calls.length).toBeGreaterThan(100);
+  await spoilAll(connected, [...calls, ...ownCalls]);
 });
+
+it.skipIf(!hasSharedFolder('spoilt requests of real pages'))(
+  'does so for requests of real pages',
+  { timeout: 3_600_000 },
+  async () => {
+    const folder = createTestFolder();
+    emitCorpus(folder);
+    const input = sharedPath('corpus');
+    const connected = await connect({ document: await openapi({ input }) });
+    const calls = await recordCalls(connected.sandbox, { input, folder, extension: '.js' });
+    expect(calls.length).toBeGreaterThan(600);
+    await spoilAll(connected, calls);
+  },
+);

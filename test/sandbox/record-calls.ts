@@ -14,8 +14,25 @@ export interface RecordedCall {
   readonly body: Buffer;
 }
 
-/** The requests that the client of specs/ makes of every documented sample. */
-export async function recordCalls(sandbox: RunningSandbox): Promise<readonly RecordedCall[]> {
+export interface DocumentedClient {
+  /** A folder of pages. */
+  readonly input: string;
+  /** The client that was made of them. */
+  readonly folder: string;
+  readonly extension: '.ts' | '.js';
+}
+
+const own: DocumentedClient = {
+  input: join(repository, 'specs'),
+  folder: join(repository, 'generated'),
+  extension: '.ts',
+};
+
+/** The requests that a client makes of every documented sample; by default that of specs/. */
+export async function recordCalls(
+  sandbox: RunningSandbox,
+  { input, folder, extension }: DocumentedClient = own,
+): Promise<readonly RecordedCall[]> {
   const recorded: RecordedCall[] = [];
   const record = async (url: string, { method = 'GET', headers, body }: RequestInit) => {
     const { pathname, search } = new URL(url);
@@ -24,10 +41,10 @@ export async function recordCalls(sandbox: RunningSandbox): Promise<readonly Rec
     return new Response('{}', { status: 400 });
   };
   const client = createClient({ ...sandbox.clientOptions, retries: 0, fetch: record });
-  const { pages } = await inspect({ input: join(repository, 'specs') });
+  const { pages } = await inspect({ input });
   await callEvery(pages, client, async (page, anchor) => {
     const path = page.replace(/^openapi\//, '').replace(/\{(\w+)\}/g, '_$1_');
-    return (await import(/* @vite-ignore */ pathToFileURL(join(repository, 'generated', `${path}.ts`)).href))[anchor];
+    return (await import(/* @vite-ignore */ pathToFileURL(join(folder, path + extension)).href))[anchor];
   });
   return recorded;
 }
