@@ -9,7 +9,7 @@ async function connect({ doneAfter = 1, troubles = '' } = {}) {
   const handler = withTroubles(merchantLife({ identity, doneAfter }), readTroubles(troubles));
   const server = await startServer(identity, handler);
   onTestFinished(() => server.close());
-  return createClient({ ...clientOptions, baseUrl: server.url, retries: 0, timeout: 500 }).v3;
+  return createClient({ ...clientOptions, baseUrl: server.url, retries: 0 }).v3;
 }
 
 const mchid = '1900000109';
