@@ -35,6 +35,8 @@ const broken: readonly (readonly [what: string, bytes: string | Buffer, status: 
   ['3,000 headers', head('GET /v3/certificates', ...many), 431],
   ['two lengths', head('POST /v3/certificates', 'Content-Length: 0', 'Content-Length: 1'), 400],
   ['a length and chunks', head('POST /v3/certificates', 'Content-Length: 0', 'Transfer-Encoding: chunked'), 400],
+  ['two signatures', head('GET /v3/certificates', 'Authorization: a b', 'Authorization: c d'), 401],
+  ['two hosts of which the first is foreign', head('GET /_sandbox/state', 'Host: rebound.example'), 403],
   ['a length below zero', head('POST /v3/certificates', 'Content-Length: -1'), 400],
   ['a length beyond all numbers', head('POST /v3/certificates', `Content-Length: ${'9'.repeat(30)}`), 400],
   ['a length beyond the limit', head('POST /v3/a', 'Content-Type: a/b', 'Content-Length: 99999999'), 413],
