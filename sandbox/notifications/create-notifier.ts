@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Identity } from '../identity.js';
 import { notificationHeaders } from '../notification.js';
@@ -48,6 +49,8 @@ const LONGEST_ANSWER = 64 * 1024;
 export function createNotifier(options: NotifierOptions): Notifier {
   const deliveries = new Map<string, Delivery>();
   const closing = new AbortController();
+  // Each notification that waits listens to it.
+  setMaxListeners(0, closing.signal);
   const course: Course = { ...options, disorder: createDisorder() };
   const send = (delivery: Delivery) => {
     deliveries.set(delivery.id, delivery);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { connect, ORDER } from './connect.js';
 import { openEndpoint } from './merchant-endpoint.js';
 
@@ -95,4 +95,17 @@ it('sends nothing again to another machine', async () => {
   const id = sandbox.notify({ event: 'REFUND.SUCCESS', url: 'https://shop.example/wechatpay' });
   expect(() => sandbox.sendAgain(id)).toThrow(`The notification ${id} is kept: https://shop.example/wechatpay is not`);
   expect(() => sandbox.sendAgain('none')).toThrow('There is no notification none.');
+});
+
+it('lets many notifications wait without a warning', async () => {
+  const warnings: Error[] = [];
+  const listen = (warning: Error) => void warnings.push(warning);
+  process.on('warning', listen);
+  onTestFinished(() => void process.off('warning', listen));
+  const { url, received } = await openEndpoint(Array.from({ length: 30 }, () => 500));
+  const { sandbox } = await connect();
+  for (let count = 0; count < 20; count++) sandbox.notify({ event: 'TRANSACTION.SUCCESS', url });
+  await expect.poll(() => received.length).toBe(20);
+  await expect.poll(() => sandbox.snapshot().notifications.every(({ attempts }) => attempts.length === 1)).toBe(true);
+  expect(warnings).toEqual([]);
 });
