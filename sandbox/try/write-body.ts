@@ -1,9 +1,8 @@
 import { sealValue } from '../messages/seal-value.js';
 import { parseXml, writeXml } from '../messages/xml.js';
-import { isRecord, memberSchema } from '../pages/schemas.js';
-import { signOf } from '../v2.js';
+import { isRecord } from '../pages/schemas.js';
 import { sealingOf } from './seal-for-platform.js';
-import { createNonce } from './sign-request.js';
+import { signFields } from './sign-fields.js';
 import type { TriedCall } from './tried-call.js';
 import { writeUpload } from './write-upload.js';
 
@@ -41,19 +40,6 @@ function writeXmlBody(tried: TriedCall): WrittenBody | undefined {
   const fields = sealValue(value, tried.call.body?.schema ?? {}, sealingOf(tried));
   const bytes = Buffer.from(writeXml(isRecord(fields) ? signFields(fields, tried) : {}));
   return { bytes, contentType: 'text/xml', signedText: bytes };
-}
-
-/** The fields of a v2 message with their sign, and with a nonce where the page has one. */
-export function signFields(
-  fields: Readonly<Record<string, unknown>>,
-  { call, context }: TriedCall,
-): Readonly<Record<string, unknown>> {
-  const { sign: _sign, ...unsigned } = fields;
-  const schema = call.signature === 'query' ? call.parameters.query : (call.body?.schema ?? {});
-  const needsNonce = !unsigned['nonce_str'] && memberSchema(context.resolve(schema), 'nonce_str') !== undefined;
-  const whole = needsNonce ? { ...unsigned, nonce_str: createNonce() } : unsigned;
-  // Lists, which no sign covers, are refused by the sandbox.
-  return { ...whole, sign: signOf(whole as Readonly<Record<string, string>>, context.identity.secret ?? '') };
 }
 
 function attempt<Value>(read: () => Value): Value | undefined {

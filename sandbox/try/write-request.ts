@@ -1,9 +1,10 @@
 import { sealValue } from '../messages/seal-value.js';
 import { isRecord } from '../pages/schemas.js';
 import { sealingOf } from './seal-for-platform.js';
+import { signFields } from './sign-fields.js';
 import { authorize } from './sign-request.js';
 import type { TriedCall } from './tried-call.js';
-import { signFields, writeBody } from './write-body.js';
+import { writeBody } from './write-body.js';
 
 /** A request as it is sent. */
 export interface WrittenRequest {

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { sealValue } from '../messages/seal-value.js';
 import { isRecord, memberSchema } from '../pages/schemas.js';
 import type { ReceivedPart } from '../received-request.js';
+import { joinParts } from './join-parts.js';
 import { sealingOf } from './seal-for-platform.js';
+import { signFields } from './sign-fields.js';
 import { createNonce } from './sign-request.js';
 import type { TriedCall } from './tried-call.js';
-import { signFields, type WrittenBody } from './write-body.js';
+import type { WrittenBody } from './write-body.js';
 
 /** Write an upload: the digests in it are those of its file, and its fields come before the file. */
 export function writeUpload(tried: TriedCall): WrittenBody | undefined {
@@ -61,21 +63,6 @@ function writeV2(fields: readonly ReceivedPart[], file: Buffer, tried: TriedCall
     type: undefined,
     content: Buffer.from(String(value)),
   }));
-}
-
-function joinParts(parts: readonly ReceivedPart[], boundary: string): Buffer {
-  const pieces = parts.flatMap(({ name, fileName, type, content }) => {
-    const named = fileName === undefined ? '' : `; filename="${quoted(fileName)}"`;
-    const typed = type === undefined ? '' : `Content-Type: ${type}\r\n`;
-    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"${named}\r\n${typed}\r\n`;
-    return [Buffer.from(head), content, Buffer.from('\r\n')];
-  });
-  return Buffer.concat([...pieces, Buffer.from(`--${boundary}--\r\n`)]);
-}
-
-/** As browsers do. */
-function quoted(text: string): string {
-  return text.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
 }
 
 function readJson(content: Buffer): unknown {
