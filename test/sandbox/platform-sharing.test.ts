@@ -45,3 +45,29 @@ it.skipIf(!hasSharedFolder('the sandbox of brands and platforms'))(
     expect(left).toMatchObject({ unsplit_amount: 0 });
   },
 );
+
+it.skipIf(!hasSharedFolder('profit sharing by v2'))('shares by v2 what v3 counts', { timeout: 60_000 }, async () => {
+  const { sandbox, client, transaction_id } = await payShared();
+  const who = { mch_id: sp_mchid, sub_mch_id: sub_mchid, appid, sign_type: 'HMAC-SHA256' };
+  const post = (path: string, xml: object) => client.request('POST', path, { xml: { ...who, ...xml } });
+  const receiver = JSON.stringify({ ...STORE, name: '门店', relation_type: 'STORE' });
+  await post('/pay/profitsharingaddreceiver', { receiver });
+  const receivers = JSON.stringify([{ ...STORE, amount: 500, description: '货款' }]);
+  const sharing = { transaction_id, out_order_no: 'FZ1', receivers };
+  expect(await post('/secapi/pay/multiprofitsharing', sharing)).toMatchObject({ status: 'PROCESSING' });
+  sandbox.finishSharing('FZ1');
+  const found: unknown = await post('/pay/profitsharingquery', { transaction_id, out_order_no: 'FZ1' });
+  expect(JSON.parse(Object(found).receivers)).toMatchObject([{ ...STORE, amount: 500, result: 'SUCCESS' }]);
+  const taken = { out_order_no: 'FZ1', out_return_no: 'HT1', return_account_type: 'MERCHANT_ID' };
+  const back = { ...taken, return_account: STORE.account, return_amount: 501, description: '退货' };
+  await expect(post('/secapi/pay/profitsharingreturn', back)).rejects.toMatchObject({ code: 'NOTENOUGH' });
+  await post('/secapi/pay/profitsharingreturn', { ...back, return_amount: 500 });
+  sandbox.finishReturn('HT1');
+  const query = { out_order_no: 'FZ1', out_return_no: 'HT1' };
+  expect(await post('/pay/profitsharingreturnquery', query)).toMatchObject({ result: 'SUCCESS', return_amount: '500' });
+  await post('/secapi/pay/profitsharingfinish', { transaction_id, out_order_no: 'FZ2', description: '解冻' });
+  const left = await client.request('GET', `/v3/profitsharing/transactions/${transaction_id}/amounts`, {});
+  expect(left).toMatchObject({ unsplit_amount: 0 });
+  await post('/pay/profitsharingremovereceiver', { receiver: JSON.stringify(STORE) });
+  expect(sandbox.snapshot().receivers).toEqual([]);
+});

@@ -73,6 +73,19 @@ it('pays back in parts, never more than was paid, and tells of each', async () =
   expect(await refunds._out_refund_no_.get({ out_refund_no: 'REFUND2' })).toMatchObject({ status: 'SUCCESS' });
 });
 
+it('places an order of a sub-merchant that is paid in a mini program', async () => {
+  const { sandbox, wxpay } = await connect();
+  const { mchid: sp_mchid, appid: sp_appid, ...order } = ORDER;
+  const { miniprogram, outTradeNo } = wxpay.v3.pay.partner.transactions;
+  const names = { sp_mchid, sub_mchid: '1638495062' };
+  await miniprogram.post({ json: { ...order, ...names, sp_appid, payer: { sp_openid: 'o1' } } });
+  sandbox.pay(out_trade_no);
+  expect(await outTradeNo._out_trade_no_.get({ out_trade_no, query: names })).toMatchObject({
+    trade_type: 'JSAPI',
+    trade_state: 'SUCCESS',
+  });
+});
+
 it('pays back an order of a sub-merchant only to who names it', async () => {
   const { sandbox, wxpay } = await connect();
   const { mchid: sp_mchid, appid: sp_appid, ...order } = ORDER;

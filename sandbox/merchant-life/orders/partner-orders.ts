@@ -19,6 +19,8 @@ export function partnerOrders(books: Books): Routes {
   };
   return {
     'POST /v3/pay/partner/transactions/jsapi': (visit: Visit<PartnerOrder>) => place(visit, 'JSAPI'),
+    'POST /v3/pay/partner/transactions/miniprogram': (visit: Visit<PartnerOrder>) => place(visit, 'JSAPI'),
+    'POST /v3/pay/partner/transactions/scannedpos': (visit: Visit<PartnerOrder>) => place(visit, 'JSAPI'),
     'POST /v3/pay/partner/transactions/native': (visit: Visit<PartnerOrder>) => place(visit, 'NATIVE'),
     'POST /v3/pay/partner/transactions/app': (visit: Visit<PartnerOrder>) => place(visit, 'APP'),
     'POST /v3/pay/partner/transactions/h5': (visit: Visit<PartnerOrder>) => place(visit, 'MWEB'),

@@ -3,6 +3,7 @@ import type { Books } from '../books.js';
 import { refuse } from '../refusal.js';
 import type { Routes, Visit } from '../route.js';
 import { unsplitOf } from './amounts.js';
+import { openNames } from './open-names.js';
 import { addReceiver, deleteReceiver } from './receivers.js';
 import { queryReturn, type ReturnOrder, takeBack } from './returns.js';
 import type { Receiver, SharingRequest } from './sharing.js';
@@ -14,8 +15,7 @@ type SharingVisit = Visit<Omit<SharingRequest, 'receivers'> & Partial<Pick<Shari
 /** Sharing what customers paid: with whom, how much, what is left, and what comes back. */
 export function profitSharing(books: Books): Routes {
   return {
-    'POST /v3/profitsharing/orders': ({ json }: SharingVisit) =>
-      share({ ...json, receivers: json.receivers ?? [] }, books),
+    'POST /v3/profitsharing/orders': ({ json }: SharingVisit) => shareSealed(json, books),
     'GET /v3/profitsharing/orders/{out_order_no}': ({ parameters: { out_order_no = '' }, query }) =>
       querySharing({ ...query, out_order_no }, books),
     'POST /v3/profitsharing/orders/unfreeze': ({ json }: SharingVisit) => unfreeze(json, books),
@@ -50,12 +50,20 @@ function platformRoutes(prefix: string, books: Books): Routes {
   };
 }
 
-/** Give the merchant what is not shared, for good. */
-function unfreeze(request: Omit<SharingRequest, 'receivers' | 'unfreeze_unsplit'>, books: Books): Answer {
-  return share({ ...request, receivers: [], unfreeze_unsplit: true }, books);
+function shareSealed(request: SharingVisit['json'], books: Books): Answer {
+  const opened = openNames({ ...request, receivers: request.receivers ?? [] }, books.life);
+  return opened ? share(opened, books) : refuse(400, 'PARAM_ERROR', 'name 解密失败');
 }
 
-function tellLeft(transaction_id: string, { ledger }: Books): Answer {
+/** Give the merchant what is not shared, for good. */
+function unfreeze(request: Omit<SharingRequest, 'receivers' | 'unfreeze_unsplit'>, books: Books): Answer {
+  const { sub_mchid, transaction_id, out_order_no } = request;
+  const rest = { transaction_id, out_order_no, receivers: [], unfreeze_unsplit: true };
+  return share({ ...(sub_mchid && { sub_mchid }), ...rest }, books);
+}
+
+/** What of an order may still be shared. */
+export function tellLeft(transaction_id: string, { ledger }: Books): Answer {
   const order = ledger.orders.one('transaction', transaction_id);
   if (!order) return refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
   if (!order.request.settle_info?.profit_sharing) return refuse(400, 'INVALID_REQUEST', '非分账订单');

@@ -1,27 +1,23 @@
 import type { Answer } from '../../answer.js';
 import type { Books } from '../books.js';
 import type { Ledger, Order } from '../ledger.js';
-import { freshNumber, isDone, type Life, timestamp } from '../life.js';
+import { freshNumber, isDone, timestamp } from '../life.js';
 import { refuse } from '../refusal.js';
-import { openSealed } from '../sealed.js';
 import { isUnfrozen, unsplitOf } from './amounts.js';
 import { payerOf, receiverKey } from './receivers.js';
 import type { Share, SharePart, Sharing, SharingRequest } from './sharing.js';
 
-/** Share an order, or unfreeze the rest of it. The same again is the same sharing, another under its number is refused. */
-export function share(request: SharingRequest, books: Books): Answer {
-  const { ledger, life } = books;
-  const opened = openNames(request, life);
-  if (!opened) return refuse(400, 'PARAM_ERROR', 'name 解密失败');
+/** Share an order, or unfreeze the rest of it; names are plain here. The same again is the same sharing, another under its number is refused. */
+export function share(request: SharingRequest, { ledger, life }: Books): Answer {
   const known = ledger.sharings.get(request.out_order_no);
   if (known) {
-    const isSame = JSON.stringify(known.request) === JSON.stringify(opened);
+    const isSame = JSON.stringify(known.request) === JSON.stringify(request);
     return isSame ? { json: describeSharing(known) } : refuse(400, 'INVALID_REQUEST', '商户分账单号重复');
   }
   const order = findShared(request, ledger);
-  const refused = order ? refuseSharing(opened, order, ledger) : refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
+  const refused = order ? refuseSharing(request, order, ledger) : refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
   if (refused || !order) return refused ?? {};
-  const sharing = begin(opened, order);
+  const sharing = begin(request, order);
   ledger.sharings.set(request.out_order_no, sharing);
   life.tell?.({ kind: 'sharings', number: request.out_order_no });
   return { json: describeSharing(sharing) };
@@ -62,17 +58,6 @@ export function findShared(
 ): Order | undefined {
   const order = orders.one('transaction', transaction_id);
   return order && order.owner['sub_mchid'] === sub_mchid ? order : undefined;
-}
-
-/** Every seal of a name is another text, so that requests are compared by what they seal. */
-function openNames(request: SharingRequest, { identity }: Life): SharingRequest | undefined {
-  const receivers = request.receivers.map(({ type, account, amount, description, name }) => ({
-    ...{ type, account, amount, description },
-    ...(name && { name: openSealed(name, identity) }),
-  }));
-  const isOpened = receivers.every((receiver) => !('name' in receiver) || receiver.name !== undefined);
-  const { sub_mchid, transaction_id, out_order_no, unfreeze_unsplit } = request;
-  return isOpened ? { sub_mchid, transaction_id, out_order_no, receivers, unfreeze_unsplit } : undefined;
 }
 
 const MOST_RECEIVERS = 50;
