@@ -43,6 +43,9 @@ export function createLedger(orders: readonly Order[] = []): Ledger {
 
 /** What a request for an order has in every way of paying. */
 export interface OrderRequest {
+  readonly appid?: string;
+  /** In place of `appid` where a partner placed it. */
+  readonly sp_appid?: string;
   readonly out_trade_no: string;
   readonly description: string;
   readonly attach?: string;

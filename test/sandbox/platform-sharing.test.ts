@@ -56,7 +56,10 @@ it.skipIf(!hasSharedFolder('profit sharing by v2'))('shares by v2 what v3 counts
   const sharing = { transaction_id, out_order_no: 'FZ1', receivers };
   expect(await post('/secapi/pay/multiprofitsharing', sharing)).toMatchObject({ status: 'PROCESSING' });
   sandbox.finishSharing('FZ1');
-  const found: unknown = await post('/pay/profitsharingquery', { transaction_id, out_order_no: 'FZ1' });
+  const { appid: _unnamed, ...asking } = who;
+  const question = { xml: { ...asking, transaction_id, out_order_no: 'FZ1' } };
+  const found: unknown = await client.request('POST', '/pay/profitsharingquery', question);
+  expect(found).toMatchObject({ appid, status: 'FINISHED' });
   expect(JSON.parse(Object(found).receivers)).toMatchObject([{ ...STORE, amount: 500, result: 'SUCCESS' }]);
   const taken = { out_order_no: 'FZ1', out_return_no: 'HT1', return_account_type: 'MERCHANT_ID' };
   const back = { ...taken, return_account: STORE.account, return_amount: 501, description: '退货' };

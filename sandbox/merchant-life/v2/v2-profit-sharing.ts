@@ -21,8 +21,7 @@ export function v2ProfitSharing(books: Books): Routes {
     'POST /secapi/pay/multiprofitsharing': (fields: V2Fields) => shareV2(fields, books),
     'POST /secapi/pay/profitsharingfinish': (fields: V2Fields) =>
       shareV2({ ...fields, receivers: '[]', finish: 'Y' }, books),
-    'POST /pay/profitsharingquery': (fields: V2Fields) =>
-      describeV2Sharing(querySharing({ ...numbersOf(fields), ...subOf(fields) }, books)),
+    'POST /pay/profitsharingquery': (fields: V2Fields) => queryV2(fields, books),
     'POST /pay/profitsharingorderamountquery': ({ transaction_id = '' }: V2Fields) => tellLeft(transaction_id, books),
     'POST /secapi/pay/profitsharingreturn': (fields: V2Fields) => takeBackV2(fields, books),
     'POST /pay/profitsharingreturnquery': ({ out_return_no = '', ...fields }: V2Fields) =>
@@ -50,6 +49,15 @@ function shareV2({ receivers, finish, ...fields }: V2Fields, books: Books): Answ
   }));
   const request = { ...subOf(fields), ...numbersOf(fields), receivers: named, unfreeze_unsplit: finish === 'Y' };
   return describeV2Sharing(share(request, books));
+}
+
+/** The question names no `appid`, but its answer does. */
+function queryV2(fields: V2Fields, books: Books): Answer {
+  const { ledger } = books;
+  const answer = describeV2Sharing(querySharing({ ...numbersOf(fields), ...subOf(fields) }, books));
+  const order = ledger.orders.get(ledger.sharings.get(fields['out_order_no'] ?? '')?.out_trade_no ?? '');
+  const { appid, sp_appid } = order?.request ?? {};
+  return answer.status === undefined ? { json: { appid: appid ?? sp_appid, ...Object(answer.json) } } : answer;
 }
 
 function takeBackV2(fields: V2Fields, books: Books): Answer {
