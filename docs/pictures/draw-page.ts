@@ -10,7 +10,7 @@ const repository = join(import.meta.dirname, '../..');
 /** As it is built: the sources know docwright by its name. */
 const built = new URL('../../dist/bundle/sandbox/index.js', import.meta.url);
 
-/** Take pictures of the page of a sandbox in which something has happened, light and dark; `undefined` where there is no browser. */
+/** Take pictures of the page of a sandbox in which something has happened, in both languages, light and dark; `undefined` where there is no browser. */
 export async function drawPage(): Promise<Readonly<Record<string, Buffer>> | undefined> {
   const executablePath = findBrowser();
   if (executablePath === undefined) return undefined;
@@ -23,8 +23,8 @@ export async function drawPage(): Promise<Readonly<Record<string, Buffer>> | und
     // A server that listens on a port has such an address.
     const { port } = shop.address() as AddressInfo;
     await trade(sandbox, `http://127.0.0.1:${port}/wechatpay`);
-    const shot = async (colorScheme: 'light' | 'dark') => {
-      const page = await browser.newPage({ colorScheme, locale: 'en', viewport: { width: 1280, height: 760 } });
+    const shot = async (locale: 'en' | 'zh-CN', colorScheme: 'light' | 'dark') => {
+      const page = await browser.newPage({ colorScheme, locale, viewport: { width: 1280, height: 760 } });
       await page.goto(sandbox.url);
       await page.getByRole('option').filter({ hasText: 'transfer-bills' }).click();
       await page.locator('.members').waitFor();
@@ -32,7 +32,12 @@ export async function drawPage(): Promise<Readonly<Record<string, Buffer>> | und
       await page.waitForTimeout(1000);
       return page.screenshot();
     };
-    return { 'sandbox.png': await shot('light'), 'sandbox.dark.png': await shot('dark') };
+    return {
+      'sandbox.png': await shot('en', 'light'),
+      'sandbox.dark.png': await shot('en', 'dark'),
+      'sandbox.zh-CN.png': await shot('zh-CN', 'light'),
+      'sandbox.dark.zh-CN.png': await shot('zh-CN', 'dark'),
+    };
   } finally {
     await browser.close();
     shop.close();

@@ -12,6 +12,7 @@ export const documents = [
   ['docs/commands.md', 'docs/commands.zh-CN.md'],
   ['docs/migration.md', 'docs/migration.zh-CN.md'],
   ['docs/pages.md', 'docs/pages.zh-CN.md'],
+  ['docs/sandbox.md', 'docs/sandbox.zh-CN.md'],
 ] as const;
 
 export interface CodeBlock {
@@ -85,8 +86,16 @@ function findRows(path: string, header: string): readonly Node[] {
 
 /** The cells of all tables, row by row, as text. */
 export function readTableRows(path: string): string[][] {
-  const tables = parse(path).filter(({ type }) => type === 'table');
-  return tables.flatMap(({ children = [] }) => children.map((row) => (row.children ?? []).map(textOf)));
+  return rowsOfTables(path).map(({ children = [] }) => children.map(textOf));
+}
+
+/** The code of all tables, row by row, sorted: what a translation keeps. */
+export function readTableCode(path: string): string[][] {
+  return rowsOfTables(path).map(({ children = [] }) => codeIn(children).toSorted());
+}
+
+function rowsOfTables(path: string): readonly Node[] {
+  return parse(path).flatMap(({ type, children = [] }) => (type === 'table' ? children : []));
 }
 
 function codeIn(cells: readonly (Node | undefined)[]): string[] {
@@ -116,16 +125,21 @@ export function nameOf(text: string): string | undefined {
   return /^\/\/ (\S+\.m?[jt]s)\n/.exec(text)?.[1];
 }
 
-/** The programs of all documents for the client of `generated/`; that for the page which the README drafts is left out. */
+/**
+ * The programs of all documents for the client of `generated/`. That for the page which the README drafts is left out, and so
+ * is the test that docs/sandbox.md shows.
+ */
 export function readPrograms(): Record<string, string> {
-  const { 'src/gift-card.ts': _, ...programs } = Object.assign({}, ...documents.map(([path]) => readSources(path)));
+  const sources = documents.filter(([path]) => path !== 'docs/sandbox.md').map(([path]) => readSources(path));
+  const { 'src/gift-card.ts': _, ...programs } = Object.assign({}, ...sources);
   return programs;
 }
 
 function linksIn(nodes: readonly Node[]): string[] {
-  return nodes.flatMap(({ type, url = '', children = [] }) =>
-    (type === 'link' || type === 'image') && !/^(?:https?:|#)/.test(url)
+  return nodes.flatMap(({ type, url = '', value = '', children = [] }) => {
+    if (type === 'html') return [...value.matchAll(/\ssrc(?:set)?="([^"]+)"/g)].map(([, link = '']) => link);
+    return (type === 'link' || type === 'image') && !/^(?:https?:|#)/.test(url)
       ? [decodeURI(url.split('#')[0] ?? '')]
-      : linksIn(children),
-  );
+      : linksIn(children);
+  });
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { type Compiler, compile, compilers } from '../support/compile.js';
 import { repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
-import { type CodeBlock, documents, readMarkdown, readPrograms } from './read-markdown.js';
+import { type CodeBlock, documents, readMarkdown, readPrograms, readTableCode } from './read-markdown.js';
 
 const others = [
   'CONTRIBUTING.md',
@@ -24,12 +24,13 @@ it.each(documents)('%s and %s say the same', (...languages) => {
   const [english, chinese] = languages.map(readMarkdown);
   expect(chinese?.headings).toEqual(english?.headings);
   expect(chinese?.code.map(withoutComments)).toEqual(english?.code.map(withoutComments));
+  expect(readTableCode(languages[1])).toEqual(readTableCode(languages[0]));
   const inEnglish = chinese?.links.map((path) => path.replace('.zh-CN', ''));
   expect(inEnglish?.toSorted()).toEqual(english?.links.map((path) => path.replace('.zh-CN', '')).toSorted());
 });
 
 it.each(documents.flat().filter((path) => path.includes('zh-CN')))('%s leads on in Chinese where it can', (path) => {
-  const others = readMarkdown(path).links.filter((link) => /(?<!\.zh-CN)\.(?:md|svg)$/.test(link));
+  const others = readMarkdown(path).links.filter((link) => /(?<!\.zh-CN)\.(?:md|svg|png)$/.test(link));
   const translated = others.filter((link) =>
     existsSync(join(repository, dirname(path), link.replace(/\.\w+$/, '.zh-CN$&'))),
   );
