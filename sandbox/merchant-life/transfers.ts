@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.js';
+import { isAmount } from './is-amount.js';
 import type { Ledger, Transfer, TransferRequest } from './ledger.js';
 import { freshNumber, isDone, type Life, timestamp } from './life.js';
 import { refuse } from './refusal.js';
@@ -48,15 +49,16 @@ export function finishTransfer(transfer: Transfer, state: 'SUCCESS' | 'CANCELLED
 const NAMED_FROM = 200_000;
 
 function begin(known: Ledger['transfers'], request: TransferRequest, life: Life): Answer {
-  const { out_bill_no, transfer_amount, user_name } = request;
+  const { out_bill_no, transfer_amount, openid, user_name } = request;
   const userName = user_name === undefined ? undefined : openSealed(user_name, life.identity);
   if (!/^[0-9A-Za-z]{1,32}$/.test(out_bill_no)) return refuse(400, 'PARAM_ERROR', '商户单号不符合规则');
+  if (!isAmount(transfer_amount)) return refuse(400, 'PARAM_ERROR', '转账金额须为大于 0 的整数');
   if (user_name !== undefined && userName === undefined) return refuse(400, 'PARAM_ERROR', 'user_name 解密失败');
   if (userName === undefined && transfer_amount >= NAMED_FROM) {
     return refuse(400, 'INVALID_REQUEST', '转账金额达到 2000 元，须填写收款用户姓名');
   }
   const there = known.get(out_bill_no);
-  if (there && there.request.transfer_amount !== transfer_amount) {
+  if (there && (there.request.transfer_amount !== transfer_amount || there.request.openid !== openid)) {
     return refuse(400, 'ALREADY_EXISTS', '商户单号已用于另一笔转账');
   }
   const transfer = there ?? start(request, userName);

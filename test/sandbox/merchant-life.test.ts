@@ -75,6 +75,21 @@ it('pays back what was paid, and no more, however it is parted', async () => {
   });
 });
 
+it('pays nobody back twice under one number, nor parts of a cent', async () => {
+  const { pay, refund } = await connect();
+  for (const number of [out_trade_no, 'TEA20260310093001']) {
+    await pay.transactions.native.post({ json: { ...ORDER, out_trade_no: number } });
+    await pay.transactions.outTradeNo._out_trade_no_.get({ out_trade_no: number, query: { mchid } });
+  }
+  const { refunds } = refund.domestic;
+  const json = { out_trade_no, out_refund_no: 'R1', amount: { refund: 100, total: 1800, currency: 'CNY' } };
+  await refunds.post({ json });
+  const other = { ...json, out_trade_no: 'TEA20260310093001' };
+  await expect(refunds.post({ json: other })).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+  const part = { ...json, out_refund_no: 'R2', amount: { ...json.amount, refund: 0.5 } };
+  await expect(refunds.post({ json: part })).rejects.toMatchObject({ code: 'PARAM_ERROR' });
+});
+
 it('refuses names that were not sealed', async () => {
   const { payrollCard } = await connect();
   const json = { openid: 'o', sub_mchid: '1', user_name: '张三', id_card_number: '310101199001011234' } as const;

@@ -151,6 +151,8 @@ it('transfers to a user who confirms, and to none whose transfer was cancelled',
     transfer_scene_report_infos: [{ info_type: '活动名称', info_content: '新会员' }],
   });
   await transferBills.post({ json: transfer('GIFT1') });
+  const other = { ...transfer('GIFT1'), openid: 'oWmnN4xPq7Yc2LkT9sVbR3hJdE6h' };
+  await expect(transferBills.post({ json: other })).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
   sandbox.confirmTransfer('GIFT1');
   const finished = await sandbox.waitForNotification('MCHTRANSFER.BILL.FINISHED');
   expect(finished.content).toMatchObject({ out_bill_no: 'GIFT1', state: 'SUCCESS' });

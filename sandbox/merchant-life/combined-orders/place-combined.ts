@@ -1,5 +1,6 @@
 import type { Answer } from '../../answer.js';
 import type { Books } from '../books.js';
+import { isAmount } from '../is-amount.js';
 import type { Order } from '../ledger.js';
 import { freshNumber, timestamp } from '../life.js';
 import { isSameRequest } from '../orders/is-same-request.js';
@@ -42,8 +43,8 @@ function refuseNew(request: CombinedRequest, { ledger, life }: Books): Answer | 
   if ([combine_out_trade_no, ...numbers].some(isWrongNumber)) return refuse(400, 'PARAM_ERROR', '商户订单号不符合规则');
   if (numbers.length === 0 || numbers.length > MOST_ORDERS)
     return refuse(400, 'PARAM_ERROR', `子单须有 1 至 ${MOST_ORDERS} 笔`);
-  if (sub_orders.some(({ amount }) => !(amount.total_amount > 0)))
-    return refuse(400, 'PARAM_ERROR', '订单金额须大于 0');
+  if (sub_orders.some(({ amount }) => !isAmount(amount.total_amount)))
+    return refuse(400, 'PARAM_ERROR', '订单金额须为大于 0 的整数');
   const isUsed = new Set(numbers).size < numbers.length || numbers.some((number) => ledger.orders.has(number));
   return isUsed ? refuse(403, 'OUT_TRADE_NO_USED', '商户订单号重复') : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../../answer.js';
 import type { Books } from '../books.js';
+import { isAmount } from '../is-amount.js';
 import type { Order } from '../ledger.js';
 import { freshNumber, isDone, type Life, timestamp } from '../life.js';
 import { refuse } from '../refusal.js';
@@ -12,7 +13,7 @@ export type PlacedOrder = Pick<Order, 'request' | 'tradeType' | 'owner' | 'v2'>;
 export function placeOrder(placed: PlacedOrder, { ledger, life }: Books, answer: () => object): Answer {
   const { out_trade_no, amount } = placed.request;
   if (isWrongNumber(out_trade_no)) return refuse(400, 'PARAM_ERROR', '商户订单号不符合规则');
-  if (!(amount.total > 0)) return refuse(400, 'PARAM_ERROR', '订单金额须大于 0');
+  if (!isAmount(amount.total)) return refuse(400, 'PARAM_ERROR', '订单金额须为大于 0 的整数');
   const known = ledger.orders.get(out_trade_no);
   if (known?.payment) return refuse(400, 'ORDERPAID', '该订单已支付');
   if (known && !isSameOrder(known, placed)) return refuse(403, 'OUT_TRADE_NO_USED', '商户订单号重复');

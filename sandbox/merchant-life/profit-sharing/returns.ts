@@ -1,5 +1,6 @@
 import type { Answer } from '../../answer.js';
 import type { Books } from '../books.js';
+import { isAmount } from '../is-amount.js';
 import { freshNumber, isDone, timestamp } from '../life.js';
 import { refuse } from '../refusal.js';
 import { returnedOf } from './amounts.js';
@@ -67,7 +68,7 @@ function refuseReturn({ return_mchid, amount }: ReturnRequest, sharing: Sharing,
   const isGiven = ({ type, account, result }: Sharing['parts'][number]) =>
     type === 'MERCHANT_ID' && account === return_mchid && result === 'SUCCESS';
   const parts = sharing.parts.filter(isGiven);
-  if (!(amount > 0)) return refuse(400, 'PARAM_ERROR', '回退金额须大于 0');
+  if (!isAmount(amount)) return refuse(400, 'PARAM_ERROR', '回退金额须为大于 0 的整数');
   if (sharing.state === 'PROCESSING') return refuse(403, 'RULE_LIMIT', '分账尚未完成，暂不能回退');
   if (parts.length === 0) return refuse(400, 'INVALID_REQUEST', '回退方不是这笔分账的商户接收方');
   const given = parts.reduce((sum, part) => sum + part.amount, 0);

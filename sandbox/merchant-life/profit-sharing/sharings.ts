@@ -1,5 +1,6 @@
 import type { Answer } from '../../answer.js';
 import type { Books } from '../books.js';
+import { isAmount } from '../is-amount.js';
 import type { Ledger, Order } from '../ledger.js';
 import { freshNumber, isDone, timestamp } from '../life.js';
 import { refuse } from '../refusal.js';
@@ -66,7 +67,7 @@ function refuseSharing(request: SharingRequest, order: Order, ledger: Ledger): A
   const { receivers, unfreeze_unsplit } = request;
   if (receivers.length > MOST_RECEIVERS) return refuse(403, 'RULE_LIMIT', `分账接收方超过 ${MOST_RECEIVERS} 个`);
   if (receivers.length === 0 && !unfreeze_unsplit) return refuse(400, 'PARAM_ERROR', '分账接收方列表为空');
-  if (receivers.some(({ amount }) => !(amount > 0))) return refuse(400, 'PARAM_ERROR', '分账金额须大于 0');
+  if (receivers.some(({ amount }) => !isAmount(amount))) return refuse(400, 'PARAM_ERROR', '分账金额须为大于 0 的整数');
   if (!order.request.settle_info?.profit_sharing) return refuse(400, 'INVALID_REQUEST', '非分账订单不支持分账');
   if (order.state === 'REVOKED') return refuse(400, 'INVALID_REQUEST', '订单已撤销');
   if (isUnfrozen(order, ledger)) return refuse(403, 'RULE_LIMIT', '分账已完结，剩余资金已解冻');

@@ -1,5 +1,6 @@
 import type { Answer } from '../../answer.js';
 import type { Books } from '../books.js';
+import { isAmount } from '../is-amount.js';
 import type { Ledger, Order, Refund, RefundRequest } from '../ledger.js';
 import { freshNumber, timestamp } from '../life.js';
 import { outstandingOf, refundedOf } from '../profit-sharing/amounts.js';
@@ -11,12 +12,13 @@ type WantedRefund = Pick<Refund, 'request' | 'v2'>;
 /** The same number again gets the refund that is there; nobody is paid back twice. */
 export function takeRefund(wanted: WantedRefund, { ledger, life }: Books): Refund | Answer {
   const { request } = wanted;
+  const order = findPaid(request, ledger);
   const there = ledger.refunds.get(request.out_refund_no);
   if (there) {
-    const same = there.request.amount.refund === request.amount.refund;
-    return same ? there : refuse(400, 'INVALID_REQUEST', '退款单号已用于另一笔退款');
+    const isSame =
+      there.out_trade_no === order?.request.out_trade_no && there.request.amount.refund === request.amount.refund;
+    return isSame ? there : refuse(400, 'INVALID_REQUEST', '退款单号已用于另一笔退款');
   }
-  const order = findPaid(request, ledger);
   if (!order?.payment || order.state === 'REVOKED') return refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在，或尚未支付');
   const { refund, total } = request.amount;
   if (total !== order.request.amount.total) return refuse(400, 'INVALID_REQUEST', '订单金额与原订单不一致');
@@ -33,8 +35,9 @@ export function takeRefund(wanted: WantedRefund, { ledger, life }: Books): Refun
 
 /** What receivers of a shared order have is not there to be paid back, unless they return it first. */
 function refuseAmount(refund: number, order: Order, ledger: Ledger): Answer | undefined {
+  if (!isAmount(refund)) return refuse(400, 'PARAM_ERROR', '退款金额须为大于 0 的整数');
   const left = order.request.amount.total - refundedOf(order, ledger);
-  if (!(refund > 0 && refund <= left)) return refuse(400, 'INVALID_REQUEST', '退款金额大于可退的金额');
+  if (refund > left) return refuse(400, 'INVALID_REQUEST', '退款金额大于可退的金额');
   const kept = left - outstandingOf(order, ledger);
   return refund > kept ? refuse(403, 'NOT_ENOUGH', '已分账的金额尚未回退，可退的余额不足') : undefined;
 }
