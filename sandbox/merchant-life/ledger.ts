@@ -90,6 +90,8 @@ export interface Refund extends Waiting {
   /** There once it came back, and was sent elsewhere. */
   rerouted?: 'USER_BANK_CARD' | 'MERCHANT_BANK_CARD';
   success_time?: string;
+  /** There once it has arrived: a number of the same row as those of payments, which tells what came first. */
+  booked?: string;
 }
 
 export interface TransferRequest {

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.js';
 import type { Handler } from '../server.js';
-import { bills } from './bills.js';
+import { bills } from './bills/bills.js';
 import { combinedOrders } from './combined-orders/combined-orders.js';
 import { createLedger, type Ledger } from './ledger.js';
 import type { Life } from './life.js';

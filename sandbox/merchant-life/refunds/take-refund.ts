@@ -49,7 +49,10 @@ export function finishRefund(
   { ledger, life }: Books,
 ): void {
   refund.status = status;
-  if (status === 'SUCCESS') refund.success_time = timestamp();
+  if (status === 'SUCCESS') {
+    refund.success_time = timestamp();
+    refund.booked = freshNumber('51');
+  }
   const { out_refund_no, notify_url: url } = refund.request;
   const order = ledger.orders.get(refund.out_trade_no);
   const notice = refund.v2

@@ -1,7 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import type { Answer } from '../../answer.js';
 import { writeXml } from '../../messages/xml.js';
-import { paidOn, writeBill } from '../bills.js';
+import { findEntries } from '../bills/bill-entries.js';
+import { billTypeOf, sendBill } from '../bills/bills.js';
 import type { Books } from '../books.js';
 import type { Routes } from '../route.js';
 import { asV2 } from './as-v2.js';
@@ -9,12 +9,12 @@ import type { V2Fields } from './v2-fields.js';
 
 /** Bills of v2, which come as they are: no address, and no sign. */
 export function v2Bills({ ledger, life }: Books): Routes {
-  const download = ({ bill_date = '', tar_type }: V2Fields): Answer => {
-    const paid = paidOn(bill_date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'), ledger);
-    if (paid.length === 0) return refuseBill();
-    const bill = Buffer.from(writeBill(paid));
-    const headers = { 'Content-Type': 'text/plain' };
-    return { body: tar_type === 'GZIP' ? gzipSync(bill) : bill, headers, fault: 'unsigned' };
+  const download = ({ bill_date = '', bill_type = '', sub_mch_id = '', tar_type }: V2Fields): Answer => {
+    const date = bill_date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+    const type = billTypeOf(bill_type);
+    const entries = findEntries({ date, type, sub_mchid: sub_mch_id }, ledger);
+    if (entries.length === 0) return refuseBill();
+    return sendBill(entries, { type, isPacked: tar_type === 'GZIP' }, 'text/plain');
   };
   return { 'POST /pay/downloadbill': asV2(download, life) };
 }
