@@ -37,7 +37,7 @@ export interface EmittedFolders extends ReadFolders {
 
 /** The client that the pages give, in memory, with all there is to say of them. */
 export async function emitFolders(
-  { folders, version, settings = defaultSettings, ...threads }: EmitCall,
+  { folders, version, settings = defaultSettings, threads }: EmitCall,
   console: Console,
   memory?: Memory,
 ): Promise<EmittedFolders | Pick<FoundPages, 'wrong'>> {
@@ -47,7 +47,7 @@ export async function emitFolders(
   let last: EmittedPage | undefined;
   let generated: readonly GeneratedFile[] = [];
   const read = await readFolders(folders, {
-    ...threads,
+    ...(threads === undefined ? {} : { threads }),
     settings,
     console,
     recall: (files) => {
