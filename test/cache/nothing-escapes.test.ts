@@ -90,6 +90,14 @@ it.each(Object.keys(damages))('believes nothing of a record that %s', async (nam
   expect(await runOn(folder)).toEqual(first);
 });
 
+it('keeps one record of a run, and nothing else', async () => {
+  const folder = createTestFolder();
+  writeLibrary(folder);
+  await runOn(folder);
+  await runOn(folder);
+  expect(readdirSync(join(folder, 'cache'))).toHaveLength(1);
+});
+
 it('keeps a number of records that does not grow', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
