@@ -73,12 +73,24 @@ describe('without a merchant in the environment', () => {
     const [date, file] = ['2026-03-10', join(createTestFolder(), 'bill.csv')];
     const { exitCode, stdout } = await runExample('trade-bill', { args: [date, file] });
     expect([exitCode, stdout.split('\n').slice(-2)]).toEqual([0, [`2026-03-10 共 3 笔，存入 ${file}`, '']]);
-    expect(readFileSync(file, 'utf8').split('\r\n')).toEqual([
-      '\ufeff交易时间,商户号,微信订单号,商户订单号,交易类型,交易状态,应结订单金额,商品名称',
+    const [heads = '', ...rows] = readFileSync(file, 'utf8').split('\r\n');
+    expect(heads).toMatch(/^\ufeff交易时间,公众账号ID,商户号,.*,费率备注$/);
+    const columns = [
+      '交易时间',
+      '商户号',
+      '微信订单号',
+      '商户订单号',
+      '交易类型',
+      '交易状态',
+      '应结订单金额',
+      '商品名称',
+    ];
+    const places = columns.map((column) => heads.replace('\ufeff', '').split(',').indexOf(column));
+    expect(rows.map((row) => places.map((place) => row.split(',')[place]).join())).toEqual([
       '2026-03-10 09:30:00,1900000109,4200002520260310093000000000,TEA20260310093000,JSAPI,SUCCESS,18.00,龙井茶 250 克',
       '2026-03-10 10:45:00,1900000109,4200002520260310104500000000,TEA20260310104500,JSAPI,SUCCESS,16.00,桂花乌龙（中杯）',
       '2026-03-10 16:12:00,1900000109,4200002520260310161200000000,TEA20260310161200,JSAPI,SUCCESS,268.00,茶具一套',
-      '',
+      ',,,,,,,',
     ]);
   });
 
