@@ -1,6 +1,5 @@
 import type { CacheOptions } from '../cache/locate-cache.js';
 import type { DocwrightConfig } from '../config/config.js';
-import type { Project } from '../config/resolve-project.js';
 import type { OpenApiDocument } from '../openapi/document.js';
 import { openProject } from './open-project.js';
 
@@ -11,12 +10,6 @@ import { openProject } from './open-project.js';
  */
 export async function openapi(options: DocwrightConfig, cache?: CacheOptions): Promise<OpenApiDocument> {
   const project = openProject(options);
-  if (cache === undefined) return readDocument(project);
-  const { rememberDocument } = await import('./remember-document.js');
-  return rememberDocument(project, cache, () => readDocument(project, cache));
-}
-
-async function readDocument(project: Project, cache?: CacheOptions): Promise<OpenApiDocument> {
   const { buildDocument } = await import('../openapi/build-document.js');
   const { readPages } = await import('./read-pages.js');
   const { pages } = await readPages(project, cache);
