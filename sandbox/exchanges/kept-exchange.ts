@@ -1,15 +1,9 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import type { ExchangeSummary } from './exchange.js';
 import type { KeptBody } from './keep-body.js';
 
 /** An exchange as it is remembered: what can be found out from it later is not worked out before somebody asks. */
-export interface KeptExchange {
-  readonly id: string;
-  readonly kind: 'call' | 'notification';
-  readonly at: string;
-  readonly duration: number;
-  readonly method: string;
-  readonly target: string;
-  readonly fault: string | undefined;
+export interface KeptExchange extends Omit<ExchangeSummary, 'status' | 'code' | 'page' | 'numbers'> {
   readonly request: KeptMessage;
   /** `undefined` when none came. */
   readonly answer: KeptAnswer | undefined;
