@@ -27,13 +27,18 @@ export function startPageThread(dialect: Dialect): PageThread {
     failure ??= error;
     for (const { reject } of waiting) reject(failure);
   };
-  worker.on('message', (json: string) => waiting.shift()?.resolve(JSON.parse(json)));
+  worker.on('message', (json: string) => {
+    waiting.shift()?.resolve(JSON.parse(json));
+    // A thread that nobody waits for keeps no process from its end, whether it was stopped or forgotten.
+    if (waiting.length === 0) worker.unref();
+  });
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('A worker thread ended before its pages were done.')));
   return {
     describe: (sources) =>
       new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
+        worker.ref();
         if (failure === undefined) worker.postMessage(sources);
         else reject(failure);
       }),

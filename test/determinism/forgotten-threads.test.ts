@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import { expect, it } from 'vitest';
+import { repository } from '../support/run-docwright.js';
+
+it('lets the process end when a run fails before it takes what its threads describe', () => {
+  const program = `
+    const { findPages } = await import('./dist/1-read/find-pages.js');
+    const { describeFiles } = await import('./dist/run/describe-files.js');
+    const { wechatpay } = await import('./dist/dialects/wechatpay.js');
+    const { pages } = findPages(['specs'], Object.keys(wechatpay.folders), () => {});
+    describeFiles(pages, { dialect: wechatpay, threads: 2 });
+    console.log(pages.length);`;
+  const args = ['--input-type=module', '--eval', program];
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    cwd: repository,
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  expect({ status, isWorthAThread: Number(stdout) > 100 }).toEqual({ status: 0, isWorthAThread: true });
+}, 30_000);
