@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Whatever `dist/` depends on; the last one says which packages are installed. */
+const SOURCES = ['build', 'generator', 'sandbox', 'templates', 'package.json', 'node_modules/.package-lock.json'];
+
+/** A hash of the paths and contents of all sources of `dist/`. */
+export async function hashSources(repository) {
+  const hash = createHash('sha256').update(process.version);
+  const configs = (await readdir(repository)).filter((name) => /^tsconfig.*\.json$/.test(name));
+  for (const source of [...SOURCES, ...configs].sort()) {
+    for (const path of await listFiles(repository, source)) {
+      hash.update(`\0${path}\0`).update(await readFile(join(repository, path)));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** The files at or below a path, in a stable order; none where it does not exist. */
+async function listFiles(repository, path) {
+  let entries;
+  try {
+    entries = await readdir(join(repository, path), { withFileTypes: true });
+  } catch (error) {
+    if (error.code === 'ENOTDIR') return [path];
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  }
+  const below = await Promise.all(
+    entries
+      .filter(({ name }) => name !== 'node_modules')
+      .map((entry) => (entry.isDirectory() ? listFiles(repository, join(path, entry.name)) : [join(path, entry.name)])),
+  );
+  return below.flat().sort();
+}
