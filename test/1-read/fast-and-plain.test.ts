@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createPageReader, createPlainPageReader, type PageReader } from '../../generator/1-read/create-page-reader.js';
@@ -9,10 +7,8 @@ import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
 import type { PageSource } from '../../generator/model/page-tree.js';
+import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { pageLikeText } from './page-like-text.js';
-
-const corpus = fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
-if (!existsSync(corpus)) console.warn(`Skipped: ${corpus} is not there, so real pages are not compared.`);
 
 /** A few hundred in a normal run; `FUZZ_RUNS=20000 npx vitest run test/1-read` for an hour of doubt. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 400);
@@ -36,8 +32,8 @@ describe('reading a page piece by piece gives what remark gives for the whole', 
     );
   }, 3_600_000);
 
-  describe.skipIf(!existsSync(corpus))('for real pages', () => {
-    const { pages } = findPages([corpus], ['openapi', 'webhook'], () => {});
+  describe('for real pages', needsSharedFolder, () => {
+    const { pages } = findPages([sharedPath('corpus')], ['openapi', 'webhook'], () => {});
     const sources = pages.flatMap((page) => readPageSource(page, () => {}) ?? []);
 
     test('of which there are 708', () => {

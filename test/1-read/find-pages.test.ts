@@ -7,6 +7,7 @@ import { readPageSource } from '../../generator/1-read/read-page-source.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
+import { needsPlainUser } from '../support/skip-unless.js';
 
 let base: string;
 beforeEach(() => {
@@ -144,7 +145,7 @@ describe('what cannot be read is reported, and the rest is read:', () => {
     });
   });
 
-  test.skipIf(process.getuid?.() === 0)('a page and a folder without permission', () => {
+  test('a page and a folder without permission', needsPlainUser, () => {
     write('openapi/a.md', 'openapi/b.md', 'openapi/c/d.md');
     chmodSync(join(base, 'openapi/b.md'), 0);
     chmodSync(join(base, 'openapi/c'), 0);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readOverrides } from '../../generator/adjust/read-overrides.js';
 import { type EmittedFolders, emitFolders } from '../../generator/commands/emit-folders.js';
 import { defaultSettings, type Settings } from '../../generator/config/settings.js';
-import { hasSharedFolder, sharedPath } from '../conformance/shared-folder.js';
+import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
 import { compile } from '../support/compile.js';
 import { repository, runDocwright } from '../support/run-docwright.js';
@@ -22,7 +22,7 @@ it('the shipped file has no faults, and evidence for each entry', () => {
   expect(overrides.filter(({ evidence = '' }) => !evidence.startsWith('https://pay.weixin.qq.com/'))).toEqual([]);
 });
 
-describe.runIf(hasSharedFolder('the shipped overrides on the corpus'))('on the corpus, the shipped overrides', () => {
+describe('on the corpus, the shipped overrides', needsSharedFolder, () => {
   const include = [...new Set(overrides.map(({ page }) => page))];
 
   async function emit(settings: Partial<Settings>): Promise<EmittedFolders> {

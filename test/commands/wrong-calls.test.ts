@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { repository, runDocwright } from '../support/run-docwright.js';
+import { needsPlainUser } from '../support/skip-unless.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
 const page = `---
@@ -76,7 +77,7 @@ it.each([
   expect({ exitCode, told: stderr.includes(sentence) }).toEqual({ exitCode: 2, told: true });
 });
 
-it.skipIf(process.getuid?.() === 0)('says that the output cannot be written, and writes nothing', () => {
+it('says that the output cannot be written, and writes nothing', needsPlainUser, () => {
   const folder = folderWithPage();
   chmodSync(folder, 0o555);
   const { exitCode, stderr } = runDocwright(['generate', 'docs', '--out', 'out'], folder);

@@ -4,10 +4,10 @@ import { compareWithFacts } from './compare-with-facts.js';
 import { explainDifferences } from './explain-differences.js';
 import { formatDifference, formatTotals } from './format-comparison.js';
 import { inspectFolder, readFacts } from './inspect-folder.js';
-import { hasSharedFolder, sharedPath } from './shared-folder.js';
+import { needsSharedFolder, sharedPath } from './shared-folder.js';
 import { type Comparison, shareOf } from './tally.js';
 
-describe.runIf(hasSharedFolder('comparing the corpus with the facts'))('the corpus', () => {
+describe('the corpus', needsSharedFolder, () => {
   let comparison: Comparison;
 
   beforeAll(async () => {

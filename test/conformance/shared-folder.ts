@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { skipUnless } from '../support/skip-unless.js';
 
 export const repositoryRoot = join(import.meta.dirname, '../..');
 
@@ -10,9 +11,10 @@ export function sharedPath(name: string): string {
   return join(sharedFolder, name);
 }
 
-/** Whether `../shared` is there; when it is not, says on stderr what is skipped for that reason. */
-export function hasSharedFolder(skipped: string): boolean {
-  const present = ['corpus', 'truth/facts.json'].every((name) => existsSync(sharedPath(name)));
-  if (!present) process.stderr.write(`\nSKIPPED: ${skipped}: ${sharedFolder} has no corpus/ and truth/facts.json.\n`);
-  return present;
-}
+const hasSharedFolder = ['corpus', 'truth/facts.json'].every((name) => existsSync(sharedPath(name)));
+
+/** Options of a test that compares with real pages or with facts about them. */
+export const needsSharedFolder = skipUnless(
+  hasSharedFolder,
+  `${sharedFolder}, which is no part of the repository, has no corpus/ and truth/facts.json.`,
+);

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { emitFolders } from '../../generator/commands/emit-folders.js';
-import { hasSharedFolder, sharedPath } from '../conformance/shared-folder.js';
+import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { executable, repository, runDocwright } from '../support/run-docwright.js';
 import { createFolder, createTestFolder } from '../support/temporary-folder.js';
 import { digestFolder, listFiles } from './look-at-folder.js';
@@ -90,7 +90,7 @@ describe('the same pages give the same client', () => {
   });
 });
 
-describe.runIf(hasSharedFolder('the corpus twice'))('the corpus', () => {
+describe('the corpus', needsSharedFolder, () => {
   it('gives the same client on one thread and on four', { timeout: longestRun }, async () => {
     expect(await emitOn(4, sharedPath('corpus'))).toEqual(await emitOn(1, sharedPath('corpus')));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareSchemas } from '../../generator/diff/compare-schemas.js';
-import { hasSharedFolder, sharedPath } from '../conformance/shared-folder.js';
+import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { readSchema } from './compare-pages.js';
 import { type Edit, editPages } from './edit-pages.js';
 
@@ -23,7 +23,7 @@ const edits: readonly (readonly [name: string, table: Edit['table'], change: Edi
   ['a new required member', 'response', joined, 'compatible required-member-added'],
 ];
 
-describe.runIf(hasSharedFolder('editing the pages of the corpus'))('the corpus', { timeout: 120_000 }, () => {
+describe('the corpus', { ...needsSharedFolder, timeout: 120_000 }, () => {
   it('is the same as itself', async () => {
     const schema = await readSchema(sharedPath('corpus'));
     expect(compareSchemas(schema, structuredClone(schema))).toEqual([]);

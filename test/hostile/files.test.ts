@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'no
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { executable } from '../support/run-docwright.js';
+import { needsPlainUser } from '../support/skip-unless.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
 const page = `# x {#post}
@@ -70,7 +71,7 @@ it.each<[string, (folder: string) => void, string]>([
   });
 });
 
-it.skipIf(process.getuid?.() === 0)('a page that may not be read is told of, and the others are used', () => {
+it('a page that may not be read is reported, and the others are used', needsPlainUser, () => {
   const folder = folderWith((v3) => {
     writeFiles(v3, { 'odd.md': page });
     chmodSync(join(v3, 'odd.md'), 0);

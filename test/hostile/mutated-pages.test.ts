@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPages } from '../../generator/1-read/find-pages.js';
 import { readPageSource } from '../../generator/1-read/read-page-source.js';
-import { hasSharedFolder, sharedPath } from '../conformance/shared-folder.js';
+import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { createEmitter } from './emit-pages.js';
 import { findBrokenDiagnostics } from './find-broken-diagnostics.js';
 import { findBrokenSchema } from './find-broken-schema.js';
@@ -44,7 +44,7 @@ describe('a spoilt page gives inert code, a whole schema and diagnostics with a 
     );
   }, 3_600_000);
 
-  describe.runIf(hasSharedFolder('spoiling real pages'))('where it is a real one', () => {
+  describe('where it is a real one', needsSharedFolder, () => {
     const { pages } = findPages([sharedPath('corpus')], ['openapi', 'webhook'], () => {});
     const sources = pages.flatMap((page) => readPageSource(page, () => {}) ?? []);
 

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { repository } from '../support/run-docwright.js';
 import { buildFrom, fixtureFolders, fixtures, pageFolders } from './build-fixture.js';
 import { findDifferences } from './compare-types.js';
@@ -12,13 +12,13 @@ function buildEach(folders: readonly string[]) {
   return Promise.all(folders.map((folder) => buildFrom([folder])));
 }
 
-const corpus = join(repository, '../shared/corpus');
+const corpus = sharedPath('corpus');
 
 it('specs/ give the same types through OpenAPI as directly', { timeout }, async () => {
   expect(await findDifferences([await buildFrom([join(repository, 'specs')])], exceptionNames)).toEqual([]);
 });
 
-it.skipIf(!existsSync(corpus))('real pages give the same types through OpenAPI as directly', { timeout }, async () => {
+it('real pages give the same types through OpenAPI as directly', { ...needsSharedFolder, timeout }, async () => {
   expect(await findDifferences([await buildFrom([corpus])], exceptionNames)).toEqual([]);
 });
 

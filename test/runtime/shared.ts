@@ -1,12 +1,14 @@
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { skipUnless } from '../support/skip-unless.js';
 
 const truth = new URL('../../../shared/truth/', import.meta.url);
 
-/** Whether `../shared` lies beside the checkout; tests that need it say so when it does not. */
+/** Whether `../shared/truth` lies beside the checkout. */
 export const isShared: boolean = existsSync(truth);
-if (!isShared)
-  console.warn('SKIPPED: ../shared is missing, so nothing is compared with the vectors of the official SDKs.');
+
+/** Options of a test that compares with the vectors of the official SDKs. */
+export const needsTruth = skipUnless(isShared, '../shared/truth, which is no part of the repository, is missing.');
 
 /** Read a file of `../shared/truth`. Its shape is what each test reads of it. */
 export function readTruth<Truth>(name: string): Truth {

@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
-import { findForeign, hasBrowser, openPage } from './browser.js';
+import { findForeign, needsBrowser, openPage } from './browser.js';
 import { connect, ORDER } from './connect.js';
 
-const withBrowser = it.skipIf(!hasBrowser('the page over TLS and with a token'));
-
-withBrowser('shows its page over TLS', { timeout: 60_000 }, async () => {
+it('shows its page over TLS', { ...needsBrowser, timeout: 60_000 }, async () => {
   const { sandbox, wxpay } = await connect({ tls: true });
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
   const { page, complaints, requested } = await openPage(sandbox.url, { ignoreHTTPSErrors: true });
@@ -12,17 +10,16 @@ withBrowser('shows its page over TLS', { timeout: 60_000 }, async () => {
   expect({ complaints, foreign: findForeign(requested, sandbox.url) }).toEqual({ complaints: [], foreign: [] });
 });
 
-withBrowser(
-  'shows its page to whoever opens the address with the token, and lets them act',
-  { timeout: 60_000 },
-  async () => {
-    const { sandbox, wxpay } = await connect({ host: '0.0.0.0' });
-    await wxpay.v3.pay.transactions.native.post({ json: ORDER });
-    const { page, complaints } = await openPage(`${sandbox.url}?token=${sandbox.controlToken}`);
-    await page.getByText(ORDER.out_trade_no).first().waitFor();
-    expect(page.url()).toBe(sandbox.url);
-    await page.getByRole('button', { name: /^Pay/ }).first().click();
-    await expect.poll(() => sandbox.snapshot().orders[0]?.state).toBe('SUCCESS');
-    expect(complaints).toEqual([]);
-  },
-);
+it('shows its page to whoever opens the address with the token, and lets them act', {
+  ...needsBrowser,
+  timeout: 60_000,
+}, async () => {
+  const { sandbox, wxpay } = await connect({ host: '0.0.0.0' });
+  await wxpay.v3.pay.transactions.native.post({ json: ORDER });
+  const { page, complaints } = await openPage(`${sandbox.url}?token=${sandbox.controlToken}`);
+  await page.getByText(ORDER.out_trade_no).first().waitFor();
+  expect(page.url()).toBe(sandbox.url);
+  await page.getByRole('button', { name: /^Pay/ }).first().click();
+  await expect.poll(() => sandbox.snapshot().orders[0]?.state).toBe('SUCCESS');
+  expect(complaints).toEqual([]);
+});

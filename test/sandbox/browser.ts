@@ -2,15 +2,13 @@ import { rmSync } from 'node:fs';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { BROWSER_FLAGS, BROWSERS, findBrowser } from '../support/find-browser.js';
+import { skipUnless } from '../support/skip-unless.js';
 import { createFolder } from '../support/temporary-folder.js';
 
 const program = findBrowser();
 
-/** Whether this machine has a Chromium. Where it has none, say what is left out. */
-export function hasBrowser(what: string): boolean {
-  if (program === undefined) process.stderr.write(`\nSKIPPED: ${what}: no ${BROWSERS.join(', ')} is in PATH.\n`);
-  return program !== undefined;
-}
+/** Options of a test that looks at a page. */
+export const needsBrowser = skipUnless(program !== undefined, `No ${BROWSERS.join(', ')} is in PATH.`);
 
 export interface OpenPage {
   readonly page: Page;
@@ -22,7 +20,7 @@ export interface OpenPage {
 
 /** Open a URL in a browser of its own for one test. */
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
-  if (program === undefined) throw new Error('There is no Chromium; ask hasBrowser first.');
+  if (program === undefined) throw new Error('There is no Chromium; give the test the options of needsBrowser.');
   const folder = createFolder();
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: program,

@@ -7,7 +7,7 @@ import { createClient } from '../../generated/client.js';
 import { createChecker } from '../../sandbox/pages/check-value.js';
 import { readDocument } from '../../sandbox/pages/read-document.js';
 import { startSandbox } from '../../sandbox/start-sandbox.js';
-import { hasSharedFolder, sharedPath } from '../conformance/shared-folder.js';
+import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { repository } from '../support/run-docwright.js';
 import { createFolder } from '../support/temporary-folder.js';
 import { emitCorpus } from '../wire/emit-corpus.js';
@@ -61,15 +61,11 @@ const MISFITS = [
   'openapi/v3/transaction-block/transaction-block-submissions/sub-mchid/{sub_mchid}#post',
 ];
 
-it.skipIf(!hasSharedFolder('the sandbox of the corpus'))(
-  'does so for every call of real pages',
-  { timeout: 180_000 },
-  async () => {
-    const folder = createFolder();
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    emitCorpus(folder);
-    const { outcomes, wrong } = await callSandbox(sharedPath('corpus'), folder, '.js');
-    expect(wrong.map((line) => line.replace(/: ApiError: .*/s, ''))).toEqual(MISFITS);
-    expect(outcomes.length).toBeGreaterThan(670);
-  },
-);
+it('does so for every call of real pages', { ...needsSharedFolder, timeout: 180_000 }, async () => {
+  const folder = createFolder();
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  emitCorpus(folder);
+  const { outcomes, wrong } = await callSandbox(sharedPath('corpus'), folder, '.js');
+  expect(wrong.map((line) => line.replace(/: ApiError: .*/s, ''))).toEqual(MISFITS);
+  expect(outcomes.length).toBeGreaterThan(670);
+});

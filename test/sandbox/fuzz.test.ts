@@ -1,7 +1,7 @@
 import { openapi } from 'docwright';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hasSharedFolder, sharedPath } from '../conformance/shared-folder.js';
+import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { createTestFolder } from '../support/temporary-folder.js';
 import { emitCorpus } from '../wire/emit-corpus.js';
 import { connect, ORDER } from './connect.js';
@@ -42,16 +42,12 @@ it('answers whatever becomes of a request as the service does, and stays up', { 
   await spoilAll(connected, [...calls, ...ownCalls]);
 });
 
-it.skipIf(!hasSharedFolder('spoilt requests of real pages'))(
-  'does so for requests of real pages',
-  { timeout: 3_600_000 },
-  async () => {
-    const folder = createTestFolder();
-    emitCorpus(folder);
-    const input = sharedPath('corpus');
-    const connected = await connect({ document: await openapi({ input }) });
-    const calls = await recordCalls(connected.sandbox, { input, folder, extension: '.js' });
-    expect(calls.length).toBeGreaterThan(600);
-    await spoilAll(connected, calls);
-  },
-);
+it('does so for requests of real pages', { ...needsSharedFolder, timeout: 3_600_000 }, async () => {
+  const folder = createTestFolder();
+  emitCorpus(folder);
+  const input = sharedPath('corpus');
+  const connected = await connect({ document: await openapi({ input }) });
+  const calls = await recordCalls(connected.sandbox, { input, folder, extension: '.js' });
+  expect(calls.length).toBeGreaterThan(600);
+  await spoilAll(connected, calls);
+});

@@ -1,7 +1,7 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { findForeign, hasBrowser, openPage } from './browser.js';
+import { findForeign, needsBrowser, openPage } from './browser.js';
 import { connect, ORDER } from './connect.js';
 import { openEndpoint } from './merchant-endpoint.js';
 
@@ -33,7 +33,7 @@ async function findBarriers(page: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-describe.skipIf(!hasBrowser('the page of the sandbox'))('the page', { timeout: 60_000 }, () => {
+describe('the page', { ...needsBrowser, timeout: 60_000 }, () => {
   it('shows an order as it is placed, paid by a click, told to the merchant and paid back', async () => {
     const { wxpay, page, order, check } = await openSandbox();
     await wxpay.v3.pay.transactions.native.post({ json: order });

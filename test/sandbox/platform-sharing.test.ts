@@ -2,7 +2,7 @@ import { openapi } from 'docwright';
 import { expect, it, onTestFinished } from 'vitest';
 import { createClient } from '../../generated/index.js';
 import { startSandbox } from '../../sandbox/start-sandbox.js';
-import { hasSharedFolder, sharedPath } from '../conformance/shared-folder.js';
+import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { ORDER } from './order.js';
 
 const { mchid: sp_mchid, appid, out_trade_no, ...order } = ORDER;
@@ -22,31 +22,27 @@ async function payShared() {
   return { sandbox, client, transaction_id: sandbox.snapshot().orders[0]?.payment?.transaction_id ?? '' };
 }
 
-it.skipIf(!hasSharedFolder('the sandbox of brands and platforms'))(
-  'shares for brands and platforms from the same books',
-  { timeout: 60_000 },
-  async () => {
-    const { sandbox, client, transaction_id } = await payShared();
-    const post = (path: string, json: object) => client.request('POST', path, { json });
-    const brand = { ...STORE, brand_mchid: sub_mchid, appid, name: '门店', relation_type: 'SUPPLIER' };
-    expect(await post('/v3/brand/profitsharing/receivers/add', brand)).toMatchObject({ brand_mchid: sub_mchid });
-    const receivers = [{ ...STORE, amount: 500, description: '货款' }];
-    const sharing = { sub_mchid, transaction_id, out_order_no: 'FZ1', receivers, unfreeze_unsplit: false };
-    await post('/v3/profitsharing/orders', sharing);
-    sandbox.finishSharing('FZ1');
-    const taken = { sub_mchid, out_order_no: 'FZ1', out_return_no: 'HT1', return_mchid: STORE.account, amount: 500 };
-    await post('/v3/ecommerce/profitsharing/returnorders', { ...taken, description: '退货' });
-    sandbox.finishReturn('HT1');
-    const query = { sub_mchid, out_return_no: 'HT1' };
-    const returned = await client.request('GET', '/v3/ecommerce/profitsharing/returnorders', { query });
-    expect(returned).toMatchObject({ result: 'SUCCESS', amount: 500, return_no: expect.stringMatching(/^31\d{26}$/) });
-    await post('/v3/brand/profitsharing/finish-order', { ...sharing, out_order_no: 'FZ2', description: '解冻' });
-    const left = await client.request('GET', `/v3/ecommerce/profitsharing/orders/${transaction_id}/amounts`, {});
-    expect(left).toMatchObject({ unsplit_amount: 0 });
-  },
-);
+it('shares for brands and platforms from the same books', { ...needsSharedFolder, timeout: 60_000 }, async () => {
+  const { sandbox, client, transaction_id } = await payShared();
+  const post = (path: string, json: object) => client.request('POST', path, { json });
+  const brand = { ...STORE, brand_mchid: sub_mchid, appid, name: '门店', relation_type: 'SUPPLIER' };
+  expect(await post('/v3/brand/profitsharing/receivers/add', brand)).toMatchObject({ brand_mchid: sub_mchid });
+  const receivers = [{ ...STORE, amount: 500, description: '货款' }];
+  const sharing = { sub_mchid, transaction_id, out_order_no: 'FZ1', receivers, unfreeze_unsplit: false };
+  await post('/v3/profitsharing/orders', sharing);
+  sandbox.finishSharing('FZ1');
+  const taken = { sub_mchid, out_order_no: 'FZ1', out_return_no: 'HT1', return_mchid: STORE.account, amount: 500 };
+  await post('/v3/ecommerce/profitsharing/returnorders', { ...taken, description: '退货' });
+  sandbox.finishReturn('HT1');
+  const query = { sub_mchid, out_return_no: 'HT1' };
+  const returned = await client.request('GET', '/v3/ecommerce/profitsharing/returnorders', { query });
+  expect(returned).toMatchObject({ result: 'SUCCESS', amount: 500, return_no: expect.stringMatching(/^31\d{26}$/) });
+  await post('/v3/brand/profitsharing/finish-order', { ...sharing, out_order_no: 'FZ2', description: '解冻' });
+  const left = await client.request('GET', `/v3/ecommerce/profitsharing/orders/${transaction_id}/amounts`, {});
+  expect(left).toMatchObject({ unsplit_amount: 0 });
+});
 
-it.skipIf(!hasSharedFolder('profit sharing by v2'))('shares by v2 what v3 counts', { timeout: 60_000 }, async () => {
+it('shares by v2 what v3 counts', { ...needsSharedFolder, timeout: 60_000 }, async () => {
   const { sandbox, client, transaction_id } = await payShared();
   const who = { mch_id: sp_mchid, sub_mch_id: sub_mchid, appid, sign_type: 'HMAC-SHA256' };
   const post = (path: string, xml: object) => client.request('POST', path, { xml: { ...who, ...xml } });

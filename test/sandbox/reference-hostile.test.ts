@@ -1,7 +1,7 @@
 import { openapi } from 'docwright';
 import { expect, it } from 'vitest';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
-import { hasBrowser, openPage } from './browser.js';
+import { needsBrowser, openPage } from './browser.js';
 import { connect } from './connect.js';
 import { openEndpoint } from './merchant-endpoint.js';
 
@@ -27,18 +27,14 @@ function hostilePage(spy: string): string {
 `;
 }
 
-it.skipIf(!hasBrowser('hostile pages in the reference'))(
-  'runs no code of a page, and tells nobody that it was read',
-  { timeout: 60_000 },
-  async () => {
-    const spy = await openEndpoint();
-    const folder = createTestFolder();
-    writeFiles(folder, { 'openapi/v3/library/loans/{loan_no}.md': hostilePage(spy.url) });
-    const { sandbox } = await connect({ document: await openapi({ input: folder }) });
-    const { page } = await openPage(`${sandbox.url}_sandbox/reference`, { locale: 'zh-CN' });
-    await page.getByText('第一处').first().click();
-    await page.getByText('第二处').first().click();
-    expect(await page.evaluate(() => Reflect.get(globalThis, 'hacked'))).toBeUndefined();
-    expect(spy.received).toEqual([]);
-  },
-);
+it('runs no code of a page, and tells nobody that it was read', { ...needsBrowser, timeout: 60_000 }, async () => {
+  const spy = await openEndpoint();
+  const folder = createTestFolder();
+  writeFiles(folder, { 'openapi/v3/library/loans/{loan_no}.md': hostilePage(spy.url) });
+  const { sandbox } = await connect({ document: await openapi({ input: folder }) });
+  const { page } = await openPage(`${sandbox.url}_sandbox/reference`, { locale: 'zh-CN' });
+  await page.getByText('第一处').first().click();
+  await page.getByText('第二处').first().click();
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'hacked'))).toBeUndefined();
+  expect(spy.received).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { findForeign, hasBrowser, openPage } from './browser.js';
+import { findForeign, needsBrowser, openPage } from './browser.js';
 import { connect } from './connect.js';
 
 /** The reference in a browser, once it is there. */
@@ -35,7 +35,7 @@ async function tryIt(reference: Reference, path: string, fill: (dialog: Locator)
   return dialog.getByTestId('response-body-raw').innerText();
 }
 
-describe.skipIf(!hasBrowser('the reference'))('the reference', { timeout: 60_000 }, () => {
+describe('the reference', { ...needsBrowser, timeout: 60_000 }, () => {
   it('finds calls in Chinese and by path', async () => {
     const reference = await openReference('zh-CN');
     const byTitle = await search(reference, '退款', '/v3/refund/domestic/refunds');

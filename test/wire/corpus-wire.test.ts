@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../generator/model/schema.js';
-import { hasSharedFolder } from '../conformance/shared-folder.js';
+import { needsSharedFolder } from '../conformance/shared-folder.js';
 import { keyPair, readTruth } from '../runtime/shared.js';
 import type { Vectors } from '../runtime/vectors.js';
 import { createFolder } from '../support/temporary-folder.js';
@@ -17,7 +17,7 @@ import { type Outcome, sendRecords } from './send-records.js';
 import { tallyOutcomes } from './tally-outcomes.js';
 import { readRecords, type WireRecord } from './wire-records.js';
 
-describe.skipIf(!hasSharedFolder('the requests of the corpus client'))('the client of the corpus', () => {
+describe('the client of the corpus', needsSharedFolder, () => {
   let folder = '';
   let pages: readonly Page[] = [];
   let records: readonly WireRecord[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
-import { isShared, readTruth } from '../shared.js';
+import { isShared, needsTruth, readTruth } from '../shared.js';
 import type { Vectors } from '../vectors.js';
 import { capture, expectSame, readRecords, requestOf, type WireRecord } from '../wire-records.js';
 
@@ -20,7 +20,7 @@ function operationOf({ id, method, url, template, request_target, v2_sign }: Wir
   };
 }
 
-describe.skipIf(!isShared)('the requests of the official PHP SDK', () => {
+describe('the requests of the official PHP SDK', needsTruth, () => {
   const records = isShared ? readRecords() : [];
 
   it.each(records)('$kind $id', async (record) => {

@@ -1,0 +1,24 @@
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
+
+/** After the summary, every test that was skipped and why; those that a filter of the command line left out are not listed. */
+export default class ReportSkipped implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const skipped = modules.flatMap((module) => [...module.children.allTests('skipped')]).filter(isMeant);
+    if (skipped.length === 0) return;
+    const lines = skipped.map(
+      (test) => `  ${test.module.relativeModuleId} > ${test.fullName}\n    ${reasonOf(test)}\n`,
+    );
+    process.stdout.write(`\nSkipped ${skipped.length}:\n${lines.join('')}`);
+  }
+}
+
+function isMeant(test: TestCase): boolean {
+  const { testNamePattern } = test.project.config;
+  return testNamePattern === undefined || testNamePattern.test(test.fullName);
+}
+
+function reasonOf(test: TestCase): string {
+  const result = test.result();
+  const note = result.state === 'skipped' ? result.note : undefined;
+  return test.meta().skipReason ?? note ?? 'No reason given.';
+}
