@@ -9,7 +9,7 @@ import { writeFiles } from '../support/temporary-folder.js';
 import { prepareShop } from './prepare-shop.js';
 import { type CodeBlock, nameOf, readLastColumn, readMarkdown, readSources } from './read-markdown.js';
 
-/** What takes a network, or is tested elsewhere: `npm test` runs this test, test/package.test.ts packs. */
+/** What takes a network, or is tested elsewhere: `.ci/run` runs `npm test`, test/package.slow.test.ts packs. */
 const replaced: readonly (readonly [RegExp, string])[] = [
   [/^mkdir shop && /, 'cd .. && '],
   [/^npm ci && npm test.*/, ''],
