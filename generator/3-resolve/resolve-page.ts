@@ -14,21 +14,23 @@ import { readPagePath } from './resolve-url.js';
 export function resolvePage(page: DocumentedPage, context: ResolveContext): Page {
   const place = { ...context, ...readPagePath(page.path, context.dialect) };
   const resolve = place.kind === 'notification' ? resolveNotification : resolveCall;
-  return { path: page.path, operations: page.operations.map((operation) => resolve(operation, place)) };
+  return { path: page.path, operations: page.operations.flatMap((operation) => resolve(operation, place) ?? []) };
 }
 
-function resolveCall(operation: DocumentedOperation, context: PageContext): Operation {
+function resolveCall(operation: DocumentedOperation, context: PageContext): Operation | undefined {
   if (operation.request === undefined) context.report('request-undocumented', operation.source, {});
   const request = resolveRequest(operation, context);
   const response = resolveAnswer(operation, context);
   checkSerialHeader(request.message, operation.source, context);
+  const transport = resolveTransport(request, response, context);
+  if (transport === undefined) return undefined;
   return {
     kind: 'call',
     ...common(operation),
     url: request.url,
     request: request.message,
     response,
-    transport: resolveTransport(request, response, context),
+    transport,
     examples: resolveExamples(operation, request, context),
   };
 }

@@ -1,11 +1,17 @@
 import type { FieldRow } from '../model/documented-page.js';
+import { isKnownServer, listOrigins } from '../model/known-server.js';
 import type { Response, Transport } from '../model/schema.js';
 import type { PageContext } from './resolve-context.js';
 import type { ResolvedRequest } from './resolve-request.js';
 
-/** What a call needs besides its message. */
-export function resolveTransport(request: ResolvedRequest, response: Response, context: PageContext): Transport {
+/** What a call needs besides its message; `undefined` for one that would go to a server that is not the API's. */
+export function resolveTransport(
+  request: ResolvedRequest,
+  response: Response,
+  context: PageContext,
+): Transport | undefined {
   const server = request.server && readServer(request.server, context);
+  if (request.server && server !== undefined && !checkServer(server, request.server, context)) return undefined;
   return {
     ...(server !== undefined && { server, serverOptional: !request.server?.required }),
     clientCertificate: request.clientCertificate,
@@ -29,6 +35,12 @@ function readServer({ name, description, source }: FieldRow, { report }: PageCon
   if (server !== undefined && others.length === 0) return server;
   report('server-unclear', source, { name, count: new Set(servers).size });
   return undefined;
+}
+
+function checkServer(server: string, { name, source }: FieldRow, { report, dialect }: PageContext): boolean {
+  if (isKnownServer(server, dialect.api)) return true;
+  report('server-unlisted', source, { name, server, known: listOrigins(dialect.api).join(', ') });
+  return false;
 }
 
 /** Bodies that carry their signature do so by a member; files carry none, but for those signed by digest. */

@@ -1,4 +1,5 @@
 import { isScalar } from 'yaml';
+import { isKnownServer } from '../model/known-server.js';
 import {
   type FieldChange,
   type FieldType,
@@ -45,10 +46,9 @@ const readType: ReadNode<FieldType> = (node, context) => {
 
 const readServer: ReadNode<string> = (node, context) => {
   const text = isScalar(node) ? textOf(node) : '';
-  const isServer = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-  if (isServer) return text;
-  const allowed = 'Write one such as https://api.mch.weixin.qq.com/hk/';
-  return refuse(node, { problem: `“${text}” is not the URL of a server`, allowed }, context);
+  if (isKnownServer(text, context.api)) return text;
+  const allowed = 'Write one such as https://api.mch.weixin.qq.com/hk/; `servers` in the configuration allows others';
+  return refuse(node, { problem: `“${text}” is not the URL of a server of this API`, allowed }, context);
 };
 
 /** What objects have by themselves, or take for a promise. */

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type LineCounter, type Scalar } from 'yaml';
 import type { Report } from '../diagnostics/report.js';
+import type { ApiFacts } from '../model/api-facts.js';
 import type { SourceRange } from '../model/source-range.js';
 
 /** A YAML file that is being read. */
@@ -8,6 +9,8 @@ export interface YamlContext {
   readonly file: string;
   readonly lines: LineCounter;
   readonly report: Report;
+  /** Where calls may go. */
+  readonly api: Pick<ApiFacts, 'servers' | 'pageServers'>;
   /** Inside how many `fields` this is. */
   readonly depth: number;
 }

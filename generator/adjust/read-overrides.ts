@@ -11,15 +11,16 @@ export interface OverridesSource {
   readonly file: string;
   readonly text: string;
   readonly origin: Override['origin'];
+  readonly api: YamlContext['api'];
 }
 
 /** Nobody writes more by hand, and reading takes time. */
 const longest = 1_000_000;
 
 /** The entries of a file of overrides; those that are wrong are reported and left out. */
-export function readOverrides({ file, text, origin }: OverridesSource, report: Report): readonly Override[] {
+export function readOverrides({ file, text, origin, api }: OverridesSource, report: Report): readonly Override[] {
   const lines = new LineCounter();
-  const context: YamlContext = { file, lines, report, depth: 0 };
+  const context: YamlContext = { file, lines, report, api, depth: 0 };
   const tell = (reason: string, line = 1, column = 1) => {
     const start = { line, column };
     report('overrides-unreadable', { file, start, end: start }, { reason });

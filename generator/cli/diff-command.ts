@@ -8,7 +8,8 @@ type DiffOptions = ProjectOptions & Pick<DiffCall, 'format' | 'failOn'>;
 const compared = 'a folder of pages, a file that inspect printed, or either in a git revision, main:specs';
 
 const help = `
-Breaking changes need callers to change code, compatible ones do not, documentation changes neither types nor calls.
+Security changes send calls to another server, or change what is signed or sealed. Breaking changes need callers to
+change code, compatible ones do not, documentation changes neither types nor calls.
 
 Exits with 0, with 1 when there is a change that --fail-on names or a worse one, or a page could not be used, and with 2
 for a wrong call.
@@ -26,7 +27,7 @@ export function diffCommand({ run }: Session): Command {
       .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'md']).default('pretty'))
       .addOption(
         new Option('--fail-on <severity>', 'the mildest change to exit with 1 for')
-          .choices(['breaking', 'compatible', 'documentation', 'none'])
+          .choices(['security', 'breaking', 'compatible', 'documentation', 'none'])
           .default('breaking'),
       ),
   )

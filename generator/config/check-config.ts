@@ -25,6 +25,7 @@ const either = (...rules: readonly Rule[]): Rule => ({
 const path: Rule = { fits: isPath, expected: 'a path' };
 const paths: Rule = { fits: listOf(isPath), expected: 'a list of paths' };
 const globs: Rule = { fits: listOf(isPath), expected: "a list of globs such as 'openapi/v3/pay/**'" };
+const servers: Rule = { fits: listOf(isServer), expected: "a list of servers such as 'https://pay.example.com'" };
 const flag: Rule = { fits: (value) => typeof value === 'boolean', expected: 'true or false' };
 
 const rules: Readonly<Record<keyof DocwrightConfig, Rule>> = {
@@ -33,6 +34,7 @@ const rules: Readonly<Record<keyof DocwrightConfig, Rule>> = {
   include: globs,
   exclude: globs,
   dialect: either(oneOf(...dialectNames), { fits: isObject, expected: 'a dialect of your own' }),
+  servers,
   values: oneOf('as-documented', 'open', 'closed'),
   importExtension: oneOf('js', 'ts', 'none'),
   chain: flag,
@@ -66,6 +68,12 @@ function checkMember(name: string, value: unknown, file: string): void {
   if (value !== undefined && !rule.fits(value)) {
     throw new ConfigurationError(`${name} in ${file} must be ${rule.expected}.`);
   }
+}
+
+function isServer(value: unknown): boolean {
+  if (typeof value !== 'string' || !URL.canParse(value)) return false;
+  const { protocol, origin } = new URL(value);
+  return protocol === 'https:' && (value === origin || value === `${origin}/`);
 }
 
 function isMember(name: string): name is keyof DocwrightConfig {

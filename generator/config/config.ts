@@ -15,6 +15,8 @@ export interface DocwrightConfig {
   readonly exclude?: readonly string[];
   /** The documentation site: a name, or everything that is particular to another one. Default `wechatpay`. */
   readonly dialect?: string | Dialect;
+  /** Servers besides those of the API that pages may send signed calls to, such as `https://pay.example.com`. */
+  readonly servers?: readonly string[];
   /** Whether listed values of requests admit others. Default `as-documented`. Those of answers always do. */
   readonly values?: ValueLists;
   /** How imports end. Default `js`; `ts` needs `allowImportingTsExtensions`, `none` a bundler. */

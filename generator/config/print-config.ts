@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { listOrigins } from '../model/known-server.js';
 import type { Project } from './resolve-project.js';
 
 /** Everything that is set, as JSON; what is a function or a dialect of one's own is named only. */
@@ -10,6 +11,7 @@ export function printConfig({ folders, out, settings, configFile }: Project): st
     input: folders,
     output: out ?? null,
     dialect: dialect.name,
+    servers: listOrigins(dialect.api),
     ...reading,
     ...writing,
     templates: templates === undefined ? null : relative('', templates),

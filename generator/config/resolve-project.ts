@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { findDialect } from '../dialects/find-dialect.js';
+import type { Dialect } from '../model/dialect.js';
 import type { EmitSettings } from '../model/emit-settings.js';
 import type { DocwrightConfig } from './config.js';
 import type { LoadedConfig } from './load-config.js';
@@ -41,9 +42,16 @@ function placePaths(config: DocwrightConfig, place: (path: string) => string): D
   };
 }
 
-function pickSettings({ include, exclude, dialect, values, dialectOverrides, accepted }: DocwrightConfig) {
+function pickSettings(config: DocwrightConfig) {
+  const { include, exclude, dialect, servers = [], values, dialectOverrides, accepted } = config;
   const found = typeof dialect === 'string' ? findDialect(dialect) : dialect;
-  return dropUndefined({ include, exclude, dialect: found, values, dialectOverrides, accepted });
+  const allowing = servers.length === 0 ? found : allowServers(found ?? defaultSettings.dialect, servers);
+  return dropUndefined({ include, exclude, dialect: allowing, values, dialectOverrides, accepted });
+}
+
+function allowServers(dialect: Dialect, servers: readonly string[]): Dialect {
+  const pageServers = [...dialect.api.pageServers, ...servers.map((server) => new URL(server).origin)];
+  return { ...dialect, api: { ...dialect.api, pageServers } };
 }
 
 function pickEmit({ importExtension, chain, header, templates, format }: DocwrightConfig): EmitSettings {

@@ -108,6 +108,11 @@ export const resolvingCodes = {
     message: '“{name}” names {count} servers instead of one; the default server is used.',
     help: 'Write one URL in backticks.',
   },
+  'server-unlisted': {
+    severity: 'error',
+    message: '“{name}” sends signed calls to {server}, which is not a server of this API; the operation is left out.',
+    help: 'Correct the URL; known are {known}. Allow another server with `servers` in the configuration.',
+  },
   'serial-header-missing': {
     severity: 'warning',
     message: 'The request has encrypted fields, but no row for the header {header}, which names their key.',

@@ -14,6 +14,13 @@ export const wechatpayFacts: ApiFacts = {
     { url: 'https://api.mch.weixin.qq.com', description: '主域名' },
     { url: 'https://api2.wechatpay.cn', description: '备用域名' },
   ],
+  // The access points that WeChat Pay documents: a second one in mainland China, two abroad, and that of keys.
+  pageServers: [
+    'https://api2.mch.weixin.qq.com',
+    'https://apihk.mch.weixin.qq.com',
+    'https://apius.mch.weixin.qq.com',
+    'https://fraud.mch.weixin.qq.com',
+  ],
   browserServer: { url: 'https://api.weixin.qq.com', description: '由浏览器打开' },
   securitySchemes: {
     'WECHATPAY2-SHA256-RSA2048': {

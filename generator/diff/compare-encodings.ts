@@ -1,4 +1,4 @@
-import type { Shape } from '../model/schema.js';
+import type { Encoding, Shape } from '../model/schema.js';
 import { describeShape } from './describe-shape.js';
 import { type CompareShapes, type Finding, find, type Place, type ShapePair } from './finding.js';
 
@@ -13,23 +13,37 @@ export function compareEncodings(pair: ShapePair, place: Place, compare: Compare
 }
 
 function compareCarriers(pair: ShapePair, place: Place): Finding[] {
-  if (pair.old.kind !== 'encoded') return pair.new.kind === 'encoded' ? [foundNew(pair.new, pair.old, place)] : [];
-  if (pair.new.kind !== 'encoded') return [foundGone(pair.old, pair.new, place)];
+  if (pair.old.kind !== 'encoded') return pair.new.kind === 'encoded' ? foundNew(pair.new, pair.old, place) : [];
+  if (pair.new.kind !== 'encoded') return foundGone(pair.old, pair.new, place);
   const [old, fresh] = [pair.old.encoding, pair.new.encoding];
   if (old === fresh) return [];
-  return [find(fresh === 'rsa-bank' ? 'bank-key-needed' : 'encoding-changed', place, { old, new: fresh })];
+  if (fresh === 'rsa-bank') return [find('bank-key-needed', place, { old, new: fresh })];
+  return [find(isSeal(old) || isSeal(fresh) ? 'seal-changed' : 'encoding-changed', place, { old, new: fresh })];
 }
 
-function foundNew({ encoding, content }: Encoded, old: Shape, place: Place): Finding {
-  if (old.kind === 'string' && isStructured(content))
-    return find('content-described', place, { content: describeShape(content), encoding });
-  return find(encoding === 'rsa-bank' ? 'bank-key-needed' : 'encoding-added', place, { encoding });
+function foundNew({ encoding, content }: Encoded, old: Shape, place: Place): Finding[] {
+  const isDescribed = old.kind === 'string' && isStructured(content);
+  return [
+    ...(isSeal(encoding)
+      ? [find(encoding === 'rsa-bank' ? 'bank-key-needed' : 'seal-added', place, { encoding })]
+      : []),
+    ...(isDescribed ? [find('content-described', place, { content: describeShape(content), encoding })] : []),
+    ...(isSeal(encoding) || isDescribed ? [] : [find('encoding-added', place, { encoding })]),
+  ];
 }
 
-function foundGone({ encoding, content }: Encoded, fresh: Shape, place: Place): Finding {
-  if (!isStructured(content)) return find('encoding-removed', place, { encoding });
-  if (fresh.kind !== 'string') return find('content-bare', place, { encoding });
-  return find('content-undescribed', place, { content: describeShape(content), encoding });
+function foundGone({ encoding, content }: Encoded, fresh: Shape, place: Place): Finding[] {
+  const gone = find(isSeal(encoding) ? 'seal-removed' : 'encoding-removed', place, { encoding });
+  if (!isStructured(content)) return [gone];
+  const described =
+    fresh.kind === 'string'
+      ? find('content-undescribed', place, { content: describeShape(content), encoding })
+      : find('content-bare', place, { encoding });
+  return isSeal(encoding) ? [gone, described] : [described];
+}
+
+function isSeal(encoding: Encoding): boolean {
+  return encoding.startsWith('rsa-') || encoding.startsWith('aes-');
 }
 
 function contentOf(shape: Shape): Shape {

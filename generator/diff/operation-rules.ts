@@ -1,4 +1,4 @@
-import { breaking, compatible, documentation, type Verdict } from './verdict.js';
+import { breaking, compatible, documentation, security, type Verdict } from './verdict.js';
 
 type OperationRule = { readonly says: string; readonly verdict: Verdict };
 
@@ -28,7 +28,7 @@ export const operationRules = {
   },
   'server-changed': {
     says: 'goes to the server {new} now, formerly to {old}',
-    verdict: compatible('Allow the new server where traffic is filtered.'),
+    verdict: security('Check that the server belongs to the API: calls carry the merchant’s signature.'),
   },
   'server-choice-changed': {
     says: 'has another say in which server it goes to',
@@ -36,21 +36,27 @@ export const operationRules = {
   },
   'certificate-needed': {
     says: 'needs the client certificate of the merchant now',
-    verdict: breaking('Give createClient the merchant certificate.'),
+    verdict: security('Give createClient the merchant certificate, if the API asks for it.'),
   },
   'certificate-idle': {
     says: 'needs no client certificate any more',
-    verdict: compatible('The certificate can go if no other call needs it.'),
+    verdict: security('Check that the API takes the call without it.'),
   },
-  'nonce-added': { says: 'carries a nonce now', verdict: compatible('The client adds it.') },
-  'nonce-dropped': { says: 'carries no nonce any more', verdict: compatible('The client leaves it out.') },
+  'nonce-added': {
+    says: 'carries a nonce now',
+    verdict: security('The client adds it, and it is part of what is signed.'),
+  },
+  'nonce-dropped': {
+    says: 'carries no nonce any more',
+    verdict: security('Check it: without a nonce, a signed request can be replayed.'),
+  },
   'answer-signed': {
     says: 'has a signed answer now',
-    verdict: compatible('The client verifies it; it must know the key of the platform.'),
+    verdict: security('The client verifies it; it must know the key of the platform.'),
   },
   'answer-unsigned': {
     says: 'has an answer without a signature now',
-    verdict: compatible('Know that nothing proves where the answer comes from.'),
+    verdict: security('Check it: nothing proves any more where the answer comes from.'),
   },
   'request-format-changed': {
     says: 'takes its body as {new} now, formerly as {old}',

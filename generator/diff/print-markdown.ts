@@ -6,6 +6,7 @@ import { countChanges, suggestStep, wordCounts } from './summarize-changes.js';
 import { wordChange, wordOperation } from './word-change.js';
 
 const headings = {
+  security: 'Security',
   breaking: 'Breaking',
   compatible: 'Compatible',
   documentation: 'Documentation only',

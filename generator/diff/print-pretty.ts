@@ -27,7 +27,12 @@ export function printPretty(changes: readonly Change[], colors: Colors): string 
 }
 
 function printHead(severity: Severity, [first]: readonly [Change, ...Change[]], colors: Colors): string {
-  const paints = { breaking: colors.red, compatible: colors.yellow, documentation: colors.blue };
+  const paints = {
+    security: colors.magenta,
+    breaking: colors.red,
+    compatible: colors.yellow,
+    documentation: colors.blue,
+  };
   const { title } = first.placed.operation;
   return `${paints[severity](severity)} ${colors.bold(toPrintable(wordOperation(first)))} ${toPrintable(title)}`.trimEnd();
 }

@@ -1,4 +1,4 @@
-import { breaking, compatible, documentation, type Verdict } from './verdict.js';
+import { breaking, compatible, documentation, security, type Verdict } from './verdict.js';
 
 /** Callers write requests and replies, which may become wider; they read answers and notifications, which may become narrower. */
 interface ShapeRule {
@@ -157,10 +157,26 @@ export const shapeRules = {
     written: compatible('Go on passing it plain.'),
     read: compatible('Go on reading it plain.'),
   },
+  // Whoever relies on a seal must know that it comes, goes, or is for somebody else.
+  'seal-added': {
+    says: 'is sealed as {encoding} now',
+    written: security('Go on passing it plain; check whose key it is sealed with.'),
+    read: security('Go on reading it plain; check whose key it is sealed with.'),
+  },
+  'seal-removed': {
+    says: 'is not sealed as {encoding} any more',
+    written: security('Check it: what was sealed is sent as plain text.'),
+    read: security('Check it: what was sealed comes as plain text.'),
+  },
+  'seal-changed': {
+    says: 'is sealed as {new} now, formerly as {old}',
+    written: security('Go on passing it plain; check whose key it is sealed with.'),
+    read: security('Go on reading it plain; check whose key it is sealed with.'),
+  },
   // A key that no other member needs.
   'bank-key-needed': {
     says: 'is sealed for the bank now',
-    written: breaking('Give createClient the bankKey.'),
+    written: security('Give createClient the bankKey.'),
     read: documentation(),
   },
   // The content of a string that used to be passed as it is; a string is still taken as encoded already.

@@ -8,10 +8,17 @@ export type Counts = Readonly<Record<Severity, number>>;
 /** How many changes there are of each severity. */
 export function countChanges(changes: readonly Change[]): Counts {
   const count = (severity: Severity) => changes.filter((change) => change.severity === severity).length;
-  return { breaking: count('breaking'), compatible: count('compatible'), documentation: count('documentation') };
+  return {
+    security: count('security'),
+    breaking: count('breaking'),
+    compatible: count('compatible'),
+    documentation: count('documentation'),
+  };
 }
 
 const steps: Readonly<Record<Severity, VersionStep>> = {
+  // So that nobody upgrades to it without looking.
+  security: 'major',
   breaking: 'major',
   compatible: 'minor',
   documentation: 'patch',
@@ -25,10 +32,15 @@ export function suggestStep(counts: Counts): VersionStep {
 
 /** `3 breaking, 1 compatible and 0 documentation-only changes`, but for what there is none of. */
 export function wordCounts(counts: Counts): string {
-  const words = { breaking: 'breaking', compatible: 'compatible', documentation: 'documentation-only' };
+  const words = {
+    security: 'security',
+    breaking: 'breaking',
+    compatible: 'compatible',
+    documentation: 'documentation-only',
+  };
   const parts = severities
     .filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} ${words[severity]}`);
-  const total = counts.breaking + counts.compatible + counts.documentation;
+  const total = severities.reduce((sum, severity) => sum + counts[severity], 0);
   return total === 0 ? 'No changes' : `${parts.join(', ')} ${total === 1 ? 'change' : 'changes'}`;
 }

@@ -1,5 +1,8 @@
-/** `breaking`: a call that was right is not any more. `documentation`: neither types nor calls change. */
-export const severities = ['breaking', 'compatible', 'documentation'] as const;
+/**
+ * `security`: calls go to another server, or a signature or a seal changes. `breaking`: a call that was right is not any more. `documentation`: neither types nor calls
+ * change.
+ */
+export const severities = ['security', 'breaking', 'compatible', 'documentation'] as const;
 export type Severity = (typeof severities)[number];
 
 /** What a kind of change means to a caller, and what is to be done about it. */
@@ -8,6 +11,7 @@ export interface Verdict {
   readonly advice: string;
 }
 
+export const security = (advice: string): Verdict => ({ severity: 'security', advice });
 export const breaking = (advice: string): Verdict => ({ severity: 'breaking', advice });
 export const compatible = (advice: string): Verdict => ({ severity: 'compatible', advice });
 export const documentation = (advice = 'There is nothing to do.'): Verdict => ({ severity: 'documentation', advice });

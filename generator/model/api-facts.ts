@@ -7,6 +7,11 @@ export interface ApiFacts {
   readonly description: string;
   /** Where calls go whose page names no server; the first is the usual one. */
   readonly servers: readonly ApiServer[];
+  /**
+   * Origins that a page may name besides, such as `https://apihk.mch.weixin.qq.com`. Calls are signed, so that a page
+   * must not send them anywhere else.
+   */
+  readonly pageServers: readonly string[];
   /** Where pages lie that a browser opens. */
   readonly browserServer: ApiServer;
   readonly securitySchemes: Readonly<Record<string, object>>;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ApiFacts } from '../model/api-facts.js';
 import type { Override } from '../model/override.js';
 import { packageFolder } from '../model/own-folders.js';
 
@@ -9,20 +10,23 @@ export interface OverridesFile {
   readonly file: string;
   readonly location: string;
   readonly origin: Override['origin'];
+  /** What is known of the API that the pages are about. */
+  readonly api: ApiFacts;
 }
 
 interface OverridesSettings {
   readonly overrides: readonly string[];
   readonly dialectOverrides: boolean;
-  readonly dialect: { readonly overrides?: string };
+  readonly dialect: { readonly overrides?: string; readonly api: ApiFacts };
 }
 
 const shipped = new URL('templates/overrides/', packageFolder);
 
 /** The files of overrides that hold, in the order in which they do: a project has the last word. */
 export function listOverridesFiles({ overrides, dialectOverrides, dialect }: OverridesSettings): OverridesFile[] {
-  const own = overrides.map((file): OverridesFile => ({ file, location: resolve(file), origin: 'project' }));
+  const { api } = dialect;
+  const own = overrides.map((file): OverridesFile => ({ file, location: resolve(file), origin: 'project', api }));
   if (!dialectOverrides || dialect.overrides === undefined) return own;
   const location = fileURLToPath(new URL(dialect.overrides, shipped));
-  return [{ file: `docwright/${dialect.overrides}`, location, origin: 'dialect' }, ...own];
+  return [{ file: `docwright/${dialect.overrides}`, location, origin: 'dialect', api }, ...own];
 }

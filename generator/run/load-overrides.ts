@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { explainAccess } from '../1-read/explain-access.js';
 import { type OverridesSource, readOverrides } from '../adjust/read-overrides.js';
 import type { Report } from '../diagnostics/report.js';
+import { listOrigins } from '../model/known-server.js';
 import type { Override } from '../model/override.js';
 import type { OverridesFile } from './list-overrides-files.js';
 
 /** The overrides of a file; that it cannot be read is reported. */
-export function loadOverrides({ file, location, origin }: OverridesFile, report: Report): readonly Override[] {
+export function loadOverrides({ file, location, origin, api }: OverridesFile, report: Report): readonly Override[] {
   const start = { line: 1, column: 1 };
   let text = '';
   try {
@@ -14,7 +15,7 @@ export function loadOverrides({ file, location, origin }: OverridesFile, report:
   } catch (error) {
     report('overrides-unreadable', { file, start, end: start }, { reason: explainAccess(error) });
   }
-  return readOnce({ file, text, origin }, location, report);
+  return readOnce({ file, text, origin, api }, location, report);
 }
 
 interface Known {
@@ -27,7 +28,7 @@ interface Known {
 const known = new Map<string, Known>();
 
 function readOnce(source: OverridesSource, location: string, report: Report): readonly Override[] {
-  const place = JSON.stringify([location, source.file, source.origin]);
+  const place = JSON.stringify([location, source.file, source.origin, listOrigins(source.api)]);
   const before = known.get(place);
   const now = before?.text === source.text ? before : read(source);
   known.set(place, now);

@@ -1,13 +1,14 @@
 import { readOverrides } from '../../generator/adjust/read-overrides.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
+import { wechatpayFacts } from '../../generator/dialects/wechatpay-facts.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
 
 /** The overrides of a text, and what there is to say of it: `line:column message help`. */
 export function readText(text: string) {
   const diagnostics: Diagnostic<Code>[] = [];
   const overrides = readOverrides(
-    { file: 'docwright.overrides.yaml', text, origin: 'project' },
+    { file: 'docwright.overrides.yaml', text, origin: 'project', api: wechatpayFacts },
     collectDiagnostics(diagnostics),
   );
   const said = diagnostics.map(

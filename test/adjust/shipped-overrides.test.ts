@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readOverrides } from '../../generator/adjust/read-overrides.js';
 import { type EmittedFolders, emitFolders } from '../../generator/commands/emit-folders.js';
 import { defaultSettings, type Settings } from '../../generator/config/settings.js';
+import { wechatpayFacts } from '../../generator/dialects/wechatpay-facts.js';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
 import { compile } from '../support/compile.js';
@@ -13,9 +14,12 @@ import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 const file = join(repository, 'templates/overrides/wechatpay.yaml');
 
 const problems: string[] = [];
-const overrides = readOverrides({ file, text: readFileSync(file, 'utf8'), origin: 'dialect' }, (code) => {
-  problems.push(code);
-});
+const overrides = readOverrides(
+  { file, text: readFileSync(file, 'utf8'), origin: 'dialect', api: wechatpayFacts },
+  (code) => {
+    problems.push(code);
+  },
+);
 
 it('the shipped file has no faults, and evidence for each entry', () => {
   expect(problems).toEqual([]);

@@ -73,6 +73,7 @@ it('compares what inspect printed, on disk and in a revision', () => {
 
 it.each([
   [[], 1],
+  [['--fail-on', 'security'], 0],
   [['--fail-on', 'breaking'], 1],
   [['--fail-on', 'none'], 0],
 ])('exits by %j with %i when something breaks', (args, exitCode) => {
@@ -166,7 +167,10 @@ it.each([
   [['diff', 'specs', ''], 'It is empty.'],
   [['diff', 'specs', 'specs', 'specs'], 'too many arguments'],
   [['diff', 'specs', 'specs', '--format', 'xml'], 'Allowed choices are pretty, json, md.'],
-  [['diff', 'specs', 'specs', '--fail-on', 'all'], 'Allowed choices are breaking, compatible, documentation, none.'],
+  [
+    ['diff', 'specs', 'specs', '--fail-on', 'all'],
+    'Allowed choices are security, breaking, compatible, documentation, none.',
+  ],
 ])('answers the wrong call %j with a hint', (args, words) => {
   const { exitCode, stdout, stderr } = runDocwright(args);
   expect({ exitCode, stdout, told: stderr.includes(words) }).toEqual({ exitCode: 2, stdout: '', told: true });

@@ -38,6 +38,17 @@ it('puts the command line over the file, and the file over what holds by default
   expect({ values, chain, importExtension }).toEqual({ values: 'closed', chain: false, importExtension: 'js' });
 });
 
+it('allows servers besides those of the API', () => {
+  const page =
+    '# Lend {#post}\n\n| 请求参数 | 类型 | 描述\n| --- | --- | ---\n| base_uri | string | `https://pay.example.com/x/`\n';
+  const folder = createTestFolder();
+  writeFiles(folder, {
+    'docs/openapi/v3/loans.md': page,
+    'docwright.config.json': '{ "input": "docs", "servers": ["https://pay.example.com"] }',
+  });
+  expect(runDocwright(['lint'], folder).stdout).not.toContain('server-unlisted');
+});
+
 it('takes paths of the file from where the file lies', () => {
   const folder = libraryWith({ 'ci/docwright.config.json': '{ "input": "../docs", "output": "../out" }' });
   expect(printConfig(folder, '--config', 'ci/docwright.config.json')).toMatchObject({ input: ['docs'], output: 'out' });

@@ -25,6 +25,7 @@ const counterparts: readonly (readonly [ChangeCode, ChangeCode])[] = [
   ['nonce-added', 'nonce-dropped'],
   ['answer-signed', 'answer-unsigned'],
   ['encoding-added', 'encoding-removed'],
+  ['seal-added', 'seal-removed'],
   ['content-described', 'content-undescribed'],
 ];
 
@@ -37,7 +38,7 @@ const shades: Readonly<Partial<Record<ChangeCode, ChangeCode>>> = {
   'event-unlisted': 'values-unlisted',
   'operation-deprecated': 'notice-added',
   'answer-gained': 'answer-format-changed',
-  'bank-key-needed': 'encoding-added',
+  'bank-key-needed': 'seal-added',
   'content-bare': 'encoding-removed',
 };
 

@@ -36,7 +36,7 @@ title: ${JSON.stringify(word)}
 | ${cell} {data-indent=2} | ${cell} | ${cell}
 | headers | object | ${cell}
 | ${cell} {data-indent=1} | string | ${cell}
-| base_uri | string | \`https://a.cn/${cell}\`
+| base_uri | string | \`https://api.mch.weixin.qq.com/\` ${cell}
 
 {.im-table #request}
 
@@ -213,20 +213,21 @@ describe('a page is read to its end', () => {
 });
 
 describe('an address', () => {
-  it.each([
-    'javascript:alert(1)',
-    'https://user:secret@a.cn/',
-    'file:///etc/passwd',
-    'https://a.cn/\u2028x',
-    '//a.cn/',
-    'https://',
-  ])('%j as the server is a string or nothing', (server) => {
-    const page = {
-      path: 'openapi/v3/things',
-      text: text.replace('---\n\n|', `---\n| base_uri | string | \`${server}\`\n\n|`),
-    };
-    expect(emitOne(page)).toMatchObject({ file: 'v3/things.ts', code: [], broken: [] });
+  const withServer = (server: string) => ({
+    path: 'openapi/v3/things',
+    text: text.replace('---\n\n|', `---\n| base_uri | string | \`${server}\`\n\n|`),
   });
+
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', '//a.cn/', 'https://'])('%j is no server', (server) => {
+    expect(emitOne(withServer(server))).toMatchObject({ file: 'v3/things.ts', code: [], broken: [] });
+  });
+
+  it.each(['https://user:secret@a.cn/', 'https://a.cn/\u2028x', 'https://api.mch.weixin.qq.com@a.cn/'])(
+    '%j as the server leaves the operation out',
+    (server) => {
+      expect(emitOne(withServer(server))).toMatchObject({ code: [], broken: [], errors: ['server-unlisted'] });
+    },
+  );
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'https://a.cn/*/x', 'https://a.cn/@deprecated', 'vbscript:x'])(
     '%j as a link is an address of the web or nothing',
