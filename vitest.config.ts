@@ -10,6 +10,8 @@ export default defineConfig({
     reporters: ['default', './test/support/report-skipped.ts'],
     maxWorkers: availableParallelism(),
     hookTimeout: 5 * MINUTE,
+    // What is built is run as it is.
+    server: { deps: { external: [/\/dist\//] } },
     projects: [
       {
         extends: true,

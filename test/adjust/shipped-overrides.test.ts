@@ -8,7 +8,7 @@ import { wechatpayFacts } from '../../generator/dialects/wechatpay-facts.js';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
 import { compile } from '../support/compile.js';
-import { repository, runDocwright } from '../support/run-docwright.js';
+import { callDocwright, repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
 const file = join(repository, 'templates/overrides/wechatpay.yaml');
@@ -79,31 +79,31 @@ const success = `# 支付成功通知 {#post}
 `;
 
 describe('what a command takes for granted', () => {
-  function kindOf(args: readonly string[], config = '{}'): string | undefined {
+  async function kindOf(args: readonly string[], config = '{}'): Promise<string | undefined> {
     const folder = createTestFolder();
     writeFiles(folder, { 'docs/webhook/v3/DISCOUNT_CARD.GET_CARD.md': success, 'docwright.config.json': config });
-    const { stdout } = runDocwright(['inspect', 'docs', ...args], folder);
+    const { stdout } = await callDocwright(['inspect', 'docs', ...args], folder);
     return /"name": "total_amount",\s+"required": true,\s+"shape": \{\s+"kind": "(\w+)"/.exec(stdout)?.[1];
   }
 
-  it('is what the pages say in inspect', () => {
-    expect(kindOf([])).toBe('string');
-    expect(kindOf([], '{ "dialectOverrides": true }')).toBe('string');
+  it('is what the pages say in inspect', async () => {
+    expect(await kindOf([])).toBe('string');
+    expect(await kindOf([], '{ "dialectOverrides": true }')).toBe('string');
   });
 
-  it('is what is known to be right in inspect when it is asked for', () => {
-    expect(kindOf(['--dialect-overrides'])).toBe('number');
-    expect(kindOf(['--dialect-overrides'], '{ "dialectOverrides": false }')).toBe('number');
+  it('is what is known to be right in inspect when it is asked for', async () => {
+    expect(await kindOf(['--dialect-overrides'])).toBe('number');
+    expect(await kindOf(['--dialect-overrides'], '{ "dialectOverrides": false }')).toBe('number');
   });
 
-  it('is what is known to be right in the client, unless it is turned off', () => {
+  it('is what is known to be right in the client, unless it is turned off', async () => {
     const folder = createTestFolder();
     writeFiles(folder, { 'docs/webhook/v3/DISCOUNT_CARD.GET_CARD.md': success });
-    const generate = (...args: string[]) => {
-      runDocwright(['generate', 'docs', '--out', 'client', ...args], folder);
+    const generate = async (...args: string[]) => {
+      await callDocwright(['generate', 'docs', '--out', 'client', ...args], folder);
       return readFileSync(join(folder, 'client/webhook/v3/DISCOUNT_CARD.GET_CARD.ts'), 'utf8');
     };
-    expect(generate()).toContain('total_amount: number;');
-    expect(generate('--no-dialect-overrides')).toContain('total_amount: string;');
+    expect(await generate()).toContain('total_amount: number;');
+    expect(await generate('--no-dialect-overrides')).toContain('total_amount: string;');
   });
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { runDocwright } from '../support/run-docwright.js';
+import { callDocwright, runDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
 function page(row: string): string {
@@ -47,28 +47,28 @@ function createRepository(): string {
 }
 
 /** What a comparison found, in short. */
-function diff(folder: string, ...args: readonly string[]) {
-  const { exitCode, stdout, stderr } = runDocwright(['diff', ...args, '--format', 'json'], folder);
+async function diff(folder: string, ...args: readonly string[]) {
+  const { exitCode, stdout, stderr } = await callDocwright(['diff', ...args, '--format', 'json'], folder);
   const { semver, changes } = stdout === '' ? { semver: '', changes: [] } : JSON.parse(stdout);
   return { exitCode, stderr, semver, codes: changes.map(({ code }: { code: string }) => code) };
 }
 
-it('compares two revisions, or one with what is there', () => {
+it('compares two revisions, or one with what is there', async () => {
   const folder = createRepository();
   const breaking = { exitCode: 1, stderr: '', semver: 'major', codes: ['member-optional', 'member-added'] };
-  expect(diff(folder, 'HEAD~2:docs', 'HEAD:docs')).toEqual(breaking);
-  expect(diff(folder, 'HEAD~2:docs/', 'docs')).toEqual(breaking);
-  expect(diff(join(folder, 'docs'), 'HEAD~2:./', 'HEAD:docs/openapi/v3')).toEqual(breaking);
-  expect(diff(folder, 'HEAD:docs', 'docs')).toEqual({ exitCode: 0, stderr: '', semver: 'none', codes: [] });
+  expect(await diff(folder, 'HEAD~2:docs', 'HEAD:docs')).toEqual(breaking);
+  expect(await diff(folder, 'HEAD~2:docs/', 'docs')).toEqual(breaking);
+  expect(await diff(join(folder, 'docs'), 'HEAD~2:./', 'HEAD:docs/openapi/v3')).toEqual(breaking);
+  expect(await diff(folder, 'HEAD:docs', 'docs')).toEqual({ exitCode: 0, stderr: '', semver: 'none', codes: [] });
 });
 
-it('compares what inspect printed, on disk and in a revision', () => {
+it('compares what inspect printed, on disk and in a revision', async () => {
   const folder = createRepository();
-  writeFiles(folder, { 'schema.json': runDocwright(['inspect', 'docs'], folder).stdout });
+  writeFiles(folder, { 'schema.json': (await callDocwright(['inspect', 'docs'], folder)).stdout });
   commit(folder, withDue);
   const found = { exitCode: 0, stderr: '', semver: 'minor', codes: ['member-added', 'member-required'] };
-  expect(diff(folder, 'schema.json', 'docs').codes).toEqual(['member-removed', 'member-required']);
-  expect(diff(folder, 'HEAD~2:docs', 'HEAD:schema.json')).toEqual({ ...found, codes: ['member-added'] });
+  expect((await diff(folder, 'schema.json', 'docs')).codes).toEqual(['member-removed', 'member-required']);
+  expect(await diff(folder, 'HEAD~2:docs', 'HEAD:schema.json')).toEqual({ ...found, codes: ['member-added'] });
 });
 
 it.each([
@@ -76,39 +76,39 @@ it.each([
   [['--fail-on', 'security'], 0],
   [['--fail-on', 'breaking'], 1],
   [['--fail-on', 'none'], 0],
-])('exits by %j with %i when something breaks', (args, exitCode) => {
-  expect(diff(createRepository(), 'HEAD~2:docs', 'docs', ...args).exitCode).toBe(exitCode);
+])('exits by %j with %i when something breaks', async (args, exitCode) => {
+  expect((await diff(createRepository(), 'HEAD~2:docs', 'docs', ...args)).exitCode).toBe(exitCode);
 });
 
 it.each([
   [[], 0],
   [['--fail-on', 'compatible'], 1],
   [['--fail-on', 'documentation'], 1],
-])('exits by %j with %i when all is compatible', (args, exitCode) => {
-  expect(diff(createRepository(), 'HEAD~1:docs', 'docs', ...args).exitCode).toBe(exitCode);
+])('exits by %j with %i when all is compatible', async (args, exitCode) => {
+  expect((await diff(createRepository(), 'HEAD~1:docs', 'docs', ...args)).exitCode).toBe(exitCode);
 });
 
-it('fails when an operation is left out, because it seems to be gone', () => {
+it('fails when an operation is left out, because it seems to be gone', async () => {
   const folder = createRepository();
   writeFiles(folder, { 'docs/openapi/v3/things.md': `${withShelf}\n${withShelf}` });
-  const { exitCode, stderr } = diff(folder, 'HEAD:docs', 'docs', '--fail-on', 'none');
+  const { exitCode, stderr } = await diff(folder, 'HEAD:docs', 'docs', '--fail-on', 'none');
   expect({
     exitCode,
     told: stderr.includes('operation-duplicate') && stderr.includes('docs was read without'),
   }).toEqual({ exitCode: 1, told: true });
 });
 
-it('takes a folder for what it is, even when it is named like a revision', () => {
+it('takes a folder for what it is, even when it is named like a revision', async () => {
   const folder = createRepository();
   writeFiles(folder, { 'HEAD:docs/openapi/v3/things.md': withDue });
-  expect(diff(folder, 'HEAD:docs', 'docs').codes).toEqual(['member-optional', 'member-added']);
+  expect((await diff(folder, 'HEAD:docs', 'docs')).codes).toEqual(['member-optional', 'member-added']);
 });
 
-it('compares only the pages that are asked for', () => {
-  expect(diff(createRepository(), 'HEAD~2:docs', 'docs', '--exclude', '**/things').codes).toEqual([]);
+it('compares only the pages that are asked for', async () => {
+  expect((await diff(createRepository(), 'HEAD~2:docs', 'docs', '--exclude', '**/things')).codes).toEqual([]);
 });
 
-it('leaves links of a revision out, and nothing behind', () => {
+it('leaves links of a revision out, and nothing behind', async () => {
   const folder = createRepository();
   symlinkSync('/etc/hostname', join(folder, 'docs/openapi/v3/secret.md'));
   git(folder, 'add', '.');
@@ -116,7 +116,12 @@ it('leaves links of a revision out, and nothing behind', () => {
   const temporary = createTestFolder();
   vi.stubEnv('TMPDIR', temporary);
   onTestFinished(() => void vi.unstubAllEnvs());
-  expect(diff(folder, 'HEAD:docs', 'HEAD~1:docs')).toEqual({ exitCode: 0, stderr: '', semver: 'none', codes: [] });
+  expect(await diff(folder, 'HEAD:docs', 'HEAD~1:docs')).toEqual({
+    exitCode: 0,
+    stderr: '',
+    semver: 'none',
+    codes: [],
+  });
   expect(readdirSync(temporary)).toEqual([]);
 });
 
@@ -131,10 +136,10 @@ it.each([
   ['HEAD:docs/openapi/v3/things.md', 'is not what docwright inspect prints: it is no JSON.'],
   ['docs/openapi/v3/things.md', 'is not what docwright inspect prints: it is no JSON.'],
   ['package.json', 'package.json is not what docwright inspect prints: schemaVersion is not 1.'],
-])('refuses %j and says why', (named, words) => {
+])('refuses %j and says why', async (named, words) => {
   const folder = createRepository();
   writeFiles(folder, { 'package.json': '{}' });
-  const { exitCode, stdout, stderr } = runDocwright(['diff', named, 'docs'], folder);
+  const { exitCode, stdout, stderr } = await callDocwright(['diff', named, 'docs'], folder);
   expect({ exitCode, stdout, told: stderr.includes(words) ? words : stderr }).toEqual({
     exitCode: 2,
     stdout: '',
@@ -143,15 +148,15 @@ it.each([
   expect(readdirSync(folder).sort()).toEqual(['.git', 'docs', 'package.json']);
 });
 
-it('takes nothing after -- for an option', () => {
-  const { exitCode, stderr } = runDocwright(['diff', '--', '--output=x:docs', 'docs'], createRepository());
+it('takes nothing after -- for an option', async () => {
+  const { exitCode, stderr } = await callDocwright(['diff', '--', '--output=x:docs', 'docs'], createRepository());
   expect({ exitCode, told: stderr.includes('There is no folder --output=x:docs.') }).toEqual({
     exitCode: 2,
     told: true,
   });
 });
 
-it('says that there is no repository', () => {
+it('says that there is no repository', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'no-repository-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const { exitCode, stderr } = runDocwright(['diff', 'HEAD:docs', 'docs'], folder);
@@ -171,13 +176,13 @@ it.each([
     ['diff', 'specs', 'specs', '--fail-on', 'all'],
     'Allowed choices are security, breaking, compatible, documentation, none.',
   ],
-])('answers the wrong call %j with a hint', (args, words) => {
-  const { exitCode, stdout, stderr } = runDocwright(args);
+])('answers the wrong call %j with a hint', async (args, words) => {
+  const { exitCode, stdout, stderr } = await callDocwright(args);
   expect({ exitCode, stdout, told: stderr.includes(words) }).toEqual({ exitCode: 2, stdout: '', told: true });
 });
 
-it('prints help with examples and what the exit code means', () => {
-  const { exitCode, stdout } = runDocwright(['diff', '--help']);
+it('prints help with examples and what the exit code means', async () => {
+  const { exitCode, stdout } = await callDocwright(['diff', '--help']);
   expect({
     exitCode,
     told: stdout.includes('docwright diff main:specs specs') && stdout.includes('Exits with 0'),

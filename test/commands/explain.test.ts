@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { explain } from '../../generator/commands/explain.js';
 import { recordConsole } from '../diagnostics/record-console.js';
-import { runDocwright } from '../support/run-docwright.js';
+import { callDocwright, runDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
 const loan = `# 借出一本书 {#post}
@@ -167,7 +167,7 @@ it.each([
   });
 });
 
-it('takes a method and its URL as one name, and a folder for no field', () => {
+it('takes a method and its URL as one name, and a folder for no field', async () => {
   const folder = createTestFolder();
   writeFiles(folder, files);
   const { exitCode, stdout } = runDocwright(['explain', 'POST', '/v3/rare-books/{loan_no}', 'docs'], folder);
@@ -180,7 +180,7 @@ it('takes a method and its URL as one name, and a folder for no field', () => {
 it('names the line of the client where a field stands', async () => {
   const folder = createTestFolder();
   writeFiles(folder, files);
-  runDocwright(['generate', 'docs', '--out', 'out'], folder);
+  await callDocwright(['generate', 'docs', '--out', 'out'], folder);
   const { printed } = await explainIn('v3.rareBooks._loan_no_.post', 'json.shelf.floor', 'json');
   const { file, line } = JSON.parse(printed).client;
   const lines = readFileSync(join(folder, 'out', file), 'utf8').split('\n');

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { runDocwright } from '../support/run-docwright.js';
+import { callDocwright, runDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
 const file = 'docwright.config.ts';
 
-it('writes a configuration and nothing else, and every command reads it', () => {
+it('writes a configuration and nothing else, and every command reads it', async () => {
   const folder = createTestFolder();
   writeFiles(folder, { 'docs/openapi/v3/loans.md': '' });
   expect(runDocwright(['init', '--out', 'src/client'], folder)).toEqual({
@@ -22,21 +22,23 @@ export default defineConfig({
   output: 'src/client',
 });
 `);
-  const { exitCode, stdout } = runDocwright(['lint', '--print-config'], folder);
+  const { exitCode, stdout } = await callDocwright(['lint', '--print-config'], folder);
   expect({ exitCode, output: JSON.parse(stdout).output }).toEqual({ exitCode: 0, output: 'src/client' });
 });
 
-it('takes what the options say, whatever signs they hold', () => {
+it('takes what the options say, whatever signs they hold', async () => {
   const folder = createTestFolder();
-  runDocwright(['init', '--input', `a'b"\\c`, '--out', '$x', '--import-extension', 'none'], folder);
-  const { input, output, importExtension } = JSON.parse(runDocwright(['lint', '--print-config'], folder).stdout);
+  await callDocwright(['init', '--input', `a'b"\\c`, '--out', '$x', '--import-extension', 'none'], folder);
+  const { input, output, importExtension } = JSON.parse(
+    (await callDocwright(['lint', '--print-config'], folder)).stdout,
+  );
   expect([input, output, importExtension]).toEqual([[`a'b"\\c`], '$x', 'none']);
 });
 
-it.each(['docwright.config.ts', 'docwright.config.mjs', 'docwright.config.json'])('leaves %s alone', (name) => {
+it.each(['docwright.config.ts', 'docwright.config.mjs', 'docwright.config.json'])('leaves %s alone', async (name) => {
   const folder = createTestFolder();
   writeFiles(folder, { [name]: 'mine' });
-  expect(runDocwright(['init'], folder)).toEqual({
+  expect(await callDocwright(['init'], folder)).toEqual({
     exitCode: 1,
     stdout: '',
     stderr: `docwright: ${name} is there already. Change it, or replace it by --force.\n`,
@@ -44,10 +46,10 @@ it.each(['docwright.config.ts', 'docwright.config.mjs', 'docwright.config.json']
   expect([readdirSync(folder), readFileSync(join(folder, name), 'utf8')]).toEqual([[name], 'mine']);
 });
 
-it('replaces a configuration when it is forced, and tells of one that does not count any more', () => {
+it('replaces a configuration when it is forced, and tells of one that does not count any more', async () => {
   const folder = createTestFolder();
   writeFiles(folder, { 'docwright.config.json': '{}' });
-  expect(runDocwright(['init', '--force'], folder)).toEqual({
+  expect(await callDocwright(['init', '--force'], folder)).toEqual({
     exitCode: 0,
     stdout: `${file}\n`,
     stderr: 'docwright.config.json does not count any more: remove it.\n',

@@ -5,7 +5,7 @@ import { emitFolders } from '../../generator/commands/emit-folders.js';
 import { newPage } from '../../generator/commands/new.js';
 import { recordConsole } from '../diagnostics/record-console.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
-import { runDocwright } from '../support/run-docwright.js';
+import { callDocwright, runDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
 async function write(page: string, method?: string, title?: string) {
@@ -85,7 +85,7 @@ const answer = await wxpay.v3.rareBooks._loan_no_.renewals.post({
   expect(told).toMatch(/^Replace each TODO: the description, and the rows with their types and the sample\. /);
 });
 
-it('never overwrites a page', () => {
+it('never overwrites a page', async () => {
   const folder = createTestFolder();
   writeFiles(folder, { 'specs/openapi/v3/loans.md': 'mine' });
   const call = ['new', 'v3/loans', '--method', 'post'];
@@ -113,7 +113,7 @@ it.each([
   expect({ exitCode, files, told: complained.includes(words) }).toEqual({ exitCode: 2, files: [], told: true });
 });
 
-it('asks for a folder where none is known', () => {
-  const { exitCode, stderr } = runDocwright(['new', 'v3/loans', '--method', 'post'], createTestFolder());
+it('asks for a folder where none is known', async () => {
+  const { exitCode, stderr } = await callDocwright(['new', 'v3/loans', '--method', 'post'], createTestFolder());
   expect({ exitCode, told: stderr.includes('No folder is given.') }).toEqual({ exitCode: 2, told: true });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { writeLibrary } from '../cache/run-twice.js';
 import { digestFolder } from '../determinism/look-at-folder.js';
-import { executable, runDocwright } from '../support/run-docwright.js';
+import { callDocwright, executable } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
 interface Watched {
@@ -52,8 +52,8 @@ async function* readLines({ stderr }: ChildProcess): AsyncGenerator<string> {
 }
 
 /** What a run gives that remembers nothing. */
-function expectFresh(folder: string): void {
-  runDocwright(['generate', 'docs', '--out', 'fresh', '--no-cache'], folder);
+async function expectFresh(folder: string): Promise<void> {
+  await callDocwright(['generate', 'docs', '--out', 'fresh', '--no-cache'], folder);
   expect(digestFolder(join(folder, 'out'))).toBe(digestFolder(join(folder, 'fresh')));
 }
 
@@ -64,13 +64,13 @@ it('writes again what a changed, a new and a removed page give, a line each', { 
   const text = readFileSync(join(folder, loans), 'utf8');
   writeFileSync(join(folder, loans), text.replace('查询借阅', '借阅'));
   expect(await nextLine()).toMatch(/^docs\/openapi\/v3\/library\/loans\.md: \d files written in \d+ ms$/);
-  expectFresh(folder);
+  await expectFresh(folder);
   writeFiles(folder, { 'docs/openapi/v3/library/more/shelves.md': text });
   expect(await nextLine()).toMatch(/^docs\/openapi\/v3\/library\/more\/shelves\.md: \d files written in \d+ ms$/);
-  expectFresh(folder);
+  await expectFresh(folder);
   rmSync(join(folder, loans));
   expect(await nextLine()).toMatch(/^docs\/openapi\/v3\/library\/loans\.md: \d files written, 1 removed in \d+ ms$/);
-  expectFresh(folder);
+  await expectFresh(folder);
   expect(await end()).toBe(0);
 });
 
@@ -80,7 +80,7 @@ it('waits for the rest of a page that is being written', { timeout: 60_000 }, as
   writeFileSync(join(folder, loans), text.slice(0, 3));
   writeFileSync(join(folder, loans), text);
   expect(await nextLine()).toMatch(/files written in/);
-  expectFresh(folder);
+  await expectFresh(folder);
 });
 
 it('goes on after a page that cannot be read, and says what is wrong', { timeout: 60_000 }, async () => {
@@ -92,7 +92,7 @@ it('goes on after a page that cannot be read, and says what is wrong', { timeout
   writeFileSync(join(folder, loans), text);
   let line = '';
   while (!line.includes('files written in')) line = await nextLine();
-  expectFresh(folder);
+  await expectFresh(folder);
 });
 
 it('follows corrections and templates, which concern every page', { timeout: 60_000 }, async () => {

@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { repository, runDocwright } from '../support/run-docwright.js';
+import { callDocwright, repository, runDocwright } from '../support/run-docwright.js';
 import { needsPlainUser } from '../support/skip-unless.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
@@ -37,19 +37,19 @@ it('names a folder that is not there, and what to give instead', () => {
   });
 });
 
-it('says that a folder holds no page', () => {
+it('says that a folder holds no page', async () => {
   const folder = createTestFolder();
   writeFiles(folder, { 'docs/readme.txt': '' });
-  expect(runDocwright(['lint', 'docs'], folder)).toEqual({
+  expect(await callDocwright(['lint', 'docs'], folder)).toEqual({
     exitCode: 2,
     stdout: '',
     stderr: 'docwright: docs holds no Markdown page. Pages end in .md and lie below openapi/ or webhook/.\n',
   });
 });
 
-it('says that a file was given for a folder', () => {
+it('says that a file was given for a folder', async () => {
   const folder = folderWithPage();
-  expect(runDocwright(['inspect', 'docs/openapi/v3/things.md'], folder)).toEqual({
+  expect(await callDocwright(['inspect', 'docs/openapi/v3/things.md'], folder)).toEqual({
     exitCode: 2,
     stdout: '',
     stderr:
@@ -57,10 +57,10 @@ it('says that a file was given for a folder', () => {
   });
 });
 
-it('leaves a file alone that stands where the output should', () => {
+it('leaves a file alone that stands where the output should', async () => {
   const folder = folderWithPage();
   writeFiles(folder, { out: 'precious' });
-  const { exitCode, stderr } = runDocwright(['generate', 'docs', '--out', 'out'], folder);
+  const { exitCode, stderr } = await callDocwright(['generate', 'docs', '--out', 'out'], folder);
   expect({ exitCode, stderr, kept: readFileSync(join(folder, 'out'), 'utf8') }).toEqual({
     exitCode: 1,
     stderr: 'docwright: The output out is a file, not a folder. Give `--out` a folder, or move the file away.\n',
@@ -72,8 +72,8 @@ it.each([
   ['docs/client', 'The output lies inside the input folder docs.'],
   ['docs', 'The output lies inside the input folder docs.'],
   ['.', 'The input folder docs lies inside the output.'],
-])('refuses the output %s', (out, sentence) => {
-  const { exitCode, stderr } = runDocwright(['generate', 'docs', '--out', out], folderWithPage());
+])('refuses the output %s', async (out, sentence) => {
+  const { exitCode, stderr } = await callDocwright(['generate', 'docs', '--out', out], folderWithPage());
   expect({ exitCode, told: stderr.includes(sentence) }).toEqual({ exitCode: 2, told: true });
 });
 
@@ -85,10 +85,10 @@ it('says that the output cannot be written, and writes nothing', needsPlainUser,
   expect({ exitCode, told: stderr.includes('cannot be written') }).toEqual({ exitCode: 1, told: true });
 });
 
-it('never overwrites what it did not write', () => {
+it('never overwrites what it did not write', async () => {
   const folder = folderWithPage();
   writeFiles(folder, { 'out/v3/things.ts': 'mine' });
-  const { exitCode, stderr } = runDocwright(['generate', 'docs', '--out', 'out'], folder);
+  const { exitCode, stderr } = await callDocwright(['generate', 'docs', '--out', 'out'], folder);
   expect({
     exitCode,
     told: stderr.includes('docwright did not write it'),
@@ -109,8 +109,8 @@ it.each([
   [['lint', '--explain', 'type-unknwon'], 'Did you mean type-unknown?'],
   [['lint', '--explain', 'x', '--fix'], "option '--explain <code>' cannot be used with option '--fix'"],
   [['lint', 'specs', '--colour'], "unknown option '--colour'"],
-])('answers the wrong call %j with a hint and exit code 2', (args, words) => {
-  const { exitCode, stdout, stderr } = runDocwright(args);
+])('answers the wrong call %j with a hint and exit code 2', async (args, words) => {
+  const { exitCode, stdout, stderr } = await callDocwright(args);
   expect({ exitCode, stdout, told: stderr.includes(words) }).toEqual({ exitCode: 2, stdout: '', told: true });
 });
 
@@ -122,8 +122,8 @@ it.each([
   [['explain', '--help']],
   [['new', '--help']],
   [['init', '--help']],
-])('prints help for %j', (args) => {
-  const { exitCode, stdout } = runDocwright(args);
+])('prints help for %j', async (args) => {
+  const { exitCode, stdout } = await callDocwright(args);
   expect({ exitCode, told: stdout.startsWith('Usage: docwright') }).toEqual({ exitCode: 0, told: true });
 });
 
@@ -148,10 +148,10 @@ it('prints nothing but the schema when its output is a pipe', () => {
   });
 });
 
-it('uses the other pages when one cannot be read, and exits with 1', () => {
+it('uses the other pages when one cannot be read, and exits with 1', async () => {
   const folder = folderWithPage();
   writeFileSync(join(folder, 'docs/openapi/v3/broken.md'), new Uint8Array([0x23, 0xff, 0xfe]));
-  const { exitCode, stderr } = runDocwright(['generate', 'docs', '--out', 'out'], folder);
+  const { exitCode, stderr } = await callDocwright(['generate', 'docs', '--out', 'out'], folder);
   expect({ exitCode, stderr, files: readdirSync(join(folder, 'out/v3')) }).toEqual({
     exitCode: 1,
     stderr:

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { writeLibrary } from '../cache/run-twice.js';
-import { runDocwright } from '../support/run-docwright.js';
+import { callDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
 function libraryWith(files: Readonly<Record<string, string>>): string {
@@ -12,8 +12,8 @@ function libraryWith(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-function printConfig(folder: string, ...args: readonly string[]): Record<string, unknown> {
-  const { stdout } = runDocwright(['generate', ...args, '--print-config'], folder);
+async function printConfig(folder: string, ...args: readonly string[]): Promise<Record<string, unknown>> {
+  const { stdout } = await callDocwright(['generate', ...args, '--print-config'], folder);
   return JSON.parse(stdout);
 }
 
@@ -24,21 +24,21 @@ it.each([
   ],
   ['docwright.config.js', "export default { input: 'docs', output: 'out', values: 'closed' };\n"],
   ['docwright.config.json', '{ "input": "docs", "output": "out", "values": "closed" }\n'],
-])('takes folders and settings from %s', (name, text) => {
+])('takes folders and settings from %s', async (name, text) => {
   const folder = libraryWith({ [name]: text });
-  expect(runDocwright(['generate'], folder)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
-  const { config, input, output, values } = printConfig(folder);
+  expect(await callDocwright(['generate'], folder)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  const { config, input, output, values } = await printConfig(folder);
   expect({ config, input, output, values }).toEqual({ config: name, input: ['docs'], output: 'out', values: 'closed' });
   expect(readFileSync(join(folder, 'out/v3/library/loans.ts'), 'utf8')).toContain("kind?: 'BOOK' | 'MAP';");
 });
 
-it('puts the command line over the file, and the file over what holds by default', () => {
+it('puts the command line over the file, and the file over what holds by default', async () => {
   const folder = libraryWith({ 'docwright.config.json': '{ "input": "docs", "values": "open", "chain": false }' });
-  const { values, chain, importExtension } = printConfig(folder, '--values', 'closed');
+  const { values, chain, importExtension } = await printConfig(folder, '--values', 'closed');
   expect({ values, chain, importExtension }).toEqual({ values: 'closed', chain: false, importExtension: 'js' });
 });
 
-it('allows servers besides those of the API', () => {
+it('allows servers besides those of the API', async () => {
   const page =
     '# Lend {#post}\n\n| 请求参数 | 类型 | 描述\n| --- | --- | ---\n| base_uri | string | `https://pay.example.com/x/`\n';
   const folder = createTestFolder();
@@ -46,40 +46,46 @@ it('allows servers besides those of the API', () => {
     'docs/openapi/v3/loans.md': page,
     'docwright.config.json': '{ "input": "docs", "servers": ["https://pay.example.com"] }',
   });
-  expect(runDocwright(['lint'], folder).stdout).not.toContain('server-unlisted');
+  expect((await callDocwright(['lint'], folder)).stdout).not.toContain('server-unlisted');
 });
 
-it('takes paths of the file from where the file lies', () => {
+it('takes paths of the file from where the file lies', async () => {
   const folder = libraryWith({ 'ci/docwright.config.json': '{ "input": "../docs", "output": "../out" }' });
-  expect(printConfig(folder, '--config', 'ci/docwright.config.json')).toMatchObject({ input: ['docs'], output: 'out' });
+  expect(await printConfig(folder, '--config', 'ci/docwright.config.json')).toMatchObject({
+    input: ['docs'],
+    output: 'out',
+  });
 });
 
-it('finds the file above the current folder', () => {
+it('finds the file above the current folder', async () => {
   const folder = libraryWith({ 'docwright.config.json': '{ "input": "docs" }', 'deep/er/x.txt': '' });
-  expect(printConfig(join(folder, 'deep/er'))).toMatchObject({ input: ['../../docs'] });
+  expect(await printConfig(join(folder, 'deep/er'))).toMatchObject({ input: ['../../docs'] });
 });
 
-it('runs a formatter over every file, and puts lines at the top', () => {
+it('runs a formatter over every file, and puts lines at the top', async () => {
   const folder = libraryWith({
     'docwright.config.ts': `export default {
   input: 'docs', output: 'out', header: 'eslint-disable',
   format: (text: string, path: string) => (path.endsWith('.ts') ? text.replaceAll(';', '') : text),
 };`,
   });
-  runDocwright(['generate'], folder);
+  await callDocwright(['generate'], folder);
   const text = readFileSync(join(folder, 'out/v3/library/loans.ts'), 'utf8');
   expect([text.split('\n')[0], text.includes(';')]).toEqual(['// eslint-disable', false]);
-  expect(runDocwright(['check'], folder).exitCode).toBe(0);
+  expect((await callDocwright(['check'], folder)).exitCode).toBe(0);
 });
 
-it('takes the place of templates, and leaves pages out by globs', () => {
+it('takes the place of templates, and leaves pages out by globs', async () => {
   const folder = libraryWith({
     'docwright.config.json': '{ "input": "docs", "output": "out", "templates": "own", "exclude": ["**/books"] }',
     'own/header.hbs': '// Ours, from {{source}}.\n',
   });
-  runDocwright(['generate'], folder);
+  await callDocwright(['generate'], folder);
   const [first] = readFileSync(join(folder, 'out/v3/library/loans.ts'), 'utf8').split('\n');
-  expect([first, printConfig(folder)['exclude']]).toEqual(['// Ours, from openapi/v3/library/loans.md.', ['**/books']]);
+  expect([first, (await printConfig(folder))['exclude']]).toEqual([
+    '// Ours, from openapi/v3/library/loans.md.',
+    ['**/books'],
+  ]);
 });
 
 it.each([
@@ -93,8 +99,8 @@ it.each([
   ['{ "input": ', 'docwright.config.json cannot be read: '],
   ['{ "accepted": [{}] }', 'accepted in docwright.config.json must be a list of { code, file, reason }.'],
   ['{ "dialect": "klingon" }', "dialect in docwright.config.json must be 'wechatpay', or a dialect of your own."],
-])('refuses %s with exit code 2', (text, words) => {
-  const { exitCode, stdout, stderr } = runDocwright(['lint'], libraryWith({ 'docwright.config.json': text }));
+])('refuses %s with exit code 2', async (text, words) => {
+  const { exitCode, stdout, stderr } = await callDocwright(['lint'], libraryWith({ 'docwright.config.json': text }));
   expect({ exitCode, stdout, told: stderr.startsWith(`docwright: ${words}`), stderr }).toEqual({
     exitCode: 2,
     stdout: '',
@@ -103,8 +109,8 @@ it.each([
   });
 });
 
-it('says which file is not there', () => {
-  const { exitCode, stderr } = runDocwright(['lint', '--config', 'nope.ts'], createTestFolder());
+it('says which file is not there', async () => {
+  const { exitCode, stderr } = await callDocwright(['lint', '--config', 'nope.ts'], createTestFolder());
   expect([exitCode, stderr]).toEqual([
     2,
     'docwright: nope.ts cannot be read: there is no such file. Mend it, or give another by --config.\n',

@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { runDocwright } from '../support/run-docwright.js';
+import { callDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { digestFolder, identifyFiles, listFiles } from './look-at-folder.js';
 import { writeManyPages } from './many-pages.js';
@@ -9,15 +9,15 @@ import { writeManyPages } from './many-pages.js';
 const longestRun = 120_000;
 
 /** A folder with pages in `docs` and their client in `out`. */
-function folderWithClient(): string {
+async function folderWithClient(): Promise<string> {
   const folder = createTestFolder();
   writeManyPages(join(folder, 'docs'));
-  generate(folder);
+  await generate(folder);
   return folder;
 }
 
-function generate(folder: string): void {
-  runDocwright(['generate', 'docs', '--out', 'out'], folder);
+async function generate(folder: string): Promise<void> {
+  await callDocwright(['generate', 'docs', '--out', 'out'], folder);
 }
 
 /** The files that are others than before, or gone. */
@@ -28,30 +28,30 @@ function changedSince(before: Record<string, string>, folder: string): string[] 
     .sort();
 }
 
-it('a second run writes nothing', { timeout: longestRun }, () => {
-  const folder = folderWithClient();
+it('a second run writes nothing', { timeout: longestRun }, async () => {
+  const folder = await folderWithClient();
   const before = identifyFiles(join(folder, 'out'));
-  generate(folder);
+  await generate(folder);
   expect(changedSince(before, join(folder, 'out'))).toEqual([]);
 });
 
-it('a page that changes changes its file, and what lists every page', { timeout: longestRun }, () => {
-  const folder = folderWithClient();
+it('a page that changes changes its file, and what lists every page', { timeout: longestRun }, async () => {
+  const folder = await folderWithClient();
   const before = identifyFiles(join(folder, 'out'));
   appendFileSync(join(folder, 'docs/openapi/v3/payroll-card-3/tokens.md'), '\n参阅 [例](https://example.com/)\n');
-  generate(folder);
+  await generate(folder);
   expect(changedSince(before, join(folder, 'out'))).toEqual(['manifest.json', 'v3/payroll-card-3/tokens.ts']);
 });
 
 it('a page that goes takes its file and the folders left empty with it, and nothing else', {
   timeout: longestRun,
-}, () => {
-  const folder = folderWithClient();
+}, async () => {
+  const folder = await folderWithClient();
   writeFiles(folder, { 'out/v3/payroll-card-4/notes.txt': 'mine', 'out/mine.ts': 'mine' });
   const before = identifyFiles(join(folder, 'out'));
   rmSync(join(folder, 'docs/openapi/v3/payroll-card-3'), { recursive: true });
   rmSync(join(folder, 'docs/openapi/v3/payroll-card-4/tokens.md'));
-  generate(folder);
+  await generate(folder);
   const gone = changedSince(before, join(folder, 'out')).filter((path) => path.startsWith('v3/'));
   expect({
     goneElsewhere: gone.filter((path) => !path.startsWith('v3/payroll-card-3/')),
@@ -64,12 +64,12 @@ it('a page that goes takes its file and the folders left empty with it, and noth
   });
 });
 
-it('a page that comes back brings the old client back', { timeout: longestRun }, () => {
-  const folder = folderWithClient();
+it('a page that comes back brings the old client back', { timeout: longestRun }, async () => {
+  const folder = await folderWithClient();
   const before = digestFolder(join(folder, 'out'));
   rmSync(join(folder, 'docs/openapi/v3/payroll-card-3'), { recursive: true });
-  generate(folder);
+  await generate(folder);
   writeManyPages(join(folder, 'docs'));
-  generate(folder);
+  await generate(folder);
   expect(digestFolder(join(folder, 'out'))).toBe(before);
 });

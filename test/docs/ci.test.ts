@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readExample } from '../lint/read-explanation.js';
-import { executable, runDocwright } from '../support/run-docwright.js';
+import { callDocwright, executable } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { readMarkdown } from './read-markdown.js';
 
@@ -101,13 +101,14 @@ it('has matchers that find each diagnostic, in a file of the repository', () => 
   });
 });
 
-it('calls commands that there are, with options that they take', () => {
+it('calls commands that there are, with options that they take', async () => {
   const folder = folderWithPages();
   const [workflow] = workflows as [{ readonly jobs: { readonly pages: { readonly steps: readonly Step[] } } }];
   const calls = workflow.jobs.pages.steps.flatMap(
     ({ run = '' }) => /^npx docwright ([^>]*)/.exec(run)?.[1]?.trim() ?? [],
   );
-  const exitCodes = calls.map((call) => runDocwright(call.split(' '), folder).exitCode);
+  const exitCodes: unknown[] = [];
+  for (const call of calls) exitCodes.push((await callDocwright(call.split(' '), folder)).exitCode);
   expect([calls, exitCodes]).toEqual([
     ['lint docs --format sarif', 'check docs --out src/wechatpay'],
     [1, 1],

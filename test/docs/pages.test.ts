@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { readTerminal } from '../../docs/pictures/read-terminal.js';
 import { runInTerminal } from '../../docs/pictures/run-in-terminal.js';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
-import { repository, runDocwright } from '../support/run-docwright.js';
+import { callDocwright, repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { readMarkdown } from './read-markdown.js';
 
@@ -15,13 +15,13 @@ function block(path: string, language: string, part: string): string {
   return code.find((one) => one.language === language && one.text.includes(part))?.text ?? '';
 }
 
-it('accepts in docs/pages.md one of the two slips that the README drafts', () => {
+it('accepts in docs/pages.md one of the two slips that the README drafts', async () => {
   const folder = createTestFolder();
   writeFiles(join(folder, 'docs'), {
     'openapi/v3/gift-cards/orders.md': block('README.md', 'markdown', 'intger'),
     'accepted.json': block('docs/pages.md', 'json', 'type-unknown'),
   });
-  const { stdout } = runDocwright(['lint', 'docs'], folder);
+  const { stdout } = await callDocwright(['lint', 'docs'], folder);
   expect(stdout.match(/(?<=(?:error|warning|info) ).*/g)).toEqual(['attribute-unknown']);
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as client from '../../generated/client.js';
 import * as api from '../../generator/index.js';
-import { repository, runDocwright } from '../support/run-docwright.js';
+import { callDocwright, repository } from '../support/run-docwright.js';
 import { readFirstColumn, readTableRows } from './read-markdown.js';
 
 /** As `ClientOptions` lists them. */
@@ -27,8 +27,8 @@ describe.each([
     expect(readFirstColumn(readme, members)).toEqual(declared);
   });
 
-  it('leads to a list of every command', () => {
-    const { stdout } = runDocwright(['--help']);
+  it('leads to a list of every command', async () => {
+    const { stdout } = await callDocwright(['--help']);
     const known = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}(\w+) /gm)].map(([, name = '']) => name);
     const listed = readFirstColumn(reference, commands).map((command) => command.split(' ')[1] ?? '');
     expect([...listed, 'help'].toSorted()).toEqual(known.toSorted());

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { executable } from '../support/run-docwright.js';
+import { callDocwright, executable } from '../support/run-docwright.js';
 import { needsPlainUser } from '../support/skip-unless.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
@@ -16,8 +16,8 @@ const page = `# x {#post}
 | a | string | b
 `;
 
-/** A generous bound: what takes longer hangs. */
-const longestRun = 60_000;
+/** A generous bound for what could wait for ever: what takes longer hangs. */
+const longestRun = 120_000;
 
 /** A folder with one good page, and what else a case puts below `docs/openapi/v3`. */
 function folderWith(spoil: (folder: string) => void): string {
@@ -27,27 +27,33 @@ function folderWith(spoil: (folder: string) => void): string {
   return folder;
 }
 
-/** How `generate` ended, the errors that it told in a line each, and the pages of the client. */
-function generate(folder: string) {
-  const { status, stderr } = spawnSync(process.execPath, [executable, 'generate', 'docs', '--out', 'out'], {
+const generating = ['generate', 'docs', '--out', 'out'];
+
+/** How `generate` ended, its errors in a line each, and the pages of the client. */
+async function generate(folder: string) {
+  const { exitCode, stderr } = await callDocwright(generating, folder);
+  return outcomeOf(folder, exitCode, stderr);
+}
+
+/** The same in a process that is ended when it hangs. */
+function generateElsewhere(folder: string) {
+  const { status, stderr } = spawnSync(process.execPath, [executable, ...generating], {
     cwd: folder,
     encoding: 'utf8',
     timeout: longestRun,
   });
-  const errors = [...stderr.matchAll(/^(\S.*) error (\S+)\n {2}(.*)$/gm)].map((match) => match.slice(1).join(' '));
-  return { exitCode: status, errors, pages: readdirSync(join(folder, 'out/v3')) };
+  return outcomeOf(folder, status, stderr);
 }
 
-function makePipe(path: string): void {
-  spawnSync('mkfifo', [path]);
+function outcomeOf(folder: string, exitCode: number | null, stderr: string) {
+  const errors = [...stderr.matchAll(/^(\S.*) error (\S+)\n {2}(.*)$/gm)].map((match) => match.slice(1).join(' '));
+  return { exitCode, errors, pages: readdirSync(join(folder, 'out/v3')) };
 }
 
 it.each<[string, (folder: string) => void, string]>([
   ['that is a folder', (folder) => mkdirSync(join(folder, 'odd.md')), 'it is a folder'],
   ['that is a link to nothing', (folder) => symlinkSync('nowhere', join(folder, 'odd.md')), 'its link leads nowhere'],
   ['that is a link to itself', (folder) => symlinkSync('odd.md', join(folder, 'odd.md')), 'its link leads nowhere'],
-  ['that is a pipe', (folder) => makePipe(join(folder, 'odd.md')), 'it is no regular file'],
-  ['that is a link to a device', (folder) => symlinkSync('/dev/zero', join(folder, 'odd.md')), 'it is no regular file'],
   [
     'that is no UTF-8',
     (folder) => writeFiles(folder, { 'odd.md': new Uint8Array([0xff, 0xfe, 0x00]) }),
@@ -63,52 +69,63 @@ it.each<[string, (folder: string) => void, string]>([
     (folder) => writeFiles(folder, { 'odd.md': new Uint8Array(17 * 1024 * 1024).fill(0x20) }),
     'it is larger than 16 MB',
   ],
-])('a page %s is told of, and the others are used', (_, spoil, reason) => {
-  expect(generate(folderWith(spoil))).toEqual({
+])('a page %s is reported, and the others are used', async (_, spoil, reason) => {
+  expect(await generate(folderWith(spoil))).toEqual({
     exitCode: 1,
     errors: [`openapi/v3/odd.md:1:1 page-unreadable The page cannot be read: ${reason}.`],
     pages: ['good.ts'],
   });
 });
 
-it('a page that may not be read is reported, and the others are used', needsPlainUser, () => {
+it.each<[string, (path: string) => void]>([
+  ['a pipe', (path) => spawnSync('mkfifo', [path])],
+  ['a link to a device', (path) => symlinkSync('/dev/zero', path)],
+])('a page that is %s is reported, not waited for, and the others are used', (_, make) => {
+  expect(generateElsewhere(folderWith((folder) => make(join(folder, 'odd.md'))))).toEqual({
+    exitCode: 1,
+    errors: ['openapi/v3/odd.md:1:1 page-unreadable The page cannot be read: it is no regular file.'],
+    pages: ['good.ts'],
+  });
+});
+
+it('a page that may not be read is reported, and the others are used', needsPlainUser, async () => {
   const folder = folderWith((v3) => {
     writeFiles(v3, { 'odd.md': page });
     chmodSync(join(v3, 'odd.md'), 0);
   });
-  expect(generate(folder)).toEqual({
+  expect(await generate(folder)).toEqual({
     exitCode: 1,
     errors: ['openapi/v3/odd.md:1:1 page-unreadable The page cannot be read: permission is denied.'],
     pages: ['good.ts'],
   });
 });
 
-it('links around in a circle are followed once', () => {
+it('links around in a circle are followed once', async () => {
   const folder = folderWith((v3) => {
     symlinkSync('..', join(v3, 'up'));
     symlinkSync('.', join(v3, 'here'));
   });
-  expect(generate(folder)).toEqual({ exitCode: 0, errors: [], pages: ['good.ts'] });
+  expect(await generate(folder)).toEqual({ exitCode: 0, errors: [], pages: ['good.ts'] });
 });
 
-it('an empty page and one of blanks describe nothing and break nothing', () => {
+it('an empty page and one of blanks describe nothing and break nothing', async () => {
   const folder = folderWith((v3) => writeFiles(v3, { 'empty.md': '', 'blank.md': ' \n\t\n', 'mark.md': '\ufeff' }));
-  expect(generate(folder)).toEqual({ exitCode: 0, errors: [], pages: ['good.ts'] });
+  expect(await generate(folder)).toEqual({ exitCode: 0, errors: [], pages: ['good.ts'] });
 });
 
-it('of two pages that differ in capitals only, one is used', () => {
+it('of two pages that differ in capitals only, one is used', async () => {
   const folder = folderWith((v3) => writeFiles(v3, { 'Good.md': page }));
-  expect(generate(folder)).toEqual({
+  expect(await generate(folder)).toEqual({
     exitCode: 1,
     errors: [expect.stringContaining('openapi/v3/good.md:1:1 page-path-collides')],
     pages: ['Good.ts'],
   });
 });
 
-it('names that a disk can hold but a client cannot are told of one by one', () => {
+it('names that a disk can hold but a client cannot are told of one by one', async () => {
   const names = ['a%2e%2e', 'a\nb', 'a\\b', 'a:b', 'con', 'x'.repeat(240), ' a', '{json}', '\u202ea'];
   const folder = folderWith((v3) => writeFiles(v3, Object.fromEntries(names.map((name) => [`${name}.md`, page]))));
-  const { exitCode, errors, pages } = generate(folder);
+  const { exitCode, errors, pages } = await generate(folder);
   expect({ exitCode, refused: errors.length, pages }).toEqual({
     exitCode: 1,
     refused: names.length,
@@ -118,9 +135,9 @@ it('names that a disk can hold but a client cannot are told of one by one', () =
 
 it.each(['index', 'client', 'notifications', 'runtime/core/client', 'Runtime/x'])(
   'a page called openapi/%s leaves the client its own',
-  (name) => {
+  async (name) => {
     const folder = folderWith((v3) => writeFiles(v3, { [`../${name}.md`]: page }));
-    const { errors } = generate(folder);
+    const { errors } = await generate(folder);
     expect({
       told: errors.length,
       kept: readFileSync(join(folder, 'out/index.ts'), 'utf8').includes('createChain'),

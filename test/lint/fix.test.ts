@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { runDocwright } from '../support/run-docwright.js';
+import { callDocwright, runDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { readExample } from './read-explanation.js';
 
@@ -25,36 +25,36 @@ it('mends a page, tells where, and has nothing left to mend', () => {
   expect(runDocwright(['lint', 'docs', '--fix'], folder)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
 });
 
-it('prints what is left after what it has mended', () => {
+it('prints what is left after what it has mended', async () => {
   const folder = folderWith(page.replace('| string |', '| strng |'));
-  const { exitCode, stdout } = runDocwright(['lint', 'docs', '--fix'], folder);
+  const { exitCode, stdout } = await callDocwright(['lint', 'docs', '--fix'], folder);
   expect({ exitCode, lines: stdout.split('\n').slice(0, 2) }).toEqual({
     exitCode: 0,
     lines: [fixed.trimEnd(), `${file}:6:43 warning type-unknown`],
   });
 });
 
-it('prints nothing but JSON where JSON is asked for', () => {
-  const { stdout } = runDocwright(['lint', 'docs', '--fix', '--format', 'json'], folderWith(page));
+it('prints nothing but JSON where JSON is asked for', async () => {
+  const { stdout } = await callDocwright(['lint', 'docs', '--fix', '--format', 'json'], folderWith(page));
   expect(JSON.parse(stdout)).toEqual({ schemaVersion: 1, diagnostics: [] });
 });
 
-it('leaves what is accepted', () => {
+it('leaves what is accepted', async () => {
   const folder = folderWith(page);
   const entry = { code: 'name-blank', file, reason: 'It is sent so.' };
   writeFiles(folder, { 'docs/accepted.json': JSON.stringify([entry]) });
-  runDocwright(['lint', 'docs', '--fix'], folder);
+  await callDocwright(['lint', 'docs', '--fix'], folder);
   expect(readFileSync(join(folder, 'docs', file), 'utf8')).toBe(page);
 });
 
-it('keeps the mode of a page, and the links to it', () => {
+it('keeps the mode of a page, and the links to it', async () => {
   const folder = folderWith('');
   writeFiles(folder, { 'elsewhere/library/real.md': page });
   mkdirSync(join(folder, 'docs/openapi/v2'));
   chmodSync(join(folder, 'elsewhere/library/real.md'), 0o640);
   symlinkSync('../../../elsewhere/library', join(folder, 'docs/openapi/v2/library'));
   symlinkSync('../../../../elsewhere/library/real.md', join(folder, 'docs/openapi/v3/library/returns.md'));
-  const { exitCode } = runDocwright(['lint', 'docs', '--fix'], folder);
+  const { exitCode } = await callDocwright(['lint', 'docs', '--fix'], folder);
   expect({
     exitCode,
     text: readFileSync(join(folder, 'elsewhere/library/real.md'), 'utf8'),
@@ -65,11 +65,11 @@ it('keeps the mode of a page, and the links to it', () => {
   }).toEqual({ exitCode: 0, text: mended[file], mode: 0o640, links: [true, true] });
 });
 
-it('refuses a page that is read-only, and mends the others', () => {
+it('refuses a page that is read-only, and mends the others', async () => {
   const folder = folderWith(page);
   writeFiles(folder, { 'docs/openapi/v3/library/returns.md': page });
   chmodSync(join(folder, 'docs', file), 0o444);
-  const { exitCode, stdout, stderr } = runDocwright(['lint', 'docs', '--fix'], folder);
+  const { exitCode, stdout, stderr } = await callDocwright(['lint', 'docs', '--fix'], folder);
   expect({
     exitCode,
     first: stdout.split('\n')[0],
@@ -87,9 +87,9 @@ it.each([
   ['LF', page],
   ['CRLF', page.replaceAll('\n', '\r\n')],
   ['no final line end', page.trimEnd()],
-])('prints a patch that git applies, and changes nothing: %s', (_, text) => {
+])('prints a patch that git applies, and changes nothing: %s', async (_, text) => {
   const folder = folderWith(text);
-  const { exitCode, stdout } = runDocwright(['lint', 'docs', '--fix', '--dry-run'], folder);
+  const { exitCode, stdout } = await callDocwright(['lint', 'docs', '--fix', '--dry-run'], folder);
   expect({ exitCode, kept: readFileSync(join(folder, 'docs', file), 'utf8') }).toEqual({ exitCode: 0, kept: text });
   writeFiles(folder, { 'fix.patch': stdout });
   spawnSync('git', ['init', '--quiet'], { cwd: folder });
@@ -100,8 +100,8 @@ it.each([
   });
 });
 
-it('prints a unified diff of the lines that change', () => {
-  const { stdout } = runDocwright(['lint', 'docs', '--fix', '--dry-run'], folderWith(page));
+it('prints a unified diff of the lines that change', async () => {
+  const { stdout } = await callDocwright(['lint', 'docs', '--fix', '--dry-run'], folderWith(page));
   expect(stdout.split('\n').filter((line) => /^[-+]/.test(line))).toEqual([
     `--- a/docs/${file}`,
     `+++ b/docs/${file}`,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { expect, it } from 'vitest';
-import { runDocwright } from '../support/run-docwright.js';
+import { callDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { readExample } from './read-explanation.js';
 
@@ -29,8 +29,8 @@ interface Result {
   readonly suppressions: readonly object[];
 }
 
-function lint(folder: string, cwd = '.', input = 'docs') {
-  const { stdout, exitCode } = runDocwright(['lint', input, '--format', 'sarif'], join(folder, cwd));
+async function lint(folder: string, cwd = '.', input = 'docs') {
+  const { stdout, exitCode } = await callDocwright(['lint', input, '--format', 'sarif'], join(folder, cwd));
   const log = JSON.parse(stdout);
   const results: readonly Result[] = log.runs[0].results;
   return {
@@ -52,9 +52,9 @@ function validate(log: unknown) {
   return check.errors;
 }
 
-it('writes what the schema of SARIF asks for', () => {
+it('writes what the schema of SARIF asks for', async () => {
   const folder = repositoryWith({ [`docs/${file}`]: page, 'docs/openapi/v3/library/{loan_no}.md': page });
-  const { log, exitCode } = lint(folder);
+  const { log, exitCode } = await lint(folder);
   expect({
     errors: validate(log),
     exitCode,
@@ -68,8 +68,8 @@ it('writes what the schema of SARIF asks for', () => {
   });
 });
 
-it('counts columns in UTF-16 code units', () => {
-  const { results } = lint(repositoryWith({ [`docs/${file}`]: page.replace('| loan_no', '| 📖借') }));
+it('counts columns in UTF-16 code units', async () => {
+  const { results } = await lint(repositoryWith({ [`docs/${file}`]: page.replace('| loan_no', '| 📖借') }));
   const region = results.find(({ ruleId }) => ruleId === 'type-unknown')?.locations[0]?.physicalLocation.region;
   expect(region).toEqual({ startLine: 6, startColumn: 39, endLine: 6, endColumn: 44 });
 });
@@ -78,43 +78,46 @@ it.each([
   ['the top of the repository', '.', 'docs'],
   ['a folder of it', 'docs', '.'],
   ['a folder beside the pages', 'tools', '../docs'],
-])('gives paths from the top of the repository, called in %s', (_, cwd, input) => {
+])('gives paths from the top of the repository, called in %s', async (_, cwd, input) => {
   const files = { 'docs/openapi/v3/library/借 {loan_no}.md': page, 'tools/x': '' };
-  const { uris, stdout } = lint(repositoryWith(files), cwd, input);
+  const { uris, stdout } = await lint(repositoryWith(files), cwd, input);
   expect({ uri: uris.at(-1), machine: stdout.includes(join(import.meta.dirname, '..')) }).toEqual({
     uri: 'docs/openapi/v3/library/%E5%80%9F%20%7Bloan_no%7D.md',
     machine: false,
   });
 });
 
-it('follows a linked folder to where the repository has its files', () => {
+it('follows a linked folder to where the repository has its files', async () => {
   const folder = repositoryWith({ [`site/pages/${file.slice('openapi/'.length)}`]: page, 'docs/x': '' });
   symlinkSync('../site/pages', join(folder, 'docs/openapi'));
-  expect(lint(folder).uris).toEqual(['site/pages/v3/library/loans.md']);
+  expect((await lint(folder)).uris).toEqual(['site/pages/v3/library/loans.md']);
 });
 
-it('shows what is accepted as suppressed, with the reason', () => {
+it('shows what is accepted as suppressed, with the reason', async () => {
   const entry = { code: 'type-unknown', file, reason: 'The service is not decided.' };
-  const { results } = lint(repositoryWith({ [`docs/${file}`]: page, 'docs/accepted.json': JSON.stringify([entry]) }));
+  const { results } = await lint(
+    repositoryWith({ [`docs/${file}`]: page, 'docs/accepted.json': JSON.stringify([entry]) }),
+  );
   expect(results.map(({ suppressions }) => suppressions)).toEqual([
     [{ kind: 'external', status: 'accepted', justification: 'The service is not decided.' }],
   ]);
 });
 
-it('finds accepted.json in the repository too', () => {
-  const { uris, results } = lint(
+it('finds accepted.json in the repository too', async () => {
+  const { uris, results } = await lint(
     repositoryWith({ [`docs/${file}`]: page.replace('strng', 'string'), 'docs/accepted.json': '{}' }),
   );
   expect([uris, results.map(({ level }) => level)]).toEqual([['docs/accepted.json'], ['error']]);
 });
 
-it('keeps fingerprints when lines are added above, and tells twins apart', () => {
+it('keeps fingerprints when lines are added above, and tells twins apart', async () => {
   const row = '| loan_no {data-required data-indent=1} | strng | 借阅单号\n';
   const twins = page.replace(row, `${row}${row}`);
-  const prints = [twins, twins.replace('# 借出', '\n\n# 借出')].map((text) =>
-    lint(repositoryWith({ [`docs/${file}`]: text }))
-      .results.filter(({ ruleId }) => ruleId === 'type-unknown')
-      .map(({ partialFingerprints }) => JSON.stringify(partialFingerprints)),
-  );
-  expect([prints[0], new Set(prints[0]).size]).toEqual([prints[1], 2]);
+  const printsOf = async (text: string) =>
+    (await lint(repositoryWith({ [`docs/${file}`]: text }))).results
+      .filter(({ ruleId }) => ruleId === 'type-unknown')
+      .map(({ partialFingerprints }) => JSON.stringify(partialFingerprints));
+  const prints = await printsOf(twins);
+  expect(await printsOf(twins.replace('# 借出', '\n\n# 借出'))).toEqual(prints);
+  expect(new Set(prints).size).toBe(2);
 });

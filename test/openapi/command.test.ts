@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { runDocwright } from '../support/run-docwright.js';
+import { callDocwright, runDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { fixtures } from './build-fixture.js';
 
@@ -18,34 +18,42 @@ it('prints nothing but the document when its output is a pipe', () => {
   });
 });
 
-it('gives the same bytes each time, wherever the pages lie', () => {
+it('gives the same bytes each time, wherever the pages lie', async () => {
   const folder = createTestFolder();
   writeFiles(folder, { 'docs/openapi/v3/library/readers/{reader_id}/loans.md': page });
-  expect(runDocwright(['openapi', 'docs'], folder).stdout).toBe(runDocwright(['openapi', pages]).stdout);
+  expect((await callDocwright(['openapi', 'docs'], folder)).stdout).toBe(
+    (await callDocwright(['openapi', pages])).stdout,
+  );
 });
 
-it.each(['openapi.yaml', 'openapi.YML'])('writes YAML to %s', (out) => {
+it.each(['openapi.yaml', 'openapi.YML'])('writes YAML to %s', async (out) => {
   const folder = createTestFolder();
-  expect(runDocwright(['openapi', pages, '--out', out], folder)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
-  expect(parse(readFileSync(join(folder, out), 'utf8'))).toEqual(JSON.parse(runDocwright(['openapi', pages]).stdout));
+  expect(await callDocwright(['openapi', pages, '--out', out], folder)).toEqual({
+    exitCode: 0,
+    stdout: '',
+    stderr: '',
+  });
+  expect(parse(readFileSync(join(folder, out), 'utf8'))).toEqual(
+    JSON.parse((await callDocwright(['openapi', pages])).stdout),
+  );
 });
 
-it.each(['openapi.json', 'openapi.yaml'])('writes over its own %s', (out) => {
+it.each(['openapi.json', 'openapi.yaml'])('writes over its own %s', async (out) => {
   const folder = createTestFolder();
   writeFiles(folder, { 'docs/openapi/v3/loans.md': page.replace(/^# .*/, '# 借阅 {#get}') });
-  runDocwright(['openapi', 'docs', '--out', out], folder);
-  expect(runDocwright(['openapi', pages, '--out', out], folder).exitCode).toBe(0);
+  await callDocwright(['openapi', 'docs', '--out', out], folder);
+  expect((await callDocwright(['openapi', pages, '--out', out], folder)).exitCode).toBe(0);
   expect(readFileSync(join(folder, out), 'utf8')).toContain('v3.library.readers._reader_id_.loans.get');
 });
 
-it('reads what the configuration says, and leaves its output alone, which is the folder of the client', () => {
+it('reads what the configuration says, and leaves its output alone, which is the folder of the client', async () => {
   const folder = createTestFolder();
   writeFiles(folder, {
     'docs/openapi/v3/loans.md': page,
     'docs/openapi/v3/other.md': page,
     'docwright.config.json': '{ "input": "docs", "output": "client", "exclude": ["openapi/v3/other"] }',
   });
-  const { exitCode, stdout } = runDocwright(['openapi'], folder);
+  const { exitCode, stdout } = await callDocwright(['openapi'], folder);
   expect({
     exitCode,
     paths: Object.keys(JSON.parse(stdout).paths),
@@ -57,10 +65,10 @@ it('reads what the configuration says, and leaves its output alone, which is the
   });
 });
 
-it('leaves a file alone that it did not write', () => {
+it('leaves a file alone that it did not write', async () => {
   const folder = createTestFolder();
   writeFiles(folder, { 'mine.json': '{ "openapi": "3.1.0" }' });
-  expect(runDocwright(['openapi', pages, '--out', 'mine.json'], folder)).toEqual({
+  expect(await callDocwright(['openapi', pages, '--out', 'mine.json'], folder)).toEqual({
     exitCode: 1,
     stdout: '',
     stderr:
@@ -69,10 +77,10 @@ it('leaves a file alone that it did not write', () => {
   expect(readFileSync(join(folder, 'mine.json'), 'utf8')).toBe('{ "openapi": "3.1.0" }');
 });
 
-it('never takes a page for its output', () => {
+it('never takes a page for its output', async () => {
   const folder = createTestFolder();
   writeFiles(folder, { 'docs/openapi/v3/loans.md': page });
-  expect(runDocwright(['openapi', 'docs', '--out', 'docs/openapi/v3/loans.md'], folder)).toEqual({
+  expect(await callDocwright(['openapi', 'docs', '--out', 'docs/openapi/v3/loans.md'], folder)).toEqual({
     exitCode: 2,
     stdout: '',
     stderr: 'docwright: docs/openapi/v3/loans.md is a page. Give --out another file, such as openapi.json.\n',
@@ -82,8 +90,8 @@ it('never takes a page for its output', () => {
 it.each([
   ['.', 'is a folder'],
   ['nowhere/openapi.json', 'cannot be written'],
-])('says that it cannot write to %s', (out, words) => {
-  const { exitCode, stdout, stderr } = runDocwright(['openapi', pages, '--out', out], createTestFolder());
+])('says that it cannot write to %s', async (out, words) => {
+  const { exitCode, stdout, stderr } = await callDocwright(['openapi', pages, '--out', out], createTestFolder());
   expect({ exitCode, stdout, told: stderr.includes(words) }).toEqual({ exitCode: 1, stdout: '', told: true });
 });
 
@@ -92,26 +100,26 @@ it.each([
   [['openapi'], 'No folder is given.'],
   [['openapi', pages, '--out', ''], 'No file is given.'],
   [['openapi', pages, '--format', 'yaml'], "unknown option '--format'"],
-])('answers the wrong call %j with a hint and exit code 2', (args, words) => {
-  const { exitCode, stdout, stderr } = runDocwright(args, createTestFolder());
+])('answers the wrong call %j with a hint and exit code 2', async (args, words) => {
+  const { exitCode, stdout, stderr } = await callDocwright(args, createTestFolder());
   expect({ exitCode, stdout, told: stderr.includes(words) }).toEqual({ exitCode: 2, stdout: '', told: true });
 });
 
-it('has help with an example', () => {
-  const { exitCode, stdout } = runDocwright(['openapi', '--help']);
+it('has help with an example', async () => {
+  const { exitCode, stdout } = await callDocwright(['openapi', '--help']);
   expect({ exitCode, told: stdout.includes('docwright openapi specs --out openapi.yaml') }).toEqual({
     exitCode: 0,
     told: true,
   });
 });
 
-it('uses the other pages when one cannot be read, and exits with 1', () => {
+it('uses the other pages when one cannot be read, and exits with 1', async () => {
   const folder = createTestFolder();
   writeFiles(folder, {
     'docs/openapi/v3/loans.md': page,
     'docs/openapi/v3/broken.md': new Uint8Array([0x23, 0xff, 0xfe]),
   });
-  const { exitCode, stdout, stderr } = runDocwright(['openapi', 'docs'], folder);
+  const { exitCode, stdout, stderr } = await callDocwright(['openapi', 'docs'], folder);
   expect({
     exitCode,
     told: stderr.startsWith('openapi/v3/broken.md:1:1 error page-unreadable\n'),

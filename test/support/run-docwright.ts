@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export const repository = join(import.meta.dirname, '../..');
-export const executable = join(repository, 'dist/main.js');
+export const executable = join(repository, 'dist/bundle/main.js');
 
 export interface Finished {
   readonly exitCode: number | null;
@@ -10,7 +11,7 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Run the built command line as a shell would. */
+/** Run the built command line as a shell would, in a process of its own; where that shows nothing more, `callDocwright` is quicker. */
 export function runDocwright(args: readonly string[], cwd = repository): Finished {
   const { status, stdout, stderr } = spawnSync(process.execPath, [executable, ...args], {
     cwd,
@@ -20,4 +21,42 @@ export function runDocwright(args: readonly string[], cwd = repository): Finishe
     env: { ...process.env, CI: 'true' },
   });
   return { exitCode: status, stdout, stderr };
+}
+
+/** Run the built command line in this process. */
+export async function callDocwright(args: readonly string[], cwd = repository): Promise<Finished> {
+  const { runProgram } = await loadProgram();
+  const before = process.cwd();
+  const [stdout, stderr] = [record(process.stdout), record(process.stderr)];
+  process.chdir(cwd);
+  try {
+    const exitCode = await runProgram(args);
+    return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
+  } finally {
+    process.chdir(before);
+    stdout.stop();
+    stderr.stop();
+  }
+}
+
+/** As it is built, so that nothing has to be compiled again for a test. */
+function loadProgram(): Promise<typeof import('../../generator/cli/run-program.js')> {
+  return import(/* @vite-ignore */ pathToFileURL(join(repository, 'dist/cli/run-program.js')).href);
+}
+
+/** Keep what is written to a stream instead of writing it. */
+function record(stream: NodeJS.WriteStream) {
+  const { write } = stream;
+  let written = '';
+  // A stream has two signatures more, with an encoding and with a callback, which the commands do not use.
+  stream.write = ((chunk: string | Uint8Array) => {
+    written += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+    return true;
+  }) as typeof write;
+  return {
+    text: () => written,
+    stop: () => {
+      stream.write = write;
+    },
+  };
 }
