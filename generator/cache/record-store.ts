@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashText } from '../model/hash-text.js';
+import { readCacheKey } from './cache-key.js';
 
 /** Records of earlier runs in a folder, each under a key that says what it depends on. */
 export interface RecordStore<Kept> {
-  /** `undefined` when there is none, or none that is whole. */
+  /** `undefined` when there is none, or none that this user’s docwright wrote under that key. */
   readonly read: (key: string) => Promise<Kept | undefined>;
   /** A record that cannot be kept is none: the next run takes longer. */
   readonly write: (key: string, record: Kept) => Promise<void>;
@@ -16,10 +16,16 @@ const mostRecords = 32;
 
 export function openRecordStore<Kept>(folder: string): RecordStore<Kept> {
   return {
-    read: async (key) => parse(await readFile(join(folder, `${key}.json`), 'utf8').catch(() => '')),
-    write: async (key, record) => {
+    read: async (name) => {
+      const key = readCacheKey();
+      const text = await readFile(join(folder, `${name}.json`), 'utf8').catch(() => '');
+      return key && parse(text, name, key);
+    },
+    write: async (name, record) => {
+      const key = readCacheKey();
+      if (key === undefined) return;
       try {
-        await write(folder, key, record);
+        await write(folder, name, sign(JSON.stringify(record), name, key));
         await prune(folder);
       } catch (error) {
         if (!isSystemError(error)) throw error;
@@ -28,25 +34,31 @@ export function openRecordStore<Kept>(folder: string): RecordStore<Kept> {
   };
 }
 
-/** The first line is what the rest hashes to: of a file that was cut or changed nothing is believed. */
-function parse<Kept>(text: string): Kept | undefined {
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
-  if (end < 0 || text.slice(0, end) !== hashText(body)) return undefined;
+/** The first line signs the rest and the name: nothing is believed of a file that was cut, changed, renamed or made up. */
+function sign(body: string, name: string, key: Uint8Array): string {
+  return `${createHmac('sha256', key).update(`${name}\n${body}`).digest('hex')}\n${body}`;
+}
+
+function parse<Kept>(text: string, name: string, key: Uint8Array): Kept | undefined {
+  const body = text.slice(text.indexOf('\n') + 1);
+  const [written, expected] = [Buffer.from(text), Buffer.from(sign(body, name, key))];
+  if (written.length !== expected.length || !timingSafeEqual(written, expected)) return undefined;
   return JSON.parse(body);
 }
 
 /** Under another name first, so that nobody reads a part of it. */
-async function write(folder: string, key: string, record: unknown): Promise<void> {
+async function write(folder: string, name: string, text: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const body = JSON.stringify(record);
   const unfinished = join(folder, `${randomUUID()}.part`);
-  await writeFile(unfinished, `${hashText(body)}\n${body}`);
-  await rename(unfinished, join(folder, `${key}.json`));
+  await writeFile(unfinished, text, { flag: 'wx' });
+  await rename(unfinished, join(folder, `${name}.json`));
 }
 
+/** A record, or what is left of one; the folder may hold other files. */
+const ownName = /^(?:[0-9a-f]{64}\.json|[0-9a-f-]{36}\.part)$/;
+
 async function prune(folder: string): Promise<void> {
-  const names = await readdir(folder);
+  const names = (await readdir(folder)).filter((name) => ownName.test(name));
   if (names.length <= mostRecords) return;
   const ages = await Promise.all(
     names.map(async (name) => ({ name, time: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })),

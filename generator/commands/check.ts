@@ -4,10 +4,8 @@ import { OutputError } from '../4-emit/write/output-error.js';
 import { buildClient } from './build-client.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { findUnchanged } from './find-unchanged.js';
 import { inputFolders } from './input-folders.js';
 import { openRun, type RunCall } from './open-run.js';
-import { recallFromOutput } from './recall-pages.js';
 import { tellErrors } from './tell-errors.js';
 import { type MendingCommand, wordDifferences } from './word-differences.js';
 import { wordWrongFolders } from './wrong-folders.js';
@@ -20,11 +18,10 @@ export interface CheckCall extends RunCall, MendingCommand {
   readonly allowForeign: boolean;
 }
 
-/** Say whether the output is what the pages give; changes nothing. */
+/** Say whether the output is what the pages give; changes nothing, and takes nothing from a cache for true. */
 export async function check(call: CheckCall, console: Console): Promise<ExitCode> {
   const run = await openRun(call);
-  const known = run.record && findUnchanged(call, run.record);
-  const client = known ?? (await buildClient(call, console, run.record && recallFromOutput(run.record, call.out)));
+  const client = await buildClient(call, console);
   if ('wrong' in client) {
     console.complain(wordWrongFolders(client.wrong));
     return exitCodes.wrongCall;
@@ -33,7 +30,7 @@ export async function check(call: CheckCall, console: Console): Promise<ExitCode
   if (misplaced) return refuse(misplaced, console, exitCodes.wrongCall);
   try {
     const differences = await compareClient(call.out, client.generated);
-    if (isNone(differences) && known === undefined) await run.keep(client.record);
+    if (isNone(differences)) await run.keep(client.record);
     const outcome = tellDifferences(call, differences, console);
     return (await tellErrors(client, console)) === exitCodes.done ? outcome : exitCodes.failed;
   } catch (error) {

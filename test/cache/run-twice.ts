@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { openRecordStore } from '../../generator/cache/record-store.js';
 import { generate } from '../../generator/commands/generate.js';
 import { defaultSettings, type Settings } from '../../generator/config/settings.js';
 import { digestFolder } from '../determinism/look-at-folder.js';
@@ -48,4 +50,10 @@ export async function runOn(folder: string, options: RunOptions = {}) {
   );
   const told = said.told.replace(/done in .*/, '');
   return { exitCode, complained: said.complained, told, client: digestFolder(place) };
+}
+
+/** Change what a record says as docwright itself would, with its signature. */
+export async function rewriteRecord(record: string, change: (body: string) => string): Promise<void> {
+  const body = readFileSync(record, 'utf8').replace(/^.*\n/, '');
+  await openRecordStore(dirname(record)).write(basename(record, '.json'), JSON.parse(change(body)));
 }
