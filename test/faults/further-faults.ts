@@ -53,7 +53,7 @@ export const furtherFaults: readonly Mutation[] = [
   {
     fault: 'a write is repeated that may have been done',
     file: 'core/retry.ts',
-    from: 'return repeatable || !error.sent;',
+    from: 'return repeatable || !sent;',
     to: 'return true;',
     observe: cutWrite,
     right: 'sent 1 times',

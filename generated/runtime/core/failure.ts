@@ -1,50 +1,128 @@
+import { ClientError } from './errors.js';
+
 /** What stopped a request, as the network said it. */
 export interface NetworkFailure {
   /** `ECONNREFUSED`, `UND_ERR_SOCKET`; empty when it has none. */
   readonly code: string;
-  /** What the system was doing: `connect`, `read`; empty when that is not told. */
-  readonly syscall: string;
   readonly message: string;
+  /** Whether the request certainly never left: looking up, connecting or the TLS handshake failed. */
+  readonly unsent: boolean;
 }
 
-/** fetch says "fetch failed" and hangs the reason on `cause`; a host with several addresses hangs a list there. */
-export function rootCause(error: unknown): NetworkFailure {
+/** Thrown by a `fetch` of ours that has seen the connection: it failed before any byte of the request was written. */
+export class UnsentError extends Error {
+  override name = 'UnsentError';
+}
+
+/**
+ * Judge what a `fetch` rejected with. fetch says "fetch failed" and gives the reason as its `cause`; a host with several
+ * addresses gives a list of reasons. What does not prove that the request never left is taken as sent.
+ */
+export function judgeFailure(error: unknown): NetworkFailure {
+  const { code, message } = rootCause(error);
+  return { code, message, unsent: isUnsent(error) };
+}
+
+/** Longer chains are not made by any network stack; one may even hold itself. */
+const LONGEST_CHAIN = 8;
+
+function rootCause(error: unknown): { readonly code: string; readonly message: string } {
   let root = error;
-  for (let depth = 0; depth < 5 && root instanceof Error; depth += 1) {
-    const next: unknown = root instanceof AggregateError ? root.errors[0] : root.cause;
-    if (!(next instanceof Error)) break;
+  for (let depth = 0; depth < LONGEST_CHAIN; depth += 1) {
+    const next = reasonsOf(root)[0] ?? read(root, 'cause');
+    if (typeof next !== 'object' || next === null) break;
     root = next;
   }
-  if (!(root instanceof Error)) return { code: '', syscall: '', message: String(root) };
-  return { code: textOf(root, 'code'), syscall: textOf(root, 'syscall'), message: root.message };
+  return { code: textOf(root, 'code'), message: describeError(root) };
 }
 
-function textOf(error: Error, member: string): string {
-  const value: unknown = Reflect.get(error, member);
-  return value === undefined ? '' : String(value);
+function isUnsent(error: unknown, depth = 0): boolean {
+  if (depth > LONGEST_CHAIN || typeof error !== 'object' || error === null) return false;
+  if (error instanceof UnsentError) return true;
+  const reasons = reasonsOf(error);
+  if (reasons.length > 0) return reasons.every((reason) => isUnsent(reason, depth + 1));
+  const code = textOf(error, 'code');
+  const syscall = textOf(error, 'syscall');
+  if (syscall !== '') return syscall === 'connect' || syscall === 'getaddrinfo';
+  if (code !== '') return UNSENT.has(code);
+  return isUnsent(read(error, 'cause'), depth + 1);
 }
 
-/** Failures before the first byte of a request: nothing has happened at the server. */
-const UNSENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
+/** Of an `AggregateError`, of whatever realm. */
+function reasonsOf(error: unknown): readonly unknown[] {
+  const reasons = read(error, 'errors');
+  return Array.isArray(reasons) ? reasons : [];
+}
+
+/** Codes that come from connecting alone: of undici, and of a server certificate that is refused in the handshake. */
+const UNSENT: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
-  // Of Bun.
-  'ConnectionRefused',
+  // X509 codes of Node: https://nodejs.org/api/tls.html#x509-certificate-error-codes
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_CRL',
+  'UNABLE_TO_DECRYPT_CERT_SIGNATURE',
+  'UNABLE_TO_DECRYPT_CRL_SIGNATURE',
+  'UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY',
+  'CERT_SIGNATURE_FAILURE',
+  'CRL_SIGNATURE_FAILURE',
+  'CERT_NOT_YET_VALID',
+  'CERT_HAS_EXPIRED',
+  'CRL_NOT_YET_VALID',
+  'CRL_HAS_EXPIRED',
+  'ERROR_IN_CERT_NOT_BEFORE_FIELD',
+  'ERROR_IN_CERT_NOT_AFTER_FIELD',
+  'ERROR_IN_CRL_LAST_UPDATE_FIELD',
+  'ERROR_IN_CRL_NEXT_UPDATE_FIELD',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'CERT_CHAIN_TOO_LONG',
+  'CERT_REVOKED',
+  'INVALID_CA',
+  'PATH_LENGTH_EXCEEDED',
+  'INVALID_PURPOSE',
+  'CERT_UNTRUSTED',
+  'CERT_REJECTED',
+  'HOSTNAME_MISMATCH',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_TLS_CERT_ALTNAME_FORMAT',
 ]);
 
-/** Whether a request certainly never reached the server. */
-export function isUnsent({ code, syscall, message }: NetworkFailure): boolean {
-  if (UNSENT.has(code) || syscall === 'connect' || syscall === 'getaddrinfo') return true;
-  if (/^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code)) return true;
-  // Deno has no code, but tells when it failed.
-  return code === '' && message.includes('client error (Connect)');
+/** What an error says, whatever was thrown; never throws itself. */
+export function describeError(error: unknown): string {
+  const message = read(error, 'message');
+  if (typeof message === 'string' && message !== '') return message;
+  const code = textOf(error, 'code');
+  if (code !== '') return code;
+  try {
+    return String(error);
+  } catch {
+    return typeof error;
+  }
 }
 
-/** Whether a request was refused for what it says, before anything was sent. */
-export function isUnsendable(code: string): boolean {
-  return code === 'UND_ERR_INVALID_ARG' || /^ERR_(INVALID_(ARG|CHAR|HTTP_TOKEN)|UNESCAPED)/.test(code);
+/** The class of an error, for logs. */
+export function nameError(error: unknown): string {
+  return textOf(error, 'name') || typeof error;
+}
+
+function textOf(error: unknown, member: string): string {
+  const value = read(error, member);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** Errors of another realm (Jest, an iframe) are no `Error` of ours, so they are read by their members. */
+function read(error: unknown, member: string): unknown {
+  if (typeof error !== 'object' || error === null) return undefined;
+  try {
+    return Reflect.get(error, member);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Put what is thrown before anything was sent into a `ClientError`; one that is one already stays. */
+export function toClientError(error: unknown, wrap: (reason: string) => ClientError): ClientError {
+  return error instanceof ClientError ? error : wrap(describeError(error));
 }

@@ -21,8 +21,11 @@ export function joinHeaders(...sets: readonly (HeaderFields | undefined)[]): Rec
 }
 
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+/** These say where a request ends, which its body tells. */
+const FRAMING = /^(content-length|transfer-encoding|keep-alive|upgrade|expect)$/i;
 
 function headerText(name: string, value: unknown): string {
+  if (FRAMING.test(name)) throw new ConfigError(`headers[${JSON.stringify(name)}] cannot be sent. Leave it out.`);
   const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   if (typeof text === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(text) && TOKEN.test(name)) return text;
   throw new ConfigError(`headers[${JSON.stringify(name)}] cannot be sent. Give one line of Latin letters.`);

@@ -1,5 +1,6 @@
+import type { ExchangeOptions } from '../core/attempt.js';
 import { isRecord } from '../core/codec.js';
-import { type ExchangeOptions, exchange } from '../core/exchange.js';
+import { exchange } from '../core/exchange.js';
 import type { Operation } from '../core/operation.js';
 import { readBody } from '../core/read-body.js';
 import { openAesGcm } from './aes.js';

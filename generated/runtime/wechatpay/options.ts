@@ -35,7 +35,7 @@ export interface ClientOptions {
   readonly baseUrl?: string | undefined;
   /** Server that takes the calls which `baseUrl` did not answer; by default `https://api2.wechatpay.cn/` for WeChat Pay's own. */
   readonly failoverUrl?: string | undefined;
-  /** In place of ours, which is `node:http` where nobody touched the global `fetch`, else that: for a proxy, tracing, tests. */
+  /** Sends every attempt, in place of the global `fetch` as it is at each call. */
   readonly fetch?: Fetch | undefined;
   /** The time in seconds since 1970, in place of the system's clock. */
   readonly now?: (() => number) | undefined;
@@ -49,7 +49,7 @@ export interface ClientOptions {
   readonly sealFields?: boolean | undefined;
   /** Longest answer that is read whole, in bytes; default 32 MiB. Downloads have no limit. */
   readonly maxAnswerBytes?: number | undefined;
-  /** Is told of each attempt and its outcome; never of a key, nor of a body unless `logBodies`. `console` will do. */
+  /** Gets each attempt and its outcome; never a key, nor a body unless `logBodies`. `console` will do. Its failures change nothing. */
   readonly logger?: Logger | undefined;
   /** `true` lets the logger see requests and answers too, with `[sealed]` for what is encrypted on its way. Default `false`. */
   readonly logBodies?: boolean | undefined;

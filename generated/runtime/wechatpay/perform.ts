@@ -1,15 +1,20 @@
+import type { ExchangeOptions } from '../core/attempt.js';
 import type { ApiResult, CallOptions } from '../core/client.js';
-import { defaultFetch } from '../core/default-fetch.js';
-import { type ExchangeOptions, exchange } from '../core/exchange.js';
+import { TimeoutError } from '../core/errors.js';
+import { exchange } from '../core/exchange.js';
+import { toClientError } from '../core/failure.js';
+import { startLimit } from '../core/limit.js';
+import { globalFetch } from '../core/send.js';
 import { CallCount } from './call-count.js';
 import { fetchCertificates } from './certificates.js';
 import type { Call, Context } from './context.js';
+import { ConfigError } from './errors.js';
 import { logAnswer, logRequest } from './log-bodies.js';
 import type { ClientOptions } from './options.js';
 import { writePlain } from './plain-request.js';
 import { type PlatformKey, PlatformKeys, readCerts } from './platform-keys.js';
 import { failoverFor, isV3 } from './server.js';
-import { need, readSettings, type Settings } from './settings.js';
+import { need, readCallOptions, readSettings, type Settings } from './settings.js';
 import { loadTlsSender, type TlsSender } from './tls.js';
 import { performV2 } from './v2.js';
 import { readV3 } from './v3-answer.js';
@@ -50,12 +55,23 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
   };
 }
 
-/** Make a call from end to end. */
+/** Make a call from end to end. Rejects with a `WeChatPayError`, or with the reason of the caller's signal. */
 export async function perform(call: Call, context: Context): Promise<ApiResult<unknown>> {
-  logRequest(call, context);
-  const result = await context.calls.during(() => performEither(call, context));
-  logAnswer(result.data, call, context);
-  return result;
+  const { method, url } = call.operation;
+  try {
+    readCallOptions(call.options);
+    logRequest(call, context);
+    const result = await context.calls.during(() => performEither(call, context));
+    logAnswer(result.data, call, context);
+    return result;
+  } catch (error) {
+    const { signal } = call.options;
+    if (signal?.aborted && error === signal.reason) throw error;
+    throw toClientError(
+      error,
+      (reason) => new ConfigError(`${method} ${url} cannot be sent: ${reason}.`, { cause: error }),
+    );
+  }
 }
 
 function performEither(call: Call, context: Context): Promise<ApiResult<unknown>> {
@@ -64,9 +80,26 @@ function performEither(call: Call, context: Context): Promise<ApiResult<unknown>
 }
 
 async function performV3(call: Call, context: Context): Promise<ApiResult<unknown>> {
-  const request = isV3(call.operation) ? await writeV3(call, context) : writePlain(call, context);
+  const request = isV3(call.operation) ? await writeInTime(call, context) : writePlain(call, context);
   const read = (response: Response) => readV3(response, call, context);
   return exchange({ ...request, read }, await optionsOf(call, context));
+}
+
+/** A request may wait for certificates that seal it, and for digests of its files; neither takes longer than the call allows. */
+async function writeInTime(call: Call, context: Context): ReturnType<typeof writeV3> {
+  const { timeout = context.settings.timeout, signal } = call.options;
+  const limit = startLimit({ timeout, signal });
+  try {
+    return await limit.race(writeV3(call, context));
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!limit.timedOut()) throw error;
+    const { method, url } = call.operation;
+    const message = `${method} ${url} was not ready within ${timeout} ms: WeChat Pay's certificates or the files to send did not come. Nothing was sent.`;
+    throw new TimeoutError(message, { sent: false });
+  } finally {
+    limit.stop();
+  }
 }
 
 async function optionsOf({ operation, options }: Call, { settings, tlsSender }: Context): Promise<ExchangeOptions> {
@@ -77,7 +110,7 @@ async function optionsOf({ operation, options }: Call, { settings, tlsSender }: 
 function exchangeOptions({ signal, timeout, retries }: CallOptions, settings: Settings): ExchangeOptions {
   return {
     signal,
-    fetch: settings.fetch ?? defaultFetch,
+    fetch: settings.fetch ?? globalFetch,
     timeout: timeout ?? settings.timeout,
     retries: retries ?? settings.retries,
     failover: failoverFor(settings),

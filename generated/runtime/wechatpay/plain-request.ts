@@ -1,4 +1,4 @@
-import type { Exchange } from '../core/exchange.js';
+import type { Exchange } from '../core/attempt.js';
 import { joinHeaders } from '../core/headers.js';
 import { fillPath, joinUrl, queryString } from '../core/url.js';
 import type { Call, Context } from './context.js';

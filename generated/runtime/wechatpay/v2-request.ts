@@ -1,5 +1,5 @@
+import type { Exchange } from '../core/attempt.js';
 import { encodeMessage, isRecord, type Transforms } from '../core/codec.js';
-import type { Exchange } from '../core/exchange.js';
 import { type HeaderFields, joinHeaders } from '../core/headers.js';
 import { isFileInput, writeMultipart } from '../core/multipart.js';
 import { fillPath, joinUrl, queryString } from '../core/url.js';

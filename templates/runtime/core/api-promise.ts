@@ -1,7 +1,17 @@
 import type { ApiPromise, ApiResult } from './client.js';
+import { ClientError } from './errors.js';
 
-/** Give the promise of a result the shape that callers see: the data alone, the rest through `withResponse()`. */
-export function apiPromise<T>(result: Promise<ApiResult<T>>): ApiPromise<T> {
+/**
+ * Give the promise of a result the shape that callers see: the data alone, the rest through `withResponse()`. An error gets the
+ * stack of whoever called, which V8 loses on the way through the network.
+ */
+export function apiPromise<T>(call: Promise<ApiResult<T>>): ApiPromise<T> {
+  const caller: { stack?: string } = {};
+  Error.captureStackTrace(caller, apiPromise);
+  const result = call.catch((error: unknown) => {
+    if (error instanceof ClientError) addFrames(error, caller.stack);
+    throw error;
+  });
   const answer = result.then(({ data }) => data);
   const withResponse = () => {
     // The caller now holds `result`; without this a failure would count as unhandled on `answer` too.
@@ -9,4 +19,10 @@ export function apiPromise<T>(result: Promise<ApiResult<T>>): ApiPromise<T> {
     return result;
   };
   return Object.assign(answer, { withResponse });
+}
+
+function addFrames(error: ClientError, stack = ''): void {
+  const own = error.stack ?? '';
+  const added = stack.split('\n').filter((line) => /^\s+at /.test(line) && !own.includes(line));
+  error.stack = [own, ...added].join('\n');
 }

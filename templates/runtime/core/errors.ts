@@ -1,9 +1,33 @@
+/** One attempt of a failed call, for logs: it holds no key and no body. */
+export interface FailedAttempt {
+  readonly host: string;
+  /** `false` when the request certainly never reached the server. */
+  readonly sent: boolean;
+  /** HTTP status of the answer; `undefined` when none came. */
+  readonly status: number | undefined;
+  /** What it ended with: `ConnectionError: POST https://… got no usable answer: socket hang up (ECONNRESET).` */
+  readonly error: string;
+}
+
+/** What is known about the attempts of a failed call. */
+export interface Delivery {
+  readonly sent: boolean;
+  readonly carriedOut: boolean;
+  readonly attempts: readonly FailedAttempt[];
+}
+
 /** What every failure of a client has in common; exported to callers as `WeChatPayError`. */
 export class ClientError extends Error {
   override name = 'ClientError';
+  /** `false` when no attempt of the call can have reached the server; `true` once any attempt may have. */
+  readonly sent: boolean = false;
+  /** `true` when an attempt was answered with HTTP status 2xx: treat the call as carried out, and do not send it again. */
+  readonly carriedOut: boolean = false;
+  /** Every attempt of the call, in order; empty when there was none. */
+  readonly attempts: readonly FailedAttempt[] = [];
 }
 
-/** The client cannot do what it was asked: an option or a value of the request is missing or wrong. Nothing was sent. */
+/** The client cannot do what it was asked: an option or a value of the request is missing or wrong. */
 export class ConfigError extends ClientError {
   override name = 'ConfigError';
 }
@@ -11,8 +35,7 @@ export class ConfigError extends ClientError {
 /** No usable answer came. Whether the server acted is unknown, unless `sent` is `false`. */
 export class ConnectionError extends ClientError {
   override name = 'ConnectionError';
-  /** `false` when the request certainly never reached the server. */
-  readonly sent: boolean;
+  override readonly sent: boolean;
 
   constructor(message: string, { sent = true, cause }: { readonly sent?: boolean; readonly cause?: unknown } = {}) {
     super(message, { cause });
@@ -43,9 +66,13 @@ export interface Refusal {
   readonly retryAfter?: number | undefined;
 }
 
-/** The server answered that it did not do it; `message` is the server's. */
+/**
+ * The server refused the call; `message` is the server's. When an earlier attempt may have been carried out, `message` ends with
+ * a sentence that says so.
+ */
 export class ApiError extends ClientError {
   override name = 'ApiError';
+  override readonly sent = true;
   readonly status: number;
   readonly code: string;
   readonly detail: unknown;
@@ -64,4 +91,12 @@ export class ApiError extends ClientError {
     this.page = page;
     this.retryAfter = retryAfter;
   }
+}
+
+/** Add to an error of a call what is known about its attempts, and sentences that say it. */
+export function addDelivery(error: ClientError, delivery: Delivery, sentences: readonly string[]): void {
+  const message = [error.message, ...sentences].join(' ');
+  // V8 wrote the message into the stack when the error was made.
+  const stack = error.stack?.replace(error.message, () => message);
+  Object.assign(error, delivery, { message }, stack === undefined ? {} : { stack });
 }

@@ -1,48 +1,27 @@
+import { type Exchange, type ExchangeOptions, type FailedTry, makeAttempt } from './attempt.js';
 import type { ApiResult } from './client.js';
-import { ApiError } from './errors.js';
-import { type Attempt, announce, type Observers, report } from './observe.js';
-import type { Operation } from './operation.js';
-import { withRetries } from './retry.js';
-import { type HttpRequest, type SendOptions, send } from './send.js';
+import { ApiError, addDelivery, ClientError, ConnectionError, type FailedAttempt } from './errors.js';
+import { describeError, nameError } from './failure.js';
+import { LONGEST_WAIT, mayRepeat, pause, waitBefore } from './retry.js';
 
-/** A call as the wire carries it: the same bytes in each attempt, only signed afresh. */
-export interface Exchange<T> {
-  readonly operation: Operation;
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Blob | undefined;
-  /** Whether the server may get the request twice without harm. */
-  readonly repeatable: boolean;
-  /** Headers that are made anew for each attempt. */
-  readonly sign: () => Promise<Readonly<Record<string, string>>>;
-  /** Verify and parse; throws an `ApiError` for a refusal. */
-  readonly read: (response: Response) => Promise<T>;
-}
-
-export interface ExchangeOptions extends SendOptions, Observers {
-  readonly retries: number;
-  /** Where the next attempt goes when `url` gave no answer. */
-  readonly failover: (url: URL) => URL;
-}
-
-/** Send, again where that is safe, and give the answer with its response. */
+/**
+ * Send, again where that is safe, and give the answer with its response. Rejects with a `ClientError` that tells of every
+ * attempt, or with the reason of the caller's signal.
+ */
 export async function exchange<T>(call: Exchange<T>, options: ExchangeOptions): Promise<ApiResult<T>> {
-  let url = call.url;
-  let attempt = 0;
-  return withRetries(
-    async (last) => {
-      attempt += 1;
-      if (last !== undefined && !isBusy(last)) url = options.failover(url);
-      const request = {
-        method: call.operation.method,
-        url,
-        body: call.body,
-        headers: { ...call.headers, ...(await call.sign()) },
-      };
-      return observe({ call, request, attempt }, options);
-    },
-    { retries: options.retries, repeatable: call.repeatable, signal: options.signal },
-  );
+  const failed: FailedTry[] = [];
+  let { url } = call;
+  for (;;) {
+    const outcome = await makeAttempt({ call, url, number: failed.length + 1 }, options);
+    if ('result' in outcome) return outcome.result;
+    failed.push(outcome);
+    const wait = waitBefore(failed.length, outcome.error);
+    if (failed.length > options.retries || wait > LONGEST_WAIT || !mayRepeat(outcome, call)) {
+      throw finalError(outcome, failed);
+    }
+    if (!isBusy(outcome.error)) url = options.failover(url);
+    await pause(wait, options.signal);
+  }
 }
 
 /** A server that asks for patience is there; another host would not help. */
@@ -50,41 +29,55 @@ function isBusy(error: unknown): boolean {
   return error instanceof ApiError && error.status === 429;
 }
 
-interface Step<T> {
-  readonly call: Exchange<T>;
-  readonly request: HttpRequest;
-  readonly attempt: number;
+/** The error of the last attempt, with what is known of all. */
+function finalError(last: FailedTry, failed: readonly FailedTry[]): unknown {
+  const { error } = last;
+  if (!(error instanceof ClientError)) return error;
+  const sent = failed.some((each) => each.sent);
+  // Earlier attempts may have arrived, so that this one could not be signed is not all there is to say.
+  const final =
+    sent && !last.begun && !(error instanceof ConnectionError)
+      ? new ConnectionError(error.message, { cause: error })
+      : error;
+  const carriedOut = failed.some((each) => isUnreadSuccess(each));
+  const attempts = failed.map(describeTry);
+  addDelivery(final, { sent, carriedOut, attempts }, sentencesFor(final, failed));
+  return final;
 }
 
-async function observe<T>({ call, request, attempt }: Step<T>, options: ExchangeOptions): Promise<ApiResult<T>> {
-  const answered = async (response: Response) => ({
-    data: await call.read(response),
-    response,
-    requestId: requestId(response),
+/** Whether a good answer came that could not be verified, read or opened. */
+function isUnreadSuccess({ response, error }: FailedTry): boolean {
+  return response?.ok === true && !(error instanceof ApiError);
+}
+
+/** Whether the server may have done what was asked: a `GET` asks for nothing to be done, and 4xx says that it was not. */
+function mayHaveActed({ sent, error, method }: FailedTry): boolean {
+  return sent && method !== 'GET' && !(error instanceof ApiError && error.status < 500);
+}
+
+function sentencesFor(final: ClientError, failed: readonly FailedTry[]): readonly string[] {
+  const told = failed.slice(0, -1).flatMap((each, index) => {
+    if (!mayHaveActed(each)) return [];
+    return [
+      `Attempt ${index + 1} of ${failed.length} may have been carried out; it ended with: ${describeError(each.error)}`,
+    ];
   });
-  if (!options.hooks && !options.logger) return send(request, answered, options);
-  const { id, method, url } = call.operation;
-  const facts: Attempt = { operation: id, method, url, host: request.url.host, attempt };
-  await announce(facts, options);
-  const started = performance.now();
-  let response: Response | undefined;
-  let error: unknown;
-  try {
-    const read = (answer: Response) => {
-      response = answer;
-      return answered(answer);
-    };
-    return await send(request, read, options);
-  } catch (failure) {
-    error = failure;
-    throw failure;
-  } finally {
-    const milliseconds = Math.round(performance.now() - started);
-    await report({ ...facts, milliseconds, status: response?.status, requestId: requestId(response), error }, options);
-  }
+  return [...told, ...conclusion(final, failed, told.length > 0)];
 }
 
-/** What support asks for. */
-export function requestId(response: Response | undefined): string | undefined {
-  return response?.headers.get('request-id') ?? undefined;
+function conclusion(final: ClientError, failed: readonly FailedTry[], mayHaveBefore: boolean): readonly string[] {
+  const answered = failed.find(isUnreadSuccess);
+  if (answered) {
+    const status = answered.response?.status;
+    return [
+      `The server answered ${status}: treat the call as carried out, and query its state before sending it again.`,
+    ];
+  }
+  if (!failed.some(({ sent }) => sent)) return final instanceof ConnectionError ? ['Nothing was sent.'] : [];
+  if (!mayHaveBefore && !(final instanceof ConnectionError)) return [];
+  return ['Whether the server acted is unknown: query the state before sending it again.'];
+}
+
+function describeTry({ host, sent, response, error }: FailedTry): FailedAttempt {
+  return { host, sent, status: response?.status, error: `${nameError(error)}: ${describeError(error)}` };
 }

@@ -1,3 +1,5 @@
+import { describeError, nameError } from './failure.js';
+
 /** One attempt of a call, as logs and hooks see it: no key, no body, no value of the caller but the operation's name. */
 export interface Attempt {
   /** Page and anchor: `openapi/v3/pay/transactions/jsapi#post`. */
@@ -20,9 +22,9 @@ export interface Outcome extends Attempt {
 }
 
 export interface Hooks {
-  /** A failure here stops the call before it is sent. */
+  /** A failure here stops the call before this attempt is sent; so does one that takes longer than `timeout`. */
   readonly before?: (attempt: Attempt) => void | Promise<void>;
-  /** A failure here is logged, and changes nothing: the call has happened. */
+  /** A failure here is logged, and changes nothing: the call has happened. The call does not wait for it. */
   readonly after?: (outcome: Outcome) => void | Promise<void>;
 }
 
@@ -36,31 +38,39 @@ export interface Observers {
   readonly logger?: Logger | undefined;
 }
 
-/** A logger whose failures change nothing: a call that has happened must not look as if it had not. */
+/** A logger whose failures, at once or later, change nothing: a call that has happened must not look as if it had not. */
 export function shieldLogger(logger: Logger): Logger {
-  const shield = (method: 'debug' | 'warn') => (message: string, details: object) => {
-    try {
-      logger[method](message, details);
-    } catch {}
-  };
+  const shield = (method: 'debug' | 'warn') => (message: string, details: object) =>
+    runAside(
+      () => logger[method](message, details),
+      () => {},
+    );
   return { debug: shield('debug'), warn: shield('warn') };
 }
 
-/** Tell the observers that an attempt begins. */
+/** Tell the observers that an attempt begins; settles when `hooks.before` does. */
 export async function announce(attempt: Attempt, { hooks, logger }: Observers): Promise<void> {
   logger?.debug(`${attempt.method} ${attempt.url}`, attempt);
   await hooks?.before?.(attempt);
 }
 
-/** Tell the observers how an attempt ended. */
-export async function report(outcome: Outcome, { hooks, logger }: Observers): Promise<void> {
+/** Tell the observers how an attempt ended. Nobody waits for `hooks.after`, which may never settle. */
+export function report(outcome: Outcome, { hooks, logger }: Observers): void {
   const { error, ...facts } = outcome;
   const line = `${outcome.method} ${outcome.url} ${outcome.status ?? 'without answer'} ${outcome.milliseconds} ms`;
   if (error === undefined) logger?.debug(line, facts);
-  else logger?.warn(line, { ...facts, error: error instanceof Error ? error.name : typeof error });
+  else logger?.warn(line, { ...facts, error: nameError(error) });
+  runAside(
+    () => hooks?.after?.(outcome),
+    (failure) => logger?.warn('hooks.after failed', { reason: describeError(failure) }),
+  );
+}
+
+function runAside(run: () => unknown, failed: (failure: unknown) => void): void {
   try {
-    await hooks?.after?.(outcome);
+    // What looks synchronous to its type may be an async function.
+    Promise.resolve(run()).catch(failed);
   } catch (failure) {
-    logger?.warn('hooks.after failed', { reason: String(failure) });
+    failed(failure);
   }
 }

@@ -1,5 +1,6 @@
 import { apiPromise } from '../core/api-promise.js';
 import type { ApiPromise, ApiResult, Client, NotificationHeaders, RequestMessage } from '../core/client.js';
+import { toClientError } from '../core/failure.js';
 import type { Notification, Operation } from '../core/operation.js';
 import { type Bills, openBills } from './bills.js';
 import type { Call, Context } from './context.js';
@@ -9,6 +10,7 @@ import { onlyFrom, readNotification } from './notification.js';
 import type { ClientOptions } from './options.js';
 import { createContext, perform } from './perform.js';
 import { isV3 } from './server.js';
+import { isNeverSigned } from './v2-unsigned.js';
 import { openWebhooks, type Webhooks } from './webhooks.js';
 
 /** A client of WeChat Pay for one merchant. It shares nothing with other clients, and shows none of its keys. */
@@ -50,18 +52,39 @@ type Raw = [headers: NotificationHeaders, rawBody: string | Uint8Array];
 
 /** Whatever is wrong with a call, it rejects; none throws at once. */
 function start<T>(context: Context, describe: () => Call): ApiPromise<T> {
-  const result = async () => perform(describe(), context);
+  const result = async () => perform(describeCall(describe), context);
   // As above: `T` is what the page documents.
   return apiPromise(result() as Promise<ApiResult<T>>);
+}
+
+/** What is wrong with the arguments themselves, such as `null` for the request, is the caller's mistake, too. */
+function describeCall(describe: () => Call): Call {
+  try {
+    return describe();
+  } catch (error) {
+    throw toClientError(error, (reason) => new ConfigError(`The call cannot be made: ${reason}.`, { cause: error }));
+  }
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 function undocumented(name: string, path: string, { answer }: RequestMessage): Operation {
-  const method = METHODS.find((each) => each === name.toUpperCase());
+  const method = METHODS.find((each) => each === String(name).toUpperCase());
   if (!method)
-    throw new ConfigError(`${name} is not a method that WeChat Pay takes. Give one of ${METHODS.join(', ')}.`);
-  if (!path.startsWith('/'))
-    throw new ConfigError(`${path} is not a path. Give one that begins with a slash: /v3/certificates.`);
-  return { id: `${method} ${path}`, method, url: path, answer: answer ?? (isV3({ url: path }) ? 'json' : 'xml') };
+    throw new ConfigError(`${String(name)} is not a method that WeChat Pay takes. Give one of ${METHODS.join(', ')}.`);
+  checkPath(path);
+  const common = { id: `${method} ${path}`, method, url: path };
+  if (isV3({ url: path })) return { ...common, answer: answer ?? 'json' };
+  return { ...common, answer: answer ?? 'xml', ...(isNeverSigned(path) ? { answerUnsigned: true } : {}) };
+}
+
+/** A path is signed and sent as it is given, so it must be spelt as URLs are: what a parser changed would reach another address. */
+function checkPath(path: unknown): void {
+  if (typeof path !== 'string' || !path.startsWith('/') || path.startsWith('//')) {
+    throw new ConfigError(`${String(path)} is not a path. Give one that begins with one slash: /v3/certificates.`);
+  }
+  const { pathname, search, href } = new URL(`https://host${path}`);
+  if (pathname + search === path && href === `https://host${path}`) return;
+  const message = `The path ${JSON.stringify(path)} would be sent as ${JSON.stringify(pathname + search)}. Leave out "." and ".." segments and "#", and percent-encode values: encodeURIComponent(value).`;
+  throw new ConfigError(message);
 }

@@ -1,5 +1,5 @@
+import { requestId } from '../core/attempt.js';
 import { isRecord } from '../core/codec.js';
-import { requestId } from '../core/exchange.js';
 import { parseJson } from '../core/json.js';
 import type { Operation } from '../core/operation.js';
 import { readBody } from '../core/read-body.js';

@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { randomUUID } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
+import type { CallOptions } from '../core/client.js';
+import { describeError } from '../core/failure.js';
 import { type Hooks, type Logger, shieldLogger } from '../core/observe.js';
 import type { Fetch } from '../core/send.js';
 import { ConfigError } from './errors.js';
@@ -47,23 +49,70 @@ export function readSettings(options: ClientOptions): Settings {
     merchant: merchant === undefined ? undefined : readTlsCertificate(merchant),
     baseUrl: readServer(options.baseUrl, 'baseUrl'),
     failoverUrl: readServer(options.failoverUrl, 'failoverUrl'),
-    fetch: options.fetch,
     ...readBehaviour(options),
   };
 }
 
 function readBehaviour(options: ClientOptions) {
+  const { now = () => Math.floor(Date.now() / 1000), nonce = () => randomUUID().replaceAll('-', '') } = options;
   return {
-    now: options.now ?? (() => Math.floor(Date.now() / 1000)),
-    nonce: options.nonce ?? (() => randomUUID().replaceAll('-', '')),
-    timeout: requireNumber(options.timeout ?? 30_000, 'timeout', 1),
-    retries: requireNumber(options.retries ?? 2, 'retries', 0),
-    sealFields: options.sealFields ?? true,
+    fetch: options.fetch && requireFunction(options.fetch, 'fetch'),
+    now: requireFunction(now, 'now'),
+    nonce: requireFunction(nonce, 'nonce'),
+    timeout: readTimeout(options.timeout ?? 30_000),
+    retries: readRetries(options.retries ?? 2),
+    sealFields: requireBoolean(options.sealFields ?? true, 'sealFields'),
     maxAnswerBytes: requireNumber(options.maxAnswerBytes ?? 32 * 1024 * 1024, 'maxAnswerBytes', 1),
-    logger: options.logger && shieldLogger(options.logger),
-    logBodies: options.logBodies ?? false,
-    hooks: options.hooks,
+    logger: options.logger && shieldLogger(readLogger(options.logger)),
+    logBodies: requireBoolean(options.logBodies ?? false, 'logBodies'),
+    hooks: options.hooks && readHooks(options.hooks),
   };
+}
+
+function readLogger(logger: Logger): Logger {
+  requireFunction(logger.debug, 'logger.debug');
+  requireFunction(logger.warn, 'logger.warn');
+  return logger;
+}
+
+function readHooks(hooks: Hooks): Hooks {
+  if (hooks.before !== undefined) requireFunction(hooks.before, 'hooks.before');
+  if (hooks.after !== undefined) requireFunction(hooks.after, 'hooks.after');
+  return hooks;
+}
+
+/** Check the options of one call as those of the client are. Throws a `ConfigError` that names the option. */
+export function readCallOptions(options: CallOptions): void {
+  const { timeout, retries, baseUrl, signal, headers } = options;
+  if (timeout !== undefined) readTimeout(timeout);
+  if (retries !== undefined) readRetries(retries);
+  readServer(baseUrl, 'baseUrl');
+  for (const name of ['sealFields', 'nonce', 'clientCertificate', 'answerUnsigned'] as const) {
+    if (options[name] !== undefined) requireBoolean(options[name], name);
+  }
+  if (signal !== undefined && !isSignal(signal)) {
+    throw new ConfigError('signal is no AbortSignal. Give the signal of a controller, or AbortSignal.timeout(…).');
+  }
+  if (headers !== undefined) readHeaders(headers);
+}
+
+/** Of another realm, or of a package, it is no `AbortSignal` of ours. */
+function isSignal(signal: unknown): boolean {
+  return typeof signal === 'object' && signal !== null && 'aborted' in signal && 'addEventListener' in signal;
+}
+
+/** The entries of a `Headers` or `Map` are none of its members, so they would be left out in silence. */
+function readHeaders(headers: object): void {
+  const isPlain = typeof headers === 'object' && headers !== null && !(Symbol.iterator in headers);
+  if (!isPlain) throw new ConfigError('headers is not a plain object. Give { name: value }.');
+}
+
+function readTimeout(timeout: unknown): number {
+  return requireNumber(timeout, 'timeout', 1);
+}
+
+function readRetries(retries: unknown): number {
+  return requireNumber(retries, 'retries', 0);
 }
 
 function readMchid(mchid: unknown): string {
@@ -96,8 +145,7 @@ function readTlsCertificate(merchant: ClientCertificate): TlsCertificate {
   try {
     createSecureContext(read);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = `merchant cannot be used for TLS: ${reason}. See that certificate, key and passphrase belong together; the passphrase of apiclient_cert.p12 is the mchid.`;
+    const message = `merchant cannot be used for TLS: ${describeError(cause)}. See that certificate, key and passphrase belong together; the passphrase of apiclient_cert.p12 is the mchid.`;
     throw new ConfigError(message, { cause });
   }
   return read;
@@ -108,15 +156,18 @@ function readBundle(pfx: Uint8Array | URL | string): Buffer {
 }
 
 function exportPem(material: Exclude<ClientCertificate, { pfx: unknown }>['cert'], option: string): Buffer {
-  if (material instanceof Object && 'export' in material) {
-    return Buffer.from(material.export({ format: 'pem', type: 'pkcs8' }));
-  }
+  if (isKeyObject(material)) return Buffer.from(material.export({ format: 'pem', type: 'pkcs8' }));
   return readMaterial(material, option);
+}
+
+/** Of another realm it is no `KeyObject` of ours. */
+function isKeyObject(material: unknown): material is KeyObject {
+  return typeof material === 'object' && material !== null && 'export' in material;
 }
 
 function readServer(server: unknown, option: string): string | undefined {
   if (server === undefined) return undefined;
-  if (typeof server === 'string' && URL.canParse(server) && /^https?:\/\/[^?#]*$/.test(server)) return server;
+  if (typeof server === 'string' && URL.canParse(server) && /^https?:\/\/[^?#@]*$/.test(server)) return server;
   throw new ConfigError(`${option} is not the address of a server. Give one as "https://api.mch.weixin.qq.com/".`);
 }
 
@@ -127,7 +178,22 @@ function requireText(value: unknown, option: string): string {
 
 function requireNumber(value: unknown, option: string, least: number): number {
   if (typeof value === 'number' && value >= least) return value;
-  throw new ConfigError(`${option} is ${String(value)}. Give a number from ${least} on.`);
+  throw new ConfigError(`${option} is ${describe(value)}. Give a number, ${least} or more.`);
+}
+
+function requireBoolean(value: unknown, option: string): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new ConfigError(`${option} is ${describe(value)}. Give true or false.`);
+}
+
+function requireFunction<Given>(value: Given, option: string): Given {
+  if (typeof value === 'function') return value;
+  throw new ConfigError(`${option} is ${describe(value)}. Give a function.`);
+}
+
+/** A value as a message may show it: one that is no number may be a key that was given in the wrong place. */
+function describe(value: unknown): string {
+  return typeof value === 'number' || value === null ? String(value) : `of type ${typeof value}`;
 }
 
 /** Give a setting that a call cannot do without. Throws a `ConfigError` that names it. */

@@ -19,8 +19,8 @@ export interface TlsSender {
  */
 export async function loadTlsSender(merchant: TlsCertificate, fetch: Fetch | undefined): Promise<TlsSender> {
   if (!fetch) {
-    const { createNodeFetch } = await import('../core/node-fetch.js');
-    return { fetch: createNodeFetch(merchant) };
+    const { createHttpsFetch } = await import('../core/https-fetch.js');
+    return { fetch: createHttpsFetch(merchant) };
   }
   const undici = await loadOptional('undici', async (): Promise<Undici> => {
     // biome-ignore lint/suspicious/noTsIgnore: whether the package is installed differs, so no error can be expected

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { requestId } from '../core/attempt.js';
 import { decodeMessage, isRecord } from '../core/codec.js';
-import { requestId } from '../core/exchange.js';
 import { parseJson } from '../core/json.js';
 import { readBody } from '../core/read-body.js';
 import { type Call, type Context, sealsFields } from './context.js';

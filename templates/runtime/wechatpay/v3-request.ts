@@ -1,5 +1,5 @@
+import type { Exchange } from '../core/attempt.js';
 import { encodeMessage, type Transforms } from '../core/codec.js';
-import type { Exchange } from '../core/exchange.js';
 import { findHeader, type HeaderFields, joinHeaders } from '../core/headers.js';
 import type { Codec, RequestContainer } from '../core/operation.js';
 import { fillPath, joinUrl, queryString } from '../core/url.js';
@@ -26,7 +26,7 @@ export async function writeV3(call: Call, context: KeyContext): Promise<Prepared
   const url = joinUrl(serverOf(operation, options, context.settings), join(target, query));
   const content = await writeContent(message, call);
   const headers = writeHeaders({ content, documented: message.headers, call, platformKey });
-  const repeatable = isRepeatable(operation, { json: message.json, headers });
+  const repeatable = isRepeatable(operation, { json: content.json, headers });
   const sign = signerOf({ operation, url, body: content.signed }, context);
   return { operation, url, headers, body: content.body, repeatable, sign };
 }
@@ -94,13 +94,15 @@ interface Content {
   /** What the signature covers. */
   readonly signed: string;
   readonly type: string | undefined;
+  /** The body, when it is JSON. */
+  readonly json?: string;
 }
 
 async function writeContent({ json, body }: Encoded, { operation }: Call): Promise<Content> {
   if (body !== undefined) return writeUpload(body, operation);
   if (json === undefined) return { body: undefined, signed: '', type: undefined };
   const text = JSON.stringify(json);
-  return { body: text, signed: text, type: 'application/json' };
+  return { body: text, signed: text, type: 'application/json', json: text };
 }
 
 interface HeaderSources {

@@ -4,11 +4,9 @@ import type { Answer } from '../../../sandbox/answer.js';
 import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Outcome } from '../../../templates/runtime/core/observe.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
-import type { Fetch } from '../../../templates/runtime/core/send.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import type { ClientOptions } from '../../../templates/runtime/wechatpay/options.js';
 import { clientOptions, identity } from '../identities.js';
-import { transports } from '../transports.js';
 
 const READ: Operation = { id: 'read#get', method: 'GET', url: '/v3/orders/{id}', answer: 'json' };
 const WRITE: Operation = { id: 'write#post', method: 'POST', url: '/v3/refund/domestic/refunds', answer: 'json' };
@@ -25,10 +23,8 @@ async function start(...answers: readonly Answer[]): Promise<Sandbox> {
   return sandbox;
 }
 
-const clientBy =
-  (fetch: Fetch) =>
-  (baseUrl: string, options: Partial<ClientOptions> = {}) =>
-    createClient({ ...clientOptions, fetch, baseUrl, ...options });
+const client = (baseUrl: string, options: Partial<ClientOptions> = {}) =>
+  createClient({ ...clientOptions, baseUrl, ...options });
 const OK = { json: { ok: 1 } };
 const BUSY = { status: 429, json: { code: 'FREQUENCY_LIMITED', message: '频率超限' }, headers: { 'Retry-After': '0' } };
 const DOWN = {
@@ -37,9 +33,7 @@ const DOWN = {
   headers: { 'Content-Type': 'text/html', 'Retry-After': '0' },
 };
 
-describe.each(transports)('a call that fails, by %s', (_transport, fetch) => {
-  const client = clientBy(fetch);
-
+describe('a call that fails', () => {
   it.each([BUSY, DOWN, { ...OK, fault: 'cut' }, { ...OK, fault: 'short' }] as const)(
     'is read again after %j',
     async (failure) => {
@@ -142,9 +136,7 @@ describe.each(transports)('a call that fails, by %s', (_transport, fetch) => {
   });
 });
 
-describe.each(transports)('a call that takes too long, by %s', (_transport, fetch) => {
-  const client = clientBy(fetch);
-
+describe('a call that takes too long', () => {
   it.each(['silence', 'drip'] as const)('ends with a TimeoutError at %s', async (fault) => {
     const sandbox = await start({ json: { ok: '0123456789' }, fault });
     const call = client(sandbox.url).call(READ, { id: 'a' }, { timeout: 150, retries: 0 });
@@ -186,9 +178,7 @@ describe.each(transports)('a call that takes too long, by %s', (_transport, fetc
   });
 });
 
-describe.each(transports)('an answer that is not right, by %s', (_transport, fetch) => {
-  const client = clientBy(fetch);
-
+describe('an answer that is not right', () => {
   it('is not followed elsewhere', async () => {
     const sandbox = await start({ status: 302, headers: { Location: 'http://127.0.0.1:1/steal' } });
     await expect(client(sandbox.url).call(READ, { id: 'a' })).rejects.toMatchObject({

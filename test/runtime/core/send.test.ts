@@ -1,8 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Fetch, send } from '../../../templates/runtime/core/send.js';
-import { transports } from '../transports.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Exchange, ExchangeOptions } from '../../../templates/runtime/core/attempt.js';
+import { exchange } from '../../../templates/runtime/core/exchange.js';
+import { type Fetch, globalFetch } from '../../../templates/runtime/core/send.js';
 
 let server: Server;
 let url: URL;
@@ -23,85 +24,74 @@ afterEach(() => {
 });
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 30));
-const readText = (response: Response) => response.text();
-const request = (headers = {}) => ({ method: 'POST', url, headers, body: '{}' });
+const defaults: ExchangeOptions = { fetch: globalFetch, timeout: 5000, retries: 0, failover: (address) => address };
 
-describe.each(transports)('send by %s', (_transport, fetch) => {
-  const options = { fetch, timeout: 5000 };
+function write(options: Partial<ExchangeOptions> = {}, call: Partial<Exchange<string>> = {}): Promise<string> {
+  const operation = { id: 'write#post', method: 'POST', url: '/', answer: 'text' } as const;
+  const read = (response: Response) => response.text();
+  const whole = { operation, url, headers: {}, body: '{}', repeatable: false, sign: async () => ({}), read, ...call };
+  return exchange(whole, { ...defaults, ...options }).then(({ data }) => data);
+}
 
-  it('leaves no connection behind whose answer is not read to its end', async () => {
-    answer = (_request, response) => response.writeHead(200, { 'Content-Length': 10_000_000 }).write('{');
-    const refuse = () => Promise.reject(new Error('refused by its reader'));
-    await expect(send(request(), refuse, options)).rejects.toMatchObject({ name: 'ConnectionError', sent: true });
-    await pause();
-    expect(sockets[0]?.destroyed).toBe(true);
-  });
+it('leaves no connection behind whose answer is not read to its end', async () => {
+  answer = (_request, response) => response.writeHead(200, { 'Content-Length': 10_000_000 }).write('{');
+  const read = () => Promise.reject(new Error('refused by its reader'));
+  await expect(write({}, { read })).rejects.toMatchObject({ name: 'ConnectionError', sent: true, carriedOut: true });
+  await vi.waitFor(() => expect(sockets[0]?.destroyed).toBe(true));
+});
 
-  it('fails, perhaps sent, when the server ends a connection that it kept', async () => {
-    let calls = 0;
-    answer = (message, response) => (++calls === 3 ? message.socket.destroy() : response.end('{}'));
-    expect(await send(request(), readText, options)).toBe('{}');
-    expect(await send(request(), readText, options)).toBe('{}');
-    await pause();
-    await expect(send(request(), readText, options)).rejects.toMatchObject({ name: 'ConnectionError', sent: true });
-    expect(await send(request(), readText, options)).toBe('{}');
-  });
+it('fails, perhaps sent, when the server ends a connection that it kept', async () => {
+  let calls = 0;
+  answer = (message, response) => (++calls === 3 ? message.socket.destroy() : response.end('{}'));
+  expect(await write()).toBe('{}');
+  expect(await write()).toBe('{}');
+  await pause();
+  await expect(write()).rejects.toMatchObject({ name: 'ConnectionError', sent: true, carriedOut: false });
+  expect(await write()).toBe('{}');
+});
 
-  it('makes a new connection when the server has closed the one it kept', async () => {
+it('knows that nothing was sent to a name that is not known', async () => {
+  const nowhere = { url: new URL('http://host.invalid/') };
+  await expect(write({}, nowhere)).rejects.toMatchObject({ name: 'ConnectionError', sent: false });
+});
+
+describe('the time limit', () => {
+  const never = () => new Promise<never>(() => {});
+  it.each<[string, Partial<ExchangeOptions>, Partial<Exchange<string>>, boolean]>([
+    ['a hook', { hooks: { before: never } }, {}, false],
+    ['the signature', {}, { sign: never }, false],
+    ['a fetch that heeds no signal', { fetch: never }, {}, true],
+    ['an answer that is never verified', {}, { read: never }, true],
+  ])('holds for %s', async (_case, options, call, sent) => {
     answer = (_message, response) => response.end('{}');
-    expect(await send(request(), readText, options)).toBe('{}');
-    await pause();
-    server.closeIdleConnections();
-    await pause();
-    expect(await send(request(), readText, options)).toBe('{}');
-    expect(sockets.length).toBe(2);
+    await expect(write({ timeout: 50, ...options }, call)).rejects.toMatchObject({ name: 'TimeoutError', sent });
   });
 
-  it('takes a header that says where the body ends for a mistake of the caller', async () => {
+  it('does not hold for hooks.after, which nobody waits for', async () => {
     answer = (_message, response) => response.end('{}');
-    const unsendable = request({ 'Transfer-Encoding': 'chunked' });
-    await expect(send(unsendable, readText, options)).rejects.toMatchObject({ name: 'ConfigError' });
-    expect(sockets).toEqual([]);
+    expect(await write({ hooks: { after: never } })).toBe('{}');
   });
 
-  it('knows that nothing was sent to a name that is not known', async () => {
-    const nowhere = { ...request(), url: new URL('http://host.invalid/') };
-    await expect(send(nowhere, readText, options)).rejects.toMatchObject({ name: 'ConnectionError', sent: false });
-  });
-
-  it('calls at the same time over as many connections', async () => {
-    answer = (_message, response) => void setTimeout(() => response.end('{}'), 50);
-    const calls = Array.from({ length: 20 }, () => send(request(), readText, options));
-    expect(new Set(await Promise.all(calls))).toEqual(new Set(['{}']));
-    expect(sockets.length).toBe(20);
+  it('is that of the signal, too, whatever does not heed it', async () => {
+    const reason = new Error('the user left');
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(reason), 20);
+    await expect(write({ fetch: never, signal: controller.signal })).rejects.toBe(reason);
   });
 });
 
-describe('what fetch of other runtimes rejects with', () => {
-  const failure = (error: Error) => {
-    const fetch: Fetch = () => Promise.reject(error);
-    return send({ ...request(), url: new URL('http://127.0.0.1:1/') }, readText, { fetch, timeout: 5000 });
+it('calls the global fetch as it is when the call is made', async () => {
+  const original = globalThis.fetch;
+  const seen: string[] = [];
+  const replaced: Fetch = async (address) => {
+    seen.push(address);
+    return new Response('replaced');
   };
-  const withCode = (message: string, members: object) => Object.assign(new Error(message), members);
-  const deno = (reason: string) => {
-    const place = 'error sending request for url (http://127.0.0.1:1/)';
-    return new TypeError(`${place}: ${reason}`, { cause: new Error(reason) });
-  };
-
-  it.each([
-    deno('client error (Connect): tcp connect error: Connection refused (os error 111)'),
-    deno('client error (Connect): dns error: failed to lookup address information'),
-    withCode('Unable to connect. Is the computer able to access the url?', { code: 'ConnectionRefused' }),
-    withCode('connect ETIMEDOUT 192.0.2.1:443', { code: 'ETIMEDOUT', syscall: 'connect' }),
-  ])('is known to be unsent: %s', async (error) => {
-    await expect(failure(error)).rejects.toMatchObject({ name: 'ConnectionError', sent: false });
-  });
-
-  it.each([
-    deno('client error (SendRequest): connection closed before message completed'),
-    withCode('The socket connection was closed unexpectedly.', { code: 'ECONNRESET' }),
-    withCode('read ETIMEDOUT', { code: 'ETIMEDOUT', syscall: 'read' }),
-  ])('may have been sent: %s', async (error) => {
-    await expect(failure(error)).rejects.toMatchObject({ name: 'ConnectionError', sent: true });
-  });
+  globalThis.fetch = replaced as typeof fetch;
+  try {
+    expect(await write()).toBe('replaced');
+  } finally {
+    globalThis.fetch = original;
+  }
+  expect(seen).toEqual([url.href]);
 });

@@ -9,7 +9,6 @@ import type { Operation } from '../../../templates/runtime/core/operation.js';
 import type { Fetch } from '../../../templates/runtime/core/send.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { clientOptions, identity, keys } from '../identities.js';
-import { transports } from '../transports.js';
 
 const MICROPAY: Operation = {
   id: 'openapi/v2/pay/micropay#post',
@@ -23,18 +22,16 @@ const MICROPAY: Operation = {
 let sandbox: Sandbox;
 afterEach(() => sandbox?.close());
 
-const startBy = (fetch: Fetch) => async (handler: Handler) => {
+const start = async (handler: Handler) => {
   sandbox = await startServer(identity, handler);
-  return createClient({ ...clientOptions, fetch, baseUrl: sandbox.url, bankKey: keys.platform.publicKey });
+  return createClient({ ...clientOptions, baseUrl: sandbox.url, bankKey: keys.platform.publicKey });
 };
 
 const answer = (fields: Record<string, string>) =>
   xmlAnswer({ return_code: 'SUCCESS', result_code: 'SUCCESS', ...fields }, identity);
 const sent = () => readFields(String(sandbox.requests[0]?.body));
 
-describe.each(transports)('a v2 call, by %s', (_transport, fetch) => {
-  const start = startBy(fetch);
-
+describe('a v2 call', () => {
   it.each(['HMAC-SHA256', undefined])('is signed and verified with sign_type %s', async (signType) => {
     const client = await start(() => answer(signType ? { sign_type: signType, nonce_str: 'x' } : { nonce_str: 'x' }));
     const xml = { appid: 'wx1', sign_type: signType, body: '<&>"中', attach: '', total_fee: 1 };

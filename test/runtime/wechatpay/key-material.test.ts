@@ -101,7 +101,7 @@ describe('key material', () => {
     ['a short apiV3Key', { apiV3Key: 'short' }, 'apiV3Key is 5 bytes long; it has 32 characters.'],
     ['an empty secret', { secret: '' }, 'secret is empty or no text.'],
     ['a relative baseUrl', { baseUrl: 'api.mch.weixin.qq.com' }, 'baseUrl is not the address of a server.'],
-    ['a timeout of nothing', { timeout: 0 }, 'timeout is 0. Give a number from 1 on.'],
+    ['a timeout of nothing', { timeout: 0 }, 'timeout is 0. Give a number, 1 or more.'],
     ['a broken bundle', { merchant: { pfx: Buffer.from('x'), passphrase: 'x' } }, 'merchant cannot be used for TLS: '],
   ])('%s is refused at construction', (_case, options, message) => {
     expect(() => createClient({ ...clientOptions, ...options })).toThrow(

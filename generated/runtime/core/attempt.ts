@@ -1,0 +1,163 @@
+import type { ApiResult } from './client.js';
+import { ClientError, ConfigError, ConnectionError, TimeoutError } from './errors.js';
+import { describeError, judgeFailure, toClientError } from './failure.js';
+import { type Limit, startLimit } from './limit.js';
+import { announce, type Observers, report } from './observe.js';
+import type { Operation } from './operation.js';
+import { type SendOptions, send } from './send.js';
+
+/** A call as the wire carries it: the same bytes in each attempt, only signed afresh. */
+export interface Exchange<T> {
+  readonly operation: Operation;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Blob | undefined;
+  /** Whether the server may get the request twice without harm. */
+  readonly repeatable: boolean;
+  /** Headers that are made anew for each attempt. */
+  readonly sign: () => Promise<Readonly<Record<string, string>>>;
+  /** Verify and parse; throws an `ApiError` for a refusal. */
+  readonly read: (response: Response) => Promise<T>;
+}
+
+export interface ExchangeOptions extends SendOptions, Observers {
+  /** How many attempts may follow the first. */
+  readonly retries: number;
+  /** Where the next attempt goes when `url` gave no answer. */
+  readonly failover: (url: URL) => URL;
+}
+
+/** How an attempt failed. */
+export interface FailedTry {
+  /** A `ClientError`, or the reason of the caller's signal. */
+  readonly error: unknown;
+  readonly host: string;
+  readonly method: string;
+  /** Whether it came as far as sending. */
+  readonly begun: boolean;
+  /** Whether the request may have reached the server. */
+  readonly sent: boolean;
+  /** Of the answer; `undefined` when none came. */
+  readonly response: Response | undefined;
+}
+
+export interface Try<T> {
+  readonly call: Exchange<T>;
+  readonly url: URL;
+  /** Counts from 1. */
+  readonly number: number;
+}
+
+/** How far an attempt has come. */
+interface Progress {
+  stage: 'hook' | 'sign' | 'send' | 'read';
+  response?: Response;
+}
+
+/**
+ * Make one attempt within the time limit: hook, signature, request, answer. A failure comes as a value, because what happens
+ * next depends on how far it came.
+ */
+export async function makeAttempt<T>(
+  step: Try<T>,
+  options: ExchangeOptions,
+): Promise<{ readonly result: ApiResult<T> } | FailedTry> {
+  const started = performance.now();
+  const progress: Progress = { stage: 'hook' };
+  const limit = startLimit(options);
+  let failed: FailedTry | undefined;
+  try {
+    options.signal?.throwIfAborted();
+    return { result: await attempt(step, { options, limit, progress }) };
+  } catch (error) {
+    failed = explain(error, step, { options, limit, progress });
+    // An answer that nobody goes on reading would keep its connection.
+    limit.abort();
+    return failed;
+  } finally {
+    limit.stop();
+    if (isObserved(options)) {
+      const milliseconds = Math.round(performance.now() - started);
+      const { response } = progress;
+      const facts = { ...factsOf(step), milliseconds, status: response?.status, requestId: requestId(response) };
+      report({ ...facts, error: failed?.error }, options);
+    }
+  }
+}
+
+interface Course {
+  readonly options: ExchangeOptions;
+  readonly limit: Limit;
+  readonly progress: Progress;
+}
+
+async function attempt<T>(step: Try<T>, { options, limit, progress }: Course): Promise<ApiResult<T>> {
+  const { call, url } = step;
+  if (isObserved(options)) await limit.race(announce(factsOf(step), options));
+  progress.stage = 'sign';
+  const headers = { ...call.headers, ...(await limit.race(call.sign())) };
+  limit.signal.throwIfAborted();
+  progress.stage = 'send';
+  const request = { method: call.operation.method, url, body: call.body, headers };
+  const response = await limit.race(send(request, options, limit.signal));
+  progress.response = response;
+  progress.stage = 'read';
+  return { data: await limit.race(call.read(response)), response, requestId: requestId(response) };
+}
+
+function isObserved({ hooks, logger }: ExchangeOptions): boolean {
+  return hooks !== undefined || logger !== undefined;
+}
+
+function factsOf({ call, url, number }: Try<unknown>) {
+  const { id, method, url: documented } = call.operation;
+  return { operation: id, method, url: documented, host: url.host, attempt: number };
+}
+
+/** What support asks for. */
+export function requestId(response: Response | undefined): string | undefined {
+  return response?.headers.get('request-id') ?? undefined;
+}
+
+function explain(error: unknown, step: Try<unknown>, { options, limit, progress }: Course): FailedTry {
+  const { stage, response } = progress;
+  const { unsent } = judgeFailure(error);
+  const sent = stage === 'read' || (stage === 'send' && !unsent);
+  const { method } = step.call.operation;
+  const facts = { host: step.url.host, method, begun: stage === 'send' || stage === 'read', sent, response };
+  if (options.signal?.aborted) return { ...facts, error: options.signal.reason };
+  const name = `${step.call.operation.method} ${step.url.origin}${step.url.pathname}`;
+  const place = { name, stage, sent };
+  if (limit.timedOut()) return { ...facts, error: timeoutError(error, place, options.timeout) };
+  return { ...facts, error: clientError(error, place) };
+}
+
+interface Place {
+  /** `POST https://api.mch.weixin.qq.com/v3/pay/transactions/jsapi` */
+  readonly name: string;
+  readonly stage: Progress['stage'];
+  readonly sent: boolean;
+}
+
+function timeoutError(cause: unknown, { name, stage, sent }: Place, timeout: number): TimeoutError {
+  const message = {
+    hook: `hooks.before did not let ${name} go within ${timeout} ms.`,
+    sign: `${name} was not signed within ${timeout} ms.`,
+    send: `${name} was not answered within ${timeout} ms.`,
+    read: `The answer to ${name} was not read and verified within ${timeout} ms.`,
+  }[stage];
+  return new TimeoutError(message, { sent, cause });
+}
+
+function clientError(error: unknown, { name, stage, sent }: Place): ClientError {
+  if (stage === 'hook')
+    return new ConnectionError(`hooks.before stopped ${name}: ${describeError(error)}.`, { sent, cause: error });
+  if (stage === 'sign')
+    return toClientError(error, (reason) => new ConfigError(`${name} cannot be signed: ${reason}.`, { cause: error }));
+  if (stage === 'read' && error instanceof ClientError) return error;
+  const { code, message } = judgeFailure(error);
+  return new ConnectionError(`${name} got no usable answer: ${message}${code && ` (${code})`}.`, {
+    sent,
+    cause: error,
+  });
+}

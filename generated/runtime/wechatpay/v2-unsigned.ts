@@ -1,0 +1,36 @@
+/**
+ * Paths of v2 services whose answers are never signed: money may have moved when one comes, so the missing sign must not count as
+ * a forgery. Pages say it of their own call; for calls that no page documents it is known from here.
+ */
+const UNSIGNED: ReadonlySet<string> = new Set([
+  '/appauth/getaccesstoken',
+  '/mchrisk/querymchrisk',
+  '/mchrisk/setmchriskcallback',
+  '/mchrisk/syncmchriskresult',
+  '/mmpaymkttransfers/gethbinfo',
+  '/mmpaymkttransfers/gettransferinfo',
+  '/mmpaymkttransfers/promotion/paywwsptrans2pocket',
+  '/mmpaymkttransfers/promotion/querywwsptrans2pocket',
+  '/mmpaymkttransfers/promotion/transfers',
+  '/mmpaymkttransfers/sendgroupredpack',
+  '/mmpaymkttransfers/sendminiprogramhb',
+  '/mmpaymkttransfers/sendredpack',
+  '/mmpaysptrans/pay_bank',
+  '/mmpaysptrans/query_bank',
+  '/papay/entrustweb',
+  '/papay/h5entrustweb',
+  '/papay/partner/entrustweb',
+  '/papay/partner/h5entrustweb',
+  '/pay/downloadbill',
+  '/pay/downloadfundflow',
+  '/payitil/report',
+  '/risk/getpublickey',
+  '/risk/getviolation',
+  '/secapi/mch/submchmanage',
+  '/xdc/apiv2getsignkey/sign/getsignkey',
+]);
+
+/** Whether a v2 service never signs its answers. */
+export function isNeverSigned(path: string): boolean {
+  return UNSIGNED.has(path.split('?', 1)[0] ?? '');
+}

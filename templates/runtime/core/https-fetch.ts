@@ -1,0 +1,91 @@
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { Agent, type AgentOptions, request as sendRequest } from 'node:https';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { TLSSocket } from 'node:tls';
+import { chunksOf } from './chunks.js';
+import { UnsentError } from './failure.js';
+import { type Fetch, globalFetch } from './send.js';
+
+/** An idle connection is closed after 4 s, as by fetch: before a server closes it just when it is used again. */
+const KEEP_ALIVE = { keepAlive: true, timeout: 4000 };
+/** Milliseconds until a server must take the connection, as for fetch. */
+const LONGEST_CONNECTING = 10_000;
+
+/**
+ * Make what stands in for `fetch` where a TLS client certificate is to be shown, which Node's `fetch` cannot do without the
+ * package undici. It follows no redirect and asks for no content coding. It rejects with an `UnsentError` for all that fails
+ * before the handshake is over, since no byte of the request is written until then.
+ */
+export function createHttpsFetch(tls: AgentOptions): Fetch {
+  const agent = new Agent({ ...KEEP_ALIVE, ...tls });
+  return async (url, init) => {
+    // A sandbox or a proxy on this machine, without TLS, asks for no certificate.
+    if (!url.startsWith('https:')) return globalFetch(url, init);
+    return toResponse(await exchange(new URL(url), init, agent));
+  };
+}
+
+function exchange(url: URL, init: RequestInit, agent: Agent): Promise<IncomingMessage> {
+  const { method = 'GET', headers, body, signal } = init;
+  return new Promise((resolve, reject) => {
+    // An object, and the URL whole: what traces requests adds its headers to the one and names the span by the other.
+    const request = sendRequest(url, { method, agent, headers: { ...Object(headers), ...lengthOf(body) } });
+    let isConnected = false;
+    const fail = (error: Error) => reject(isConnected ? error : new UnsentError(error.message, { cause: error }));
+    request.on('socket', (socket) => {
+      // One that was kept, or is none of ours (a test's): a byte may leave at once.
+      if (!(socket instanceof TLSSocket) || !socket.connecting) {
+        isConnected = true;
+        return;
+      }
+      const giveUp = () => request.destroy(new Error(`No connection within ${LONGEST_CONNECTING} ms`));
+      const timer = setTimeout(giveUp, LONGEST_CONNECTING);
+      socket.once('close', () => clearTimeout(timer));
+      socket.once('secureConnect', () => {
+        clearTimeout(timer);
+        isConnected = true;
+      });
+    });
+    const abort = () => request.destroy(new Error('aborted', { cause: signal?.reason }));
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort);
+    request.on('error', fail);
+    request.on('close', () => {
+      signal?.removeEventListener('abort', abort);
+      // Comes last: after an answer, or another failure, this changes nothing.
+      fail(new Error('The connection was closed without an answer'));
+    });
+    request.on('response', resolve);
+    writeBody(request, body);
+  });
+}
+
+/** Node tells it of some methods and bodies only. */
+function lengthOf(body: RequestInit['body']): object {
+  if (typeof body === 'string') return { 'Content-Length': Buffer.byteLength(body) };
+  return body instanceof Blob ? { 'Content-Length': body.size } : {};
+}
+
+function writeBody(request: ClientRequest, body: RequestInit['body']): void {
+  // A failure of the Blob ends the request, and so reaches whoever waits for the answer.
+  if (body instanceof Blob) pipeline(chunksOf(body.stream()), request).catch(() => {});
+  // Bytes, because Node would write a text in the encoding of the headers.
+  else if (typeof body === 'string') request.end(Buffer.from(body));
+  else request.end();
+}
+
+/** Statuses whose answers have no body. */
+const EMPTY = new Set([204, 205, 304]);
+
+function toResponse(message: IncomingMessage): Response {
+  const { statusCode: status = 0, statusMessage: statusText = '', rawHeaders } = message;
+  const headers = new Headers();
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '');
+  }
+  if (EMPTY.has(status)) message.resume();
+  // The stream of `node:stream/web` is the global one, under another name.
+  const body = EMPTY.has(status) ? null : (Readable.toWeb(message) as ReadableStream<Uint8Array>);
+  return new Response(body, { status, statusText, headers });
+}
