@@ -29,13 +29,18 @@ export function findPages(folders: readonly string[], sections: readonly string[
   return { pages: [...pages.values()].sort(byPath), wrong };
 }
 
-/** Whether there was any page. */
+/** Whether there was any page, or any that was refused. */
 function addPages(folders: readonly DocumentationFolder[], pages: Map<string, PageFile>, report: Report): boolean {
-  const files = folders.flatMap(({ root, below }) =>
-    walkPages(root, below, report).map((file) => ({
+  let isToldOf = false;
+  const tell: Report = (...words) => {
+    isToldOf = true;
+    report(...words);
+  };
+  const files = folders.flatMap((folder) =>
+    walkPages(folder, tell).map((file) => ({
       path: file.slice(0, -'.md'.length),
       file,
-      location: join(root, file),
+      location: join(folder.root, file),
     })),
   );
   for (const page of files) {
@@ -43,7 +48,7 @@ function addPages(folders: readonly DocumentationFolder[], pages: Map<string, Pa
     if (other === undefined) pages.set(page.path, page);
     else if (other.location !== page.location) reportDuplicate(page, other, report);
   }
-  return files.length > 0;
+  return files.length > 0 || isToldOf;
 }
 
 function reportDuplicate(page: PageFile, other: PageFile, report: Report): void {

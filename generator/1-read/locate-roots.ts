@@ -5,6 +5,8 @@ import { statTarget } from './stat-target.js';
 /** A documentation root, and the folders below it (relative, `''` for all of it) whose pages are meant. */
 export interface DocumentationFolder {
   readonly root: string;
+  /** The folder that it was found by, absolute. */
+  readonly given: string;
   readonly below: readonly string[];
 }
 
@@ -30,12 +32,10 @@ export function locateRoots(
   const folder = resolve(given);
   if (!existsSync(folder)) return { kind: 'missing', folder: given };
   if (!isFolder(folder)) return { kind: 'file', folder: given };
-  return {
-    kind: 'located',
-    folders: whole(folder, sections) ??
-      inside(folder, sections) ??
-      deeper(folder, sections) ?? [{ root: folder, below: [''] }],
-  };
+  const found = whole(folder, sections) ??
+    inside(folder, sections) ??
+    deeper(folder, sections) ?? [{ root: folder, below: [''] }];
+  return { kind: 'located', folders: found.map((located) => ({ ...located, given: folder })) };
 }
 
 /** What can be entered when looking for pages: dependencies and hidden folders hold none. */
@@ -43,13 +43,15 @@ export function isSearched(name: string): boolean {
   return name !== 'node_modules' && !name.startsWith('.');
 }
 
-function whole(folder: string, sections: readonly string[]): [DocumentationFolder] | undefined {
+type Located = Omit<DocumentationFolder, 'given'>;
+
+function whole(folder: string, sections: readonly string[]): [Located] | undefined {
   const below = sections.filter((section) => isFolder(join(folder, section)));
   return below.length === 0 ? undefined : [{ root: folder, below }];
 }
 
 /** The nearest section counts, the folder itself first: checkouts lie in folders of any name. */
-function inside(folder: string, sections: readonly string[]): [DocumentationFolder] | undefined {
+function inside(folder: string, sections: readonly string[]): [Located] | undefined {
   for (let at = folder; at !== dirname(at); at = dirname(at)) {
     if (!sections.includes(basename(at))) continue;
     const root = dirname(at);
@@ -58,7 +60,7 @@ function inside(folder: string, sections: readonly string[]): [DocumentationFold
   return undefined;
 }
 
-function deeper(folder: string, sections: readonly string[]): DocumentationFolder[] | undefined {
+function deeper(folder: string, sections: readonly string[]): Located[] | undefined {
   const seen = new Set<string>();
   let level = [folder];
   while (level.length > 0) {

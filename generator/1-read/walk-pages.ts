@@ -1,19 +1,28 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Report } from '../diagnostics/report.js';
+import { isWithin, liesIn } from '../model/real-place.js';
 import { explainAccess } from './explain-access.js';
-import { isSearched } from './locate-roots.js';
+import { type DocumentationFolder, isSearched } from './locate-roots.js';
 import { statTarget } from './stat-target.js';
 
-/** List the `.md` files below some folders of a root, as paths relative to it. Links are followed, each folder is entered once. */
-export function walkPages(root: string, below: readonly string[], report: Report): string[] {
-  const walk: Walk = { root, entered: new Set(), report, pages: [] };
-  for (const folder of below) enter(folder, walk);
+/**
+ * List the `.md` files below some folders of a root, as paths relative to it. Links are followed where they stay in the
+ * root, or in the folder that was `given` for it; each folder is entered once.
+ */
+export function walkPages({ root, below, given }: DocumentationFolder, report: Report): string[] {
+  const walk: Walk = { root, bounds: [root, given], entered: new Set(), report, pages: [] };
+  if (!isWithin(given, root) || liesIn(given, root)) for (const folder of below) enter(folder, walk);
+  else refuse(relative(given, root).replaceAll('\\', '/'), leaving, walk);
   return walk.pages;
 }
 
+const leaving = 'its link leads out of the documentation folder';
+
 interface Walk {
   readonly root: string;
+  /** Nothing is read that lies in none of these folders. */
+  readonly bounds: readonly string[];
   /** Real paths, so that links cannot lead around in a circle. */
   readonly entered: Set<string>;
   readonly report: Report;
@@ -44,6 +53,7 @@ function look(folder: string, walk: Walk): string[] {
 function readFolder(folder: string, walk: Walk): Dirent[] {
   const location = join(walk.root, folder);
   try {
+    if (!isBound(location, walk)) return refuse(folder, leaving, walk) ?? [];
     const real = realpathSync.native(location);
     if (walk.entered.has(real)) return [];
     walk.entered.add(real);
@@ -55,12 +65,22 @@ function readFolder(folder: string, walk: Walk): Dirent[] {
 
 function kindOf(path: string, entry: Dirent, walk: Walk): 'page' | 'folder' | undefined {
   const isNamedPage = entry.name.endsWith('.md');
+  if (entry.isSymbolicLink() && isNamedPage && leaves(join(walk.root, path), walk)) return refuse(path, leaving, walk);
   const kind = entry.isSymbolicLink() ? statTarget(join(walk.root, path)) : entry;
   if (kind?.isFile() && isNamedPage) return 'page';
   if (kind?.isDirectory() && !isNamedPage) return isSearched(entry.name) ? 'folder' : undefined;
   if (!isNamedPage) return undefined;
   if (kind === undefined) return refuse(path, 'its link leads nowhere', walk);
   return refuse(path, kind.isDirectory() ? 'it is a folder' : 'it is no regular file', walk);
+}
+
+function isBound(location: string, { bounds }: Walk): boolean {
+  return bounds.some((bound) => liesIn(bound, location));
+}
+
+/** Of a link that leads nowhere there is something else to say. */
+function leaves(location: string, walk: Walk): boolean {
+  return statTarget(location) !== undefined && !isBound(location, walk);
 }
 
 function refuse(file: string, reason: string, { report }: Walk): undefined {

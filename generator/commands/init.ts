@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { explainAccess } from '../1-read/explain-access.js';
 import { configFiles } from '../config/load-config.js';
 import { wechatpay } from '../dialects/wechatpay.js';
@@ -31,7 +31,9 @@ export async function init(call: InitCall, console: Console): Promise<ExitCode> 
   }
   const answers = await settle(call);
   try {
-    await writeFile(file, printConfiguration(answers), { flag: call.force ? 'w' : 'wx' });
+    // A link in its place goes, and what it leads to stays as it is.
+    if (call.force) await rm(file, { force: true });
+    await writeFile(file, printConfiguration(answers), { flag: 'wx' });
   } catch (error) {
     console.complain(`docwright: ${file} cannot be written: ${explainAccess(error)}.\n`);
     return exitCodes.failed;

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { explainAccess } from '../1-read/explain-access.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
+import { liesIn } from '../model/real-place.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { checkPagePath, type PagePath } from './new/check-page-path.js';
@@ -32,7 +33,7 @@ export async function newPage(call: NewCall, console: Console): Promise<ExitCode
   const draft = { path: checked.path, anchor, title };
   const text = checked.describes === 'call' ? draftCall(draft) : draftNotification(draft);
   const file = join(call.root, `${checked.path}.md`).replaceAll('\\', '/');
-  const refused = await writeNew(file, text);
+  const refused = await writeNew({ root: call.root, file, text });
   if (refused !== undefined) {
     console.complain(`docwright: ${refused}\n`);
     return exitCodes.failed;
@@ -59,8 +60,16 @@ function findWrong(checked: PagePath, anchor: string, { page, settings, root }: 
   return undefined;
 }
 
-async function writeNew(file: string, text: string): Promise<string | undefined> {
+interface NewFile {
+  readonly root: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+async function writeNew({ root, file, text }: NewFile): Promise<string | undefined> {
   if (existsSync(file)) return `${file} is there already. Change that page, or give another path.`;
+  if (existsSync(root) && !liesIn(root, file))
+    return `${file} cannot be written: a link leads out of ${root}. Remove the link, or give another --root.`;
   try {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text, { flag: 'wx' });

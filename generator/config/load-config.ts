@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Loader, lilconfig } from 'lilconfig';
 import { codeFolder } from '../model/own-folders.js';
+import { findRepository } from '../model/real-place.js';
 import { checkConfig } from './check-config.js';
 import type { DocwrightConfig } from './config.js';
 import { ConfigurationError } from './config-error.js';
@@ -18,11 +19,13 @@ export interface LoadedConfig {
 export const configFiles = ['ts', 'mts', 'js', 'mjs', 'json'].map((extension) => `docwright.config.${extension}`);
 
 /**
- * The configuration at `file`, or the nearest one at or above the current folder, or an empty one.
+ * The configuration at `file`, or the nearest one from the current folder up to the top of its repository, or an empty
+ * one. Without a repository the current folder alone is searched: what lies above may be somebody else's.
  * Throws a `ConfigurationError`.
  */
 export async function loadConfig(file: string | undefined): Promise<LoadedConfig> {
-  const explorer = lilconfig('docwright', { searchPlaces: [...configFiles], loaders, cache: false });
+  const stopDir = findRepository(process.cwd());
+  const explorer = lilconfig('docwright', { searchPlaces: [...configFiles], loaders, cache: false, stopDir });
   try {
     const found = file === undefined ? await explorer.search() : await explorer.load(resolve(file));
     if (!found) return { config: {}, folder: process.cwd() };

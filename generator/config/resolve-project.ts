@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { findDialect } from '../dialects/find-dialect.js';
 import type { Dialect } from '../model/dialect.js';
 import type { EmitSettings } from '../model/emit-settings.js';
+import { liesIn } from '../model/real-place.js';
 import type { DocwrightConfig } from './config.js';
+import { ConfigurationError } from './config-error.js';
 import type { LoadedConfig } from './load-config.js';
 import { defaultSettings, type Settings } from './settings.js';
 
@@ -56,10 +58,23 @@ function allowServers(dialect: Dialect, servers: readonly string[]): Dialect {
 
 function pickEmit({ importExtension, chain, header, templates, format }: DocwrightConfig): EmitSettings {
   const folder = templates === undefined ? undefined : join(resolve(templates), '/');
+  if (folder !== undefined) checkLinks(folder);
   return {
     ...defaultSettings.emit,
     ...dropUndefined({ importExtension, chain, header, templates: folder, format }),
   };
+}
+
+/** What a template says goes into the client. */
+function checkLinks(templates: string): void {
+  if (!existsSync(templates)) return;
+  const entries = readdirSync(templates, { recursive: true, withFileTypes: true });
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map(({ parentPath, name }) => join(parentPath, name));
+  const stray = links.find((link) => !liesIn(templates, link));
+  if (stray === undefined) return;
+  throw new ConfigurationError(
+    `${relative('', stray)} is a link that leads out of the folder of templates. Put the file itself there.`,
+  );
 }
 
 function listOf(paths: string | readonly string[] | undefined): readonly string[] | undefined {

@@ -6,6 +6,7 @@ import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics } from '../diagnostics/report.js';
 import { type Accepted, isAccepted } from '../model/accepted.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { liesIn } from '../model/real-place.js';
 import type { SourceRange } from '../model/source-range.js';
 
 export interface SortedDiagnostics {
@@ -62,6 +63,10 @@ function readAccepted(root: string, problems: Diagnostic<Code>[]): Accepted[] {
   const path = join(root, fileName);
   if (!existsSync(path)) return [];
   const report = collectDiagnostics(problems);
+  if (!liesIn(root, path)) {
+    report('accepted-invalid', top, { reason: 'its link leads out of the documentation folder' });
+    return [];
+  }
   try {
     const entries: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (Array.isArray(entries) && entries.every(isAccepted)) return entries;

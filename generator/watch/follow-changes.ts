@@ -1,6 +1,8 @@
+import { lstatSync } from 'node:fs';
 import { basename } from 'node:path';
 import { watch } from 'chokidar';
 import { hashFile } from '../cache/hash-files.js';
+import { liesIn } from '../model/real-place.js';
 
 /** A batch of changes: absolute places of files that were written, added or removed. */
 export type TakeChanges = (places: ReadonlySet<string>) => Promise<void>;
@@ -40,7 +42,10 @@ export async function followChanges(places: readonly string[], take: TakeChanges
       working = working.then(handOver);
     }, batchMilliseconds);
   };
-  const watcher = watch([...places], { ignoreInitial: true, ignored: isPassedOver });
+  const watcher = watch([...places], {
+    ignoreInitial: true,
+    ignored: (place) => isPassedOver(place) || leadsAway(place, places),
+  });
   watcher.on('all', (_event, place) => {
     if (isRead(place, places)) notice(place);
   });
@@ -62,4 +67,10 @@ function isRead(place: string, places: readonly string[]): boolean {
 /** As when pages are looked for: nothing of a page lies there. */
 function isPassedOver(place: string): boolean {
   return /[\\/](?:node_modules|\.git)(?:[\\/]|$)/.test(place);
+}
+
+/** As when pages are looked for: such a link is refused, and may lead to everything there is. */
+function leadsAway(place: string, places: readonly string[]): boolean {
+  const isLink = lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return isLink && !places.some((followed) => liesIn(followed, place));
 }

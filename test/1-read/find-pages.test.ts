@@ -159,11 +159,43 @@ describe('what cannot be read is reported, and the rest is read:', () => {
 });
 
 describe('links', () => {
-  test('to pages and folders elsewhere are followed', () => {
-    write('elsewhere/b.md', 'elsewhere/c/d.md', 'root/openapi/a.md');
-    symlinkSync(join(base, 'elsewhere/b.md'), join(base, 'root/openapi/b.md'));
-    symlinkSync(join(base, 'elsewhere/c'), join(base, 'root/openapi/c'));
-    expect(find('root').files).toEqual(['openapi/a.md', 'openapi/b.md', 'openapi/c/d.md']);
+  test('are followed where they stay below the root', () => {
+    write('shared/b.md', 'shared/c/d.md', 'openapi/a.md');
+    symlinkSync('../shared/b.md', join(base, 'openapi/b.md'));
+    symlinkSync('../shared/c', join(base, 'openapi/c'));
+    expect(find('')).toMatchObject({ files: ['openapi/a.md', 'openapi/b.md', 'openapi/c/d.md'], problems: [] });
+  });
+
+  test('that leave the root are refused by name, also through other links', () => {
+    write('elsewhere/b.md', 'elsewhere/c/d.md', 'root/openapi/a.md', 'root/notes.txt');
+    symlinkSync('../../elsewhere/b.md', join(base, 'root/openapi/b.md'));
+    symlinkSync('../../elsewhere/c', join(base, 'root/openapi/c'));
+    symlinkSync('/proc/self/environ', join(base, 'root/openapi/d.md'));
+    symlinkSync('b.md', join(base, 'root/openapi/e.md'));
+    symlinkSync('../../root-beside', join(base, 'root/openapi/f'));
+    mkdirSync(join(base, 'root-beside'));
+    const leaving = 'page-unreadable its link leads out of the documentation folder.';
+    expect(find('root')).toMatchObject({
+      files: ['openapi/a.md'],
+      problems: expect.arrayContaining(['b.md', 'c', 'd.md', 'e.md', 'f'].map((name) => `openapi/${name} ${leaving}`)),
+    });
+  });
+
+  test('in the place of a section, or of the folder that holds it, are refused', () => {
+    write('elsewhere/openapi/a.md', 'site/x.txt', 'docs/x.txt');
+    symlinkSync('../elsewhere', join(base, 'site/docs'));
+    symlinkSync('../elsewhere/openapi', join(base, 'docs/openapi'));
+    const leaving = 'page-unreadable its link leads out of the documentation folder.';
+    expect([find('site'), find('docs')]).toMatchObject([
+      { files: [], problems: [`docs ${leaving}`] },
+      { files: [], problems: [`openapi ${leaving}`] },
+    ]);
+  });
+
+  test('that a caller names are followed', () => {
+    write('elsewhere/openapi/a.md');
+    symlinkSync('elsewhere', join(base, 'docs'));
+    expect(find('docs').files).toEqual(['openapi/a.md']);
   });
 
   test('to folders that are there anyway add nothing', () => {

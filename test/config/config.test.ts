@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { writeLibrary } from '../cache/run-twice.js';
 import { callDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
@@ -115,4 +116,12 @@ it('says which file is not there', async () => {
     2,
     'docwright: nope.ts cannot be read: there is no such file. Mend it, or give another by --config.\n',
   ]);
+});
+
+it('takes no configuration from above the current folder where there is no repository', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'docwright-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFiles(folder, { 'docwright.config.json': '{ "input": "docs" }', 'deep/x.txt': '' });
+  const [here, above] = [await printConfig(folder), await printConfig(join(folder, 'deep'))];
+  expect([here['config'], above['config']]).toEqual(['docwright.config.json', null]);
 });

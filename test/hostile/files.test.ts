@@ -77,13 +77,13 @@ it.each<[string, (folder: string) => void, string]>([
   });
 });
 
-it.each<[string, (path: string) => void]>([
-  ['a pipe', (path) => spawnSync('mkfifo', [path])],
-  ['a link to a device', (path) => symlinkSync('/dev/zero', path)],
-])('a page that is %s is reported, not waited for, and the others are used', (_, make) => {
+it.each<[string, (path: string) => void, string]>([
+  ['a pipe', (path) => spawnSync('mkfifo', [path]), 'it is no regular file'],
+  ['a link to a device', (path) => symlinkSync('/dev/zero', path), 'its link leads out of the documentation folder'],
+])('a page that is %s is reported, not waited for, and the others are used', (_, make, reason) => {
   expect(generateElsewhere(folderWith((folder) => make(join(folder, 'odd.md'))))).toEqual({
     exitCode: 1,
-    errors: ['openapi/v3/odd.md:1:1 page-unreadable The page cannot be read: it is no regular file.'],
+    errors: [`openapi/v3/odd.md:1:1 page-unreadable The page cannot be read: ${reason}.`],
     pages: ['good.ts'],
   });
 });

@@ -49,16 +49,16 @@ it('leaves what is accepted', async () => {
 
 it('keeps the mode of a page, and the links to it', async () => {
   const folder = folderWith('');
-  writeFiles(folder, { 'elsewhere/library/real.md': page });
+  writeFiles(folder, { 'docs/elsewhere/library/real.md': page });
   mkdirSync(join(folder, 'docs/openapi/v2'));
-  chmodSync(join(folder, 'elsewhere/library/real.md'), 0o640);
-  symlinkSync('../../../elsewhere/library', join(folder, 'docs/openapi/v2/library'));
-  symlinkSync('../../../../elsewhere/library/real.md', join(folder, 'docs/openapi/v3/library/returns.md'));
+  chmodSync(join(folder, 'docs/elsewhere/library/real.md'), 0o640);
+  symlinkSync('../../elsewhere/library', join(folder, 'docs/openapi/v2/library'));
+  symlinkSync('../../../elsewhere/library/real.md', join(folder, 'docs/openapi/v3/library/returns.md'));
   const { exitCode } = await callDocwright(['lint', 'docs', '--fix'], folder);
   expect({
     exitCode,
-    text: readFileSync(join(folder, 'elsewhere/library/real.md'), 'utf8'),
-    mode: statSync(join(folder, 'elsewhere/library/real.md')).mode & 0o777,
+    text: readFileSync(join(folder, 'docs/elsewhere/library/real.md'), 'utf8'),
+    mode: statSync(join(folder, 'docs/elsewhere/library/real.md')).mode & 0o777,
     links: ['v2/library', 'v3/library/returns.md'].map((path) =>
       lstatSync(join(folder, 'docs/openapi', path)).isSymbolicLink(),
     ),

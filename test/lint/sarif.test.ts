@@ -88,9 +88,9 @@ it.each([
 });
 
 it('follows a linked folder to where the repository has its files', async () => {
-  const folder = repositoryWith({ [`site/pages/${file.slice('openapi/'.length)}`]: page, 'docs/x': '' });
-  symlinkSync('../site/pages', join(folder, 'docs/openapi'));
-  expect((await lint(folder)).uris).toEqual(['site/pages/v3/library/loans.md']);
+  const folder = repositoryWith({ [`docs/pages/${file.slice('openapi/'.length)}`]: page, 'docs/x': '' });
+  symlinkSync('pages', join(folder, 'docs/openapi'));
+  expect((await lint(folder)).uris).toEqual(['docs/pages/v3/library/loans.md']);
 });
 
 it('shows what is accepted as suppressed, with the reason', async () => {

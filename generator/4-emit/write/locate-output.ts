@@ -1,10 +1,13 @@
 import { lstat, mkdir, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { findRepository, isWithin, liesIn } from '../../model/real-place.js';
 import { errnoOf, OutputError } from './output-error.js';
 
-/** The folder that an output stands for: links followed, the folders above it made. The folder itself may not be there yet. */
+/** The folder that an output stands for: links followed where they stay in the project, the folders above it made. The folder itself may not be there yet. */
 export async function locateOutput(out: string): Promise<string> {
   const path = await followLinks(resolve(out));
+  const project = findRepository(process.cwd());
+  if (isWithin(project, resolve(out)) && !liesIn(project, path)) throw new OutputError('out-leads-away', out);
   const found = await stat(path).catch((failure: unknown) => {
     if (errnoOf(failure) === 'ENOENT') return undefined;
     throw failure;

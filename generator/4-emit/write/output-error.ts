@@ -18,6 +18,14 @@ const problems = {
     message: 'The input folder {path} lies inside the output.',
     help: 'Give `--out` a folder of its own.',
   },
+  'out-leads-away': {
+    message: 'The output {path} lies in this project, but a link leads out of it.',
+    help: 'Give `--out` the folder that is meant, or remove the link.',
+  },
+  'link-in-output': {
+    message: 'The folder of {path} is a link that leads out of the output. Nothing was written through it.',
+    help: 'Remove the link, and run again.',
+  },
   'foreign-file': {
     message: 'The file {path} is in the way; docwright did not write it. Nothing was changed.',
     help: 'Move or delete it, or give `--out` another folder.',

@@ -1,7 +1,9 @@
 import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { GeneratedFile } from '../../model/generated-file.js';
+import { liesIn } from '../../model/real-place.js';
 import { manifestFile } from '../emit-manifest.js';
+import { OutputError } from './output-error.js';
 import type { Changes, Situation } from './plan-changes.js';
 import { runBounded } from './run-bounded.js';
 
@@ -25,8 +27,10 @@ export async function writeInPlace({ folder, listed, files }: Situation, changes
 /** Write a file beside its place and rename it there, so that nobody sees a part of it. */
 export async function replaceFile(folder: string, { path, text }: GeneratedFile): Promise<void> {
   const place = join(folder, path);
+  if (!liesIn(folder, dirname(place))) throw new OutputError('link-in-output', place);
   await mkdir(dirname(place), { recursive: true });
-  await writeFile(join(folder, besideOf(path)), text);
+  await rm(join(folder, besideOf(path)), { force: true });
+  await writeFile(join(folder, besideOf(path)), text, { flag: 'wx' });
   await rename(join(folder, besideOf(path)), place);
 }
 
