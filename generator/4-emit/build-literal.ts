@@ -41,14 +41,15 @@ export function buildCallLiteral(id: string, operation: Operation): LiteralObjec
 
 /** `{ id, format, events, decode? }` */
 export interface NotificationLiteral extends LiteralObject {
+  readonly format: 'json' | 'xml';
   readonly events: readonly string[];
 }
 
-/** The literal that the runtime reads of a notification. */
-export function buildNotificationLiteral(id: string, { request }: Operation): NotificationLiteral {
+/** The literal that the runtime reads of a notification; `completed` is its body with the whole envelope. */
+export function buildNotificationLiteral(id: string, { request }: Operation, completed: Shape): NotificationLiteral {
   const shape: Shape = request.body?.shape ?? { kind: 'unknown' };
   const format = request.body?.format === 'xml' ? 'xml' : 'json';
-  const events = listEvents(shape);
+  const events = listEvents(completed);
   const decode = buildDecoder(shape, notationOf(format));
   return decode === undefined ? { id, format, events } : { id, format, events, decode };
 }
@@ -58,8 +59,8 @@ function buildAnswerDecoder({ format, shape }: Body): Codec | undefined {
   return format === 'json' || format === 'xml' ? buildDecoder(shape, notationOf(format)) : undefined;
 }
 
-/** The values of `event_type` that a notification's page lists. */
-function listEvents(shape: Shape): string[] {
+/** The values that a notification's `event_type` may have. */
+export function listEvents(shape: Shape): string[] {
   if (shape.kind === 'union') return [...new Set(shape.members.flatMap((member) => listEvents(member.shape)))];
   if (shape.kind !== 'object') return [];
   const type = shape.fields.find((field) => field.name === 'event_type')?.shape;

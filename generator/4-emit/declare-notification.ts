@@ -2,6 +2,7 @@ import { StructureKind } from 'ts-morph';
 import type { Operation } from '../model/schema.js';
 import { buildNotificationLiteral } from './build-literal.js';
 import { commentOperation } from './comment-operation.js';
+import { completeEnvelope } from './complete-envelope.js';
 import { type Declared, declareConstant, declareTypeSpace, type OperationPlace } from './declare-operation.js';
 import { declareShape, type TypeDeclaration } from './declare-shape.js';
 import { loadTemplate } from './load-template.js';
@@ -10,11 +11,15 @@ import { claim } from './names.js';
 const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-notification');
 
 /** The literal, the function and the types of a notification. */
-export function declareNotification(operation: Operation, { id, name, scope, imports }: OperationPlace): Declared[] {
+export function declareNotification(
+  operation: Operation,
+  { page, id, name, scope, imports }: OperationPlace,
+): Declared[] {
   for (const type of ['Client', 'NotificationHeaders']) imports.client.add(type);
   imports.operation.add('Notification');
   const literal = claim('notification', scope);
-  const value = buildNotificationLiteral(id, operation);
+  const completed = completeEnvelope(page.path, operation);
+  const value = buildNotificationLiteral(id, operation, completed);
   return [
     `export ${declareConstant({ name: literal, type: 'Notification', value })}`,
     {
@@ -30,12 +35,11 @@ export function declareNotification(operation: Operation, { id, name, scope, imp
       returnType: `Promise<${name.local}.Notification>`,
       statements: bodyTemplate({ literal }).trim(),
     },
-    declareTypeSpace(name, [...declareBody(operation, imports.client), ...declareReply(operation, imports.client)]),
+    declareTypeSpace(name, [
+      ...declareShape('Notification', completed, { side: 'notification', imports: imports.client }),
+      ...declareReply(operation, imports.client),
+    ]),
   ];
-}
-
-function declareBody({ request }: Operation, imports: Set<string>): TypeDeclaration[] {
-  return declareShape('Notification', request.body?.shape ?? { kind: 'unknown' }, { side: 'notification', imports });
 }
 
 /** What the merchant answers is written by the caller. */

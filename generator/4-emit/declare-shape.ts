@@ -27,6 +27,8 @@ type UnionShape = Extract<Shape, { kind: 'union' }>;
 export interface Target {
   readonly side: Side;
   readonly imports: Set<string>;
+  /** Members whose values tell notifications apart, which an open list of values could not. */
+  readonly tellingApart?: readonly string[];
 }
 
 /** A namespace of types being filled: `Request` in `namespace Request { interface Json … }`. */
@@ -37,8 +39,12 @@ interface TypeSpace extends Target {
 }
 
 /** Declare a shape under a given name, with everything that it is made of in a namespace of the same name. */
-export function declareShape(name: string, shape: Shape, { side, imports }: Target): TypeDeclaration[] {
-  const space: TypeSpace = { owner: name, side, imports, scope: createTypeScope(), declarations: [] };
+export function declareShape(
+  name: string,
+  shape: Shape,
+  { side, imports, tellingApart = ['event_type'] }: Target,
+): TypeDeclaration[] {
+  const space: TypeSpace = { owner: name, side, imports, tellingApart, scope: createTypeScope(), declarations: [] };
   const declaration = declareOwner(space, shape);
   return space.declarations.length === 0 ? [declaration] : [declaration, declareNamespace(space)];
 }
@@ -82,9 +88,8 @@ function declareMember({ field, type }: { field: Field; type: string }): Optiona
   return { name: printMember(field.name), type, hasQuestionToken: !field.required, docs: [commentField(field)] };
 }
 
-/** `event_type` tells notifications apart, which an open list of values could not. */
 function typeOfMember(space: TypeSpace, { name, shape }: Field): string {
-  const tellsApart = space.side === 'notification' && name === 'event_type' && shape.kind === 'string';
+  const tellsApart = space.side === 'notification' && space.tellingApart?.includes(name) && shape.kind === 'string';
   return tellsApart ? printValues({ ...shape, closed: true }, 'request') : typeOf(space, shape, name);
 }
 

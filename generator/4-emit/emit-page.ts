@@ -40,7 +40,7 @@ function declareOperations(page: Page, imports: Imports) {
     const place = { page, id, name, scope, imports };
     statements.push(...(called ? declareCall(operation, place) : declareNotification(operation, place)));
     if (name.local !== name.exported) statements.push(`export { ${name.local} as ${name.exported} };`);
-    operations.push(summarizeOperation(operation, { name: name.exported, id }));
+    operations.push(summarizeOperation(operation, { page: page.path, name: name.exported, id }));
   }
   return { statements, operations };
 }

@@ -5,6 +5,7 @@ import { buildNotificationLiteral, type NotificationLiteral } from './build-lite
 import { buildRequest } from './build-request.js';
 import { commentChain } from './comment-operation.js';
 import { toCommentLine } from './comment-text.js';
+import { completeEnvelope } from './complete-envelope.js';
 import type { LiteralObject } from './print-literal.js';
 
 /** What the files over all pages need to know of one page. */
@@ -15,6 +16,12 @@ export interface PageEntry {
   readonly file: string;
   readonly operations: readonly OperationEntry[];
   readonly start: SourceRange;
+}
+
+interface OperationNames {
+  readonly page: string;
+  readonly name: string;
+  readonly id: string;
 }
 
 export interface OperationEntry {
@@ -30,16 +37,22 @@ export interface OperationEntry {
   readonly deprecated: boolean;
   /** True when the function can be called without a request. */
   readonly requestOptional: boolean;
-  /** Of a notification: whether its page has a member `event_type`; false of a call. */
-  readonly tellsEvent: boolean;
+  /** Of a notification: what comes; left out of a call. */
+  readonly notification?: NotificationEntry;
   /** Of a notification that an event selects and in which more is encoded than in every other; left out otherwise. */
   readonly literal?: LiteralObject;
   /** How many fields the page describes. */
   readonly fields: number;
 }
 
-/** What is kept of an operation; `name` is the function that its file exports, `id` its page and anchor. */
-export function summarizeOperation(operation: Operation, { name, id }: { name: string; id: string }): OperationEntry {
+/** What a notification holds, its envelope completed. */
+export interface NotificationEntry {
+  readonly format: 'json' | 'xml';
+  readonly shape: Shape;
+}
+
+/** What is kept of an operation of a page; `name` is the function that its file exports, `id` its page and anchor. */
+export function summarizeOperation(operation: Operation, { page, name, id }: OperationNames): OperationEntry {
   const { kind, request, response } = operation;
   const shapes = [request.body?.shape ?? { kind: 'unknown' as const }, response.body.shape];
   const fields = [...request.path, ...request.query, ...request.headers, ...response.headers];
@@ -51,8 +64,7 @@ export function summarizeOperation(operation: Operation, { name, id }: { name: s
     comment: commentChain(operation),
     deprecated: describeNotices(operation.notices).deprecated !== '',
     requestOptional: buildRequest(operation).fields.every((field) => !field.required),
-    tellsEvent: kind === 'notification' && hasEventType(request.body?.shape),
-    ...(kind === 'notification' ? selectLiteral(buildNotificationLiteral(id, operation)) : {}),
+    ...(kind === 'notification' ? summarizeNotification(operation, { page, id }) : {}),
     fields: countFields(fields) + shapes.reduce((sum, shape) => sum + countMembers(shape), 0),
   };
 }
@@ -62,14 +74,15 @@ const usualDecodes = [{ resource: { ciphertext: 'aes-gcm' } }, { event_ciphertex
   JSON.stringify(decode),
 );
 
+function summarizeNotification(operation: Operation, { page, id }: Pick<OperationNames, 'page' | 'id'>) {
+  const shape = completeEnvelope(page, operation);
+  const literal = buildNotificationLiteral(id, operation, shape);
+  return { notification: { format: literal.format, shape }, ...selectLiteral(literal) };
+}
+
 function selectLiteral(literal: NotificationLiteral): { literal?: LiteralObject } {
   const selected = literal.events.length > 0 && !usualDecodes.includes(JSON.stringify(literal['decode']));
   return selected ? { literal } : {};
-}
-
-function hasEventType(shape: Shape | undefined): boolean {
-  if (shape?.kind === 'union') return shape.members.every((member) => hasEventType(member.shape));
-  return shape?.kind === 'object' && shape.fields.some(({ name }) => name === 'event_type');
 }
 
 function countFields(fields: readonly Field[]): number {

@@ -14,8 +14,9 @@ export function printValues(shape: StringShape | NumberShape, side: Side): strin
   return printUnion(closed ? values : [...values, `(${shape.kind} & {})`]);
 }
 
-/** A union without repetitions, a member a line when one line would be long. */
+/** A union without repetitions, a member a line when one line would be long; one of nothing has no value. */
 export function printUnion(types: readonly string[]): string {
+  if (types.length === 0) return 'never';
   const members = [...new Set(types.map((type) => type.replace(/^\n\| /, '')))];
   const line = members.join(' | ');
   return line.length <= longestLine ? line : `\n| ${members.join('\n| ')}`;

@@ -47,6 +47,16 @@ export declare namespace parse {
     event_associated_data?: string;
     /** 业务数据的密文，用 APIv3 密钥解开 */
     event_ciphertext: Notification.EventCiphertext;
+    /** The ID of the notification. It stays the same when the notification is sent again. */
+    id: string;
+    /** When the notification was created, in RFC 3339 format. */
+    create_time: string;
+    /** `encrypt-resource` for encrypted content. */
+    resource_type?: never;
+    /** What the notification is about, in a few words. */
+    summary?: never;
+    /** The content, and how it was encrypted. */
+    resource: Notification.Resource;
   }
 
   namespace Notification {
@@ -77,6 +87,50 @@ export declare namespace parse {
       end_time?: string;
       /** 扣款产生的微信支付订单号 */
       finish_transaction_id?: string;
+    }
+
+    interface Resource {
+      /** What the content is about. It tells apart notifications that share an event. */
+      original_type?: never;
+      /** The encryption algorithm. */
+      algorithm: 'AEAD_AES_256_GCM' | (string & {});
+      /** The associated data of the encryption. */
+      associated_data?: string;
+      /** The nonce of the encryption. */
+      nonce: string;
+      /** The content, decrypted. */
+      ciphertext: Resource.Ciphertext;
+    }
+
+    namespace Resource {
+      interface Ciphertext {
+        /** 服务订单的状态 */
+        state?: string;
+        /** 服务 ID */
+        service_id?: string;
+        /** 商户服务订单号 */
+        out_order_no?: string;
+        /** 微信支付服务订单号 */
+        order_id?: string;
+        /** 租借物品的名称，免押租借才有 */
+        goods_name?: string;
+        /** 物品是否已经归还，免押租借才有 */
+        returned?: string;
+        /** 房间，免押速住才有 */
+        room?: string;
+        /** 是否已经入住，免押速住才有 */
+        checked_in?: string;
+        /** 服务开始的时刻，例如入住之时 */
+        start_time?: string;
+        /** 押金的金额 */
+        deposit_amount?: string;
+        /** 扣款的总金额 */
+        total_amount?: string;
+        /** 预计结束的时刻，例如离店之时 */
+        end_time?: string;
+        /** 扣款产生的微信支付订单号 */
+        finish_transaction_id?: string;
+      }
     }
   }
 

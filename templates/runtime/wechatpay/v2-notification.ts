@@ -34,9 +34,29 @@ export async function readV2Notification(text: string, context: Context, find: F
   const isSigned = verify(message, context);
   const codec = find(eventOf(message), 'xml')?.decode ?? ENVELOPE;
   const opened = decodeMessage(message, codec, answerTransforms({ ...openingOf(context), parseXml }), 'notification');
-  if (isSigned || (isRecord(opened) && isRecord(opened['req_info']))) return opened;
+  if (isSigned || (isRecord(opened) && isRecord(opened['req_info']))) return addEnvelope(opened);
   // One of 256 forged blocks has a right padding by chance; none of them is XML.
   throw new DecryptionError('req_info opens to no XML, so WeChat Pay did not seal it. Refuse the notification.');
+}
+
+/** An event in XML has an envelope with names of its own. It is given under the names of v3 as well. */
+function addEnvelope(message: unknown): unknown {
+  if (!isRecord(message) || eventOf(message) === '') return message;
+  const resource = withoutGaps({
+    algorithm: message['event_algorithm'],
+    associated_data: message['event_associated_data'],
+    nonce: message['event_nonce'],
+    ciphertext: message['event_ciphertext'],
+  });
+  return {
+    ...message,
+    ...withoutGaps({ id: message['event_id'], create_time: message['event_create_time'] }),
+    resource,
+  };
+}
+
+function withoutGaps(members: Fields): Fields {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
 /** Of a v2 or v3 message; empty when it has none. */
