@@ -11,11 +11,12 @@ import type { ClientOptions } from './options.js';
 import { createContext, perform } from './perform.js';
 import { isV3 } from './server.js';
 import { isNeverSigned } from './v2-unsigned.js';
-import { openWebhooks, type Webhooks } from './webhooks.js';
+import { type AnyNotification, openWebhooks, type Webhooks } from './webhooks.js';
 
 /** A client of WeChat Pay for one merchant. It shares nothing with other clients, and shows none of its keys. */
-export interface WeChatPayClient extends Client {
-  readonly webhooks: Webhooks;
+export interface WeChatPayClient<Events extends object = Record<string, AnyNotification>, Any = AnyNotification>
+  extends Client {
+  readonly webhooks: Webhooks<Events, Any>;
   readonly bills: Bills;
   /** Signatures for the front end: `client.signatures.jsapi({ appId, prepayId })`. */
   readonly signatures: FrontEndSignatures;
@@ -28,9 +29,12 @@ export interface WeChatPayClient extends Client {
  *
  * Throws a `ConfigError` that names the option which cannot be used.
  */
-export function createClient(options: ClientOptions, notifications: readonly Notification[] = []): WeChatPayClient {
+export function createClient<Events extends object = Record<string, AnyNotification>, Any = AnyNotification>(
+  options: ClientOptions,
+  notifications: readonly Notification[] = [],
+): WeChatPayClient<Events, Any> {
   const context = createContext(options);
-  return Object.freeze<WeChatPayClient>({
+  return Object.freeze<WeChatPayClient<Events, Any>>({
     call: (operation, request, callOptions = {}) =>
       start(context, () => ({ operation, request: { ...request }, options: callOptions })),
     request: (method, path, message = {}, callOptions = {}) =>

@@ -2,7 +2,9 @@ import type { NotificationHeaders } from '../core/client.js';
 import type { Notification } from '../core/operation.js';
 import type { Context } from './context.js';
 import { ConfigError } from './errors.js';
-import { readNotification } from './notification.js';
+import { type RawNotification, readNotification } from './notification.js';
+import { acknowledge, type NotificationAnswer, refuse } from './notification-answer.js';
+import { createReceiver, type NotificationReceiver } from './receiver.js';
 import type { FindNotification } from './v2-notification.js';
 
 /** A notification whose page is not known: what every one of v3 carries. */
@@ -16,23 +18,18 @@ export interface AnyNotification {
   readonly resource: { readonly original_type?: string; readonly ciphertext: unknown };
 }
 
-/** A ready answer to a notification. */
-export interface NotificationAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-export interface Webhooks {
+/** `Events` are the notifications of documented events, `Any` is the union of all. */
+export interface Webhooks<Events extends object = Record<string, AnyNotification>, Any = AnyNotification>
+  extends Pick<NotificationReceiver<Events, Any>, 'on' | 'otherwise'> {
   /**
-   * Verify, open and parse a notification of any kind, v3 or v2; the generated client knows the union of all.
+   * Verify, open and parse a notification of any kind, v3 or v2. `event_type` tells which.
    * Rejects with `SignatureError` or `DecryptionError`: answer `refuse(reason)` then.
    *
    *     const event = await client.webhooks.unwrap(request.headers, await readRawBody(request));
    */
-  unwrap<T = AnyNotification>(headers: NotificationHeaders, rawBody: string | Uint8Array): Promise<T>;
+  unwrap(headers: NotificationHeaders, rawBody: string | Uint8Array): Promise<Any>;
   /** The same of a web `Request`, as Hono and Next.js hand over. */
-  unwrap<T = AnyNotification>(request: Request): Promise<T>;
+  unwrap(request: Request): Promise<Any>;
   /** The answer that says: taken, do not send it again. `v2` wants XML. */
   acknowledge(version?: 'v3' | 'v2'): NotificationAnswer;
   /** The answer that says: not taken, send it again. `reason` is shown to WeChat Pay. */
@@ -40,15 +37,20 @@ export interface Webhooks {
 }
 
 /** The webhooks of one client. */
-export function openWebhooks(context: Context, notifications: readonly Notification[]): Webhooks {
+export function openWebhooks<Events extends object, Any>(
+  context: Context,
+  notifications: readonly Notification[],
+): Webhooks<Events, Any> {
   const find: FindNotification = (eventType, format) =>
     notifications.find((each) => each.format === format && each.events.includes(eventType));
-  const unwrap = async <T>(source: NotificationHeaders | Request, body?: string | Uint8Array): Promise<T> => {
+  const read = (raw: RawNotification) => readNotification(raw, context, find);
+  const unwrap = async (source: NotificationHeaders | Request, body?: string | Uint8Array): Promise<Any> => {
     const raw = isRequest(source) ? await readRequest(source) : { headers: source, rawBody: body ?? '' };
     // The page's table is the type's source; nothing at run time can add to it.
-    return (await readNotification(raw, context, find)) as T;
+    return (await read(raw)) as Any;
   };
-  return Object.freeze({ unwrap, acknowledge, refuse });
+  const { on, otherwise } = createReceiver<Events, Any>({ isRequest, readRequest, unwrap: read });
+  return Object.freeze({ unwrap, acknowledge, refuse, on, otherwise });
 }
 
 function isRequest(source: NotificationHeaders | Request): source is Request {
@@ -61,22 +63,4 @@ async function readRequest(request: Request) {
   if (request.bodyUsed)
     throw new ConfigError('The body of the request was read already. Hand the request over unread.');
   return { headers: request.headers, rawBody: new Uint8Array(await request.arrayBuffer()) };
-}
-
-function acknowledge(version: 'v3' | 'v2' = 'v3'): NotificationAnswer {
-  if (version === 'v3') return { status: 204, headers: {}, body: '' };
-  return xmlAnswer('SUCCESS', 'OK');
-}
-
-function refuse(reason: string, version: 'v3' | 'v2' = 'v3'): NotificationAnswer {
-  if (version === 'v2') return xmlAnswer('FAIL', reason);
-  const body = JSON.stringify({ code: 'FAIL', message: reason });
-  return { status: 400, headers: { 'Content-Type': 'application/json' }, body };
-}
-
-/** CDATA ends at its first `]]>`, whatever the reason says. */
-function xmlAnswer(code: string, text: string): NotificationAnswer {
-  const message = text.replaceAll(']]>', ']] >');
-  const body = `<xml><return_code>${code}</return_code><return_msg><![CDATA[${message}]]></return_msg></xml>`;
-  return { status: 200, headers: { 'Content-Type': 'text/xml; charset=utf-8' }, body };
 }

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { writeNotification } from '../../../sandbox/notification.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { SignatureError } from '../../../templates/runtime/wechatpay/errors.js';
-import type { NotificationAnswer } from '../../../templates/runtime/wechatpay/webhooks.js';
+import type { NotificationAnswer } from '../../../templates/runtime/wechatpay/notification-answer.js';
 import { clientOptions, identity } from '../identities.js';
 
 const { webhooks } = createClient(clientOptions);

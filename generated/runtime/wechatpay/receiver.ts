@@ -1,0 +1,114 @@
+import type { NotificationHeaders } from '../core/client.js';
+import { ConfigError, DecryptionError, SignatureError } from './errors.js';
+import type { RawNotification } from './notification.js';
+import { acknowledge, type NotificationAnswer, refuse } from './notification-answer.js';
+import { eventOf } from './v2-notification.js';
+
+/** What is done with a notification. Once it has returned, or its promise has resolved, the notification is acknowledged. */
+export type NotificationHandler<Notification> = (notification: Notification) => unknown;
+
+/**
+ * Takes notifications: verifies and opens each, hands it to the handler of its event, and gives the answer to send back.
+ * `on`, `otherwise` and `onError` give a new receiver and leave this one as it is.
+ *
+ *     const receive = client.webhooks.on('REFUND.SUCCESS', (notification) => queue.add(notification));
+ *     const { status, headers, body } = await receive(request.headers, rawBody);
+ *
+ * The answer has status 204 for what was taken (v2: 200), 401 for what WeChat Pay did not send, and 500 when a handler
+ * or the client's own configuration fails, so that WeChat Pay sends the notification again.
+ */
+export interface NotificationReceiver<Events extends object, Any> {
+  (headers: NotificationHeaders, rawBody: string | Uint8Array): Promise<NotificationAnswer>;
+  /** The same of a web `Request`. */
+  (request: Request): Promise<Response>;
+  /** Add the handler of an event. Throws a `ConfigError` when the event has one already. */
+  on<Event extends keyof Events & string>(
+    event: Event,
+    handler: NotificationHandler<Events[Event]>,
+  ): NotificationReceiver<Events, Any>;
+  /** Set the handler of every other notification, v2 payments and refunds among them. Without it they are acknowledged. */
+  otherwise(handler: NotificationHandler<Any>): NotificationReceiver<Events, Any>;
+  /** Set what gets the error of each notification that is not taken, except for probes. The default is `console.error`. */
+  onError(handler: (error: unknown) => unknown): NotificationReceiver<Events, Any>;
+}
+
+/** What a receiver does with a message besides calling handlers. */
+export interface Receiving {
+  readonly isRequest: (source: NotificationHeaders | Request) => source is Request;
+  readonly readRequest: (request: Request) => Promise<RawNotification>;
+  readonly unwrap: (raw: RawNotification) => Promise<unknown>;
+}
+
+interface Routes {
+  readonly handlers: ReadonlyMap<string, NotificationHandler<never>>;
+  readonly otherwise: NotificationHandler<never>;
+  readonly onError: (error: unknown) => unknown;
+}
+
+const noRoutes: Routes = { handlers: new Map(), otherwise: () => {}, onError: (error) => console.error(error) };
+
+/** A receiver without handlers, or with those of `routes`. */
+export function createReceiver<Events extends object, Any>(
+  receiving: Receiving,
+  routes = noRoutes,
+): NotificationReceiver<Events, Any> {
+  const change = (changed: Partial<Routes>) => createReceiver<Events, Any>(receiving, { ...routes, ...changed });
+  function receive(headers: NotificationHeaders, rawBody: string | Uint8Array): Promise<NotificationAnswer>;
+  function receive(request: Request): Promise<Response>;
+  async function receive(source: NotificationHeaders | Request, rawBody: string | Uint8Array = '') {
+    if (!receiving.isRequest(source)) return take(async () => ({ headers: source, rawBody }), receiving, routes);
+    const { status, headers, body } = await take(() => receiving.readRequest(source), receiving, routes);
+    // A response with status 204 has no body, not even an empty one.
+    return new Response(body || null, { status, headers });
+  }
+  return Object.assign(receive, {
+    on: (event: string, handler: NotificationHandler<never>) => {
+      if (routes.handlers.has(event)) throw new ConfigError(`${event} has a handler already. Give each event one.`);
+      return change({ handlers: new Map([...routes.handlers, [event, checkHandler(handler)]]) });
+    },
+    otherwise: (otherwise: NotificationHandler<never>) => change({ otherwise: checkHandler(otherwise) }),
+    onError: (onError: Routes['onError']) => change({ onError: checkHandler(onError) }),
+  });
+}
+
+function checkHandler<Handler>(handler: Handler): Handler {
+  if (typeof handler === 'function') return handler;
+  throw new ConfigError(`A handler of notifications is a function, not ${typeof handler}.`);
+}
+
+async function take(read: () => Promise<RawNotification>, receiving: Receiving, routes: Routes) {
+  let version: 'v3' | 'v2' = 'v3';
+  try {
+    const raw = await read();
+    version = isXml(raw.rawBody) ? 'v2' : 'v3';
+    const notification = await receiving.unwrap(raw);
+    const handler = routes.handlers.get(eventOf(notification)) ?? routes.otherwise;
+    // The page's table is the type's source; nothing at run time can add to it.
+    await handler(notification as never);
+    return acknowledge(version);
+  } catch (error) {
+    const isProbe = error instanceof SignatureError && error.reason === 'probe';
+    if (!isProbe) await tell(error, routes);
+    const isForged = error instanceof SignatureError || (error instanceof DecryptionError && version === 'v2');
+    // What went wrong is nothing for whoever posted it to know.
+    const [status, reason] = isForged ? [401, 'not accepted'] : [500, 'failed'];
+    return { ...refuse(reason, version), status };
+  }
+}
+
+/** Whatever becomes of it, the notification is answered. */
+async function tell(error: unknown, { onError }: Routes): Promise<void> {
+  try {
+    await onError(error);
+  } catch (failure) {
+    console.error(failure);
+  }
+}
+
+/** v2 sends XML and wants XML; a body that was parsed is neither. */
+function isXml(rawBody: unknown): boolean {
+  const start =
+    typeof rawBody === 'string' ? rawBody.slice(0, 80) : rawBody instanceof Uint8Array && rawBody.subarray(0, 80);
+  const text = typeof start === 'string' ? start : start ? new TextDecoder().decode(start) : '';
+  return text.trimStart().startsWith('<');
+}
