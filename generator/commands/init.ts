@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { explainAccess } from '../1-read/explain-access.js';
+import { docwrightVersion } from '../api/version.js';
 import { configFiles } from '../config/load-config.js';
 import { wechatpay } from '../dialects/wechatpay.js';
 import type { ImportExtension } from '../model/emit-settings.js';
+import { packageFolder } from '../model/own-folders.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 
@@ -86,13 +90,25 @@ function quote(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
+/** docwright is not published: projects install the file that `npm pack` writes in a clone. */
+function wordInstall(): string[] {
+  if (existsSync('node_modules/docwright')) return [];
+  const folder = fileURLToPath(packageFolder);
+  const isClone = !/[\\/]node_modules[\\/]/.test(folder);
+  const clone = isClone ? relative('.', folder).replaceAll('\\', '/') || '.' : 'path/to/docwright';
+  return [
+    `  (cd ${clone} && npm ci && npm pack)`,
+    `  npm install --save-dev ${clone}/docwright-${docwrightVersion()}.tgz`,
+  ];
+}
+
 function wordNext({ input, output }: Answers): string {
   const pages = existsSync(input)
     ? []
     : [`  npx docwright new v3/some/path --method post --root ${input}   writes a first page`];
   return [
     'Nothing else was changed. Next:',
-    '  npm install --save-dev docwright',
+    ...wordInstall(),
     ...pages,
     `  npx docwright lint       tells what is odd about the pages in ${input}`,
     `  npx docwright generate   writes the client to ${output}`,

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { init } from '../../generator/commands/init.js';
 import { recordConsole } from '../diagnostics/record-console.js';
-import { createTestFolder } from '../support/temporary-folder.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
 const before = process.cwd();
 afterEach(() => process.chdir(before));
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 it('asks for what no option says, and tells what comes next', async () => {
   const folder = createTestFolder();
@@ -23,9 +25,22 @@ it('asks for what no option says, and tells what comes next', async () => {
     "  input: 'pages',\n  output: 'client',\n  importExtension: 'ts',\n",
   );
   expect(said.told).toBe(`Nothing else was changed. Next:
-  npm install --save-dev docwright
+  (cd ../../.. && npm ci && npm pack)
+  npm install --save-dev ../../../docwright-${version}.tgz
   npx docwright new v3/some/path --method post --root pages   writes a first page
   npx docwright lint       tells what is odd about the pages in pages
   npx docwright generate   writes the client to client
 `);
+});
+
+it('does not ask to install docwright where a project has it', async () => {
+  const folder = createTestFolder();
+  writeFiles(folder, { 'node_modules/docwright/package.json': '{}' });
+  process.chdir(folder);
+  const { console, said } = recordConsole();
+  await init({ input: 'pages', out: 'client', force: false }, console);
+  expect(said.told.split('\n').slice(0, 2)).toEqual([
+    'Nothing else was changed. Next:',
+    '  npx docwright new v3/some/path --method post --root pages   writes a first page',
+  ]);
 });
