@@ -18,11 +18,19 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.{slow,stacks}.test.ts'],
+          exclude: ['**/node_modules/**', 'test/**/*.{slow,stacks}.test.ts'],
           testTimeout: 2 * MINUTE,
         },
       },
-      { extends: true, test: { name: 'slow', include: ['test/**/*.slow.test.ts'], testTimeout: 10 * MINUTE } },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: ['test/**/*.slow.test.ts'],
+          globalSetup: ['test/support/prepare-slow.ts'],
+          testTimeout: 10 * MINUTE,
+        },
+      },
       { extends: true, test: { name: 'stacks', include: ['test/**/*.stacks.test.ts'], testTimeout: 20 * MINUTE } },
     ],
   },

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { installPackages } from '../build/install-packages.mjs';
 import { countCalls } from './count-calls.mjs';
 import { countPackages } from './count-packages.mjs';
-import { installPeers } from './install-peers.mjs';
 import { printTable } from './print-table.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -12,7 +12,7 @@ const client = process.argv[2] ?? join(root, 'generated');
 /** Packages on npm that call WeChat Pay, and the class that each exports. */
 const peers = ['wechatpay-node-v3', 'wechatpay-axios-plugin', 'tenpay'];
 
-installPeers();
+installPackages('bench');
 const rows = [rowOf(`the client of ${relative(root, client)}/`, countCalls(join(client, 'index.ts')), 0)];
 for (const name of peers) {
   const folder = join(import.meta.dirname, 'node_modules', name);

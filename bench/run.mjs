@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installPeers } from './install-peers.mjs';
+import { installPackages } from '../build/install-packages.mjs';
 import { measureCalls } from './measure-calls.mjs';
 import { measureConsumer } from './measure-consumer.mjs';
 import { measureGenerators } from './measure-generators.mjs';
@@ -23,7 +23,7 @@ if ('refused' in call) {
 } else if (call.phases) {
   process.stdout.write(await printPhases(call));
 } else if (call.quick) {
-  installPeers();
+  installPackages('bench');
   process.stdout.write(await inWorkFolder(async (work) => printGenerators(await measureGenerators({ ...call, work }))));
 } else {
   const kept = await readSections();
@@ -41,7 +41,7 @@ if ('refused' in call) {
  */
 async function measureSections(call) {
   if (call.sandbox) return { sandbox: printSandbox(call, await measureSandbox(call)) };
-  installPeers();
+  installPackages('bench');
   const calls = printCalls(call, await measureCalls(call));
   if (call.calls) return { calls };
   return { calls, generator: await measure(call), sandbox: printSandbox(call, await measureSandbox(call)) };

@@ -1,11 +1,10 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { bundleReference } from './bundle-reference.mjs';
-import { collectLicenses } from './collect-licenses.mjs';
 import { leaveOutCompiler } from './leave-out-compiler.mjs';
 import { buildPage } from './page.mjs';
 import { quickenWriters } from './quicken-writers.mjs';
+import { recordBundled, writeLicenses } from './write-licenses.mjs';
 
 const repository = join(import.meta.dirname, '..');
 const outdir = 'dist/bundle';
@@ -38,8 +37,5 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 });
-const shown = await Promise.all([
-  buildPage(join(outdir, 'sandbox/page')),
-  bundleReference(join(outdir, 'sandbox/reference')),
-]);
-await writeFile(join(outdir, 'LICENSES.md'), await collectLicenses([...Object.keys(metafile.inputs), ...shown.flat()]));
+await recordBundled('program', [metafile, await buildPage(join(outdir, 'sandbox/page'))]);
+await writeLicenses();

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 /** Whatever `dist/` depends on; the last one says which packages are installed. */
 const SOURCES = ['build', 'generator', 'sandbox', 'templates', 'package.json', 'node_modules/.package-lock.json'];
 
-/** A hash of the paths and contents of all sources of `dist/`. */
-export async function hashSources(repository) {
+/** A hash of the paths and contents of sources; by default of all those of `dist/`. */
+export async function hashSources(repository, sources = SOURCES) {
   const hash = createHash('sha256').update(process.version);
   const configs = (await readdir(repository)).filter((name) => /^tsconfig.*\.json$/.test(name));
-  for (const source of [...SOURCES, ...configs].sort()) {
+  for (const source of [...sources, ...configs].sort()) {
     for (const path of await listFiles(repository, source)) {
       hash.update(`\0${path}\0`).update(await readFile(join(repository, path)));
     }

@@ -8,7 +8,7 @@ const files = ['page.html', 'icon.svg'];
  * The page of the sandbox, as browsers of the last two years read it.
  *
  * @param {string} outdir
- * @returns {Promise<readonly string[]>} the files that it was made of
+ * @returns {Promise<import('esbuild').Metafile>} what it was made of
  */
 export async function buildPage(outdir) {
   const { metafile } = await build({
@@ -25,5 +25,5 @@ export async function buildPage(outdir) {
     logLevel: 'warning',
   });
   for (const file of files) await cp(join('sandbox/page', file), join(outdir, file));
-  return Object.keys(metafile.inputs);
+  return metafile;
 }

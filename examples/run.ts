@@ -2,6 +2,7 @@
  * 运行一个示例：`npm run example -- native-order`。没有商户号时，连到本机的模拟服务器。
  * Run an example; against a local server when the environment has no merchant.
  */
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PROGRAMS } from './programs.js';
@@ -10,6 +11,12 @@ const [node = '', , name = '', ...given] = process.argv;
 if (!PROGRAMS.includes(name)) {
   console.error(`用法 Usage: npm run example -- <name>\n\n  ${PROGRAMS.join('\n  ')}`);
   process.exit(2);
+}
+
+// Their frameworks are dependencies of their folder alone.
+if (['notifications/express', 'notifications/hono'].includes(name)) {
+  const install = join(import.meta.dirname, '../build/install-packages.mjs');
+  execFileSync(node, [install, 'examples/notifications'], { stdio: 'inherit' });
 }
 
 // Any of them says that a real merchant is meant: what is missing then is named, and not made up.

@@ -6,6 +6,8 @@ import { keepCredentials } from './credentials/keep-credentials.js';
 import { keepAuthority } from './credentials/server-certificate.js';
 import { hostInUrl } from './host-in-url.js';
 import { isLoopback } from './notifications/is-loopback.js';
+import { isReferenceBuilt } from './reference/read-asset.js';
+import { BUILD_REFERENCE } from './reference/reference-page.js';
 import { startSandbox } from './start-sandbox.js';
 
 export interface ServeOptions {
@@ -37,6 +39,7 @@ export async function serve({ folder, tell, ...options }: ServeOptions): Promise
   });
   const calls = Object.values(options.document.paths).flatMap((item) => Object.keys(item)).length;
   tell(`WeChat Pay as ${calls} documented calls, at ${sandbox.url}\n\n`);
+  if (!isReferenceBuilt()) tell(`The API reference is not built. To build it, run: ${BUILD_REFERENCE}\n\n`);
   if (controlToken !== undefined) tell(`To control it, open ${sandbox.url}?token=${controlToken}\n\n`);
   tell(printClientOptions(credentials, { folder, baseUrl: sandbox.url }));
   await new Promise<void>((stop) => {

@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { BROWSER_FLAGS, findBrowser } from '../../test/support/find-browser.js';
+import { launchBrowser } from '../../test/peers/launch-browser.js';
 import { trade } from './trade.js';
 
 const repository = join(import.meta.dirname, '../..');
@@ -12,13 +11,12 @@ const built = new URL('../../dist/bundle/sandbox/index.js', import.meta.url);
 
 /** Take pictures of the page of a sandbox in which something has happened, in both languages, light and dark; `undefined` where there is no browser. */
 export async function drawPage(): Promise<Readonly<Record<string, Buffer>> | undefined> {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) return undefined;
+  const browser = await launchBrowser();
+  if (browser === undefined) return undefined;
   const { startSandbox }: typeof import('../../sandbox/index.js') = await import(built.href);
   const sandbox = await startSandbox({ input: join(repository, 'specs'), refundAfter: Number.POSITIVE_INFINITY });
   const shop = createServer((_request, response) => response.writeHead(204).end());
   await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
-  const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
   try {
     // A server that listens on a port has such an address.
     const { port } = shop.address() as AddressInfo;

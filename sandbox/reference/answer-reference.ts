@@ -2,13 +2,17 @@ import type { Answer } from '../answer.js';
 import type { CallContext } from '../calls/call-context.js';
 import type { ReceivedRequest } from '../received-request.js';
 import { describeReference } from './describe-reference.js';
-import { readAsset } from './read-asset.js';
-import { REFERENCE_PATH, referencePage } from './reference-page.js';
+import { isReferenceBuilt, readAsset } from './read-asset.js';
+import { missingPage, REFERENCE_PATH, referencePage } from './reference-page.js';
 
 type Routes = Readonly<Record<string, (request: ReceivedRequest) => Answer | Promise<Answer>>>;
 
 /** Answers what the reference consists of; `undefined` for other requests. */
 export type AnswerReference = (request: ReceivedRequest) => Answer | Promise<Answer> | undefined;
+
+function showPage(): Answer {
+  return isReferenceBuilt() ? referencePage() : missingPage();
+}
 
 /** Serve the reference of all pages, with everything that it loads. */
 export function answerReference(context: CallContext): AnswerReference {
@@ -18,8 +22,8 @@ export function answerReference(context: CallContext): AnswerReference {
     return described;
   };
   const routes: Routes = {
-    '': () => referencePage(),
-    '/': () => referencePage(),
+    '': showPage,
+    '/': showPage,
     '/openapi.json': () => ({ body: describe(), fault: 'unsigned' }),
     '/reference.js': (request) => readAsset('reference.js', 'text/javascript; charset=utf-8', request),
     '/reference.css': (request) => readAsset('reference.css', 'text/css; charset=utf-8', request),
@@ -28,6 +32,7 @@ export function answerReference(context: CallContext): AnswerReference {
     const [path = ''] = request.target.split('?');
     if (request.method !== 'GET' || !path.startsWith(REFERENCE_PATH)) return undefined;
     const name = path.slice(REFERENCE_PATH.length);
+    if (/\.(?:js|css)$/.test(name) && !isReferenceBuilt()) return missingPage();
     return Object.hasOwn(routes, name) ? routes[name]?.(request) : undefined;
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -6,13 +7,18 @@ import { gunzip } from 'node:zlib';
 import type { Answer } from '../answer.js';
 import type { ReceivedRequest } from '../received-request.js';
 
-/** What browsers load, packed; the build writes it beside the program. */
+/** What browsers load, compressed. A package has it; a clone has it after `npm run build:reference`. */
 const folder = new URL(
-  'dist/bundle/sandbox/reference/',
+  'dist/reference/',
   pathToFileURL(createRequire(import.meta.url).resolve('docwright/package.json')),
 );
 
 const unpack = promisify(gunzip);
+
+/** Whether this docwright has the reference. */
+export function isReferenceBuilt(): boolean {
+  return existsSync(new URL('reference.js.gz', folder));
+}
 
 /** Answer with a file of the reference: `reference.js`. */
 export async function readAsset(name: string, type: string, { headers }: ReceivedRequest): Promise<Answer> {

@@ -3,6 +3,9 @@ import type { Answer } from '../answer.js';
 /** Where the reference lies. */
 export const REFERENCE_PATH = '/_sandbox/reference';
 
+/** The command that builds the reference in a clone. */
+export const BUILD_REFERENCE = 'npm run build:reference';
+
 /** The browser asks nobody but the sandbox, and runs no code but that of the reference, which writes styles of its own. */
 const POLICY = [
   "default-src 'none'",
@@ -31,8 +34,36 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
+const MISSING_PAGE = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>The API reference is not built</title>
+<link rel="icon" href="data:,">
+</head>
+<body>
+<h1>The API reference is not built</h1>
+<p>A packed docwright contains it. In a clone, run this and reload:</p>
+<pre>${BUILD_REFERENCE}</pre>
+<p>Everything else works without it: <a href="/">the page of the sandbox</a>,
+<a href="${REFERENCE_PATH}/openapi.json">the OpenAPI document</a>.</p>
+<div lang="zh-CN">
+<h1>接口文档尚未构建</h1>
+<p>打包后的 docwright 自带接口文档。在克隆的仓库里，请运行上面的命令，然后刷新页面。其他功能不受影响。</p>
+</div>
+</body>
+</html>
+`;
+
+const HEADERS = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY };
+
 /** The page that loads the reference. */
 export function referencePage(): Answer {
-  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY };
-  return { body: PAGE, headers, fault: 'unsigned' };
+  return { body: PAGE, headers: HEADERS, fault: 'unsigned' };
+}
+
+/** What stands in its place where the reference is not built. */
+export function missingPage(): Answer {
+  return { status: 503, body: MISSING_PAGE, headers: HEADERS, fault: 'unsigned' };
 }

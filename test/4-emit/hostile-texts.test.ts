@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import fc from 'fast-check';
+import { ts } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
 import { toCommentCode, toCommentText } from '../../generator/4-emit/comment-text.js';
 import { printLiteral, printMember, printString, printTemplateType } from '../../generator/4-emit/print-literal.js';
@@ -14,9 +14,6 @@ const hostile = fc.array(
   { maxLength: 8 },
 );
 const text = hostile.map((parts) => parts.join(''));
-
-// The compiler's own reading of the code, by the API that 5.4 still has.
-const ts: typeof import('typescript-5.4') = createRequire(import.meta.url)('typescript-5.4');
 
 describe('a text of a page stays a text', () => {
   test('as a string', () => {
@@ -89,7 +86,7 @@ test('the tags of a hostile page are ours', () => {
   const { files } = emitPages(readPages('what-a-page-says-stays-text'));
   const page = files.find(({ path }) => path.includes("it's"))?.text ?? '';
   const tags: string[] = [];
-  const visit = (node: import('typescript-5.4').Node): void => {
+  const visit = (node: ts.Node): void => {
     tags.push(...ts.getJSDocTags(node).map((tag) => tag.tagName.text));
     ts.forEachChild(node, visit);
   };
@@ -109,10 +106,7 @@ function evaluate(code: string): unknown {
   return new Function(`return (${code});`)();
 }
 
-function firstStatement<Node extends import('typescript-5.4').Statement>(
-  code: string,
-  is: (node: import('typescript-5.4').Node) => node is Node,
-): Node {
+function firstStatement<Node extends ts.Statement>(code: string, is: (node: ts.Node) => node is Node): Node {
   const source = ts.createSourceFile('x.ts', code, ts.ScriptTarget.Latest, true);
   const [statement, ...others] = source.statements;
   if (statement === undefined || !is(statement) || others.length > 0) throw new Error(`not one statement: ${code}`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { ts } from 'ts-morph';
 import { beforeAll, expect, it } from 'vitest';
 import { repository } from '../support/run-docwright.js';
@@ -33,6 +34,12 @@ function placeOf(name: string): number {
   return at - marksBefore.join('').length;
 }
 
+/** The `lib.*.d.ts` of TypeScript 7, which is a program of the platform in a package of its own. */
+function findLibraries(): string {
+  const { resolve } = createRequire(createRequire(import.meta.url).resolve('typescript/package.json'));
+  return join(dirname(resolve(`@typescript/typescript-${process.platform}-${process.arch}/package.json`)), 'lib');
+}
+
 let service: ts.LanguageService;
 
 beforeAll(() => {
@@ -45,7 +52,7 @@ beforeAll(() => {
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
   };
-  const libraries = join(repository, 'node_modules/typescript-5.4/lib');
+  const libraries = findLibraries();
   service = ts.createLanguageService({
     ...ts.sys,
     useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { keys } from '../runtime/identities.js';
@@ -16,6 +16,7 @@ export async function buildProgram(name: string, others: Readonly<Record<string,
     'pub_key.pem': keys.platform.publicKey.export({ type: 'spki', format: 'pem' }),
   });
   cpSync(join(repository, 'generated'), join(folder, 'src/wechatpay'), { recursive: true });
+  symlinkSync(join(repository, 'test/peers/node_modules'), join(folder, 'node_modules'), 'junction');
   await build({
     entryPoints: [join(folder, `src/${name}.ts`)],
     outfile: join(folder, 'program.mjs'),

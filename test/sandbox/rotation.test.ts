@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { Wechatpay } from 'wechatpay-axios-plugin';
 import { createClient } from '../../generated/index.js';
 import { createCredentials } from '../../sandbox/credentials/credentials.js';
 import { keepCredentials } from '../../sandbox/credentials/keep-credentials.js';
@@ -67,17 +66,6 @@ it('opens what was sealed for the old certificate, and notifies by the new one',
   expect(headers['wechatpay-serial']).toBe(next);
   const notification = await wxpay.webhooks.unwrap(headers, body);
   expect(notification).toMatchObject({ event_type: 'TRANSACTION.SUCCESS' });
-});
-
-it('stops wechatpay-axios-plugin, which knows the certificates that it was given and no others', async () => {
-  const { sandbox } = await connectCertified();
-  const { baseUrl, certs, merchant, privateKey: key, ...options } = sandbox.clientOptions;
-  const privateKey = key.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const wxpay = new Wechatpay({ ...options, certs, privateKey, baseURL: baseUrl });
-  const order = () => Object(wxpay).v3.pay.transactions.native.post(ORDER);
-  expect(await order()).toMatchObject({ status: 200 });
-  const next = await sandbox.rotateCertificate();
-  await expect(order()).rejects.toThrow(next);
 });
 
 it('is asked for by other programs', async () => {

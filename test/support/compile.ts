@@ -5,7 +5,7 @@ import { repository } from './run-docwright.js';
 
 /** The compilers that a generated client must please: the oldest and the newest. */
 export const compilers = {
-  'TypeScript 5.4': join(repository, 'node_modules/typescript-5.4/bin/tsc'),
+  'TypeScript 5.4': join(repository, 'test/peers/node_modules/typescript-5.4/bin/tsc'),
   'newest TypeScript': join(repository, 'node_modules/typescript/bin/tsc'),
 } as const;
 

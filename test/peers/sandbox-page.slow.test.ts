@@ -1,9 +1,9 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { connect, ORDER } from '../sandbox/connect.js';
+import { openEndpoint } from '../sandbox/merchant-endpoint.js';
 import { findForeign, needsBrowser, openPage } from './browser.js';
-import { connect, ORDER } from './connect.js';
-import { openEndpoint } from './merchant-endpoint.js';
 
 const { out_trade_no } = ORDER;
 

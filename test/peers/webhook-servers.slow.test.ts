@@ -5,11 +5,11 @@ import express from 'express';
 import fastify from 'fastify';
 import { Hono } from 'hono';
 import { afterEach, describe, expect, it } from 'vitest';
-import { writeNotification } from '../../../sandbox/notification.js';
-import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
-import { SignatureError } from '../../../templates/runtime/wechatpay/errors.js';
-import type { NotificationAnswer } from '../../../templates/runtime/wechatpay/notification-answer.js';
-import { clientOptions, identity } from '../identities.js';
+import { writeNotification } from '../../sandbox/notification.js';
+import { createClient } from '../../templates/runtime/wechatpay/create-client.js';
+import { SignatureError } from '../../templates/runtime/wechatpay/errors.js';
+import type { NotificationAnswer } from '../../templates/runtime/wechatpay/notification-answer.js';
+import { clientOptions, identity } from '../runtime/identities.js';
 
 const { webhooks } = createClient(clientOptions);
 const events: string[] = [];

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
+import { buildProgram } from '../docs/build-program.js';
+import { readPrograms } from '../docs/read-markdown.js';
 import { changed, payment, paymentInXml } from '../notifications/write-notifications.js';
 import { API_V3_KEY, SECRET } from '../runtime/identities.js';
-import { buildProgram } from './build-program.js';
-import { readPrograms } from './read-markdown.js';
 
 /** The programs of the README listen on port 3000; here each tells the port that is free. */
 const listen = `import { Server } from 'node:net';

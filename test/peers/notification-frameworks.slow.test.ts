@@ -11,8 +11,15 @@ import { createNotificationServer } from '../../examples/notifications/node-http
 import { receive } from '../../examples/notifications/receive.js';
 import { createClient } from '../../generated/client.js';
 import type { SandboxNotification } from '../../sandbox/notification.js';
+import {
+  changed,
+  PAYMENT,
+  payment,
+  paymentInXml,
+  refundInXml,
+  tampered,
+} from '../notifications/write-notifications.js';
 import { clientOptions } from '../runtime/identities.js';
-import { changed, PAYMENT, payment, paymentInXml, refundInXml, tampered } from './write-notifications.js';
 
 const askedFor: string[] = [];
 /** A certificate that is not known is asked for; nothing of the network may be needed. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { connect } from '../sandbox/connect.js';
 import { findForeign, needsBrowser, openPage } from './browser.js';
-import { connect } from './connect.js';
 
 /** The reference in a browser, once it is there. */
 async function openReference(locale: string) {

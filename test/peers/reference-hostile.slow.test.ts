@@ -1,9 +1,9 @@
-import { openapi } from 'docwright';
 import { expect, it } from 'vitest';
+import { openapi } from '../../generator/index.js';
+import { connect } from '../sandbox/connect.js';
+import { openEndpoint } from '../sandbox/merchant-endpoint.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { needsBrowser, openPage } from './browser.js';
-import { connect } from './connect.js';
-import { openEndpoint } from './merchant-endpoint.js';
 
 /** What a page may hold that wants to run code in a browser, or to tell somebody that it was read. */
 function hostilePage(spy: string): string {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { connect, ORDER } from '../sandbox/connect.js';
 import { findForeign, needsBrowser, openPage } from './browser.js';
-import { connect, ORDER } from './connect.js';
 
 it('shows its page over TLS', { ...needsBrowser, timeout: 60_000 }, async () => {
   const { sandbox, wxpay } = await connect({ tls: true });

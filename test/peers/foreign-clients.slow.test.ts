@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { FormData, Rsa, Wechatpay } from 'wechatpay-axios-plugin';
 import WxPay from 'wechatpay-node-v3';
 import { PayRequest } from 'wechatpay-node-v3/dist/lib/pay-request.js';
-import { connect, ORDER } from './connect.js';
-import { openEndpoint } from './merchant-endpoint.js';
+import { connect, ORDER } from '../sandbox/connect.js';
+import { openEndpoint } from '../sandbox/merchant-endpoint.js';
 
 const { mchid, out_trade_no } = ORDER;
 
@@ -70,6 +70,16 @@ it('serves wechatpay-axios-plugin: sealed fields', async () => {
   await expect(at(wxpay, 'v3.payrollCard.tokens').post(plain, { headers })).rejects.toMatchObject({
     response: { data: { detail: { field: '/user_name' } } },
   });
+});
+
+it('stops wechatpay-axios-plugin, which knows the certificates that it was given and no others', async () => {
+  const { sandbox } = await connect({ platformKey: 'certificate' });
+  const { baseUrl, certs, merchant, privateKey: key, ...options } = sandbox.clientOptions;
+  const wxpay = new Wechatpay({ ...options, certs, privateKey: toPem(key), baseURL: baseUrl });
+  const order = () => Object(wxpay).v3.pay.transactions.native.post(ORDER);
+  expect(await order()).toMatchObject({ status: 200 });
+  const next = await sandbox.rotateCertificate();
+  await expect(order()).rejects.toThrow(next);
 });
 
 it('serves wechatpay-axios-plugin: uploads, whose digest it checks', async () => {

@@ -7,10 +7,10 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import type { Answer } from '../../sandbox/answer.js';
 import { startServer } from '../../sandbox/server.js';
+import { buildProgram } from '../docs/build-program.js';
+import { divert } from '../docs/prepare-shop.js';
+import { readMarkdown } from '../docs/read-markdown.js';
 import { API_V3_KEY, identity } from '../runtime/identities.js';
-import { buildProgram } from './build-program.js';
-import { divert } from './prepare-shop.js';
-import { readMarkdown } from './read-markdown.js';
 import { runPeer } from './run-peers.js';
 
 const bill = '\ufeffa,b\r\n`1,`2\r\nsum,x\r\n`1,`2\r\n';

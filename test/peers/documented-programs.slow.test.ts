@@ -1,0 +1,19 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { writePrograms } from '../docs/write-programs.js';
+import { type Compiler, compile, compilers } from '../support/compile.js';
+import { createTestFolder } from '../support/temporary-folder.js';
+
+it.each(Object.keys(compilers) as Compiler[])(
+  'the documents show programs that compile in %s, those with web frameworks too',
+  (compiler) => {
+    const folder = createTestFolder();
+    symlinkSync(join(import.meta.dirname, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    expect(writePrograms(folder, () => true)).toEqual(
+      expect.arrayContaining(['src/with-express.ts', 'src/with-hono.ts']),
+    );
+    // As the `tsconfig.json` of the README has it.
+    expect(compile(folder, compiler, ['es2023'])).toEqual([]);
+  },
+);
