@@ -1,12 +1,39 @@
 /**
- * Parse JSON without losing digits: an integer that a number cannot hold exactly, as an id of 17 digits,
- * comes as a text. Throws a `SyntaxError` like `JSON.parse`.
+ * Parse JSON without losing digits: an integer that a number cannot hold exactly, such as an id of 17 digits, becomes a
+ * string. A decimal stays a number, as precise as numbers are. Throws a `SyntaxError` like `JSON.parse`.
  */
 export function parseJson(text: string): unknown {
-  if (!/\d{16}/.test(text)) return JSON.parse(text);
-  return JSON.parse(text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g, quoteUnsafe));
+  const json = text.startsWith('\ufeff') ? text.slice(1) : text;
+  // First, so that what follows reads valid JSON alone: it comes from anybody, and its quotes need not be in pairs.
+  const parsed: unknown = JSON.parse(json);
+  return /\d{16}/.test(json) ? JSON.parse(quoteUnsafe(json)) : parsed;
 }
 
-function quoteUnsafe(token: string): string {
-  return token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`;
+function quoteUnsafe(json: string): string {
+  const parts: string[] = [];
+  let copied = 0;
+  const tokens = /"|-?\d[\d.eE+-]*/g;
+  for (let found = tokens.exec(json); found; found = tokens.exec(json)) {
+    const [token] = found;
+    if (token === '"') {
+      tokens.lastIndex = endOfString(json, found.index);
+    } else if (/^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token))) {
+      parts.push(json.slice(copied, found.index), '"', token, '"');
+      copied = found.index + token.length;
+    }
+  }
+  return parts.join('') + json.slice(copied);
+}
+
+/** The place after the closing quote; one that follows an odd number of backslashes is part of the string. */
+function endOfString(json: string, start: number): number {
+  let end = json.indexOf('"', start + 1);
+  while (isEscaped(json, end)) end = json.indexOf('"', end + 1);
+  return end + 1;
+}
+
+function isEscaped(json: string, place: number): boolean {
+  let backslashes = 0;
+  while (json[place - backslashes - 1] === '\\') backslashes += 1;
+  return backslashes % 2 === 1;
 }
