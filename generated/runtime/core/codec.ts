@@ -6,6 +6,8 @@ export interface Place {
   readonly path: string;
   /** The object that holds the value: sealed values keep their nonce beside them. */
   readonly siblings: Readonly<Record<string, unknown>>;
+  /** What the page has here, of a value that is something else although values inside it are sealed. */
+  readonly expected?: 'an object' | 'a list';
 }
 
 export type Transform = (value: unknown, place: Place) => unknown;
@@ -17,15 +19,27 @@ interface Walk {
   readonly step: (encoding: Encoding | TextType, content: Codec | undefined) => Transform;
   /** Make a list of what stands where a list should. */
   readonly toList: (value: unknown) => unknown;
+  /** Treat a value that is no object or list although its codec is one. */
+  readonly unlike: (value: unknown, codec: Codec, place: Place) => unknown;
 }
 
-/** Give `message` as the wire carries it; contents are encoded before what contains them. `message` is not changed. */
+/**
+ * Give `message` as the wire carries it; contents are encoded before what contains them. `message` is not changed. What has
+ * another form than the page says is handed, whole, to the transform that would seal a value inside it.
+ */
 export function encodeMessage(message: unknown, codec: Codec, transforms: Transforms, path: string): unknown {
   const step: Walk['step'] = (encoding, content) => (value, place) => {
-    const inner = content === undefined ? value : visit(value, content, place, walk);
-    return transforms[encoding](inner, place);
+    if (content === undefined) return transforms[encoding](value, place);
+    // Whoever gives the text in place of its content has sealed nothing in it.
+    const isText = typeof value === 'string' && findSeal(content) !== undefined;
+    return isText ? unlike(value, content, place) : transforms[encoding](visit(value, content, place, walk), place);
   };
-  const walk: Walk = { step, toList: (value) => value };
+  const unlike: Walk['unlike'] = (value, codec, place) => {
+    const seal = findSeal(codec);
+    const expected = isList(codec) ? 'a list' : 'an object';
+    return seal === undefined ? value : transforms[seal](value, { ...place, expected });
+  };
+  const walk: Walk = { step, toList: (value) => value, unlike };
   return visit(message, codec, { path, siblings: {} }, walk);
 }
 
@@ -35,7 +49,7 @@ export function decodeMessage(message: unknown, codec: Codec, transforms: Transf
     const inner = transforms[encoding](value, place);
     return content === undefined ? inner : visit(inner, content, place, walk);
   };
-  const walk: Walk = { step, toList: listOfTags };
+  const walk: Walk = { step, toList: listOfTags, unlike: (value) => value };
   return visit(message, codec, { path, siblings: {} }, walk);
 }
 
@@ -49,13 +63,13 @@ function visit(value: unknown, codec: Codec, place: Place, walk: Walk): unknown 
   if (value === undefined || value === null) return value;
   if (typeof codec === 'string') return walk.step(codec, undefined)(value, place);
   if (isPair(codec)) return walk.step(codec[0], codec[1])(value, place);
-  if (isList(codec)) return visitList(walk.toList(value), codec[0], place, walk);
-  return isRecord(value) ? visitMembers(value, codec, place, walk) : value;
+  if (isList(codec)) return visitList(walk.toList(value), codec, place, walk);
+  return isRecord(value) ? visitMembers(value, codec, place, walk) : walk.unlike(value, codec, place);
 }
 
-function visitList(list: unknown, codec: Codec, place: Place, walk: Walk): unknown {
-  if (!Array.isArray(list)) return list;
-  return list.map((each, index) => visit(each, codec, { ...place, path: `${place.path}[${index}]` }, walk));
+function visitList(list: unknown, codec: readonly [Codec], place: Place, walk: Walk): unknown {
+  if (!Array.isArray(list)) return walk.unlike(list, codec, place);
+  return list.map((each, index) => visit(each, codec[0], { ...place, path: `${place.path}[${index}]` }, walk));
 }
 
 function visitMembers(
@@ -70,6 +84,47 @@ function visitMembers(
     return [name, own === undefined ? member : visit(member, own, inside, walk)];
   });
   return Object.fromEntries(members);
+}
+
+const SEALS = ['rsa-platform', 'rsa-bank'] as const;
+export type Seal = (typeof SEALS)[number];
+
+const keep: Transform = (value) => value;
+
+/** Leaves every value as it is. */
+export const KEEP_ALL: Transforms = {
+  json: keep,
+  url: keep,
+  xml: keep,
+  'rsa-platform': keep,
+  'rsa-merchant': keep,
+  'rsa-bank': keep,
+  'aes-gcm': keep,
+  'aes-ecb': keep,
+  number: keep,
+  boolean: keep,
+};
+
+/** Whether a value of `message` is to be sealed, so that a key is needed. An empty string is sent as it is. */
+export function holdsSealed(message: unknown, codec: Codec, seal: Seal): boolean {
+  let found = false;
+  const note: Transform = (value) => {
+    found ||= value !== '';
+    return value;
+  };
+  encodeMessage(message, codec, { ...KEEP_ALL, [seal]: note }, '');
+  return found;
+}
+
+/** The seal of the first sealed value below a codec. */
+function findSeal(codec: Codec): Seal | undefined {
+  if (typeof codec === 'string') return SEALS.find((seal) => seal === codec);
+  const inside: readonly Codec[] = Array.isArray(codec) ? codec : Object.values(codec);
+  for (const each of inside) {
+    const seal = findSeal(each);
+    if (seal !== undefined) return seal;
+  }
+  return undefined;
 }
 
 /** Pages write members that are counted from 0 as `coupon_id_$n`. */

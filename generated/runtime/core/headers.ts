@@ -10,6 +10,7 @@ export function joinHeaders(...sets: readonly (HeaderFields | undefined)[]): Rec
   const joined: Record<string, string> = {};
   const spelling = new Map<string, string>();
   for (const set of sets) {
+    checkFields(set);
     for (const name of Object.keys(set ?? {})) {
       const lower = name.toLowerCase();
       delete joined[spelling.get(lower) ?? ''];
@@ -18,6 +19,12 @@ export function joinHeaders(...sets: readonly (HeaderFields | undefined)[]): Rec
     }
   }
   return joined;
+}
+
+/** A `Headers` or a Map keeps its fields where nobody would look for them. */
+function checkFields(set: unknown): void {
+  if (set === undefined || Object.prototype.toString.call(set) === '[object Object]') return;
+  throw new ConfigError('headers is no plain object. Give { name: value }, of a Headers Object.fromEntries(headers).');
 }
 
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;

@@ -10,28 +10,23 @@ import { type ParseXml, writeXml } from './xml.js';
 /** What values of a request are sealed with. */
 export interface Sealing {
   readonly platformKey: KeyObject | undefined;
+  /** What to do when there is no `platformKey`. */
+  readonly platformKeyRemedy: string;
   readonly bankKey: KeyObject | undefined;
   /** `false` when the caller gives ciphertext. */
   readonly sealFields: boolean;
 }
 
 /** How each encoding is applied to a request. A text where an object belongs is encoded already. */
-export function requestTransforms({ platformKey, bankKey, sealFields }: Sealing): Transforms {
-  const seal = (key: KeyObject | undefined, option: string) => (value: unknown, place: Place) =>
-    sealFields ? sealValue(value, { key, option, place }) : value;
+export function requestTransforms({ platformKey, platformKeyRemedy, bankKey, sealFields }: Sealing): Transforms {
+  const seal = (key: KeyObject | undefined, remedy: string) => (value: unknown, place: Place) =>
+    sealFields ? sealValue(value, { key, remedy, place }) : value;
   return {
     json: (value) => (typeof value === 'string' ? value : JSON.stringify(value)),
-    url: (value) =>
-      isRecord(value)
-        ? percentEncode(
-            Object.entries(value)
-              .map((pair) => pair.join('='))
-              .join('&'),
-          )
-        : value,
+    url: (value, place) => (isRecord(value) ? percentEncode(joinPairs(value, place)) : value),
     xml: (value) => (isRecord(value) ? writeXml(value) : value),
-    'rsa-platform': seal(platformKey, "certs (WeChat Pay's public key or certificate), or apiV3Key to fetch it"),
-    'rsa-bank': seal(bankKey, 'bankKey (from risk/getpublickey)'),
+    'rsa-platform': seal(platformKey, platformKeyRemedy),
+    'rsa-bank': seal(bankKey, 'give createClient bankKey (from risk/getpublickey)'),
     'rsa-merchant': refuse,
     'aes-gcm': refuse,
     'aes-ecb': refuse,
@@ -40,24 +35,41 @@ export function requestTransforms({ platformKey, bankKey, sealFields }: Sealing)
   };
 }
 
+function joinPairs(value: Readonly<Record<string, unknown>>, { path }: Place): string {
+  const pairs = Object.entries(value).map(([name, member]) => {
+    if (typeof member !== 'object') return `${name}=${member}`;
+    throw new ConfigError(`${path}.${name} has no spelling in a query. Give a string, a number or a boolean.`);
+  });
+  return pairs.join('&');
+}
+
 function refuse(_value: unknown, { path }: Place): never {
   throw new ConfigError(`${path}: only WeChat Pay can seal this value. Give it as ciphertext with sealFields: false.`);
 }
 
 interface Seal {
   readonly key: KeyObject | undefined;
-  readonly option: string;
+  readonly remedy: string;
   readonly place: Place;
 }
 
-function sealValue(value: unknown, { key, option, place }: Seal): unknown {
+function sealValue(value: unknown, { key, remedy, place }: Seal): unknown {
   if (value === '') return value;
-  if (!key) throw new ConfigError(`${place.path} is sealed, but the key is missing: give createClient ${option}.`);
-  const text = Buffer.from(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  if (place.expected || typeof value === 'object') throw unlikePage(value, place);
+  if (!key) throw new ConfigError(`${place.path} is to be encrypted, but the key is missing: ${remedy}.`);
+  const text = Buffer.from(String(value));
   const capacity = oaepCapacity(key);
   if (text.length <= capacity) return sealOaep(text, key);
-  const remedy = 'Shorten it; if it is ciphertext already, switch sealing off with sealFields: false';
-  throw new ConfigError(`${place.path} is ${text.length} bytes long; at most ${capacity} can be sealed. ${remedy}.`);
+  const way = 'Shorten it; if it is ciphertext already, switch encryption off with sealFields: false';
+  throw new ConfigError(`${place.path} is ${text.length} bytes long; at most ${capacity} can be encrypted. ${way}.`);
+}
+
+/** It would leave in plain, or sealed as a whole. */
+function unlikePage(value: unknown, { path, expected: container }: Place): ConfigError {
+  const expected = container ?? 'a string';
+  const found = Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  const remedy = `Give ${expected}; if it is ciphertext already, switch encryption off with sealFields: false`;
+  return new ConfigError(`${path} is ${found}; the page has ${expected} here, which is encrypted. ${remedy}.`);
 }
 
 /** What values of an answer or notification are opened with. */

@@ -1,7 +1,7 @@
 import type { Exchange } from '../core/attempt.js';
-import { encodeMessage, type Transforms } from '../core/codec.js';
+import { encodeMessage, holdsSealed } from '../core/codec.js';
 import { findHeader, type HeaderFields, joinHeaders } from '../core/headers.js';
-import type { Codec, RequestContainer } from '../core/operation.js';
+import { toPlain, toPlainObject } from '../core/plain.js';
 import { fillPath, joinUrl, queryString } from '../core/url.js';
 import { authorization } from './authorization.js';
 import { type Call, type Context, sealsFields } from './context.js';
@@ -11,7 +11,7 @@ import type { PlatformKey } from './platform-keys.js';
 import { isRepeatable } from './repeatable.js';
 import { serverOf } from './server.js';
 import { need } from './settings.js';
-import { writeUpload } from './upload.js';
+import { plainParts, writeUpload } from './upload.js';
 
 type Prepared = Omit<Exchange<never>, 'read'>;
 type KeyContext = Omit<Context, 'tlsSender'>;
@@ -19,8 +19,9 @@ type KeyContext = Omit<Context, 'tlsSender'>;
 /** Write a v3 request: encoded, sealed, and ready to be signed over the very bytes that are sent. */
 export async function writeV3(call: Call, context: KeyContext): Promise<Prepared> {
   const { operation, options } = call;
-  const platformKey = await sealingKey(call, context);
-  const message = encode(call, context, platformKey);
+  const given = readMessage(call);
+  const platformKey = await sealingKey(given, call, context);
+  const message = encode(given, call, { ...context, platformKey });
   const query = message.query ? queryString(message.query) : '';
   const target = fillPath(operation.url, call.request);
   const url = joinUrl(serverOf(operation, options, context.settings), join(target, query));
@@ -36,14 +37,37 @@ function join(target: string, query: string): string {
   return `${target}${target.includes('?') ? '&' : '?'}${query}`;
 }
 
+/** The containers of a v3 request, as JSON would write them. */
+interface Message {
+  readonly json: unknown;
+  readonly query: Container;
+  readonly headers: Container;
+  /** Of an upload: the files stay as they are. */
+  readonly body: Container;
+}
+type Container = Readonly<Record<string, unknown>> | undefined;
+
+const CONTAINERS = ['json', 'query', 'headers', 'body'] as const;
+
+function readMessage({ operation, request }: Call): Message {
+  const { xml, json, query, headers, body } = request;
+  if (xml !== undefined)
+    throw new ConfigError(`${operation.url} is a v3 call, which carries json; xml is of v2 alone.`);
+  return {
+    json: toPlain(json, 'json'),
+    query: query === undefined ? undefined : toPlainObject(query, 'query'),
+    headers: headers === undefined ? undefined : toPlainObject(headers, 'headers'),
+    body: body === undefined ? undefined : plainParts(body),
+  };
+}
+
 /** The key that the caller names in `Wechatpay-Serial`, or the platform's preferred one. */
-async function sealingKey(call: Call, context: KeyContext): Promise<PlatformKey | undefined> {
+async function sealingKey(given: Message, call: Call, context: KeyContext): Promise<PlatformKey | undefined> {
   const { platformKeys } = context;
   const named = serialHeader(call);
-  if (!needsSealing(call.operation.encode) || !sealsFields(call, context))
-    return named ? undefined : platformKeys.current;
+  if (!needsSealing(given, call) || !sealsFields(call, context)) return named ? undefined : platformKeys.current;
   if (named === undefined) return platformKeys.preferred();
-  const found = await platformKeys.find(named);
+  const found = await platformKeys.find(named, 'caller');
   if (found) return found;
   const known = platformKeys.serials.join(', ') || 'none';
   throw new ConfigError(
@@ -56,37 +80,36 @@ function serialHeader({ request, options }: Call): string | undefined {
   return findHeader(options.headers, 'Wechatpay-Serial') ?? findHeader(documented, 'Wechatpay-Serial');
 }
 
-function needsSealing(encode: Codec | { readonly [member: string]: Codec } | undefined): boolean {
-  return encode !== undefined && JSON.stringify(encode).includes('"rsa-platform"');
+function needsSealing(given: Message, { operation }: Call): boolean {
+  return CONTAINERS.some((container) => {
+    const codec = operation.encode?.[container];
+    return codec !== undefined && holdsSealed(given[container], codec, 'rsa-platform');
+  });
 }
 
-export interface Encoded {
-  readonly json: unknown;
-  readonly query: object | undefined;
-  readonly headers: HeaderFields | undefined;
-  readonly body: Readonly<Record<string, unknown>> | undefined;
+interface SealingContext extends KeyContext {
+  readonly platformKey: PlatformKey | undefined;
 }
 
-function encode(call: Call, context: KeyContext, platformKey: PlatformKey | undefined): Encoded {
-  const { bankKey } = context.settings;
+function encode(given: Message, call: Call, context: SealingContext): Message {
+  const { platformKeys, platformKey, settings } = context;
   const transforms = requestTransforms({
     platformKey: platformKey?.key,
-    bankKey,
+    platformKeyRemedy: platformKeys.remedy,
+    bankKey: settings.bankKey,
     sealFields: sealsFields(call, context),
   });
-  return {
-    json: encodeContainer(call, 'json', transforms),
-    // The generated types, or those of `request`, say that these are objects.
-    query: encodeContainer(call, 'query', transforms) as object | undefined,
-    headers: encodeContainer(call, 'headers', transforms) as HeaderFields | undefined,
-    body: encodeContainer(call, 'body', transforms) as Encoded['body'],
+  const encodeIn = <Value>(container: keyof Message, value: Value): Value => {
+    const codec = call.operation.encode?.[container];
+    // An object stays one: what an object is encoded to in place is refused before.
+    return codec === undefined ? value : (encodeMessage(value, codec, transforms, container) as Value);
   };
-}
-
-function encodeContainer({ operation, request }: Call, container: RequestContainer, transforms: Transforms): unknown {
-  const codec = operation.encode?.[container];
-  const value = request[container];
-  return codec === undefined || value === undefined ? value : encodeMessage(value, codec, transforms, container);
+  return {
+    json: encodeIn('json', given.json),
+    query: encodeIn('query', given.query),
+    headers: encodeIn('headers', given.headers),
+    body: encodeIn('body', given.body),
+  };
 }
 
 interface Content {
@@ -98,7 +121,7 @@ interface Content {
   readonly json?: string;
 }
 
-async function writeContent({ json, body }: Encoded, { operation }: Call): Promise<Content> {
+async function writeContent({ json, body }: Message, { operation }: Call): Promise<Content> {
   if (body !== undefined) return writeUpload(body, operation);
   if (json === undefined) return { body: undefined, signed: '', type: undefined };
   const text = JSON.stringify(json);

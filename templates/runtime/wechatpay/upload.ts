@@ -1,10 +1,20 @@
 import { isRecord } from '../core/codec.js';
 import { digestFile, type FilePart, isFileInput, nameFile, type TextPart, writeMultipart } from '../core/multipart.js';
 import type { Operation } from '../core/operation.js';
+import { toPlain, toPlainObject } from '../core/plain.js';
 import { ConfigError } from './errors.js';
 
 /** The parts of an upload by name: `meta` and files. */
 type Parts = Readonly<Record<string, unknown>>;
+
+/** The parts as JSON would write them, but for the files, which stay. Throws a `ConfigError` for what cannot be sent. */
+export function plainParts(body: unknown): Parts {
+  if (!isRecord(body) || body instanceof FormData) return toPlainObject(body, 'body');
+  const parts = Object.entries(body).map(([name, value]) => {
+    return [name, isFileInput(value) ? value : toPlain(value, `body.${name}`)];
+  });
+  return Object.fromEntries(parts);
+}
 
 /** Write an upload of v3. Only the text of `meta` is signed; digests in it that the caller left out are computed. */
 export async function writeUpload(body: Parts, operation: Operation) {

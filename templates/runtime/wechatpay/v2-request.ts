@@ -1,16 +1,17 @@
 import type { Exchange } from '../core/attempt.js';
-import { encodeMessage, isRecord, type Transforms } from '../core/codec.js';
+import { encodeMessage, type Transforms } from '../core/codec.js';
 import { type HeaderFields, joinHeaders } from '../core/headers.js';
 import { isFileInput, writeMultipart } from '../core/multipart.js';
+import { toPlainObject } from '../core/plain.js';
 import { fillPath, joinUrl, queryString } from '../core/url.js';
 import { type Call, type Context, sealsFields } from './context.js';
 import { requestTransforms } from './encodings.js';
 import { ConfigError } from './errors.js';
 import { serverOf } from './server.js';
 import { need, type Settings } from './settings.js';
-import { toParts } from './upload.js';
+import { plainParts, toParts } from './upload.js';
 import { signFields } from './v2-signature.js';
-import { writeXml } from './xml.js';
+import { writeXml, xmlText } from './xml.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -18,7 +19,12 @@ type Fields = Readonly<Record<string, unknown>>;
 export function writeV2(call: Call, { settings }: Context): Omit<Exchange<never>, 'read'> {
   const { operation, options, request } = call;
   const sealFields = sealsFields(call, { settings });
-  const transforms = requestTransforms({ platformKey: undefined, bankKey: settings.bankKey, sealFields });
+  const transforms = requestTransforms({
+    platformKey: undefined,
+    platformKeyRemedy: 'only v3 calls are given it',
+    bankKey: settings.bankKey,
+    sealFields,
+  });
   const query = fieldsOf('query', call, transforms);
   const content = writeContent(call, transforms, settings);
   const url = urlOf(call, content || !query ? query : signed(query, settings), settings);
@@ -27,6 +33,7 @@ export function writeV2(call: Call, { settings }: Context): Omit<Exchange<never>
     'User-Agent': `docwright-wechatpay (Node.js ${process.version})`,
     'Content-Type': content?.type,
   };
+  // What is no object of fields is refused there.
   const headers = joinHeaders(own, request['headers'] as HeaderFields | undefined, options.headers);
   // No v2 page says that a call may be repeated, and a payment by code may not.
   return { operation, url, headers, body: content?.body, repeatable: false, sign: async () => ({}) };
@@ -57,15 +64,19 @@ function writeSignedUpload(parts: Fields, settings: Settings): Content {
   return { body, type: contentType };
 }
 
+/** The fields of a container, encoded; what is signed of each is the text that is sent. */
 function fieldsOf(
   container: 'xml' | 'query' | 'body',
   { operation, request }: Call,
   transforms: Transforms,
 ): Fields | undefined {
   const given = request[container];
+  if (given === undefined) return undefined;
+  const plain = container === 'body' ? plainParts(given) : toPlainObject(given, container);
   const codec = operation.encode?.[container];
-  const encoded = codec === undefined ? given : encodeMessage(given, codec, transforms, container);
-  return isRecord(encoded) ? encoded : undefined;
+  const encoded = codec === undefined ? plain : encodeMessage(plain, codec, transforms, container);
+  const fields = Object.entries(Object(encoded)).filter(([, value]) => value !== null);
+  return Object.fromEntries(fields.map(([name, value]) => [name, typeof value === 'object' ? value : xmlText(value)]));
 }
 
 function urlOf({ operation, options, request }: Call, query: Fields | undefined, settings: Settings): URL {
@@ -77,12 +88,12 @@ function urlOf({ operation, options, request }: Call, query: Fields | undefined,
 
 function withNonce(fields: Fields, { operation, options }: Call, { nonce }: Settings): Fields {
   const wanted = options.nonce ?? operation.nonce ?? true;
-  return wanted && fields['nonce_str'] === undefined ? { ...fields, nonce_str: nonce() } : fields;
+  return wanted && !fields['nonce_str'] ? { ...fields, nonce_str: nonce() } : fields;
 }
 
 /** A `sign` that the caller made stays. Without `sign_type` it is MD5, as the server then expects. */
 function signed(fields: Fields, { secret }: Settings): Fields {
-  if (fields['sign'] !== undefined) return fields;
+  if (fields['sign']) return fields;
   const signType = String(fields['sign_type'] || 'MD5');
   return { ...fields, sign: signFields(fields, signType, need(secret, 'secret', 'sign v2 calls')) };
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decodeMessage, encodeMessage, type Transforms } from '../../../templates/runtime/core/codec.js';
+import {
+  decodeMessage,
+  encodeMessage,
+  holdsSealed,
+  type Transform,
+  type Transforms,
+} from '../../../templates/runtime/core/codec.js';
 
 /** Each encoding wraps its value in its own name, so that the order shows. */
 const wrap = (name: string) => (value: unknown) =>
@@ -39,6 +45,42 @@ describe('encodeMessage', () => {
       a: undefined,
       b: null,
     });
+  });
+
+  it.each<[string, unknown, string]>([
+    ['an object where a list belongs', { list: { b: 'y' } }, 'a list at json.list'],
+    ['a list where an object belongs', { deep: [{ c: 'y' }] }, 'an object at json.deep'],
+    ['a text where an object belongs', { deep: '{"c":"y"}' }, 'an object at json.deep'],
+    ['JSON of an object with a sealed value', { detail: '{"c":"y"}' }, 'an object at json.detail'],
+    ['a text in place of the message', '{"deep":{"c":"y"}}', 'an object at json'],
+  ])('hands what may hold a sealed value to its transform: %s', (_name, message, expected) => {
+    const codec = {
+      list: [{ b: 'rsa-platform' }],
+      deep: { c: 'rsa-platform' },
+      detail: ['json', { c: 'rsa-platform' }],
+    } as const;
+    const seen: string[] = [];
+    const note: Transform = (value, place) => {
+      seen.push(`${place.expected} at ${place.path}`);
+      return value;
+    };
+    encodeMessage(message, codec, { ...transforms, 'rsa-platform': note }, 'json');
+    expect(seen).toEqual([expected]);
+  });
+
+  it('leaves what holds no sealed value as it is, whatever its form', () => {
+    const codec = { list: [{ b: 'json' }], detail: ['json', { c: 'json' }] } as const;
+    const message = { list: { b: {} }, detail: '{"c":"{}"}' };
+    expect(encodeMessage(message, codec, transforms, 'json')).toEqual({ list: { b: {} }, detail: 'json({"c":"{}"})' });
+  });
+
+  it('tells whether a value is to be sealed', () => {
+    const codec = { a: 'rsa-platform', list: [{ b: 'rsa-platform' }], d: ['json', { c: 'rsa-bank' }] } as const;
+    const holds = (message: object) => holdsSealed(message, codec, 'rsa-platform');
+    expect([{}, { a: '' }, { a: null }, { list: [] }, { list: [{}] }, { d: { c: '1' } }].map(holds)).toEqual(
+      Array(6).fill(false),
+    );
+    expect([{ a: '1' }, { list: [{}, { b: 1 }] }, { list: { b: 1 } }].map(holds)).toEqual(Array(3).fill(true));
   });
 
   it('takes constructor and __proto__ as names like any other', () => {

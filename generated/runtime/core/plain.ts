@@ -1,0 +1,111 @@
+import { isRecord } from './codec.js';
+import { ConfigError } from './errors.js';
+
+/**
+ * Copy a value of a request as JSON would write it, so that what is sealed and signed is what is sent: `toJSON` is called,
+ * `undefined` members are left out. Throws a `ConfigError` that names the place of a value which JSON drops, changes or
+ * cannot write: a Map, a bigint, NaN, a function, a circular value, a lone surrogate.
+ */
+export function toPlain(value: unknown, path: string): unknown {
+  return copy(value, { path, holders: [] });
+}
+
+/** Like `toPlain`, for what has to be an object: `query`, `xml`, `meta`. */
+export function toPlainObject(value: unknown, path: string): Readonly<Record<string, unknown>> {
+  const plain = toPlain(value, path);
+  if (isRecord(plain)) return plain;
+  throw unsendable(path, `is ${nameOf(value)}`, 'Give a plain object');
+}
+
+interface Spot {
+  readonly path: string;
+  /** The objects around it. */
+  readonly holders: readonly object[];
+}
+
+/** A request nests a handful of levels; the stack ends at some thousands. */
+const DEEPEST = 100;
+
+function copy(value: unknown, spot: Spot): unknown {
+  if (typeof value === 'object' && value !== null) return copyObject(value, spot);
+  if (typeof value === 'string') return wellFormed(value, spot.path);
+  if (value === undefined || value === null || typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  throw unsendable(spot.path, `is ${nameOf(value)}`, 'Give a string, a number or a boolean');
+}
+
+function copyObject(value: object, { path, holders }: Spot): unknown {
+  if (holders.includes(value)) throw unsendable(path, 'contains itself', 'Give a value that ends');
+  if (holders.length >= DEEPEST) throw unsendable(path, `is nested ${DEEPEST} levels deep`, 'Flatten it');
+  const inside = [...holders, value];
+  if (Array.isArray(value)) {
+    return Array.from(value, (each: unknown, index) =>
+      copyElement(each, { path: `${path}[${index}]`, holders: inside }),
+    );
+  }
+  const json = jsonOf(value, path);
+  return json === value ? copyMembers(value, { path, holders: inside }) : copy(json, { path, holders: inside });
+}
+
+/** JSON would write `null` in its place. */
+function copyElement(value: unknown, spot: Spot): unknown {
+  if (value === undefined) throw unsendable(spot.path, 'is undefined', 'Leave the element out');
+  return copy(value, spot);
+}
+
+function copyMembers(value: object, { path, holders }: Spot): Readonly<Record<string, unknown>> {
+  const members = Object.entries(value);
+  if (members.length === 0 && !isLiteral(value)) {
+    throw unsendable(path, `is ${nameOf(value)} without members`, 'Give a plain object');
+  }
+  const copied = members
+    .filter(([, member]) => member !== undefined)
+    .map(([name, member]) => [wellFormed(name, path), copy(member, { path: `${path}.${name}`, holders })]);
+  return Object.fromEntries(copied);
+}
+
+/** What `toJSON` gives, as of a Date; else the object itself. Refuses objects whose content is not in their members. */
+function jsonOf(value: object, path: string): unknown {
+  const kind = Object.prototype.toString.call(value);
+  const toJson: unknown = Reflect.get(value, 'toJSON');
+  if (typeof toJson === 'function' && !ArrayBuffer.isView(value)) {
+    const json: unknown = toJson.call(value, '');
+    // Of an invalid date.
+    if (json === null || json === undefined)
+      throw unsendable(path, `is ${nameOf(value)} without a value`, 'Leave it out');
+    return json;
+  }
+  if (kind === '[object Object]') return value;
+  throw unsendable(path, `is ${nameOf(value)}`, remedies[kind] ?? 'Give a plain object or a list');
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  '[object Map]': 'Give Object.fromEntries(map)',
+  '[object Set]': 'Give [...set]',
+  '[object URLSearchParams]': 'Give Object.fromEntries(params)',
+  '[object Headers]': 'Give Object.fromEntries(headers)',
+  '[object FormData]': 'Give Object.fromEntries(form)',
+};
+
+/** Whether it is written `{}`, in whatever realm. */
+function isLiteral(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function wellFormed(text: string, path: string): string {
+  if (!/\p{Surrogate}/u.test(text)) return text;
+  throw unsendable(path, 'holds half of a character (a lone surrogate)', 'See where the text was cut');
+}
+
+function nameOf(value: unknown): string {
+  if (value === null || value === undefined || typeof value === 'number') return String(value);
+  if (typeof value !== 'object') return `a ${typeof value}`;
+  if (Array.isArray(value)) return 'a list';
+  const maker: unknown = Reflect.get(value, 'constructor');
+  return typeof maker === 'function' && maker.name ? `a ${maker.name}` : 'an object';
+}
+
+function unsendable(path: string, problem: string, remedy: string): ConfigError {
+  return new ConfigError(`${path} ${problem}, which cannot be sent. ${remedy}.`);
+}
