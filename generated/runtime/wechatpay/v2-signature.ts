@@ -11,19 +11,22 @@ export function signFields(fields: object, signType: string, secret: string): st
 }
 
 /**
- * What is signed of a message: its fields but `sign`, sorted by name, without empty ones.
+ * What is signed of a message: its fields but `sign`, sorted by name, without those whose text is empty.
  *
- *     { b: '2', a: 1, c: '', sign: '…' }   →   a=1&b=2
+ *     { b: '2', a: 1, c: '', d: false, sign: '…' }   →   a=1&b=2
  */
 export function signedText(fields: object): string {
   return Object.entries(fields)
-    .filter(([name, value]) => name !== 'sign' && value !== undefined && value !== null && value !== '')
+    .filter(([name]) => name !== 'sign')
+    .map(([name, value]) => [name, scalar(name, value)] as const)
+    .filter(([, text]) => text !== '')
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, value]) => `${name}=${scalar(name, value)}`)
+    .map(([name, text]) => `${name}=${text}`)
     .join('&');
 }
 
 function scalar(name: string, value: unknown): string {
+  if (value === undefined || value === null) return '';
   if (typeof value !== 'object') return xmlText(value);
   throw new ConfigError(
     `${name} is an object, which a v2 signature cannot cover. Give it as the text that the page asks for.`,

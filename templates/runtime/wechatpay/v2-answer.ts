@@ -29,8 +29,9 @@ export async function readV2(answer: Answer): Promise<unknown> {
   const text = await readText(response, context.settings.maxAnswerBytes);
   if (call.operation.answer === 'text') return readBill(text, answer);
   const fields = parse(text, answer);
+  const isVerified = verifySign(fields, answer);
   refuseUnless(fields, 'return_code', answer);
-  if (!(call.options.answerUnsigned ?? call.operation.answerUnsigned)) verify(fields, answer);
+  if (!isVerified && !(call.options.answerUnsigned ?? call.operation.answerUnsigned)) throw signMissing(answer);
   refuseUnless(fields, 'result_code', answer);
   return decode(fields, answer);
 }
@@ -42,23 +43,42 @@ async function readText(response: Response, limit: number): Promise<string> {
   return (packed ? await promisify(gunzip)(body, { maxOutputLength: limit }) : body).toString('utf8');
 }
 
-/** A bill is text; a failure is XML in its place. */
+/** A bill is text in lines. A failure comes in its place, as XML or JSON, or the page of a gateway. */
 function readBill(text: string, answer: Answer): string {
-  if (!text.startsWith('<xml')) return text;
-  throw businessError(answer.parseXml(text), answer);
+  const content = text.replace(/^[\ufeff\s]+/, '');
+  if (content !== '' && !/^[<{[]/.test(content)) return text;
+  const fields = tryParse(content, answer);
+  if (FAILURE_CODES.some((name) => fields[name] !== undefined)) throw businessError(fields, answer);
+  const { code, message } = fields;
+  if (code !== undefined) throw refusal({ code, message, detail: fields }, answer.response, answer.call.operation);
+  throw unreadable(answer, content === '' ? 'is empty' : 'is no bill, but a page of some other server');
 }
 
-function parse(text: string, { call, parseXml }: Answer): Fields {
+function tryParse(content: string, { parseXml }: Answer): Fields {
   try {
-    const parsed = call.operation.answer === 'json' ? parseJson(text) : parseXml(text);
+    const parsed = content.startsWith('<') ? parseXml(content) : parseJson(content);
     return isRecord(parsed) ? parsed : {};
-  } catch (cause) {
-    const { method, url } = call.operation;
-    throw new ConnectionError(
-      `The answer to ${method} ${url} cannot be read. Ask for the state before calling again.`,
-      { cause },
-    );
+  } catch {
+    return {};
   }
+}
+
+function parse(text: string, answer: Answer): Fields {
+  try {
+    const parsed = answer.call.operation.answer === 'json' ? parseJson(text) : answer.parseXml(text);
+    if (isRecord(parsed)) return parsed;
+  } catch (cause) {
+    throw unreadable(answer, 'cannot be read', cause);
+  }
+  throw unreadable(answer, 'has no members');
+}
+
+function unreadable({ call }: Answer, problem: string, cause?: unknown): ConnectionError {
+  return new ConnectionError(`${answerTo(call)} ${problem}. Ask for the state before calling again.`, { cause });
+}
+
+function answerTo({ operation }: Call): string {
+  return `The answer to ${operation.method} ${operation.url}`;
 }
 
 /** Both codes are there in most answers; a missing one says nothing. */
@@ -68,28 +88,33 @@ function refuseUnless(fields: Fields, code: 'return_code' | 'result_code', answe
 }
 
 function businessError(fields: Fields, { response, call }: Answer): ApiError {
-  const code = firstText(fields, ['err_code', 'error_code', 'result_code', 'return_code']);
+  const code = firstText(fields, FAILURE_CODES);
   const message = firstText(fields, ['err_code_des', 'err_code_desc', 'return_msg', 'retmsg']);
   return refusal({ code, message, detail: fields }, response, call.operation);
 }
+
+/** The most exact first. */
+const FAILURE_CODES = ['err_code', 'error_code', 'result_code', 'return_code'];
 
 function firstText(fields: Fields, names: readonly string[]): unknown {
   return names.map((name) => fields[name]).find((value) => typeof value === 'string' && value !== '');
 }
 
-function verify(fields: Fields, { response, context }: Answer): void {
+/** Verify the sign where there is one, whatever the page says; `false` where there is none. */
+function verifySign(fields: Fields, { response, call, context }: Answer): boolean {
   const { sign } = fields;
-  const facts = { requestId: requestId(response) };
-  if (typeof sign !== 'string' || sign === '') {
-    const message =
-      'The answer has no sign, so nothing says who sent it. If its page documents none, call with answerUnsigned: true.';
-    throw new SignatureError(message, { reason: 'missing', ...facts });
-  }
-  if (verifyFields(fields, sign, need(context.settings.secret, 'secret', 'verify v2 answers'))) return;
-  throw new SignatureError('The sign of the answer is wrong: it was changed, or secret is of another mch_id.', {
-    reason: 'mismatch',
-    ...facts,
-  });
+  if (sign === undefined || sign === '') return false;
+  const secret = need(context.settings.secret, 'secret', 'verify v2 answers');
+  if (typeof sign === 'string' && verifyFields(fields, sign, secret)) return true;
+  const message = `${answerTo(call)} has a wrong sign: it was changed, or secret is of another mch_id.`;
+  const facts = { operation: call.operation.id, requestId: requestId(response) };
+  throw new SignatureError(message, { reason: 'mismatch', ...facts });
+}
+
+function signMissing({ response, call }: Answer): SignatureError {
+  const message = `${answerTo(call)} has no sign, so nothing says who sent it. If its page documents none, call with answerUnsigned: true.`;
+  const facts = { operation: call.operation.id, requestId: requestId(response) };
+  return new SignatureError(message, { reason: 'missing', ...facts });
 }
 
 function decode(fields: Fields, { call, context, parseXml }: Answer): unknown {

@@ -3,12 +3,13 @@ import { gzipSync } from 'node:zlib';
 import * as undici from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { issueCertificate } from '../../../sandbox/certificate.js';
+import { parseXml } from '../../../sandbox/messages/xml.js';
 import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
-import { isSigned, readFields, xmlAnswer } from '../../../sandbox/v2.js';
+import { isSigned, readFields, signOf, xmlAnswer } from '../../../sandbox/v2.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import type { Fetch } from '../../../templates/runtime/core/send.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
-import { clientOptions, identity, keys } from '../identities.js';
+import { clientOptions, identity, keys, SECRET } from '../identities.js';
 
 const MICROPAY: Operation = {
   id: 'openapi/v2/pay/micropay#post',
@@ -44,6 +45,32 @@ describe('a v2 call', () => {
         : ['appid', 'body', 'attach', 'total_fee', 'nonce_str', 'sign'],
     );
     expect(sent()).toMatchObject({ body: '<&>"中', attach: '', nonce_str: expect.stringMatching(/^[0-9a-f]{32}$/) });
+  });
+
+  it.each(['a\r\nb', 'a\rb', '\r', 'a<&]]>\r\n\tb', 'a\tb\n'])(
+    'is signed over what a parser reads: %j',
+    async (text) => {
+      const client = await start(() => answer({}));
+      await client.call(MICROPAY, { xml: { body: text, detail: { note: text } } });
+      const { sign, ...fields } = parseXml(String(sandbox.requests[0]?.body));
+      expect(fields).toMatchObject({ body: text, detail: JSON.stringify({ note: text }) });
+      expect(sign).toBe(signOf(fields as Record<string, string>, SECRET));
+    },
+  );
+
+  it('sends what no page documents as it signs it', async () => {
+    const client = await start(() => answer({}));
+    const values = { no: false, yes: true, none: null, gone: undefined, empty: '', zero: 0, sign: '', nonce_str: '' };
+    await client.request('POST', '/pay/x', { xml: values });
+    const { sign, nonce_str: nonce = '', ...fields } = readFields(String(sandbox.requests[0]?.body));
+    expect(fields).toEqual({ no: '', yes: '1', empty: '', zero: '0' });
+    expect(sign).toBe(signOf({ ...fields, nonce_str: nonce }, SECRET));
+    const { none: _none, ...inQuery } = values;
+    await client.request('GET', '/pay/x', { query: inQuery });
+    const query = Object.fromEntries(new URL(sandbox.requests[1]?.target ?? '', sandbox.url).searchParams);
+    expect(query).toMatchObject({ no: '', yes: '1', empty: '', zero: '0' });
+    const { sign: inUrl, ...queried } = query;
+    expect(inUrl).toBe(signOf(queried, SECRET));
   });
 
   it('encodes and seals values, and decodes those of the answer', async () => {
@@ -121,6 +148,19 @@ describe('a v2 call', () => {
     expect(await unsigned.call({ ...MICROPAY, answerUnsigned: true }, { xml: {} })).toEqual({ return_code: 'SUCCESS' });
   });
 
+  it.each(['SUCCESS', 'FAIL'])(
+    'refuses a wrong sign also where the page has none, with return_code %s',
+    async (code) => {
+      const client = await start(() => ({ body: `<xml><return_code>${code}</return_code><sign>00</sign></xml>` }));
+      const call = client.call({ ...MICROPAY, answerUnsigned: true }, { xml: {} }, { answerUnsigned: true });
+      await expect(call).rejects.toMatchObject({
+        name: 'SignatureError',
+        operation: 'openapi/v2/pay/micropay#post',
+        message: expect.stringContaining('The answer to POST /pay/micropay has a wrong sign'),
+      });
+    },
+  );
+
   it('reads a bill as text, packed or not, and a failure in its place', async () => {
     const operation: Operation = { ...MICROPAY, url: '/pay/downloadbill', answer: 'text' };
     const bodies = [
@@ -132,6 +172,26 @@ describe('a v2 call', () => {
     expect(await client.call(operation, { xml: {} })).toBe('\ufeff交易时间\n');
     expect(await client.call(operation, { xml: {} })).toBe('交易时间\n');
     await expect(client.call(operation, { xml: {} })).rejects.toMatchObject({ code: '20002' });
+  });
+
+  const FAILURE = '<return_code><![CDATA[FAIL]]></return_code><return_msg>No Bill Exist</return_msg>';
+  it.each<[string, string | Uint8Array, object]>([
+    ['after a line feed', `\n<xml>${FAILURE}</xml>`, { name: 'ApiError', code: 'FAIL', message: 'No Bill Exist' }],
+    ['after a byte order mark', `\ufeff <xml>${FAILURE}</xml>`, { code: 'FAIL', message: 'No Bill Exist' }],
+    ['after a declaration', `<?xml version="1.0"?>\r\n<xml>${FAILURE}</xml>`, { code: 'FAIL' }],
+    ['in capitals', `<XML>${FAILURE}</XML>`, { code: 'FAIL' }],
+    ['packed', gzipSync(`\n<xml>${FAILURE}</xml>`), { code: 'FAIL' }],
+    ['as JSON', ' {"code":"NO_BILL","message":"账单不存在"}', { code: 'NO_BILL', message: '账单不存在' }],
+    ['as JSON of v2', '{"return_code":"FAIL","return_msg":"x"}', { code: 'FAIL', message: 'x' }],
+    ['as a page', '<!DOCTYPE html><html><br>502 Bad Gateway</html>', { name: 'ConnectionError' }],
+    ['as a page, packed', gzipSync('<html>502 Bad Gateway</html>'), { name: 'ConnectionError' }],
+    ['as a list', '[1]', { name: 'ConnectionError' }],
+    ['as nothing', '', { name: 'ConnectionError' }],
+    ['as blanks', '\n', { name: 'ConnectionError' }],
+  ])('takes no failure for a bill: %s', async (_form, body, error) => {
+    const client = await start(() => ({ body: Buffer.from(body) }));
+    const operation: Operation = { ...MICROPAY, url: '/pay/downloadbill', answer: 'text' };
+    await expect(client.call(operation, { xml: {} })).rejects.toMatchObject(error);
   });
 
   it('is never sent twice when it may have reached the server', async () => {
@@ -178,6 +238,9 @@ describe('a v2 call', () => {
     await expect(complete.call(MICROPAY, { xml: { detail: {}, other: {} } })).rejects.toThrow(
       'other is an object, which a v2 signature cannot cover.',
     );
+    await expect(complete.call(MICROPAY, { xml: new Map() })).rejects.toThrow('xml is a Map, which cannot be sent.');
+    await expect(complete.call(MICROPAY, { xml: 'a=1' })).rejects.toThrow('xml is a string, which cannot be sent.');
+    await expect(complete.call(MICROPAY, { xml: { a: '\b' } })).rejects.toThrow('xml.a holds a control character');
     await expect(complete.call(MICROPAY, { json: {} })).rejects.toThrow('json is of v3 alone.');
     await expect(complete.call({ ...MICROPAY, clientCertificate: true }, { xml: {} })).rejects.toThrow(
       'merchant is missing;',
