@@ -1,8 +1,9 @@
+import { chunksOf } from '../core/chunks.js';
 import type { NotificationHeaders } from '../core/client.js';
 import type { Notification } from '../core/operation.js';
 import type { Context } from './context.js';
-import { ConfigError } from './errors.js';
-import { type RawNotification, readNotification } from './notification.js';
+import { ConfigError, ConnectionError } from './errors.js';
+import { MOST_BYTES, type RawNotification, readNotification, tooLarge } from './notification.js';
 import { acknowledge, type NotificationAnswer, refuse } from './notification-answer.js';
 import { createReceiver, type NotificationReceiver } from './receiver.js';
 import type { FindNotification } from './v2-notification.js';
@@ -28,7 +29,7 @@ export interface Webhooks<Events extends object = Record<string, AnyNotification
    *     const event = await client.webhooks.unwrap(request.headers, await readRawBody(request));
    */
   unwrap(headers: NotificationHeaders, rawBody: string | Uint8Array): Promise<Any>;
-  /** The same of a web `Request`, as Hono and Next.js hand over. */
+  /** The same of a web `Request`, as Hono and Next.js hand over; of a body over 1 MB no more than that is read. */
   unwrap(request: Request): Promise<Any>;
   /** The answer that says: taken, do not send it again. `v2` wants XML. */
   acknowledge(version?: 'v3' | 'v2'): NotificationAnswer;
@@ -62,5 +63,32 @@ function isRequest(source: NotificationHeaders | Request): source is Request {
 async function readRequest(request: Request) {
   if (request.bodyUsed)
     throw new ConfigError('The body of the request was read already. Hand the request over unread.');
-  return { headers: request.headers, rawBody: new Uint8Array(await request.arrayBuffer()) };
+  return { headers: request.headers, rawBody: await readBounded(request) };
+}
+
+/** Anybody can send any amount to a `notify_url`: what is too much is not read to its end. */
+async function readBounded({ headers, body }: Request): Promise<Uint8Array> {
+  if (body && typeof body.getReader !== 'function') {
+    throw new ConfigError('The request has no web stream as body. Give its headers and its raw body instead.');
+  }
+  if (Number(headers.get('content-length')) > MOST_BYTES) {
+    await body?.cancel().catch(() => {});
+    throw tooLarge();
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of brokenOff(chunksOf(body))) {
+    length += chunk.byteLength;
+    if (length > MOST_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}
+
+async function* brokenOff(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (cause) {
+    throw new ConnectionError('The notification broke off before its end. It comes again.', { cause });
+  }
 }

@@ -1,10 +1,10 @@
 import type { NotificationHeaders } from '../core/client.js';
-import { decodeMessage } from '../core/codec.js';
+import { decodeMessage, isRecord } from '../core/codec.js';
 import { parseJson } from '../core/json.js';
 import type { Codec, Notification } from '../core/operation.js';
 import type { Context } from './context.js';
 import { answerTransforms } from './encodings.js';
-import { ConfigError, SignatureError } from './errors.js';
+import { ConfigError, DecryptionError, SignatureError } from './errors.js';
 import { eventOf, type FindNotification, openingOf, readV2Notification } from './v2-notification.js';
 import { verifyMessage } from './verification.js';
 
@@ -32,10 +32,22 @@ export async function readNotification(
   if (text.trimStart().startsWith('<')) return readV2Notification(text, context, find);
   const { settings, platformKeys } = context;
   const header = (name: string) => headerOf(headers, name);
-  await verifyMessage({ header, body: rawBody }, { platformKeys, now: settings.now });
-  const message = parseJson(text);
+  await verifyMessage({ name: 'the notification', header, body: rawBody }, { platformKeys, now: settings.now });
+  const message = parse(text);
   const codec = find(eventOf(message), 'json')?.decode ?? ENVELOPE;
   return decodeMessage(message, codec, answerTransforms(openingOf(context)), 'notification');
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> {
+  let cause: unknown;
+  try {
+    const message = parseJson(text);
+    if (isRecord(message)) return message;
+  } catch (failure) {
+    cause = failure;
+  }
+  const message = 'The notification is signed, but it is no JSON object. Refuse it, so that it comes again.';
+  throw new DecryptionError(message, { cause });
 }
 
 /** Find the literal of the one page that the caller asked for. Throws a `ConfigError` for another page's event. */
@@ -49,7 +61,7 @@ export function onlyFrom(notification: Notification): FindNotification {
 }
 
 /** Real notifications have a few kB; of what is larger nothing is made. */
-const MOST_BYTES = 1024 * 1024;
+export const MOST_BYTES = 1024 * 1024;
 
 /** Callers in JavaScript may hand over what the types forbid, and anybody can send anything to a `notify_url`. */
 function checkMessage(headers: unknown, rawBody: { readonly length: number }): void {
@@ -61,9 +73,12 @@ function checkMessage(headers: unknown, rawBody: { readonly length: number }): v
       reason: 'missing',
     });
   }
-  if (rawBody.length > MOST_BYTES) {
-    throw new SignatureError('The notification is larger than 1 MB, as none of WeChat Pay is.', { reason: 'mismatch' });
-  }
+  if (rawBody.length > MOST_BYTES) throw tooLarge();
+}
+
+/** The error for a body of more than `MOST_BYTES`. */
+export function tooLarge(): SignatureError {
+  return new SignatureError('The notification is larger than 1 MB, as none of WeChat Pay is.', { reason: 'mismatch' });
 }
 
 function requireBytes(rawBody: unknown): Uint8Array {

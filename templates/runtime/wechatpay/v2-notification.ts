@@ -15,6 +15,15 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What v2 notifications seal: those of refunds, and the events of the score service. */
 const ENVELOPE: Codec = { req_info: 'aes-ecb', event_ciphertext: 'aes-gcm' };
 
+/** They have one to three kilobytes. */
+const MOST_CHARACTERS = 64 * 1024;
+
+function tooLong(): SignatureError {
+  return new SignatureError('The notification is XML of more than 64 KB, as none of WeChat Pay is. Refuse it.', {
+    reason: 'mismatch',
+  });
+}
+
 /** The members that stand around `req_info`, which alone proves where an unsigned notification comes from. */
 const REFUND_MEMBERS = new Set([
   'return_code',
@@ -29,9 +38,12 @@ const REFUND_MEMBERS = new Set([
 
 /** Verify, open and parse a v2 notification. Throws a `SignatureError` or `DecryptionError`. */
 export async function readV2Notification(text: string, context: Context, find: FindNotification): Promise<unknown> {
+  // Anybody can post one: without the key, and of this size, it is not even parsed.
+  const secret = need(context.settings.secret, 'secret', 'verify v2 notifications');
+  if (text.length > MOST_CHARACTERS) throw tooLong();
   const parseXml = await loadXmlParser();
   const message = parse(text, parseXml);
-  const isSigned = verify(message, context);
+  const isSigned = verify(message, secret);
   const codec = find(eventOf(message), 'xml')?.decode ?? ENVELOPE;
   const opened = decodeMessage(message, codec, answerTransforms({ ...openingOf(context), parseXml }), 'notification');
   if (isSigned || (isRecord(opened) && isRecord(opened['req_info']))) return addEnvelope(opened);
@@ -79,9 +91,8 @@ function parse(text: string, parseXml: ParseXml): Fields {
 }
 
 /** `false` for a refund, which is not signed: that it opens with the key is the proof, and of `req_info` alone. */
-function verify(message: Fields, { settings }: Context): boolean {
+function verify(message: Fields, secret: string): boolean {
   const { sign, req_info: sealed } = message;
-  const secret = need(settings.secret, 'secret', 'verify v2 notifications');
   if (typeof sign === 'string' && sign !== '') {
     if (verifyFields(message, sign, secret)) return true;
     const wrong =

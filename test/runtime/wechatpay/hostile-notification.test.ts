@@ -16,10 +16,63 @@ it('reads a tag that is repeated 100,000 times in a time that grows with its len
 
 it.each([
   ['a body over 1 MB', [{}, `<xml>${'a'.repeat(1024 * 1024)}</xml>`], 'SignatureError', 'larger than 1 MB'],
+  ['XML over 64 KB', [{}, `<xml>${'a'.repeat(64 * 1024)}</xml>`], 'SignatureError', 'XML of more than 64 KB'],
   ['no body', [{}, undefined], 'SignatureError', 'has no body'],
   ['no headers', [undefined, '{}'], 'ConfigError', 'headers are missing'],
 ])('refuses %s, and says what to do', async (_, given, name, words) => {
   await expect(unwrap(...given)).rejects.toMatchObject({ name, message: expect.stringContaining(words) });
+});
+
+it('does not parse XML without the key that verifies it', async () => {
+  const { webhooks: v3 } = createClient({ ...clientOptions, secret: undefined });
+  await expect(v3.unwrap({}, '<no XML')).rejects.toMatchObject({
+    name: 'ConfigError',
+    message: 'secret is missing; it is needed to verify v2 notifications. Give it to createClient.',
+  });
+});
+
+it('reads carriage returns in a time that grows with their number', { timeout: 10_000 }, async () => {
+  const parse = await loadXmlParser();
+  // Left to the parser, this takes hours.
+  expect(parse(`<xml><a>${'\r'.repeat(3_000_000)}</a></xml>`)['a']).toHaveLength(3_000_000);
+});
+
+/** A request whose body has no end. */
+function endless(headers: Record<string, string>) {
+  const given = { chunks: 0, isCancelled: false };
+  const body = new ReadableStream({
+    pull: (controller) => {
+      given.chunks += 1;
+      controller.enqueue(new Uint8Array(64 * 1024));
+    },
+    cancel: () => {
+      given.isCancelled = true;
+    },
+  });
+  const init = { method: 'POST', body, headers, duplex: 'half' } as const;
+  return { given, request: new Request('https://shop.example/notify', init) };
+}
+
+it.each([
+  ['that says so', { 'Content-Length': '2000000' }, 1],
+  ['that does not say so', {}, 20],
+])('reads no more than 1 MB of a larger request %s', async (_, headers, most) => {
+  const { given, request } = endless(headers);
+  await expect(webhooks.unwrap(request)).rejects.toMatchObject({
+    name: 'SignatureError',
+    message: expect.stringContaining('larger than 1 MB'),
+  });
+  expect(given.chunks).toBeLessThanOrEqual(most);
+  expect(given.isCancelled).toBe(true);
+});
+
+it('says that a request broke off', async () => {
+  const body = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
+  const request = new Request('https://shop.example/notify', { method: 'POST', body, duplex: 'half' });
+  await expect(webhooks.unwrap(request)).rejects.toMatchObject({
+    name: 'ConnectionError',
+    message: 'The notification broke off before its end. It comes again.',
+  });
 });
 
 it('says that a request was read already', async () => {

@@ -1,10 +1,10 @@
-import { constants, createCipheriv, createHash, publicEncrypt, randomBytes } from 'node:crypto';
+import { constants, createCipheriv, createHash, createSign, publicEncrypt, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { seal, writeNotification } from '../../../sandbox/notification.js';
 import { xmlAnswer } from '../../../sandbox/v2.js';
 import type { Notification } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
-import { clientOptions, identity, keys, SECRET } from '../identities.js';
+import { clientOptions, identity, keys, PUBLIC_KEY_ID, SECRET } from '../identities.js';
 
 const PAYMENT = { out_trade_no: '1', amount: { total: 1 } };
 const MEMBER: Notification = {
@@ -18,6 +18,19 @@ const client = createClient(clientOptions, [MEMBER]);
 function sealForMerchant(text: string): string {
   const key = { key: keys.merchant.publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING };
   return publicEncrypt(key, Buffer.from(text)).toString('base64');
+}
+
+function signText(text: string): Record<string, string> {
+  const [timestamp, nonce] = [String(Math.floor(Date.now() / 1000)), 'nonce'];
+  const signature = createSign('RSA-SHA256')
+    .update(`${timestamp}\n${nonce}\n${text}\n`)
+    .sign(keys.platform.privateKey, 'base64');
+  return {
+    'Wechatpay-Serial': PUBLIC_KEY_ID,
+    'Wechatpay-Timestamp': timestamp,
+    'Wechatpay-Nonce': nonce,
+    'Wechatpay-Signature': signature,
+  };
 }
 
 describe('a v3 notification', () => {
@@ -52,6 +65,22 @@ describe('a v3 notification', () => {
     const expected = { resource: { ciphertext: { chosen: ['红', '蓝'] } } };
     expect(await client.webhooks.unwrap(member.headers, member.body)).toMatchObject(expected);
     expect(await client.parseNotification(MEMBER, member.headers, member.body)).toMatchObject(expected);
+  });
+
+  it('keeps its decimals, and the digits of long integers', async () => {
+    const outer = '"rate":0.30000000000000004,"id":12345678901234567';
+    const { ciphertext, nonce } = seal(`{${outer}}`, 'aad', identity);
+    const resource = JSON.stringify({ ciphertext, nonce, associated_data: 'aad' });
+    const text = `{${outer},"event_type":"X","resource":${resource}}`;
+    expect(await client.webhooks.unwrap(signText(text), text)).toMatchObject({
+      rate: 0.30000000000000004,
+      id: '12345678901234567',
+      resource: { ciphertext: { rate: 0.30000000000000004, id: '12345678901234567' } },
+    });
+  });
+
+  it.each(['no JSON', 'null', '[]', '"text"', '1'])('is refused when it is signed, but %s', async (text) => {
+    await expect(client.webhooks.unwrap(signText(text), text)).rejects.toMatchObject({ name: 'DecryptionError' });
   });
 
   it.each([
