@@ -16,7 +16,7 @@ export async function readV3(response: Response, call: Call, context: Context): 
   if (!response.ok) throw await readRefusal(response, call.operation);
   if (call.operation.answer === 'binary') return readFile(response, call, context);
   const body = await readBody(response, context.settings.maxAnswerBytes);
-  if (!isUnsigned(call)) await verify(response, body, context);
+  if (!isUnsigned(call)) await verify(response, body, { call, context });
   return parseAnswer(body, call, context);
 }
 
@@ -24,9 +24,16 @@ function isUnsigned({ operation, options }: Call): boolean {
   return options.answerUnsigned ?? operation.answerUnsigned ?? false;
 }
 
-async function verify(response: Response, body: string | Uint8Array, context: Context): Promise<void> {
+interface Verification {
+  readonly call: Call;
+  readonly context: Context;
+}
+
+async function verify(response: Response, body: string | Uint8Array, { call, context }: Verification): Promise<void> {
+  const { id, method, url } = call.operation;
   const header = (name: string) => response.headers.get(name) ?? undefined;
-  await verifyMessage({ header, body }, { platformKeys: context.platformKeys, now: context.settings.now });
+  const message = { name: `the answer to ${method} ${url}`, operation: id, header, body };
+  await verifyMessage(message, { platformKeys: context.platformKeys, now: context.settings.now });
 }
 
 function parseAnswer(body: Buffer, call: Call, context: Context): unknown {
@@ -60,10 +67,10 @@ async function readFile(response: Response, call: Call, context: Context): Promi
   if (isUnsigned(call)) return toDownload(response, { signal, ...call.file });
   const sha1 = response.headers.get('wechatpay-statement-sha1');
   if (sha1 !== null) {
-    await verify(response, JSON.stringify({ sha1 }), context);
+    await verify(response, JSON.stringify({ sha1 }), { call, context });
     return toDownload(response, { signal, digest: { algorithm: 'sha1', hex: sha1 } });
   }
   const body = await readBody(response, context.settings.maxAnswerBytes);
-  await verify(response, body, context);
+  await verify(response, body, { call, context });
   return toDownload(new Response(body, { headers: response.headers }));
 }

@@ -1,9 +1,13 @@
 import { SignatureError } from './errors.js';
-import type { PlatformKey, PlatformKeys } from './platform-keys.js';
+import type { Naming, PlatformKey, PlatformKeys } from './platform-keys.js';
 import { verifyRsa } from './rsa.js';
 
 /** An answer or notification of v3, as it came. */
 export interface SignedMessage {
+  /** What it is, for messages: `the notification`, `the answer to GET /v3/certificates`. */
+  readonly name: string;
+  /** Of an answer: page and anchor of its call. */
+  readonly operation?: string;
   /** Gives a header field by name, in whatever case it was written. */
   readonly header: (name: string) => string | undefined;
   /** The raw bytes. Parsed and written anew they would not be what was signed. */
@@ -11,7 +15,7 @@ export interface SignedMessage {
 }
 
 export interface Verifier {
-  readonly platformKeys: Pick<PlatformKeys, 'find' | 'serials'>;
+  readonly platformKeys: Pick<PlatformKeys, 'find' | 'serials' | 'remedy'>;
   readonly now: () => number;
 }
 
@@ -21,70 +25,82 @@ const CLOCK_WINDOW = 300;
 const PROBE = 'WECHATPAY/SIGNTEST/';
 
 /** Check that WeChat Pay signed the message, lately. Throws a `SignatureError` whose `reason` says what is wrong. */
-export async function verifyMessage(message: SignedMessage, verifier: Verifier): Promise<void> {
-  const requestId = message.header('Request-ID');
+export async function verifyMessage(message: SignedMessage, { platformKeys, now }: Verifier): Promise<void> {
   const serial = required(message, 'Wechatpay-Serial');
   const timestamp = required(message, 'Wechatpay-Timestamp');
   const nonce = required(message, 'Wechatpay-Nonce');
   const signature = required(message, 'Wechatpay-Signature');
-  if (signature.startsWith(PROBE)) throw new SignatureError(PROBE_MESSAGE, { reason: 'probe', serial, requestId });
-  checkClock(timestamp, { serial, requestId, now: verifier.now() });
-  const platformKey = await findKey(serial, verifier, requestId);
-  const knownSerials = verifier.platformKeys.serials;
+  const facts = { serial, operation: message.operation, requestId: message.header('Request-ID') };
+  if (signature.startsWith(PROBE)) throw new SignatureError(probeMessage(message), { reason: 'probe', ...facts });
+  const clockDifference = secondsAhead(timestamp, now());
+  // Also when the timestamp is no number.
+  if (!(Math.abs(clockDifference) <= CLOCK_WINDOW)) {
+    throw new SignatureError(clockMessage(message, clockDifference), { reason: 'clock', clockDifference, ...facts });
+  }
+  const platformKey = await findKey(message, facts, platformKeys);
   if (verifyRsa([`${timestamp}\n${nonce}\n`, message.body, '\n'], signature, platformKey.key)) return;
-  throw new SignatureError(MISMATCH_MESSAGE, { reason: 'mismatch', serial, knownSerials, requestId });
+  const knownSerials = platformKeys.serials;
+  throw new SignatureError(mismatchMessage(message), { reason: 'mismatch', knownSerials, ...facts });
 }
 
-const PROBE_MESSAGE =
-  'This is a probe: WeChat Pay sent a false signature to see whether it is refused. Answer with an error; nothing is wrong.';
+function probeMessage({ name }: SignedMessage): string {
+  return `A probe instead of ${name}: WeChat Pay sent a false signature to see whether it is refused. Answer with an error; nothing is wrong.`;
+}
 
-const MISMATCH_MESSAGE =
-  'The signature does not belong to these bytes. Give the raw body, unparsed and unchanged; if it is, trust nothing in it.';
+function mismatchMessage({ name }: SignedMessage): string {
+  return `The signature of ${name} does not belong to these bytes. Give the raw body, unparsed and unchanged; if it is, trust nothing in it.`;
+}
 
-function required({ header }: SignedMessage, name: string): string {
-  const value = header(name);
+function clockMessage({ name }: SignedMessage, clockDifference: number): string {
+  const seconds = `${Math.abs(clockDifference)} seconds ${clockDifference > 0 ? 'after' : 'before'} this machine's time`;
+  const when = Number.isNaN(clockDifference) ? 'at a time that is no number' : seconds;
+  return `The signature of ${name} was made ${when}; ${CLOCK_WINDOW} seconds are allowed. Set the clock, or refuse it as played again.`;
+}
+
+function required({ name, operation, header }: SignedMessage, field: string): string {
+  const value = header(field);
   if (value) return value;
-  const message = `There is no ${name} header, so nothing says who sent this. See that no proxy drops it; a page that documents an unsigned answer says so.`;
+  const message = `There is no ${field} header with ${name}, so nothing says who sent it. See that no proxy drops it; a page that documents an unsigned answer says so.`;
   throw new SignatureError(message, {
     reason: 'missing',
+    operation,
     serial: header('Wechatpay-Serial'),
     requestId: header('Request-ID'),
   });
 }
 
-function checkClock(
-  timestamp: string,
-  { serial, requestId, now }: { readonly serial: string; readonly requestId: string | undefined; readonly now: number },
-): void {
-  const clockDifference = /^\d{1,15}$/.test(timestamp) ? Number(timestamp) - now : Number.NaN;
-  if (Math.abs(clockDifference) <= CLOCK_WINDOW) return;
-  const message = `The message was signed ${Math.abs(clockDifference)} seconds ${clockDifference > 0 ? 'after' : 'before'} this machine's time; ${CLOCK_WINDOW} are allowed. Set the clock, or refuse it as played again.`;
-  throw new SignatureError(message, { reason: 'clock', serial, clockDifference, requestId });
+function secondsAhead(timestamp: string, now: number): number {
+  return /^\d{1,15}$/.test(timestamp) ? Number(timestamp) - now : Number.NaN;
+}
+
+interface Facts {
+  readonly serial: string;
+  readonly operation: string | undefined;
+  readonly requestId: string | undefined;
 }
 
 async function findKey(
-  serial: string,
-  { platformKeys }: Verifier,
-  requestId: string | undefined,
+  { name, operation }: SignedMessage,
+  facts: Facts,
+  platformKeys: Verifier['platformKeys'],
 ): Promise<PlatformKey> {
+  const naming: Naming = operation === undefined ? 'notification' : 'answer';
   let cause: unknown;
   try {
-    const found = await platformKeys.find(serial);
+    const found = await platformKeys.find(facts.serial, naming);
     if (found) return found;
   } catch (failure) {
     cause = failure;
   }
-  throw unknownSerial(serial, { knownSerials: platformKeys.serials, requestId, cause });
+  const knownSerials = platformKeys.serials;
+  const known = knownSerials.join(', ') || 'none';
+  const message = `The key ${facts.serial} that signed ${name} is not known (known: ${known}): ${remedyFor(facts.serial, platformKeys, cause)}.`;
+  throw new SignatureError(message, { reason: 'unknown-serial', knownSerials, cause, ...facts });
 }
 
-function unknownSerial(
-  serial: string,
-  facts: { readonly knownSerials: readonly string[]; readonly requestId: string | undefined; readonly cause: unknown },
-): SignatureError {
-  const known = facts.knownSerials.join(', ') || 'none';
-  const remedy = serial.startsWith('PUB_KEY_ID_')
-    ? 'Add that public key to certs'
-    : 'Add that certificate to certs, or give apiV3Key so that it can be fetched';
-  const message = `The message was signed with the key ${serial}, which is not known (known: ${known}). ${remedy}.`;
-  return new SignatureError(message, { reason: 'unknown-serial', serial, ...facts });
+function remedyFor(serial: string, { remedy }: Verifier['platformKeys'], cause: unknown): string {
+  if (serial.startsWith('PUB_KEY_ID_')) return 'add that public key to certs';
+  if (cause === undefined) return remedy;
+  const { message } = Object(cause);
+  return `its certificate could not be fetched. ${String(message).replace(/\.$/, '')}`;
 }

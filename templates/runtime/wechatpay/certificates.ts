@@ -49,7 +49,8 @@ async function readCertificates(response: Response, asked: CertificateRequest): 
   const listed = openCertificates(body.toString('utf8'), apiV3Key);
   const header = (name: string) => response.headers.get(name) ?? undefined;
   const platformKeys = onlyThese([...given, ...listed], settings);
-  await verifyMessage({ header, body }, { platformKeys, now: settings.now });
+  const name = 'the answer to GET /v3/certificates';
+  await verifyMessage({ name, operation: OPERATION.id, header, body }, { platformKeys, now: settings.now });
   return listed;
 }
 

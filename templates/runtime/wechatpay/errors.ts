@@ -22,6 +22,8 @@ export interface SignatureFacts {
   /** Seconds that the sender's clock is ahead of ours. */
   readonly clockDifference?: number | undefined;
   readonly requestId?: string | undefined;
+  /** Of an answer: page and anchor of its call. */
+  readonly operation?: string | undefined;
   /** Why the key could not be fetched. */
   readonly cause?: unknown;
 }
@@ -34,6 +36,8 @@ export class SignatureError extends ClientError {
   readonly knownSerials: readonly string[];
   readonly clockDifference: number | undefined;
   readonly requestId: string | undefined;
+  /** Page and anchor of the call whose answer this is; `undefined` for a notification. */
+  readonly operation: string | undefined;
 
   constructor(message: string, facts: SignatureFacts) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
@@ -42,6 +46,7 @@ export class SignatureError extends ClientError {
     this.knownSerials = facts.knownSerials ?? [];
     this.clockDifference = facts.clockDifference;
     this.requestId = facts.requestId;
+    this.operation = facts.operation;
   }
 }
 

@@ -25,7 +25,7 @@ export function createContext(options: ClientOptions): Context {
   const settings = readSettings(options);
   return {
     settings,
-    platformKeys: createPlatformKeys(readCerts(options), settings),
+    platformKeys: createPlatformKeys(readCerts(options, settings.privateKey), settings),
     calls: new CallCount(),
     tlsSender: once(() => loadSender(settings)),
   };

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { ConfigError } from './errors.js';
 import { readPublicKey } from './keys.js';
 import type { ClientOptions } from './options.js';
@@ -16,12 +16,28 @@ export interface PlatformKey {
 /** Gets the platform's certificates from the platform. */
 export type FetchKeys = () => Promise<readonly PlatformKey[]>;
 
-/** A forged message can name any serial: it must not make us ask the platform each time. */
-const REFRESH_PAUSE = 60;
+/**
+ * Who names a serial. Anybody can post a notification that names one; an answer came over TLS from the server that was asked,
+ * to a call that it may have carried out.
+ */
+export type Naming = 'notification' | 'answer' | 'caller';
+
+/** How often serials that are not known make us ask the platform, at most, within `PAUSE` seconds. */
+const MOST_FETCHES: Readonly<Record<Naming, number>> = { notification: 2, answer: 5, caller: 5 };
+/** Seconds; a serial that the platform does not list is not asked for again within them. */
+const PAUSE = 60;
 /** The same when asking failed; shorter, because the network may be back. */
 const FAILURE_PAUSE = 5;
-/** Certificates are replaced long before they end; a day old list may lack the new one. */
+/** Certificates are replaced long before they end; a list as old as this may lack the new one. */
 const LIST_AGE = 12 * 60 * 60;
+
+/** Where the keys come from that were not given, and what time it is. */
+export interface KeySource {
+  /** Without it only the given keys are known. */
+  readonly fetchKeys: FetchKeys | undefined;
+  /** In seconds since 1970: certificates are valid from and until a time of day. */
+  readonly now: () => number;
+}
 
 /** WeChat Pay's keys as one client knows them: those it was given, and those it fetched. */
 export class PlatformKeys {
@@ -29,18 +45,18 @@ export class PlatformKeys {
   #fetched: ReadonlyMap<string, PlatformKey> = new Map();
   #fetchedAt = Number.NEGATIVE_INFINITY;
   #failure: { readonly at: number; readonly error: unknown } | undefined;
+  /** Fetches that serials made necessary, lately. */
+  #asked: readonly { readonly naming: Naming; readonly at: number }[] = [];
+  /** When serials were found not to be listed. */
+  #absent: ReadonlyMap<string, number> = new Map();
   #refresh: Promise<void> | undefined;
   readonly #fetchKeys: FetchKeys | undefined;
   readonly #now: () => number;
 
-  /** Without `fetchKeys` only the given keys are known. */
-  constructor(
-    given: readonly PlatformKey[],
-    source: { readonly fetchKeys: FetchKeys | undefined; readonly now: () => number },
-  ) {
+  constructor(given: readonly PlatformKey[], { fetchKeys, now }: KeySource) {
     this.#given = bySerial(given);
-    this.#fetchKeys = source.fetchKeys;
-    this.#now = source.now;
+    this.#fetchKeys = fetchKeys;
+    this.#now = now;
   }
 
   /** The serials of all known keys. */
@@ -48,19 +64,38 @@ export class PlatformKeys {
     return [...new Set([...this.#given.keys(), ...this.#fetched.keys()])];
   }
 
-  /** The key of that serial; asks the platform once when it is unknown. `undefined` when it stays so. */
-  async find(serial: string): Promise<PlatformKey | undefined> {
-    const known = this.#lookUp(serial);
-    if (known || isPublicKey(serial)) return known;
-    await this.#refreshAfter(REFRESH_PAUSE);
-    return this.#lookUp(serial);
+  /** What to do about a key that is missing. */
+  get remedy(): string {
+    return this.#fetchKeys
+      ? "add WeChat Pay's public key to certs (apiV3Key was given, but the platform lists no certificate that fits)"
+      : "add WeChat Pay's public key or certificate to certs, or give apiV3Key so that certificates can be fetched";
   }
 
-  /** The key that seals fields when the caller names none: a public key before certificates, then the newest. */
+  /** The key of that serial; asks the platform when it is unknown, within limits. `undefined` when it stays so. */
+  async find(serial: string, naming: Naming): Promise<PlatformKey | undefined> {
+    const known = this.#lookUp(serial);
+    if (known || isPublicKey(serial) || !this.#fetchKeys) return known;
+    const isUnderWay = this.#refresh !== undefined;
+    const found = await this.#ask(serial, naming);
+    // What was under way may have begun before the platform listed the key.
+    return found || !isUnderWay ? found : this.#ask(serial, naming);
+  }
+
+  /**
+   * The key that seals fields when the caller names none: a public key before certificates, then the newest. A list that
+   * is old is fetched again, but as long as it holds a valid certificate nobody waits for that, and its failure matters not.
+   */
   async preferred(): Promise<PlatformKey | undefined> {
     const given = newestValid(this.#given.values(), this.#now());
-    if (given) return given;
-    await this.#refreshAfter(LIST_AGE);
+    if (given || !this.#fetchKeys) return given ?? this.current;
+    const fetched = newestValid(this.#fetched.values(), this.#now());
+    const age = this.#now() - this.#fetchedAt;
+    const isCurrent = age >= 0 && age < LIST_AGE;
+    if (fetched) {
+      if (!isCurrent) this.#fetch().catch(() => {});
+      return fetched;
+    }
+    if (!isCurrent || this.#refresh || this.#mayAsk('', 'caller')) await this.#fetch();
     return this.current;
   }
 
@@ -74,10 +109,35 @@ export class PlatformKeys {
     return this.#given.get(normalise(serial)) ?? this.#fetched.get(normalise(serial));
   }
 
+  async #ask(serial: string, naming: Naming): Promise<PlatformKey | undefined> {
+    const joins = this.#refresh !== undefined;
+    if (!joins && !this.#mayAsk(serial, naming)) return undefined;
+    await this.#fetch();
+    const found = this.#lookUp(serial);
+    if (!found && !joins) this.#absent = remember(serial, this.#absent);
+    return found;
+  }
+
+  /** Count a fetch that a serial makes necessary; `false` when there were too many lately, or one that did not list it. */
+  #mayAsk(serial: string, naming: Naming): boolean {
+    if (this.#recentFailure) return true;
+    const now = elapsed();
+    this.#asked = this.#asked.filter(({ at }) => now - at < PAUSE);
+    const count = this.#asked.filter((each) => each.naming === naming).length;
+    const absentAt = this.#absent.get(normalise(serial)) ?? Number.NEGATIVE_INFINITY;
+    if (count >= MOST_FETCHES[naming] || now - absentAt < PAUSE) return false;
+    this.#asked = [...this.#asked, { naming, at: now }];
+    return true;
+  }
+
+  get #recentFailure(): { readonly error: unknown } | undefined {
+    return this.#failure && elapsed() - this.#failure.at < FAILURE_PAUSE ? this.#failure : undefined;
+  }
+
   /** Calls that need it at the same time share one fetch. */
-  async #refreshAfter(seconds: number): Promise<void> {
-    if (!this.#fetchKeys || this.#now() - this.#fetchedAt < seconds) return;
-    if (this.#failure && this.#now() - this.#failure.at < FAILURE_PAUSE) throw this.#failure.error;
+  async #fetch(): Promise<void> {
+    if (!this.#fetchKeys) return;
+    if (this.#recentFailure) throw this.#recentFailure.error;
     this.#refresh ??= this.#fetchNow(this.#fetchKeys).finally(() => {
       this.#refresh = undefined;
     });
@@ -90,10 +150,21 @@ export class PlatformKeys {
       this.#fetchedAt = this.#now();
       this.#failure = undefined;
     } catch (error) {
-      this.#failure = { at: this.#now(), error };
+      this.#failure = { at: elapsed(), error };
       throw error;
     }
   }
+}
+
+/** Seconds of a clock that is never set: pauses do not become longer or shorter with the time of day. */
+function elapsed(): number {
+  return performance.now() / 1000;
+}
+
+/** Forged messages name any number of serials, so old ones are forgotten. */
+function remember(serial: string, absent: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const now = elapsed();
+  return new Map([...absent].filter(([, at]) => now - at < PAUSE)).set(normalise(serial), now);
 }
 
 function bySerial(keys: readonly PlatformKey[]): ReadonlyMap<string, PlatformKey> {
@@ -113,35 +184,43 @@ function isPublicKey(serial: string): boolean {
   return serial.startsWith('PUB_KEY_ID_');
 }
 
-/** Serial numbers of certificates are written in either case, with or without leading zeros. */
+/** Serial numbers are written in either case, with leading zeros, colons (OpenSSL) or 0x before them (Windows, Java). */
 function normalise(serial: string): string {
-  return isPublicKey(serial) ? serial : serial.toUpperCase().replace(/^0+/, '');
+  if (isPublicKey(serial)) return serial;
+  return serial
+    .replace(/[\s:-]/g, '')
+    .toUpperCase()
+    .replace(/^(0X|0)+/, '');
 }
 
-/** Read the `certs` option. Throws a `ConfigError` that names the entry. */
-export function readCerts({ certs = {}, serial: own }: ClientOptions): readonly PlatformKey[] {
-  return Object.entries(certs).map(([serial, material]) => {
-    const option = `certs[${JSON.stringify(serial)}]`;
-    if (serial === own)
+/** Read the `certs` option. Throws a `ConfigError` that names the entry. `own` is the merchant's. */
+export function readCerts({ certs = {}, serial = '' }: ClientOptions, own?: KeyObject): readonly PlatformKey[] {
+  const ownKey = own && createPublicKey(own);
+  return Object.entries(certs).map(([name, material]) => {
+    const option = `certs[${JSON.stringify(name)}]`;
+    const read = readPublicKey(material, option);
+    if (ownKey?.equals(read.key) || (serial !== '' && normalise(name) === normalise(serial)))
       throw new ConfigError(
-        `${option} is the merchant's own certificate. Give WeChat Pay's public key or certificate.`,
+        `${option} is the merchant's own certificate or key. Give WeChat Pay's public key or certificate.`,
       );
-    return platformKey(serial, readPublicKey(material, option), option);
+    return platformKey(name, read, option);
   });
 }
 
 /** Join a key and its serial. Throws a `ConfigError` when a certificate has another serial than `option` says. */
 export function platformKey(
-  serial: string,
+  name: string,
   { key, certificate }: ReturnType<typeof readPublicKey>,
   option: string,
 ): PlatformKey {
-  if (!certificate) return { serial, key, validFrom: Number.NEGATIVE_INFINITY, validTo: Number.POSITIVE_INFINITY };
-  if (normalise(certificate.serialNumber) !== normalise(serial)) {
+  if (!certificate)
+    return { serial: name, key, validFrom: Number.NEGATIVE_INFINITY, validTo: Number.POSITIVE_INFINITY };
+  if (normalise(certificate.serialNumber) !== normalise(name)) {
     throw new ConfigError(`${option} holds the certificate ${certificate.serialNumber}. Name it by that serial.`);
   }
   return {
-    serial,
+    // The service knows it by this spelling alone.
+    serial: /^[0-9A-F]+$/.test(name) ? name : certificate.serialNumber,
     key,
     validFrom: Date.parse(certificate.validFrom) / 1000,
     validTo: Date.parse(certificate.validTo) / 1000,

@@ -15,6 +15,13 @@ const pem = (key: KeyObject, type: 'pkcs8' | 'spki' | 'pkcs1') => String(key.exp
 const der = (key: KeyObject, type: 'pkcs8' | 'spki' | 'pkcs1') => Buffer.from(key.export({ format: 'der', type }));
 const times = { validFrom: new Date(0), validTo: new Date(4e12) };
 const certificate = issueCertificate({ serial: '0abc', commonName: 'a', publicKey, issuerKey: privateKey, ...times });
+const platformCertificate = issueCertificate({
+  serial: '0abc',
+  commonName: 'b',
+  publicKey: keys.platform.publicKey,
+  issuerKey: privateKey,
+  ...times,
+});
 const file = pathToFileURL(join(mkdtempSync(join(tmpdir(), 'keys-')), 'key.pem'));
 writeFileSync(file, pem(privateKey, 'pkcs8'));
 const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -91,11 +98,26 @@ describe('key material', () => {
     [
       'the own certificate in certs',
       { certs: { '3775B6A45ACD588826D15E583A95F5DD0A1B2C3D': certificate } },
-      "is the merchant's own certificate.",
+      "is the merchant's own certificate or key.",
+    ],
+    [
+      'the own certificate in certs, whose serial is spelt in another way',
+      { serial: '0ABC', certs: { '0x0a:bc': platformCertificate } },
+      "is the merchant's own certificate or key.",
+    ],
+    [
+      'the own certificate in certs, by another name',
+      { certs: { PUB_KEY_ID_1: certificate } },
+      "is the merchant's own certificate or key.",
+    ],
+    [
+      'the own public key in certs',
+      { certs: { PUB_KEY_ID_1: publicKey } },
+      "is the merchant's own certificate or key.",
     ],
     [
       'a certificate under another serial',
-      { certs: { FF: certificate } },
+      { certs: { FF: platformCertificate } },
       'certs["FF"] holds the certificate 0ABC. Name it by that serial.',
     ],
     ['a short apiV3Key', { apiV3Key: 'short' }, 'apiV3Key is 5 bytes long; it has 32 characters.'],
@@ -109,7 +131,11 @@ describe('key material', () => {
     );
   });
 
-  it('takes a serial with a leading zero, in either case', () => {
-    expect(() => createClient({ ...clientOptions, certs: { '0abc': certificate, ABC: certificate } })).not.toThrow();
-  });
+  it.each(['0abc', 'ABC', '0A:BC', '0x0abc', ' 00 0a bc'])(
+    'a certificate is taken by its serial, spelt %s',
+    (serial) => {
+      const own = { ...clientOptions, certs: { [serial]: platformCertificate } };
+      expect(() => createClient(own)).not.toThrow();
+    },
+  );
 });

@@ -1,9 +1,10 @@
 import { constants, createPublicKey, generateKeyPairSync, privateDecrypt } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Fault } from '../../../sandbox/answer.js';
 import { issueCertificate } from '../../../sandbox/certificate.js';
 import { certificatesAnswer, type ListedCertificate } from '../../../sandbox/certificates.js';
 import type { Identity } from '../../../sandbox/identity.js';
+import { writeNotification } from '../../../sandbox/notification.js';
 import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
@@ -16,7 +17,15 @@ const SEALED: Operation = {
   answer: 'json',
   encode: { json: { name: 'rsa-platform' } },
 };
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
+
+/** Set the time of day, for the server and the client, so many milliseconds from now. */
+const setClock = (ahead: number) =>
+  vi.useFakeTimers({ toFake: ['Date'], now: performance.timeOrigin + performance.now() + ahead });
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** A platform key with its certificate, good from so many days ago for so many days. */
 function issue(serial: string, { since, days }: { readonly since: number; readonly days: number }) {
@@ -38,17 +47,40 @@ const old = issue('1111111111111111', { since: 400, days: 410 });
 const fresh = issue('2222222222222222', { since: 10, days: 400 });
 const ended = issue('3333333333333333', { since: 800, days: 400 });
 
+/** The key of `fresh` under another serial. */
+const renamed = {
+  listed: {
+    ...fresh.listed,
+    serial: '4444444444444444',
+    pem: issueCertificate({
+      ...fresh.listed,
+      serial: '4444444444444444',
+      commonName: 'Tenpay.com',
+      publicKey: createPublicKey(fresh.key.privateKey),
+      issuerKey: fresh.key.privateKey,
+    }),
+  },
+};
+
 let sandbox: Sandbox;
 afterEach(() => sandbox?.close());
 
+interface Oddities {
+  /** Of the list. */
+  readonly fault?: Fault;
+  /** What other answers name, in place of the key that signed them. */
+  readonly serial?: () => string | undefined;
+}
+
 /** The platform signs with the first of `keys`, and lists all that are in `listed`. */
-async function start(keys: Identity['platform'], listed: readonly ListedCertificate[], fault?: Fault) {
+async function start(keys: Identity['platform'], listed: readonly ListedCertificate[], oddities: Oddities = {}) {
+  const { fault, serial = () => undefined } = oddities;
   const platform: Identity = { ...identity, platform: keys };
-  sandbox = await startServer(platform, ({ target }) =>
-    target === '/v3/certificates'
-      ? { ...certificatesAnswer(listed, platform), ...(fault && { fault }) }
-      : { json: { ok: 1 } },
-  );
+  sandbox = await startServer(platform, ({ target }) => {
+    if (target === '/v3/certificates') return { ...certificatesAnswer(listed, platform), ...(fault && { fault }) };
+    const named = serial();
+    return { json: { ok: 1 }, ...(named && { headers: { 'Wechatpay-Serial': named } }) };
+  });
   return { ...clientOptions, baseUrl: sandbox.url, retries: 0 };
 }
 
@@ -85,10 +117,102 @@ describe('platform keys', () => {
     expect(fetches()).toBe(1);
   });
 
+  it('are asked for at once when an answer is signed with a new one, however lately they were fetched', async () => {
+    const listed = [fresh.listed];
+    let serial: string | undefined;
+    const options = await start([fresh.key], listed, { serial: () => serial });
+    const client = createClient({ ...options, certs: {} });
+    expect(await client.request('GET', '/v3/a')).toEqual({ ok: 1 });
+    // The same key, so that the list is signed with a known one.
+    serial = renamed.listed.serial;
+    listed.push(renamed.listed);
+    const calls = [1, 2, 3].map(() => client.request('GET', '/v3/b'));
+    expect(await Promise.all(calls)).toEqual([{ ok: 1 }, { ok: 1 }, { ok: 1 }]);
+    expect(fetches()).toBe(2);
+  });
+
+  it('are asked for five times a minute at most, whatever answers name', async () => {
+    let serial = 'F0';
+    const client = createClient(await start([fresh.key], [fresh.listed], { serial: () => serial }));
+    for (serial of ['F0', 'F0', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6']) {
+      await expect(client.request('GET', '/v3/a')).rejects.toMatchObject({ reason: 'unknown-serial', serial });
+    }
+    expect(fetches()).toBe(5);
+  });
+
+  it('are asked for twice a minute at most, whatever notifications name, and still for an answer', async () => {
+    const options = await start([fresh.key], [fresh.listed]);
+    const client = createClient({ ...options, certs: { [old.listed.serial]: old.listed.pem } });
+    for (const serial of ['F0', 'F1', 'F2', 'F3']) {
+      const forged: Identity = { ...identity, platform: [{ ...old.key, serial }] };
+      const { headers, body } = writeNotification('X', {}, { identity: forged });
+      await expect(client.webhooks.unwrap(headers, body)).rejects.toMatchObject({ reason: 'unknown-serial' });
+    }
+    expect(fetches()).toBe(2);
+    expect(await client.request('GET', '/v3/a')).toEqual({ ok: 1 });
+  });
+
+  it('go on sealing while a list that is 12 hours old is fetched again in the background', async () => {
+    const listed = [old.listed];
+    const options = await start([old.key], listed);
+    const client = createClient({ ...options, certs: {} });
+    await client.call(SEALED, { json: { name: '张三' } });
+    listed.push(fresh.listed);
+    setClock(13 * HOUR);
+    await client.call(SEALED, { json: { name: '张三' } });
+    await vi.waitFor(() => expect(fetches()).toBe(2));
+    await vi.waitFor(async () => {
+      await client.call(SEALED, { json: { name: '张三' } });
+      expect(serials().at(-1)).toBe(fresh.key.serial);
+    });
+  });
+
+  it('go on sealing while the list cannot be fetched, as long as one is valid', async () => {
+    const listed = [old.listed];
+    const options = await start([old.key], listed);
+    const client = createClient({ ...options, certs: {} });
+    await client.call(SEALED, { json: { name: '张三' } });
+    listed.pop();
+    setClock(13 * HOUR);
+    expect(await client.call(SEALED, { json: { name: '张三' } })).toEqual({ ok: 1 });
+    await vi.waitFor(() => expect(fetches()).toBe(2));
+    // Ten days on, the certificate has run out.
+    setClock(20 * DAY);
+    await expect(client.call(SEALED, { json: { name: '张三' } })).rejects.toMatchObject({ name: 'SignatureError' });
+    expect(serials()).toHaveLength(2);
+  });
+
+  it('are not fetched for a request in which nothing is sealed', async () => {
+    const options = await start([{ ...fresh.key, serial: PUBLIC_KEY_ID }], [fresh.listed]);
+    const withoutKeys = createClient({ ...options, certs: {}, apiV3Key: undefined });
+    await expect(withoutKeys.call(SEALED, { json: { name: '' } })).rejects.toMatchObject({ reason: 'unknown-serial' });
+    const client = createClient({ ...options, certs: {} });
+    await expect(client.call(SEALED, { json: { other: 1 } })).rejects.toMatchObject({ reason: 'unknown-serial' });
+    expect([fetches(), serials()]).toEqual([0, [undefined, undefined]]);
+  });
+
+  it('are waited for on a clock that is never set', async () => {
+    const client = createClient(await start([{ ...fresh.key, serial: 'FFFF' }], [fresh.listed]));
+    await expect(client.request('GET', '/v3/a')).rejects.toMatchObject({ reason: 'unknown-serial' });
+    setClock(HOUR);
+    await expect(client.request('GET', '/v3/a')).rejects.toMatchObject({ reason: 'unknown-serial' });
+    setClock(-HOUR);
+    await expect(client.request('GET', '/v3/a')).rejects.toMatchObject({ reason: 'unknown-serial' });
+    expect(fetches()).toBe(1);
+  });
+
+  it('are named by the spelling that the service knows', async () => {
+    const options = await start([old.key], [old.listed]);
+    const hexadecimal = issue('AB12CD', { since: 1, days: 9 });
+    const client = createClient({ ...options, certs: { '0xab:12:cd': hexadecimal.listed.pem } });
+    await client.call(SEALED, { json: { name: '张三' } });
+    expect(serials()).toEqual(['AB12CD']);
+  });
+
   it.each(['wrong-signature', 'skewed-clock', 'unsigned'] as const)(
     'are not taken from a list with the fault %s',
     async (fault) => {
-      const options = await start([fresh.key], [fresh.listed], fault);
+      const options = await start([fresh.key], [fresh.listed], { fault });
       const call = createClient({ ...options, certs: {} }).request('GET', '/v3/a');
       await expect(call).rejects.toMatchObject({ reason: 'unknown-serial', cause: { name: 'SignatureError' } });
     },
@@ -136,7 +260,7 @@ describe('platform keys', () => {
     const options = await start([old.key], [old.listed]);
     const client = createClient({ ...options, certs: {}, apiV3Key: undefined });
     await expect(client.call(SEALED, { json: { name: '张三' } })).rejects.toThrow(
-      'json.name is sealed, but the key is missing',
+      'json.name is to be encrypted, but the key is missing: add',
     );
     await expect(client.call(SEALED, { json: {} })).rejects.toMatchObject({
       reason: 'unknown-serial',
