@@ -30,6 +30,29 @@ it.each([
   expect(compile(folder, 'newest TypeScript', lib)).toEqual([]);
 });
 
+/** What projects set besides: for tsdown, oxc and JSR, for Node's type stripping, and to find what nobody uses. */
+const settingsOfProjects = {
+  isolatedDeclarations: true,
+  declaration: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  noImplicitReturns: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUncheckedSideEffectImports: true,
+};
+
+it.each(['es2022', 'es2023', 'esnext'])(
+  'compiles for %s with isolated declarations, erasable syntax and all that finds what is unused',
+  { timeout: 120_000 },
+  (target) => {
+    const folder = createTestFolder();
+    cpSync(generated, folder, { recursive: true });
+    expect(compile(folder, 'newest TypeScript', [target], { ...settingsOfProjects, target })).toEqual([]);
+  },
+);
+
 it('has no any outside its runtime', () => {
   const files = Object.entries(contents(generated)).filter(
     ([path]) => path.endsWith('.ts') && !path.startsWith('runtime/'),

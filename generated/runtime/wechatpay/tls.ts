@@ -1,4 +1,4 @@
-import { loadOptional } from '../core/optional.js';
+import { missingPackage } from '../core/optional.js';
 import type { Fetch } from '../core/send.js';
 import type { TlsCertificate } from './settings.js';
 
@@ -22,10 +22,17 @@ export async function loadTlsSender(merchant: TlsCertificate, fetch: Fetch | und
     const { createHttpsFetch } = await import('../core/https-fetch.js');
     return { fetch: createHttpsFetch(merchant) };
   }
-  const undici = await loadOptional('undici', async (): Promise<Undici> => {
+  const undici = await importUndici();
+  return { fetch, init: { dispatcher: new undici.Agent({ connect: merchant }) } };
+}
+
+async function importUndici(): Promise<Undici> {
+  try {
     // biome-ignore lint/suspicious/noTsIgnore: whether the package is installed differs, so no error can be expected
     // @ts-ignore: an optional dependency, for TLS client certificates alone.
-    return await import('undici');
-  });
-  return { fetch, init: { dispatcher: new undici.Agent({ connect: merchant }) } };
+    const module: Undici | { readonly default: Undici } = await import('undici');
+    return 'Agent' in module ? module : module.default;
+  } catch (cause) {
+    throw missingPackage('undici', cause);
+  }
 }

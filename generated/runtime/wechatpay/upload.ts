@@ -16,8 +16,16 @@ export function plainParts(body: unknown): Parts {
   return Object.fromEntries(parts);
 }
 
+interface Upload {
+  readonly body: Blob;
+  /** What is signed in place of the body. */
+  readonly signed: string;
+  /** The `Content-Type` with its boundary. */
+  readonly type: string;
+}
+
 /** Write an upload of v3. Only the text of `meta` is signed; digests in it that the caller left out are computed. */
-export async function writeUpload(body: Parts, operation: Operation) {
+export async function writeUpload(body: Parts, operation: Operation): Promise<Upload> {
   const { meta: given, ...others } = body;
   const parts = toParts(others);
   const file = parts.find((part): part is FilePart => 'file' in part);

@@ -1,4 +1,4 @@
-import { loadOptional } from '../core/optional.js';
+import { missingPackage } from '../core/optional.js';
 import { ConfigError } from './errors.js';
 
 export type ParseXml = (text: string) => Readonly<Record<string, unknown>>;
@@ -23,11 +23,7 @@ const DEEPEST = 20;
  * dropped. It throws for a document type, an unknown entity, and nesting deeper than 20.
  */
 export async function loadXmlParser(): Promise<ParseXml> {
-  const parser = await loadOptional('@rgrove/parse-xml', async (): Promise<Parser> => {
-    // biome-ignore lint/suspicious/noTsIgnore: whether the package is installed differs, so no error can be expected
-    // @ts-ignore: an optional dependency, for v2 alone.
-    return await import('@rgrove/parse-xml');
-  });
+  const parser = await importParser();
   return (text) => {
     // As XML wants it, and before the parser does it: the parser needs a minute for 256 KB of carriage returns.
     const { children } = parser.parseXml(text.replace(/\r\n?/g, '\n'), { preserveDocumentType: true });
@@ -36,6 +32,17 @@ export async function loadXmlParser(): Promise<ParseXml> {
     const value = root ? elementValue(root, 1) : '';
     return typeof value === 'string' ? {} : value;
   };
+}
+
+async function importParser(): Promise<Parser> {
+  try {
+    // biome-ignore lint/suspicious/noTsIgnore: whether the package is installed differs, so no error can be expected
+    // @ts-ignore: an optional dependency, for v2 alone.
+    const module: Parser | { readonly default: Parser } = await import('@rgrove/parse-xml');
+    return 'parseXml' in module ? module : module.default;
+  } catch (cause) {
+    throw missingPackage('@rgrove/parse-xml', cause);
+  }
 }
 
 function elementValue(element: Node, depth: number): string | Readonly<Record<string, unknown>> {

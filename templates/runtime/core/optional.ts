@@ -1,12 +1,10 @@
 import { ConfigError } from './errors.js';
 
-/** Load a package that only some callers need. Throws a `ConfigError` that says how to install it. */
-export async function loadOptional<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
-  try {
-    return await load();
-  } catch (cause) {
-    throw new ConfigError(`This call needs the package ${name}, which cannot be loaded. Run: npm install ${name}`, {
-      cause,
-    });
-  }
+/**
+ * The error for a package that only some calls need and that cannot be loaded: it says how to install it.
+ *
+ * The `import()` itself stands directly in a `try`, where the package is used: bundlers accept a missing package only there.
+ */
+export function missingPackage(name: string, cause: unknown): ConfigError {
+  return new ConfigError(`This call needs the package ${name}, which cannot be loaded. Run: npm install ${name}`, { cause });
 }

@@ -1,11 +1,14 @@
 import { chunksOf } from './chunks.js';
 import { ConnectionError } from './errors.js';
 
+/** Newer types of Node say which buffer is behind the bytes, and those of the DOM ask for it; older ones do not know. */
+type WholeBody = ReturnType<typeof Buffer.concat>;
+
 /**
  * Read a body whole, as the bytes after any `Content-Encoding`. Fails with a `ConnectionError` as soon as it is longer
  * than `limit` bytes, so that a small packed answer cannot fill the memory.
  */
-export async function readBody(response: Response, limit: number) {
+export async function readBody(response: Response, limit: number): Promise<WholeBody> {
   const announced = announcedLength(response);
   // Quicker, and safe: HTTP gives no more bytes than were announced.
   if (announced !== undefined && announced <= limit) return Buffer.from(await response.arrayBuffer());
