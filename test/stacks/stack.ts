@@ -1,0 +1,18 @@
+/** A compiler, bundler, test runner or runtime with the settings that its users have. */
+export interface Stack {
+  /** As the table of docs/client.md names it. */
+  readonly name: string;
+  /** What the client is generated with. */
+  readonly importExtension: 'js' | 'ts' | 'none';
+  /** `package.json` of the project. */
+  readonly type: 'module' | 'commonjs';
+  /** Files of the project besides the client and `src/first-call.ts`, by path. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Run one after the other; the last one prints `answered string string`. */
+  readonly commands: readonly Command[];
+  /** Which of the programs of `projects/` is put into `src/`. */
+  readonly program: 'main.ts' | 'first-call.test.ts';
+}
+
+/** The name of a program in `node_modules/.bin` or `node`, and its arguments. */
+export type Command = readonly [program: string, ...args: string[]];
