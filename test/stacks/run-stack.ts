@@ -1,41 +1,57 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../support/run-docwright.js';
 import { writeFiles } from '../support/temporary-folder.js';
 import type { Command, Stack } from './stack.js';
 
-const programs = join(import.meta.dirname, 'projects');
+const projects = join(import.meta.dirname, 'projects');
 
 const endings = { js: '.js', ts: '.ts', none: '' } as const;
 
-/** Write the project of a stack into a new folder of `packages`, with the client in `src/wechatpay`; the folder. */
+/** Write the project of a stack into a new folder of `packages`; the folder. */
 export async function writeProject(stack: Stack, packages: string): Promise<string> {
-  const folder = mkdtempSync(join(packages, 'project-'));
   const { importExtension, type, files, program } = stack;
-  mkdirSync(join(folder, 'src'));
-  for (const name of ['first-call.ts', program]) cpSync(join(programs, `${name}.txt`), join(folder, 'src', name));
-  writeFiles(folder, { 'package.json': JSON.stringify({ name: 'shop', private: true, type }), ...files });
-  for (const name of readdirSync(join(folder, 'src'))) endImports(join(folder, 'src', name), endings[importExtension]);
-  await runCommand(
-    [
-      'node',
-      join(repository, 'dist/bundle/main.js'),
-      'generate',
-      join(repository, 'specs'),
-      '--out',
-      'src/wechatpay',
-      '--import-extension',
-      importExtension,
-    ],
-    { folder, packages },
-  );
+  const folder = await writeClient({ importExtension, packages });
+  const programs = ['first-call.ts', program].map((name) => [
+    `src/${name}`,
+    readFileSync(join(projects, `${name}.txt`), 'utf8'),
+  ]);
+  writePrograms(folder, importExtension, Object.fromEntries(programs));
+  writeFiles(folder, { 'package.json': packageJson(type), ...files });
   return folder;
 }
 
-function endImports(path: string, ending: string): void {
-  const text = readFileSync(path, 'utf8');
-  writeFileSync(path, text.replace(/(from '\.[^']*)\.js'/g, `$1${ending}'`));
+/** As most projects have it: without `type` where they are CommonJS, which Turbopack insists on. */
+export function packageJson(type: Stack['type']): string {
+  return JSON.stringify({ name: 'shop', private: true, ...(type === 'module' && { type }) });
+}
+
+interface Client {
+  readonly importExtension: Stack['importExtension'];
+  readonly packages: string;
+}
+
+/** Generate the client of specs/ into `src/wechatpay` of a new folder of `packages`; the folder. */
+export async function writeClient({ importExtension, packages }: Client): Promise<string> {
+  const folder = mkdtempSync(join(packages, 'project-'));
+  const docwright = join(repository, 'dist/bundle/main.js');
+  const options = ['--out', 'src/wechatpay', '--import-extension', importExtension];
+  await runCommand(['node', docwright, 'generate', join(repository, 'specs'), ...options], { folder, packages });
+  return folder;
+}
+
+/** Write programs that import by `.js`, so that their relative imports end as those of the client. */
+export function writePrograms(
+  folder: string,
+  importExtension: Stack['importExtension'],
+  programs: Readonly<Record<string, string>>,
+): void {
+  const ended = Object.entries(programs).map(([path, text]) => [
+    path,
+    text.replace(/((?:from |\bimport\()'\.[^']*)\.js'/g, `$1${endings[importExtension]}'`),
+  ]);
+  writeFiles(folder, Object.fromEntries(ended));
 }
 
 export interface Where {
@@ -45,21 +61,20 @@ export interface Where {
 }
 
 /** Run a command in a project; what it prints. Throws, with all of it, where it fails. */
-export async function runCommand([program, ...args]: Command, { folder, packages, env = {} }: Where): Promise<string> {
-  const [file, ...before] = executables(packages)[program] ?? [join(packages, 'node_modules/.bin', program)];
-  const child = spawn(file, [...before, ...args], {
-    cwd: folder,
-    env: { ...process.env, NODE_ENV: undefined, CI: 'true', ...env },
-  });
+export async function runCommand(command: Command, { folder, packages, env = {} }: Where): Promise<string> {
+  const [file, ...args] = commandLine(command, packages);
+  const child = spawn(file, args, { cwd: folder, env: { ...process.env, NODE_ENV: undefined, CI: 'true', ...env } });
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => printed.push(chunk));
   const exitCode = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   const text = Buffer.concat(printed).toString();
-  if (exitCode !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${exitCode}:\n${text}`);
+  if (exitCode !== 0) throw new Error(`${command.join(' ')} ended with ${exitCode}:\n${text}`);
   return text;
 }
 
-/** `node_modules/.bin/node` is the newer one, which must not run everything. */
-function executables(packages: string): Readonly<Record<string, readonly [string, ...string[]]>> {
-  return { node: [process.execPath], node24: [join(packages, 'node_modules/node24/bin/node')] };
+/** The file that a command starts, and its arguments. `node_modules/.bin/node` is a newer one, which must not run everything. */
+export function commandLine([program, ...args]: Command, packages: string): [file: string, ...args: string[]] {
+  if (program === 'node') return [process.execPath, ...args];
+  if (program === 'node24') return [join(packages, 'node_modules/node24/bin/node'), ...args];
+  return [join(packages, 'node_modules/.bin', program), ...args];
 }

@@ -1,0 +1,34 @@
+import type { Command } from './stack.js';
+
+/** A framework that is built, started, and sent notifications, with the handler of docs/client.md as it stands. */
+export interface Handler {
+  readonly name: string;
+  readonly importExtension: 'js' | 'none';
+  readonly type: 'module' | 'commonjs';
+  /** Blocks of docs/client.md by the path in their first line. */
+  readonly programs: readonly string[];
+  /** What a new project of the framework has, by path. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly build: Command;
+  /** Starts the server at `$PORT`. */
+  readonly start: Command;
+}
+
+const shared = ['src/wxpay.ts', 'src/receive.ts'];
+
+const next = {
+  importExtension: 'none',
+  type: 'commonjs',
+  programs: [...shared, 'src/app/wechatpay/route.ts'],
+  files: {
+    'src/app/layout.tsx':
+      'export default function Layout({ children }: { children: React.ReactNode }) {\n  return <html><body>{children}</body></html>;\n}\n',
+    'src/app/page.tsx': 'export default function Page() {\n  return <p>shop</p>;\n}\n',
+  },
+  start: ['next', 'start'],
+} as const;
+
+export const handlers: readonly Handler[] = [
+  { ...next, name: 'Next.js 16, Turbopack', build: ['next', 'build', '--turbopack'] },
+  { ...next, name: 'Next.js 16, webpack', build: ['next', 'build', '--webpack'] },
+];
