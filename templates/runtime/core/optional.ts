@@ -6,5 +6,7 @@ import { ConfigError } from './errors.js';
  * The `import()` itself stands directly in a `try`, where the package is used: bundlers accept a missing package only there.
  */
 export function missingPackage(name: string, cause: unknown): ConfigError {
-  return new ConfigError(`This call needs the package ${name}, which cannot be loaded. Run: npm install ${name}`, { cause });
+  return new ConfigError(`This call needs the package ${name}, which cannot be loaded. Run: npm install ${name}`, {
+    cause,
+  });
 }
