@@ -20,11 +20,16 @@ export interface Delivery {
 export class ClientError extends Error {
   override name = 'ClientError';
   /** `false` when no attempt of the call can have reached the server; `true` once any attempt may have. */
-  readonly sent: boolean = false;
+  readonly sent: boolean;
   /** `true` when an attempt was answered with HTTP status 2xx: treat the call as carried out, and do not send it again. */
   readonly carriedOut: boolean = false;
   /** Every attempt of the call, in order; empty when there was none. */
   readonly attempts: readonly FailedAttempt[] = [];
+
+  constructor(message?: string, { sent = false, cause }: { readonly sent?: boolean; readonly cause?: unknown } = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.sent = sent;
+  }
 }
 
 /** The client cannot do what it was asked: an option or a value of the request is missing or wrong. */
@@ -35,11 +40,9 @@ export class ConfigError extends ClientError {
 /** No usable answer came. Whether the server acted is unknown, unless `sent` is `false`. */
 export class ConnectionError extends ClientError {
   override name = 'ConnectionError';
-  override readonly sent: boolean;
 
   constructor(message: string, { sent = true, cause }: { readonly sent?: boolean; readonly cause?: unknown } = {}) {
-    super(message, { cause });
-    this.sent = sent;
+    super(message, { sent, cause });
   }
 }
 
@@ -72,7 +75,6 @@ export interface Refusal {
  */
 export class ApiError extends ClientError {
   override name = 'ApiError';
-  override readonly sent = true;
   readonly status: number;
   readonly code: string;
   readonly detail: unknown;
@@ -82,7 +84,7 @@ export class ApiError extends ClientError {
   readonly retryAfter: number | undefined;
 
   constructor({ status, code, message, detail, requestId, operation, page, retryAfter }: Refusal) {
-    super(message);
+    super(message, { sent: true });
     this.status = status;
     this.code = code;
     this.detail = detail;

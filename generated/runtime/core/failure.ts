@@ -45,7 +45,7 @@ function isUnsent(error: unknown, depth = 0): boolean {
   const syscall = textOf(error, 'syscall');
   if (syscall !== '') return syscall === 'connect' || syscall === 'getaddrinfo';
   if (code !== '') return UNSENT.has(code);
-  return isUnsent(read(error, 'cause'), depth + 1);
+  return read(error, 'message') === BLOCKED_PORT || isUnsent(read(error, 'cause'), depth + 1);
 }
 
 /** Of an `AggregateError`, of whatever realm. */
@@ -53,6 +53,9 @@ function reasonsOf(error: unknown): readonly unknown[] {
   const reasons = read(error, 'errors');
   return Array.isArray(reasons) ? reasons : [];
 }
+
+/** What Node's fetch says, without a code, of the ports that it never connects to: 9, 6000, … */
+const BLOCKED_PORT = 'bad port';
 
 /** Codes that come from connecting alone: of undici, and of a server certificate that is refused in the handshake. */
 const UNSENT: ReadonlySet<string> = new Set([

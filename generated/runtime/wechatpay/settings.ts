@@ -83,6 +83,9 @@ function readHooks(hooks: Hooks): Hooks {
 
 /** Check the options of one call as those of the client are. Throws a `ConfigError` that names the option. */
 export function readCallOptions(options: CallOptions): void {
+  if (typeof options !== 'object' || options === null) {
+    throw new ConfigError('The options of a call are not an object. Give one as { timeout: 5000 }, or leave them out.');
+  }
   const { timeout, retries, baseUrl, signal, headers } = options;
   if (timeout !== undefined) readTimeout(timeout);
   if (retries !== undefined) readRetries(retries);

@@ -66,7 +66,9 @@ function sentencesFor(final: ClientError, failed: readonly FailedTry[]): readonl
 }
 
 function conclusion(final: ClientError, failed: readonly FailedTry[], mayHaveBefore: boolean): readonly string[] {
-  const answered = failed.find(isUnreadSuccess);
+  // That a `GET` was answered before says nothing about a later refusal.
+  const counted = failed.filter(({ method }, index) => method !== 'GET' || index === failed.length - 1);
+  const answered = counted.find(isUnreadSuccess);
   if (answered) {
     const status = answered.response?.status;
     return [

@@ -58,8 +58,8 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
 /** Make a call from end to end. Rejects with a `WeChatPayError`, or with the reason of the caller's signal. */
 export async function perform(call: Call, context: Context): Promise<ApiResult<unknown>> {
   const { method, url } = call.operation;
+  readCallOptions(call.options);
   try {
-    readCallOptions(call.options);
     logRequest(call, context);
     const result = await context.calls.during(() => performEither(call, context));
     logAnswer(result.data, call, context);

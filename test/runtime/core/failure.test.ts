@@ -36,6 +36,7 @@ describe('a request certainly never left', () => {
         "Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error(), { syscall: 'connect' }) })",
       ),
     ],
+    ['a port that fetch never connects to', fetchFailed(new Error('bad port'))],
     ['what our own sender saw', new UnsentError('closed')],
   ])('after %s', (_case, error) => {
     expect(judgeFailure(error).unsent).toBe(true);

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../../sandbox/answer.js';
 import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Outcome } from '../../../templates/runtime/core/observe.js';
@@ -25,6 +25,11 @@ async function start(...answers: readonly Answer[]): Promise<Sandbox> {
 
 const client = (baseUrl: string, options: Partial<ClientOptions> = {}) =>
   createClient({ ...clientOptions, baseUrl, ...options });
+
+function fail(): never {
+  throw new Error('disk full');
+}
+
 const OK = { json: { ok: 1 } };
 const BUSY = { status: 429, json: { code: 'FREQUENCY_LIMITED', message: '频率超限' }, headers: { 'Retry-After': '0' } };
 const DOWN = {
@@ -118,11 +123,11 @@ describe('a call that fails', () => {
     expect(JSON.stringify(log)).not.toMatch(/number-of-the-order|of the answer|signature=|APIv3/);
   });
 
-  it('is not hurt by a logger that fails', async () => {
+  it.each<[string, () => void]>([
+    ['at once', fail],
+    ['later', async () => fail()],
+  ])('is not hurt by a logger that fails %s', async (_when, fail) => {
     const sandbox = await start(OK);
-    const fail = () => {
-      throw new Error('disk full');
-    };
     expect(await client(sandbox.url, { logger: { debug: fail, warn: fail } }).call(READ, { id: 'a' })).toEqual({
       ok: 1,
     });
@@ -152,8 +157,10 @@ describe('a call that takes too long', () => {
     const reason = new Error('the user left');
     const controller = new AbortController();
     const call = client(sandbox.url).call(READ, { id: 'a' }, { signal: controller.signal });
-    setTimeout(() => controller.abort(reason), 50);
-    await expect(call).rejects.toBe(reason);
+    const rejected = expect(call).rejects.toBe(reason);
+    await vi.waitFor(() => expect(sandbox.requests.length).toBe(1));
+    controller.abort(reason);
+    await rejected;
     expect(sandbox.requests.length).toBe(1);
   });
 

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Sandbox, startServer } from '../../../sandbox/server.js';
+import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import { clientOptions, identity } from '../identities.js';
+
+let sandbox: Sandbox;
+let seen = 0;
+beforeAll(async () => {
+  sandbox = await startServer(identity, () => {
+    seen += 1;
+    return { json: {} };
+  });
+});
+afterAll(() => sandbox.close());
+beforeEach(() => {
+  seen = 0;
+});
+
+/** As JavaScript calls it, whose options nobody has checked. */
+const callWith = (options: object) =>
+  createClient({ ...clientOptions, baseUrl: sandbox.url }).request('POST', '/v3/x', { json: {} }, options);
+
+const WRONG: readonly (readonly [option: string, value: unknown])[] = [
+  ...[0, -1, Number.NaN, '500', null, 5n].map((value) => ['timeout', value] as const),
+  ...[-1, Number.NaN, 'abc', '2', null, {}].map((value) => ['retries', value] as const),
+  ...['nonsense', 'ftp://a/', 'https://a/?b', 'https://a/#b', 'https://user@a/', 7, null].map(
+    (value) => ['baseUrl', value] as const,
+  ),
+  ...['false', 0, null].map((value) => ['answerUnsigned', value] as const),
+  ...['false', 1].map((value) => ['sealFields', value] as const),
+  ['clientCertificate', 'yes'],
+  ['nonce', 'abc'],
+  ['signal', new AbortController()],
+  ['headers', new Headers({ a: 'b' })],
+  ['headers', 'a: b'],
+];
+
+it.each(WRONG)('a call is not sent with %s %o', async (option, value) => {
+  await expect(callWith({ [option]: value })).rejects.toMatchObject({
+    name: 'ConfigError',
+    message: expect.stringContaining(option),
+  });
+  expect(seen).toBe(0);
+});
+
+it.each([
+  ['timeout', Number.NaN],
+  ['timeout', '500'],
+  ['retries', 'abc'],
+  ['sealFields', 'false'],
+  ['logBodies', 'false'],
+  ['fetch', {}],
+  ['now', 5],
+  ['nonce', 'abc'],
+  ['logger', {}],
+  ['hooks', { before: 'x' }],
+])('a client is not made with %s %o', (option, value) => {
+  expect(() => createClient({ ...clientOptions, [option]: value })).toThrow(
+    expect.objectContaining({ name: 'ConfigError', message: expect.stringContaining(option) }),
+  );
+});
+
+it('shows no value that may be a key in the wrong place', async () => {
+  await expect(callWith({ timeout: 'a secret' })).rejects.toMatchObject({
+    message: 'timeout is of type string. Give a number, 1 or more.',
+  });
+});
+
+describe('a path of client.request', () => {
+  const request = (path: unknown) =>
+    createClient({ ...clientOptions, baseUrl: sandbox.url }).request('GET', path as string);
+
+  it.each([
+    '/v3/a/..',
+    '/v3/a/.',
+    '/v3/./a',
+    '/v3/a/../../certificates',
+    '/v3/a/%2e%2E/b',
+    '/v3/a/%2e',
+    '/v3/a/.%2e/b',
+    '/v3/a\\..\\b',
+    '\\v3\\a',
+    '/v3/a#b',
+    '/v3/a#',
+    '/v3/a?',
+    '/v3/a\tb',
+    '/v3/a\nb',
+    '/v3/a\r\nb',
+    '/v3/a ',
+    '/v3/a b',
+    '/v3/a?b=c d',
+    '/v3/中',
+    '/v3/\ud800',
+    '/v3/{a}',
+    '//host/v3/a',
+    '/\\host/v3/a',
+    'https://host/v3/a',
+    '@host/v3/a',
+    'v3/a',
+    '',
+    undefined,
+    null,
+    7,
+    new URL('https://host/v3/a'),
+  ])('is refused where it would lead to another address: %j', async (path) => {
+    await expect(request(path)).rejects.toMatchObject({ name: 'ConfigError' });
+    expect(seen).toBe(0);
+  });
+
+  it.each([
+    '/v3/a',
+    '/v3/a?b=c',
+    '/v3/a%2Fb',
+    '/v3/a?b=..',
+    '/v3/a..b',
+    '/v3/%E4%B8%AD',
+    '/v3/a/',
+    '/v3/a//b',
+    '/v3/a@b:c',
+  ])('is sent as it is given: %s', async (path) => {
+    await request(path);
+    expect(sandbox.requests.at(-1)?.target).toBe(path);
+  });
+});
+
+describe('whatever is wrong with a call', () => {
+  const circular: Record<string, unknown> = {};
+  circular['a'] = circular;
+  const client = () => createClient({ ...clientOptions, baseUrl: sandbox.url });
+  it.each<[string, () => Promise<unknown>]>([
+    ['a bigint', () => client().request('POST', '/v3/x', { json: { a: 1n } })],
+    ['a value that holds itself', () => client().request('POST', '/v3/x', { json: circular })],
+    ['half a character', () => client().request('GET', '/v3/x', { query: { a: '\ud800' } })],
+    ['no method', () => client().request(Object(undefined), '/v3/x')],
+    ['null for the message', () => client().request('GET', '/v3/x', JSON.parse('null'))],
+    [
+      'a message that fails',
+      () =>
+        client().request('GET', '/v3/x', {
+          get query() {
+            return fail();
+          },
+        }),
+    ],
+    ['null for the options', () => client().request('GET', '/v3/x', {}, JSON.parse('null'))],
+  ])('it rejects with an error of its own, before anything is sent: %s', async (_what, call) => {
+    await expect(call()).rejects.toMatchObject({ name: 'ConfigError', sent: false });
+    expect(seen).toBe(0);
+  });
+});
+
+function fail(): never {
+  throw new TypeError('never');
+}
+
+it('an error keeps the line that called, by the chain too', async () => {
+  async function placeTheOrder() {
+    await callWith({ timeout: 1 }).catch(() => {});
+    return await callWith({ timeout: 0 });
+  }
+  const error: unknown = await placeTheOrder().catch((failure: unknown) => failure);
+  expect(Object(error).stack).toMatch(/at (async )?placeTheOrder \(.*call-options\.test\.ts/);
+});
