@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from '../commands/exit-codes.js';
+import { toTerminal } from '../commands/terminal-text.js';
 import { checkCommand } from './check-command.js';
 import { diffCommand } from './diff-command.js';
 import { explainCommand } from './explain-command.js';
@@ -45,6 +46,10 @@ function createProgram(session: Session): Command {
   for (const define of commands) program.addCommand(define(session));
   for (const command of [program, ...program.commands]) {
     command.showHelpAfterError('(docwright --help tells how to call it)').exitOverride();
+    command.configureOutput({
+      writeOut: (text) => void process.stdout.write(toTerminal(text)),
+      writeErr: (text) => void process.stderr.write(toTerminal(text)),
+    });
   }
   return program;
 }

@@ -1,6 +1,7 @@
 import { checkOutput } from '../4-emit/write/check-output.js';
 import { compareClient, type Differences } from '../4-emit/write/compare-client.js';
 import { OutputError } from '../4-emit/write/output-error.js';
+import { toJsonText } from '../model/to-json-text.js';
 import { buildClient } from './build-client.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
@@ -41,7 +42,7 @@ export async function check(call: CheckCall, console: Console): Promise<ExitCode
 
 function tellDifferences(call: CheckCall, found: Differences, console: Console): ExitCode {
   const differences = call.allowForeign ? { ...found, foreign: [] } : found;
-  if (call.format === 'json') console.print(`${JSON.stringify({ schemaVersion: 1, ...differences }, undefined, 2)}\n`);
+  if (call.format === 'json') console.print(toJsonText({ schemaVersion: 1, ...differences }));
   if (isNone(differences)) {
     console.tell(`${call.out} is what the pages give\n`);
     return exitCodes.done;

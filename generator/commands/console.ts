@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import pico from 'picocolors';
 import type { Colors } from '../diagnostics/print-diagnostics.js';
+import { createColors, toTerminal } from './terminal-text.js';
 
 /** Where a command speaks: results on standard output, everything for people on standard error. */
 export interface Console {
@@ -27,14 +28,13 @@ export interface Progress {
 export function createConsole({ silent }: { readonly silent: boolean }): Console {
   const watched = process.stderr.isTTY && !silent;
   // Without the comparison picocolors would decide by itself, and colour what a pipe gets in CI.
-  const colorsOf = ({ isTTY }: { readonly isTTY?: boolean }) =>
-    pico.createColors(pico.isColorSupported && isTTY === true);
+  const colorsOf = ({ isTTY }: { readonly isTTY?: boolean }) => createColors(pico.isColorSupported && isTTY === true);
   return {
     colors: colorsOf(process.stderr),
     resultColors: colorsOf(process.stdout),
-    print: (text) => void process.stdout.write(text),
-    tell: (text) => void (watched && process.stderr.write(text)),
-    complain: (text) => void process.stderr.write(text),
+    print: (text) => void process.stdout.write(toTerminal(text)),
+    tell: (text) => void (watched && process.stderr.write(toTerminal(text))),
+    complain: (text) => void process.stderr.write(toTerminal(text)),
     startProgress: (total) => (watched ? startBar(total) : { update: () => {}, stop: () => {} }),
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defaultSettings, type Settings } from '../config/settings.js';
+import { toJsonText } from '../model/to-json-text.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { findField } from './explain/find-field.js';
@@ -115,5 +116,5 @@ function refuse(words: string, console: Console): ExitCode {
 }
 
 function toJson(explained: Explained): string {
-  return `${JSON.stringify({ schemaVersion: 1, ...explained }, undefined, 2)}\n`;
+  return toJsonText({ schemaVersion: 1, ...explained });
 }

@@ -1,6 +1,7 @@
 import type { CacheOptions } from '../cache/locate-cache.js';
 import type { Settings } from '../config/settings.js';
 import type { Page } from '../model/schema.js';
+import { toJsonText } from '../model/to-json-text.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { readFolders } from './read-folders.js';
@@ -20,6 +21,6 @@ export async function inspect({ folders, cache = {}, ...settings }: InspectCall,
     console.complain(wordWrongFolders(read.wrong));
     return exitCodes.wrongCall;
   }
-  console.print(`${JSON.stringify({ schemaVersion: 1, pages, diagnostics: read.diagnostics }, undefined, 2)}\n`);
+  console.print(toJsonText({ schemaVersion: 1, pages, diagnostics: read.diagnostics }));
   return read.diagnostics.some(({ severity }) => severity === 'error') ? exitCodes.failed : exitCodes.done;
 }

@@ -1,6 +1,6 @@
 import type { FoundPages } from '../1-read/find-pages.js';
 import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import { toJsonText } from '../model/to-json-text.js';
 import { buildClient } from './build-client.js';
 import type { Console } from './console.js';
 import { countDiagnostics } from './count-diagnostics.js';
@@ -59,15 +59,11 @@ async function printFixes(read: EmittedFolders, { settings }: EmitCall, console:
 async function tell(read: EmittedFolders, { format, version }: LintCall, console: Console): Promise<ExitCode> {
   const { diagnostics, acceptedCount } = read;
   const linesOf = createPageLines(read);
-  if (format === 'json') console.print(toJson(diagnostics));
+  if (format === 'json') console.print(toJsonText({ schemaVersion: 1, diagnostics }));
   else if (format === 'sarif') console.print(await toSarif(read, version, linesOf));
   else console.print(printDiagnostics(diagnostics, { colors: console.resultColors, linesOf }));
   console.tell(`${countDiagnostics(diagnostics, { acceptedCount, colors: console.colors })}\n`);
   return diagnostics.some(({ severity }) => severity === 'error') ? exitCodes.failed : exitCodes.done;
-}
-
-function toJson(diagnostics: readonly Diagnostic[]): string {
-  return `${JSON.stringify({ schemaVersion: 1, diagnostics }, undefined, 2)}\n`;
 }
 
 async function toSarif(

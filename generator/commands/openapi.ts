@@ -2,6 +2,7 @@ import { extname, resolve } from 'node:path';
 import type { CacheOptions } from '../cache/locate-cache.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import type { Page } from '../model/schema.js';
+import { toJsonText } from '../model/to-json-text.js';
 import { buildDocument } from '../openapi/build-document.js';
 import type { OpenApiDocument } from '../openapi/document.js';
 import type { Console } from './console.js';
@@ -30,7 +31,7 @@ export async function openapi(call: OpenApiCall, console: Console): Promise<Exit
   }
   const document = buildDocument(pages, settings.dialect.api);
   if (out === undefined) {
-    console.print(toJson(document));
+    console.print(toJsonText(document));
     return await tellErrors(read, console);
   }
   if (isPage(out, read)) {
@@ -61,13 +62,9 @@ function wordFailure(error: Error, out: string): string {
 
 /** The parser of YAML takes a while to load, and JSON does without it. */
 async function print(document: OpenApiDocument, out: string): Promise<string> {
-  if (!/^\.ya?ml$/i.test(extname(out))) return toJson(document);
+  if (!/^\.ya?ml$/i.test(extname(out))) return toJsonText(document);
   const { toYaml } = await import('./to-yaml.js');
   return toYaml(document);
-}
-
-function toJson(document: OpenApiDocument): string {
-  return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
 function isPage(out: string, { files }: ReadFolders): boolean {

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { listOrigins } from '../model/known-server.js';
+import { toJsonText } from '../model/to-json-text.js';
 import type { Project } from './resolve-project.js';
 
 /** Everything that is set, as JSON; what is a function or a dialect of one's own is named only. */
@@ -17,5 +18,5 @@ export function printConfig({ folders, out, settings, configFile }: Project): st
     templates: templates === undefined ? null : relative('', templates),
     format: format === undefined ? null : 'a function',
   };
-  return `${JSON.stringify(members, undefined, 2)}\n`;
+  return toJsonText(members);
 }

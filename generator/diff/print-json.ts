@@ -1,4 +1,5 @@
 import type { SourceRange } from '../model/source-range.js';
+import { toJsonText } from '../model/to-json-text.js';
 import type { Change } from './change.js';
 import { countChanges, suggestStep } from './summarize-changes.js';
 import { wordChange } from './word-change.js';
@@ -7,7 +8,7 @@ import { wordChange } from './word-change.js';
 export function printJson(changes: readonly Change[]): string {
   const summary = countChanges(changes);
   const document = { schemaVersion: 1, summary, semver: suggestStep(summary), changes: changes.map(toEntry) };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return toJsonText(document);
 }
 
 /** What is undefined is left out of JSON. */

@@ -1,6 +1,7 @@
 import type { AcceptedDiagnostic } from '../../diagnostics/accepted-diagnostic.js';
 import { codes } from '../../diagnostics/codes.js';
 import type { Diagnostic, Severity } from '../../model/diagnostic.js';
+import { toJsonText } from '../../model/to-json-text.js';
 import { createFingerprints } from './fingerprints.js';
 
 export interface SarifReport {
@@ -36,7 +37,7 @@ export function formatSarif(report: SarifReport): string {
     columnKind: 'utf16CodeUnits',
     results,
   };
-  return `${JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
+  return toJsonText({ $schema: schema, version: '2.1.0', runs: [run] });
 }
 
 function describeRule(id: string) {

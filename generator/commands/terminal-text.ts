@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import pico from 'picocolors';
+import type { Colors } from '../diagnostics/print-diagnostics.js';
+
+/** Stands for ESC until text is written, and cannot be guessed by who writes pages. */
+const mark = `\u{fdd0}${randomUUID()}`;
+
+/**
+ * A text as it may reach a terminal or the log of a CI: what could steer one, or turn text around, is shown as U+FFFD.
+ * Everything that a command prints goes through here. Colors are those of `createColors`, and no others.
+ */
+export function toTerminal(text: string): string {
+  return disarm(text).replaceAll(mark, '\u{1b}');
+}
+
+/** Colors that `toTerminal` lets pass; none where `enabled` is false. */
+export function createColors(enabled: boolean): Colors {
+  const colors = pico.createColors(enabled);
+  if (!enabled) return colors;
+  const marked = Object.entries(colors).map(([name, paint]) => [
+    name,
+    typeof paint === 'function' ? (text: string) => paint(disarm(text)).replaceAll('\u{1b}', mark) : paint,
+  ]);
+  // The members are those of `colors`, which the type of Object.fromEntries does not say.
+  return Object.fromEntries(marked) as Colors;
+}
+
+/** A line may end in CRLF, as those of a patch for such a page do. */
+function disarm(text: string): string {
+  return text.replace(/\r\n|[^\n\t\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}]/gu, (found) => (found === '\r\n' ? found : '\u{fffd}'));
+}
