@@ -5,6 +5,7 @@ import { leaveOutCompiler } from './leave-out-compiler.mjs';
 import { buildPage } from './page.mjs';
 import { quickenWriters } from './quicken-writers.mjs';
 import { recordBundled, writeLicenses } from './write-licenses.mjs';
+import { writeTypes } from './write-types.mjs';
 
 const repository = join(import.meta.dirname, '..');
 const outdir = 'dist/bundle';
@@ -39,3 +40,4 @@ const { metafile } = await build({
 });
 await recordBundled('program', [metafile, await buildPage(join(outdir, 'sandbox/page'))]);
 await writeLicenses();
+await writeTypes();
