@@ -6,11 +6,24 @@ export type TsNode = ReturnType<LRParser['parse']>['topNode'];
 /** What a whole text is: statements, or one expression. */
 export type TsText = 'Script' | 'SingleExpression';
 
+/** How far behind the first token that does not fit the grammar looks for where it goes on. */
+const lookahead = 1000;
+
 /**
- * The tree of any text; what is no TypeScript is in it as error nodes. The parser neither recurses nor goes back, so that no page can make it slow or exhaust it.
+ * The tree of any text. What is no TypeScript is in it as error nodes; of what follows the first of them only so much is
+ * read as the grammar needs to place it, because going on after errors costs a hundred times as much as reading on.
  */
 export function growTree(text: string, top: TsText): TsNode {
-  return parser.configure({ top, dialect: 'ts' }).parse(text).topNode;
+  const parse = parser.configure({ top, dialect: 'ts', strict: true }).startParse(text);
+  try {
+    for (;;) {
+      const tree = parse.advance();
+      if (tree !== null) return tree.topNode;
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return parser.configure({ top, dialect: 'ts' }).parse(text.slice(0, parse.parsedPos + lookahead)).topNode;
+  }
 }
 
 /** The nodes in a node, punctuation included and comments left out. */
