@@ -48,3 +48,10 @@ it('keeps every code block as a sample, whatever it holds', () => {
     ['php', '同步', '$a;'],
   ]);
 });
+
+it('takes a line in braces for attributes only where it stands alone', () => {
+  const { page } = parseText(
+    `# 借书 {#post}\n\n{先办证}\n{再借书}\n\n${table}\n# 还书 {#get}\n\n{.im-table}\n\n${table}`,
+  );
+  expect(page.operations.map(({ summary }) => summary)).toEqual(['{先办证}\n{再借书}', '']);
+});
