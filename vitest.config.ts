@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** Quick tests are the same each time; slow ones try something else, unless they are to repeat a run. */
+const { FUZZ_SEED = String(Math.floor(Math.random() * 2 ** 31)) } = process.env;
+const QUICK_SEED = process.env['FUZZ_SEED'] ?? '1';
+
 /** A hang must end; nothing else depends on how busy the machine is. */
 const MINUTE = 60_000;
 
@@ -20,6 +24,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'test/**/*.{slow,stacks}.test.ts'],
           testTimeout: 2 * MINUTE,
+          env: { FUZZ_SEED: QUICK_SEED },
         },
       },
       {
@@ -29,6 +34,7 @@ export default defineConfig({
           include: ['test/**/*.slow.test.ts'],
           globalSetup: ['test/support/prepare-slow.ts'],
           testTimeout: 10 * MINUTE,
+          env: { FUZZ_SEED },
         },
       },
       { extends: true, test: { name: 'stacks', include: ['test/**/*.stacks.test.ts'], testTimeout: 20 * MINUTE } },

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../generator/model/diagnostic.js';
 import type { PageSource } from '../../generator/model/page-tree.js';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { pageLikeText } from './page-like-text.js';
+import '../support/fuzz-seed.js';
 
 /** A few hundred in a normal run; `FUZZ_RUNS=20000 npx vitest run test/1-read` for an hour of doubt. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 400);

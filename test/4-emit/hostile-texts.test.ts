@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { toCommentCode, toCommentText } from '../../generator/4-emit/comment-text.js';
 import { printLiteral, printMember, printString, printTemplateType } from '../../generator/4-emit/print-literal.js';
 import { emitPages, readPages } from './emit-case.js';
+import '../support/fuzz-seed.js';
 
 const hostile = fc.array(
   fc.oneof(

@@ -4,10 +4,13 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRandom } from '../support/fuzz-seed.js';
 import { executable, runDocwright } from '../support/run-docwright.js';
 import { createFolder } from '../support/temporary-folder.js';
 import { digestFolder } from './look-at-folder.js';
 import { writeManyPages } from './many-pages.js';
+
+const random = createRandom();
 
 const longestRun = 300_000;
 const repetitions = 25;
@@ -48,7 +51,7 @@ describe('a run that is ended or crossed by another', () => {
       const input = time % 2 === 0 ? 'docs' : 'fewer';
       const run = startRun(folder, input);
       // Mostly near the end, where files are written.
-      await setTimeout(duration * Math.random() ** 0.3 * 1.1);
+      await setTimeout(duration * random() ** 0.3 * 1.1);
       run.kill('SIGKILL');
       if (run.exitCode === null && run.signalCode === null) await once(run, 'exit');
       const left = digestFolder(join(folder, 'out'));

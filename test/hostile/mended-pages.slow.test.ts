@@ -6,6 +6,7 @@ import { mends } from '../../generator/fix/mends.js';
 import { createDescriber } from '../../generator/generate.js';
 import { spoil } from './mutate-page.js';
 import { pagePath, pageText } from './page-grammar.js';
+import '../support/fuzz-seed.js';
 
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 300);
 const describePage = createDescriber(wechatpay);

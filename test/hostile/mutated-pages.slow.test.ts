@@ -9,6 +9,7 @@ import { findBrokenSchema } from './find-broken-schema.js';
 import { findForeignCode } from './find-foreign-code.js';
 import { spoil } from './mutate-page.js';
 import { pagePath, pageText, type WrittenPage } from './page-grammar.js';
+import '../support/fuzz-seed.js';
 
 /** A few hundred in a normal run; `FUZZ_RUNS=20000 npx vitest run test/hostile/mutated-pages` when in doubt. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 300);

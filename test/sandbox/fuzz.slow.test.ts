@@ -9,6 +9,7 @@ import { ownCalls } from './own-calls.js';
 import { type RecordedCall, recordCalls } from './record-calls.js';
 import { type RawAnswer, sendSigned } from './signed-request.js';
 import { spoilRequest } from './spoil-request.js';
+import '../support/fuzz-seed.js';
 
 /** Some thousands in a normal run; `FUZZ_RUNS=100000 npx vitest run test/sandbox/fuzz` when in doubt. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 3000);

@@ -6,11 +6,14 @@ import { createClient } from '../../generated/index.js';
 import type { Snapshot } from '../../sandbox/control/take-snapshot.js';
 import { clientOptionsOf } from '../../sandbox/credentials/client-options.js';
 import { keepCredentials } from '../../sandbox/credentials/keep-credentials.js';
+import { createRandom } from '../support/fuzz-seed.js';
 import { createTestFolder } from '../support/temporary-folder.js';
 import { findLosses } from './find-losses.js';
 import { openEndpoint, type Received } from './merchant-endpoint.js';
 import { type Served, serveSandbox } from './serve-sandbox.js';
 import { type Known, nothing, trade } from './trade.js';
+
+const random = createRandom();
 
 const kills = Number(process.env['SANDBOX_KILLS'] ?? 6);
 
@@ -49,7 +52,7 @@ it('loses nothing that it has answered, whenever it is killed', { timeout: 60_00
     // The first sandbox lives until everything was done once, so that a slow machine tests the same.
     const isReady = () => (kill === 0 ? leastOf(known) > 0 : known.orders.size > before);
     while (!isReady()) await sleep(5);
-    setTimeout(() => served.process.kill('SIGKILL'), Math.random() * 400);
+    setTimeout(() => served.process.kill('SIGKILL'), random() * 400);
     await Promise.allSettled(shops);
     if (served.process.signalCode === null) await once(served.process, 'exit');
     await hear(received.splice(0), wxpay, heard);

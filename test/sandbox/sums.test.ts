@@ -10,6 +10,7 @@ import { findRoute } from '../../sandbox/merchant-life/route.js';
 import { writeXml } from '../../sandbox/messages/xml.js';
 import { identity } from '../runtime/identities.js';
 import { ORDER } from './connect.js';
+import '../support/fuzz-seed.js';
 
 const { out_trade_no } = ORDER;
 const total = 100;
