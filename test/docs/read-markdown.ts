@@ -77,6 +77,11 @@ export function readLastColumn(path: string, header: string): string[] {
   return codeIn(findRows(path, header).map((row) => row.children?.at(-1)));
 }
 
+/** The cells of the table whose first header cell reads as given, row by row, as text. */
+export function readTable(path: string, header: string): string[][] {
+  return findRows(path, header).map(({ children = [] }) => children.map(textOf));
+}
+
 function findRows(path: string, header: string): readonly Node[] {
   const table = parse(path).find(
     ({ type, children = [] }) => type === 'table' && textOf(firstCell(children[0])) === header,

@@ -55,7 +55,7 @@ it('quotes files as they are', () => {
 
 it('shows programs that compile in the newest TypeScript', () => {
   const folder = createTestFolder();
-  const isPlain = (text: string) => !/ from '(?:express|hono|@hono\/[\w-]+)'/.test(text);
+  const isPlain = (text: string) => !/ from '(?:express|hono|@(?:hono|nestjs)\/[\w-]+)'/.test(text);
   expect(writePrograms(folder, isPlain)).toEqual(
     expect.arrayContaining(['src/order.ts', 'src/wxpay.ts', 'src/receive.ts']),
   );

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as client from '../../generated/client.js';
 import * as api from '../../generator/index.js';
+import { handlers } from '../stacks/handlers.js';
+import { stacks } from '../stacks/stacks.js';
 import { callDocwright, repository } from '../support/run-docwright.js';
-import { readFirstColumn, readTableRows } from './read-markdown.js';
+import { readFirstColumn, readTable, readTableRows } from './read-markdown.js';
 
 /** As `ClientOptions` lists them. */
 function optionNames(): string[] {
@@ -67,4 +69,16 @@ describe.each([
     const thrown = Object.keys(client).filter((name) => name.endsWith('Error') && name !== 'WeChatPayError');
     expect(readFirstColumn(readme, errors).toSorted()).toEqual(thrown.toSorted());
   });
+});
+
+it.each([
+  ['docs/client.md', 'Stack'],
+  ['docs/client.zh-CN.md', '技术栈'],
+])('%s lists the stacks that are tried, with their settings', (path, header) => {
+  const tried = [...stacks, ...handlers].map(({ name, importExtension }) => [
+    name.replaceAll('`', ''),
+    importExtension,
+  ]);
+  const listed = readTable(path, header).map((cells) => cells.slice(0, 2));
+  expect(listed.toSorted()).toEqual(tried.toSorted());
 });

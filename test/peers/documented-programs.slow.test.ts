@@ -10,7 +10,8 @@ it.each(Object.keys(compilers) as Compiler[])(
   (compiler) => {
     const folder = createTestFolder();
     symlinkSync(join(import.meta.dirname, 'node_modules'), join(folder, 'node_modules'), 'junction');
-    expect(writePrograms(folder, () => true)).toEqual(
+    // NestJS has decorators, and a project of its own in test/stacks.
+    expect(writePrograms(folder, (text) => !text.includes("from '@nestjs/"))).toEqual(
       expect.arrayContaining(['src/with-express.ts', 'src/with-hono.ts']),
     );
     // As the `tsconfig.json` of the README has it.

@@ -14,6 +14,31 @@ export interface Handler {
   readonly start: Command;
 }
 
+const json = (value: unknown) => JSON.stringify(value, null, 2);
+
+/** As `nest new` writes it, but for what formats and lints. */
+export const nestSettings = {
+  module: 'commonjs',
+  target: 'es2023',
+  lib: ['es2023'],
+  types: ['node', 'jest'],
+  esModuleInterop: true,
+  emitDecoratorMetadata: true,
+  experimentalDecorators: true,
+  isolatedModules: true,
+  strict: true,
+  skipLibCheck: true,
+  outDir: './dist',
+  rootDir: './src',
+};
+
+const appModule = `import { Module } from '@nestjs/common';
+import { NotificationsController } from './notifications.controller';
+
+@Module({ controllers: [NotificationsController] })
+export class AppModule {}
+`;
+
 const shared = ['src/wxpay.ts', 'src/receive.ts'];
 
 const next = {
@@ -31,4 +56,17 @@ const next = {
 export const handlers: readonly Handler[] = [
   { ...next, name: 'Next.js 16, Turbopack', build: ['next', 'build', '--turbopack'] },
   { ...next, name: 'Next.js 16, webpack', build: ['next', 'build', '--webpack'] },
+  {
+    name: 'NestJS 11, `nest build`',
+    importExtension: 'none',
+    type: 'commonjs',
+    programs: [...shared, 'src/notifications.controller.ts', 'src/main.ts'],
+    files: {
+      'src/app.module.ts': appModule,
+      'nest-cli.json': json({ collection: '@nestjs/schematics', sourceRoot: 'src' }),
+      'tsconfig.json': json({ compilerOptions: nestSettings, include: ['src'] }),
+    },
+    build: ['nest', 'build'],
+    start: ['node', 'dist/main.js'],
+  },
 ];

@@ -11,7 +11,7 @@ export interface Stack {
   /** Run one after the other; the last one prints `answered string string`. */
   readonly commands: readonly Command[];
   /** Which of the programs of `projects/` is put into `src/`. */
-  readonly program: 'main.ts' | 'first-call.test.ts';
+  readonly program: 'main.ts' | 'first-call.test.ts' | 'nest.spec.ts';
 }
 
 /** The name of a program in `node_modules/.bin` or `node`, and its arguments. */

@@ -1,3 +1,4 @@
+import { nestSettings } from './handlers.js';
 import type { Stack } from './stack.js';
 
 const json = (value: unknown) => JSON.stringify(value, null, 2);
@@ -113,6 +114,17 @@ export const stacks: readonly Stack[] = [
     files: {
       'jest.config.js': jest({ '^.+\\.ts$': 'babel-jest' }),
       'babel.config.js': `module.exports = { presets: [['@babel/preset-env', { targets: { node: 'current' } }], '@babel/preset-typescript'] };\n`,
+    },
+    commands: [['jest']],
+  },
+  {
+    name: 'NestJS 11, Jest',
+    program: 'nest.spec.ts',
+    importExtension: 'none',
+    type: 'commonjs',
+    files: {
+      'jest.config.js': jest({ '^.+\\.ts$': 'ts-jest' }),
+      'tsconfig.json': json({ compilerOptions: nestSettings, include: ['src'] }),
     },
     commands: [['jest']],
   },
