@@ -46,6 +46,49 @@ describe('paginate', () => {
     expect(await collect(pages)).toEqual([{ next_page_token: 'b' }, { seen: 'b' }]);
   });
 
+  /** Answers every request in the same way, as a cache does that ignores the query. */
+  const stuck = (page: object) => async (_request: { query: object }) => page as never;
+
+  it.each([
+    ['a token that stays', byToken('next', 'token'), { data: [1], next: 'a' }],
+    ['an offset that is not looked at', byOffset('data'), { data: [1, 2] }],
+    ['a page number that is not looked at', byPageNumber('data', { number: 'page', size: 'size' }), { data: [1, 2] }],
+    [
+      'a function that asks for the same',
+      (_page: object, request: { query: object }) => ({ ...request }),
+      { data: [1] },
+    ],
+  ] as const)('ends when nothing moves on: %s', async (_case, next, page) => {
+    expect(await collect(paginate(stuck(page), { query: {} }, next as never))).toEqual([page]);
+  });
+
+  it('ends when tokens go round', async () => {
+    const tokens = ['b', 'c', 'b', 'c', 'b'];
+    const call = async (_request: { query: { token?: string } }) => ({ next: tokens.shift() ?? 'd' });
+    const pages = await collect(paginate(call, { query: { token: 'a' } }, byToken('next', 'token')));
+    expect(pages.map(({ next }) => next)).toEqual(['b', 'c', 'b']);
+  });
+
+  it.each(['total_count', 'total_num', 'total_size', 'total'])(
+    'asks for nothing after the %s of rows',
+    async (name) => {
+      let calls = 0;
+      const call = async (_request: { query: object }) => ({ data: [++calls, calls], [name]: 4 }) as never;
+      await collect(paginate(call, { query: { limit: 2 } }, byOffset('data') as never));
+      await collect(paginate(call, { query: {} }, byOffset('data') as never));
+      const next = byPageNumber('data', { number: 'page', size: 'limit' });
+      await collect(paginate(call, { query: { page: 1, limit: 2 } }, next as never));
+      await collect(
+        paginate(
+          call,
+          { query: { page: 0, limit: 2 } },
+          byPageNumber('data', { number: 'page', size: 'limit', start: 0 }) as never,
+        ),
+      );
+      expect(calls).toBe(8);
+    },
+  );
+
   it('asks for no page that is not read', async () => {
     let calls = 0;
     const call = async (_request: { query: { limit: number; offset?: number } }) => ({ data: [++calls] });
