@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -7,7 +7,8 @@ import type { ReadableStream } from 'node:stream/web';
 import { createGunzip } from 'node:zlib';
 import { chunksOf } from './chunks.js';
 import type { Download } from './client.js';
-import { ConnectionError } from './errors.js';
+import { ClientError, ConnectionError } from './errors.js';
+import { describeError } from './failure.js';
 import { linesOf } from './lines.js';
 import { unpack } from './unpack.js';
 
@@ -27,8 +28,8 @@ export interface DownloadOptions {
 
 /** Make the file of a response readable, piece by piece. */
 export function toDownload(response: Response, options: DownloadOptions = {}): Download {
-  const source = Readable.from(chunksOf(response.body, options.signal), { objectMode: false });
-  const unpacked = options.gunzip ? unpack(source, gunzipFor) : source;
+  const source = Readable.from(explained(chunksOf(response.body, options.signal), options), { objectMode: false });
+  const unpacked = options.gunzip ? explained(unpack(source, gunzipFor), options) : source;
   const content = options.digest ? checkDigest(unpacked, options.digest) : unpacked;
   const readable = content === source ? source : Readable.from(content, { objectMode: false });
   forgotten.register(readable, response);
@@ -42,6 +43,17 @@ const forgotten = new FinalizationRegistry<Response>((response) => {
 });
 
 type Chunks = AsyncIterable<Uint8Array>;
+
+/** Failures of a download are those of a call: a `ClientError`, or the reason of the caller's signal. */
+async function* explained(source: Chunks, { signal }: DownloadOptions): AsyncGenerator<Uint8Array> {
+  try {
+    yield* source;
+  } catch (cause) {
+    if (cause instanceof ClientError || signal?.aborted) throw cause;
+    const message = `The file broke off, or cannot be unpacked: ${describeError(cause)}. Discard it and download it anew.`;
+    throw new ConnectionError(message, { cause });
+  }
+}
 
 /** A server may pack a file without saying so, and say so without packing it: the first bytes tell. */
 function gunzipFor(first: Uint8Array) {
@@ -97,9 +109,10 @@ class StreamedFile implements Download {
   }
 
   async saveTo(path: string): Promise<void> {
-    const unfinished = `${path}.${process.pid}.part`;
+    const unfinished = `${path}.${randomUUID()}.part`;
     try {
-      await pipeline(this.#content, createWriteStream(unfinished));
+      // Bills hold names and orders of customers; `wx` follows no link that lies there.
+      await pipeline(this.#content, createWriteStream(unfinished, { flags: 'wx', mode: 0o600 }));
       await rename(unfinished, path);
     } catch (error) {
       await rm(unfinished, { force: true });

@@ -10,7 +10,7 @@ import { ConfigError } from './errors.js';
 export function fillPath(url: string, values: Readonly<Record<string, unknown>>): string {
   return url.replace(/\{([^{}]+)\}/g, (_placeholder, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (typeof value !== 'string' && typeof value !== 'number') throw pathError(url, name, 'is missing');
+    if (typeof value !== 'string' && !Number.isFinite(value)) throw pathError(url, name, 'is missing');
     const text = String(value);
     if (text === '') throw pathError(url, name, 'is empty');
     if (/^\.{1,2}$|\p{Surrogate}/u.test(text)) throw pathError(url, name, 'cannot stand in a URL');

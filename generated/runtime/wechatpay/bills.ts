@@ -1,8 +1,12 @@
 import type { CallOptions, Download } from '../core/client.js';
+import type { ExpectedDigest } from '../core/download.js';
 import type { Operation } from '../core/operation.js';
+import { joinUrl } from '../core/url.js';
 import type { Call, Context } from './context.js';
 import { ConfigError } from './errors.js';
 import { perform } from './perform.js';
+import { isApiHost, isV3, serverOf } from './server.js';
+import type { Settings } from './settings.js';
 
 /** What the answers to `tradebill`, `fundflowbill` and their like have in common. */
 export interface BillAnswer {
@@ -14,7 +18,8 @@ export interface BillAnswer {
 
 export interface Bills {
   /**
-   * Download the file that an answer leads to, unpacked; reading it fails at the end when it is not the one promised.
+   * Download the file that an answer leads to, unpacked; reading it fails at the end when it is not the one promised. The
+   * request is signed when the address is one of the API; any other host is sent nothing of the merchant.
    *
    *     const bill = await wxpay.v3.bill.tradebill.get({ query: { bill_date } });
    *     for await (const line of (await client.bills.download(bill)).lines()) console.log(line);
@@ -26,24 +31,59 @@ export interface Bills {
 export function openBills(context: Context): Bills {
   return Object.freeze<Bills>({
     download: async (bill, options = {}) => {
-      const { data } = await perform(callOf(bill, options), context);
+      const { data } = await perform(callOf(bill, options, context.settings), context);
       // `answer: 'binary'` always gives one.
       return data as Download;
     },
   });
 }
 
-function callOf({ download_url: address, hash_type: type, hash_value: hex }: BillAnswer, options: CallOptions): Call {
-  if (!URL.canParse(address)) throw new ConfigError('download_url is not an address. Give the answer as it came.');
-  const { origin, pathname, searchParams } = new URL(address);
-  const digest = type && hex ? { algorithm: type.toLowerCase().replace('-', ''), hex } : undefined;
+function callOf(bill: BillAnswer, options: CallOptions, settings: Settings): Call {
+  const given = readAddress(bill);
   const operation: Operation = {
-    id: `GET ${pathname}`,
+    id: `GET ${given.pathname}`,
     method: 'GET',
-    url: pathname,
-    server: `${origin}/`,
+    url: given.pathname,
+    server: `${given.origin}/`,
     answer: 'binary',
     answerUnsigned: true,
   };
-  return { operation, options, request: { query: Object.fromEntries(searchParams) }, file: { digest, gunzip: true } };
+  const url = joinUrl(serverOf(operation, options, settings), given.pathname + given.search);
+  const isSigned = isV3(operation) && isApiHost(url, options, settings);
+  return {
+    operation,
+    options,
+    request: {},
+    address: { url, isSigned },
+    file: { digest: readDigest(bill), gunzip: true },
+  };
+}
+
+/** The address as it came; the signature covers its path and query as they are sent. */
+function readAddress(bill: unknown): URL {
+  const { download_url: address } = Object(bill);
+  const target =
+    typeof address === 'string' && URL.canParse(address)
+      ? /^https?:\/\/[^/?#@\\]+((?:[/?#\\].*)?)$/is.exec(address)?.[1]
+      : undefined;
+  if (typeof address !== 'string' || target === undefined)
+    throw new ConfigError('download_url is not an address. Give the answer as it came.');
+  const url = new URL(address);
+  if (url.pathname + url.search === (target.startsWith('/') ? target : `/${target}`)) return url;
+  throw new ConfigError('download_url cannot be sent as it is: a URL parser changes it. Give the answer as it came.');
+}
+
+/** Lengths of the digests that bills come with, in hexadecimal. */
+const DIGESTS: Readonly<Record<string, number>> = { sha1: 40, sha256: 64, md5: 32, sm3: 64 };
+
+function readDigest({ hash_type: type, hash_value: hex }: BillAnswer): ExpectedDigest | undefined {
+  if (!type && !hex) return undefined;
+  const algorithm = String(type ?? '')
+    .toLowerCase()
+    .replace('-', '');
+  const isDigest = typeof hex === 'string' && /^[0-9a-f]+$/i.test(hex) && hex.length === DIGESTS[algorithm];
+  if (isDigest) return { algorithm, hex };
+  throw new ConfigError(
+    `hash_type (${JSON.stringify(type)}) and hash_value (${JSON.stringify(hex)}) are no digest, so the file could not be checked. Give both as they came, or neither.`,
+  );
 }

@@ -33,6 +33,11 @@ export interface ClientOptions {
   readonly bankKey?: KeyMaterial | undefined;
   /** Default `https://api.mch.weixin.qq.com/`. A server outside WeChat Pay, as a sandbox or proxy, takes every call. */
   readonly baseUrl?: string | undefined;
+  /**
+   * Hosts that may be reached by `http:`, as a sandbox in another container: `['sandbox']`. By default only addresses of this
+   * machine (`localhost`, `127.0.0.1`, `[::1]`) may.
+   */
+  readonly allowHttp?: readonly string[] | undefined;
   /** Server that takes the calls which `baseUrl` did not answer; by default `https://api2.wechatpay.cn/` for WeChat Pay's own. */
   readonly failoverUrl?: string | undefined;
   /** Sends every attempt, in place of the global `fetch` as it is at each call. */

@@ -1,14 +1,27 @@
 import type { CallOptions } from '../core/client.js';
 import type { Operation } from '../core/operation.js';
+import { ConfigError } from './errors.js';
 
 const MAINLAND = 'https://api.mch.weixin.qq.com';
 /** Pages that are opened in a browser lie elsewhere than the API. */
 const BROWSER = 'https://api.weixin.qq.com/';
 const MAINLAND_STAND_IN = 'https://api2.wechatpay.cn/';
 
+/** Hosts of the API. No other is sent the merchant's signature, but for the servers of the client's own options. */
+export const API_HOSTS: readonly string[] = [
+  'api.mch.weixin.qq.com',
+  'api2.wechatpay.cn',
+  'api2.mch.weixin.qq.com',
+  'apihk.mch.weixin.qq.com',
+  'apius.mch.weixin.qq.com',
+  'fraud.mch.weixin.qq.com',
+];
+
 interface Servers {
   readonly baseUrl: string | undefined;
   readonly failoverUrl: string | undefined;
+  /** Hosts that may be spoken to without TLS. */
+  readonly allowHttp: readonly string[];
 }
 
 /**
@@ -17,7 +30,11 @@ interface Servers {
  *
  *     baseUrl http://localhost:8080/   page https://api.mch.weixin.qq.com/hk/   →   http://localhost:8080/hk/
  */
-export function serverOf(operation: Operation, options: CallOptions, { baseUrl = `${MAINLAND}/` }: Servers): string {
+export function serverOf(operation: Operation, options: CallOptions, servers: Servers): string {
+  return requireTls(chooseServer(operation, options, servers), servers.allowHttp);
+}
+
+function chooseServer(operation: Operation, options: CallOptions, { baseUrl = `${MAINLAND}/` }: Servers): string {
   if (options.baseUrl !== undefined) return options.baseUrl;
   const documented = operation.server ?? (operation.answer === 'redirect' ? BROWSER : undefined);
   if (documented === undefined) return baseUrl;
@@ -30,8 +47,34 @@ function isWeChatPay({ hostname }: URL): boolean {
   return /(^|\.)(weixin\.qq\.com|wechatpay\.cn)$/.test(hostname);
 }
 
+/**
+ * Whether an address that an answer gave is one of the API, which checks a signature, or a server that the caller chose. Any
+ * other host is sent nothing of the merchant.
+ */
+export function isApiHost({ hostname, host }: URL, options: CallOptions, servers: Servers): boolean {
+  const own = [options.baseUrl, servers.baseUrl, servers.failoverUrl];
+  return API_HOSTS.includes(hostname) || own.some((server) => server !== undefined && new URL(server).host === host);
+}
+
+/** Give an address that is reached by TLS, or stays on this machine. Throws a `ConfigError` for any other, unless its host is allowed. */
+export function requireTls(address: string, allowHttp: readonly string[]): string {
+  const { protocol, hostname } = new URL(address);
+  if (protocol === 'https:' || isLoopback(hostname) || allowHttp.includes(hostname)) return address;
+  const remedy = `Give an https: address, or allow it by name: allowHttp: [${JSON.stringify(hostname)}]`;
+  throw new ConfigError(
+    `Calls to ${hostname} would go without TLS, so that others can read and change them. ${remedy}.`,
+  );
+}
+
+function isLoopback(hostname: string): boolean {
+  return /^(127(\.\d+){3}|\[::1\]|(.+\.)?localhost)$/.test(hostname);
+}
+
 /** Tell where the next attempt goes after one without answer: the other of the two hosts, where there are two. */
-export function failoverFor({ baseUrl = `${MAINLAND}/`, failoverUrl }: Servers): (url: URL) => URL {
+export function failoverFor({
+  baseUrl = `${MAINLAND}/`,
+  failoverUrl,
+}: Pick<Servers, 'baseUrl' | 'failoverUrl'>): (url: URL) => URL {
   return (url) => {
     const first = new URL(baseUrl).origin;
     const standIn = failoverUrl ?? (first === MAINLAND ? MAINLAND_STAND_IN : undefined);

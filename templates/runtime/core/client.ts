@@ -90,6 +90,6 @@ export interface Download {
   text(): Promise<string>;
   /** The lines of a text, without their ends: `for await (const line of bill.lines())`. */
   lines(): AsyncIterable<string>;
-  /** Write to disk: a temporary file beside `path`, renamed when whole. */
+  /** Write to disk: a temporary file beside `path`, which only its owner can read, renamed when whole. */
   saveTo(path: string): Promise<void>;
 }

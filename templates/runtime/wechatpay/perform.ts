@@ -80,7 +80,8 @@ function performEither(call: Call, context: Context): Promise<ApiResult<unknown>
 }
 
 async function performV3(call: Call, context: Context): Promise<ApiResult<unknown>> {
-  const request = isV3(call.operation) ? await writeInTime(call, context) : writePlain(call, context);
+  const isSigned = call.address?.isSigned ?? isV3(call.operation);
+  const request = isSigned ? await writeInTime(call, context) : writePlain(call, context);
   const read = (response: Response) => readV3(response, call, context);
   return exchange({ ...request, read }, await optionsOf(call, context));
 }

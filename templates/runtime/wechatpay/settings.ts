@@ -8,6 +8,7 @@ import type { Fetch } from '../core/send.js';
 import { ConfigError } from './errors.js';
 import { readMaterial, readPrivateKey, readPublicKey } from './keys.js';
 import type { ClientCertificate, ClientOptions } from './options.js';
+import { requireTls } from './server.js';
 
 /** The options, read and checked. Never handed out: it holds the keys. */
 export interface Settings {
@@ -20,6 +21,7 @@ export interface Settings {
   readonly merchant: TlsCertificate | undefined;
   readonly baseUrl: string | undefined;
   readonly failoverUrl: string | undefined;
+  readonly allowHttp: readonly string[];
   readonly fetch: Fetch | undefined;
   readonly now: () => number;
   readonly nonce: () => string;
@@ -47,8 +49,7 @@ export function readSettings(options: ClientOptions): Settings {
     secret: secret === undefined ? undefined : requireText(secret, 'secret'),
     bankKey: bankKey === undefined ? undefined : readPublicKey(bankKey, 'bankKey').key,
     merchant: merchant === undefined ? undefined : readTlsCertificate(merchant),
-    baseUrl: readServer(options.baseUrl, 'baseUrl'),
-    failoverUrl: readServer(options.failoverUrl, 'failoverUrl'),
+    ...readServers(options),
     ...readBehaviour(options),
   };
 }
@@ -166,6 +167,16 @@ function exportPem(material: Exclude<ClientCertificate, { pfx: unknown }>['cert'
 /** Of another realm it is no `KeyObject` of ours. */
 function isKeyObject(material: unknown): material is KeyObject {
   return typeof material === 'object' && material !== null && 'export' in material;
+}
+
+function readServers({ baseUrl, failoverUrl, allowHttp = [] }: ClientOptions) {
+  if (!Array.isArray(allowHttp) || !allowHttp.every((host) => typeof host === 'string'))
+    throw new ConfigError('allowHttp is no list of host names. Give ["sandbox.internal"].');
+  return {
+    baseUrl: baseUrl && requireTls(readServer(baseUrl, 'baseUrl') ?? '', allowHttp),
+    failoverUrl: failoverUrl && requireTls(readServer(failoverUrl, 'failoverUrl') ?? '', allowHttp),
+    allowHttp,
+  };
 }
 
 function readServer(server: unknown, option: string): string | undefined {

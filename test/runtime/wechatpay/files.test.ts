@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -10,6 +10,7 @@ import type { Answer } from '../../../sandbox/answer.js';
 import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Download, FileInput } from '../../../templates/runtime/core/client.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
+import type { Fetch } from '../../../templates/runtime/core/send.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { clientOptions, identity } from '../identities.js';
 
@@ -129,6 +130,108 @@ describe('a download', () => {
     const file = await client.bills.download({ download_url: `${sandbox.url}invoicing/file?token=x` });
     expect(await file.text()).toBe(BILL);
     expect(sandbox.requests[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  it.each([
+    'https://evil.example/v3/billdownload/file?token=x',
+    'https://mp.weixin.qq.com/v3/billdownload/file',
+    'https://api.mch.weixin.qq.com.evil.example/v3/billdownload/file',
+  ])('from %s, which is no host of the API, is not signed', async (download_url) => {
+    const seen: [string, unknown][] = [];
+    const recording: Fetch = async (url, init) => {
+      seen.push([url, Object(init.headers)['Authorization']]);
+      return new Response('bill');
+    };
+    const client = createClient({ ...clientOptions, fetch: recording });
+    expect(await (await client.bills.download({ download_url })).text()).toBe('bill');
+    expect(seen).toEqual([[download_url, undefined]]);
+  });
+
+  it.each([
+    'https://api.mch.weixin.qq.com/v3/billdownload/file?a=1&a=2&b=x+y&c=%7e~*()!&d&e=',
+    'https://api2.wechatpay.cn/v3/billdownload/file?token=%2f%2F',
+    'https://apihk.mch.weixin.qq.com/hk/v3/billdownload/file',
+  ])('from %s is signed over the address as it came', async (download_url) => {
+    const seen: string[] = [];
+    const recording: Fetch = async (url, init) => {
+      seen.push(url);
+      expect(Object(init.headers)['Authorization']).toMatch(/^WECHATPAY2/);
+      return new Response('bill');
+    };
+    await createClient({ ...clientOptions, fetch: recording }).bills.download({ download_url });
+    expect(seen).toEqual([download_url]);
+  });
+
+  it.each([
+    ['http://api.mch.weixin.qq.com/v3/file', 'would go without TLS'],
+    ['http://evil.example/file', 'would go without TLS'],
+    ['https://api.mch.weixin.qq.com/v3/../pay/x', 'a URL parser changes it'],
+    ['https://api.mch.weixin.qq.com/v3/%2e%2e/x', 'a URL parser changes it'],
+    ['https://api.mch.weixin.qq.com/v3\\x', 'a URL parser changes it'],
+    ['https://api.mch.weixin.qq.com/v3/x#a', 'a URL parser changes it'],
+    ['https://api.mch.weixin.qq.com/v3/x?a=\t', 'a URL parser changes it'],
+    ['https://api.mch.weixin.qq.com/v3/x?a=b c', 'a URL parser changes it'],
+    ['https://api.mch.weixin.qq.com@evil.example/v3/x', 'is not an address'],
+    ['file:///etc/passwd', 'is not an address'],
+    ['', 'is not an address'],
+    [undefined, 'is not an address'],
+  ])('from %j is refused', async (download_url, message) => {
+    // What JavaScript lets a caller do, and the types do not.
+    const download = createClient(clientOptions).bills.download({ download_url } as never);
+    await expect(download).rejects.toMatchObject({ name: 'ConfigError', message: expect.stringContaining(message) });
+  });
+
+  it.each([
+    { hash_value: 'ab'.repeat(20) },
+    { hash_type: 'SHA1' },
+    { hash_type: 'SHA1', hash_value: '' },
+    { hash_type: '', hash_value: 'ab'.repeat(20) },
+    { hash_type: 'CRC32', hash_value: 'ab'.repeat(20) },
+    { hash_type: 'SHA1', hash_value: 'none' },
+    { hash_type: 'SHA256', hash_value: 'ab'.repeat(20) },
+  ])('that cannot be checked by %j is refused', async (hash) => {
+    const download = createClient(clientOptions).bills.download({
+      ...bill(BILL),
+      hash_type: undefined,
+      hash_value: undefined,
+      ...hash,
+    } as never);
+    await expect(download).rejects.toMatchObject({
+      name: 'ConfigError',
+      message: expect.stringContaining('are no digest'),
+    });
+  });
+
+  it('of several to one path are whole files, which their owner alone can read', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'download-'));
+    const path = join(folder, 'bill.csv');
+    await writeFile(join(folder, 'victim'), 'precious');
+    await symlink(join(folder, 'victim'), `${path}.${process.pid}.part`);
+    await symlink(join(folder, 'victim'), path);
+    const contents = ['a', 'b'].map((letter) => letter.repeat(200_000));
+    const client = await start(({ target }) => ({ body: contents[Number(target.at(-1))] ?? '', fault: 'unsigned' }));
+    const save = async (content: string, index: number) =>
+      (await client.bills.download(bill(content, `${sandbox.url}v3/file?n=${index}`))).saveTo(path);
+    await Promise.all(contents.map(save));
+    expect(contents).toContain(await readFile(path, 'utf8'));
+    expect((await lstat(path)).mode & 0o777).toBe(0o600);
+    expect(await readFile(join(folder, 'victim'), 'utf8')).toBe('precious');
+    expect((await readdir(folder)).sort()).toEqual(['bill.csv', `bill.csv.${process.pid}.part`, 'victim']);
+  });
+
+  it('that is cut, or packed and broken, fails as a call does', async () => {
+    const bodies = [gzipSync(BILL).subarray(0, 20), Buffer.concat([gzipSync(BILL).subarray(0, 12), Buffer.alloc(50)])];
+    const client = await start(() => ({
+      body: bodies.shift() ?? 'x'.repeat(1000),
+      fault: bodies.length < 1 ? 'cut' : 'unsigned',
+    }));
+    for (const _ of [1, 2, 3]) {
+      const file = await client.bills.download({ download_url: `${sandbox.url}a` });
+      await expect(file.text()).rejects.toMatchObject({
+        name: 'ConnectionError',
+        message: expect.stringContaining('download it anew'),
+      });
+    }
   });
 
   it('signed by its digest is verified before, and checked while it is read', async () => {

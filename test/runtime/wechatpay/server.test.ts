@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { wechatpayFacts } from '../../../generator/dialects/wechatpay-facts.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
-import { failoverFor, isV3, serverOf } from '../../../templates/runtime/wechatpay/server.js';
+import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import { API_HOSTS, failoverFor, isV3, serverOf } from '../../../templates/runtime/wechatpay/server.js';
+import { clientOptions } from '../identities.js';
 
 const operation = (server?: string): Operation => ({
   id: '',
@@ -25,11 +28,55 @@ describe('serverOf', () => {
     [HK, LOCAL, 'http://127.0.0.1:8080/proxy/hk/'],
     [APIHK, LOCAL, 'http://127.0.0.1:8080/proxy/global/'],
   ])('sends a page of %s, by a client of %s, to %s', (server, baseUrl, expected) => {
-    expect(serverOf(operation(server), {}, { baseUrl, failoverUrl: undefined })).toBe(expected);
-    expect(serverOf(operation(server), { baseUrl: 'https://x/' }, { baseUrl, failoverUrl: undefined })).toBe(
-      'https://x/',
-    );
+    expect(serverOf(operation(server), {}, { baseUrl, failoverUrl: undefined, allowHttp: [] })).toBe(expected);
+    expect(
+      serverOf(operation(server), { baseUrl: 'https://x/' }, { baseUrl, failoverUrl: undefined, allowHttp: [] }),
+    ).toBe('https://x/');
   });
+});
+
+describe('serverOf without TLS', () => {
+  const send = (baseUrl: string, allowHttp: readonly string[] = []) =>
+    serverOf(operation(), { baseUrl }, { baseUrl: undefined, failoverUrl: undefined, allowHttp });
+
+  it.each([
+    'http://localhost:80/',
+    'http://shop.localhost/',
+    'http://127.0.0.1:8080/',
+    'http://127.1.2.3/',
+    'http://[::1]/',
+  ])('takes %s, which is on this machine', (baseUrl) => {
+    expect(send(baseUrl)).toBe(baseUrl);
+  });
+
+  it.each([
+    'http://api.mch.weixin.qq.com/',
+    'http://sandbox/',
+    'http://10.0.0.1/',
+    'http://127.0.0.1.evil.com/',
+    'http://localhost.evil.com/',
+    'http://0.0.0.0/',
+  ])('refuses %s', (baseUrl) => {
+    const { hostname } = new URL(baseUrl);
+    expect(() => send(baseUrl)).toThrow(`allow it by name: allowHttp: ["${hostname}"]`);
+  });
+
+  it('takes a host that is allowed by name', () => {
+    expect(send('http://sandbox:8080/', ['sandbox'])).toBe('http://sandbox:8080/');
+  });
+
+  it('is refused when the client is made', () => {
+    expect(() => createClient({ ...clientOptions, baseUrl: 'http://sandbox:8080/' })).toThrow(
+      'Calls to sandbox would go without TLS, so that others can read and change them.',
+    );
+    expect(() => createClient({ ...clientOptions, failoverUrl: 'http://sandbox/' })).toThrow('allowHttp: ["sandbox"]');
+    expect(() => createClient({ ...clientOptions, baseUrl: 'http://sandbox/', allowHttp: ['sandbox'] })).not.toThrow();
+  });
+});
+
+it('knows the hosts that pages may name', () => {
+  const documented = [...wechatpayFacts.servers.map(({ url }) => url), ...wechatpayFacts.pageServers];
+  expect([...API_HOSTS].sort()).toEqual(documented.map((url) => new URL(url).hostname).sort());
 });
 
 describe('failoverFor', () => {
