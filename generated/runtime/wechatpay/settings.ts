@@ -1,12 +1,12 @@
 import type { KeyObject } from 'node:crypto';
-import { randomUUID } from 'node:crypto';
+import { randomUUID, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import type { CallOptions } from '../core/client.js';
 import { describeError } from '../core/failure.js';
 import { type Hooks, type Logger, shieldLogger } from '../core/observe.js';
 import type { Fetch } from '../core/send.js';
 import { ConfigError } from './errors.js';
-import { readMaterial, readPrivateKey, readPublicKey } from './keys.js';
+import { readBundle, readMaterial, readPrivateKey, readPublicKey } from './keys.js';
 import type { ClientCertificate, ClientOptions } from './options.js';
 import { requireTls } from './server.js';
 
@@ -144,24 +144,29 @@ function readTlsCertificate(merchant: ClientCertificate): TlsCertificate {
   const { passphrase } = merchant;
   const read: TlsCertificate =
     'pfx' in merchant
-      ? { pfx: readBundle(merchant.pfx), passphrase }
+      ? { pfx: readBundle(merchant.pfx, 'merchant.pfx'), passphrase }
       : { cert: exportPem(merchant.cert, 'merchant.cert'), key: exportPem(merchant.key, 'merchant.key'), passphrase };
   try {
     createSecureContext(read);
   } catch (cause) {
-    const message = `merchant cannot be used for TLS: ${describeError(cause)}. See that certificate, key and passphrase belong together; the passphrase of apiclient_cert.p12 is the mchid.`;
-    throw new ConfigError(message, { cause });
+    throw new ConfigError(`merchant cannot be used for TLS: ${describeError(cause)}. ${tlsRemedy(cause)}.`, { cause });
   }
   return read;
 }
 
-function readBundle(pfx: Uint8Array | URL | string): Buffer {
-  return readMaterial(pfx, 'merchant.pfx');
+function tlsRemedy(cause: unknown): string {
+  const { code } = Object(cause);
+  if (code !== 'ERR_CRYPTO_UNSUPPORTED_OPERATION')
+    return 'See that certificate, key and passphrase belong together; the passphrase of apiclient_cert.p12 is the mchid';
+  // As files of some years ago are: RC2 with 40 bits.
+  return 'The bundle is encrypted in an old way (RC2), which Node does not read. Give { cert, key } with apiclient_cert.pem and apiclient_key.pem, or write it anew: openssl pkcs12 -legacy -in apiclient_cert.p12 -nodes | openssl pkcs12 -export -out new.p12';
 }
 
 function exportPem(material: Exclude<ClientCertificate, { pfx: unknown }>['cert'], option: string): Buffer {
   if (isKeyObject(material)) return Buffer.from(material.export({ format: 'pem', type: 'pkcs8' }));
-  return readMaterial(material, option);
+  const bytes = readMaterial(material, option);
+  // TLS takes PEM alone.
+  return option === 'merchant.cert' && bytes[0] === 0x30 ? Buffer.from(new X509Certificate(bytes).toString()) : bytes;
 }
 
 /** Of another realm it is no `KeyObject` of ours. */

@@ -1,26 +1,39 @@
-import { createPrivateKey, createPublicKey, KeyObject, X509Certificate } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ConfigError } from '../core/errors.js';
+import { normaliseKey, readBlocks } from './key-text.js';
 import type { KeyMaterial } from './options.js';
 
 /** Read an RSA private key. Throws a `ConfigError` that names `option` and says what was found instead. */
 export function readPrivateKey(material: KeyMaterial, option: string): KeyObject {
-  if (material instanceof KeyObject) return requireRsa(material, 'private', option);
+  if (isKeyObject(material)) return requireRsa(material, 'private', option);
   const bytes = readMaterial(material, option);
-  const label = pemLabel(bytes);
-  if (label === 'ENCRYPTED PRIVATE KEY' || isLegacyEncrypted(bytes)) {
+  const blocks = readBlocks(bytes);
+  const block = blocks.find(({ label }) => label?.endsWith('PRIVATE KEY')) ?? blocks[0];
+  if (bytes.includes('Proc-Type: 4,ENCRYPTED') || block?.label === 'ENCRYPTED PRIVATE KEY') {
     throw new ConfigError(
       `${option} is protected by a passphrase. Give createPrivateKey({ key, passphrase }) from node:crypto.`,
     );
   }
-  if (label && !label.endsWith('PRIVATE KEY')) throw wrongKind(option, label, 'a private key (apiclient_key.pem)');
+  if (block === undefined) throw unreadable(bytes, option, 'a private key. Give the whole of apiclient_key.pem');
+  const { label, der } = block;
+  if (label === 'OPENSSH PRIVATE KEY')
+    throw new ConfigError(`${option} is in the form of OpenSSH. Convert it: ssh-keygen -p -m PEM -f <file>.`);
+  if (label && !label.endsWith('PRIVATE KEY')) throw wrongKind(option, label, PRIVATE_KEY);
+  // The label of PKCS#1 is often written above PKCS#8, and the other way round.
   const key = attempt(
-    () => createPrivateKey(label ? bytes : { key: bytes, format: 'der', type: 'pkcs8' }),
-    () => createPrivateKey(label ? bytes : { key: bytes, format: 'der', type: 'pkcs1' }),
+    () => createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }),
+    () => createPrivateKey({ key: der, format: 'der', type: 'pkcs1' }),
+    () => createPrivateKey({ key: der, format: 'der', type: 'sec1' }),
   );
-  if (!key) throw new ConfigError(`${option} cannot be read as a private key. Give the whole of apiclient_key.pem.`);
-  return requireRsa(key, 'private', option);
+  if (key) return requireRsa(key, 'private', option);
+  if (attempt(() => new X509Certificate(der))) throw wrongKind(option, 'certificate', PRIVATE_KEY);
+  if (readBareKey(der)) throw wrongKind(option, 'public key', PRIVATE_KEY);
+  throw unreadable(der, option, 'a private key. Give the whole of apiclient_key.pem');
 }
+
+const PRIVATE_KEY = 'a private key (apiclient_key.pem)';
+const PUBLIC_KEY = "WeChat Pay's public key or certificate";
 
 /** A public key, with the certificate that it came in, if any. */
 export interface PublicKey {
@@ -30,52 +43,72 @@ export interface PublicKey {
 
 /** Read an RSA public key or a certificate. Throws a `ConfigError` that names `option` and says what was found instead. */
 export function readPublicKey(material: KeyMaterial, option: string): PublicKey {
-  if (material instanceof KeyObject) return { key: requireRsa(material, 'public', option), certificate: undefined };
+  if (isKeyObject(material)) return { key: requireRsa(material, 'public', option), certificate: undefined };
   const bytes = readMaterial(material, option);
-  const label = pemLabel(bytes);
-  if (label?.includes('PRIVATE KEY')) throw wrongKind(option, label, "WeChat Pay's public key or certificate");
-  const certificate = label?.endsWith('PUBLIC KEY') ? undefined : attempt(() => new X509Certificate(bytes));
-  const key = certificate?.publicKey ?? readBareKey(bytes, label);
-  if (!key) throw new ConfigError(`${option} cannot be read as a public key or certificate. Give the whole PEM file.`);
-  return { key: requireRsa(key, 'public', option), certificate };
+  const blocks = readBlocks(bytes);
+  const secret = blocks.find(({ label }) => label?.endsWith('PRIVATE KEY'))?.label;
+  if (secret) throw wrongKind(option, secret, PUBLIC_KEY);
+  const { der } = blocks[0] ?? { der: bytes };
+  const certificate = attempt(() => new X509Certificate(der));
+  const key = certificate?.publicKey ?? readBareKey(der);
+  if (key) return { key: requireRsa(key, 'public', option), certificate };
+  if (attempt(() => createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })))
+    throw wrongKind(option, 'private key', PUBLIC_KEY);
+  throw unreadable(der, option, 'a public key or certificate. Give the whole PEM file');
 }
 
-function readBareKey(bytes: Buffer, label: string | undefined): KeyObject | undefined {
-  if (label) return attempt(() => createPublicKey(bytes));
+function readBareKey(der: Buffer): KeyObject | undefined {
   return attempt(
-    () => createPublicKey({ key: bytes, format: 'der', type: 'spki' }),
-    () => createPublicKey({ key: bytes, format: 'der', type: 'pkcs1' }),
+    () => createPublicKey({ key: der, format: 'der', type: 'spki' }),
+    () => createPublicKey({ key: der, format: 'der', type: 'pkcs1' }),
   );
 }
 
-/** The bytes of a key, certificate or bundle, wherever they are. Throws a `ConfigError` that names `option`. */
+/**
+ * A key, certificate or bundle, wherever it is: PEM with its line ends where they belong, or DER. Throws a `ConfigError` that
+ * names `option`.
+ */
 export function readMaterial(material: string | Uint8Array | URL, option: string): Buffer {
-  if (material instanceof Uint8Array) return Buffer.from(material);
-  const text = String(material);
-  if (text.startsWith('file://')) return readFile(new URL(text), option);
-  if (text.includes('-----BEGIN')) return Buffer.from(text);
-  if (/^[A-Za-z0-9+/\s]{64,}={0,2}\s*$/.test(text)) return Buffer.from(text, 'base64');
-  throw new ConfigError(
-    `${option} is neither PEM nor a file:// URL. For a file give pathToFileURL(path), or its content.`,
-  );
+  if (ArrayBuffer.isView(material)) return normaliseKey(Buffer.from(material), option);
+  const text = String(material).trim();
+  if (text.startsWith('file://')) return normaliseKey(readFile(text, option), option);
+  return normaliseKey(text, option);
 }
 
-function readFile(url: URL, option: string): Buffer {
+/** A PKCS#12 bundle: bytes, base64 of them, or a file. Throws a `ConfigError` that names `option`. */
+export function readBundle(material: string | Uint8Array | URL, option: string): Buffer {
+  if (ArrayBuffer.isView(material)) return Buffer.from(material);
+  const text = String(material).trim();
+  if (text.startsWith('file://')) return readFile(text, option);
+  const base64 = text.replace(/\s|\\n|["']/g, '');
+  if (/^[A-Za-z0-9+/]{64,}={0,2}$/.test(base64)) return Buffer.from(base64, 'base64');
+  throw new ConfigError(`${option} is no bundle. Give the bytes of apiclient_cert.p12, or pathToFileURL(path).`);
+}
+
+function readFile(address: string, option: string): Buffer {
   try {
-    return readFileSync(url);
+    return readFileSync(new URL(address));
   } catch (cause) {
-    throw new ConfigError(`${option}: ${url.pathname} cannot be read. See that the file is there and readable.`, {
-      cause,
-    });
+    const path = URL.canParse(address) ? new URL(address).pathname : address;
+    throw new ConfigError(`${option}: ${path} cannot be read. See that the file is there and readable.`, { cause });
   }
 }
 
-function pemLabel(bytes: Buffer): string | undefined {
-  return /-----BEGIN ([A-Z0-9 ]+)-----/.exec(bytes.toString('latin1'))?.[1];
+/** Of another realm it is no `KeyObject` of ours. */
+function isKeyObject(material: unknown): material is KeyObject {
+  return typeof material === 'object' && material !== null && 'asymmetricKeyType' in material;
 }
 
-function isLegacyEncrypted(bytes: Buffer): boolean {
-  return bytes.includes('Proc-Type: 4,ENCRYPTED');
+/** DER begins with its length, so that a cut shows; a bundle with its version, 3. */
+function unreadable(der: Buffer, option: string, wanted: string): ConfigError {
+  const isLong = der[0] === 0x30 && der[1] === 0x82;
+  if (isLong && der.subarray(4, 7).equals(Buffer.from([2, 1, 3])))
+    return new ConfigError(
+      `${option} is a PKCS#12 bundle (apiclient_cert.p12), not ${wanted}; v2 takes it as merchant.pfx.`,
+    );
+  const length = isLong ? der.readUInt16BE(2) + 4 : der.length;
+  const lost = length > der.length ? `: it was cut, ${der.length} of ${length} bytes are there` : '';
+  return new ConfigError(`${option} cannot be read as ${wanted}${lost}.`);
 }
 
 function wrongKind(option: string, found: string, wanted: string): ConfigError {

@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,6 +39,99 @@ describe('key material', () => {
     ['a KeyObject', privateKey],
   ])('a private key is read from %s', (_source, material) => {
     expect(readPrivateKey(material, 'privateKey').equals(privateKey)).toBe(true);
+  });
+
+  /** What becomes of a file on its way through environment variables, secrets, editors and chats. */
+  const spellings: Readonly<Record<string, (text: string) => string | Uint8Array>> = {
+    'CRLF and a byte order mark': (text) => `\ufeff${text.replaceAll('\n', '\r\n')}`,
+    'CR alone': (text) => text.replaceAll('\n', '\r'),
+    'no line end at its end': (text) => text.trim(),
+    'blank lines': (text) => `\n\n${text.replaceAll('\n', '\n\n')}`,
+    'backslash and n': (text) => text.trim().replaceAll('\n', '\\n'),
+    'backslash, r, backslash and n': (text) => text.replaceAll('\n', '\\r\\n'),
+    'two backslashes and n': (text) => text.replaceAll('\n', '\\\\n'),
+    'backslash and n in double quotes': (text) => `"${text.trim().replaceAll('\n', '\\n')}"`,
+    'single quotes': (text) => `'${text}'`,
+    backticks: (text) => `\`${text}\``,
+    JSON: (text) => JSON.stringify(text),
+    'JSON in JSON': (text) => JSON.stringify(JSON.stringify(text)),
+    'blanks for line ends': (text) => text.trim().replaceAll('\n', ' '),
+    'nothing for line ends': (text) => text.replaceAll('\n', ''),
+    'nothing for line ends, blanks around': (text) => `  ${text.replaceAll('\n', '')} `,
+    'indented by blanks': (text) => text.replace(/^/gm, '    '),
+    'indented by tabs': (text) => text.replace(/^/gm, '\t'),
+    'blanks at line ends': (text) => text.replaceAll('\n', '  \n'),
+    'lines of 76': (text) => text.replace(/(?<=[^-]{60})\n(?=[^-])/g, ''),
+    'no-break spaces': (text) => text.replaceAll('\n', '\u00a0\n'),
+    'zero-width spaces': (text) => text.replaceAll('\n', '\u200b\n'),
+    'UTF-16, as of PowerShell': (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
+    'UTF-16 without a mark': (text) => Buffer.from(text, 'utf16le'),
+    'UTF-16, big-endian': (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+    'bytes with CRLF': (text) => Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`),
+    'base64 of the file': (text) => Buffer.from(text).toString('base64'),
+    'base64 of the file, in lines': (text) => Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\n'),
+    'base64 of the file with CRLF': (text) => Buffer.from(text.replaceAll('\n', '\r\n')).toString('base64'),
+    'base64 of UTF-16, quoted': (text) => `"${Buffer.from(`\ufeff${text}`, 'utf16le').toString('base64')}"`,
+    'the content alone': (text) => text.replace(/-----[^-]+-----/g, ''),
+    'text before it': (text) => `Bag Attributes\n    friendlyName: Tenpay\nKey Attributes: <No Attributes>\n${text}`,
+  };
+  const files = {
+    'a private key': pem(privateKey, 'pkcs8'),
+    'a private key of PKCS#1': pem(privateKey, 'pkcs1'),
+    'a public key': pem(publicKey, 'spki'),
+    'a certificate': certificate,
+  };
+  const cases = Object.entries(files).flatMap(([name, text]) =>
+    Object.entries(spellings).map(([spelling, spell]) => [name, spelling, spell(text)] as const),
+  );
+  it.each(cases)('%s is read with %s', (name, _spelling, material) => {
+    const key = name.includes('private') ? privateKey : publicKey;
+    const read = name.includes('private') ? readPrivateKey(material, 'key') : readPublicKey(material, 'key').key;
+    expect(read.equals(key)).toBe(true);
+  });
+
+  it('a private key is found beside its certificate, and under the label of the other form', () => {
+    expect(readPrivateKey(certificate + files['a private key'], 'key').equals(privateKey)).toBe(true);
+    const mislabelled = files['a private key'].replaceAll('PRIVATE KEY', 'RSA PRIVATE KEY');
+    expect(readPrivateKey(mislabelled, 'key').equals(privateKey)).toBe(true);
+  });
+
+  it.each([
+    ['nothing', '', 'is empty.'],
+    [
+      'one without its end',
+      files['a private key'].slice(0, 300),
+      'has a line "BEGIN PRIVATE KEY", but no line "END PRIVATE KEY": it was cut.',
+    ],
+    ['one whose middle is lost', files['a private key'].replace(/(?<=\n.{64})\n.{64}/, ''), 'it was cut,'],
+    [
+      'one with four dashes',
+      files['a private key'].replaceAll('-----', '----'),
+      'has a BEGIN line without its five dashes',
+    ],
+    ['one quoted in a mail', files['a private key'].replace(/^/gm, '> '), 'hold ">", which is no part of a key.'],
+    [
+      'one of OpenSSH',
+      '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk=\n-----END OPENSSH PRIVATE KEY-----',
+      'is in the form of OpenSSH.',
+    ],
+    ['a JWK', JSON.stringify(privateKey.export({ format: 'jwk' })), 'is JSON. Of a JWK give createPrivateKey('],
+    ['a public key of OpenSSH', 'ssh-rsa AAAAB3NzaC1yc2E', 'is a public key in the form of OpenSSH.'],
+    ['an ID', 'PUB_KEY_ID_0114232134912410000000000000', 'is an ID or a serial number, no key.'],
+    ['a serial', '3775B6A45ACD588826D15E583A95F5DD0A1B2C3D', 'is an ID or a serial number, no key.'],
+    [
+      'the bytes of a certificate',
+      Buffer.from(certificate.replace(/-----[^-]+-----/g, ''), 'base64'),
+      'holds a certificate.',
+    ],
+    ['the bytes of a public key', der(publicKey, 'spki'), 'holds a public key.'],
+    ['half of its bytes', der(privateKey, 'pkcs8').subarray(0, 600), 'it was cut, 600 of '],
+    ['a bundle', Buffer.concat([Buffer.from([0x30, 0x82, 1, 0, 2, 1, 3]), Buffer.alloc(253)]), 'is a PKCS#12 bundle'],
+  ])('says that a private key is %s, and shows nothing of it', (_name, material, message) => {
+    expect(() => readPrivateKey(material, 'privateKey')).toThrow(
+      expect.objectContaining({ name: 'ConfigError', message: expect.stringContaining(`${message}`) }),
+    );
+    expect(() => readPrivateKey(material, 'privateKey')).not.toThrow(/[A-Za-z0-9+/]{60}/);
   });
 
   it.each([
@@ -124,6 +217,12 @@ describe('key material', () => {
     ['an empty secret', { secret: '' }, 'secret is empty or no text.'],
     ['a relative baseUrl', { baseUrl: 'api.mch.weixin.qq.com' }, 'baseUrl is not the address of a server.'],
     ['a timeout of nothing', { timeout: 0 }, 'timeout is 0. Give a number, 1 or more.'],
+    [
+      'an old bundle',
+      { merchant: { pfx: readFileSync(new URL('../../fixtures/old-bundle.p12', import.meta.url)), passphrase: 'old' } },
+      'The bundle is encrypted in an old way (RC2), which Node does not read. Give { cert, key }',
+    ],
+    ['a text as bundle', { merchant: { pfx: './apiclient_cert.p12' } }, 'merchant.pfx is no bundle.'],
     ['a broken bundle', { merchant: { pfx: Buffer.from('x'), passphrase: 'x' } }, 'merchant cannot be used for TLS: '],
   ])('%s is refused at construction', (_case, options, message) => {
     expect(() => createClient({ ...clientOptions, ...options })).toThrow(

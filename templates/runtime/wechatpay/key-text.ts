@@ -1,0 +1,105 @@
+import { ConfigError } from '../core/errors.js';
+
+/** One part of a PEM text, or DER bytes. */
+export interface KeyBlock {
+  /** `PRIVATE KEY`, `CERTIFICATE`; `undefined` for bytes that say nothing of the kind. */
+  readonly label: string | undefined;
+  readonly der: Buffer;
+}
+
+/**
+ * Write a PEM text as it belongs, however environment variables, secrets and editors have changed it; bytes that are no text
+ * stay as they are. Throws a `ConfigError` that names `option` and says what is wrong with its lines.
+ *
+ *     "-----BEGIN PRIVATE KEY-----\nMIIE…\n-----END PRIVATE KEY-----"   quotes, and \n for line ends
+ *     -----BEGIN PRIVATE KEY----- MIIE… -----END PRIVATE KEY-----       one line
+ *     LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCk1JSUU…                      base64 of the file
+ */
+export function normaliseKey(material: string | Uint8Array, option: string): Buffer {
+  const text = typeof material === 'string' ? material : decodeText(material);
+  if (text === undefined) return Buffer.from(material);
+  const clean = unquote(text);
+  if (/-----\s*BEGIN /.test(clean)) return Buffer.from(writeBlocks(clean, option));
+  if (!/^[A-Za-z0-9+/\s]{64,}={0,2}\s*$/.test(clean)) throw notAKey(clean, option);
+  const decoded = Buffer.from(clean, 'base64');
+  // Base64 of a PEM file, which may have come from an editor too.
+  return decodeText(decoded) === undefined ? decoded : normaliseKey(decoded, option);
+}
+
+/** The parts of what `normaliseKey` gives. */
+export function readBlocks(bytes: Buffer): readonly KeyBlock[] {
+  const found = [...bytes.toString('latin1').matchAll(BLOCK)];
+  if (found.length === 0) return [{ label: undefined, der: bytes }];
+  return found.map(([, label = '', body = '']) => ({ label, der: Buffer.from(body, 'base64') }));
+}
+
+const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g;
+
+/** `undefined` for DER, which begins with a sequence. */
+function decodeText(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (second === 0) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0x30 && (second ?? 0) >= 0x80) return undefined;
+  const text = new TextDecoder().decode(bytes);
+  return /-----\s*BEGIN |^[\x20-\x7e\s]*$/.test(text) ? text : undefined;
+}
+
+/** Quotes of `.env` files and of JSON, and the line ends that they write as `\n`. */
+function unquote(text: string): string {
+  return text
+    .replace(/\\+r\\+n|\\+[rn]/g, '\n')
+    .replace(/^[\s\ufeff"'`\\]+|[\s"'`\\,;]+$/g, '')
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
+}
+
+function writeBlocks(text: string, option: string): string {
+  // One-line texts lose the blanks of their labels' line ends, never those inside.
+  const blocks = [...text.matchAll(/-----\s*BEGIN ([A-Z0-9 ]+?)\s*-----([^-]*)(-----\s*END \1\s*-----)?/g)];
+  if (blocks.length === 0) throw new ConfigError(`${option} has a BEGIN line that is damaged. ${WHOLE_FILE}`);
+  return blocks
+    .map(([, label = '', body = '', end]) => writeBlock({ label, body, isWhole: end !== undefined }, option))
+    .join('');
+}
+
+const WHOLE_FILE = 'Give the whole content of the PEM file, from its first dash to its last, line by line.';
+
+interface Written {
+  readonly label: string;
+  readonly body: string;
+  readonly isWhole: boolean;
+}
+
+function writeBlock({ label, body, isWhole }: Written, option: string): string {
+  if (!isWhole)
+    throw new ConfigError(
+      `${option} has a line "BEGIN ${label}", but no line "END ${label}": it was cut. ${WHOLE_FILE}`,
+    );
+  // The headers of a key that has a passphrase stand before its content.
+  if (body.includes(':')) return `-----BEGIN ${label}-----\n${body.replace(/^\s+|\r/g, '')}-----END ${label}-----\n`;
+  const content = body.replace(/\s+/g, '');
+  const odd = /[^A-Za-z0-9+/=]/.exec(content)?.[0];
+  if (odd !== undefined)
+    throw new ConfigError(
+      `The lines of ${option} hold ${JSON.stringify(odd)}, which is no part of a key. ${WHOLE_FILE}`,
+    );
+  return `-----BEGIN ${label}-----\n${content.replace(/(.{64})(?=.)/g, '$1\n')}\n-----END ${label}-----\n`;
+}
+
+/** What was given in place of a key, most exact first. */
+const MISTAKES: readonly (readonly [RegExp, string])[] = [
+  [/^$/, 'is empty. See that the variable or file it comes from is there.'],
+  [/^ssh-rsa /, 'is a public key in the form of OpenSSH. Give that of WeChat Pay, pub_key.pem.'],
+  [/^\{/, 'is JSON. Of a JWK give createPrivateKey({ key, format: "jwk" }) from node:crypto.'],
+  [/BEGIN/, `has a BEGIN line without its five dashes before and after it. ${WHOLE_FILE}`],
+  [/^(PUB_KEY_ID_|[0-9a-fA-F]{32,40}$)/, 'is an ID or a serial number, no key. Give the content of the PEM file.'],
+];
+
+function notAKey(text: string, option: string): ConfigError {
+  const mistake = MISTAKES.find(([pattern]) => pattern.test(text))?.[1];
+  if (mistake !== undefined) return new ConfigError(`${option} ${mistake}`);
+  return new ConfigError(
+    `${option} is neither PEM nor a file:// URL. For a file give pathToFileURL(path), or its content.`,
+  );
+}
