@@ -1,6 +1,7 @@
 import { createCipheriv, randomBytes, randomUUID } from 'node:crypto';
 import { type Fault, signatureHeaders } from './answer.js';
 import type { Identity } from './identity.js';
+import { timestamp } from './merchant-life/life.js';
 
 export interface SandboxNotification {
   /** As node:http gives them. */
@@ -16,10 +17,10 @@ export function writeNotification(
 ): SandboxNotification {
   const body = JSON.stringify({
     id: randomUUID(),
-    create_time: new Date().toISOString(),
+    create_time: timestamp(),
     resource_type: 'encrypt-resource',
     event_type: eventType,
-    summary: eventType,
+    summary: summarize(eventType),
     resource: {
       original_type: originalType,
       algorithm: 'AEAD_AES_256_GCM',
@@ -27,6 +28,19 @@ export function writeNotification(
     },
   });
   return { headers: notificationHeaders(body, identity, fault), body };
+}
+
+const SUMMARIES: Readonly<Record<string, string>> = {
+  'TRANSACTION.SUCCESS': '支付成功',
+  'REFUND.SUCCESS': '退款成功',
+  'REFUND.ABNORMAL': '退款异常',
+  'REFUND.CLOSED': '退款关闭',
+  'MCHTRANSFER.BILL.FINISHED': '商家转账单据终态通知',
+};
+
+/** What a notification is about, in a few words. */
+export function summarize(eventType: string): string {
+  return SUMMARIES[eventType] ?? eventType;
 }
 
 export interface NotificationOptions {

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Fault } from '../answer.js';
 import type { CallContext } from '../calls/call-context.js';
-import type { Notice } from '../merchant-life/life.js';
+import type { Identity } from '../identity.js';
+import { type Notice, timestamp } from '../merchant-life/life.js';
 import { inventValue } from '../messages/invent-value.js';
 import { sealValue } from '../messages/seal-value.js';
 import { writeXml } from '../messages/xml.js';
-import { writeNotification } from '../notification.js';
+import { summarize, writeNotification } from '../notification.js';
 import type { DocumentedCall } from '../pages/documented-call.js';
 import { isRecord } from '../pages/schemas.js';
 import { signOf } from '../v2.js';
 import type { Delivery } from './delivery.js';
+import { usualContent } from './usual-content.js';
 import { writeV2Notice } from './write-v2-notice.js';
 
 /** What somebody wants to be notified of. */
@@ -47,7 +49,7 @@ export function writeWanted(wanted: WantedNotification, context: CallContext): D
   const invented = inventValue(page.body.schema, invention);
   const message = isText
     ? { ...Object(invented), return_code: 'SUCCESS', ...values }
-    : withContent(invented, event, values);
+    : withContent(invented, event, { ...values }, context.identity);
   const sealed = Object(sealValue(message, page.body.schema, { ...context, isGlobal: page.isGlobal }));
   const id = isRecord(message) && typeof message['id'] === 'string' ? message['id'] : randomUUID();
   const body = isText ? writeSigned(sealed, context) : JSON.stringify(sealed);
@@ -77,16 +79,29 @@ function findPage(event: string, { pages, resolve }: CallContext): DocumentedCal
 }
 
 /** The values of the content; each notification has an id of its own. */
-function withContent(invented: unknown, event: string, values: object): object {
+function withContent(
+  invented: unknown,
+  event: string,
+  values: Readonly<Record<string, unknown>>,
+  identity: Identity,
+): object {
   const { resource, ...rest } = Object(invented);
+  const usual = usualContent(event, values, identity);
   const isDocumented = /^[A-Z_]+\.[A-Z_.]+$/.test(event);
-  const ciphertext = isRecord(resource?.ciphertext) ? { ...resource.ciphertext, ...values } : values;
+  const ciphertext =
+    usual?.content ?? (isRecord(resource?.ciphertext) ? { ...resource.ciphertext, ...values } : values);
   return {
     ...rest,
     id: randomUUID(),
-    create_time: new Date().toISOString(),
+    create_time: timestamp(),
     ...(isDocumented && { event_type: event }),
-    resource: { ...resource, algorithm: 'AEAD_AES_256_GCM', ciphertext },
+    ...(usual && { summary: summarize(event) }),
+    resource: {
+      ...resource,
+      ...(usual && { original_type: usual.originalType }),
+      algorithm: 'AEAD_AES_256_GCM',
+      ciphertext,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../../answer.js';
 import type { Books } from '../books.js';
 import { isDone } from '../life.js';
+import { CUSTOMER } from '../orders/describe-order.js';
 import { ANSWERS, type OrderedType } from '../orders/merchant-orders.js';
 import { isPending, keepPayment } from '../orders/orders.js';
 import { refuse } from '../refusal.js';
@@ -69,7 +70,8 @@ export function expireCombined(combined: CombinedOrder, books: Books): void {
 
 function tellCombined(combined: CombinedOrder, books: Books, eventType?: string): void {
   const { combine_out_trade_no: number, notify_url: url, sub_orders } = combined.request;
-  const content = describeCombined(combined, books);
+  // A payment has a payer in any case.
+  const content = { combine_payer_info: { openid: CUSTOMER }, ...describeCombined(combined, books) };
   const notice = eventType && { eventType, originalType: 'transaction', content, url };
   const changes = sub_orders.map(({ out_trade_no }) => ({ kind: 'orders' as const, number: out_trade_no }));
   books.life.tell?.({ kind: 'combined', number, ...(notice && { notice }) }, ...changes);

@@ -4,7 +4,8 @@ import type { Order, OrderRequest } from '../ledger.js';
 import { outstandingOf } from '../profit-sharing/amounts.js';
 import { refuse } from '../refusal.js';
 import type { Routes, Visit } from '../route.js';
-import { describeOrder, findOrder, type PlacedOrder, pay, placeOrder, tellOrder } from './orders.js';
+import { describeOrder } from './describe-order.js';
+import { findOrder, type PlacedOrder, pay, placeOrder, tellOrder } from './orders.js';
 
 interface CodePayment extends OrderRequest {
   readonly appid: string;

@@ -5,6 +5,7 @@ import type { Order } from '../ledger.js';
 import { freshNumber, isDone, type Life, timestamp } from '../life.js';
 import { refuse } from '../refusal.js';
 import { writePaymentNotice } from '../v2/describe-v2-order.js';
+import { describeOrder, describePaid } from './describe-order.js';
 import { isSameRequest } from './is-same-request.js';
 
 export type PlacedOrder = Pick<Order, 'request' | 'tradeType' | 'owner' | 'v2'>;
@@ -90,10 +91,9 @@ export function expire(order: Order, life: Life): void {
 /** Say that an order has changed, and which notification that calls for. */
 export function tellOrder(order: Order, { tell }: Life, eventType?: string): void {
   const { out_trade_no: number, notify_url: url } = order.request;
-  const { notify_url: _url, ...content } = { notify_url: url, ...describeOrder(order) };
   const told = order.v2
     ? writePaymentNotice(order, order.v2)
-    : { eventType: eventType ?? '', originalType: 'transaction', content, url };
+    : { eventType: eventType ?? '', originalType: 'transaction', content: describePaid(order), url };
   const notice = eventType && told;
   tell?.({ kind: 'orders', number, ...(notice && { notice }) });
 }
@@ -102,31 +102,3 @@ export function tellOrder(order: Order, { tell }: Life, eventType?: string): voi
 export function isPending({ state }: Order): boolean {
   return state === 'NOTPAY' || state === 'USERPAYING';
 }
-
-/** An order as queries and notifications tell it. */
-export function describeOrder({ request, tradeType, owner, state, payment }: Order) {
-  const { amount, payer, ...rest } = request;
-  // Who may pay is sealed for the platform alone.
-  const { identity: _sealed, ...known } = Object(payer);
-  const paid = payment && { payer_total: amount.total, payer_currency: 'CNY' };
-  return {
-    ...rest,
-    ...owner,
-    trade_type: tradeType,
-    trade_state: state,
-    trade_state_desc: MEANINGS[state],
-    ...payment,
-    ...(tradeType !== 'MICROPAY' && Object.keys(known).length > 0 && { payer: known }),
-    amount: { currency: 'CNY', ...amount, ...paid },
-  };
-}
-
-const MEANINGS: Readonly<Record<Order['state'], string>> = {
-  NOTPAY: '订单未支付',
-  USERPAYING: '用户支付中，需要输入密码',
-  SUCCESS: '支付成功',
-  REFUND: '转入退款',
-  CLOSED: '订单已关闭',
-  REVOKED: '订单已撤销',
-  PAYERROR: '支付失败，请换一种方式支付',
-};

@@ -6,6 +6,7 @@ import { freshNumber, timestamp } from '../life.js';
 import { outstandingOf, refundedOf } from '../profit-sharing/amounts.js';
 import { refuse } from '../refusal.js';
 import { writeRefundNotice } from '../v2/describe-v2-refund.js';
+import { describeRefunded } from './describe-refunded.js';
 
 type WantedRefund = Pick<Refund, 'request' | 'v2'>;
 
@@ -57,32 +58,8 @@ export function finishRefund(
   const order = ledger.orders.get(refund.out_trade_no);
   const notice = refund.v2
     ? writeRefundNotice(refund, order, refund.v2)
-    : { eventType: `REFUND.${status}`, originalType: 'refund', content: tellContent(refund, order), url };
+    : { eventType: `REFUND.${status}`, originalType: 'refund', content: describeRefunded(refund, order), url };
   life.tell?.({ kind: 'refunds', number: out_refund_no, notice });
-}
-
-/** A notification names the merchant, and has another word for the status. */
-function tellContent(refund: Refund, order: Order | undefined): object {
-  const { request, refund_id, out_trade_no, status, success_time } = refund;
-  const { refund: amount, total } = request.amount;
-  return {
-    ...order?.owner,
-    out_trade_no,
-    transaction_id: order?.payment?.transaction_id,
-    out_refund_no: request.out_refund_no,
-    refund_id,
-    refund_status: status,
-    ...(success_time && { success_time }),
-    user_received_account: '支付用户零钱',
-    amount: {
-      total,
-      refund: amount,
-      payer_total: total,
-      payer_refund: amount,
-      currency: 'CNY',
-      payer_currency: 'CNY',
-    },
-  };
 }
 
 /** The order, when it belongs to whom the request names. */

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Order } from '../ledger.js';
 import type { Notice } from '../life.js';
+import { CUSTOMER } from '../orders/describe-order.js';
 import { compactTime, type V2Names } from './v2-fields.js';
-
-/** Who pays where no request says so. */
-const CUSTOMER = 'oSandboxCustomer000000000000';
 
 /** A payment as v2 tells it; what is known only once it is paid is empty until then. */
 export function describePayment({ request, tradeType, payment }: Order) {

@@ -1,8 +1,9 @@
 import type { Answer } from '../../answer.js';
 import type { Books } from '../books.js';
 import type { Order } from '../ledger.js';
+import { describeOrder } from '../orders/describe-order.js';
 import { ANSWERS, type OrderedType } from '../orders/merchant-orders.js';
-import { closeOrder, describeOrder, findOrder, type PlacedOrder, placeOrder, queryOrder } from '../orders/orders.js';
+import { closeOrder, findOrder, type PlacedOrder, placeOrder, queryOrder } from '../orders/orders.js';
 import { refuse } from '../refusal.js';
 import type { Routes } from '../route.js';
 import { asV2 } from './as-v2.js';

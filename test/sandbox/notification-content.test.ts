@@ -1,0 +1,111 @@
+import { expect, it } from 'vitest';
+import { connect, ORDER } from './connect.js';
+import { openEndpoint } from './merchant-endpoint.js';
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/;
+const moment = expect.stringMatching(MOMENT);
+const digits = expect.stringMatching(/^\d{28}$/);
+const { out_trade_no, mchid, appid } = ORDER;
+
+/** A sandbox, and the next notification that its merchant gets. */
+async function listen() {
+  const { url, received } = await openEndpoint();
+  const { sandbox, wxpay } = await connect();
+  const next = async (event: string) => {
+    await sandbox.waitForNotification(event);
+    const { headers = {}, body = Buffer.of() } = received.at(-1) ?? {};
+    return wxpay.webhooks.unwrap(headers, body);
+  };
+  return { url, sandbox, wxpay, next };
+}
+
+it('tells a payment as the service does: with its payer, and nothing else of the request', async () => {
+  const { url, sandbox, wxpay, next } = await listen();
+  const json = {
+    ...ORDER,
+    notify_url: url,
+    attach: '桂花',
+    goods_tag: 'TEA',
+    scene_info: { payer_client_ip: '1.2.3.4' },
+  };
+  await wxpay.v3.pay.transactions.native.post({ json });
+  sandbox.pay(out_trade_no);
+  expect(await next('TRANSACTION.SUCCESS')).toEqual({
+    id: expect.any(String),
+    create_time: moment,
+    resource_type: 'encrypt-resource',
+    event_type: 'TRANSACTION.SUCCESS',
+    summary: '支付成功',
+    resource: {
+      original_type: 'transaction',
+      algorithm: 'AEAD_AES_256_GCM',
+      associated_data: 'transaction',
+      nonce: expect.stringMatching(/^\w{12}$/),
+      ciphertext: {
+        ...{ appid, mchid, out_trade_no, attach: '桂花' },
+        transaction_id: digits,
+        trade_type: 'NATIVE',
+        trade_state: 'SUCCESS',
+        trade_state_desc: '支付成功',
+        bank_type: 'OTHERS',
+        success_time: moment,
+        payer: { openid: expect.any(String) },
+        amount: { total: 1800, payer_total: 1800, currency: 'CNY', payer_currency: 'CNY' },
+      },
+    },
+  });
+});
+
+it('tells a payment of a partner by the numbers and openids of both', async () => {
+  const { url, sandbox, wxpay, next } = await listen();
+  const owner = { sp_mchid: mchid, sub_mchid: '1638495062', sp_appid: appid, sub_appid: 'wx8a1c7be05f92364d' };
+  const { description, amount } = ORDER;
+  const payer = { sp_openid: 'oSp', sub_openid: 'oSub' };
+  const json = { ...owner, description, out_trade_no, amount, payer, notify_url: url };
+  await wxpay.v3.pay.partner.transactions.jsapi.post({ json });
+  sandbox.pay(out_trade_no);
+  const { resource } = Object(await next('TRANSACTION.SUCCESS'));
+  expect(resource.ciphertext).toMatchObject({ ...owner, payer });
+  expect(Object.keys(resource.ciphertext)).not.toContain('description');
+});
+
+it('makes up a payment whose amounts agree with the values that are asked for', async () => {
+  const { url, sandbox, next } = await listen();
+  sandbox.notify({ event: 'TRANSACTION.SUCCESS', url, values: { out_trade_no, amount: { total: 1800 } } });
+  const { create_time, resource } = Object(await next('TRANSACTION.SUCCESS'));
+  expect([create_time, resource.original_type, resource.ciphertext]).toEqual([
+    moment,
+    'transaction',
+    {
+      ...{ appid, mchid, out_trade_no, transaction_id: digits, trade_type: 'JSAPI', bank_type: 'OTHERS' },
+      ...{ trade_state: 'SUCCESS', trade_state_desc: '支付成功', success_time: moment },
+      payer: { openid: expect.any(String) },
+      amount: { total: 1800, payer_total: 1800, currency: 'CNY', payer_currency: 'CNY' },
+    },
+  ]);
+});
+
+it.each(['SUCCESS', 'CLOSED', 'ABNORMAL'])('makes up a refund with the status %s', async (status) => {
+  const { url, sandbox, next } = await listen();
+  sandbox.notify({ event: `REFUND.${status}`, url, values: { amount: { refund: 500, total: 1800 } } });
+  const { resource } = Object(await next(`REFUND.${status}`));
+  expect([resource.original_type, resource.ciphertext]).toEqual([
+    'refund',
+    {
+      ...{ mchid, out_trade_no: expect.any(String), transaction_id: digits },
+      ...{ out_refund_no: expect.any(String), refund_id: digits, refund_status: status },
+      ...(status === 'SUCCESS' && { success_time: moment }),
+      user_received_account: '支付用户零钱',
+      amount: expect.objectContaining({ total: 1800, refund: 500, payer_total: 1800, payer_refund: 500 }),
+    },
+  ]);
+});
+
+it('writes no moment with fractions of a second, or in another zone, in any documented notification', async () => {
+  const { url, sandbox, next } = await listen();
+  for (const event of ['COUPON.USE', 'PAYSCORE.USER_CONFIRM', 'PROFITSHARING.SUCCESS', 'MCHTRANSFER.BILL.FINISHED']) {
+    sandbox.notify({ event, url });
+    const moments = JSON.stringify(await next(event)).match(/\d{4}-\d\d-\d\dT[^"]*/g) ?? [];
+    expect([event, moments.length > 0, moments.filter((each) => !MOMENT.test(each))]).toEqual([event, true, []]);
+  }
+});
