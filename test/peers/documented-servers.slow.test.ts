@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
+import { writeNotification } from '../../sandbox/notification.js';
 import { buildProgram } from '../docs/build-program.js';
 import { readPrograms } from '../docs/read-markdown.js';
 import { changed, payment, paymentInXml } from '../notifications/write-notifications.js';
-import { API_V3_KEY, SECRET } from '../runtime/identities.js';
+import { API_V3_KEY, identity, SECRET } from '../runtime/identities.js';
 
 /** The programs of the README listen on port 3000; here each tells the port that is free. */
 const listen = `import { Server } from 'node:net';
@@ -32,8 +33,8 @@ createServer(async (request, response) => {
 /** The client of the README, with the key of v2 besides. */
 const wxpay = readPrograms()['src/wxpay.ts']?.replace(/^ {2}apiV3Key/m, `  secret: '${SECRET}',\n$&`) ?? '';
 
-async function start(name: string) {
-  const others = { 'listen.mjs': listen, 'src/serve-route.ts': serveRoute, 'src/wxpay.ts': wxpay };
+async function start(name: string, replaced: Readonly<Record<string, string>> = {}) {
+  const others = { ...replaced, 'listen.mjs': listen, 'src/serve-route.ts': serveRoute, 'src/wxpay.ts': wxpay };
   const folder = await buildProgram(name, others);
   const child = fork(join(folder, 'program.mjs'), {
     cwd: folder,
@@ -61,5 +62,56 @@ it.each(['with-node-http', 'with-express', 'with-fastify', 'with-hono', 'serve-r
     expect(statuses).toEqual([204, 200, 400, 400, 400]);
     expect(stdout.match(/TEA\d+/g)).toEqual(['TEA20250310093000', 'TEA20250310093000']);
     expect(stderr.match(/reason: '\w+'/g)).toEqual(["reason: 'mismatch'", "reason: 'missing'"]);
+  },
+);
+
+const ORDERED = { out_trade_no: 'TEA20250310093000', trade_state: 'SUCCESS', amount: { total: 1800, currency: 'CNY' } };
+
+/** A payment that differs from what was ordered in some members. */
+function paid(differing: object = {}) {
+  return writeNotification('TRANSACTION.SUCCESS', { ...ORDERED, ...differing }, { identity });
+}
+
+it('takes a payment once, and only as it was ordered, by src/notifications.ts of the README', async () => {
+  const handler = { 'src/receive.ts': "export { receive } from './notifications.js';" };
+  const { child, printed, url } = await start('with-node-http', handler);
+  const right = paid();
+  const shared = writeNotification('TRANSACTION.SUCCESS', ORDERED, { identity, originalType: 'profitsharing' });
+  const wrong = [
+    paid({ amount: { total: 1, currency: 'CNY' } }),
+    paid({ amount: { total: 1800, currency: 'USD' } }),
+    paid({ amount: undefined }),
+    paid({ out_trade_no: 'TEA1' }),
+    paid({ trade_state: 'REFUND' }),
+  ];
+  const statuses: number[] = [];
+  for (const { headers, body } of [shared, right, right, paymentInXml(), payment('probe'), changed(right), ...wrong]) {
+    statuses.push((await fetch(url, { method: 'POST', headers, body })).status);
+  }
+  child.kill();
+  const [stdout, stderr = ''] = await printed;
+  expect(statuses).toEqual([204, 204, 204, 200, 401, 401, 500, 500, 500, 500, 500]);
+  expect(stdout).toBe('TEA20250310093000 1800\nnothing to do for undefined\n');
+  expect(stderr.match(/reason: '\w+'|Error: TEA\d+ is not what was ordered/g)).toEqual([
+    "reason: 'mismatch'",
+    ...wrong.map(() => expect.stringContaining('is not what was ordered')),
+  ]);
+});
+
+it.each(['with-node-http', 'with-express', 'with-fastify', 'with-hono', 'serve-route'])(
+  'reads no more than 1 MB of a body, by src/%s.ts of the README',
+  async (name) => {
+    const { printed, child, url } = await start(name);
+    const headers = { 'content-type': 'application/json' };
+    const body = new Uint8Array(2 * 1024 * 1024);
+    const status = await fetch(url, { method: 'POST', headers, body }).then(
+      (response) => response.status,
+      () => 'closed',
+    );
+    child.kill();
+    const [stdout, stderr] = await printed;
+    expect([413, 'closed']).toContain(status);
+    // Whatever took more would hand it to the client, which refuses it by its own limit.
+    expect(`${stdout}${stderr}`).not.toContain('notification is larger');
   },
 );
