@@ -50,8 +50,8 @@ export interface Dialect {
   readonly jsonAnswerSign: string;
   /** What is so of the whole API. */
   readonly api: ApiFacts;
-  /** File of `templates/overrides/` with what is known to be wrong on the site's pages. */
-  readonly overrides?: string;
+  /** Files of `templates/overrides/` with what is known to be wrong on the site's pages. */
+  readonly overrides?: readonly string[];
 }
 
 export type TableRole = 'request' | 'response' | 'reply' | 'failure';

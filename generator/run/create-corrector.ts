@@ -26,12 +26,12 @@ export async function createCorrector(files: readonly OverridesFile[], report: R
     import('../adjust/apply-overrides.js'),
     import('./load-overrides.js'),
   ]);
-  const overrides = files.flatMap((file) => loadOverrides(file, report));
-  const byPage = groupByPage(overrides);
+  const loaded = files.map((file) => ({ ...loadOverrides(file, report), origin: file.origin }));
   return {
     correct: (described) => {
-      const meant = byPage.get(described?.path ?? '');
-      if (described?.page === undefined || meant === undefined) return described;
+      if (described?.page === undefined) return described;
+      const meant = loaded.flatMap((overrides) => overrides.of(described.path));
+      if (meant.length === 0) return described;
       const { page, diagnostics } = described;
       const found: Diagnostic<Code>[] = [];
       const { applied, ...corrected } = applyOverrides({ page, diagnostics }, meant, collectDiagnostics(found));
@@ -44,21 +44,13 @@ export async function createCorrector(files: readonly OverridesFile[], report: R
     },
     reportMissing: (pages) => {
       const paths = new Set(pages.map(({ path }) => path));
-      for (const { page, origin, source } of overrides) {
-        if (origin === 'project' && !paths.has(page)) report('override-page-missing', source, { page });
+      const own = loaded.filter(({ origin }) => origin === 'project');
+      for (const overrides of own) {
+        const missing = overrides.pages.filter((page) => !paths.has(page));
+        for (const { page, source } of missing.flatMap(overrides.of)) report('override-page-missing', source, { page });
       }
     },
   };
-}
-
-function groupByPage(overrides: readonly Override[]): ReadonlyMap<string, readonly Override[]> {
-  const groups = new Map<string, Override[]>();
-  for (const override of overrides) {
-    const group = groups.get(override.page);
-    if (group) group.push(override);
-    else groups.set(override.page, [override]);
-  }
-  return groups;
 }
 
 /** What is written elsewhere in their files does not matter to a page, and where they stand neither. */

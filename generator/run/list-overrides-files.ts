@@ -17,7 +17,7 @@ export interface OverridesFile {
 interface OverridesSettings {
   readonly overrides: readonly string[];
   readonly dialectOverrides: boolean;
-  readonly dialect: { readonly overrides?: string; readonly api: ApiFacts };
+  readonly dialect: { readonly overrides?: readonly string[]; readonly api: ApiFacts };
 }
 
 const shipped = new URL('templates/overrides/', packageFolder);
@@ -26,7 +26,10 @@ const shipped = new URL('templates/overrides/', packageFolder);
 export function listOverridesFiles({ overrides, dialectOverrides, dialect }: OverridesSettings): OverridesFile[] {
   const { api } = dialect;
   const own = overrides.map((file): OverridesFile => ({ file, location: resolve(file), origin: 'project', api }));
-  if (!dialectOverrides || dialect.overrides === undefined) return own;
-  const location = fileURLToPath(new URL(dialect.overrides, shipped));
-  return [{ file: `docwright/${dialect.overrides}`, location, origin: 'dialect', api }, ...own];
+  if (!dialectOverrides) return own;
+  const ofDialect = (dialect.overrides ?? []).map((name): OverridesFile => {
+    const location = fileURLToPath(new URL(name, shipped));
+    return { file: `docwright/${name}`, location, origin: 'dialect', api };
+  });
+  return [...ofDialect, ...own];
 }
