@@ -41,6 +41,7 @@ async function find() {
 try {
   const { outTradeNo } = wxpay.v3.pay.transactions;
   const { amount } = await outTradeNo._out_trade_no_.get({ out_trade_no, query: { mchid } });
+  if (amount?.total === undefined) throw new Error(`${out_trade_no} 的应答里没有订单金额，不知道该退多少`);
   let current = await apply(amount.total);
   console.log(`退款 ${out_refund_no}：${current?.status ?? '没有收到，请再运行一次'}`);
   // 受理不是到账。零钱几分钟，银行卡要几天：正式环境等退款通知，这里查两分钟为例。

@@ -137,12 +137,16 @@ export declare namespace TransactionSuccess {
 
     namespace Resource {
       interface Ciphertext {
+        /** 直连商户的商户号 */
+        mchid?: string;
         /** 服务商的商户号 */
         sp_mchid?: string;
         /** 子商户号 */
         sub_mchid?: string;
+        /** 服务商的应用ID，服务商的订单才有 */
+        sp_appid?: string;
         /** 微信支付订单号 */
-        transaction_id: string;
+        transaction_id?: string;
         /** 微信支付分账单号或回退单号，分账动账才有 */
         order_id?: string;
         /** 商户分账单号或回退单号，分账动账才有 */
@@ -150,7 +154,7 @@ export declare namespace TransactionSuccess {
         /** 分账接收方，分账动账才有 */
         receiver?: Ciphertext.Receiver;
         /** 支付完成的时刻，RFC 3339 格式 */
-        success_time: string;
+        success_time?: string;
         /** 下单时提交的应用ID */
         appid?: string;
         /** 商户订单号 */
@@ -159,6 +163,8 @@ export declare namespace TransactionSuccess {
         description?: string;
         /** 订单创建的时刻，RFC 3339 格式 */
         create_time?: string;
+        /** 交易类型，例如 `JSAPI`、`NATIVE`、`APP`、`MWEB`，委托代扣为 `PAP` */
+        trade_type?: string;
         /**
          * 交易状态：
          *
@@ -168,6 +174,8 @@ export declare namespace TransactionSuccess {
          * - `REFUND`：已转入退款
          */
         trade_state?: 'SUCCESS' | 'ACCEPT' | 'PAY_FAIL' | 'REFUND' | (string & {});
+        /** 用文字说明交易状态，供人阅读 */
+        trade_state_desc?: string;
         /** 交易状态的说明，及下一步的建议 */
         trade_state_description?: string;
         /** 付款银行的代码 */
@@ -187,7 +195,7 @@ export declare namespace TransactionSuccess {
         parking_info?: Ciphertext.ParkingInfo;
         /** 支付者 */
         payer?: Ciphertext.Payer;
-        /** 订单金额；实际还有 total，即总金额，单位为分 */
+        /** 订单金额 */
         amount?: Ciphertext.Amount;
         /** 用掉的优惠 */
         promotion_detail?: Ciphertext.PromotionDetail[];
@@ -203,14 +211,12 @@ export declare namespace TransactionSuccess {
         combine_transaction_id?: string;
         /** 支付场景，合单支付才有 */
         scene_info?: Ciphertext.SceneInfo;
-        /** 合单中的子单；实际是列表，与 scene_info 同级 */
+        /** 合单中的子单，合单支付才有 */
         sub_orders?: Ciphertext.SubOrders[];
-        /** 合单的支付者；实际与 scene_info 同级 */
+        /** 合单的支付者，合单支付才有 */
         combine_payer_info?: Ciphertext.CombinePayerInfo;
         /** 微信分付的贴息情况，用户选了贴息方案才有 */
         installment_info?: Ciphertext.InstallmentInfo;
-        /** 交易类型 */
-        trade_type?: string;
       }
 
       namespace Ciphertext {
@@ -260,12 +266,16 @@ export declare namespace TransactionSuccess {
 
         interface Payer {
           /** 用户在 appid 下的标识 */
-          openid: string;
+          openid?: string;
+          /** 用户在服务商应用下的 OpenID，服务商的订单才有 */
+          sp_openid?: string;
           /** 用户在 sub_appid 下的标识 */
           sub_openid?: string;
         }
 
         interface Amount {
+          /** 订单总价，单位为分 */
+          total?: number;
           /** 币种，ISO 4217 代码，目前只有 CNY */
           currency?: string;
           /** 用户实付的金额，单位为分 */
@@ -274,8 +284,6 @@ export declare namespace TransactionSuccess {
           payer_currency?: string;
           /** 汇率，跨境支付才有 */
           exchange_rate?: Amount.ExchangeRate;
-          /** 订单总金额，单位为分 */
-          total: number;
         }
 
         namespace Amount {
@@ -289,7 +297,7 @@ export declare namespace TransactionSuccess {
 
         interface PromotionDetail {
           /** 券或立减优惠的编号 */
-          coupon_id: string;
+          coupon_id?: string;
           /** 优惠的名称 */
           name?: string;
           /**
@@ -314,6 +322,33 @@ export declare namespace TransactionSuccess {
            * - `CNY`：人民币，境内商户号仅此一种
            */
           currency?: 'CNY' | (string & {});
+          /** 优惠的金额，单位为分 */
+          amount?: number;
+          /** 享受优惠的商品，单品优惠才有 */
+          goods_detail?: PromotionDetail.GoodsDetail[];
+          /** 商户承担的部分，单位为分 */
+          merchant_contribute?: number;
+          /** 其他出资方承担的部分，单位为分 */
+          other_contribute?: number;
+          /** 优惠的批次号 */
+          stock_id?: string;
+          /** 微信承担的部分，单位为分 */
+          wechatpay_contribute?: number;
+        }
+
+        namespace PromotionDetail {
+          interface GoodsDetail {
+            /** 商品编码 */
+            goods_id: string;
+            /** 享受优惠的件数 */
+            quantity: number;
+            /** 商品单价，单位为分 */
+            unit_price: number;
+            /** 商品的优惠金额，单位为分 */
+            discount_amount: number;
+            /** 商品的备注 */
+            goods_remark?: string;
+          }
         }
 
         interface SceneInfo {

@@ -52,15 +52,15 @@ export declare namespace post {
   namespace Request {
     interface Json {
       /** 商户号 */
-      mchid: string;
+      mchid?: string;
       /** 应用ID */
-      appid: string;
+      appid?: string;
       /** 机构的商户号 */
-      sp_mchid: string;
+      sp_mchid?: string;
       /** 子商户号 */
-      sub_mchid: string;
+      sub_mchid?: string;
       /** 机构的应用ID */
-      sp_appid: string;
+      sp_appid?: string;
       /** 子商户的应用ID */
       sub_appid?: string;
       /** 原交易的微信支付订单号，与 out_trade_no 二选一 */
@@ -75,6 +75,8 @@ export declare namespace post {
       amount: Json.Amount;
       /** 接收退款结果通知的地址 */
       notify_url?: string;
+      /** 退款的资金来源 */
+      source?: string;
     }
 
     namespace Json {
@@ -100,6 +102,8 @@ export declare namespace post {
     amount: Response.Amount;
     /** 退款涉及的优惠 */
     detail?: Response.Detail;
+    /** 退款涉及的优惠，逐项列出 */
+    promotion_detail?: Response.PromotionDetail[];
   }
 
   namespace Response {
@@ -148,6 +152,21 @@ export declare namespace post {
       refund_amount?: number;
       /** 优惠的币种，ISO 4217 代码 */
       currency: string;
+    }
+
+    interface PromotionDetail {
+      /** 适用范围：`GLOBAL` 不限商品，`SINGLE` 限指定商品 */
+      scope?: string;
+      /** 优惠类型：`COUPON` 充值型代金券，`DISCOUNT` 免充值型优惠券 */
+      type?: string;
+      /** 优惠的面额 */
+      amount?: number;
+      /** 优惠的币种，ISO 4217 代码 */
+      currency?: string;
+      /** 券的编号 */
+      promotion_id?: string;
+      /** 优惠中退回的部分 */
+      refund_amount?: number;
     }
   }
 }
@@ -217,11 +236,11 @@ export declare namespace get {
     /** 原交易的微信支付订单号 */
     id: string;
     /** 商户号 */
-    mchid: string;
+    mchid?: string;
     /** 子商户号 */
-    sub_mchid: string;
+    sub_mchid?: string;
     /** 机构的商户号 */
-    sp_mchid: string;
+    sp_mchid?: string;
     /** 原交易的商户订单号 */
     out_trade_no: string;
     /** 原订单的金额 */

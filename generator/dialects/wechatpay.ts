@@ -74,5 +74,5 @@ export const wechatpay: Dialect = {
   indexPage: 'index',
   jsonAnswerSign: 'json_decode',
   api: wechatpayFacts,
-  overrides: ['wechatpay.yaml'],
+  overrides: ['wechatpay.yaml', 'wechatpay-official.yaml'],
 };

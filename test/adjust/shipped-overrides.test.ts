@@ -2,32 +2,52 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readOverrides } from '../../generator/adjust/read-overrides.js';
-import { type EmittedFolders, emitFolders } from '../../generator/commands/emit-folders.js';
+import type { EmittedFolders, emitFolders } from '../../generator/commands/emit-folders.js';
 import { defaultSettings, type Settings } from '../../generator/config/settings.js';
+import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import { wechatpayFacts } from '../../generator/dialects/wechatpay-facts.js';
+import type { Override } from '../../generator/model/override.js';
+import { loadOverrides } from '../../generator/run/load-overrides.js';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
 import { compile } from '../support/compile.js';
 import { callDocwright, repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
-const file = join(repository, 'templates/overrides/wechatpay.yaml');
+const names = wechatpay.overrides ?? [];
+const files = names.map((name) => join(repository, 'templates/overrides', name));
 
 const problems: string[] = [];
-const overrides = readOverrides(
-  { file, text: readFileSync(file, 'utf8'), origin: 'dialect', api: wechatpayFacts },
-  (code) => {
+const overrides = files.flatMap((file) =>
+  readOverrides({ file, text: readFileSync(file, 'utf8'), origin: 'dialect', api: wechatpayFacts }, (code) => {
     problems.push(code);
-  },
+  }),
 );
 
-it('the shipped file has no faults, and evidence for each entry', () => {
+it('the shipped files have no faults, and evidence for each entry', () => {
+  const sources = /^https:\/\/(pay\.weixin\.qq\.com|github\.com\/[\w-]+\/[\w.-]+\/tree\/[0-9a-f]{12}$)/;
   expect(problems).toEqual([]);
-  expect(overrides.filter(({ evidence = '' }) => !evidence.startsWith('https://pay.weixin.qq.com/'))).toEqual([]);
+  expect(names).toEqual(['wechatpay.yaml', 'wechatpay-official.yaml']);
+  expect(overrides.filter(({ evidence = '' }) => !sources.test(evidence))).toEqual([]);
 });
+
+it('of the shipped files, each page gets its entries alone, at the places where they stand', () => {
+  const loaded = files.map((location) =>
+    loadOverrides({ file: location, location, origin: 'dialect', api: wechatpayFacts }, () => {}),
+  );
+  const byPage = loaded.flatMap(({ of, pages }) => pages.flatMap(of));
+  expect(byPage.toSorted(byPlace)).toEqual(overrides.toSorted(byPlace));
+});
+
+function byPlace({ source: one }: Override, { source: other }: Override): number {
+  return one.file.localeCompare(other.file) || one.start.line - other.start.line;
+}
 
 describe('on the corpus, the shipped overrides', needsSharedFolder, () => {
   const include = [...new Set(overrides.map(({ page }) => page))];
+
+  /** As it is built, because so many pages are read by threads. */
+  const built = join(repository, 'dist/commands/emit-folders.js');
 
   async function emit(settings: Partial<Settings>): Promise<EmittedFolders> {
     const call = {
@@ -35,14 +55,15 @@ describe('on the corpus, the shipped overrides', needsSharedFolder, () => {
       version: '0',
       settings: { ...defaultSettings, include, ...settings },
     };
-    const read = await emitFolders(call, silentConsole);
+    const commands: { readonly emitFolders: typeof emitFolders } = await import(built);
+    const read = await commands.emitFolders(call, silentConsole);
     if ('wrong' in read) throw new Error('There is no corpus.');
     return read;
   }
 
   let own: EmittedFolders;
   beforeAll(async () => {
-    own = await emit({ overrides: [file], dialectOverrides: false });
+    own = await emit({ overrides: files, dialectOverrides: false });
   });
 
   it('each fit a page, change something and settle what they say', () => {

@@ -7,12 +7,13 @@ import { repositoryRoot, sharedPath } from './shared-folder.js';
 
 const oneGigabyte = 2 ** 30;
 
-/** The schema of a folder of pages, as the built command line prints it. */
-export async function inspectFolder(folder: string): Promise<ApiSchema & { readonly schemaVersion: number }> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['dist/main.js', 'inspect', folder, '--silent'], {
-    cwd: repositoryRoot,
-    maxBuffer: oneGigabyte,
-  });
+/** The schema of a folder of pages, as the built command line prints it with these options. */
+export async function inspectFolder(
+  folder: string,
+  ...options: readonly string[]
+): Promise<ApiSchema & { readonly schemaVersion: number }> {
+  const args = ['dist/main.js', 'inspect', folder, '--silent', ...options];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: repositoryRoot, maxBuffer: oneGigabyte });
   return JSON.parse(stdout);
 }
 

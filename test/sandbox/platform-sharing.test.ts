@@ -28,7 +28,7 @@ it('shares for brands and platforms from the same books', { ...needsSharedFolder
   const brand = { ...STORE, brand_mchid: sub_mchid, appid, name: '门店', relation_type: 'SUPPLIER' };
   expect(await post('/v3/brand/profitsharing/receivers/add', brand)).toMatchObject({ brand_mchid: sub_mchid });
   const receivers = [{ ...STORE, amount: 500, description: '货款' }];
-  const sharing = { sub_mchid, transaction_id, out_order_no: 'FZ1', receivers, unfreeze_unsplit: false };
+  const sharing = { sub_mchid, appid, transaction_id, out_order_no: 'FZ1', receivers, unfreeze_unsplit: false };
   await post('/v3/profitsharing/orders', sharing);
   sandbox.finishSharing('FZ1');
   const taken = { sub_mchid, out_order_no: 'FZ1', out_return_no: 'HT1', return_mchid: STORE.account, amount: 500 };

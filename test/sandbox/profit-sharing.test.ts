@@ -28,7 +28,7 @@ it('shares an order in parts until nothing is left, and gives the rest to the me
   const transaction_id = await payShared(connected);
   const left = async () => (await transactions._transaction_id_.amounts.get({ transaction_id })).unsplit_amount;
   const receivers = [part(STORE, 1280), { ...part(SELLER, 60), name: '张三' }];
-  const request = { transaction_id, out_order_no: 'FZ1', receivers, unfreeze_unsplit: false };
+  const request = { appid, transaction_id, out_order_no: 'FZ1', receivers, unfreeze_unsplit: false };
   expect(await orders.post({ json: request })).toMatchObject({
     state: 'PROCESSING',
     receivers: [{ result: 'PENDING' }, {}],
@@ -48,7 +48,7 @@ it('takes the same sharing twice, and refuses another under its number', async (
   const { orders } = connected.wxpay.v3.profitsharing;
   const transaction_id = await payShared(connected);
   const receivers = [{ ...part(SELLER, 60), name: '张三' }];
-  const json = { transaction_id, out_order_no: 'FZ1', receivers, unfreeze_unsplit: false };
+  const json = { appid, transaction_id, out_order_no: 'FZ1', receivers, unfreeze_unsplit: false };
   const { order_id } = await orders.post({ json });
   expect(await orders.post({ json })).toMatchObject({ order_id });
   const other = { ...json, receivers: [part(SELLER, 61)] };
@@ -65,7 +65,14 @@ it.each([
 ])('does not share %s', async (_what, change, refusal) => {
   const connected = await connect();
   const transaction_id = await payShared(connected);
-  const json = { transaction_id, out_order_no: 'FZ1', receivers: [part(STORE, 1)], unfreeze_unsplit: false, ...change };
+  const json = {
+    appid,
+    transaction_id,
+    out_order_no: 'FZ1',
+    receivers: [part(STORE, 1)],
+    unfreeze_unsplit: false,
+    ...change,
+  };
   await expect(connected.wxpay.v3.profitsharing.orders.post({ json })).rejects.toMatchObject(refusal);
 });
 
@@ -74,7 +81,7 @@ it('does not share an order that was not meant to be', async () => {
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
   sandbox.pay(out_trade_no);
   const transaction_id = sandbox.snapshot().orders[0]?.payment?.transaction_id ?? '';
-  const json = { transaction_id, out_order_no: 'FZ1', receivers: [part(STORE, 1)], unfreeze_unsplit: true };
+  const json = { appid, transaction_id, out_order_no: 'FZ1', receivers: [part(STORE, 1)], unfreeze_unsplit: true };
   await expect(wxpay.v3.profitsharing.orders.post({ json })).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
 });
 
@@ -84,7 +91,7 @@ it('closes the share of a receiver who is none any more, so that it can be share
   const transaction_id = await payShared(connected);
   const receivers = [part(STORE, 1000), part(SELLER, 60)];
   await profitsharing.orders.post({
-    json: { transaction_id, out_order_no: 'FZ1', receivers, unfreeze_unsplit: false },
+    json: { appid, transaction_id, out_order_no: 'FZ1', receivers, unfreeze_unsplit: false },
   });
   await profitsharing.receivers.delete.post({ json: { appid, ...STORE } });
   connected.sandbox.finishSharing('FZ1');
@@ -100,7 +107,7 @@ it('takes back what a merchant got, at most all of it, and not what comes back n
   const { orders, returnOrders } = connected.wxpay.v3.profitsharing;
   const transaction_id = await payShared(connected);
   const receivers = [part(STORE, 1000)];
-  await orders.post({ json: { transaction_id, out_order_no: 'FZ1', receivers, unfreeze_unsplit: true } });
+  await orders.post({ json: { appid, transaction_id, out_order_no: 'FZ1', receivers, unfreeze_unsplit: true } });
   const takeBack = (out_return_no: string, amount: number) =>
     returnOrders.post({
       json: { out_order_no: 'FZ1', out_return_no, return_mchid: STORE.account, amount, description: '退货' },
@@ -122,7 +129,13 @@ it('pays no customer back what a receiver has, until it was returned', async () 
   const connected = await connect(never);
   const { profitsharing, refund } = connected.wxpay.v3;
   const transaction_id = await payShared(connected);
-  const sharing = { transaction_id, out_order_no: 'FZ1', receivers: [part(STORE, 1000)], unfreeze_unsplit: true };
+  const sharing = {
+    appid,
+    transaction_id,
+    out_order_no: 'FZ1',
+    receivers: [part(STORE, 1000)],
+    unfreeze_unsplit: true,
+  };
   await profitsharing.orders.post({ json: sharing });
   connected.sandbox.finishSharing('FZ1');
   const payBack = () =>
@@ -146,7 +159,13 @@ it('answers sharings as their pages say', async () => {
   const named = { appid, ...STORE, name, relation_type: 'CUSTOM' as const, custom_relation: '仓储' };
   expect(await profitsharing.receivers.add.post({ json: named })).toMatchObject({ name, custom_relation: '仓储' });
   expect(await misfits(profitsharing.receivers.add.post({ json: named }))).toEqual([]);
-  const sharing = { transaction_id, out_order_no: 'FZ1', receivers: [part(STORE, 1000)], unfreeze_unsplit: false };
+  const sharing = {
+    appid,
+    transaction_id,
+    out_order_no: 'FZ1',
+    receivers: [part(STORE, 1000)],
+    unfreeze_unsplit: false,
+  };
   expect(await misfits(profitsharing.orders.post({ json: sharing }))).toEqual([]);
   const query = { out_order_no: 'FZ1', query: { transaction_id } };
   expect(await misfits(profitsharing.orders._out_order_no_.get(query))).toEqual([]);
@@ -162,7 +181,13 @@ it('goes on with what was shared when it is started again with its file', async 
   const data = join(createTestFolder(), 'sandbox.db');
   const first = await connect({ data, ...never });
   const transaction_id = await payShared(first);
-  const sharing = { transaction_id, out_order_no: 'FZ1', receivers: [part(STORE, 1000)], unfreeze_unsplit: false };
+  const sharing = {
+    appid,
+    transaction_id,
+    out_order_no: 'FZ1',
+    receivers: [part(STORE, 1000)],
+    unfreeze_unsplit: false,
+  };
   await first.wxpay.v3.profitsharing.orders.post({ json: sharing });
   await first.wxpay.v3.profitsharing.receivers.delete.post({ json: { appid, ...SELLER } });
   const { receivers } = first.sandbox.snapshot();

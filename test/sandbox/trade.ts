@@ -69,7 +69,10 @@ async function share(shop: Shop, out_trade_no: string): Promise<void> {
   });
   const receivers = [{ ...RECEIVER, amount: 1000, description: '货款' }];
   for (const part of ['A', 'B']) {
-    const json = { transaction_id, out_order_no: `${out_trade_no}${part}`, receivers, unfreeze_unsplit: part === 'B' };
+    const json = {
+      ...{ appid: ORDER.appid, transaction_id, out_order_no: `${out_trade_no}${part}` },
+      ...{ receivers, unfreeze_unsplit: part === 'B' },
+    };
     // The second one finds too little left.
     const shared = await wxpay.v3.profitsharing.orders.post({ json }).catch((error: Error) => {
       if (part === 'A' || Object(error).code !== 'NOT_ENOUGH') throw error;

@@ -160,6 +160,8 @@ export declare namespace post {
       interface CombinePayerInfo {
         /** 支付者的证件，用于限定实名；须先申请权限 */
         identity?: CombinePayerInfo.Identity;
+        /** 用户在 combine_appid 下的标识 */
+        openid?: string;
       }
 
       namespace CombinePayerInfo {

@@ -110,9 +110,13 @@ export declare namespace get {
         | 'AUTHENTICATE_FAILED'
         | (string & {});
       /** 核身发生的时刻，RFC 3339 格式 */
-      authenticate_time: string;
+      authenticate_time?: string;
       /** 核身单号，取自预订单 */
       authenticate_number: string;
+      /** 核身未通过的原因 */
+      authenticate_failed_reason?: string;
+      /** 核身的用途，取自预订单 */
+      authenticate_type?: string;
     }
   }
 }

@@ -67,7 +67,7 @@ export declare namespace post {
        * - `SHORT_TERM_EMPLOYMENT`：短期用工
        * - `COOPERATION_EMPLOYMENT`：合作经营
        */
-      employment_type: 'LONG_TERM_EMPLOYMENT' | 'SHORT_TERM_EMPLOYMENT' | 'COOPERATION_EMPLOYMENT';
+      employment_type?: 'LONG_TERM_EMPLOYMENT' | 'SHORT_TERM_EMPLOYMENT' | 'COOPERATION_EMPLOYMENT';
     }
 
     interface Headers {

@@ -89,9 +89,11 @@ export declare namespace post {
       /** 服务商的应用ID；收款人的标识取自它时填写 */
       sp_appid?: string;
       /** 商户与收款人之间用工类型的代码 */
-      employment_type: string;
+      employment_type?: string;
       /** 用工所属行业的代码，例如餐饮、物流 */
-      employment_scene: string;
+      employment_scene?: string;
+      /** 业务类型，以代码表示 */
+      business_type?: string;
     }
 
     namespace Json {

@@ -60,7 +60,7 @@ export declare namespace post {
       /** 子商户号，即分出资金的特约商户；直连商户不填 */
       sub_mchid?: string;
       /** 应用ID；个人接收方的 OpenID 取自它 */
-      appid?: string;
+      appid: string;
       /** 子商户的应用ID；接收方的 OpenID 取自它时必填 */
       sub_appid?: string;
       /** 微信支付订单号，即要分账的订单 */

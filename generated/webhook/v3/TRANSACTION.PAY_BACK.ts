@@ -89,7 +89,7 @@ export declare namespace parse {
         success_time?: string;
         /** 支付者 */
         payer?: Ciphertext.Payer;
-        /** 订单金额；实际还有 total，即总金额，单位为分 */
+        /** 订单金额 */
         amount: Ciphertext.Amount;
         /** 商户的设备 */
         device_info: Ciphertext.DeviceInfo;
@@ -125,10 +125,10 @@ export declare namespace parse {
         }
 
         interface Amount {
-          /** 币种，ISO 4217 代码，目前只有 CNY */
-          currency: string;
           /** 订单总金额，单位为分 */
           total: number;
+          /** 币种，ISO 4217 代码，目前只有 CNY */
+          currency: string;
         }
 
         interface DeviceInfo {

@@ -43,7 +43,7 @@ export declare namespace get {
     /** 合单的商户订单号 */
     combine_out_trade_no: string;
     /** 合单的微信支付订单号 */
-    combine_transaction_id: string;
+    combine_transaction_id?: string;
     /** 支付场景 */
     scene_info?: Response.SceneInfo;
     /** 合单中的子单 */

@@ -81,7 +81,7 @@ export declare namespace get {
       /** 此刻之后不可使用，RFC 3339 格式 */
       available_end_time: string;
       /** 发放的规则 */
-      stock_use_rule: Data.StockUseRule;
+      stock_use_rule?: Data.StockUseRule;
       /** 是否无资金流，即优惠部分不参与结算 */
       no_cash: boolean;
       /**
@@ -128,6 +128,8 @@ export declare namespace get {
       available_region_list?: Data.AvailableRegionList[];
       /** 消费金在哪些行业可用 */
       available_industry_list?: string[];
+      /** 这一批次在微信卡包里的编号 */
+      card_id?: string;
     }
 
     namespace Data {
@@ -141,9 +143,28 @@ export declare namespace get {
         /** 每位用户最多领取多少张 */
         max_coupons_per_user: number;
         /** 是否按自然人限领，即一人的多个微信号合并计数 */
-        natural_person_limit: boolean;
+        natural_person_limit?: boolean;
         /** 是否拦截疑似刷券的用户 */
-        prevent_api_abuse: boolean;
+        prevent_api_abuse?: boolean;
+        /** 可否与其他优惠一起使用 */
+        combine_use?: boolean;
+        /** 券的类型 */
+        coupon_type?: string;
+        /** 固定面额满减券的面额与门槛 */
+        fixed_normal_coupon?: StockUseRule.FixedNormalCoupon;
+        /** 订单须带的优惠标记 */
+        goods_tag?: string[];
+        /** 可用券的支付方式 */
+        trade_type?: string[];
+      }
+
+      namespace StockUseRule {
+        interface FixedNormalCoupon {
+          /** 面额，单位为分 */
+          coupon_amount: number;
+          /** 使用门槛，单位为分，订单金额达到它才可用券 */
+          transaction_minimum: number;
+        }
       }
 
       interface CutToMessage {

@@ -51,7 +51,7 @@ export declare namespace get {
      */
     complaint_state: 'PENDING' | 'PROCESSING' | 'PROCESSED' | (string & {});
     /** 被投诉的商户号；服务商模式下为子商户号 */
-    complainted_mchid: string;
+    complainted_mchid?: string;
     /** 投诉人的手机号码，加密后返回 */
     payer_phone?: string;
     /** 投诉人的 OpenID */

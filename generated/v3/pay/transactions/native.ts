@@ -123,7 +123,7 @@ export declare namespace post {
 
       interface SceneInfo {
         /** 用户设备的 IP，IPv4 或 IPv6 */
-        payer_client_ip?: string;
+        payer_client_ip: string;
         /** 商家侧设备的编号，如收银机号或门店号，最长 32 个字符 */
         device_id?: string;
         /** 发生交易的门店 */
@@ -133,13 +133,13 @@ export declare namespace post {
       namespace SceneInfo {
         interface StoreInfo {
           /** 商家侧的门店编号，最长 32 个字符 */
-          id?: string;
+          id: string;
           /** 门店的名称，最长 256 个字符 */
-          name: string;
+          name?: string;
           /** 门店所在区县的六位行政区划代码 */
-          area_code: string;
+          area_code?: string;
           /** 门店的街道地址，最长 512 个字符 */
-          address: string;
+          address?: string;
         }
       }
 

@@ -67,7 +67,7 @@ export declare namespace post {
        * - `INSURANCE`：投保
        * - `CONTRACT`：签约
        */
-      authenticate_type: 'SIGN_IN' | 'INSURANCE' | 'CONTRACT';
+      authenticate_type?: 'SIGN_IN' | 'INSURANCE' | 'CONTRACT';
     }
   }
 

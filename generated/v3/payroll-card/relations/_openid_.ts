@@ -68,5 +68,11 @@ export declare namespace get {
     authorize_time?: string;
     /** 解除授权的时刻，RFC 3339 格式；没有解除过时不返回 */
     deauthorize_time?: string;
+    /** 关闭务工卡的时刻，RFC 3339 格式 */
+    close_time?: string;
+    /** 用户注册务工卡的状态 */
+    register_state?: string;
+    /** 注册务工卡的时刻，RFC 3339 格式 */
+    register_time?: string;
   }
 }

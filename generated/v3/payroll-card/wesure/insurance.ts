@@ -52,7 +52,7 @@ export declare namespace post {
       /** 微保侧的订单编号 */
       wesure_order_no: string;
       /** 本次投保所用的核身凭证 */
-      token: string;
+      token?: string;
       /** 承保公司出具的保单编号 */
       insurance_company_order_no: string;
       /** 被保险用户的 OpenID */
@@ -65,6 +65,8 @@ export declare namespace post {
       insure_invalid_time: string;
       /** 承保公司的名称 */
       insurance_company_name: string;
+      /** 子商户号 */
+      sub_mchid?: string;
     }
   }
 

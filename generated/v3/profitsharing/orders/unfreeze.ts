@@ -104,7 +104,7 @@ export declare namespace post {
        * - `PAYER_ACCOUNT_ABNORMAL`：分出方账户异常
        * - `INVALID_REQUEST`：参数无效
        */
-      fail_reason:
+      fail_reason?:
         | 'ACCOUNT_ABNORMAL'
         | 'NO_RELATION'
         | 'RECEIVER_HIGH_RISK'

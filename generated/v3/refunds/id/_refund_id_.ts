@@ -96,6 +96,8 @@ export declare namespace get {
     amount: Response.Amount;
     /** 退款涉及的优惠 */
     detail?: Response.Detail;
+    /** 退款涉及的优惠，逐项列出 */
+    promotion_detail?: Response.PromotionDetail[];
   }
 
   namespace Response {
@@ -144,6 +146,21 @@ export declare namespace get {
       refund_amount?: number;
       /** 优惠的币种，ISO 4217 代码 */
       currency: string;
+    }
+
+    interface PromotionDetail {
+      /** 适用范围：`GLOBAL` 不限商品，`SINGLE` 限指定商品 */
+      scope?: string;
+      /** 优惠类型：`COUPON` 充值型代金券，`DISCOUNT` 免充值型优惠券 */
+      type?: string;
+      /** 优惠的面额 */
+      amount?: number;
+      /** 优惠的币种，ISO 4217 代码 */
+      currency?: string;
+      /** 券的编号 */
+      promotion_id?: string;
+      /** 优惠中退回的部分 */
+      refund_amount?: number;
     }
   }
 }

@@ -139,30 +139,30 @@ export declare namespace post {
 
       interface SceneInfo {
         /** 用户设备的 IP，IPv4 或 IPv6 */
-        payer_client_ip?: string;
+        payer_client_ip: string;
         /** 商家侧设备的编号，如收银机号或门店号，最长 32 个字符 */
         device_id?: string;
         /** 发生交易的门店 */
         store_info?: SceneInfo.StoreInfo;
         /** 发起付款的网页 */
-        h5_info?: SceneInfo.H5Info;
+        h5_info: SceneInfo.H5Info;
       }
 
       namespace SceneInfo {
         interface StoreInfo {
           /** 商家侧的门店编号，最长 32 个字符 */
-          id?: string;
+          id: string;
           /** 门店的名称，最长 256 个字符 */
-          name: string;
+          name?: string;
           /** 门店所在区县的六位行政区划代码 */
-          area_code: string;
+          area_code?: string;
           /** 门店的街道地址，最长 512 个字符 */
-          address: string;
+          address?: string;
         }
 
         interface H5Info {
           /** 网页运行的环境，例如 `iOS`、`Android`、`Wap` */
-          type?: string;
+          type: string;
           /** 承载网页的应用名称，最长 64 个字符 */
           app_name?: string;
           /** 网站首页的 URL，最长 128 个字符 */

@@ -61,21 +61,21 @@ export declare namespace get {
     /** 付款成功的时刻，RFC 3339 格式，付款以后才有 */
     success_time?: string;
     /** 下单所用的应用ID */
-    appid: string;
+    appid?: string;
     /** 直连商户的商户号 */
-    mchid: string;
+    mchid?: string;
     /** 下单时的商品简述 */
-    description: string;
+    description?: string;
     /** 下单时的自定义数据，原样带回 */
     attach?: string;
     /** 商户订单号 */
-    out_trade_no: string;
+    out_trade_no?: string;
     /** 订单金额 */
-    amount: Response.Amount;
+    amount?: Response.Amount;
     /** 订单的失效时刻，RFC 3339 格式 */
     time_expire?: string;
     /** 接收支付通知的地址 */
-    notify_url: string;
+    notify_url?: string;
     /** 下单时的优惠标记 */
     goods_tag?: string;
     /**
@@ -93,14 +93,22 @@ export declare namespace get {
     detail?: Response.Detail;
     /** 付款的场所与设备 */
     scene_info?: Response.SceneInfo;
+    /** 付款的用户 */
+    payer?: Response.Payer;
+    /** 用掉的优惠，用户用了代金券等才有 */
+    promotion_detail?: Response.PromotionDetail[];
   }
 
   namespace Response {
     interface Amount {
       /** 订单总价，单位为分 */
-      total: number;
+      total?: number;
+      /** 用户实付的金额，即订单总价减去优惠，单位为分 */
+      payer_total?: number;
       /** 币种，境内商户只有 `CNY` */
       currency?: string;
+      /** 用户支付的币种，境内商户只有 `CNY` */
+      payer_currency?: string;
     }
 
     interface Detail {
@@ -146,6 +154,51 @@ export declare namespace get {
         area_code: string;
         /** 门店的街道地址 */
         address: string;
+      }
+    }
+
+    interface Payer {
+      /** 用户在下单应用下的 OpenID */
+      openid?: string;
+    }
+
+    interface PromotionDetail {
+      /** 券或立减优惠的编号 */
+      coupon_id?: string;
+      /** 优惠的名称 */
+      name?: string;
+      /** 适用范围：`GLOBAL` 不限商品，`SINGLE` 限指定商品 */
+      scope?: string;
+      /** 优惠类型：`CASH` 充值型代金券，`NOCASH` 免充值型代金券 */
+      type?: string;
+      /** 优惠的金额，单位为分 */
+      amount?: number;
+      /** 优惠的批次号 */
+      stock_id?: string;
+      /** 微信承担的部分，单位为分 */
+      wechatpay_contribute?: number;
+      /** 商户承担的部分，单位为分 */
+      merchant_contribute?: number;
+      /** 其他出资方承担的部分，单位为分 */
+      other_contribute?: number;
+      /** 优惠的币种，境内商户只有 `CNY` */
+      currency?: string;
+      /** 享受优惠的商品，单品优惠才有 */
+      goods_detail?: PromotionDetail.GoodsDetail[];
+    }
+
+    namespace PromotionDetail {
+      interface GoodsDetail {
+        /** 商品编码 */
+        goods_id: string;
+        /** 享受优惠的件数 */
+        quantity: number;
+        /** 商品单价，单位为分 */
+        unit_price: number;
+        /** 商品的优惠金额，单位为分 */
+        discount_amount: number;
+        /** 商品的备注 */
+        goods_remark?: string;
       }
     }
   }

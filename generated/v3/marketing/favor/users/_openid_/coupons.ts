@@ -146,7 +146,7 @@ export declare namespace get {
     /** 每页的条数 */
     limit: number;
     /** 本页的券 */
-    data: Response.Data[];
+    data?: Response.Data[];
   }
 
   namespace Response {
@@ -199,6 +199,10 @@ export declare namespace get {
       available_balance?: number;
       /** 业务类型；仅消费金才有 */
       business_type?: 'MULTIUSE' | (string & {});
+      /** 是否无资金流，即优惠部分不参与结算 */
+      no_cash?: boolean;
+      /** 发放此券的商户单据号 */
+      out_request_no?: string;
     }
 
     namespace Data {

@@ -51,13 +51,13 @@ export declare namespace get {
 
   interface Response {
     /** 服务商的应用ID */
-    sp_appid: string;
+    sp_appid?: string;
     /** 服务商的商户号 */
-    sp_mchid: string;
+    sp_mchid?: string;
     /** 子商户的应用ID，下单时填写过才返回 */
     sub_appid?: string;
     /** 子商户号 */
-    sub_mchid: string;
+    sub_mchid?: string;
     /** 结算方式 */
     settle_info?: Response.SettleInfo;
     /** 微信支付订单号，付款以后才有 */
@@ -73,17 +73,17 @@ export declare namespace get {
     /** 付款成功的时刻，RFC 3339 格式，付款以后才有 */
     success_time?: string;
     /** 下单时的商品简述 */
-    description: string;
+    description?: string;
     /** 下单时的自定义数据，原样带回 */
     attach?: string;
     /** 商户订单号，与请求一致 */
-    out_trade_no: string;
+    out_trade_no?: string;
     /** 订单金额 */
-    amount: Response.Amount;
+    amount?: Response.Amount;
     /** 订单的失效时刻，RFC 3339 格式 */
     time_expire?: string;
     /** 接收支付通知的地址 */
-    notify_url: string;
+    notify_url?: string;
     /** 下单时的优惠标记 */
     goods_tag?: string;
     /**
@@ -105,6 +105,8 @@ export declare namespace get {
     payer?: Response.Payer;
     /** 分付分期的结果，用户以分付付款时返回 */
     installment_info?: Response.InstallmentInfo;
+    /** 用掉的优惠，用户用了代金券等才有 */
+    promotion_detail?: Response.PromotionDetail[];
   }
 
   namespace Response {
@@ -117,9 +119,13 @@ export declare namespace get {
 
     interface Amount {
       /** 订单总价，单位为分 */
-      total: number;
+      total?: number;
+      /** 用户实付的金额，即订单总价减去优惠，单位为分 */
+      payer_total?: number;
       /** 币种，境内商户只有 `CNY` */
       currency?: string;
+      /** 用户支付的币种，境内商户只有 `CNY` */
+      payer_currency?: string;
     }
 
     interface Detail {
@@ -170,7 +176,7 @@ export declare namespace get {
 
     interface Payer {
       /** 用户在服务商应用下的 OpenID */
-      sp_openid: string;
+      sp_openid?: string;
       /** 用户在子商户应用下的 OpenID，下单时有子商户应用才返回 */
       sub_openid?: string;
     }
@@ -180,6 +186,46 @@ export declare namespace get {
       use_subsidy: boolean;
       /** 用户选定的期数 */
       selected_installment_number: number;
+    }
+
+    interface PromotionDetail {
+      /** 券或立减优惠的编号 */
+      coupon_id?: string;
+      /** 优惠的名称 */
+      name?: string;
+      /** 适用范围：`GLOBAL` 不限商品，`SINGLE` 限指定商品 */
+      scope?: string;
+      /** 优惠类型：`CASH` 充值型代金券，`NOCASH` 免充值型代金券 */
+      type?: string;
+      /** 优惠的金额，单位为分 */
+      amount?: number;
+      /** 优惠的批次号 */
+      stock_id?: string;
+      /** 微信承担的部分，单位为分 */
+      wechatpay_contribute?: number;
+      /** 商户承担的部分，单位为分 */
+      merchant_contribute?: number;
+      /** 其他出资方承担的部分，单位为分 */
+      other_contribute?: number;
+      /** 优惠的币种，境内商户只有 `CNY` */
+      currency?: string;
+      /** 享受优惠的商品，单品优惠才有 */
+      goods_detail?: PromotionDetail.GoodsDetail[];
+    }
+
+    namespace PromotionDetail {
+      interface GoodsDetail {
+        /** 商品编码 */
+        goods_id: string;
+        /** 享受优惠的件数 */
+        quantity: number;
+        /** 商品单价，单位为分 */
+        unit_price: number;
+        /** 商品的优惠金额，单位为分 */
+        discount_amount: number;
+        /** 商品的备注 */
+        goods_remark?: string;
+      }
     }
   }
 }

@@ -98,6 +98,10 @@ export declare namespace get {
     available_balance?: number;
     /** 业务类型；仅消费金才有 */
     business_type?: 'MULTIUSE' | (string & {});
+    /** 是否无资金流，即优惠部分不参与结算 */
+    no_cash?: boolean;
+    /** 发放此券的商户单据号 */
+    out_request_no?: string;
   }
 
   namespace Response {

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { skipUnless } from '../../support/skip-unless.js';
+import { sharedPath } from '../shared-folder.js';
+
+/** Of a value in JSON. */
+export type JsonKind = 'string' | 'number' | 'boolean' | 'object' | 'list';
+
+/** What `../shared/truth/official.json` holds: the models of the official Go SDK, which are generated from the vendor's own OpenAPI. */
+export interface OfficialFacts {
+  /** The repository and its commit. */
+  readonly source: string;
+  /** By `POST /v3/pay/transactions/jsapi`. */
+  readonly operations: Readonly<Record<string, OfficialOperation>>;
+  /** By event, then by who receives it. */
+  readonly notifications: Readonly<Record<string, Readonly<Record<string, OfficialMembers>>>>;
+}
+
+export interface OfficialOperation {
+  /** Without extension: `openapi/v3/payroll-card/tokens`. */
+  readonly page: string;
+  readonly query: readonly string[] | null;
+  /** Left out or null where no body is sent. */
+  readonly request?: OfficialMembers | null;
+  readonly response?: OfficialMembers | null;
+}
+
+export type OfficialMembers = Readonly<Record<string, OfficialMember>>;
+
+export interface OfficialMember {
+  readonly kind: JsonKind;
+  /** Always written, also when it is empty. */
+  readonly required: boolean;
+  readonly item?: JsonKind;
+  readonly members?: OfficialMembers;
+}
+
+/** What `../shared/truth/samples.json` holds: keys and kinds of the JSON samples of another SDK. */
+export interface SampleFacts {
+  readonly source: string;
+  /** By `POST /v3/pay/transactions/jsapi`. */
+  readonly samples: Readonly<Record<string, CallSamples>>;
+}
+
+export interface CallSamples {
+  readonly page: string;
+  readonly request?: readonly SampleValue[];
+  readonly response?: readonly SampleValue[];
+}
+
+export interface SampleValue {
+  readonly kind: JsonKind;
+  /** What stands for all items of a list. */
+  readonly item?: SampleValue;
+  readonly members?: Readonly<Record<string, SampleValue>>;
+}
+
+const official = 'truth/official.json';
+const samples = 'truth/samples.json';
+
+const missing = ['corpus', official, samples].map(sharedPath).filter((path) => !existsSync(path));
+
+/** Options of a test that compares with the facts of both SDKs. */
+export const needsOfficialFacts = skipUnless(missing.length === 0, `There is no ${missing.join(', no ')}.`);
+
+export function readOfficialFacts(): OfficialFacts {
+  return JSON.parse(readFileSync(sharedPath(official), 'utf8'));
+}
+
+export function readSampleFacts(): SampleFacts {
+  return JSON.parse(readFileSync(sharedPath(samples), 'utf8'));
+}
