@@ -14,6 +14,7 @@ export default defineConfig({
     reporters: ['default', './test/support/report-skipped.ts'],
     maxWorkers: availableParallelism(),
     hookTimeout: 5 * MINUTE,
+    expect: { poll: { timeout: MINUTE } },
     // What is built is run as it is.
     server: { deps: { external: [/\/dist\//] } },
     projects: [

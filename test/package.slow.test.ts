@@ -11,9 +11,7 @@ function npm(args: readonly string[], cwd: string): string {
   return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
-it('runs from the packed tarball in an empty folder, and the client that it writes compiles', {
-  timeout: 180_000,
-}, () => {
+it('runs from the packed tarball in an empty folder, and the client that it writes compiles', () => {
   const folder = createTestFolder();
   npm(['pack', '--ignore-scripts', '--pack-destination', folder], repository);
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';

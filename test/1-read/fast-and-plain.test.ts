@@ -43,6 +43,6 @@ describe('reading a page piece by piece gives what remark gives for the whole', 
 
     test('for each of them', () => {
       expect(readAll(createPageReader(), sources)).toEqual(readAll(createPlainPageReader(), sources));
-    }, 120_000);
+    });
   });
 });

@@ -77,7 +77,7 @@ describe('on the corpus, the shipped overrides', needsSharedFolder, () => {
     expect(differing).toEqual(['manifest.json']);
   });
 
-  it('give a client that compiles', { timeout: 120_000 }, () => {
+  it('give a client that compiles', () => {
     const folder = createTestFolder();
     writeFiles(folder, Object.fromEntries(own.generated.map(({ path, text }) => [path, text])));
     expect(compile(folder, 'newest TypeScript')).toEqual([]);

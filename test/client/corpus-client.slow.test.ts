@@ -56,12 +56,11 @@ describe('the client of the corpus', needsSharedFolder, () => {
   beforeAll(() => {
     folder = createFolder();
     examples = writeCorpusClient(folder);
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(Object.keys(compilers) as Compiler[])(
     'compiles without an error, and so does every example, in %s',
-    { timeout: 240_000 },
     (compiler) => {
       expect(compile(folder, compiler)).toEqual([]);
     },

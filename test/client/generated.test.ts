@@ -45,7 +45,6 @@ const settingsOfProjects = {
 
 it.each(['es2022', 'es2023', 'esnext'])(
   'compiles for %s with isolated declarations, erasable syntax and all that finds what is unused',
-  { timeout: 120_000 },
   (target) => {
     const folder = createTestFolder();
     cpSync(generated, folder, { recursive: true });

@@ -59,7 +59,7 @@ async function expectFresh(folder: string): Promise<void> {
 
 const loans = 'docs/openapi/v3/library/loans.md';
 
-it('writes again what a changed, a new and a removed page give, a line each', { timeout: 60_000 }, async () => {
+it('writes again what a changed, a new and a removed page give, a line each', async () => {
   const { folder, nextLine, end } = await startWatching();
   const text = readFileSync(join(folder, loans), 'utf8');
   writeFileSync(join(folder, loans), text.replace('查询借阅', '借阅'));
@@ -74,7 +74,7 @@ it('writes again what a changed, a new and a removed page give, a line each', { 
   expect(await end()).toBe(0);
 });
 
-it('waits for the rest of a page that is being written', { timeout: 60_000 }, async () => {
+it('waits for the rest of a page that is being written', async () => {
   const { folder, nextLine } = await startWatching();
   const text = readFileSync(join(folder, loans), 'utf8').replace('查询借阅', '借阅');
   writeFileSync(join(folder, loans), text.slice(0, 3));
@@ -83,7 +83,7 @@ it('waits for the rest of a page that is being written', { timeout: 60_000 }, as
   await expectFresh(folder);
 });
 
-it('goes on after a page that cannot be read, and says what is wrong', { timeout: 60_000 }, async () => {
+it('goes on after a page that cannot be read, and says what is wrong', async () => {
   const { folder, nextLine } = await startWatching();
   const text = readFileSync(join(folder, loans), 'utf8');
   writeFileSync(join(folder, loans), new Uint8Array([0x23, 0xff]));
@@ -95,7 +95,7 @@ it('goes on after a page that cannot be read, and says what is wrong', { timeout
   await expectFresh(folder);
 });
 
-it('follows corrections and templates, which concern every page', { timeout: 60_000 }, async () => {
+it('follows corrections and templates, which concern every page', async () => {
   const { folder, nextLine } = await startWatching([], {
     'docwright.config.json': '{ "input": "docs", "output": "out", "templates": "own", "overrides": "wrong.yaml" }',
     'own/header.hbs': '// one\n',
@@ -112,9 +112,7 @@ it('follows corrections and templates, which concern every page', { timeout: 60_
   expect([text.split('\n')[0], text.includes('state: number')]).toEqual(['// two', true]);
 });
 
-it('starts again with another configuration, and goes on with the old one while the new one is broken', {
-  timeout: 60_000,
-}, async () => {
+it('starts again with another configuration, and goes on with the old one while the new one is broken', async () => {
   const config = { input: 'docs', output: 'out', values: 'open' };
   const { folder, nextLine } = await startWatching([], { 'docwright.config.json': JSON.stringify(config) });
   writeFiles(folder, { 'docwright.config.json': '{ "input": ' });

@@ -14,7 +14,7 @@ describe('the corpus', needsSharedFolder, () => {
     const [schema, facts] = await Promise.all([inspectFolder(sharedPath('corpus')), readFacts()]);
     comparison = compareWithFacts(schema, facts);
     process.stdout.write(formatTotals('corpus', comparison));
-  }, 120_000);
+  });
 
   it.each(['operations', 'kind of operation', 'method', 'url'])(
     'agrees with the facts in every case: %s',

@@ -50,7 +50,7 @@ function runNode(cwd: string, args: readonly string[]): string {
   return stdout + stderr;
 }
 
-it('does what CONTRIBUTING.md says, change by change', { timeout: 180_000 }, () => {
+it('does what CONTRIBUTING.md says, change by change', () => {
   const folder = createTestFolder();
   for (const name of needed) cpSync(join(repository, name), join(folder, name), { recursive: true });
   const outcomes = readSections().map(({ diff, page, result }) => {

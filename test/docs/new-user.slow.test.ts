@@ -104,7 +104,7 @@ beforeAll(async () => {
   };
   outcomes = [...(await follow('README.md')), ...(await followOn())];
   await sandbox.close();
-}, 300_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

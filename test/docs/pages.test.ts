@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readTerminal } from '../../docs/pictures/read-terminal.js';
-import { runInTerminal } from '../../docs/pictures/run-in-terminal.js';
-import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { callDocwright, repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { readMarkdown } from './read-markdown.js';
-
-const site = sharedPath('corpus');
 
 function block(path: string, language: string, part: string): string {
   const { code } = readMarkdown(path);
@@ -34,10 +29,4 @@ it('names files in docs/commands.md that a run depends on', () => {
     inputs.map((glob) => `{projectRoot}/${glob.replace(/\*\*$/, '**/*')}`),
   );
   expect(readFileSync(join(repository, 'docs/commands.md'), 'utf8')).toContain('"generate": "docwright generate"');
-});
-
-it('tells of the site what `generate` says of its pages', needsSharedFolder, () => {
-  const output = runInTerminal(['generate', site, '--out', 'src/wechatpay'], createTestFolder());
-  const lines = readTerminal(output).map((runs) => `${runs.map(({ text }) => text).join('')}\n`);
-  expect(lines.slice(0, 2).join('')).toBe(block('README.md', 'text', 'pages'));
 });

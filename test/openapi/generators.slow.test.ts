@@ -9,7 +9,7 @@ import { printTypes, writeClient } from './generate-types.js';
 describe.each([
   ['specs/', [join(repository, 'specs')]],
   ['each construct', fixtureFolders],
-])('from the document of %s', { timeout: 120_000 }, (_, folders) => {
+])('from the document of %s', (_, folders) => {
   it('openapi-typescript makes types that compile', async () => {
     const folder = createTestFolder();
     writeFiles(folder, { 'types.ts': await printTypes((await buildFrom(folders)).document) });

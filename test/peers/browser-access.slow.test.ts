@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { connect, ORDER } from '../sandbox/connect.js';
 import { findForeign, needsBrowser, openPage } from './browser.js';
 
-it('shows its page over TLS', { ...needsBrowser, timeout: 60_000 }, async () => {
+it('shows its page over TLS', needsBrowser, async () => {
   const { sandbox, wxpay } = await connect({ tls: true });
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
   const { page, complaints, requested } = await openPage(sandbox.url, { ignoreHTTPSErrors: true });

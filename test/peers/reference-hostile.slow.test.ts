@@ -27,7 +27,7 @@ function hostilePage(spy: string): string {
 `;
 }
 
-it('runs no code of a page, and tells nobody that it was read', { ...needsBrowser, timeout: 60_000 }, async () => {
+it('runs no code of a page, and tells nobody that it was read', needsBrowser, async () => {
   const spy = await openEndpoint();
   const folder = createTestFolder();
   writeFiles(folder, { 'openapi/v3/library/loans/{loan_no}.md': hostilePage(spy.url) });

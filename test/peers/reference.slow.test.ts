@@ -35,7 +35,7 @@ async function tryIt(reference: Reference, path: string, fill: (dialog: Locator)
   return dialog.getByTestId('response-body-raw').innerText();
 }
 
-describe('the reference', { ...needsBrowser, timeout: 60_000 }, () => {
+describe('the reference', needsBrowser, () => {
   it('finds calls in Chinese and by path', async () => {
     const reference = await openReference('zh-CN');
     const byTitle = await search(reference, '退款', '/v3/refund/domestic/refunds');

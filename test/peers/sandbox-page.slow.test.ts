@@ -33,7 +33,7 @@ async function findBarriers(page: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-describe('the page', { ...needsBrowser, timeout: 60_000 }, () => {
+describe('the page', needsBrowser, () => {
   it('shows an order as it is placed, paid by a click, told to the merchant and paid back', async () => {
     const { wxpay, page, order, check } = await openSandbox();
     await wxpay.v3.pay.transactions.native.post({ json: order });

@@ -4,9 +4,7 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { repository } from '../support/run-docwright.js';
 
-it('keeps of 3,000 calls nothing but their nonces, and of an order a few hundred bytes', {
-  timeout: 180_000,
-}, async () => {
+it('keeps of 3,000 calls nothing but their nonces, and of an order a few hundred bytes', async () => {
   const check = join(repository, 'bench/check-sandbox-heap.mjs');
   const { stdout } = await promisify(execFile)(process.execPath, [check, '--calls', '3000']);
   const { grownBy, bytesOfOrder } = JSON.parse(stdout);

@@ -29,7 +29,7 @@ it('gives the bills that only pages describe, too', async () => {
   expect(await (await wxpay.bills.download(bill)).text()).toContain('交易时间');
 });
 
-it('forgets the oldest notifications, in the file too, but none that is to be sent', { timeout: 30_000 }, async () => {
+it('forgets the oldest notifications, in the file too, but none that is to be sent', async () => {
   const data = join(createTestFolder(), 'sandbox.db');
   const first = await connect({ data });
   const waiting = first.sandbox.notify({ event: 'REFUND.CLOSED', url: 'http://127.0.0.1:9/refused' });

@@ -21,7 +21,7 @@ const wxpay = createClient(options);
 export { readFile };
 `;
 
-it('shows code for every call that compiles with the generated client', { timeout: 120_000 }, async () => {
+it('shows code for every call that compiles with the generated client', async () => {
   const { sandbox } = await connect();
   const response = await fetch(new URL('_sandbox/reference/openapi.json', sandbox.url));
   const { paths }: ShownDocument = JSON.parse(await response.text());

@@ -30,7 +30,7 @@ describe('the client of the corpus', needsSharedFolder, () => {
     records = readRecords();
     vectors = readTruth<Vectors>('vectors.json');
     client = await connect(folder, vectors);
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('sends every recorded request again, byte by byte, when given values as raw as recorded', async () => {

@@ -8,7 +8,7 @@ const { webhooks } = createClient(clientOptions);
 /** What JavaScript lets a caller do, and the types do not. */
 const unwrap = webhooks.unwrap as (...given: readonly unknown[]) => Promise<unknown>;
 
-it('reads a tag that is repeated 100,000 times in a time that grows with its length', { timeout: 10_000 }, async () => {
+it('reads a tag that is repeated 100,000 times', async () => {
   const parse = await loadXmlParser();
   const { a } = parse(`<xml>${'<a>1</a>'.repeat(100_000)}</xml>`);
   expect(a).toHaveLength(100_000);
@@ -31,7 +31,7 @@ it('does not parse XML without the key that verifies it', async () => {
   });
 });
 
-it('reads carriage returns in a time that grows with their number', { timeout: 10_000 }, async () => {
+it('reads very many carriage returns', async () => {
   const parse = await loadXmlParser();
   // Left to the parser, this takes hours.
   expect(parse(`<xml><a>${'\r'.repeat(3_000_000)}</a></xml>`)['a']).toHaveLength(3_000_000);

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inspect, openapi } from 'docwright';
+import { onTestFinished } from 'vitest';
+import { createClient } from '../../generated/client.js';
+import { createChecker } from '../../sandbox/pages/check-value.js';
+import { readDocument } from '../../sandbox/pages/read-document.js';
+import { startSandbox } from '../../sandbox/start-sandbox.js';
+import { type Call, callEvery, type Outcome } from './call-every.js';
+
+/** Call a sandbox of the pages with every sample; says what is not as the pages say. */
+export async function callSandbox(input: string, folder: string, extension: string) {
+  const document = await openapi({ input });
+  const sandbox = await startSandbox({ document, stateless: true });
+  onTestFinished(() => sandbox.close());
+  const client = createClient({ ...sandbox.clientOptions, retries: 0 });
+  const { pages } = await inspect({ input });
+  const load = async (page: string, anchor: string): Promise<Call> => {
+    const path = page.replace(/^openapi\//, '').replace(/\{(\w+)\}/g, '_$1_');
+    return (await import(/* @vite-ignore */ pathToFileURL(join(folder, path + extension)).href))[anchor];
+  };
+  const outcomes = await callEvery(pages, client, load);
+  const check = createChecker(document);
+  const calls = new Map(readDocument(document).calls.map((call) => [call.source, call]));
+  const describe = ({ id, response, data, error }: Outcome) => {
+    if (error) return [`${id}: ${error}`];
+    const call = calls.get(decodeURI(response?.headers.get('x-docwright-page') ?? ''));
+    // What a browser opens is given as its address, and is not asked for.
+    if (response?.status === 302) return [];
+    if (!call) return [`${id}: names no page`];
+    const isBody = call.answer.schema && /json|xml/.test(call.answer.mediaType ?? '');
+    return (isBody ? check(data, call.answer.schema ?? {}) : []).map(({ field, issue }) => `${id}: ${field} ${issue}`);
+  };
+  return { outcomes, wrong: outcomes.flatMap(describe) };
+}
