@@ -7,7 +7,11 @@ const records = 'dist/.bundled';
 /** Files that hold code of another package, and where that package is installed. */
 const embedded = [{ file: /@ts-morph\/common\/dist\/typescript\.js$/, folder: 'node_modules/typescript' }];
 
-/** Packages under the MIT license that ship no text of it, and who holds the copyright by their package.json or README. */
+/**
+ * Packages under the MIT license that ship no text of it, and who holds the copyright by their package.json or README.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
 const holders = {
   '@headlessui/vue': 'Tailwind Labs',
   '@replit/codemirror-css-color-picker': 'Faris Masad',
