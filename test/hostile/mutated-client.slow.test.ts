@@ -9,7 +9,7 @@ import { findForeignCalls } from './find-foreign-calls.js';
 import { spoil } from './mutate-page.js';
 import { pagePath, pageText, type WrittenPage } from './page-grammar.js';
 
-/** One batch in a normal run; `FUZZ_BATCHES=60 npx vitest run test/hostile/mutated-client` when in doubt. */
+/** One batch in a normal run; `FUZZ_BATCHES=60 npm run test:slow -- test/hostile/mutated-client` when in doubt. */
 const numBatches = Number(process.env['FUZZ_BATCHES'] ?? 1);
 const batchSize = 300;
 const batch = fc.array(fc.record({ path: pagePath, text: spoil(pageText) }), {

@@ -11,7 +11,7 @@ import { spoil } from './mutate-page.js';
 import { pagePath, pageText, type WrittenPage } from './page-grammar.js';
 import '../support/fuzz-seed.js';
 
-/** A few hundred in a normal run; `FUZZ_RUNS=20000 npx vitest run test/hostile/mutated-pages` when in doubt. */
+/** A few hundred in a normal run; `FUZZ_RUNS=20000 npm run test:slow -- test/hostile/mutated-pages` when in doubt. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 300);
 const emit = createEmitter();
 

@@ -11,7 +11,7 @@ import { type RawAnswer, sendSigned } from './signed-request.js';
 import { spoilRequest } from './spoil-request.js';
 import '../support/fuzz-seed.js';
 
-/** Some thousands in a normal run; `FUZZ_RUNS=100000 npx vitest run test/sandbox/fuzz` when in doubt. */
+/** Some thousands in a normal run; `FUZZ_RUNS=100000 npm run test:slow -- test/sandbox/fuzz` when in doubt. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 3000);
 
 /** What of an answer is not as the service answers. */
