@@ -82,7 +82,7 @@ export const callers = {
 };
 
 /**
- * `fetch` with a signature made by hand, and nothing else.
+ * `fetch` with a signature made by hand and the time limit that the client has, and nothing else.
  *
  * @param {Keys} keys
  * @param {string} url
@@ -103,7 +103,8 @@ function createFetch({ mchid, serial, merchantKey, platformSerial }, url) {
       'User-Agent': 'bare',
       'Wechatpay-Serial': platformSerial,
     };
-    const response = await fetch(url + path, { method: 'POST', headers, body });
+    const signal = AbortSignal.timeout(30_000);
+    const response = await fetch(url + path, { method: 'POST', headers, body, signal });
     if (!response.ok) throw new Error(`The server answered ${response.status}.`);
     return response;
   };

@@ -23,34 +23,42 @@ export function startLimit({
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
 }): Limit {
+  // Makes its signal when that is first read, which costs as much as all of the rest.
   const controller = new AbortController();
+  let ended: { readonly reason: unknown } | undefined;
   let timedOut = false;
-  const expire = () => {
-    timedOut = true;
-    controller.abort();
-  };
-  const timer = setTimeout(expire, Math.min(timeout, LONGEST_TIMEOUT));
-  const abort = () => controller.abort(signal?.reason);
-  if (signal?.aborted) abort();
-  const release = signal && listen(signal, abort);
   // Cleared when the work is done: a promise that stays pending would keep every answer that was raced against it.
   let giveUp: ((reason: unknown) => void) | undefined;
   // A `fetch` that heeds the signal knows more about what it sent, so it gets the time to reject first.
-  const giveUpSoon = () => void setImmediate(() => giveUp?.(controller.signal.reason));
-  controller.signal.addEventListener('abort', giveUpSoon, { once: true });
+  const giveUpSoon = () => void setImmediate(() => giveUp?.(ended?.reason));
+  const end = (reason: unknown) => {
+    ended ??= { reason };
+    controller.abort(reason);
+    giveUpSoon();
+  };
+  const expire = () => {
+    timedOut = true;
+    end(undefined);
+  };
+  const timer = setTimeout(expire, Math.min(timeout, LONGEST_TIMEOUT));
+  const abort = () => end(signal?.reason);
+  if (signal?.aborted) abort();
+  const release = signal && listen(signal, abort);
   const race = async <T>(work: T | PromiseLike<T>): Promise<T> => {
     try {
       return await new Promise<T>((resolve, reject) => {
         giveUp = reject;
         Promise.resolve(work).then(resolve, reject);
-        if (controller.signal.aborted) giveUpSoon();
+        if (ended) giveUpSoon();
       });
     } finally {
       giveUp = undefined;
     }
   };
   return {
-    signal: controller.signal,
+    get signal() {
+      return controller.signal;
+    },
     timedOut: () => timedOut,
     race,
     abort: () => controller.abort(),

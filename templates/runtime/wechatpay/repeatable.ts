@@ -25,7 +25,8 @@ export function isRepeatable(
 
 /** Judged by what leaves: a member that was `undefined` is not there, `NaN` is null, and `toJSON` may have changed anything. */
 function namesInBody(json: string | undefined): readonly string[] {
-  const body: unknown = json === undefined ? undefined : JSON.parse(json);
+  // Most bodies that hold no such name are not worth parsing again.
+  const body: unknown = json?.includes('out') ? JSON.parse(json) : undefined;
   return isRecord(body) ? Object.keys(body).filter((name) => isNumber(body[name])) : [];
 }
 
