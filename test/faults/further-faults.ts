@@ -17,7 +17,7 @@ export const furtherFaults: readonly Mutation[] = [
   {
     fault: 'a probe is taken',
     file: 'wechatpay/verification.ts',
-    from: "if (signature.startsWith(PROBE)) throw new SignatureError(PROBE_MESSAGE, { reason: 'probe', serial, requestId });",
+    from: "if (signature.startsWith(PROBE)) throw new SignatureError(probeMessage(message), { reason: 'probe', ...facts });",
     to: 'if (signature.startsWith(PROBE)) return;',
     observe: answerWith('probe'),
     right: 'SignatureError probe',
@@ -71,8 +71,8 @@ export const furtherFaults: readonly Mutation[] = [
   {
     fault: 'the sign of a v2 answer is ignored',
     file: 'wechatpay/v2-answer.ts',
-    from: 'if (verifyFields(fields,',
-    to: 'if (true || verifyFields(fields,',
+    from: "typeof sign === 'string' && verifyFields(fields, sign, secret)",
+    to: 'true',
     observe: fieldsAnswered({ total_fee: '1' }, (xml) => xml.replace('[1]', '[9]')),
     right: 'SignatureError mismatch',
     wrong: 'succeeded',
