@@ -3,33 +3,39 @@ import type { GeneratedFile } from '../model/generated-file.js';
 import { hashGenerated } from '../model/hash-generated.js';
 import { toCommentLine } from './comment-text.js';
 import { manifestFile } from './emit-manifest.js';
+import { loadTemplate } from './load-template.js';
+
+const preambleTemplate = loadTemplate('preamble');
 
 /**
- * Write a client's files as the settings ask: endings of imports, lines at the top, and a formatter over each.
- * Files that are `done` are so already.
+ * Write a client's files as the settings ask: what tells linters and formatters that a file is generated, lines at the top, endings
+ * of imports, and a formatter over each. Files that are `done` are so already.
  */
 export async function finishClient(
   files: readonly GeneratedFile[],
   settings: EmitSettings,
   done: ReadonlySet<string> = new Set(),
 ): Promise<readonly GeneratedFile[]> {
-  const { importExtension, header, format } = settings;
-  if (importExtension === 'js' && header === '' && format === undefined) return files;
+  const head = preambleTemplate({}) + printHeader(settings.header);
   const isDone = ({ path }: GeneratedFile) => path === manifestFile || done.has(path);
   const finished: GeneratedFile[] = [];
-  for (const file of files) finished.push(isDone(file) ? file : await finishFile(file, settings));
+  for (const file of files) finished.push(isDone(file) ? file : await finishFile(file, head, settings));
   return finished.map((file) => (file.path === manifestFile ? rehash(file, finished) : file));
 }
 
-async function finishFile({ path, text }: GeneratedFile, settings: EmitSettings): Promise<GeneratedFile> {
-  const { importExtension, header, format } = settings;
-  const head = path.endsWith('.ts') ? printHeader(header) : '';
-  const finished = head + endImports(text, importExtension);
+async function finishFile({ path, text }: GeneratedFile, head: string, settings: EmitSettings): Promise<GeneratedFile> {
+  const { importExtension, format } = settings;
+  const finished = path.endsWith('.ts') ? head + endImports(text, importExtension) : text;
   return { path, text: format ? await format(finished, path) : finished };
 }
 
+/** A block comment, such as a licence, stays as it is; other lines become line comments. */
 function printHeader(header: string): string {
-  const lines = header === '' ? [] : header.replace(/\n$/, '').split(/\r\n|\n|\r/);
+  const text = header.trim();
+  if (text === '') return '';
+  const isBlock = text.startsWith('/*') && text.indexOf('*/', 2) === text.length - 2;
+  if (isBlock) return `${text.replace(/\r\n?/g, '\n')}\n`;
+  const lines = header.replace(/\n$/, '').split(/\r\n|\n|\r/);
   return lines.map((line) => `${`// ${toCommentLine(line)}`.trimEnd()}\n`).join('');
 }
 

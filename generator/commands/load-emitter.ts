@@ -40,6 +40,6 @@ export async function loadEmitter(settings: EmitSettings, withoutPages: boolean)
     emitPage: (schema, report) => withTemplates(templates, () => page?.emitPage(schema, report)),
     emitClient: (client, report) =>
       withTemplates(templates, () => emitClient({ ...client, runtime: readRuntime(), chained }, report)),
-    finishClient: (files, finished) => finishClient(files, settings, finished),
+    finishClient: (files, finished) => withTemplates(templates, () => finishClient(files, settings, finished)),
   };
 }

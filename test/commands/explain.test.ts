@@ -63,7 +63,7 @@ it('shows the row of a field, what was read there and why, and where it is in th
   carried   sealed for WeChat Pay  data-encrypted=by-rsa-pubkey in a request
   place     depth 2                data-indent=2
   sample    "sealed"               the sample passes it
-  client    v3/rare-books/_loan_no_.ts:53, in post.Request.Json.Reader
+  client    v3/rare-books/_loan_no_.ts:55, in post.Request.Json.Reader
 `,
   ]);
 });

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import type { ApiResult } from './client.js';
 import { ClientError, ConfigError, ConnectionError, TimeoutError } from './errors.js';
 import { describeError, judgeFailure, toClientError } from './failure.js';

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 /** What both the types of the web and those of Node call a readable stream. */
 type Body = Pick<ReadableStream<Uint8Array>, 'getReader'>;
 

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import type { ReadableStream } from 'node:stream/web';
 import type { Notification, Operation } from './operation.js';
 

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 /** One attempt of a failed call, for logs: it holds no key and no body. */
 export interface FailedAttempt {
   readonly host: string;

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { type Exchange, type ExchangeOptions, type FailedTry, makeAttempt } from './attempt.js';
 import type { ApiResult } from './client.js';
 import { ApiError, addDelivery, ClientError, ConnectionError, type FailedAttempt } from './errors.js';

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent, type AgentOptions, request as sendRequest } from 'node:https';
 import { Readable } from 'node:stream';

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 /**
  * Parse JSON without losing digits: an integer that a number cannot hold exactly, such as an id of 17 digits, becomes a
  * string. A decimal stays a number, as precise as numbers are. Throws a `SyntaxError` like `JSON.parse`.

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { setMaxListeners } from 'node:events';
 
 /** What bounds one piece of work: a time limit, and the caller's signal. */

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { createHash, randomBytes } from 'node:crypto';
 import { chunksOf } from './chunks.js';
 import type { FileInput } from './client.js';

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { describeError, nameError } from './failure.js';
 
 /** One attempt of a call, as logs and hooks see it: no key, no body, no value of the caller but the operation's name. */

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 /**
  * What the runtime must know of an operation besides the message. Every generated operation file holds one as a literal.
  * Members that keep to the default are left out.

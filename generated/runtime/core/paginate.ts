@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 /** A call whose answer is one page of a list. */
 export type PagedCall<Request, Page> = (request: Request) => Promise<Page>;
 

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FailedTry } from './attempt.js';
 import { ApiError, ConnectionError } from './errors.js';

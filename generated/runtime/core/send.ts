@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 /** `fetch`, or what stands in for it: a proxy, an instrumented one, a test's. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import type { CallOptions, Download } from '../core/client.js';
 import type { ExpectedDigest } from '../core/download.js';
 import type { Operation } from '../core/operation.js';

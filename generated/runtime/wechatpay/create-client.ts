@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { apiPromise } from '../core/api-promise.js';
 import type { ApiPromise, ApiResult, Client, NotificationHeaders, RequestMessage } from '../core/client.js';
 import { toClientError } from '../core/failure.js';

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import type { KeyObject } from 'node:crypto';
 import { isRecord, type Place, type Transforms } from '../core/codec.js';
 import { parseJson } from '../core/json.js';

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { ClientError } from '../core/errors.js';
 
 export { ApiError, ClientError as WeChatPayError, ConfigError, ConnectionError, TimeoutError } from '../core/errors.js';

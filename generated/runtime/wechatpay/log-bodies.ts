@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { decodeMessage, encodeMessage, isRecord, KEEP_ALL, type Transform, type Transforms } from '../core/codec.js';
 import type { Operation, RequestContainer } from '../core/operation.js';
 import type { Call, Context } from './context.js';

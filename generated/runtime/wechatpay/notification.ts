@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import type { NotificationHeaders } from '../core/client.js';
 import { decodeMessage, isRecord } from '../core/codec.js';
 import { parseJson } from '../core/json.js';
@@ -61,7 +63,7 @@ export function onlyFrom(notification: Notification): FindNotification {
 }
 
 /** Real notifications have a few kB; of what is larger nothing is made. */
-export const MOST_BYTES = 1024 * 1024;
+export const MOST_BYTES: number = 1024 * 1024;
 
 /** Callers in JavaScript may hand over what the types forbid, and anybody can send anything to a `notify_url`. */
 function checkMessage(headers: unknown, rawBody: { readonly length: number }): void {

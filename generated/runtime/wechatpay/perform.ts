@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import type { ExchangeOptions } from '../core/attempt.js';
 import type { ApiResult, CallOptions } from '../core/client.js';
 import { TimeoutError } from '../core/errors.js';

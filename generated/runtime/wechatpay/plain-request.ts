@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import type { Exchange } from '../core/attempt.js';
 import { joinHeaders } from '../core/headers.js';
 import { toPlainObject } from '../core/plain.js';

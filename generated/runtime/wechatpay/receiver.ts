@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import type { NotificationHeaders } from '../core/client.js';
 import { ConfigError, DecryptionError, SignatureError } from './errors.js';
 import type { RawNotification } from './notification.js';
@@ -50,7 +52,7 @@ const noRoutes: Routes = { handlers: new Map(), otherwise: () => {}, onError: (e
 /** A receiver without handlers, or with those of `routes`. */
 export function createReceiver<Events extends object, Any>(
   receiving: Receiving,
-  routes = noRoutes,
+  routes: Routes = noRoutes,
 ): NotificationReceiver<Events, Any> {
   const change = (changed: Partial<Routes>) => createReceiver<Events, Any>(receiving, { ...routes, ...changed });
   function receive(headers: NotificationHeaders, rawBody: string | Uint8Array): Promise<NotificationAnswer>;

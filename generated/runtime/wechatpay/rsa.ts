@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { constants, type KeyObject, privateDecrypt, publicEncrypt, sign, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import type { KeyObject } from 'node:crypto';
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { isRecord } from '../core/codec.js';
 import { digestFile, type FilePart, isFileInput, nameFile, type TextPart, writeMultipart } from '../core/multipart.js';
 import type { Operation } from '../core/operation.js';

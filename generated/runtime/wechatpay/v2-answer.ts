@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { requestId } from '../core/attempt.js';

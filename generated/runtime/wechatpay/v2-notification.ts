@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { decodeMessage, isRecord } from '../core/codec.js';
 import type { Codec, Notification } from '../core/operation.js';
 import type { Context } from './context.js';

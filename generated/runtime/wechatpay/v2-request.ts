@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import type { Exchange } from '../core/attempt.js';
 import { encodeMessage, type Transforms } from '../core/codec.js';
 import { type HeaderFields, joinHeaders } from '../core/headers.js';

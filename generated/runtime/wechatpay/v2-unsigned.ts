@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 /**
  * Paths of v2 services whose answers are never signed: money may have moved when one comes, so the missing sign must not count as
  * a forgery. Pages say it of their own call; for calls that no page documents it is known from here.

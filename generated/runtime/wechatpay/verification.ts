@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { SignatureError } from './errors.js';
 import type { Naming, PlatformKey, PlatformKeys } from './platform-keys.js';
 import { verifyRsa } from './rsa.js';

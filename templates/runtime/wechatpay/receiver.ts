@@ -50,7 +50,7 @@ const noRoutes: Routes = { handlers: new Map(), otherwise: () => {}, onError: (e
 /** A receiver without handlers, or with those of `routes`. */
 export function createReceiver<Events extends object, Any>(
   receiving: Receiving,
-  routes = noRoutes,
+  routes: Routes = noRoutes,
 ): NotificationReceiver<Events, Any> {
   const change = (changed: Partial<Routes>) => createReceiver<Events, Any>(receiving, { ...routes, ...changed });
   function receive(headers: NotificationHeaders, rawBody: string | Uint8Array): Promise<NotificationAnswer>;
