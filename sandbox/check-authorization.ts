@@ -10,7 +10,7 @@ export function checkAuthorization(request: ReceivedRequest, identity: Identity)
   const header = String(request.headers['authorization'] ?? '');
   const [scheme, rest = ''] = header.split(/ (.*)/s);
   if (scheme !== 'WECHATPAY2-SHA256-RSA2048') return `the scheme is ${JSON.stringify(scheme)}`;
-  const parts = Object.fromEntries([...rest.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+  const parts = Object.fromEntries([...rest.matchAll(/\b(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
   const { mchid, serial_no: serial, timestamp = '', nonce_str: nonce = '', signature = '' } = parts;
   if (mchid !== identity.merchant.mchid) return `mchid is ${mchid}`;
   if (serial !== identity.merchant.serial) return `serial_no is ${serial}`;

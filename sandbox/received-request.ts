@@ -49,7 +49,7 @@ function splitParts(body: Buffer, boundary: string): ReceivedPart[] {
     return {
       name: /[; ]name="([^"]*)"/.exec(text)?.[1] ?? '',
       fileName: /filename="([^"]*)"/.exec(text)?.[1],
-      type: /^content-type: *(.*)$/im.exec(text)?.[1],
+      type: /^content-type:(.*)$/im.exec(text)?.[1]?.trim(),
       content: Buffer.from(rest.join('\r\n\r\n'), 'latin1'),
     };
   });

@@ -1,5 +1,6 @@
 import { type Document, parseDocument } from 'yaml';
 import type { Report } from '../diagnostics/report.js';
+import { firstLine } from '../model/trim-end.js';
 import { readSimpleYaml } from './read-simple-yaml.js';
 
 type FrontMatter = Readonly<Record<string, unknown>>;
@@ -57,11 +58,6 @@ function withoutPrototype(key: unknown, value: unknown): unknown {
 
 function isMapping(value: unknown): value is FrontMatter {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** `Map keys must be unique` of a message that goes on with a code frame. */
-function firstLine(message: string): string {
-  return message.replace(/( at line \d+, column \d+)?:?\n[\s\S]*$/, '');
 }
 
 interface YamlPosition {

@@ -8,6 +8,7 @@ import { splitCells } from './split-cells.js';
  *     *a_*a_*a_*a_*a_*a_…
  */
 export function refuseOverload(text: string): void {
+  refuseDepth(text);
   for (const stretch of splitStretches(text)) refuseStretch(stretch);
 }
 
@@ -32,11 +33,23 @@ function splitStretches(text: string): string[] {
 
 /* A blank line or a fence. */
 const endsParagraph = /^[ \t]*$|^ {0,3}```/;
-const delimiterRow = /^\|[|:\- \t]*-[|:\- \t]*$/;
+const delimiterRow = /^\|[|: \t]*-[|:\- \t]*$/;
 
 function opensTable(header: string, delimiter: string): boolean {
   if (!header.startsWith('|') || !delimiterRow.test(delimiter)) return false;
   return splitCells(header).length === splitCells(delimiter).length;
+}
+
+const deepest = 100;
+
+/** remark goes through all the lists and quotes around a line for each of its lines. */
+function refuseDepth(text: string): void {
+  for (const line of text.split('\n')) {
+    const [indent = ''] = /^[ \t]*/.exec(line) ?? [];
+    const [markers = ''] = /^(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*)+/.exec(line.slice(indent.length)) ?? [];
+    const levels = indent.length / 2 + (markers.match(/[-*+>.)]/g)?.length ?? 0);
+    if (markers !== '' && levels > deepest) throw new Error(`lists or quotes are nested more than ${deepest} deep`);
+  }
 }
 
 const mostMarks = 2000;

@@ -1,3 +1,4 @@
+import { trimEnd } from '../model/trim-end.js';
 import { findFrontMatter } from './find-front-matter.js';
 import { readCodeInfo } from './read-code-info.js';
 import { splitCells } from './split-cells.js';
@@ -61,7 +62,7 @@ interface Taken {
   readonly next: number;
 }
 
-const openingFence = /^(?:`{3,}[^`]*|~{3,}.*)$/;
+const openingFence = /^(?:`{3,}[^`]*|~~~.*)$/;
 const delimiterRow = /^\|(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?[ \t]*)?$/;
 
 /* Indented text, HTML at the start of a line or of a list item, a fence in a list item, and `[label]: …` anywhere. */
@@ -73,12 +74,15 @@ function isBlank(line: string): boolean {
 }
 
 function takeCode(lines: readonly string[], start: number): Taken | undefined {
-  const [, fence = '', info = ''] = /^(`+|~+)[ \t]*(.*?)[ \t]*$/.exec(lines[start] ?? '') ?? [];
+  const line = lines[start] ?? '';
+  const [fence = ''] = /^(?:`+|~+)/.exec(line) ?? [];
+  const info = trimEnd(line.slice(fence.length), ' \t').replace(/^[ \t]+/, '');
   if (/[\\&]/.test(info)) return undefined;
   let end = start + 1;
   while (end < lines.length && !closes(lines[end] ?? '', fence)) end += 1;
   if (end === lines.length) return undefined;
-  const [, language = '', rest = ''] = /^([^ \t]*)[ \t]*(.*)$/.exec(info) ?? [];
+  const [language = ''] = /^[^ \t]*/.exec(info) ?? [];
+  const rest = info.slice(language.length);
   const text = lines.slice(start + 1, end).join('\n');
   const place = { line: start + 1, endLine: end + 1, endColumn: (lines[end] ?? '').length + 1 };
   return { piece: { kind: 'code', ...readCodeInfo(language, rest), text, ...place }, next: end + 1 };

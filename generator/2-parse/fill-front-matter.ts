@@ -21,9 +21,13 @@ export function fillFrontMatter(text: string, range: SourceRange, context: Front
     const end = reference.indexOf(close);
     if (end < 0) return filled + open + reference;
     const key = reference.slice(0, end).trim();
-    return filled + frontMatterText(key, range, context) + reference.slice(end + close.length);
+    const inserted = filled.length > longestText ? '' : frontMatterText(key, range, context);
+    return filled + inserted + reference.slice(end + close.length);
   }, head);
 }
+
+/** A heading or paragraph of this length is shown as it is: a page may refer to a long text thousands of times. */
+const longestText = 100_000;
 
 function frontMatterText(key: string, range: SourceRange, { frontMatter, report }: FrontMatterContext): string {
   const value = Object.hasOwn(frontMatter, key) ? frontMatter[key] : undefined;

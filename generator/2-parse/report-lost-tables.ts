@@ -24,5 +24,6 @@ function firstLine({ file, start, end }: SourceRange): SourceRange {
 /** `| 请求参数 | 类型` */
 function headerWord({ inlines }: ParagraphBlock): string | undefined {
   const [line = ''] = renderInlines(inlines).split('\n');
-  return /^\|\s*([^|]*?)\s*\|/.exec(line)?.[1];
+  const end = line.indexOf('|', 1);
+  return line.startsWith('|') && end > 0 ? line.slice(1, end).trim() : undefined;
 }

@@ -27,7 +27,7 @@ export function readCalls(operation: DocumentedOperation, context: PageContext):
 
 /** `ts` of ` ```ts{2,4} [TypeScript] `, where lines are highlighted, and of ` ```TS `. */
 function nameLanguage({ language }: CodeBlock): string {
-  return language.toLowerCase().replace(/[^a-z].*$/s, '');
+  return /^[a-z]*/.exec(language.toLowerCase())?.[0] ?? '';
 }
 
 /** The shortest is the quickest to read. */
@@ -48,6 +48,10 @@ function readBlocks(
     if (sample?.kind === 'unreadable') {
       const range = { file: block.range.file, start: sample.position, end: sample.position };
       report('sample-unreadable', range, { label: block.label, reason: sample.reason });
+    }
+    if (sample?.kind === 'oversized') {
+      const range = { file: block.range.file, start: sample.position, end: sample.position };
+      report('sample-too-large', range, { label: block.label, most: sample.most });
     }
   }
   return calls;

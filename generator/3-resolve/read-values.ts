@@ -89,7 +89,7 @@ function readDescribed(description: readonly Inline[], words: ValueWords): Liste
   const { colons } = words;
   const listed = readLines(description, (line) => {
     const [first, ...others] = line;
-    const numbered = first?.kind === 'text' && /^\s*(?:\d+[、.．)])?\s*$/.test(first.text);
+    const numbered = first?.kind === 'text' && /^(?:\d+[、.．)])?$/.test(first.text.trim());
     const [code, meaning, ...more] = numbered ? others : line;
     if (code?.kind !== 'code' || meaning?.kind !== 'text') return undefined;
     const text = meaning.text.trimStart();

@@ -1,5 +1,6 @@
 import { describeNotices } from '../model/describe-notices.js';
 import type { Operation } from '../model/schema.js';
+import { joinLines } from '../model/trim-end.js';
 import { toCommentCode, toCommentLine, toCommentText } from './comment-text.js';
 import { loadTemplate } from './load-template.js';
 
@@ -33,7 +34,7 @@ export function commentOperation(operation: Operation, example: string): string 
 /** The short doc comment of a method of the chain. */
 export function commentChain(operation: Operation): string {
   const words = wordOperation(operation);
-  const summary = words.summary.replace(/\s*\n\s*/g, ' ');
+  const summary = joinLines(words.summary);
   const [link = ''] = listLinks(operation);
   const more = `${summary}${link}${words.deprecated}` !== '';
   return chainTemplate({ ...words, summary, link, more }).trim();

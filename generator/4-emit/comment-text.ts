@@ -1,21 +1,23 @@
+import { joinLines, trimLines } from '../model/trim-end.js';
+
 /**
  * What would leave a comment, start a tag or a code block, or change how the text around it reads.
  * The order matters: line ends first, because the later rules look at lines.
  */
-const inertings: readonly (readonly [RegExp, string])[] = [
-  [/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n'],
-  [/\t/g, ' '],
-  [/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/gu, ''],
-  [/ +$/gm, ''],
-  [/\n{3,}/g, '\n\n'],
-  [/\*(?=\/)/g, '*\\'],
-  [/(^|[\s{*])@/gm, '$1\\@'],
-  [/([`~])(?=\1\1)/g, '\\$1'],
+const inertings: readonly ((text: string) => string)[] = [
+  (text) => text.replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n'),
+  (text) => text.replace(/\t/g, ' '),
+  (text) => text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/gu, ''),
+  (text) => trimLines(text, ' '),
+  (text) => text.replace(/\n{3,}/g, '\n\n'),
+  (text) => text.replace(/\*(?=\/)/g, '*\\'),
+  (text) => text.replace(/(^|[\s{*])@/gm, '$1\\@'),
+  (text) => text.replace(/([`~])(?=\1\1)/g, '\\$1'),
 ];
 
 /** A text of a page as it can stand in a doc comment without becoming anything but text. */
 export function toCommentText(text: string): string {
-  return inertings.reduce((inert, [unsafe, replacement]) => inert.replace(unsafe, replacement), text).trim();
+  return inertings.reduce((inert, makeInert) => makeInert(inert), text).trim();
 }
 
 /** Code that stands in a doc comment: a tag cannot start in it, the comment cannot end in it, and it still means the same. */
@@ -25,5 +27,5 @@ export function toCommentCode(code: string): string {
 
 /** The text on one line. */
 export function toCommentLine(text: string): string {
-  return toCommentText(text).replace(/\s*\n\s*/g, ' ');
+  return joinLines(toCommentText(text));
 }

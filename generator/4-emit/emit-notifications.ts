@@ -1,6 +1,7 @@
 import { StructureKind } from 'ts-morph';
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Shape } from '../model/schema.js';
+import { trimLines } from '../model/trim-end.js';
 import { listEvents } from './build-literal.js';
 import { toCommentLine } from './comment-text.js';
 import { declareShape, type TypeDeclaration } from './declare-shape.js';
@@ -103,9 +104,7 @@ function declareShared(name: string, event: string, described: readonly Describe
   } as const;
   const [first, ...rest] = declareShape(name, shape, target).map(exportType);
   const docs = [toCommentLine(`What comes with ${event}.`)];
-  return printStructure({ statements: first ? [{ ...first, docs }, ...rest] : [] })
-    .replace(/ +$/gm, '')
-    .trimEnd();
+  return trimLines(printStructure({ statements: first ? [{ ...first, docs }, ...rest] : [] }), ' ').trimEnd();
 }
 
 /** Nothing of a namespace is left at run time. */

@@ -42,13 +42,18 @@ function printHeader(header: string): string {
 const ends: Readonly<Record<ImportExtension, string>> = { js: '.js', ts: '.ts', none: '' };
 
 /** Code begins these lines; a comment begins with an asterisk or slashes. */
-const importing = /^(?:import|export|\} from|\s*(?![\s*/]).*\bimport\().*$/gm;
+function isImporting(line: string): boolean {
+  return /^(?:import|export|\} from)/.test(line) || (/\bimport\(/.test(line) && !/^[*/]/.test(line.trimStart()));
+}
 
 function endImports(text: string, extension: ImportExtension): string {
   if (extension === 'js') return text;
-  return text.replace(importing, (line) =>
-    line.replace(/(\bfrom |\bimport\()'(\.{1,2}\/[^']*)\.js'/g, `$1'$2${ends[extension]}'`),
-  );
+  const endLine = (line: string) =>
+    line.replace(/(\bfrom |\bimport\()'(\.{1,2}\/[^']*)\.js'/g, `$1'$2${ends[extension]}'`);
+  return text
+    .split('\n')
+    .map((line) => (isImporting(line) ? endLine(line) : line))
+    .join('\n');
 }
 
 function rehash({ path, text }: GeneratedFile, files: readonly GeneratedFile[]): GeneratedFile {

@@ -1,4 +1,5 @@
 import { type ImportDeclarationStructure, StructureKind } from 'ts-morph';
+import { trimLines } from '../model/trim-end.js';
 import { toCommentLine } from './comment-text.js';
 import type { Declared, Imports } from './declare-operation.js';
 import { loadTemplate } from './load-template.js';
@@ -29,7 +30,7 @@ export function printFile({ page, file, imports, statements }: OperationFile): s
       ),
     ],
   });
-  return `${printed.replace(/[ \t]+$/gm, '').trimEnd()}\n`;
+  return `${trimLines(printed, ' \t').trimEnd()}\n`;
 }
 
 function declareImport(file: string, names: ReadonlySet<string>): ImportDeclarationStructure[] {

@@ -32,14 +32,28 @@ const longestPath = 1000;
 
 function parseFieldPath(text: string): FieldPath | undefined {
   if (text.length > longestPath) return undefined;
-  // Dots inside brackets belong to the title of a form.
-  const [side, word = '', ...names] = text.split(/\.(?![^[\]]*\])/);
+  const [side, word = '', ...names] = splitPath(text);
   const part = parts.get(word);
   if ((side !== 'request' && side !== 'response') || part === undefined) return undefined;
   const steps = names.map(parseStep);
   const sound = steps.filter((step) => step !== undefined);
   const isWhole = sound.length === steps.length && sound.at(-1)?.form === undefined;
   return isWhole && (part.part === 'body' || sound.length > 0) ? { text, side, ...part, steps: sound } : undefined;
+}
+
+/** At its dots; those inside brackets belong to the title of a form. */
+function splitPath(text: string): string[] {
+  const parts: string[] = [];
+  let end = text.length;
+  let bracket = '';
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const character = text.charAt(at);
+    if (character === '[' || character === ']') bracket = character;
+    if (character !== '.' || bracket === ']') continue;
+    parts.push(text.slice(at + 1, end));
+    end = at;
+  }
+  return [...parts, text.slice(0, end)].reverse();
 }
 
 /** `scene_info[METRO]` */

@@ -1,6 +1,7 @@
 import { isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Report } from '../diagnostics/report.js';
 import type { Override } from '../model/override.js';
+import { firstLine } from '../model/trim-end.js';
 import { findContradictions } from './find-contradictions.js';
 import type { YamlContext } from './read-mapping.js';
 import { readOverride } from './read-override.js';
@@ -46,9 +47,4 @@ function parse(text: string, lineCounter: LineCounter) {
   } catch (error) {
     return error instanceof RangeError ? 'it is nested too deeply' : String(error);
   }
-}
-
-/** Of a message that goes on with a code frame. */
-function firstLine(message: string): string {
-  return message.replace(/( at line \d+, column \d+)?:?\n[\s\S]*$/, '');
 }

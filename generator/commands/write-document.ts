@@ -4,13 +4,13 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 export class WrittenByOthers extends Error {}
 
 /** What every document of docwright has, in JSON and in YAML, and hardly any other. */
-const mark = /^\s*"?x-generator"?: "?docwright"?\s*$/m;
+const mark = /^"?x-generator"?: "?docwright"?$/;
 
 /** Write a document in place of an earlier one, whole or not at all. */
 export function writeDocument(path: string, text: string): void {
   const earlier = readEarlier(path);
   if (earlier === text) return;
-  if (earlier !== undefined && !mark.test(earlier))
+  if (earlier !== undefined && !earlier.split('\n').some((line) => mark.test(line.trim())))
     throw new WrittenByOthers('is there, and docwright did not write it');
   const draft = `${path}.${process.pid}.tmp`;
   try {

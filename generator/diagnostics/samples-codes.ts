@@ -7,6 +7,11 @@ export const samplesCodes = {
     message: 'The sample “{label}” cannot be read: {reason}.',
     help: 'Correct the sample so that it runs as it stands.',
   },
+  'sample-too-large': {
+    severity: 'warning',
+    message: 'The sample “{label}” stands for more than {most} values, or for a text as long; it is not read.',
+    help: 'Shorten the sample, and write values where they are used instead of putting variables into one another.',
+  },
   'sample-call-differs': {
     severity: 'warning',
     message: 'The sample calls {call}, but the page describes {page}.',

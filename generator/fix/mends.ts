@@ -3,6 +3,7 @@ import { splitCells } from '../1-read/split-cells.js';
 import type { Code } from '../diagnostics/codes.js';
 import type { Dialect } from '../model/dialect.js';
 import { isWireName } from '../model/is-wire-name.js';
+import { trimEnd } from '../model/trim-end.js';
 
 export interface MendContext {
   readonly dialect: Dialect;
@@ -52,7 +53,7 @@ function escapeDividers(written: string): string {
 
 /** `| 请求参数 | 类型` → the same, and `| --- | ---` below it */
 function addDelimiterRow(written: string, { lineEnd }: MendContext): string {
-  const header = written.replace(/[\r\n]+$/, '');
+  const header = trimEnd(written, '\r\n');
   const frame = /\|\s*$/.test(header) ? ' |' : '';
   const delimiters = splitCells(header.trim()).map(() => '---');
   return `${header}${lineEnd}| ${delimiters.join(' | ')}${frame}${written.slice(header.length)}`;

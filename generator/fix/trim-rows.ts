@@ -1,3 +1,5 @@
+import { trimEnd } from '../model/trim-end.js';
+
 export interface TrimmedRows {
   readonly text: string;
   /** The lines that have lost blanks, from 1. */
@@ -13,7 +15,7 @@ export function trimRows(text: string): TrimmedRows {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(piece)?.[1] ?? '';
     if (fence === '') fence = mark;
     else if (mark.startsWith(fence)) fence = '';
-    const trimmed = fence === '' && /^\s*\|/.test(piece) ? piece.replace(/[ \t]+$/, '') : piece;
+    const trimmed = fence === '' && /^\s*\|/.test(piece) ? trimEnd(piece, ' \t') : piece;
     if (trimmed !== piece) lines.push(index / 2 + 1);
     return trimmed;
   });

@@ -1,7 +1,8 @@
 const counter = /\$[A-Za-z](?![A-Za-z0-9])/;
 
-/** More counters than any page has would make matching slow. */
+/** More counters, and longer names, than any page has would make matching slow. */
 const mostCounters = 3;
+const longestName = 200;
 
 /** Whether a name stands for many: `coupon_id_$n`, `coupon_fee_$n_$m`. */
 export function isPattern(name: string): boolean {
@@ -18,7 +19,7 @@ export function splitPattern(name: string): string[] {
 export function matchNames(pattern: string): (name: string) => boolean {
   const expression = new RegExp(`^${splitPattern(pattern).map(escapeRegExp).join('(.+)')}$`, 's');
   return (name) => {
-    const found = expression.exec(name);
+    const found = name.length <= longestName ? expression.exec(name) : null;
     return found?.slice(1).every((number) => Number.isFinite(Number(number))) ?? false;
   };
 }

@@ -19,7 +19,9 @@ export interface SampleLanguage {
 /** What reading one sample gives: the call it makes, or why it could not be read. */
 export type SampleRead =
   | { readonly kind: 'call'; readonly call: SampleCall }
-  | { readonly kind: 'unreadable'; readonly reason: string; readonly position: Position };
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly position: Position }
+  /** It holds more values than the `most` that are read. */
+  | { readonly kind: 'oversized'; readonly most: number; readonly position: Position };
 
 /** A call as a sample writes it, before anything is known about types. */
 export interface SampleCall {

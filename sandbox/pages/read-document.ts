@@ -79,7 +79,7 @@ function groupParameters(parameters: readonly Parameter[]): DocumentedCall['para
 
 /** `https://api.mch.weixin.qq.com/hk` → `/hk` */
 export function prefixOf(url: string): string {
-  return new URL(url).pathname.replace(/\/+$/, '');
+  return /^.*[^/]/s.exec(new URL(url).pathname)?.[0] ?? '';
 }
 
 /** The first answer is that of success. */

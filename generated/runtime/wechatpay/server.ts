@@ -2,6 +2,7 @@
 /* istanbul ignore file */ /* v8 ignore file */
 import type { CallOptions } from '../core/client.js';
 import type { Operation } from '../core/operation.js';
+import { withoutSlash } from '../core/url.js';
 import { ConfigError } from './errors.js';
 
 const MAINLAND = 'https://api.mch.weixin.qq.com';
@@ -42,7 +43,7 @@ function chooseServer(operation: Operation, options: CallOptions, { baseUrl = `$
   if (documented === undefined) return baseUrl;
   const server = new URL(documented);
   if (isWeChatPay(new URL(baseUrl)) && server.origin !== MAINLAND) return documented;
-  return baseUrl.replace(/\/+$/, '') + server.pathname;
+  return withoutSlash(baseUrl) + server.pathname;
 }
 
 function isWeChatPay({ hostname }: URL): boolean {

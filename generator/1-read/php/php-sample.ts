@@ -1,6 +1,7 @@
 import type { SampleValue } from '../../model/sample.js';
 import type { Position } from '../../model/source-range.js';
 import type { BlockPlace } from '../place-in-block.js';
+import type { PhpBudget } from './php-budget.js';
 
 /** The place in the page of a place in the sample. */
 export type PositionOf = (place: BlockPlace) => Position;
@@ -9,6 +10,7 @@ export type PositionOf = (place: BlockPlace) => Position;
 export interface PhpSample {
   readonly text: string;
   readonly positionOf: PositionOf;
+  readonly budget: PhpBudget;
   /** What the variables hold that were assigned so far. */
   readonly variables: ReadonlyMap<string, SampleValue>;
 }

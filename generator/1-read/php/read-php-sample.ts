@@ -4,6 +4,7 @@ import type { Position } from '../../model/source-range.js';
 import { placeInBlock } from '../place-in-block.js';
 import { findPhpCall, type PhpRequest } from './find-php-call.js';
 import { parsePhp } from './parse-php.js';
+import { createPhpBudget, mostValues, SampleTooLarge } from './php-budget.js';
 import type { PhpSample, PositionOf } from './php-sample.js';
 import type { PhpNode, PhpPosition } from './php-tree.js';
 import { readPhpValue } from './read-php-value.js';
@@ -23,13 +24,26 @@ export function readPhpSample(block: CodeBlock, client = 'instance'): SampleRead
   if (parsed.kind === 'failed') return unreadable(parsed.reason, positionOf(parsed.at));
   const found = survey(parsed.statements, client);
   if (found.tooDeep) return unreadable('it is nested too deeply', positionOf({ line: 1, column: 0 }));
-  if (found.request !== undefined) return readCall(found.request, parsed.statements, { text: block.text, positionOf });
+  const { request } = found;
+  if (request !== undefined) {
+    const sample = { text: block.text, positionOf, budget: createPhpBudget(block.text.length) };
+    return readWithin(() => readCall(request, parsed.statements, sample), positionOf(request.call.loc.start));
+  }
   if (found.mention === undefined) return undefined;
   return unreadable(`it calls no method of $${client} that sends a request`, positionOf(found.mention));
 }
 
 /** Far more than any call needs, far less than recursion can take. */
 const deepestNode = 1000;
+
+function readWithin(read: () => SampleRead, position: Position): SampleRead {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SampleTooLarge)) throw error;
+    return { kind: 'oversized', most: mostValues, position };
+  }
+}
 
 function unreadable(reason: string, position: Position): SampleRead {
   return { kind: 'unreadable', reason, position };

@@ -11,7 +11,9 @@ export function readPhpValue(node: PhpNode, sample: PhpSample): SampleValue {
   if (read === undefined) {
     return { kind: 'opaque', source: sample.text.slice(node.loc.start.offset, node.loc.end.offset), position };
   }
-  return 'kind' in read ? read : { kind: 'scalar', value: read.scalar, position };
+  const value: SampleValue = 'kind' in read ? read : { kind: 'scalar', value: read.scalar, position };
+  sample.budget.spend(value);
+  return value;
 }
 
 type Scalar = Extract<SampleValue, { kind: 'scalar' }>['value'];

@@ -39,8 +39,11 @@ function assign({ operator, left, right }: PhpAssign, variables: Variables, samp
   const holder = variables.get(name);
   if (holder?.kind !== 'object' || left.offset.kind !== 'string') return false;
   const key = left.offset.value;
+  sample.budget.work(holder.entries.length);
   const entry = { key, value, position: sample.positionOf(left.loc.start) };
-  variables.set(name, { ...holder, entries: [...holder.entries.filter((other) => other.key !== key), entry] });
+  const changed = { ...holder, entries: [...holder.entries.filter((other) => other.key !== key), entry] };
+  sample.budget.spend(changed);
+  variables.set(name, changed);
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { trimEnd } from '../../model/trim-end.js';
 import { ComparedError } from './compared-error.js';
 import { runGit } from './run-git.js';
 
@@ -87,6 +88,6 @@ async function succeed(args: readonly string[], input?: string) {
 /** `HEAD:specs/` → `HEAD`, `specs`. git wants a slash after dots alone, and none after names. */
 function splitOnce(named: string): [revision: string, path: string] {
   const at = named.indexOf(':');
-  const path = named.slice(at + 1).replace(/\/+$/, '');
+  const path = trimEnd(named.slice(at + 1), '/');
   return [named.slice(0, at), /(^|\/)\.{1,2}$/.test(path) ? `${path}/` : path];
 }

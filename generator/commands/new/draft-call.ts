@@ -6,7 +6,7 @@ import { draftHead, draftSample, draftTable, type PageDraft, todo } from './page
 /** The page of a call: a row for each placeholder of its URL, a part of the request, an answer, and how it is called. */
 export function draftCall(draft: PageDraft): string {
   const segments = segmentsOf(draft.path);
-  const parameters = segments.flatMap((segment) => /\{(.+?)\}/.exec(segment)?.[1] ?? []);
+  const parameters = segments.flatMap((segment) => /\{([^{}]+)\}/.exec(segment)?.[1] ?? []);
   const part = partOf(draft.anchor, segments);
   const request = [
     ...parameters.map((name) => `| ${name} {data-required} | string | ${todo}`),

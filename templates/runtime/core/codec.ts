@@ -135,7 +135,7 @@ function codecOf(name: string, codec: { readonly [member: string]: Codec }): Cod
 }
 
 function matchesPattern(name: string, pattern: string): boolean {
-  const source = pattern.replace(/[.*+?^()|[\]{}\\]/g, '\\$&').replace(/\$[a-z]/g, '\\d+');
+  const source = pattern.replace(/[.*+?^()|[\]{}\\]/g, '\\$&').replace(/(?:\$[a-z])+/g, '\\d+');
   return new RegExp(`^${source}$`).test(name);
 }
 

@@ -50,5 +50,12 @@ export function percentEncode(text: string): string {
 
 /** Put a path below a server that may have a path prefix: `https://api.mch.weixin.qq.com/hk/` + `/v3/statements`. */
 export function joinUrl(server: string, pathAndQuery: string): URL {
-  return new URL(server.replace(/\/+$/, '') + pathAndQuery);
+  return new URL(withoutSlash(server) + pathAndQuery);
+}
+
+/** A server without slashes at its end. */
+export function withoutSlash(server: string): string {
+  let end = server.length;
+  while (server.charAt(end - 1) === '/') end -= 1;
+  return server.slice(0, end);
 }

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { analyse } from 'scslre';
+import { expect, it } from 'vitest';
+import { matchesField } from '../../generator/3-resolve/match-field.js';
+import { matchNames } from '../../generator/model/pattern-names.js';
+import { listExpressions } from './list-expressions.js';
+
+const { literals, built } = listExpressions(join(import.meta.dirname, '../..'), ['generator', 'templates', 'sandbox']);
+
+/** The ways in which an expression takes more than linear time, as the analysis of its automaton tells. */
+function findSlow(source: string, flags: string): string[] {
+  const { reports } = analyse(new RegExp(source, flags));
+  return reports.map(({ type, exponential }) => (exponential ? 'exponential' : type));
+}
+
+it('knows a slow expression when it sees one', () => {
+  const slow = [/ +$/gm, /^\|\s*([^|]*?)\s*\|/, /\s*\n\s*/g, /^(a+)+$/, /\/+$/, /^\s*(?:\d+)?\s*$/];
+  expect(slow.filter(({ source, flags }) => findSlow(source, flags).length === 0)).toEqual([]);
+});
+
+it('finds the expressions of the code', () => {
+  expect(literals.length).toBeGreaterThan(300);
+});
+
+/** What they read comes from the configuration of the program itself: its own keys, of a few kilobytes. */
+const trusted = ['templates/runtime/wechatpay/key-text.ts'];
+
+it('has no expression that takes more than linear time on any text', () => {
+  const read = literals.filter(({ place }) => !trusted.some((file) => place.startsWith(file)));
+  const slow = read.flatMap(({ place, source, flags }) => {
+    const ways = findSlow(source, flags);
+    return ways.length === 0 ? [] : [`${place} /${source}/${flags} ${ways.join(', ')}`];
+  });
+  expect(slow).toEqual([]);
+});
+
+// Each is built from escaped text with one part that repeats between literals, or bounds what it is tried on.
+it('builds expressions in the places that are looked after, and in no others', () => {
+  expect([...new Set(built.map(({ place }) => place.replace(/:\d+$/, '')))]).toEqual([
+    'generator/3-resolve/match-field.ts',
+    'generator/3-resolve/read-values.ts',
+    'generator/model/pattern-names.ts',
+    'templates/runtime/core/codec.ts',
+    'sandbox/exchanges/find-signed-text.ts',
+    'sandbox/exchanges/summarize-exchange.ts',
+    'sandbox/merchant-life/route.ts',
+    'sandbox/pages/find-calls.ts',
+    'sandbox/pages/schemas.ts',
+  ]);
+});
+
+const digits = '1'.repeat(200_000);
+
+it.each([
+  [`x${'$a'.repeat(22)}`, `x${digits}y`],
+  [`x${'$a_'.repeat(22)}`, `x${'1_'.repeat(100_000)}y`],
+  ['x$a_$b_$c', `x${'1_'.repeat(100_000)}y`],
+])('%s matches no key that is longer than names are', (pattern, key) => {
+  expect([matchesField({ name: pattern }, key), matchNames('x$a_$b_$c')(key)]).toEqual([false, false]);
+});
