@@ -16,7 +16,14 @@ interface ManifestParts {
 /** `manifest.json`: what made the client, how much is in it, and what each file hashes to. */
 export function emitManifest({ entries, files, version, input }: ManifestParts): GeneratedFile {
   const hashes = sortBy(files, ({ path }) => path).map((file) => [file.path, hashGenerated(file)]);
-  const manifest = { docwright: version, input, ...countOperations(entries), files: Object.fromEntries(hashes) };
+  const counts = sortBy(entries, ({ file }) => file).map(({ file, operations }) => [file, operations.length]);
+  const manifest = {
+    docwright: version,
+    input,
+    ...countOperations(entries),
+    files: Object.fromEntries(hashes),
+    operationsIn: Object.fromEntries(counts),
+  };
   return { path: manifestFile, text: `${JSON.stringify(manifest, null, 2)}\n` };
 }
 

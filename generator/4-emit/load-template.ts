@@ -63,7 +63,10 @@ export function locateTemplate(path: string): string {
 function findTemplate(file: string): Template {
   const known = compiled.get(file);
   if (known) return known;
-  const fill = Handlebars.compile<object>(readFileSync(file, 'utf8'), { noEscape: true, strict: true });
+  const fill = Handlebars.compile<object>(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'), {
+    noEscape: true,
+    strict: true,
+  });
   const template: Template = { fill: (values) => fill(values), filled: new Map() };
   compiled.set(file, template);
   return template;

@@ -6,7 +6,7 @@ import { sortBy } from './sort-by.js';
 
 const folder = new URL('templates/runtime/', packageFolder);
 
-/** The hand-written runtime that every client gets, byte for byte; a folder of templates may replace files of it. */
+/** The hand-written runtime that every client gets, with line feeds alone; a folder of templates may replace files of it. */
 export function readRuntime(): GeneratedFile[] {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
   const sources = sortBy(
@@ -15,6 +15,6 @@ export function readRuntime(): GeneratedFile[] {
   );
   return sources.map((path) => ({
     path: `runtime/${path}`,
-    text: readFileSync(locateTemplate(`runtime/${path}`), 'utf8'),
+    text: readFileSync(locateTemplate(`runtime/${path}`), 'utf8').replaceAll('\r\n', '\n'),
   }));
 }

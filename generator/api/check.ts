@@ -1,13 +1,16 @@
 import type { Differences } from '../4-emit/write/compare-client.js';
 import type { DocwrightConfig } from '../config/config.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { IdleGlob } from '../run/select-pages.js';
 import { openProject, requireOutput } from './open-project.js';
-import { requireFolders } from './read-pages.js';
+import { requireOperations } from './read-pages.js';
 import { silentConsole } from './silent-console.js';
 import { docwrightVersion } from './version.js';
 
 export interface CheckResult extends Differences {
   readonly diagnostics: readonly Diagnostic[];
+  /** Globs of `include` and `exclude` that match no page. */
+  readonly idleGlobs: readonly IdleGlob[];
 }
 
 /**
@@ -19,6 +22,13 @@ export async function check(options: DocwrightConfig): Promise<CheckResult> {
   const out = requireOutput(project);
   const { buildClient } = await import('../commands/build-client.js');
   const { compareClient } = await import('../4-emit/write/compare-client.js');
-  const client = requireFolders(await buildClient({ ...project, version: docwrightVersion() }, silentConsole));
-  return { ...(await compareClient(out, client.generated)), diagnostics: client.diagnostics };
+  const client = requireOperations(
+    await buildClient({ ...project, version: docwrightVersion() }, silentConsole),
+    project.folders,
+  );
+  return {
+    ...(await compareClient(out, client.generated)),
+    diagnostics: client.diagnostics,
+    idleGlobs: client.idleGlobs,
+  };
 }

@@ -1,3 +1,4 @@
+import { checkConfig } from '../config/check-config.js';
 import type { DocwrightConfig } from '../config/config.js';
 import { ConfigurationError } from '../config/config-error.js';
 import { resolveProject } from '../config/resolve-project.js';
@@ -19,7 +20,7 @@ export interface DiffResult {
  *     const { changes, semver } = await diff('main:specs', 'specs');
  */
 export async function diff(old: string, fresh: string, options: DocwrightConfig = {}): Promise<DiffResult> {
-  const { settings } = resolveProject({ config: {}, folder: process.cwd() }, options);
+  const { settings } = resolveProject({ config: {}, folder: process.cwd() }, checkConfig(options, 'the options'));
   const [{ ComparedError }, { readCompared }, { compareSchemas }, { countChanges, suggestStep }] = await Promise.all([
     import('../commands/compared/compared-error.js'),
     import('../commands/compared/read-compared.js'),

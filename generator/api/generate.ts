@@ -1,7 +1,8 @@
 import type { DocwrightConfig } from '../config/config.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { IdleGlob } from '../run/select-pages.js';
 import { openProject, requireOutput } from './open-project.js';
-import { requireFolders } from './read-pages.js';
+import { requireOperations } from './read-pages.js';
 import { silentConsole } from './silent-console.js';
 import { docwrightVersion } from './version.js';
 
@@ -13,6 +14,13 @@ export interface GenerateResult {
   readonly unchanged: number;
   /** What there is to say of the pages; an operation with an error has been left out. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Globs of `include` and `exclude` that match no page. */
+  readonly idleGlobs: readonly IdleGlob[];
+}
+
+export interface GenerateOptions {
+  /** Whether more than half of the operations that the client has may go. Default false. */
+  readonly force?: boolean;
 }
 
 /**
@@ -21,13 +29,16 @@ export interface GenerateResult {
  *
  *     const { written, diagnostics } = await generate({ input: 'specs', output: 'generated' });
  */
-export async function generate(options: DocwrightConfig): Promise<GenerateResult> {
+export async function generate(
+  options: DocwrightConfig,
+  { force = false }: GenerateOptions = {},
+): Promise<GenerateResult> {
   const project = openProject(options);
   const { buildClient } = await import('../commands/build-client.js');
   const { writeBuilt } = await import('../commands/write-built.js');
-  const call = { ...project, out: requireOutput(project), version: docwrightVersion() };
-  const client = requireFolders(await buildClient(call, silentConsole));
+  const call = { ...project, out: requireOutput(project), version: docwrightVersion(), force };
+  const client = requireOperations(await buildClient(call, silentConsole), project.folders);
   const written = await writeBuilt(call, client);
   if ('refused' in written) throw written.refused;
-  return { ...written, diagnostics: client.diagnostics };
+  return { ...written, diagnostics: client.diagnostics, idleGlobs: client.idleGlobs };
 }

@@ -1,7 +1,7 @@
 import type { DocwrightConfig } from '../config/config.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { openProject } from './open-project.js';
-import { requireFolders } from './read-pages.js';
+import { requireFolders, requireOperations } from './read-pages.js';
 import { silentConsole } from './silent-console.js';
 import { docwrightVersion } from './version.js';
 
@@ -11,5 +11,7 @@ export async function lint(options: DocwrightConfig): Promise<readonly Diagnosti
   // Names may collide only in the client.
   const { emitFolders } = await import('../commands/emit-folders.js');
   const read = await emitFolders({ ...project, version: docwrightVersion() }, silentConsole);
-  return requireFolders(read).diagnostics;
+  // Diagnostics say why there is no operation.
+  const { diagnostics } = requireFolders(read);
+  return diagnostics.length > 0 ? diagnostics : requireOperations(read, project.folders).diagnostics;
 }

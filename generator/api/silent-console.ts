@@ -9,6 +9,7 @@ export const silentConsole: Console = {
   resultColors: colors,
   print: () => {},
   tell: () => {},
+  note: () => {},
   complain: () => {},
   startProgress: () => ({ update: () => {}, stop: () => {} }),
 };

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CacheOptions } from '../cache/locate-cache.js';
+import { notEmpty } from './project-options.js';
 
 export interface CacheFlags {
   readonly cache?: boolean;
@@ -9,7 +10,7 @@ export interface CacheFlags {
 /** Add the options that say where runs are remembered. */
 export function addCacheOptions(command: Command): Command {
   return command
-    .option('--cache-dir <folder>', 'where runs are remembered, instead of node_modules/.cache/docwright')
+    .option('--cache-dir <folder>', 'where runs are remembered, instead of node_modules/.cache/docwright', notEmpty)
     .option('--no-cache', 'remember nothing, and use nothing that was remembered');
 }
 

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { WatchCall } from '../commands/watch.js';
 import { ConfigurationError } from '../config/config-error.js';
 import type { Project } from '../config/resolve-project.js';
@@ -7,6 +7,7 @@ import {
   addReadingOptions,
   addWritingOptions,
   loadProject,
+  notEmpty,
   onProject,
   type ProjectOptions,
   requireInput,
@@ -15,13 +16,25 @@ import type { Session } from './session.js';
 
 interface GenerateOptions extends ProjectOptions, CacheFlags {
   readonly watch?: boolean;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
 }
 
 export function generateCommand({ run, version }: Session): Command {
   return addCacheOptions(addWritingOptions(addReadingOptions(new Command('generate'))))
     .description('write the client that the pages describe')
-    .option('--out <folder>', 'where the client goes; only files that docwright wrote are replaced or removed')
+    .option(
+      '--out <folder>',
+      'where the client goes; only files that docwright wrote are replaced or removed',
+      notEmpty,
+    )
     .option('--watch', 'write again whenever a page changes')
+    .option('--force', 'remove operations even if they are more than half of those that the client has')
+    .addOption(
+      new Option('--dry-run', 'print what would be written, changed and removed, and change nothing').conflicts(
+        'watch',
+      ),
+    )
     .addHelpText('after', '\nExample:\n  docwright generate specs --out generated')
     .action((folders: string[], options: GenerateOptions) => {
       const toCall = ({ out, ...project }: Project) => ({
@@ -29,6 +42,8 @@ export function generateCommand({ run, version }: Session): Command {
         out: requireOutput(out),
         version,
         cache: cacheOf(options),
+        force: options.force === true,
+        dryRun: options.dryRun === true,
       });
       const line = { folders, options };
       const reload = async (): Promise<WatchCall> => ({ ...toCall(requireInput(await loadProject(line))), reload });

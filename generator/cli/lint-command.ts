@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { sortGiven } from '../commands/lint/given-files.js';
 import type { LintFormat } from '../commands/lint.js';
 import { ConfigurationError } from '../config/config-error.js';
 import { addCacheOptions, type CacheFlags, cacheOf } from './cache-options.js';
@@ -10,11 +11,14 @@ interface LintOptions extends ProjectOptions, CacheFlags {
   readonly fix?: boolean;
   readonly dryRun?: boolean;
   readonly explain?: string;
+  readonly maxWarnings?: number;
 }
 
 const examples = `
 Examples:
   docwright lint specs
+  docwright lint specs --max-warnings 0 --format github
+  docwright lint specs/openapi/v3/pay/transactions/jsapi.md
   docwright lint specs --format sarif > docwright.sarif
   docwright lint specs --fix --dry-run
   docwright lint --explain type-unknown`;
@@ -23,8 +27,11 @@ export function lintCommand({ run, version }: Session): Command {
   return addCacheOptions(addReadingOptions(new Command('lint')))
     .description('print what is odd about the pages, where, and what to do')
     .addOption(
-      new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'sarif']).default('pretty'),
+      new Option('--format <format>', 'how to print it')
+        .choices(['pretty', 'json', 'sarif', 'github'])
+        .default('pretty'),
     )
+    .option('--max-warnings <number>', 'exit with 1 when there are more warnings', toCount)
     .option('--fix', 'mend in the pages what can be mended without knowing what they are about')
     .option('--dry-run', 'with --fix: print the changes as a patch, and make none')
     .addOption(new Option('--explain <code>', 'tell what a diagnostic means').conflicts(['fix', 'dryRun', 'format']))
@@ -36,13 +43,20 @@ export function lintCommand({ run, version }: Session): Command {
           return explainCode(options.explain, console);
         }
         const fix = chooseFix(options);
-        return onProject({ folders, options }, console, async (project) => {
+        const { folders: searched, only } = sortGiven(folders);
+        return onProject({ folders: searched, options }, console, async (project) => {
           const { lint } = await import('../commands/lint.js');
-          const call = { ...project, format: options.format, version, cache: cacheOf(options) };
-          return lint({ ...call, ...(fix && { fix }) }, console);
+          const { format, maxWarnings } = options;
+          const call = { ...project, format, version, cache: cacheOf(options), ...(only && { only }) };
+          return lint({ ...call, ...(fix && { fix }), ...(maxWarnings !== undefined && { maxWarnings }) }, console);
         });
       }),
     );
+}
+
+function toCount(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is no whole number from 0 on.');
 }
 
 function chooseFix({ fix, dryRun }: LintOptions): 'write' | 'print-patch' | undefined {

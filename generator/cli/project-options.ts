@@ -28,7 +28,7 @@ export interface ProjectOptions extends ConsoleOptions {
 }
 
 const foldersHelp = 'folders that hold openapi/ or webhook/, are one of these, or lie below one';
-const collect = (value: string, before: readonly string[] = []) => [...before, value];
+const collect = (value: string, before: readonly string[] = []) => [...before, notEmpty(value)];
 
 export const silent = new Option('--silent', 'print results and errors, but no progress and no summary');
 
@@ -44,7 +44,7 @@ export function addPageOptions(command: Command): Command {
     .option('--print-config', 'print what is set, and do nothing')
     .option('--include <glob>', 'read only pages with such paths, openapi/v3/pay/**; may be repeated', collect)
     .option('--exclude <glob>', 'leave pages with such paths out; may be repeated', collect)
-    .option('--dialect <name>', 'the documentation site')
+    .option('--dialect <name>', 'the documentation site', notEmpty)
     .addOption(
       new Option('--values <lists>', 'whether listed values of requests admit others').choices([
         'as-documented',

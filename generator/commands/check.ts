@@ -7,6 +7,7 @@ import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { inputFolders } from './input-folders.js';
 import { openRun, type RunCall } from './open-run.js';
+import { reviewRun } from './review-run.js';
 import { tellErrors } from './tell-errors.js';
 import { type MendingCommand, wordDifferences } from './word-differences.js';
 import { wordWrongFolders } from './wrong-folders.js';
@@ -27,6 +28,8 @@ export async function check(call: CheckCall, console: Console): Promise<ExitCode
     console.complain(wordWrongFolders(client.wrong));
     return exitCodes.wrongCall;
   }
+  const refused = await reviewRun(client, call.folders, console);
+  if (refused !== undefined) return refused;
   const misplaced = checkOutput(call.out, inputFolders(call.folders, client.files));
   if (misplaced) return refuse(misplaced, console, exitCodes.wrongCall);
   try {

@@ -13,6 +13,8 @@ export interface Console {
   readonly print: (text: string) => void;
   /** A summary; silent when nobody is watching. */
   readonly tell: (text: string) => void;
+  /** One line for a log, where no terminal is. */
+  readonly note: (text: string) => void;
   /** Something went wrong; always said. */
   readonly complain: (text: string) => void;
   /** A bar for long work; without a terminal it is none. */
@@ -34,16 +36,20 @@ export function createConsole({ silent }: { readonly silent: boolean }): Console
     resultColors: colorsOf(process.stdout),
     print: (text) => void process.stdout.write(toTerminal(text)),
     tell: (text) => void (watched && process.stderr.write(toTerminal(text))),
+    note: (text) => void (!process.stderr.isTTY && !silent && process.stderr.write(toTerminal(text))),
     complain: (text) => void process.stderr.write(toTerminal(text)),
     startProgress: (total) => (watched ? startBar(total) : { update: () => {}, stop: () => {} }),
   };
 }
 
+/** The cursor stays visible and lines keep wrapping, so that no signal, not even SIGKILL, leaves a terminal changed. */
 function startBar(total: number): Progress {
   const bar = new SingleBar({
     format: '{bar} {value}/{total} pages',
     clearOnComplete: true,
-    hideCursor: true,
+    hideCursor: false,
+    linewrap: true,
+    gracefulExit: false,
     barsize: 30,
   });
   bar.start(total, 0);

@@ -14,17 +14,23 @@ interface CountOptions {
  *        1 indent-jump
  */
 export function countDiagnostics(diagnostics: readonly Diagnostic[], { acceptedCount, colors }: CountOptions): string {
-  const severities: readonly Severity[] = ['error', 'warning', 'info'];
-  const counts = severities
+  const accepted = acceptedCount > 0 ? colors.dim(` (${acceptedCount} accepted)`) : '';
+  const head = wordCounts(diagnostics) || 'nothing to fix';
+  return [head + accepted, ...byCode(diagnostics, colors)].join('\n');
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** `1 error, 3 warnings`, or nothing of none. */
+export function wordCounts(diagnostics: readonly Diagnostic[]): string {
+  return severities
     .map((severity) => ({
       severity,
       count: diagnostics.filter((diagnostic) => diagnostic.severity === severity).length,
     }))
     .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`);
-  const accepted = acceptedCount > 0 ? colors.dim(` (${acceptedCount} accepted)`) : '';
-  const head = counts.length > 0 ? counts.join(', ') : 'nothing to mend';
-  return [head + accepted, ...byCode(diagnostics, colors)].join('\n');
+    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`)
+    .join(', ');
 }
 
 function byCode(diagnostics: readonly Diagnostic[], colors: Colors): string[] {

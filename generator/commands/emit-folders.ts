@@ -15,6 +15,8 @@ export interface EmitCall {
   readonly version: string;
   readonly settings?: Settings;
   readonly threads?: number;
+  /** Absolute places of the pages that alone are read; by default all. */
+  readonly only?: readonly string[];
 }
 
 /** A page of an earlier run, with the file that it gave. */
@@ -37,7 +39,7 @@ export interface EmittedFolders extends ReadFolders {
 
 /** The client that the pages give, in memory, with all there is to say of them. */
 export async function emitFolders(
-  { folders, version, settings = defaultSettings, threads }: EmitCall,
+  { folders, version, settings = defaultSettings, threads, only }: EmitCall,
   console: Console,
   memory?: Memory,
 ): Promise<EmittedFolders | Pick<FoundPages, 'wrong'>> {
@@ -48,6 +50,7 @@ export async function emitFolders(
   let generated: readonly GeneratedFile[] = [];
   const read = await readFolders(folders, {
     ...(threads === undefined ? {} : { threads }),
+    ...(only && { only }),
     settings,
     console,
     recall: (files) => {

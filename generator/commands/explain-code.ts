@@ -1,5 +1,5 @@
 import { type Code, codes } from '../diagnostics/codes.js';
-import { nearestNames } from '../diagnostics/nearest-names.js';
+import { nearestNames } from '../model/nearest-names.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { printExplanation } from './lint/print-explanation.js';

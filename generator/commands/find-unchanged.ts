@@ -22,7 +22,7 @@ export function findUnchanged(
     isOdd = true;
   });
   if (isOdd || found.wrong.length > 0) return undefined;
-  const files = selectPages(found.pages, settings);
+  const { pages: files, idle: idleGlobs } = selectPages(found.pages, settings);
   const others = placesOfAccepted(files).map((place) => [place, hashFile(place)]);
   const digests = digestPages(files);
   const recorded = Object.entries(record.pages).map(([path, { digest }]) => [path, digest]);
@@ -31,7 +31,11 @@ export function findUnchanged(
   const client = readOutput(out, record.client);
   if (client.size !== Object.keys(record.client).length) return undefined;
   return {
+    folders,
     files,
+    found: found.pages,
+    idleGlobs,
+    operations: Object.values(record.pages).reduce((sum, { calls }) => sum + calls.length, 0),
     overridesFiles: listOverridesFiles(settings),
     digests,
     diagnostics: record.shown,

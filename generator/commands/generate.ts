@@ -4,12 +4,18 @@ import { type ExitCode, exitCodes } from './exit-codes.js';
 import { findUnchanged } from './find-unchanged.js';
 import { openRun, type RunCall } from './open-run.js';
 import { recallFromOutput } from './recall-pages.js';
-import { summarizeGenerate } from './summarize-generate.js';
+import { reviewRun } from './review-run.js';
+import { summarizeGenerate, summarizeInLine } from './summarize-generate.js';
 import { tellErrors } from './tell-errors.js';
 import { wordWrongFolders } from './wrong-folders.js';
 
+export interface GenerateCall extends RunCall {
+  /** Whether what would be done is printed, and nothing is changed. */
+  readonly dryRun?: boolean;
+}
+
 /** Write the client that the pages describe. */
-export async function generate(call: RunCall, console: Console): Promise<ExitCode> {
+export async function generate(call: GenerateCall, console: Console): Promise<ExitCode> {
   return (await generateOnce(call, console)).exitCode;
 }
 
@@ -20,7 +26,7 @@ export interface GeneratedOnce {
 }
 
 /** The same, with the client that was written. */
-export async function generateOnce(call: RunCall, console: Console): Promise<GeneratedOnce> {
+export async function generateOnce(call: GenerateCall, console: Console): Promise<GeneratedOnce> {
   const start = performance.now();
   const run = await openRun(call);
   const unchanged = run.record && findUnchanged(call, run.record);
@@ -30,6 +36,13 @@ export async function generateOnce(call: RunCall, console: Console): Promise<Gen
     console.complain(wordWrongFolders(client.wrong));
     return { exitCode: exitCodes.wrongCall };
   }
+  const refused = await reviewRun(client, call.folders, console);
+  if (refused !== undefined) return { exitCode: refused };
+  if (call.dryRun) {
+    const { planGenerate } = await import('./plan-generate.js');
+    const outcome = await planGenerate(call, client, console);
+    return { exitCode: outcome === exitCodes.done ? await tellErrors(client, console) : outcome };
+  }
   const { writeBuilt } = await import('./write-built.js');
   const written = await writeBuilt(call, client, unchanged ? 'written' : 'unknown');
   if ('refused' in written) {
@@ -38,6 +51,8 @@ export async function generateOnce(call: RunCall, console: Console): Promise<Gen
   }
   if (unchanged === undefined) await run.keep(client.record);
   const seconds = (performance.now() - start) / 1000;
-  console.tell(summarizeGenerate({ ...client, written, out: call.out, seconds }, console.colors));
+  const summary = { ...client, written, out: call.out, seconds };
+  console.tell(summarizeGenerate(summary, console.colors));
+  console.note(summarizeInLine(summary));
   return { exitCode: await tellErrors(client, console), client };
 }

@@ -5,6 +5,7 @@ import { toJsonText } from '../model/to-json-text.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { readFolders } from './read-folders.js';
+import { reviewRun } from './review-run.js';
 import { wordWrongFolders } from './wrong-folders.js';
 
 export interface InspectCall {
@@ -21,6 +22,8 @@ export async function inspect({ folders, cache = {}, ...settings }: InspectCall,
     console.complain(wordWrongFolders(read.wrong));
     return exitCodes.wrongCall;
   }
+  const refused = await reviewRun(read, folders, console);
+  if (refused !== undefined) return refused;
   console.print(toJsonText({ schemaVersion: 1, pages, diagnostics: read.diagnostics }));
   return read.diagnostics.some(({ severity }) => severity === 'error') ? exitCodes.failed : exitCodes.done;
 }

@@ -1,49 +1,73 @@
+import { relative, sep } from 'node:path';
 import type { FoundPages } from '../1-read/find-pages.js';
 import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { toJsonText } from '../model/to-json-text.js';
 import { buildClient } from './build-client.js';
 import type { Console } from './console.js';
-import { countDiagnostics } from './count-diagnostics.js';
+import { countDiagnostics, wordCounts } from './count-diagnostics.js';
 import type { EmitCall, EmittedFolders } from './emit-folders.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
+import { findPassedOver } from './lint/given-files.js';
 import { openRun, type RememberedCall } from './open-run.js';
 import { createPageLines } from './page-lines.js';
 import { recallFromRecord } from './recall-pages.js';
+import { exitCodeOfEmpty, wordEmptyRun, wordIdleGlobs } from './review-run.js';
+import { createShownPaths } from './shown-paths.js';
 import { wordWrongFolders } from './wrong-folders.js';
 
-export type LintFormat = 'pretty' | 'json' | 'sarif';
+export type LintFormat = 'pretty' | 'json' | 'sarif' | 'github';
 
 export interface LintCall extends RememberedCall {
   readonly format: LintFormat;
   /** Whether pages are mended first, or a patch that would mend them is printed. */
   readonly fix?: 'write' | 'print-patch';
+  /** How many warnings may be there; by default any number. */
+  readonly maxWarnings?: number;
 }
 
 /** Print all there is to say of the pages. The client is emitted as well, since names may collide only there. */
-export async function lint({ format, fix, ...call }: LintCall, console: Console): Promise<ExitCode> {
+export async function lint({ format, fix, maxWarnings, ...call }: LintCall, console: Console): Promise<ExitCode> {
   const read = await emit(call, console);
   if ('wrong' in read) {
     console.complain(wordWrongFolders(read.wrong));
     return exitCodes.wrongCall;
   }
+  const passedOver = review(read, call, console);
+  if (passedOver !== undefined) return passedOver;
+  const options = { format, ...call, ...(maxWarnings === undefined ? {} : { maxWarnings }) };
   if (fix === 'print-patch') return printFixes(read, call, console);
-  if (fix === undefined) return tell(read, { format, ...call }, console);
+  if (fix === undefined) return tell(read, options, console);
   const { fixPages } = await import('./lint/fix-pages.js');
   const { read: now, fixed, refused } = await fixPages(read, call, console);
   if (format === 'pretty') console.print(fixed.join(''));
   else console.tell(fixed.join(''));
   console.complain(refused.join(''));
-  const exitCode = await tell(now, { format, ...call }, console);
+  const exitCode = await tell(now, options, console);
   return refused.length > 0 ? exitCodes.failed : exitCode;
 }
 
 /** Emit what no earlier run has; files of the client are of no use here, so that those it knew come without their texts. */
 async function emit(call: RememberedCall, console: Console): Promise<EmittedFolders | Pick<FoundPages, 'wrong'>> {
+  // What is read of some pages alone says nothing of a run over all.
+  if (call.only) return buildClient(call, console);
   const { record, keep } = await openRun(call);
   if (record) return buildClient(call, console, recallFromRecord(record));
   const client = await buildClient(call, console);
   if (!('wrong' in client)) await keep(client.record);
   return client;
+}
+
+/** Warn of globs and files that are passed over; gives the exit code where nothing is left. */
+function review(read: EmittedFolders, { only }: RememberedCall, console: Console): ExitCode | undefined {
+  if (only === undefined) {
+    console.complain(wordIdleGlobs(read));
+    return undefined;
+  }
+  const { foreign, leftOut } = findPassedOver(read, only);
+  const shown = (location: string) => relative('', location).split(sep).join('/');
+  for (const file of foreign) console.complain(`docwright: ${shown(file)} lies below no openapi/ or webhook/.\n`);
+  for (const file of leftOut) console.complain(`docwright: ${shown(file)} is left out by include or exclude.\n`);
+  return foreign.length === only.length ? exitCodes.wrongCall : undefined;
 }
 
 async function printFixes(read: EmittedFolders, { settings }: EmitCall, console: Console): Promise<ExitCode> {
@@ -56,14 +80,37 @@ async function printFixes(read: EmittedFolders, { settings }: EmitCall, console:
   return exitCodes.done;
 }
 
-async function tell(read: EmittedFolders, { format, version }: LintCall, console: Console): Promise<ExitCode> {
+async function tell(read: EmittedFolders, call: LintCall, console: Console): Promise<ExitCode> {
   const { diagnostics, acceptedCount } = read;
+  const maxWarnings = call.maxWarnings ?? Number.POSITIVE_INFINITY;
+  const { format, version } = call;
   const linesOf = createPageLines(read);
   if (format === 'json') console.print(toJsonText({ schemaVersion: 1, diagnostics }));
   else if (format === 'sarif') console.print(await toSarif(read, version, linesOf));
-  else console.print(printDiagnostics(diagnostics, { colors: console.resultColors, linesOf }));
+  else if (format === 'github') console.print(await toGithub(read));
+  else {
+    const pathOf = createShownPaths(read, call.folders);
+    console.print(printDiagnostics(diagnostics, { colors: console.resultColors, linesOf, pathOf }));
+  }
   console.tell(`${countDiagnostics(diagnostics, { acceptedCount, colors: console.colors })}\n`);
-  return diagnostics.some(({ severity }) => severity === 'error') ? exitCodes.failed : exitCodes.done;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
+  if (warnings.length > maxWarnings) {
+    console.complain(`docwright: ${wordCounts(warnings)}, and --max-warnings allows ${maxWarnings}.\n`);
+  }
+  if (read.operations === 0 && call.only === undefined) {
+    console.complain(`docwright: ${wordEmptyRun(read, call.folders)}\n`);
+    return exitCodeOfEmpty(read);
+  }
+  return errors.length > 0 || warnings.length > maxWarnings ? exitCodes.failed : exitCodes.done;
+}
+
+async function toGithub(read: EmittedFolders): Promise<string> {
+  const [{ formatGithub }, { createRepositoryPaths }] = await Promise.all([
+    import('./lint/format-github.js'),
+    import('./lint/repository-paths.js'),
+  ]);
+  return formatGithub(read.diagnostics, createRepositoryPaths(read));
 }
 
 async function toSarif(

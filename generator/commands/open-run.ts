@@ -13,6 +13,8 @@ export interface RememberedCall extends EmitCall {
 /** A run that has an output. */
 export interface RunCall extends RememberedCall {
   readonly out: string;
+  /** Whether more than half of the operations that the client has may go. */
+  readonly force?: boolean;
 }
 
 export interface Run {

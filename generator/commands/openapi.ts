@@ -8,6 +8,7 @@ import type { OpenApiDocument } from '../openapi/document.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { type ReadFolders, readFolders } from './read-folders.js';
+import { reviewRun } from './review-run.js';
 import { tellErrors } from './tell-errors.js';
 import { WrittenByOthers, writeDocument } from './write-document.js';
 import { wordWrongFolders } from './wrong-folders.js';
@@ -29,6 +30,8 @@ export async function openapi(call: OpenApiCall, console: Console): Promise<Exit
     console.complain(wordWrongFolders(read.wrong));
     return exitCodes.wrongCall;
   }
+  const refused = await reviewRun(read, folders, console);
+  if (refused !== undefined) return refused;
   const document = buildDocument(pages, settings.dialect.api);
   if (out === undefined) {
     console.print(toJsonText(document));

@@ -16,11 +16,18 @@ import { type CorrectedFile, createCorrector } from '../run/create-corrector.js'
 import { describeFiles } from '../run/describe-files.js';
 import { describeRemembered } from '../run/describe-remembered.js';
 import { listOverridesFiles, type OverridesFile } from '../run/list-overrides-files.js';
-import { selectPages } from '../run/select-pages.js';
+import { type IdleGlob, selectPages } from '../run/select-pages.js';
 import type { Console } from './console.js';
 
 export interface ReadFolders {
+  /** As they were given. */
+  readonly folders: readonly string[];
   readonly files: readonly PageFile[];
+  /** The same before `include` and `exclude`. */
+  readonly found: readonly PageFile[];
+  readonly idleGlobs: readonly IdleGlob[];
+  /** How many calls and notifications the pages describe, without those that are left out. */
+  readonly operations: number;
   readonly overridesFiles: readonly OverridesFile[];
   /** SHA-256 of the text of each page that could be read, by path. */
   readonly digests: ReadonlyMap<string, string>;
@@ -34,6 +41,8 @@ export interface ReadFolders {
 export interface ReadOptions {
   readonly console: Console;
   readonly settings?: Settings;
+  /** Absolute places of the pages that alone are read; by default all. */
+  readonly only?: readonly string[];
   readonly threads?: number;
   /** Where descriptions of pages are remembered; nowhere when left out. */
   readonly cache?: CacheOptions;
@@ -64,7 +73,8 @@ export async function readFolders(
   const { settings = defaultSettings, console } = options;
   const found = findPages(folders, Object.keys(settings.dialect.folders), report);
   if (found.wrong.length > 0) return { wrong: found.wrong };
-  const files = selectPages(found.pages, settings);
+  const { pages: selected, idle: idleGlobs } = selectPages(found.pages, settings);
+  const files = options.only ? selected.filter(({ location }) => options.only?.includes(location)) : selected;
   const recalled = options.recall?.(files) ?? new Map<string, RecordedPage>();
   const missing = files.filter(({ path }) => !recalled.has(path));
   const progress = console.startProgress(files.length);
@@ -88,12 +98,21 @@ export async function readFolders(
     await describing.return(undefined);
     progress.stop();
   }
-  corrector.reportMissing(found.pages);
+  if (options.only === undefined) corrector.reportMissing(found.pages);
   options.onEnd?.(reading.inputs, report);
   const { shown, accepted } = setAside(diagnostics, files, settings.accepted);
-  const { digests } = reading;
-  const sorted = sortDiagnostics(shown);
-  return { files, overridesFiles, digests, diagnostics: sorted, acceptedCount: accepted.length, accepted };
+  return {
+    folders,
+    files,
+    found: found.pages,
+    idleGlobs,
+    operations: reading.calls.size,
+    overridesFiles,
+    digests: reading.digests,
+    diagnostics: sortDiagnostics(options.only ? shown.filter(({ code }) => code !== 'accepted-idle') : shown),
+    acceptedCount: accepted.length,
+    accepted,
+  };
 }
 
 /** What grows while pages are read. */

@@ -7,6 +7,7 @@ import type { OpenApiDocument } from '../openapi/document.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { readFolders } from './read-folders.js';
+import { reviewRun } from './review-run.js';
 import { tellErrors } from './tell-errors.js';
 import { wordWrongFolders } from './wrong-folders.js';
 
@@ -60,6 +61,8 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
     console.complain(wordWrongFolders(read.wrong));
     return exitCodes.wrongCall;
   }
+  const refused = await reviewRun(read, folders, console);
+  if (refused !== undefined) return refused;
   const document = buildDocument(pages, settings.dialect.api);
   const exitCode = await tellErrors(read, console);
   const { serve }: Server = await import(new URL('sandbox/serve.js', codeFolder).href);

@@ -1,6 +1,6 @@
 import type { Written } from '../4-emit/write/write-client.js';
 import type { Colors } from '../diagnostics/print-diagnostics.js';
-import { countDiagnostics } from './count-diagnostics.js';
+import { countDiagnostics, wordCounts } from './count-diagnostics.js';
 import type { EmittedFolders } from './emit-folders.js';
 
 export interface GenerateSummary extends EmittedFolders {
@@ -31,6 +31,15 @@ export function summarizeGenerate(summary: GenerateSummary, colors: Colors): str
     colors.green(`done in ${seconds.toFixed(1)} s`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The same in a line, for logs: `docwright: 157 operations of 152 pages in generated: 3 files written, 1 removed, 748 unchanged; 2 warnings`. */
+export function summarizeInLine({ files, entries, written, out, diagnostics }: GenerateSummary): string {
+  const operations = entries.reduce((sum, entry) => sum + entry.operations.length, 0);
+  const done = `${counted(written.written.length, 'file')} written, ${written.removed.length} removed, ${written.unchanged} unchanged`;
+  const counts = wordCounts(diagnostics);
+  const found = counts === '' ? '' : `; ${counts}`;
+  return `docwright: ${counted(operations, 'operation')} of ${counted(files.length, 'page')} in ${out}: ${done}${found}\n`;
 }
 
 function counted(count: number, noun: string): string {

@@ -3,6 +3,7 @@ import { type BuiltClient, buildClient } from './build-client.js';
 import type { Console } from './console.js';
 import type { RunCall } from './open-run.js';
 import { recallFromMemory } from './recall-pages.js';
+import { reviewRun } from './review-run.js';
 import { tellErrors } from './tell-errors.js';
 import { wordChange } from './word-change.js';
 import { writeUpdate } from './write-update.js';
@@ -28,13 +29,17 @@ export async function updateClient(kept: KeptClient, places: ReadonlySet<string>
     console.complain(wordWrongFolders(client.wrong));
     return undefined;
   }
+  if (client.operations === 0) {
+    await reviewRun({ ...client, idleGlobs: [] }, call.folders, console);
+    return undefined;
+  }
   const written = await writeUpdate(call, { before: current, after: client });
   if ('refused' in written) {
     console.complain(`docwright: ${written.refused.message} ${written.refused.help}\n`);
     return undefined;
   }
   const milliseconds = performance.now() - start;
-  console.complain(wordChange({ places, ...written, milliseconds }));
+  console.complain(wordChange({ places, ...written, milliseconds, diagnostics: client.diagnostics }));
   await tellErrors(client, console);
   return client;
 }

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { manifestFile } from '../4-emit/emit-manifest.js';
 import { OutputError } from '../4-emit/write/output-error.js';
 import { writeChanged } from '../4-emit/write/write-changed.js';
 import type { BuiltClient } from './build-client.js';
@@ -18,7 +21,7 @@ export async function writeUpdate(
   const texts = new Map(before.generated.map(({ path, text }) => [path, text]));
   const changed = after.generated.filter(({ path, text }) => texts.get(path) !== text);
   const hasSamePaths = texts.size === after.generated.length && changed.every(({ path }) => texts.has(path));
-  if (!hasSamePaths) {
+  if (!hasSamePaths || !(await isAsWritten(call.out, before))) {
     const written = await writeBuilt(call, after);
     return 'refused' in written ? written : { written: written.written.length, removed: written.removed.length };
   }
@@ -29,4 +32,10 @@ export async function writeUpdate(
     if (error instanceof OutputError) return { refused: error, exitCode: exitCodes.failed };
     throw error;
   }
+}
+
+/** Git may have put another client there, with a manifest of its own. */
+async function isAsWritten(out: string, { generated }: BuiltClient): Promise<boolean> {
+  const manifest = generated.find(({ path }) => path === manifestFile);
+  return manifest?.text === (await readFile(join(out, manifestFile), 'utf8').catch(() => ''));
 }

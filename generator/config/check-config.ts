@@ -1,5 +1,6 @@
 import { dialectNames } from '../dialects/find-dialect.js';
 import { isAccepted } from '../model/accepted.js';
+import { nearestNames } from '../model/nearest-names.js';
 import type { DocwrightConfig } from './config.js';
 import { ConfigurationError } from './config-error.js';
 
@@ -61,8 +62,10 @@ function checkMember(name: string, value: unknown, file: string): void {
   const rule = isMember(name) ? rules[name] : undefined;
   if (rule === undefined) {
     const known = Object.keys(rules).join(', ');
+    const [nearest] = nearestNames(name, Object.keys(rules), 1);
+    const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
     throw new ConfigurationError(
-      `There is a member ${name} in ${file}, which means nothing here. There are: ${known}.`,
+      `There is a member ${name} in ${file}, which means nothing here. There are: ${known}.${meant}`,
     );
   }
   if (value !== undefined && !rule.fits(value)) {

@@ -9,7 +9,7 @@ export interface DocwrightConfig {
   readonly input?: string | readonly string[];
   /** Where the client goes. */
   readonly output?: string;
-  /** Globs of page paths without extension, such as `openapi/v3/pay/**`. By default every page. */
+  /** Globs of page paths, such as `openapi/v3/pay/**`; `v3/pay`, `docs/openapi/v3/pay/**` and `….md` are understood as well. By default every page. */
   readonly include?: readonly string[];
   /** Globs of page paths that are left out all the same. */
   readonly exclude?: readonly string[];

@@ -1,13 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { findDialect } from '../dialects/find-dialect.js';
+import { dialectNames, findDialect } from '../dialects/find-dialect.js';
 import type { Dialect } from '../model/dialect.js';
 import type { EmitSettings } from '../model/emit-settings.js';
+import { nearestNames } from '../model/nearest-names.js';
 import { liesIn } from '../model/real-place.js';
 import type { DocwrightConfig } from './config.js';
 import { ConfigurationError } from './config-error.js';
 import type { LoadedConfig } from './load-config.js';
+import { locateTemplates } from './locate-templates.js';
 import { defaultSettings, type Settings } from './settings.js';
+
+/** The file of overrides that holds without being named, beside the configuration. */
+export const usualOverrides = 'docwright.overrides.yaml';
 
 /** What a command works on: the configuration with everything said that it may leave out. */
 export interface Project {
@@ -23,7 +28,7 @@ export function resolveProject({ config, folder, file }: LoadedConfig, given: Do
   const fromFile = (path: string) => relative('', resolve(folder, path)) || '.';
   const placed = placePaths(config, fromFile);
   const both: DocwrightConfig = { ...placed, ...dropUndefined(given) };
-  const usual = fromFile('docwright.overrides.yaml');
+  const usual = fromFile(usualOverrides);
   const overrides = listOf(both.overrides) ?? (existsSync(usual) ? [usual] : []);
   return {
     folders: listOf(both.input) ?? [],
@@ -46,7 +51,7 @@ function placePaths(config: DocwrightConfig, place: (path: string) => string): D
 
 function pickSettings(config: DocwrightConfig) {
   const { include, exclude, dialect, servers = [], values, dialectOverrides, accepted } = config;
-  const found = typeof dialect === 'string' ? findDialect(dialect) : dialect;
+  const found = typeof dialect === 'string' ? requireDialect(dialect) : dialect;
   const allowing = servers.length === 0 ? found : allowServers(found ?? defaultSettings.dialect, servers);
   return dropUndefined({ include, exclude, dialect: allowing, values, dialectOverrides, accepted });
 }
@@ -56,8 +61,16 @@ function allowServers(dialect: Dialect, servers: readonly string[]): Dialect {
   return { ...dialect, api: { ...dialect.api, pageServers } };
 }
 
+function requireDialect(name: string): Dialect {
+  const dialect = findDialect(name);
+  if (dialect) return dialect;
+  const [nearest] = nearestNames(name, dialectNames, 1);
+  const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+  throw new ConfigurationError(`There is no dialect ${name}. There are: ${dialectNames.join(', ')}.${meant}`);
+}
+
 function pickEmit({ importExtension, chain, header, templates, format }: DocwrightConfig): EmitSettings {
-  const folder = templates === undefined ? undefined : join(resolve(templates), '/');
+  const folder = templates === undefined ? undefined : locateTemplates(templates);
   if (folder !== undefined) checkLinks(folder);
   return {
     ...defaultSettings.emit,
@@ -67,7 +80,6 @@ function pickEmit({ importExtension, chain, header, templates, format }: Docwrig
 
 /** What a template says goes into the client. */
 function checkLinks(templates: string): void {
-  if (!existsSync(templates)) return;
   const entries = readdirSync(templates, { recursive: true, withFileTypes: true });
   const links = entries.filter((entry) => entry.isSymbolicLink()).map(({ parentPath, name }) => join(parentPath, name));
   const stray = links.find((link) => !liesIn(templates, link));

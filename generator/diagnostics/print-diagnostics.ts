@@ -10,6 +10,8 @@ export interface PrintContext {
   readonly colors: Colors;
   /** The lines of a page by its file, for the code frame; none when it cannot be had. */
   readonly linesOf: (file: string) => readonly string[];
+  /** What a file is called; by default its path from the documentation root. */
+  readonly pathOf?: (file: string) => string;
 }
 
 /**
@@ -27,12 +29,12 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], context: Pr
 
 function printDiagnostic(
   { code, severity, message, help, range }: Diagnostic,
-  { colors, linesOf }: PrintContext,
+  { colors, linesOf, pathOf = (file) => file }: PrintContext,
 ): string {
   const { file, start } = range;
   const frame = printFrame(linesOf(file), range);
   return [
-    `${colors.cyan(toPrintable(file))}:${start.line}:${start.column} ${paint(severity, colors)} ${colors.bold(code)}`,
+    `${colors.cyan(toPrintable(pathOf(file)))}:${start.line}:${start.column} ${paint(severity, colors)} ${colors.bold(code)}`,
     `  ${message}`,
     ...frame.map((line) => `  ${colors.dim(line)}`),
     `  ${colors.green(help)}`,

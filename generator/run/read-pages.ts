@@ -3,7 +3,7 @@ import { readPageSource } from '../1-read/read-page-source.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics } from '../diagnostics/report.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { hashText } from '../model/hash-text.js';
+import { hashPage } from '../model/hash-text.js';
 import type { PageSource } from '../model/page-tree.js';
 
 /** A page on disk that was read, or what there is to say of one that could not be. */
@@ -38,5 +38,5 @@ export function readPage(file: PageFile): ReadPage {
   const diagnostics: Diagnostic<Code>[] = [];
   const source = readPageSource(file, collectDiagnostics(diagnostics));
   const { path } = file;
-  return source === undefined ? { path, diagnostics } : { path, diagnostics, source, digest: hashText(source.text) };
+  return source === undefined ? { path, diagnostics } : { path, diagnostics, source, digest: hashPage(source.text) };
 }

@@ -1,18 +1,105 @@
+import { basename, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 
-export interface Selection {
+export interface Globs {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
 }
 
-/** The pages whose paths the globs ask for; `{transaction_id}` in a glob is a placeholder, not a choice. */
-export function selectPages<Page extends { readonly path: string }>(
+/** What a glob can be matched with; a page of a printed schema lies nowhere. */
+export interface NamedPage {
+  readonly path: string;
+  readonly file?: string;
+  readonly location?: string;
+}
+
+/** A glob that matches no page. */
+export interface IdleGlob {
+  readonly list: keyof Globs;
+  readonly glob: string;
+}
+
+export interface SelectedPages<Page> {
+  readonly pages: readonly Page[];
+  readonly idle: readonly IdleGlob[];
+}
+
+/** The pages that the globs ask for, and the globs that match none. */
+export function selectPages<Page extends NamedPage>(
   pages: readonly Page[],
-  { include, exclude }: Selection,
-): readonly Page[] {
-  if (include.length === 0 && exclude.length === 0) return pages;
-  const options = { nobrace: true, dot: true };
-  const isIncluded = include.length === 0 ? () => true : picomatch([...include], options);
-  const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude], options);
-  return pages.filter(({ path }) => isIncluded(path) && !isExcluded(path));
+  { include, exclude }: Globs,
+): SelectedPages<Page> {
+  if (include.length === 0 && exclude.length === 0) return { pages, idle: [] };
+  const included = matchPages(pages, include);
+  const excluded = matchPages(pages, exclude);
+  return {
+    pages: pages.filter((page) => (include.length === 0 || included.matched.has(page)) && !excluded.matched.has(page)),
+    idle: [
+      ...included.idle.map((glob) => ({ list: 'include', glob }) as const),
+      ...excluded.idle.map((glob) => ({ list: 'exclude', glob }) as const),
+    ],
+  };
+}
+
+/** As in .gitignore the last glob that matches a page counts, and one that begins with `!` takes pages out again. */
+function matchPages<Page extends NamedPage>(pages: readonly Page[], globs: readonly string[]) {
+  const matched = new Set<Page>(globs[0]?.startsWith('!') ? pages : []);
+  const idle: string[] = [];
+  for (const glob of globs) {
+    const found = findMatches(pages, glob.replace(/^!(?!\()/, ''));
+    if (found.length === 0) idle.push(glob);
+    for (const page of found) {
+      if (/^!(?!\()/.test(glob)) matched.delete(page);
+      else matched.add(page);
+    }
+  }
+  return { matched, idle };
+}
+
+/**
+ * What people call a page, most exact first. A glob is read in the first way that matches any page.
+ *
+ *     openapi/v3/pay/**          the path of the page
+ *     v3/pay/**                  without openapi/ or webhook/
+ *     specs/openapi/v3/pay/**    from the current folder
+ *     specs/openapi/v3/pay/**    from the folder above the documentation root
+ *     /home/me/specs/openapi/**  absolute
+ */
+const spellings: readonly ((page: NamedPage) => string)[] = [
+  ({ path }) => path,
+  ({ path }) => path.slice(path.indexOf('/') + 1),
+  ({ path, location }) => (location === undefined ? path : withoutExtension(relative('', location))),
+  ({ path, location = '', file = '' }) => `${basename(location.slice(0, -file.length))}/${path}`,
+  ({ path, location = path }) => withoutExtension(location),
+];
+
+function findMatches<Page extends NamedPage>(pages: readonly Page[], glob: string): readonly Page[] {
+  const matches = compileGlob(glob);
+  for (const spell of spellings) {
+    const found = pages.filter((page) => matches(spell(page)));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The name of a folder stands for all of its pages, as in .gitignore, and `.md` may be there or not. */
+function compileGlob(written: string): (path: string) => boolean {
+  const glob = chooseByParentheses(written.replace(/^(?:\.\/+)+/, '')).replace(/\/+$/, '');
+  const relativeGlob = glob.replace(/^\/+/, '') || '**';
+  const last = relativeGlob.slice(relativeGlob.lastIndexOf('/') + 1);
+  const globs = [relativeGlob, ...(/[*?[(]/.test(last) ? [] : [`${relativeGlob}/**`])];
+  const isMatch = picomatch(globs, { nobrace: true, dot: true });
+  return (path) => {
+    const name = path.replace(/^\/+/, '');
+    return isMatch(name) || isMatch(`${name}.md`);
+  };
+}
+
+/** `{v2,v3}` is a choice; `{transaction_id}` is a placeholder in the path of a page. */
+function chooseByParentheses(glob: string): string {
+  return glob.replace(/\{([^{}]*,[^{}]*)\}/g, (_, choices: string) => `@(${choices.replaceAll(',', '|')})`);
+}
+
+function withoutExtension(path: string): string {
+  return path.split(sep).join('/').replace(/\.md$/, '');
 }

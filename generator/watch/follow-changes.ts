@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
-import { basename } from 'node:path';
-import { watch } from 'chokidar';
+import { basename, dirname } from 'node:path';
+import { type FSWatcher, watch } from 'chokidar';
+import { statTarget } from '../1-read/stat-target.js';
 import { hashFile } from '../cache/hash-files.js';
 import { liesIn } from '../model/real-place.js';
 
@@ -18,8 +19,19 @@ const batchMilliseconds = 10;
 /** chokidar drops a change that comes within 50 ms of another of the same file, so each is looked at once more. */
 const secondLookMilliseconds = 100;
 
+/** chokidar loses a folder that is removed and comes back, as folders do when another branch is checked out. */
+const lostFolderMilliseconds = 300;
+
+/** Absolute places. */
+export interface Followed {
+  /** Everything below them that is read. */
+  readonly folders: readonly string[];
+  /** They need not be there yet. */
+  readonly files: readonly string[];
+}
+
 /** Hand over changes below some folders and of some files, batch by batch, each when the one before is done. */
-export async function followChanges(places: readonly string[], take: TakeChanges): Promise<Follower> {
+export async function followChanges(followed: Followed, take: TakeChanges): Promise<Follower> {
   const pending = new Set<string>();
   const looks = new Set<NodeJS.Timeout>();
   let working = Promise.resolve();
@@ -42,26 +54,62 @@ export async function followChanges(places: readonly string[], take: TakeChanges
       working = working.then(handOver);
     }, batchMilliseconds);
   };
-  const watcher = watch([...places], {
-    ignoreInitial: true,
-    ignored: (place) => isPassedOver(place) || leadsAway(place, places),
-  });
-  watcher.on('all', (_event, place) => {
-    if (isRead(place, places)) notice(place);
-  });
-  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  let watchers = startWatchers(followed, notice);
+  await watchers;
+  const watchedFolders = [...new Set([...followed.folders, ...followed.files.map((file) => dirname(file))])];
+  let seen = watchedFolders.map(identify);
+  const guard = setInterval(async () => {
+    const now = watchedFolders.map(identify);
+    const lost = watchedFolders.filter((_, index) => now[index] !== seen[index]);
+    if (lost.length === 0) return;
+    seen = now;
+    const former = watchers;
+    watchers = startWatchers(followed, notice);
+    await closeWatchers(await former);
+    for (const folder of lost) if (followed.folders.includes(folder)) notice(folder);
+    for (const file of followed.files) if (lost.includes(dirname(file))) notice(file);
+  }, lostFolderMilliseconds);
   return {
     close: async () => {
+      clearInterval(guard);
       for (const each of [timer, ...looks]) clearTimeout(each);
-      await watcher.close();
+      await closeWatchers(await watchers);
       await working;
     },
   };
 }
 
+/** Single files are followed by the folders that they lie in, where they may come and go. */
+async function startWatchers({ folders, files }: Followed, notice: (place: string) => void): Promise<FSWatcher[]> {
+  const above = [...new Set(files.map((file) => dirname(file)))];
+  const isOther = (place: string) => !above.includes(place) && !files.includes(place);
+  const watchers = [
+    watch([...folders], {
+      ignoreInitial: true,
+      ignored: (place) => isPassedOver(place) || leadsAway(place, folders),
+    }).on('all', (_event, place) => {
+      if (isRead(place)) notice(place);
+    }),
+    watch(above, { ignoreInitial: true, depth: 0, ignored: isOther }).on('all', (_event, place) => {
+      if (files.includes(place)) notice(place);
+    }),
+  ];
+  await Promise.all(watchers.map((watcher) => new Promise<void>((resolve) => watcher.once('ready', resolve))));
+  return watchers;
+}
+
+async function closeWatchers(watchers: readonly FSWatcher[]): Promise<void> {
+  await Promise.all(watchers.map((watcher) => watcher.close()));
+}
+
+/** Tells a folder from another that took its place, and from none. */
+function identify(folder: string): number | undefined {
+  return statTarget(folder)?.ino;
+}
+
 /** Editors leave files of their own for a moment, and folders mean nothing without pages. */
-function isRead(place: string, places: readonly string[]): boolean {
-  return /\.(?:md|hbs)$/.test(place) || basename(place) === 'accepted.json' || places.includes(place);
+function isRead(place: string): boolean {
+  return /\.(?:md|hbs|ts)$/.test(place) || basename(place) === 'accepted.json';
 }
 
 /** As when pages are looked for: nothing of a page lies there. */

@@ -38,7 +38,7 @@ it.each(Object.keys(changes))('gives the same as a run that remembers nothing af
 const emit = defaultSettings.emit;
 
 const otherSettings: Readonly<Record<string, Settings>> = {
-  include: { ...defaultSettings, include: ['**/loans'] },
+  include: { ...defaultSettings, include: ['**/loans', '**/books'] },
   exclude: { ...defaultSettings, exclude: ['**/loans'] },
   values: { ...defaultSettings, values: 'closed' },
   importExtension: { ...defaultSettings, emit: { ...emit, importExtension: 'ts' } },

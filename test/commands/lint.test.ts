@@ -15,7 +15,7 @@ async function lintFixtures(names: readonly string[], format: LintFormat) {
 
 it('prints where, what is wrong and what to do, and tells how much there is', async () => {
   expect(await lintFixtures(['title-missing'], 'pretty')).toEqual({
-    printed: `openapi/v3/library/loans.md:1:1 warning title-missing
+    printed: `${join(fixtures, 'title-missing/openapi/v3/library/loans.md')}:1:1 warning title-missing
   The operation has no title.
   1 | # {#post}
     | ^^^^^^^^^
@@ -57,7 +57,7 @@ it('has nothing to print of pages that are as they should be', async () => {
   const { console, said } = recordConsole();
   const folders = [join(fixtures, '../pages/a-post-may-have-no-body')];
   const exitCode = await lint({ folders, format: 'pretty', version: '0' }, console);
-  expect({ ...said, exitCode }).toEqual({ printed: '', told: 'nothing to mend\n', complained: '', exitCode: 0 });
+  expect({ ...said, exitCode }).toEqual({ printed: '', told: 'nothing to fix\n', complained: '', exitCode: 0 });
 });
 
 it('complains of a folder that is not there, and prints nothing', async () => {

@@ -33,6 +33,7 @@ async function startWatching(
     if (done) throw new Error('The watcher has ended.');
     return value;
   };
+  expect(await nextLine()).toMatch(/^docwright: 3 operations of 3 pages in out: /);
   expect(await nextLine()).toBe('watching docs; Ctrl+C ends it');
   const end = async () => {
     child.kill('SIGINT');
@@ -63,13 +64,17 @@ it('writes again what a changed, a new and a removed page give, a line each', as
   const { folder, nextLine, end } = await startWatching();
   const text = readFileSync(join(folder, loans), 'utf8');
   writeFileSync(join(folder, loans), text.replace('查询借阅', '借阅'));
-  expect(await nextLine()).toMatch(/^docs\/openapi\/v3\/library\/loans\.md: \d files written in \d+ ms$/);
+  expect(await nextLine()).toMatch(/^docs\/openapi\/v3\/library\/loans\.md: \d files written in \d+ ms; 1 warning$/);
   await expectFresh(folder);
   writeFiles(folder, { 'docs/openapi/v3/library/more/shelves.md': text });
-  expect(await nextLine()).toMatch(/^docs\/openapi\/v3\/library\/more\/shelves\.md: \d files written in \d+ ms$/);
+  expect(await nextLine()).toMatch(
+    /^docs\/openapi\/v3\/library\/more\/shelves\.md: \d files written in \d+ ms; 1 warning$/,
+  );
   await expectFresh(folder);
   rmSync(join(folder, loans));
-  expect(await nextLine()).toMatch(/^docs\/openapi\/v3\/library\/loans\.md: \d files written, 1 removed in \d+ ms$/);
+  expect(await nextLine()).toMatch(
+    /^docs\/openapi\/v3\/library\/loans\.md: \d files written, 1 removed in \d+ ms; 1 warning$/,
+  );
   await expectFresh(folder);
   expect(await end()).toBe(0);
 });
@@ -88,7 +93,7 @@ it('goes on after a page that cannot be read, and says what is wrong', async () 
   const text = readFileSync(join(folder, loans), 'utf8');
   writeFileSync(join(folder, loans), new Uint8Array([0x23, 0xff]));
   expect(await nextLine()).toMatch(/1 removed in/);
-  expect(await nextLine()).toBe('openapi/v3/library/loans.md:1:1 error page-unreadable');
+  expect(await nextLine()).toBe('docs/openapi/v3/library/loans.md:1:1 error page-unreadable');
   writeFileSync(join(folder, loans), text);
   let line = '';
   while (!line.includes('files written in')) line = await nextLine();

@@ -151,15 +151,36 @@ it('prints nothing but the schema when its output is a pipe', () => {
 it('uses the other pages when one cannot be read, and exits with 1', async () => {
   const folder = folderWithPage();
   writeFileSync(join(folder, 'docs/openapi/v3/broken.md'), new Uint8Array([0x23, 0xff, 0xfe]));
-  const { exitCode, stderr } = await callDocwright(['generate', 'docs', '--out', 'out'], folder);
+  const { exitCode, stderr } = await callDocwright(['generate', 'docs', '--out', 'out', '--silent'], folder);
   expect({ exitCode, stderr, files: readdirSync(join(folder, 'out/v3')) }).toEqual({
     exitCode: 1,
     stderr:
-      'openapi/v3/broken.md:1:1 error page-unreadable\n' +
+      'docs/openapi/v3/broken.md:1:1 error page-unreadable\n' +
       '  The page cannot be read: it is not valid UTF-8.\n' +
       '  1 | #\u{fffd}\u{fffd}\n' +
       '    | ^\n' +
       '  Make it a readable file, or take it out of the folder.\n',
     files: ['things.ts'],
+  });
+});
+
+it.each([
+  [['--dialect', 'alipay'], 'There is no dialect alipay. There are: wechatpay.'],
+  [['--dialect', 'wechatpai'], 'Did you mean wechatpay?'],
+  [['--dialect', ''], "option '--dialect <name>' argument '' is invalid. It is empty."],
+  [['--include', ''], "option '--include <glob>' argument '' is invalid. It is empty."],
+  [['--exclude', ''], "option '--exclude <glob>' argument '' is invalid. It is empty."],
+  [['--templates', 'nowhere'], 'There is no folder nowhere of templates.'],
+  [['--templates', 'docs/openapi/v3/things.md'], 'templates must be a folder'],
+  [['--templates', 'own'], 'own/heder.hbs takes the place of no template of docwright. Did you mean header.hbs?'],
+  [['--dry-run', '--watch'], "option '--dry-run' cannot be used with option '--watch'"],
+])('generates nothing with %j', (args, words) => {
+  const folder = folderWithPage();
+  writeFiles(folder, { 'own/heder.hbs': '' });
+  const { exitCode, stderr } = runDocwright(['generate', 'docs', '--out', 'out', ...args], folder);
+  expect({ exitCode, told: stderr.includes(words), files: readdirSync(folder).sort() }).toEqual({
+    exitCode: 2,
+    told: true,
+    files: ['docs', 'own'],
   });
 });

@@ -29,7 +29,7 @@ it.each([
   ['docwright.config.json', '{ "input": "docs", "output": "out", "values": "closed" }\n'],
 ])('takes folders and settings from %s', async (name, text) => {
   const folder = libraryWith({ [name]: text });
-  expect(await callDocwright(['generate'], folder)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  expect(await callDocwright(['generate', '--silent'], folder)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   const { config, input, output, values } = await printConfig(folder);
   expect({ config, input, output, values }).toEqual({ config: name, input: ['docs'], output: 'out', values: 'closed' });
   expect(readFileSync(join(folder, 'out/v3/library/loans.ts'), 'utf8')).toContain("kind?: 'BOOK' | 'MAP';");

@@ -7,6 +7,7 @@ export const silentConsole: Console = {
   resultColors: pico.createColors(false),
   print: () => {},
   tell: () => {},
+  note: () => {},
   complain: () => {},
   startProgress: () => ({ update: () => {}, stop: () => {} }),
 };

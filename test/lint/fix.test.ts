@@ -9,7 +9,7 @@ import { readExample } from './read-explanation.js';
 const file = 'openapi/v3/library/loans.md';
 const { spoilt, mended } = readExample('name-blank');
 const page = spoilt[file] ?? '';
-const fixed = `${file}:6:3 fixed name-blank: The name “loan _no” has a blank inside, which is left out.\n`;
+const fixed = `docs/${file}:6:3 fixed name-blank: The name “loan _no” has a blank inside, which is left out.\n`;
 
 function folderWith(text: string): string {
   const folder = createTestFolder();
@@ -30,7 +30,7 @@ it('prints what is left after what it has mended', async () => {
   const { exitCode, stdout } = await callDocwright(['lint', 'docs', '--fix'], folder);
   expect({ exitCode, lines: stdout.split('\n').slice(0, 2) }).toEqual({
     exitCode: 0,
-    lines: [fixed.trimEnd(), `${file}:6:43 warning type-unknown`],
+    lines: [fixed.trimEnd(), `docs/${file}:6:43 warning type-unknown`],
   });
 });
 
@@ -78,7 +78,7 @@ it('refuses a page that is read-only, and mends the others', async () => {
   }).toEqual({
     exitCode: 1,
     first: fixed.replace('loans', 'returns').trimEnd(),
-    stderr: `docwright: ${file} is not mended: it is read-only. Make it writable.\n`,
+    stderr: `docwright: docs/${file} is not mended: it is read-only. Make it writable.\n`,
     text: page,
   });
 });

@@ -122,7 +122,7 @@ it('uses the other pages when one cannot be read, and exits with 1', async () =>
   const { exitCode, stdout, stderr } = await callDocwright(['openapi', 'docs'], folder);
   expect({
     exitCode,
-    told: stderr.startsWith('openapi/v3/broken.md:1:1 error page-unreadable\n'),
+    told: stderr.startsWith('docs/openapi/v3/broken.md:1:1 error page-unreadable\n'),
     paths: Object.keys(JSON.parse(stdout).paths),
   }).toEqual({ exitCode: 1, told: true, paths: ['/v3/loans'] });
 });

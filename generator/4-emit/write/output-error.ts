@@ -30,6 +30,10 @@ const problems = {
     message: 'The file {path} is in the way; docwright did not write it. Nothing was changed.',
     help: 'Move or delete it, or give `--out` another folder.',
   },
+  'most-removed': {
+    message: 'This run would remove {path}. Nothing was changed.',
+    help: 'See that folders, include and exclude are as you mean them; run it again with --force if they are.',
+  },
   'not-writable': {
     message: 'The output {path} cannot be written: permission is missing, or the disk is read-only.',
     help: 'Grant write permission for the folder, or give `--out` another one.',

@@ -1,5 +1,6 @@
 import { checkSchema } from '../../diff/check-schema.js';
 import { selectPages } from '../../run/select-pages.js';
+import { wordIdleGlobs } from '../review-run.js';
 import type { Compared, ReadingContext } from './compared.js';
 import { ComparedError } from './compared-error.js';
 
@@ -10,7 +11,12 @@ export function parseSchema(named: string, text: string, { settings, console }: 
   if ('problem' in checked) throw refuse(named, checked.problem);
   const isPartial = hasErrors(printed);
   if (isPartial) console.complain(`docwright: ${named} was printed without what has errors on its pages.\n`);
-  return { schema: { pages: selectPages(checked.schema.pages, settings) }, isPartial };
+  const { pages, idle } = selectPages(checked.schema.pages, settings);
+  console.complain(wordIdleGlobs({ found: checked.schema.pages, idleGlobs: idle }));
+  if (pages.every(({ operations }) => operations.length === 0)) {
+    throw new ComparedError(`No operation is left of ${named}. Give a schema or a folder that has some.`);
+  }
+  return { schema: { pages }, isPartial };
 }
 
 function parseJson(named: string, text: string): unknown {

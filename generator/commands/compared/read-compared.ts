@@ -3,6 +3,7 @@ import { statTarget } from '../../1-read/stat-target.js';
 import type { Page } from '../../model/schema.js';
 import { exitCodes } from '../exit-codes.js';
 import { readFolders } from '../read-folders.js';
+import { reviewRun } from '../review-run.js';
 import { tellErrors } from '../tell-errors.js';
 import { wordWrongFolder } from '../wrong-folders.js';
 import type { Compared, ReadingContext } from './compared.js';
@@ -38,6 +39,8 @@ async function readPages(folder: string, named: string, { settings, console }: R
   if ('wrong' in read) {
     throw new ComparedError(read.wrong.map(({ kind }) => wordWrongFolder({ kind, folder: named })).join('\n'));
   }
+  const refused = await reviewRun(read, [named], console);
+  if (refused !== undefined) throw new ComparedError(`${named} cannot be compared.`);
   const isPartial = (await tellErrors(read, console)) !== exitCodes.done;
   if (isPartial) console.complain(`docwright: ${named} was read without what has these errors.\n`);
   return { schema: { pages }, isPartial };

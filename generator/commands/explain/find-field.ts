@@ -1,4 +1,4 @@
-import { nearestNames } from '../../diagnostics/nearest-names.js';
+import { nearestNames } from '../../model/nearest-names.js';
 import type { Found } from './find-operation.js';
 import type { PlacedField } from './list-fields.js';
 import { endsInKey, spellingKey } from './spelling-key.js';

@@ -1,4 +1,4 @@
-import { nearestNames } from '../../diagnostics/nearest-names.js';
+import { nearestNames } from '../../model/nearest-names.js';
 import type { NamedOperation } from './list-operations.js';
 import { endsInKey, spellingKey } from './spelling-key.js';
 

@@ -4,6 +4,7 @@ import { toPrintable } from '../../diagnostics/to-printable.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Console } from '../console.js';
 import { type EmitCall, type EmittedFolders, emitFolders } from '../emit-folders.js';
+import { createShownPaths } from '../shown-paths.js';
 import { type PlannedFix, planFixes } from './plan-fixes.js';
 import { replaceFile } from './replace-file.js';
 
@@ -28,7 +29,8 @@ export async function fixPages(read: EmittedFolders, call: EmitCall, console: Co
   for (let pass = 0; pass < mostPasses; pass += 1) {
     const plans = planFixes(now, dialect).filter(({ page }) => !refused.has(page.file));
     if (plans.length === 0) break;
-    for (const plan of plans) await writePlan(plan, { fixed, refused });
+    const pathOf = createShownPaths(now, call.folders);
+    for (const plan of plans) await writePlan(plan, { fixed, refused, pathOf });
     const again = await emitFolders(call, console);
     if ('wrong' in again) break;
     now = again;
@@ -39,19 +41,20 @@ export async function fixPages(read: EmittedFolders, call: EmitCall, console: Co
 interface Outcome {
   readonly fixed: string[];
   readonly refused: Map<string, string>;
+  readonly pathOf: (file: string) => string;
 }
 
 async function writePlan({ page, after, fixed, trimmed }: PlannedFix, outcome: Outcome): Promise<void> {
   const reason = await replaceFile(page.location, after);
-  const file = toPrintable(page.file);
+  const file = toPrintable(outcome.pathOf(page.file));
   const words = [
-    ...fixed.map(wordFix),
+    ...fixed.map((diagnostic) => wordFix(diagnostic, file)),
     ...trimmed.map((line) => `${file}:${line} fixed blanks at the end of the row\n`),
   ];
   if (reason === undefined) outcome.fixed.push(...words);
   else outcome.refused.set(page.file, `docwright: ${file} is not mended: ${reason}. Make it writable.\n`);
 }
 
-function wordFix({ code, message, range: { file, start } }: Diagnostic<Code>): string {
-  return `${toPrintable(file)}:${start.line}:${start.column} fixed ${code}: ${message}\n`;
+function wordFix({ code, message, range: { start } }: Diagnostic<Code>, file: string): string {
+  return `${file}:${start.line}:${start.column} fixed ${code}: ${message}\n`;
 }

@@ -6,7 +6,7 @@ import { mends } from '../../fix/mends.js';
 import { trimRows } from '../../fix/trim-rows.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Dialect } from '../../model/dialect.js';
-import { hashText } from '../../model/hash-text.js';
+import { hashPage } from '../../model/hash-text.js';
 import type { ReadFolders } from '../read-folders.js';
 
 /** A page that can be mended: its text before and after. */
@@ -42,5 +42,5 @@ function readWhole(location: string): string | undefined {
 }
 
 function digestOf(text: string): string {
-  return hashText(text.replace(/^\u{feff}/u, ''));
+  return hashPage(text.replace(/^\u{feff}/u, ''));
 }

@@ -1,21 +1,17 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { ReadFolders } from '../read-folders.js';
+import { createLocations, type LocatedFiles } from '../shown-paths.js';
 
 /**
  * Where the files of diagnostics lie for who shows them beside the code: their paths from the top of the repository that
  * holds the current folder, or from that folder where there is no repository. Links are followed, since a repository has
  * no files below one.
  */
-export function createRepositoryPaths({
-  files: pages,
-  overridesFiles,
-}: Pick<ReadFolders, 'files' | 'overridesFiles'>): (file: string) => string {
+export function createRepositoryPaths(read: LocatedFiles): (file: string) => string {
   const top = realpathSync(findTop(resolve('')));
-  const locations = new Map([...pages, ...overridesFiles].map(({ file, location }) => [file, location]));
-  const roots = [...new Set(pages.map(({ location, file }) => location.slice(0, -file.length)))];
+  const locate = createLocations(read);
   return (file) => {
-    const location = locations.get(file) ?? roots.map((root) => join(root, file)).find(existsSync);
+    const location = locate(file);
     return location === undefined ? file : pathBelow(top, location);
   };
 }

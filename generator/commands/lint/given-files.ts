@@ -1,0 +1,43 @@
+import { dirname, resolve } from 'node:path';
+import { statTarget } from '../../1-read/stat-target.js';
+import { ConfigurationError } from '../../config/config-error.js';
+import type { ReadFolders } from '../read-folders.js';
+
+/** What was named to `lint`: folders to look for pages in, and the files that alone are meant, if any are. */
+export interface GivenPages {
+  readonly folders: readonly string[];
+  /** Absolute. */
+  readonly only?: readonly string[];
+}
+
+/**
+ * Tell files from folders, as lint-staged and editors name files. Throws a `ConfigurationError` for a file that is no page,
+ * and for files beside folders.
+ */
+export function sortGiven(given: readonly string[]): GivenPages {
+  const files = given.filter(isFile);
+  if (files.length === 0) return { folders: given };
+  const [folder] = given.filter((path) => !files.includes(path));
+  if (folder !== undefined) {
+    throw new ConfigurationError(`${folder} is given beside files such as ${files[0]}. Give folders, or files alone.`);
+  }
+  const other = files.find((file) => !file.endsWith('.md'));
+  if (other !== undefined) throw new ConfigurationError(`${other} is no page: pages end in .md.`);
+  return { folders: [...new Set(files.map((file) => dirname(file)))], only: files.map((file) => resolve(file)) };
+}
+
+function isFile(path: string): boolean {
+  const target = statTarget(path);
+  if (target === undefined && path.endsWith('.md')) throw new ConfigurationError(`There is no file ${path}.`);
+  return target?.isFile() ?? false;
+}
+
+/** Files that were named and that no diagnostic can be of: they lie below no root, or globs leave them out. */
+export function findPassedOver({ files, found }: Pick<ReadFolders, 'files' | 'found'>, only: readonly string[]) {
+  const known = new Set(found.map(({ location }) => location));
+  const read = new Set(files.map(({ location }) => location));
+  return {
+    foreign: only.filter((file) => !known.has(file)),
+    leftOut: only.filter((file) => known.has(file) && !read.has(file)),
+  };
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { ReadFolders } from './read-folders.js';
+
+export type LocatedFiles = Pick<ReadFolders, 'files' | 'overridesFiles'>;
+
+/** Where the files of diagnostics lie: pages, files of overrides, and what lies beside pages, such as `accepted.json`. */
+export function createLocations({ files, overridesFiles }: LocatedFiles): (file: string) => string | undefined {
+  const locations = new Map([...files, ...overridesFiles].map(({ file, location }) => [file, location]));
+  const roots = [...new Set(files.map(({ location, file }) => location.slice(0, -file.length)))];
+  return (file) => locations.get(file) ?? roots.map((root) => join(root, file)).find(existsSync);
+}
+
+/**
+ * The paths of pages as people gave them, so that terminals and editors can open them: `docs/openapi/v3/loans.md` of
+ * `docwright lint docs`, absolute ones where folders were given so.
+ */
+export function createShownPaths(read: LocatedFiles, folders: readonly string[]): (file: string) => string {
+  const own = new Set(read.overridesFiles.map(({ file }) => file));
+  const locate = createLocations(read);
+  return (file) => {
+    const location = own.has(file) ? undefined : locate(file);
+    if (location === undefined) return file;
+    const given = folders.find((folder) => `${location}${sep}`.startsWith(join(resolve(folder), sep)));
+    return given !== undefined && isAbsolute(given) ? location : relative('', location).split(sep).join('/');
+  };
+}
