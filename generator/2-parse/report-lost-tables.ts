@@ -12,8 +12,26 @@ import type { ParseContext } from './parse-context.js';
 export function reportLostTables(blocks: readonly Block[], { dialect, report }: ParseContext): void {
   for (const block of blocks) {
     const word = block.kind === 'paragraph' && block.within.length === 0 ? headerWord(block) : undefined;
-    if (word === undefined || !Object.hasOwn(dialect.tables, word)) continue;
-    report('table-delimiter-missing', firstLine(block.range), { word });
+    if (word !== undefined && Object.hasOwn(dialect.tables, word)) {
+      report('table-delimiter-missing', firstLine(block.range), { word });
+    } else if (block.kind === 'paragraph') reportStrayRows(block, report);
+  }
+}
+
+/**
+ * A table ends at a blank line and at a comment. What looks like a row of it after that is a paragraph.
+ *
+ *     | out_no {data-required} | string | 单号
+ *                                                  ← ends the table
+ *     | total {data-required} | integer | 金额     ← this row
+ */
+function reportStrayRows({ inlines, range }: ParagraphBlock, report: ParseContext['report']): void {
+  const { file, start } = range;
+  for (const [index, line] of renderInlines(inlines).split('\n').entries()) {
+    const [, row] = /^\s*[|｜]\s*([^|｜{]*?)\s*(?:\{[^|｜]*)?[|｜].*[^\s|｜:-]/u.exec(line) ?? [];
+    if (row === undefined || row === '') continue;
+    const at = { line: start.line + index, column: index === 0 ? start.column : 1 };
+    report('row-outside-table', { file, start: at, end: { line: at.line + 1, column: 1 } }, { row });
   }
 }
 

@@ -32,6 +32,11 @@ export const parsingCodes = {
     message: 'The table that begins with “{word}” has no delimiter row, so it is read as a paragraph.',
     help: 'Write | --- | --- | --- below its header, with a part for each column.',
   },
+  'row-outside-table': {
+    severity: 'warning',
+    message: 'The row “{row}” stands outside any table, so its field is not read.',
+    help: 'Remove the blank line, comment or include above it; a row of a table begins with an ASCII “|”.',
+  },
   'row-name-missing': {
     severity: 'warning',
     message: 'The row has no name; it is passed over.',
