@@ -15,9 +15,9 @@ const [, , date = yesterday, file = `trade-bill-${date}.csv`] = process.argv;
 let trades = 0;
 
 /**
- * 账单里每个值前面都有一个反引号，免得表格软件把单号当成数字；末尾两行是合计，不属于明细。
+ * 账单里每个值前面都有一个反引号，值里可以有逗号；末尾两行是合计，不属于明细。
  *
- *     `2026-03-10 09:30:00,`1900000109,…   →   2026-03-10 09:30:00,1900000109,…
+ *     `2026-03-10 09:30:00,`红茶, 绿茶,…   →   2026-03-10 09:30:00,"红茶, 绿茶",…
  */
 async function* toCsv(lines: AsyncIterable<string>): AsyncGenerator<string> {
   let inTotals = false;
@@ -29,8 +29,15 @@ async function* toCsv(lines: AsyncIterable<string>): AsyncGenerator<string> {
       continue;
     }
     if (line.startsWith('`')) trades += 1;
-    yield `${line.replace(/(^|,)`/g, '$1')}\r\n`;
+    const values = line.startsWith('`') ? line.slice(1).split(',`') : line.split(',');
+    yield `${values.map(toCell).join(',')}\r\n`;
   }
+}
+
+/** 按 RFC 4180 写一格。表格软件只留住数字的前 15 位，更长的单号前面加一个制表符，才会当作文本；程序读取时去掉它。 */
+function toCell(value: string): string {
+  const text = /^\d{16,}$/.test(value) ? `\t${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 try {
