@@ -16,6 +16,8 @@ export interface ServeOptions {
   readonly host: string;
   readonly seed: string;
   readonly speed: number;
+  /** Milliseconds until a refund, a sharing or a return is done. */
+  readonly refundAfter: number;
   readonly notifyAnywhere: boolean;
   /** Whether it speaks HTTPS. */
   readonly tls: boolean;

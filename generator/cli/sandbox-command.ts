@@ -17,6 +17,7 @@ export function sandboxCommand({ run }: Session): Command {
       toFactor,
       1,
     )
+    .option('--refund-after <ms>', 'how long a refund, a sharing or a return takes', toMilliseconds, 1000)
     .option('--notify-anywhere', 'let notifications leave this machine', false)
     .option('--tls', 'speak HTTPS, and ask for the merchant’s certificate where WeChat Pay does', false)
     .option('--seed <text>', 'invented answers are the same for the same seed', '')
@@ -35,6 +36,11 @@ function toPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError('It is no number from 0 to 65535.');
+}
+
+function toMilliseconds(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is no whole number of milliseconds.');
 }
 
 function toFactor(text: string): number {

@@ -1,3 +1,4 @@
+import { explainAccess } from '../1-read/explain-access.js';
 import type { CacheOptions } from '../cache/locate-cache.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import { codeFolder } from '../model/own-folders.js';
@@ -18,6 +19,8 @@ export interface SandboxSettings {
   readonly keys: string;
   readonly seed: string;
   readonly speed: number;
+  /** Milliseconds until a refund, a sharing or a return is done. */
+  readonly refundAfter: number;
   readonly notifyAnywhere: boolean;
   readonly tls: boolean;
   readonly data?: string;
@@ -51,6 +54,7 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
     keys: folder,
     seed,
     speed,
+    refundAfter,
     notifyAnywhere,
     tls,
     data,
@@ -68,9 +72,21 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
   const { serve }: Server = await import(new URL('sandbox/serve.js', codeFolder).href);
   try {
     const kept = data === undefined ? {} : { data };
-    await serve({ document, port, host, folder, seed, speed, notifyAnywhere, tls, ...kept, tell: console.print });
+    await serve({
+      document,
+      port,
+      host,
+      folder,
+      seed,
+      speed,
+      refundAfter,
+      notifyAnywhere,
+      tls,
+      ...kept,
+      tell: console.print,
+    });
   } catch (error) {
-    const message = wordFailure(error, `${host}:${port}`);
+    const message = wordFailure(error, { address: `${host}:${port}`, keys: folder });
     if (message === undefined) throw error;
     console.complain(`docwright: ${message}\n`);
     return exitCodes.failed;
@@ -78,10 +94,19 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
   return exitCode;
 }
 
+interface UsedPlaces {
+  readonly address: string;
+  /** The folder of the keys. */
+  readonly keys: string;
+}
+
 /** What is wrong with the call; `undefined` for what is wrong with docwright. */
-function wordFailure(error: unknown, address: string): string | undefined {
+function wordFailure(error: unknown, { address, keys }: UsedPlaces): string | undefined {
   if (error instanceof TypeError && error.message.includes('libsql')) return error.message;
   if (!(error instanceof Error && 'code' in error)) return undefined;
+  if ('path' in error && /^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(String(error.code))) {
+    return `Keys cannot be kept in ${keys}: ${explainAccess(error)}. Give --keys a folder that can be written.`;
+  }
   const isAddress =
     /^(EADDR|EACCES|ENOTFOUND)/.test(String(error.code)) && 'syscall' in error && error.syscall === 'listen';
   return isAddress ? `${address} cannot be listened on: ${error.message}. Give --port another one.` : error.message;

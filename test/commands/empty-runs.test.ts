@@ -35,7 +35,7 @@ const callOf = ({ folder, settings }: Given) => ({
   cache,
 });
 
-const port = { port: 0, host: '127.0.0.1', seed: '', speed: 1, notifyAnywhere: false, tls: false };
+const port = { port: 0, host: '127.0.0.1', seed: '', speed: 1, refundAfter: 1000, notifyAnywhere: false, tls: false };
 const commands: Readonly<Record<string, (given: Given, console: Console) => Promise<number>>> = {
   generate: (given, console) => generate(callOf(given), console),
   watch: (given, console) => {
@@ -216,4 +216,13 @@ it.each([
     stdout: '',
     told: true,
   });
+});
+
+it('names --keys where the keys of the sandbox cannot be kept', async () => {
+  const folder = createTestFolder();
+  writeLibrary(folder);
+  writeFiles(folder, { keys: 'a file' });
+  const { console, said } = recordConsole();
+  expect(await commands['sandbox']?.({ folder, settings: defaultSettings }, console)).toBe(1);
+  expect(said.complained).toContain('Give --keys a folder that can be written.');
 });
