@@ -32,6 +32,19 @@ export class ClientError extends Error {
     super(message, cause === undefined ? undefined : { cause });
     this.sent = sent;
   }
+
+  /** What `JSON.stringify` writes, for logs: all members, which hold no key, and what is known of the cause. */
+  toJSON(): object {
+    const { message, cause } = this;
+    return { ...this, message, ...(cause === undefined ? {} : { cause: toLoggable(cause) }) };
+  }
+}
+
+/** Errors have their message where JSON does not look. */
+function toLoggable(cause: unknown): unknown {
+  if (cause instanceof ClientError || typeof cause !== 'object' || cause === null) return cause;
+  const { name, message, code } = Object(cause);
+  return { name, message, code };
 }
 
 /** The client cannot do what it was asked: an option or a value of the request is missing or wrong. */
@@ -65,6 +78,8 @@ export interface Refusal {
   readonly requestId?: string | undefined;
   /** Page and anchor of the call: `openapi/v3/pay/transactions/jsapi#post`. */
   readonly operation: string;
+  /** `POST /v3/pay/transactions/jsapi` */
+  readonly call: string;
   /** Where the call is documented. */
   readonly page?: string | undefined;
   /** Seconds after which the server wants to be asked again, when it said so. */
@@ -82,18 +97,26 @@ export class ApiError extends ClientError {
   readonly detail: unknown;
   readonly requestId: string | undefined;
   readonly operation: string;
+  readonly call: string;
   readonly page: string | undefined;
   readonly retryAfter: number | undefined;
 
-  constructor({ status, code, message, detail, requestId, operation, page, retryAfter }: Refusal) {
+  constructor({ status, code, message, detail, requestId, operation, call, page, retryAfter }: Refusal) {
     super(message, { sent: true });
     this.status = status;
     this.code = code;
     this.detail = detail;
     this.requestId = requestId;
     this.operation = operation;
+    this.call = call;
     this.page = page;
     this.retryAfter = retryAfter;
+  }
+
+  /** `ApiError: POST /v3/pay/transactions/jsapi was refused with 400 PARAM_ERROR: …` */
+  override toString(): string {
+    const what = this.code === '' ? String(this.status) : `${this.status} ${this.code}`;
+    return `${this.name}: ${this.call} was refused with ${what}: ${this.message}`;
   }
 }
 

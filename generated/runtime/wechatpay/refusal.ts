@@ -43,6 +43,7 @@ export function refusal({ code, message, detail }: RefusalText, response: Respon
     detail,
     requestId: requestId(response),
     operation: operation.id,
+    call: `${operation.method} ${operation.url}`,
     page: operation.id.includes('#') ? SITE + encodeURI(operation.id) : undefined,
     retryAfter: retryAfter(response.headers.get('retry-after')),
   });
