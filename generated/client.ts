@@ -20,7 +20,7 @@ export type {
   NotificationHeaders,
   RequestMessage,
 } from './runtime/core/client.js';
-export type { Attempt, Hooks, Logger, Outcome } from './runtime/core/observe.js';
+export type { Attempt, Hooks, Logger, Outcome, Preparation, PreparedCall } from './runtime/core/observe.js';
 export { byOffset, byPageNumber, byToken, paginate } from './runtime/core/paginate.js';
 export type { BillAnswer } from './runtime/wechatpay/bills.js';
 export {
@@ -28,6 +28,7 @@ export {
   ConfigError,
   ConnectionError,
   DecryptionError,
+  type ErrorDetail,
   SignatureError,
   type SignatureReason,
   TimeoutError,

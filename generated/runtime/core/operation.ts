@@ -24,8 +24,25 @@ export interface Operation {
   readonly nonce?: false;
   /** The answer carries no signature. */
   readonly answerUnsigned?: true;
+  /** The answer is one page of a list. */
+  readonly paging?: Paging;
   /** Members of an upload's `meta` that are digests of the file, in hexadecimal; computed when the caller leaves them out. */
   readonly digests?: { readonly [member: string]: 'sha256' | 'sm3' };
+}
+
+/** How a list is asked for page by page. */
+export interface Paging<List extends string = string> {
+  /** The member of the answer that holds the rows. */
+  readonly list: List;
+  /** The query parameter that says which page: the rows to skip, the number of the page, or a token. */
+  readonly by: 'offset' | 'page' | 'token';
+  readonly parameter: string;
+  /** The query parameter for the number of rows in a page. */
+  readonly size?: string;
+  /** The number of the first page, when pages are numbered; default 1. */
+  readonly start?: 0 | 1;
+  /** The member of the answer that holds the token of the next page. */
+  readonly next?: string;
 }
 
 export type RequestContainer = 'json' | 'xml' | 'query' | 'headers' | 'body';

@@ -11,6 +11,30 @@ type WholeBody = ReturnType<typeof Buffer.concat>;
  * than `limit` bytes, so that a small packed answer cannot fill the memory.
  */
 export async function readBody(response: Response, limit: number): Promise<WholeBody> {
+  const body = await readWithin(response, limit);
+  bodies.set(response, body);
+  return body;
+}
+
+/** What was read of each response, as long as anybody holds it. */
+const bodies = new WeakMap<Response, WholeBody>();
+
+/** A response like one that `readBody` has read, whose body can be read again; any other is given as it is. */
+export function readableAgain(response: Response): Response {
+  const body = bodies.get(response);
+  if (body === undefined) return response;
+  const { status, statusText, headers, url } = response;
+  const again = new Response(hasBody(status) ? body : null, { status, statusText, headers });
+  Object.defineProperty(again, 'url', { value: url });
+  return again;
+}
+
+/** Whether an answer of this status may have a body; a `Response` of any other is made without. */
+export function hasBody(status: number): boolean {
+  return status !== 204 && status !== 205 && status !== 304;
+}
+
+async function readWithin(response: Response, limit: number): Promise<WholeBody> {
   const announced = announcedLength(response);
   // Quicker, and safe: HTTP gives no more bytes than were announced.
   if (announced !== undefined && announced <= limit) return Buffer.from(await response.arrayBuffer());

@@ -2,7 +2,14 @@
 /* istanbul ignore file */ /* v8 ignore file */
 import { ClientError } from '../core/errors.js';
 
-export { ApiError, ClientError as WeChatPayError, ConfigError, ConnectionError, TimeoutError } from '../core/errors.js';
+export {
+  ApiError,
+  ClientError as WeChatPayError,
+  ConfigError,
+  ConnectionError,
+  type ErrorDetail,
+  TimeoutError,
+} from '../core/errors.js';
 
 /**
  * Why a signature was refused:

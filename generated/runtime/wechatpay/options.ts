@@ -42,6 +42,8 @@ export interface ClientOptions {
   readonly allowHttp?: readonly string[] | undefined;
   /** Server that takes the calls which `baseUrl` did not answer; by default `https://api2.wechatpay.cn/` for WeChat Pay's own. */
   readonly failoverUrl?: string | undefined;
+  /** Added to every request; those of a call go before them. Not sent with the download of a bill from a host outside the API. */
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
   /** Sends every attempt, in place of the global `fetch` as it is at each call. */
   readonly fetch?: Fetch | undefined;
   /** The time in seconds since 1970, in place of the system's clock. */
@@ -60,6 +62,6 @@ export interface ClientOptions {
   readonly logger?: Logger | undefined;
   /** `true` lets the logger see requests and answers too, with `[sealed]` for what is encrypted on its way. Default `false`. */
   readonly logBodies?: boolean | undefined;
-  /** Called before and after each attempt. */
+  /** `prepare` may change a request before it is signed; `before` and `after` are called around each attempt. */
   readonly hooks?: Hooks | undefined;
 }

@@ -5,6 +5,7 @@ import { randomUUID, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import type { CallOptions } from '../core/client.js';
 import { describeError } from '../core/failure.js';
+import { joinHeaders } from '../core/headers.js';
 import { type Hooks, type Logger, shieldLogger } from '../core/observe.js';
 import type { Fetch } from '../core/send.js';
 import { ConfigError } from './errors.js';
@@ -24,6 +25,7 @@ export interface Settings {
   readonly baseUrl: string | undefined;
   readonly failoverUrl: string | undefined;
   readonly allowHttp: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
   readonly fetch: Fetch | undefined;
   readonly now: () => number;
   readonly nonce: () => string;
@@ -59,6 +61,7 @@ export function readSettings(options: ClientOptions): Settings {
 function readBehaviour(options: ClientOptions) {
   const { now = () => Math.floor(Date.now() / 1000), nonce = () => randomUUID().replaceAll('-', '') } = options;
   return {
+    headers: options.headers === undefined ? {} : readClientHeaders(options.headers),
     fetch: options.fetch && requireFunction(options.fetch, 'fetch'),
     now: requireFunction(now, 'now'),
     nonce: requireFunction(nonce, 'nonce'),
@@ -79,6 +82,7 @@ function readLogger(logger: Logger): Logger {
 }
 
 function readHooks(hooks: Hooks): Hooks {
+  if (hooks.prepare !== undefined) requireFunction(hooks.prepare, 'hooks.prepare');
   if (hooks.before !== undefined) requireFunction(hooks.before, 'hooks.before');
   if (hooks.after !== undefined) requireFunction(hooks.after, 'hooks.after');
   return hooks;
@@ -111,6 +115,18 @@ function isSignal(signal: unknown): boolean {
 function readHeaders(headers: object): void {
   const isPlain = typeof headers === 'object' && headers !== null && !(Symbol.iterator in headers);
   if (!isPlain) throw new ConfigError('headers is not a plain object. Give { name: value }.');
+}
+
+/** Headers that belong to one request: the body's type, its signature, the key that sealed it, and what makes it safe to repeat. */
+const OF_ONE_CALL = /^(authorization|content-type|idempotency-key|wechatpay-serial)$/i;
+
+function readClientHeaders(headers: object): Readonly<Record<string, string>> {
+  readHeaders(headers);
+  const own = Object.keys(headers).find((name) => OF_ONE_CALL.test(name));
+  if (own === undefined) return joinHeaders({ ...headers });
+  throw new ConfigError(
+    `headers[${JSON.stringify(own)}] differs from call to call. Leave it out, or give it to a call.`,
+  );
 }
 
 function readTimeout(timeout: unknown): number {

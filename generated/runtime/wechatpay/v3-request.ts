@@ -28,7 +28,8 @@ export async function writeV3(call: Call, context: KeyContext): Promise<Prepared
   const target = call.address ? '' : fillPath(operation.url, call.request);
   const url = call.address?.url ?? joinUrl(serverOf(operation, options, context.settings), join(target, query));
   const content = await writeContent(message, call);
-  const headers = writeHeaders({ content, documented: message.headers, call, platformKey });
+  const shared = context.settings.headers;
+  const headers = writeHeaders({ content, shared, documented: message.headers, call, platformKey });
   const repeatable = isRepeatable(operation, { json: content.json, headers });
   const sign = signerOf({ operation, url, body: content.signed }, context);
   return { operation, url, headers, body: content.body, repeatable, sign };
@@ -132,20 +133,22 @@ async function writeContent({ json, body }: Message, { operation }: Call): Promi
 
 interface HeaderSources {
   readonly content: Content;
+  /** Of every call of the client. */
+  readonly shared: HeaderFields;
   readonly documented: HeaderFields | undefined;
   readonly call: Call;
   readonly platformKey: PlatformKey | undefined;
 }
 
 /** `Wechatpay-Serial` names the key that sealed, and asks for an answer that is signed with it. */
-function writeHeaders({ content, documented, call, platformKey }: HeaderSources): Record<string, string> {
+function writeHeaders({ content, shared, documented, call, platformKey }: HeaderSources): Record<string, string> {
   const own = {
     Accept: call.operation.answer === 'binary' ? '*/*' : 'application/json',
     'User-Agent': `docwright-wechatpay (Node.js ${process.version})`,
     'Content-Type': content.type,
     'Wechatpay-Serial': platformKey?.serial,
   };
-  return joinHeaders(own, documented, call.options.headers);
+  return joinHeaders(own, shared, documented, call.options.headers);
 }
 
 interface Signed {

@@ -4,6 +4,7 @@ import { describeError, judgeFailure, toClientError } from './failure.js';
 import { type Limit, startLimit } from './limit.js';
 import { announce, type Observers, report } from './observe.js';
 import type { Operation } from './operation.js';
+import { readableAgain } from './read-body.js';
 import { type SendOptions, send } from './send.js';
 
 /** A call as the wire carries it: the same bytes in each attempt, only signed afresh. */
@@ -102,7 +103,21 @@ async function attempt<T>(step: Try<T>, { options, limit, progress }: Course): P
   const response = await limit.race(send(request, options, limit.signal));
   progress.response = response;
   progress.stage = 'read';
-  return { data: await limit.race(call.read(response)), response, requestId: requestId(response) };
+  return resultOf(await limit.race(call.read(response)), response, call.operation);
+}
+
+function resultOf<T>(data: T, response: Response, { paging }: Operation): ApiResult<T> {
+  let again: Response | undefined;
+  return {
+    data,
+    // Made when it is asked for, which few callers do.
+    get response() {
+      again ??= readableAgain(response);
+      return again;
+    },
+    requestId: requestId(response),
+    ...(paging ? { paging } : {}),
+  };
 }
 
 function isObserved({ hooks, logger }: ExchangeOptions): boolean {

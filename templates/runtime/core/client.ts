@@ -1,5 +1,5 @@
 import type { ReadableStream } from 'node:stream/web';
-import type { Notification, Operation } from './operation.js';
+import type { Notification, Operation, Paging } from './operation.js';
 
 /** What the generated functions need of a client. `createClient` makes one; a test may bring its own. */
 export interface Client {
@@ -21,9 +21,19 @@ export interface ApiPromise<T> extends Promise<T> {
   withResponse(): Promise<ApiResult<T>>;
 }
 
+/** The promise of one page of a list; `List` is the member that holds the rows. */
+export interface ListPromise<T, List extends string> extends ApiPromise<T> {
+  withResponse(): Promise<ListResult<T, List>>;
+}
+
+export interface ListResult<T, List extends string> extends ApiResult<T> {
+  /** How the next page is asked for; `paginate` reads it. */
+  readonly paging?: Paging<List>;
+}
+
 export interface ApiResult<T> {
   readonly data: T;
-  /** Status and headers; its body is used up. */
+  /** The answer as it came, its body unread: `await response.text()`. Of a download the body is that of `data`. */
   readonly response: Response;
   /** The `Request-ID` header, which support asks for; `undefined` when the server sent none. */
   readonly requestId: string | undefined;

@@ -64,6 +64,18 @@ export class TimeoutError extends ConnectionError {
   override name = 'TimeoutError';
 }
 
+/** What is wrong with a request, as the server says it. Which members there are depends on the call. */
+export interface ErrorDetail {
+  /** Where the value stands: `body`, `query`, `url`. */
+  readonly location?: string;
+  /** The field, often as a JSON pointer: `/amount/currency`. */
+  readonly field?: string;
+  readonly value?: unknown;
+  /** What is wrong with it, in the server's words. */
+  readonly issue?: string;
+  readonly [member: string]: unknown;
+}
+
 /** What the server said when it refused a call. */
 export interface Refusal {
   /** HTTP status; 200 for an error that stands in the body alone. */
@@ -71,8 +83,7 @@ export interface Refusal {
   /** The server's own code: `PARAM_ERROR`; empty when the body names none. */
   readonly code: string;
   readonly message: string;
-  /** What else the server said, as parsed. */
-  readonly detail?: unknown;
+  readonly detail?: ErrorDetail | undefined;
   readonly requestId?: string | undefined;
   /** Page and anchor of the call: `openapi/v3/pay/transactions/jsapi#post`. */
   readonly operation: string;
@@ -82,6 +93,8 @@ export interface Refusal {
   readonly page?: string | undefined;
   /** Seconds after which the server wants to be asked again, when it said so. */
   readonly retryAfter?: number | undefined;
+  readonly headers?: Headers | undefined;
+  readonly body?: string | undefined;
 }
 
 /**
@@ -92,14 +105,19 @@ export class ApiError extends ClientError {
   override name = 'ApiError';
   readonly status: number;
   readonly code: string;
-  readonly detail: unknown;
+  /** v3: `detail` of the answer. v2: all of its fields. */
+  readonly detail: ErrorDetail | undefined;
   readonly requestId: string | undefined;
   readonly operation: string;
   readonly call: string;
   readonly page: string | undefined;
   readonly retryAfter: number | undefined;
+  // Private, so that no log of the error shows them: they may hold personal data, or what a gateway knows.
+  readonly #headers: Headers;
+  readonly #body: string;
 
-  constructor({ status, code, message, detail, requestId, operation, call, page, retryAfter }: Refusal) {
+  constructor(refusal: Refusal) {
+    const { status, code, message, detail, requestId, operation, call, page, retryAfter, headers, body } = refusal;
     super(message, { sent: true });
     this.status = status;
     this.code = code;
@@ -109,6 +127,18 @@ export class ApiError extends ClientError {
     this.call = call;
     this.page = page;
     this.retryAfter = retryAfter;
+    this.#headers = headers ?? new Headers();
+    this.#body = body ?? '';
+  }
+
+  /** The headers of the answer. `console.log` and `JSON.stringify` of the error do not show them. */
+  get headers(): Headers {
+    return this.#headers;
+  }
+
+  /** The body of the answer as text. `console.log` and `JSON.stringify` of the error do not show it. */
+  get body(): string {
+    return this.#body;
   }
 
   /** `ApiError: POST /v3/pay/transactions/jsapi was refused with 400 PARAM_ERROR: …` */

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { TLSSocket } from 'node:tls';
 import { chunksOf } from './chunks.js';
 import { UnsentError } from './failure.js';
+import { hasBody } from './read-body.js';
 import { type Fetch, globalFetch } from './send.js';
 
 /** An idle connection is closed after 4 s, as by fetch: before a server closes it just when it is used again. */
@@ -75,17 +76,14 @@ function writeBody(request: ClientRequest, body: RequestInit['body']): void {
   else request.end();
 }
 
-/** Statuses whose answers have no body. */
-const EMPTY = new Set([204, 205, 304]);
-
 function toResponse(message: IncomingMessage): Response {
   const { statusCode: status = 0, statusMessage: statusText = '', rawHeaders } = message;
   const headers = new Headers();
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '');
   }
-  if (EMPTY.has(status)) message.resume();
+  if (!hasBody(status)) message.resume();
   // The stream of `node:stream/web` is the global one, under another name.
-  const body = EMPTY.has(status) ? null : (Readable.toWeb(message) as ReadableStream<Uint8Array>);
+  const body = hasBody(status) ? (Readable.toWeb(message) as ReadableStream<Uint8Array>) : null;
   return new Response(body, { status, statusText, headers });
 }

@@ -21,7 +21,34 @@ export interface Outcome extends Attempt {
   readonly error: unknown;
 }
 
+/** A call before it is encoded, sealed and signed. */
+export interface Preparation {
+  /** Page and anchor: `openapi/v3/pay/transactions/jsapi#post`; of `client.request` method and path. */
+  readonly operation: string;
+  readonly method: string;
+  /** As documented, with its placeholders: `/v3/refund/domestic/refunds/{out_refund_no}`. */
+  readonly url: string;
+  /** As the caller gave it: path parameters, `query`, `json`, `xml`, … */
+  readonly request: Readonly<Record<string, unknown>>;
+  /** The call's own headers, from its options. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/** What takes the place of the request, of the call's own headers, or of both. */
+export interface PreparedCall {
+  readonly request?: object | undefined;
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+// biome-ignore lint/suspicious/noConfusingVoidType: a hook that returns nothing changes nothing
+type Prepared = PreparedCall | undefined | void;
+
 export interface Hooks {
+  /**
+   * Called once for each call, before anything is encoded, sealed and signed; what it returns is sent in place of what the
+   * caller gave. A failure here stops the call with a `ConfigError`; taking longer than `timeout` stops it with a `TimeoutError`.
+   */
+  readonly prepare?: (call: Preparation) => Prepared | Promise<Prepared>;
   /** A failure here stops the call before this attempt is sent; so does one that takes longer than `timeout`. */
   readonly before?: (attempt: Attempt) => void | Promise<void>;
   /** A failure here is logged, and changes nothing: the call has happened. The call does not wait for it. */

@@ -13,6 +13,7 @@ import { logAnswer, logRequest } from './log-bodies.js';
 import type { ClientOptions } from './options.js';
 import { writePlain } from './plain-request.js';
 import { type PlatformKey, PlatformKeys, readCerts } from './platform-keys.js';
+import { prepareCall } from './prepare.js';
 import { failoverFor, isV3 } from './server.js';
 import { need, readCallOptions, readSettings, type Settings } from './settings.js';
 import { loadTlsSender, type TlsSender } from './tls.js';
@@ -56,16 +57,17 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
 }
 
 /** Make a call from end to end. Rejects with a `WeChatPayError`, or with the reason of the caller's signal. */
-export async function perform(call: Call, context: Context): Promise<ApiResult<unknown>> {
-  const { method, url } = call.operation;
-  readCallOptions(call.options);
+export async function perform(given: Call, context: Context): Promise<ApiResult<unknown>> {
+  const { method, url } = given.operation;
+  readCallOptions(given.options);
   try {
+    const call = await prepareCall(given, context.settings);
     logRequest(call, context);
     const result = await context.calls.during(() => performEither(call, context));
     logAnswer(result.data, call, context);
     return result;
   } catch (error) {
-    const { signal } = call.options;
+    const { signal } = given.options;
     if (signal?.aborted && error === signal.reason) throw error;
     throw toClientError(
       error,

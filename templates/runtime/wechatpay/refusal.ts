@@ -15,12 +15,15 @@ export interface RefusalText {
   readonly code?: unknown;
   readonly message?: unknown;
   readonly detail?: unknown;
+  /** The whole body. */
+  readonly text: string;
 }
 
 /** Read a v3 refusal: JSON, unsigned. A gateway's page, which is no JSON, gives an error with the status alone. */
 export async function readRefusal(response: Response, operation: Operation): Promise<ApiError> {
-  const body = parse((await readBody(response, LONGEST_ERROR)).toString('utf8'));
-  return refusal(isRecord(body) ? body : {}, response, operation);
+  const text = (await readBody(response, LONGEST_ERROR)).toString('utf8');
+  const parsed = parse(text);
+  return refusal({ ...(isRecord(parsed) ? parsed : {}), text }, response, operation);
 }
 
 function parse(text: string): unknown {
@@ -32,18 +35,24 @@ function parse(text: string): unknown {
 }
 
 /** Make the error of a refused call. */
-export function refusal({ code, message, detail }: RefusalText, response: Response, operation: Operation): ApiError {
-  const { status } = response;
+export function refusal(
+  { code, message, detail, text }: RefusalText,
+  response: Response,
+  operation: Operation,
+): ApiError {
+  const { status, headers } = response;
   return new ApiError({
     status,
     code: typeof code === 'string' ? code : '',
     message: typeof message === 'string' && message !== '' ? message : defaultMessage(status, operation),
-    detail,
+    detail: isRecord(detail) ? detail : undefined,
     requestId: requestId(response),
     operation: operation.id,
     call: `${operation.method} ${operation.url}`,
     page: operation.id.includes('#') ? SITE + encodeURI(operation.id) : undefined,
-    retryAfter: retryAfter(response.headers.get('retry-after')),
+    retryAfter: retryAfter(headers.get('retry-after')),
+    headers,
+    body: text,
   });
 }
 

@@ -14,6 +14,12 @@ import type { ParseXml } from './xml.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** A body, as text and as what it says. */
+interface ReadBody {
+  readonly text: string;
+  readonly fields: Fields;
+}
+
 /** One v2 answer on its way to the caller. */
 interface Answer {
   readonly response: Response;
@@ -30,9 +36,9 @@ export async function readV2(answer: Answer): Promise<unknown> {
   if (call.operation.answer === 'text') return readBill(text, answer);
   const fields = parse(text, answer);
   const isVerified = verifySign(fields, answer);
-  refuseUnless(fields, 'return_code', answer);
+  refuseUnless('return_code', { fields, text }, answer);
   if (!isVerified && !(call.options.answerUnsigned ?? call.operation.answerUnsigned)) throw signMissing(answer);
-  refuseUnless(fields, 'result_code', answer);
+  refuseUnless('result_code', { fields, text }, answer);
   return decode(fields, answer);
 }
 
@@ -48,9 +54,10 @@ function readBill(text: string, answer: Answer): string {
   const content = text.replace(/^[\ufeff\s]+/, '');
   if (content !== '' && !/^[<{[]/.test(content)) return text;
   const fields = tryParse(content, answer);
-  if (FAILURE_CODES.some((name) => fields[name] !== undefined)) throw businessError(fields, answer);
+  if (FAILURE_CODES.some((name) => fields[name] !== undefined)) throw businessError({ fields, text }, answer);
   const { code, message } = fields;
-  if (code !== undefined) throw refusal({ code, message, detail: fields }, answer.response, answer.call.operation);
+  if (code !== undefined)
+    throw refusal({ code, message, detail: fields, text }, answer.response, answer.call.operation);
   throw unreadable(answer, content === '' ? 'is empty' : 'is no bill, but a page of some other server');
 }
 
@@ -82,15 +89,15 @@ function answerTo({ operation }: Call): string {
 }
 
 /** Both codes are there in most answers; a missing one says nothing. */
-function refuseUnless(fields: Fields, code: 'return_code' | 'result_code', answer: Answer): void {
-  const value = fields[code];
-  if (value !== undefined && value !== 'SUCCESS' && value !== '0') throw businessError(fields, answer);
+function refuseUnless(code: 'return_code' | 'result_code', body: ReadBody, answer: Answer): void {
+  const value = body.fields[code];
+  if (value !== undefined && value !== 'SUCCESS' && value !== '0') throw businessError(body, answer);
 }
 
-function businessError(fields: Fields, { response, call }: Answer): ApiError {
+function businessError({ fields, text }: ReadBody, { response, call }: Answer): ApiError {
   const code = firstText(fields, FAILURE_CODES);
   const message = firstText(fields, ['err_code_des', 'err_code_desc', 'return_msg', 'retmsg']);
-  return refusal({ code, message, detail: fields }, response, call.operation);
+  return refusal({ code, message, detail: fields, text }, response, call.operation);
 }
 
 /** The most exact first. */

@@ -34,7 +34,7 @@ export function writeV2(call: Call, { settings }: Context): Omit<Exchange<never>
     'Content-Type': content?.type,
   };
   // What is no object of fields is refused there.
-  const headers = joinHeaders(own, request['headers'] as HeaderFields | undefined, options.headers);
+  const headers = joinHeaders(own, settings.headers, request['headers'] as HeaderFields | undefined, options.headers);
   // No v2 page says that a call may be repeated, and a payment by code may not.
   return { operation, url, headers, body: content?.body, repeatable: false, sign: async () => ({}) };
 }

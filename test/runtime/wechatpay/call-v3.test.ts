@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import { ApiError } from '../../../templates/runtime/wechatpay/errors.js';
 import { clientOptions, identity, keys, PUBLIC_KEY_ID } from '../identities.js';
 
 const TOKENS: Operation = {
@@ -113,6 +114,33 @@ describe('a v3 call', () => {
       page: 'https://wechatpay.im/openapi/v3/payroll-card/tokens#post',
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
+  });
+
+  it('rejects with headers and body of the refusal, which no log of the error shows', async () => {
+    const body = '{"code":"PARAM_ERROR","message":"参数错误","detail":"张三"}';
+    const client = await start(() => ({ status: 400, body, headers: { 'X-Gateway': 'inner-7' } }));
+    const error = await client.call(TOKENS, { json: {} }).catch((reason: unknown) => reason);
+    if (!(error instanceof ApiError)) throw error;
+    expect([error.body, error.headers.get('x-gateway'), error.detail]).toEqual([body, 'inner-7', undefined]);
+    const shown = [inspect(error, { depth: 10, showHidden: true }), JSON.stringify(error), String(error)].join();
+    expect(shown).not.toMatch(/张三|inner-7/);
+  });
+
+  it('gives the answer beside its data, to be read once more', async () => {
+    const body = '{"id":12345678901234567890}';
+    const client = await start(() => ({ body }));
+    const { response } = await client.call(TOKENS, { json: {} }).withResponse();
+    expect([response.status, response.url, await response.text()]).toEqual([
+      200,
+      `${sandbox.url}v3/payroll-card/tokens`,
+      body,
+    ]);
+  });
+
+  it('gives the answer without a body beside no data', async () => {
+    const client = await start(() => ({ status: 204 }));
+    const { data, response } = await client.call({ ...BILL, answer: 'empty' }, { name: 'x' }).withResponse();
+    expect([data, response.status, await response.text()]).toEqual([undefined, 204, '']);
   });
 
   it.each([

@@ -1,0 +1,73 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
+import { isRecord } from '../core/codec.js';
+import { describeError } from '../core/failure.js';
+import { startLimit } from '../core/limit.js';
+import type { Hooks, Preparation } from '../core/observe.js';
+import type { Call } from './context.js';
+import { ConfigError, TimeoutError } from './errors.js';
+import { readCallOptions, type Settings } from './settings.js';
+
+/**
+ * Let `hooks.prepare` change a call before anything of it is encoded or signed. Rejects with a `ConfigError` for what the hook
+ * throws or returns, with a `TimeoutError` when it takes too long, or with the reason of the caller's signal.
+ */
+export async function prepareCall(call: Call, settings: Settings): Promise<Call> {
+  const prepare = settings.hooks?.prepare;
+  // The address of a file came with an answer; nothing of it can be changed.
+  if (!prepare || call.address) return call;
+  const { operation, request, options } = call;
+  const { id, method, url } = operation;
+  const given = { operation: id, method, url, request, headers: { ...options.headers } };
+  return replace(
+    call,
+    await runInTime(prepare, given, {
+      timeout: options.timeout ?? settings.timeout,
+      signal: options.signal,
+    }),
+  );
+}
+
+type Prepare = NonNullable<Hooks['prepare']>;
+
+async function runInTime(
+  prepare: Prepare,
+  given: Preparation,
+  { timeout, signal }: { readonly timeout: number; readonly signal?: AbortSignal | undefined },
+): Promise<unknown> {
+  const name = `${given.method} ${given.url}`;
+  const limit = startLimit({ timeout, signal });
+  const run = async () => prepare(given);
+  try {
+    return await limit.race(run());
+  } catch (cause) {
+    signal?.throwIfAborted();
+    if (limit.timedOut()) {
+      const message = `hooks.prepare did not let ${name} go within ${timeout} ms. Nothing was sent.`;
+      throw new TimeoutError(message, { sent: false });
+    }
+    // Also an error of another call, which says nothing about this one: that was never sent.
+    throw new ConfigError(`hooks.prepare stopped ${name}: ${describeError(cause)}. Nothing was sent.`, { cause });
+  } finally {
+    limit.stop();
+  }
+}
+
+function replace(call: Call, prepared: unknown): Call {
+  if (prepared === undefined) return call;
+  if (!isRecord(prepared)) throw returned(call, 'no object');
+  const { request = call.request, headers = call.options.headers, ...others } = prepared;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) throw returned(call, `a member ${JSON.stringify(unknown)}`);
+  if (!isRecord(request)) throw returned(call, 'a request that is no object');
+  // Checked as the options that callers give.
+  const options = { ...call.options, headers: headers as Call['options']['headers'] };
+  readCallOptions(options);
+  return { ...call, request, options };
+}
+
+function returned({ operation: { method, url } }: Call, what: string): ConfigError {
+  return new ConfigError(
+    `hooks.prepare returned ${what} for ${method} ${url}. Return { request, headers }, one of them, or nothing.`,
+  );
+}
