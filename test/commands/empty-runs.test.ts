@@ -218,11 +218,13 @@ it.each([
   });
 });
 
-it('names --keys where the keys of the sandbox cannot be kept', async () => {
+it('names --keys where the keys of the sandbox cannot be kept', { timeout: 60_000 }, () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   writeFiles(folder, { keys: 'a file' });
-  const { console, said } = recordConsole();
-  expect(await commands['sandbox']?.({ folder, settings: defaultSettings }, console)).toBe(1);
-  expect(said.complained).toContain('Give --keys a folder that can be written.');
+  const { exitCode, stderr } = runDocwright(['sandbox', 'docs', '--keys', 'keys/own', '--port', '0'], folder);
+  expect({ exitCode, told: stderr.includes('Give --keys a folder that can be written.') }).toEqual({
+    exitCode: 1,
+    told: true,
+  });
 });
