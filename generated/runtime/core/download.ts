@@ -49,7 +49,7 @@ type Chunks = AsyncIterable<Uint8Array>;
 /** Failures of a download are those of a call: a `ClientError`, or the reason of the caller's signal. */
 async function* explained(source: Chunks, { signal }: DownloadOptions): AsyncGenerator<Uint8Array> {
   try {
-    yield* source;
+    for await (const chunk of source) yield chunk;
   } catch (cause) {
     if (cause instanceof ClientError || signal?.aborted) throw cause;
     const message = `The file broke off, or cannot be unpacked: ${describeError(cause)}. Discard it and download it anew.`;

@@ -87,7 +87,7 @@ async function readBounded({ headers, body }: Request): Promise<Uint8Array> {
 
 async function* brokenOff(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
-    yield* chunks;
+    for await (const chunk of chunks) yield chunk;
   } catch (cause) {
     throw new ConnectionError('The notification broke off before its end. It comes again.', { cause });
   }
