@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { leaveOutCompiler } from './leave-out-compiler.mjs';
@@ -8,13 +8,15 @@ import { recordBundled, writeLicenses } from './write-licenses.mjs';
 import { writeTypes } from './write-types.mjs';
 
 const repository = join(import.meta.dirname, '..');
-const outdir = 'dist/bundle';
+const bundle = 'dist/bundle';
+const outdir = 'dist/bundle.new';
+const replaced = 'dist/bundle.old';
 
 /** What is in CommonJS asks for Node's own modules by `require`. */
 const banner = `import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);`;
 
 process.chdir(repository);
-await rm(outdir, { recursive: true, force: true });
+for (const folder of [outdir, replaced]) await rm(folder, { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: {
     main: 'generator/main.ts',
@@ -39,5 +41,15 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 await recordBundled('program', [metafile, await buildPage(join(outdir, 'sandbox/page'))]);
+await swap();
 await writeLicenses();
 await writeTypes();
+
+/** The old bundle can be run for as long as the new one is made. */
+async function swap() {
+  await rename(bundle, replaced).catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(outdir, bundle);
+  await rm(replaced, { recursive: true, force: true });
+}
