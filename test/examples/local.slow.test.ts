@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -148,6 +149,14 @@ describe('without a merchant in the environment', () => {
       ]);
       expect(stdout).toMatch(/^paid [\w-]{36} \{[^}]*out_trade_no: 'TEA20260310093000'/);
     },
+  );
+});
+
+it('is run by the command of its README', () => {
+  const given = Object.entries(process.env).filter(([key]) => !/^(WECHATPAY|SANDBOX)_|^PORT$/.test(key));
+  const options = { cwd: repository, encoding: 'utf8', stdio: 'pipe', env: Object.fromEntries(given) } as const;
+  expect(execFileSync('npm', ['run', '--silent', 'example', '--', 'trade-bill', '2020-01-01'], options)).toBe(
+    '2020-01-01 没有账单：那天没有交易。\n',
   );
 });
 
