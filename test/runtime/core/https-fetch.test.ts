@@ -157,23 +157,33 @@ describe('giving up', () => {
   const half: RequestListener = (_request, response) => response.writeHead(200, { 'Content-Length': 9 }).write('{');
   const read = async (signal: AbortSignal) => (await fetch(url, { signal })).arrayBuffer();
   const closed = () => new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)));
+  const asked = () => new Promise((resolve) => server.once('request', resolve));
 
-  it.each<[string, RequestListener]>([
-    ['no answer', silence],
-    ['half an answer', half],
-  ])('ends the waiting for %s, and the connection', async (_what, listener) => {
-    answer = listener;
+  it('ends the waiting for no answer, and the connection', async () => {
+    answer = silence;
+    const [arrived, ended] = [asked(), closed()];
+    const controller = new AbortController();
+    const reading = expect(read(controller.signal)).rejects.toThrow();
+    await arrived;
+    controller.abort(new Error('enough'));
+    await reading;
+    await ended;
+  });
+
+  it('ends the waiting for the other half of an answer, and the connection', async () => {
+    answer = half;
     const ended = closed();
     const controller = new AbortController();
-    setTimeout(() => controller.abort(new Error('enough')), 50);
-    await expect(read(controller.signal)).rejects.toThrow();
+    const response = await fetch(url, { signal: controller.signal });
+    setImmediate(() => controller.abort(new Error('enough')));
+    await expect(response.arrayBuffer()).rejects.toThrow();
     await ended;
   });
 
   it.each([undefined, 'a text'])('takes the reason %j', async (reason) => {
     answer = silence;
     const controller = new AbortController();
-    setTimeout(() => controller.abort(reason), 20);
+    server.once('request', () => controller.abort(reason));
     await expect(read(controller.signal)).rejects.toBeDefined();
   });
 
@@ -185,7 +195,7 @@ describe('giving up', () => {
   it('ends an upload', async () => {
     answer = silence;
     const controller = new AbortController();
-    setTimeout(() => controller.abort(new Error('enough')), 50);
+    server.once('request', () => controller.abort(new Error('enough')));
     const body = new Blob([Buffer.alloc(50_000_000)]);
     await expect(fetch(url, { method: 'POST', body, signal: controller.signal })).rejects.toThrow();
   });

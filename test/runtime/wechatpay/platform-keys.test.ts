@@ -160,11 +160,12 @@ describe('platform keys', () => {
     listed.push(fresh.listed);
     setClock(13 * HOUR);
     await client.call(SEALED, { json: { name: '张三' } });
-    await vi.waitFor(() => expect(fetches()).toBe(2));
-    await vi.waitFor(async () => {
+    await expect.poll(fetches).toBe(2);
+    const seal = async () => {
       await client.call(SEALED, { json: { name: '张三' } });
-      expect(serials().at(-1)).toBe(fresh.key.serial);
-    });
+      return serials().at(-1);
+    };
+    await expect.poll(seal).toBe(fresh.key.serial);
   });
 
   it('go on sealing while the list cannot be fetched, as long as one is valid', async () => {
@@ -175,7 +176,7 @@ describe('platform keys', () => {
     listed.pop();
     setClock(13 * HOUR);
     expect(await client.call(SEALED, { json: { name: '张三' } })).toEqual({ ok: 1 });
-    await vi.waitFor(() => expect(fetches()).toBe(2));
+    await expect.poll(fetches).toBe(2);
     // Ten days on, the certificate has run out.
     setClock(20 * DAY);
     await expect(client.call(SEALED, { json: { name: '张三' } })).rejects.toMatchObject({ name: 'SignatureError' });
