@@ -17,6 +17,8 @@ export type {
   Client,
   Download,
   FileInput,
+  ListPromise,
+  ListResult,
   NotificationHeaders,
   RequestMessage,
 } from './runtime/core/client.js';

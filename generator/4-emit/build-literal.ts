@@ -2,6 +2,7 @@ import type { Body, BodyFormat, Field, Operation, Shape } from '../model/schema.
 import { buildDecoder, buildEncoder, type Codec, type Notation } from './build-codec.js';
 import { bodyContainer } from './build-request.js';
 import { findDigests } from './find-digests.js';
+import { findPaging, type Paging } from './find-paging.js';
 import type { LiteralObject } from './print-literal.js';
 
 /** How the runtime reads the answer; no answer is sent as parts. */
@@ -24,7 +25,7 @@ export function buildCallLiteral(id: string, operation: Operation): LiteralObjec
     ...(body && request.body ? { [body]: buildEncoder(request.body.shape, spellingOf(request.body)) } : {}),
     headers: encoderOf(request.headers),
   });
-  return withoutGaps<string | boolean | Codec>({
+  return withoutGaps<string | boolean | Codec | Paging>({
     id,
     method,
     url,
@@ -35,6 +36,7 @@ export function buildCallLiteral(id: string, operation: Operation): LiteralObjec
     clientCertificate: transport.clientCertificate || undefined,
     nonce: transport.nonce ? undefined : false,
     answerUnsigned: transport.answerUnsigned || undefined,
+    paging: findPaging(operation),
     digests: unlessEmpty(findDigests(request.body)),
   });
 }

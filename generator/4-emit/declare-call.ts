@@ -5,16 +5,20 @@ import { buildRequest } from './build-request.js';
 import { commentOperation } from './comment-operation.js';
 import { type Declared, declareConstant, declareTypeSpace, type OperationPlace } from './declare-operation.js';
 import { declareAlias, declareShape, type TypeDeclaration } from './declare-shape.js';
+import { findPaging } from './find-paging.js';
 import { loadTemplate } from './load-template.js';
 import { claim } from './names.js';
 import { printExample } from './print-example.js';
+import { printString } from './print-literal.js';
 
 const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-call');
 
 /** The literal, the function and the types of a call. */
 export function declareCall(operation: Operation, place: OperationPlace): Declared[] {
   const { id, name, scope, imports } = place;
-  for (const type of ['ApiPromise', 'CallOptions', 'Client']) imports.client.add(type);
+  const list = findPaging(operation)?.list;
+  const promise = list === undefined ? 'ApiPromise' : 'ListPromise';
+  for (const type of [promise, 'CallOptions', 'Client']) imports.client.add(type);
   imports.operation.add('Operation');
   const literal = claim(`${name.exported}Operation`, scope);
   const request = buildRequest(operation);
@@ -26,7 +30,7 @@ export function declareCall(operation: Operation, place: OperationPlace): Declar
       isExported: name.local === name.exported,
       docs: [commentOperation(operation, printExample(place.page, operation, name.exported))],
       parameters: declareParameters(name.local, request),
-      returnType: `ApiPromise<${name.local}.Response>`,
+      returnType: typeOfPromise(`${name.local}.Response`, list),
       statements: bodyTemplate({ literal }).trim(),
     },
     declareTypeSpace(name, [
@@ -34,6 +38,11 @@ export function declareCall(operation: Operation, place: OperationPlace): Declar
       ...declareAnswer(operation.response.body, imports.client),
     ]),
   ];
+}
+
+/** What a call returns; `list` is the member of its answer that `paginate` goes through. */
+export function typeOfPromise(answer: string, list: string | undefined): string {
+  return list === undefined ? `ApiPromise<${answer}>` : `ListPromise<${answer}, ${printString(list)}>`;
 }
 
 function declareParameters(name: string, { fields }: ObjectShape): OptionalKind<ParameterDeclarationStructure>[] {

@@ -40,7 +40,7 @@ export function emitClient(
     { path: 'client.ts', text: clientTemplate({}) },
     chained ? emitIndex(chain) : emitPlainIndex(),
     emitNotifications(entries),
-    emitContents(entries),
+    emitContents(entries, chained ? chain : undefined),
     emitReadme(entries, { chain, chained }),
   ];
   return sortBy([...files, emitManifest({ entries, files, version, input })], ({ path }) => path);

@@ -1,18 +1,27 @@
 import type { GeneratedFile } from '../model/generated-file.js';
+import { type ChainNode, callsOf } from './build-chain.js';
 import { loadTemplate } from './load-template.js';
 import type { OperationEntry, PageEntry } from './page-entry.js';
+import { printString } from './print-literal.js';
 
 interface ContentsWords {
+  readonly chained: boolean;
   readonly groups: readonly {
     readonly folder: string;
-    readonly rows: readonly { readonly title: string; readonly call: string; readonly file: string }[];
+    readonly rows: readonly {
+      readonly title: string;
+      readonly call: string;
+      readonly member: string;
+      readonly file: string;
+    }[];
   }[];
 }
 
 const contentsTemplate = loadTemplate<ContentsWords>('api');
 
-/** `api.md`: every operation, by the folder that its file lies in. */
-export function emitContents(pages: readonly PageEntry[]): GeneratedFile {
+/** `api.md`: every operation, by the folder that its file lies in; `chain` names the calls of a client that has it. */
+export function emitContents(pages: readonly PageEntry[], chain: ChainNode | undefined): GeneratedFile {
+  const names = chain ? nameCalls(chain, 'wxpay') : new Map<OperationEntry, string>();
   const folders = new Map<string, PageEntry[]>();
   for (const page of pages) {
     const folder = page.file.includes('/') ? page.file.slice(0, page.file.lastIndexOf('/')) : '.';
@@ -20,22 +29,34 @@ export function emitContents(pages: readonly PageEntry[]): GeneratedFile {
   }
   const groups = [...folders].map(([folder, listed]) => ({
     folder: escapeMarkdown(folder),
-    rows: listed.flatMap(listRows),
+    rows: listed.flatMap((page) => listRows(page, names)),
   }));
-  return { path: 'api.md', text: contentsTemplate({ groups }) };
+  return { path: 'api.md', text: contentsTemplate({ groups, chained: chain !== undefined }) };
 }
 
-function listRows({ file, operations }: PageEntry) {
+/** What callers write for each call: `wxpay.v3.payrollCard.tokens.post`. */
+function nameCalls({ page, children }: ChainNode, path: string): Map<OperationEntry, string> {
+  const own = (page ? callsOf(page) : []).map((call) => [call, path + access(call.name)] as const);
+  const below = children.flatMap(([name, node]) => [...nameCalls(node, path + access(name))]);
+  return new Map([...own, ...below]);
+}
+
+function access(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${printString(name)}]`;
+}
+
+function listRows({ file, operations }: PageEntry, names: ReadonlyMap<OperationEntry, string>) {
   const link = `[${escapeMarkdown(file.slice(file.lastIndexOf('/') + 1))}](<${file}>)`;
   return operations.map((operation) => ({
     title: escapeMarkdown(operation.title),
-    call: codeOf(operation),
+    call: codeOf(operation.call),
+    member: codeOf(names.get(operation) ?? ''),
     file: link,
   }));
 }
 
-function codeOf({ call }: OperationEntry): string {
-  return call === '' ? '' : `\`${call.replaceAll('`', '').replaceAll('|', '\\|')}\``;
+function codeOf(text: string): string {
+  return text === '' ? '' : `\`${text.replaceAll('`', '').replaceAll('|', '\\|')}\``;
 }
 
 /** Text that Markdown shows as it is. */

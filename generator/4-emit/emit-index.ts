@@ -1,5 +1,6 @@
 import type { GeneratedFile } from '../model/generated-file.js';
 import { type ChainNode, callsOf } from './build-chain.js';
+import { typeOfPromise } from './declare-call.js';
 import { loadTemplate } from './load-template.js';
 import type { OperationEntry } from './page-entry.js';
 import { printKey, printMember, printString } from './print-literal.js';
@@ -11,6 +12,8 @@ interface MemberWords {
   readonly comment: string;
   /** Types of a method; empty for a folder. */
   readonly types: string;
+  /** What a method returns; empty for a folder. */
+  readonly promise: string;
   /** `?` where the request can be left out. */
   readonly optional: string;
   readonly members: readonly MemberWords[];
@@ -27,6 +30,8 @@ interface PageWords {
 interface IndexWords {
   readonly members: readonly MemberWords[];
   readonly pages: readonly PageWords[];
+  /** Whether a call of the chain answers with a page of a list. */
+  readonly listed: boolean;
 }
 
 const indexTemplate = loadTemplate<IndexWords>('index');
@@ -34,12 +39,18 @@ const plainIndexTemplate = loadTemplate('index-plain');
 
 /** `index.ts`: the client with the chain hung on it. */
 export function emitIndex(chain: ChainNode): GeneratedFile {
-  return { path: 'index.ts', text: indexTemplate({ members: describeMembers(chain), pages: listPages(chain, []) }) };
+  const words = { members: describeMembers(chain), pages: listPages(chain, []), listed: holdsList(chain) };
+  return { path: 'index.ts', text: indexTemplate(words) };
 }
 
 /** `index.ts` of a client whose calls are functions alone. */
 export function emitPlainIndex(): GeneratedFile {
   return { path: 'index.ts', text: plainIndexTemplate({}) };
+}
+
+function holdsList({ page, children }: ChainNode): boolean {
+  const own = page ? callsOf(page) : [];
+  return own.some(({ list }) => list !== undefined) || children.some(([, node]) => holdsList(node));
 }
 
 function describeMembers({ page, children }: ChainNode): MemberWords[] {
@@ -59,10 +70,12 @@ interface Member {
 }
 
 function describeMember(name: string, { call, page, node }: Member): MemberWords {
+  const types = call && page ? `import(${toModule(page.file)}).${call.name}` : '';
   return {
     name: printMember(name),
     comment: call?.comment ?? '',
-    types: call && page ? `import(${toModule(page.file)}).${call.name}` : '',
+    types,
+    promise: types === '' ? '' : typeOfPromise(`${types}.Response`, call?.list),
     optional: call?.requestOptional ? '?' : '',
     members: node ? describeMembers(node) : [],
     folder: node !== undefined,

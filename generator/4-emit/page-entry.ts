@@ -6,6 +6,7 @@ import { buildRequest } from './build-request.js';
 import { commentChain } from './comment-operation.js';
 import { toCommentLine } from './comment-text.js';
 import { completeEnvelope } from './complete-envelope.js';
+import { findPaging } from './find-paging.js';
 import type { LiteralObject } from './print-literal.js';
 
 /** What the files over all pages need to know of one page. */
@@ -37,6 +38,8 @@ export interface OperationEntry {
   readonly deprecated: boolean;
   /** True when the function can be called without a request. */
   readonly requestOptional: boolean;
+  /** The member of the answer that holds the rows of a page; left out where it is no page of a list. */
+  readonly list?: string;
   /** Of a notification: what comes; left out of a call. */
   readonly notification?: NotificationEntry;
   /** Of a notification that an event selects and in which more is encoded than in every other; left out otherwise. */
@@ -54,6 +57,7 @@ export interface NotificationEntry {
 /** What is kept of an operation of a page; `name` is the function that its file exports, `id` its page and anchor. */
 export function summarizeOperation(operation: Operation, { page, name, id }: OperationNames): OperationEntry {
   const { kind, request, response } = operation;
+  const list = findPaging(operation)?.list;
   const shapes = [request.body?.shape ?? { kind: 'unknown' as const }, response.body.shape];
   const fields = [...request.path, ...request.query, ...request.headers, ...response.headers];
   return {
@@ -64,6 +68,7 @@ export function summarizeOperation(operation: Operation, { page, name, id }: Ope
     comment: commentChain(operation),
     deprecated: describeNotices(operation.notices).deprecated !== '',
     requestOptional: buildRequest(operation).fields.every((field) => !field.required),
+    ...(list === undefined ? {} : { list }),
     ...(kind === 'notification' ? summarizeNotification(operation, { page, id }) : {}),
     fields: countFields(fields) + shapes.reduce((sum, shape) => sum + countMembers(shape), 0),
   };

@@ -1,21 +1,52 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
+import type { ListPromise, ListResult } from './client.js';
+import { ConfigError } from './errors.js';
+import type { Paging } from './operation.js';
+
 /** A call whose answer is one page of a list. */
 export type PagedCall<Request, Page> = (request: Request) => Promise<Page>;
+
+/** A documented call whose answer is one page of a list; `List` is the member that holds the rows. */
+export type ListCall<Request, Page, List extends string> = (request: Request) => ListPromise<Page, List>;
+
+/** One row of a page. */
+export type Row<Page, List extends string> = Page extends { readonly [Name in List]?: readonly (infer Each)[] }
+  ? Each
+  : never;
 
 /** Tells the request for the page after `page`; `undefined` when that was the last. */
 export type NextRequest<Request, Page> = (page: Page, request: Request) => Request | undefined;
 
 /**
  * Ask for one page after the other, while the reader wants more. Ends, too, when the same request or the same page comes
- * again: the list does not move on, as when a cache on the way answers.
+ * again: the list does not move on, as when a cache on the way answers. Where the page of a call documents how it is paged, it
+ * gives the rows; else, or with a function that tells the next request, the pages.
  *
- *     const call = (request: Request) => wxpay.v3.bills.get(request);
+ *     for await (const row of paginate(wxpay.v3.bills.get, { query: { limit: 20 } })) …
  *     for await (const page of paginate(call, { query: { limit: 20 } }, byOffset('data'))) …
  */
-export async function* paginate<Request, Page>(
+export function paginate<Request, Page>(
   call: PagedCall<Request, Page>,
   first: NoInfer<Request>,
+  next: NextRequest<Request, Page>,
+): AsyncGenerator<Page, void, undefined>;
+export function paginate<Request, Page, List extends string>(
+  call: ListCall<Request, Page, List>,
+  // `List` is left at `string` by a call that documents no list.
+  first: string extends List ? 'This call documents no list: give a third argument' : NoInfer<Request>,
+): AsyncGenerator<Row<Page, List>, void, undefined>;
+export function paginate<Request extends object>(
+  call: (request: Request) => Promise<unknown>,
+  first: Request,
+  next?: NextRequest<Request, unknown>,
+): AsyncGenerator<unknown, void, undefined> {
+  return next ? pagesOf(call, first, next) : rowsOf(call, first);
+}
+
+async function* pagesOf<Request, Page>(
+  call: PagedCall<Request, Page>,
+  first: Request,
   next: NextRequest<Request, Page>,
 ): AsyncGenerator<Page, void, undefined> {
   const asked = new Set<string>();
@@ -31,6 +62,72 @@ export async function* paginate<Request, Page>(
     yield page;
     request = next(page, request);
   }
+}
+
+async function* rowsOf<Request extends object>(
+  call: (request: Request) => Promise<unknown>,
+  first: Request,
+): AsyncGenerator<unknown, void, undefined> {
+  const ask = async (request: Request) => resultOf(call(request));
+  const next = (page: ListPage, request: Request) => nextRequest(page, request);
+  for await (const { data, paging } of pagesOf(ask, first, next)) yield* rowsIn(Object(data), paging.list);
+}
+
+/** What came of one call, with what tells how it is paged. */
+interface ListPage {
+  readonly data: unknown;
+  readonly paging: Paging;
+}
+
+async function resultOf(answer: Promise<unknown> | ListPromise<unknown, string>): Promise<ListPage> {
+  const result: Partial<ListResult<unknown, string>> =
+    'withResponse' in answer ? await answer.withResponse() : { data: await answer };
+  const { data, paging } = result;
+  if (paging) return { data, paging };
+  throw new ConfigError(
+    "paginate does not know how this call is paged. Give a third argument, such as byOffset('data'), or hand the promise of a documented call on as it is.",
+  );
+}
+
+function rowsIn(page: object, list: string): readonly unknown[] {
+  const rows: unknown = Reflect.get(page, list);
+  return Array.isArray(rows) ? rows : [];
+}
+
+/** The request for the page after `page`; `undefined` when that was the last. */
+function nextRequest<Request extends object>({ data, paging }: ListPage, request: Request): Request | undefined {
+  const page = Object(data);
+  return paging.by === 'token' ? nextByToken(paging, page, request) : nextByNumber(paging, page, request);
+}
+
+function nextByNumber<Request extends object>(paging: Paging, page: object, request: Request): Request | undefined {
+  const { list, by, parameter, size = 'limit', start = 1 } = paging;
+  const count = rowsIn(page, list).length;
+  const full = Number(queryOf(request, size) ?? count);
+  const first = by === 'offset' ? 0 : start;
+  const current = Number(queryOf(request, parameter) ?? first);
+  const next = by === 'offset' ? current + count : current + 1;
+  const rows = by === 'offset' ? next : (next - start) * full;
+  return count === 0 || count < full || isComplete(rows, page) ? undefined : withQuery(request, parameter, next);
+}
+
+function nextByToken<Request extends object>(
+  { parameter, next = '' }: Pick<Paging, 'parameter' | 'next'>,
+  page: object,
+  request: Request,
+): Request | undefined {
+  const token: unknown = Reflect.get(page, next);
+  const isNew = typeof token === 'string' && token !== '' && token !== queryOf(request, parameter);
+  return isNew ? withQuery(request, parameter, token) : undefined;
+}
+
+function queryOf(request: object, parameter: string): unknown {
+  const { query } = { query: undefined, ...request };
+  return Object(query)[parameter];
+}
+
+function withQuery<Request extends object>(request: Request, parameter: string, value: unknown): Request {
+  return { ...request, query: { ...Object(Reflect.get(request, 'query')), [parameter]: value } };
 }
 
 /** What answers call the number of all rows. */
@@ -51,12 +148,7 @@ export function byOffset<List extends string>(list: List) {
   return <Request extends OffsetRequest, Page extends { readonly [Name in List]?: readonly unknown[] }>(
     page: Page,
     request: Request,
-  ): Request | undefined => {
-    const count = page[list]?.length ?? 0;
-    const { offset = 0, limit = count } = request.query;
-    if (count === 0 || count < limit || isComplete(offset + count, page)) return undefined;
-    return { ...request, query: { ...request.query, offset: offset + count } };
-  };
+  ): Request | undefined => nextByNumber({ list, by: 'offset', parameter: 'offset', size: 'limit' }, page, request);
 }
 
 interface PageRequest<Number extends string, Size extends string> {
@@ -74,12 +166,7 @@ export function byPageNumber<List extends string, Number extends string, Size ex
   return <Request extends PageRequest<Number, Size>, Page extends { readonly [Name in List]?: readonly unknown[] }>(
     page: Page,
     request: Request,
-  ): Request | undefined => {
-    const count = page[list]?.length ?? 0;
-    const { [size]: pageSize = count, [number]: current = start } = request.query;
-    if (count === 0 || count < pageSize || isComplete((current - start + 1) * pageSize, page)) return undefined;
-    return { ...request, query: { ...request.query, [number]: current + 1 } };
-  };
+  ): Request | undefined => nextByNumber({ list, by: 'page', parameter: number, size, start }, page, request);
 }
 
 interface TokenRequest<Sent extends string> {
@@ -91,10 +178,5 @@ export function byToken<Received extends string, Sent extends string>(received: 
   return <Request extends TokenRequest<Sent>, Page extends { readonly [Name in Received]?: string }>(
     page: Page,
     request: Request,
-  ): Request | undefined => {
-    const token = page[received];
-    return token && token !== request.query[sent]
-      ? { ...request, query: { ...request.query, [sent]: token } }
-      : undefined;
-  };
+  ): Request | undefined => nextByToken({ parameter: sent, next: received }, page, request);
 }

@@ -1,0 +1,62 @@
+import type { Field, Operation } from '../model/schema.js';
+import { sortBy } from './sort-by.js';
+
+/** How the next page of a list is asked for, as the runtime reads it. */
+export interface Paging {
+  readonly [member: string]: string | number;
+  /** The member of the answer that holds the rows. */
+  readonly list: string;
+}
+
+/**
+ * Tell how a call answers a list page by page; `undefined` for a call that does not, or whose answer has several lists of which none
+ * is called `data`.
+ */
+export function findPaging({ kind, method, request, response }: Operation): Paging | undefined {
+  const { format, shape } = response.body;
+  if (kind !== 'call' || method !== 'GET' || format !== 'json' || shape.kind !== 'object') return undefined;
+  const list = findList(shape.fields);
+  return list && (findToken(request.query, shape.fields, list.name) ?? findNumber(request.query, list.name));
+}
+
+function findList(fields: readonly Field[]): Field | undefined {
+  const lists = fields.filter(({ shape }) => shape.kind === 'list');
+  return lists.length === 1 ? lists[0] : lists.find(({ name }) => name === 'data');
+}
+
+const TOKEN = /(token|cursor)$/;
+
+/** `page_token` is answered by `next_page_token`. */
+function findToken(query: readonly Field[], answer: readonly Field[], list: string): Paging | undefined {
+  for (const { name: parameter } of query.filter(({ name }) => TOKEN.test(name))) {
+    const next = answer.find(({ name, shape }) => name === `next_${parameter}` && shape.kind === 'string')?.name;
+    if (next !== undefined) return { list, by: 'token', parameter, next };
+  }
+  return undefined;
+}
+
+const SIZES = ['limit', 'page_size', 'count', 'size'];
+const PAGE_NUMBER = /^page(_(num|no|number|index))?$/;
+
+function findNumber(query: readonly Field[], list: string): Paging | undefined {
+  const [size] = sortBy(
+    query.map(({ name }) => name).filter((name) => SIZES.includes(name)),
+    (name) => String(SIZES.indexOf(name)),
+  );
+  const place = query.find(({ name }) => name === 'offset' || PAGE_NUMBER.test(name));
+  if (size === undefined || place === undefined) return undefined;
+  const { name: parameter } = place;
+  if (isOffset(place)) return { list, by: 'offset', parameter, size };
+  return { list, by: 'page', parameter, size, start: startOf(place) };
+}
+
+/** Many pages call a page's number `offset`. */
+function isOffset({ name, description }: Field): boolean {
+  return name === 'offset' && !/页码|页数|第几页|page number/i.test(description);
+}
+
+/** Where the words say nothing, what is called an offset counts from 0, and what is called a page from 1. */
+function startOf({ name, description }: Field): number {
+  const said = /从\s*第?\s*([01])\s*(页)?\s*(开始|起|数起)?/.exec(description)?.[1];
+  return said === undefined ? Number(name !== 'offset') : Number(said);
+}
