@@ -28,11 +28,19 @@ export function reportLostTables(blocks: readonly Block[], { dialect, report }: 
 function reportStrayRows({ inlines, range }: ParagraphBlock, report: ParseContext['report']): void {
   const { file, start } = range;
   for (const [index, line] of renderInlines(inlines).split('\n').entries()) {
-    const [, row] = /^\s*[|｜]\s*([^|｜{]*?)\s*(?:\{[^|｜]*)?[|｜].*[^\s|｜:-]/u.exec(line) ?? [];
-    if (row === undefined || row === '') continue;
+    const row = nameOfRow(line);
+    if (row === '') continue;
     const at = { line: start.line + index, column: index === 0 ? start.column : 1 };
     report('row-outside-table', { file, start: at, end: { line: at.line + 1, column: 1 } }, { row });
   }
+}
+
+/** `| out_no {data-required} | string | 单号` → `out_no`; empty for a line of dashes, and for what is no row. */
+function nameOfRow(line: string): string {
+  const [before = '', name = '', ...others] = line.split(/[|｜]/u);
+  if (before.trim() !== '' || !/[^\s:-]/u.test(others.join(''))) return '';
+  const [words = ''] = name.split('{');
+  return words.trim();
 }
 
 function firstLine({ file, start, end }: SourceRange): SourceRange {

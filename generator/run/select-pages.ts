@@ -1,5 +1,6 @@
 import { basename, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { trimEnd } from '../model/trim-end.js';
 
 export interface Globs {
   readonly include: readonly string[];
@@ -84,7 +85,7 @@ function findMatches<Page extends NamedPage>(pages: readonly Page[], glob: strin
 
 /** The name of a folder stands for all of its pages, as in .gitignore, and `.md` may be there or not. */
 function compileGlob(written: string): (path: string) => boolean {
-  const glob = chooseByParentheses(written.replace(/^(?:\.\/+)+/, '')).replace(/\/+$/, '');
+  const glob = trimEnd(chooseByParentheses(written.replace(/^(?:\.\/+)+/, '')), '/');
   const relativeGlob = glob.replace(/^\/+/, '') || '**';
   const last = relativeGlob.slice(relativeGlob.lastIndexOf('/') + 1);
   const globs = [relativeGlob, ...(/[*?[(]/.test(last) ? [] : [`${relativeGlob}/**`])];
@@ -97,7 +98,9 @@ function compileGlob(written: string): (path: string) => boolean {
 
 /** `{v2,v3}` is a choice; `{transaction_id}` is a placeholder in the path of a page. */
 function chooseByParentheses(glob: string): string {
-  return glob.replace(/\{([^{}]*,[^{}]*)\}/g, (_, choices: string) => `@(${choices.replaceAll(',', '|')})`);
+  return glob.replace(/\{([^{}]*)\}/g, (written, choices: string) =>
+    choices.includes(',') ? `@(${choices.replaceAll(',', '|')})` : written,
+  );
 }
 
 function withoutExtension(path: string): string {

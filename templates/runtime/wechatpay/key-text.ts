@@ -20,7 +20,7 @@ export function normaliseKey(material: string | Uint8Array, option: string): Buf
   if (text === undefined) return Buffer.from(material);
   const clean = unquote(text);
   if (/-----\s*BEGIN /.test(clean)) return Buffer.from(writeBlocks(clean, option));
-  if (!/^[A-Za-z0-9+/\s]{64,}={0,2}\s*$/.test(clean)) throw notAKey(clean, option);
+  if (!/^[A-Za-z0-9+/]{64,}={0,2}$/.test(clean.replace(/\s/g, ''))) throw notAKey(clean, option);
   const decoded = Buffer.from(clean, 'base64');
   // Base64 of a PEM file, which may have come from an editor too.
   return decodeText(decoded) === undefined ? decoded : normaliseKey(decoded, option);
@@ -48,18 +48,24 @@ function decodeText(bytes: Uint8Array): string | undefined {
 
 /** Quotes of `.env` files and of JSON, and the line ends that they write as `\n`. */
 function unquote(text: string): string {
-  return text
-    .replace(/\\+r\\+n|\\+[rn]/g, '\n')
-    .replace(/^[\s\ufeff"'`\\]+|[\s"'`\\,;]+$/g, '')
-    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
+  // Each backslash by itself: a run of them before `n` is matched where it ends.
+  const lines = text.replace(/[\u200b-\u200d\u2060\ufeff]/g, '').replace(/\\r\\n|\\[rn]/g, '\n');
+  let start = 0;
+  let end = lines.length;
+  while (start < end && /[\s"'`\\]/.test(lines.charAt(start))) start += 1;
+  while (end > start && /[\s"'`\\,;]/.test(lines.charAt(end - 1))) end -= 1;
+  // What is left of more than one backslash before `n`.
+  return lines.slice(start, end).replaceAll('\\', '');
 }
 
 function writeBlocks(text: string, option: string): string {
-  // One-line texts lose the blanks of their labels' line ends, never those inside.
-  const blocks = [...text.matchAll(/-----\s*BEGIN ([A-Z0-9 ]+?)\s*-----([^-]*)(-----\s*END \1\s*-----)?/g)];
+  const blocks = [...text.matchAll(/-----\s*BEGIN ([A-Z0-9\s]+)-----([^-]*)(?:-----\s*END ([A-Z0-9\s]+)-----)?/g)];
   if (blocks.length === 0) throw new ConfigError(`${option} has a BEGIN line that is damaged. ${WHOLE_FILE}`);
   return blocks
-    .map(([, label = '', body = '', end]) => writeBlock({ label, body, isWhole: end !== undefined }, option))
+    .map(([, begin = '', body = '', end]) => {
+      const label = begin.trim();
+      return writeBlock({ label, body, isWhole: end?.trim() === label }, option);
+    })
     .join('');
 }
 
@@ -77,7 +83,8 @@ function writeBlock({ label, body, isWhole }: Written, option: string): string {
       `${option} has a line "BEGIN ${label}", but no line "END ${label}": it was cut. ${WHOLE_FILE}`,
     );
   // The headers of a key that has a passphrase stand before its content.
-  if (body.includes(':')) return `-----BEGIN ${label}-----\n${body.replace(/^\s+|\r/g, '')}-----END ${label}-----\n`;
+  if (body.includes(':'))
+    return `-----BEGIN ${label}-----\n${body.trimStart().replaceAll('\r', '')}-----END ${label}-----\n`;
   const content = body.replace(/\s+/g, '');
   const odd = /[^A-Za-z0-9+/=]/.exec(content)?.[0];
   if (odd !== undefined)
