@@ -9,6 +9,7 @@ import type { Call, Context } from './context.js';
 import { ConfigError } from './errors.js';
 import { type FrontEndSignatures, frontEndSignatures } from './front-end-signatures.js';
 import { onlyFrom, readNotification } from './notification.js';
+import { checkNames } from './option-names.js';
 import type { ClientOptions } from './options.js';
 import { createContext, perform } from './perform.js';
 import { isV3 } from './server.js';
@@ -74,11 +75,13 @@ function describeCall(describe: () => Call): Call {
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-function undocumented(name: string, path: string, { answer }: RequestMessage): Operation {
+function undocumented(name: string, path: string, message: RequestMessage): Operation {
+  checkNames(message, 'client.request');
   const method = METHODS.find((each) => each === String(name).toUpperCase());
   if (!method)
     throw new ConfigError(`${String(name)} is not a method that WeChat Pay takes. Give one of ${METHODS.join(', ')}.`);
   checkPath(path);
+  const { answer } = message;
   const common = { id: `${method} ${path}`, method, url: path };
   if (isV3({ url: path })) return { ...common, answer: answer ?? 'json' };
   return { ...common, answer: answer ?? 'xml', ...(isNeverSigned(path) ? { answerUnsigned: true } : {}) };

@@ -4,12 +4,14 @@ import type { KeyObject } from 'node:crypto';
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import type { CallOptions } from '../core/client.js';
+import { isRecord } from '../core/codec.js';
 import { describeError } from '../core/failure.js';
 import { joinHeaders } from '../core/headers.js';
 import { type Hooks, type Logger, shieldLogger } from '../core/observe.js';
 import type { Fetch } from '../core/send.js';
 import { ConfigError } from './errors.js';
 import { readBundle, readMaterial, readPrivateKey, readPublicKey } from './keys.js';
+import { checkNames } from './option-names.js';
 import type { ClientCertificate, ClientOptions } from './options.js';
 import { requireTls } from './server.js';
 
@@ -44,6 +46,8 @@ export type TlsCertificate =
 
 /** Read the keys and check every option. Throws a `ConfigError` that names the option. */
 export function readSettings(options: ClientOptions): Settings {
+  if (!isRecord(options)) throw new ConfigError('createClient needs its options: { mchid, serial, privateKey, … }.');
+  checkNames(options, 'createClient');
   const { privateKey, bankKey, merchant, secret } = options;
   return {
     mchid: readMchid(options.mchid),
@@ -82,6 +86,8 @@ function readLogger(logger: Logger): Logger {
 }
 
 function readHooks(hooks: Hooks): Hooks {
+  if (!isRecord(hooks)) throw new ConfigError('hooks is no object. Give { prepare, before, after } or some of them.');
+  checkNames(hooks, 'hooks');
   if (hooks.prepare !== undefined) requireFunction(hooks.prepare, 'hooks.prepare');
   if (hooks.before !== undefined) requireFunction(hooks.before, 'hooks.before');
   if (hooks.after !== undefined) requireFunction(hooks.after, 'hooks.after');
@@ -93,6 +99,7 @@ export function readCallOptions(options: CallOptions): void {
   if (typeof options !== 'object' || options === null) {
     throw new ConfigError('The options of a call are not an object. Give one as { timeout: 5000 }, or leave them out.');
   }
+  checkNames(options, 'A call');
   const { timeout, retries, baseUrl, signal, headers } = options;
   if (timeout !== undefined) readTimeout(timeout);
   if (retries !== undefined) readRetries(retries);
@@ -159,6 +166,8 @@ function readApiV3Key(key: unknown): string {
 
 /** The key and the certificate are tried together, as TLS would. */
 function readTlsCertificate(merchant: ClientCertificate): TlsCertificate {
+  if (!isRecord(merchant)) throw new ConfigError('merchant is no object. Give { cert, key } or { pfx, passphrase }.');
+  checkNames(merchant, 'merchant');
   const { passphrase } = merchant;
   const read: TlsCertificate =
     'pfx' in merchant

@@ -161,3 +161,56 @@ it('an error keeps the line that called, by the chain too', async () => {
   const error: unknown = await placeTheOrder().catch((failure: unknown) => failure);
   expect(Object(error).stack).toMatch(/at (async )?placeTheOrder \(.*call-options\.test\.ts/);
 });
+
+it.each([
+  ['apiv3Key', 'createClient has no option "apiv3Key". Did you mean apiV3Key?'],
+  ['mchId', 'createClient has no option "mchId". Did you mean mchid?'],
+  ['serialNo', 'createClient has no option "serialNo". Did you mean serial?'],
+  ['maxRetries', 'createClient has no option "maxRetries". Did you mean retries?'],
+  ['header', 'createClient has no option "header". Did you mean headers?'],
+  ['x', expect.stringMatching(/^createClient has no option "x"\. Known are mchid, serial, .*, hooks\.$/)],
+])('a client is not made with the unknown option %s', (option, message) => {
+  expect(() => createClient({ ...clientOptions, [option]: undefined })).toThrow(
+    expect.objectContaining({ name: 'ConfigError', message }),
+  );
+});
+
+it.each([
+  [{ hooks: { befor: () => {} } }, 'hooks has no option "befor". Did you mean before?'],
+  [{ merchant: { pfx: '', passPhrase: '' } }, 'merchant has no option "passPhrase". Did you mean passphrase?'],
+  [{ hooks: () => {} }, 'hooks is no object. Give { prepare, before, after } or some of them.'],
+  [{ merchant: 'cert.p12' }, 'merchant is no object. Give { cert, key } or { pfx, passphrase }.'],
+])('a client is not made with %o', (options, message) => {
+  const given: object = options;
+  expect(() => createClient({ ...clientOptions, ...given })).toThrow(
+    expect.objectContaining({ name: 'ConfigError', message }),
+  );
+});
+
+it.each([undefined, null, 'mchid', []])('a client is not made with %o for its options', (options) => {
+  // As JavaScript calls it.
+  expect(() => Reflect.apply(createClient, undefined, [options])).toThrow(
+    expect.objectContaining({
+      name: 'ConfigError',
+      message: 'createClient needs its options: { mchid, serial, privateKey, … }.',
+    }),
+  );
+});
+
+it.each([
+  ['timeOut', 'A call has no option "timeOut". Did you mean timeout?'],
+  ['abortSignal', 'A call has no option "abortSignal". Did you mean signal?'],
+])('a call is not sent with the unknown option %s', async (option, message) => {
+  await expect(callWith({ [option]: 1 })).rejects.toMatchObject({ name: 'ConfigError', message });
+  expect(seen).toBe(0);
+});
+
+it('a call that no page documents is not sent with an unknown part', async () => {
+  const client = createClient({ ...clientOptions, baseUrl: sandbox.url });
+  const message: object = { params: { limit: 1 } };
+  await expect(client.request('GET', '/v3/x', message)).rejects.toMatchObject({
+    name: 'ConfigError',
+    message: 'client.request has no option "params". Known are query, json, xml, body, headers, answer.',
+  });
+  expect(seen).toBe(0);
+});
