@@ -1,5 +1,3 @@
-/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
-/* istanbul ignore file */ /* v8 ignore file */
 import { ConfigError } from '../core/errors.js';
 
 /** One part of a PEM text, or DER bytes. */
@@ -35,7 +33,8 @@ export function readBlocks(bytes: Buffer): readonly KeyBlock[] {
   return found.map(([, label = '', body = '']) => ({ label, der: Buffer.from(body, 'base64') }));
 }
 
-const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g;
+// The headers of a key that has a passphrase hold single dashes: `DEK-Info: AES-256-CBC,…`.
+const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----((?:(?!-----)[\s\S])*)-----END \1-----/g;
 
 /** `undefined` for DER, which begins with a sequence. */
 function decodeText(bytes: Uint8Array): string | undefined {
@@ -61,7 +60,9 @@ function unquote(text: string): string {
 }
 
 function writeBlocks(text: string, option: string): string {
-  const blocks = [...text.matchAll(/-----\s*BEGIN ([A-Z0-9\s]+)-----([^-]*)(?:-----\s*END ([A-Z0-9\s]+)-----)?/g)];
+  const blocks = [
+    ...text.matchAll(/-----\s*BEGIN ([A-Z0-9\s]+)-----((?:(?!-----)[\s\S])*)(?:-----\s*END ([A-Z0-9\s]+)-----)?/g),
+  ];
   if (blocks.length === 0) throw new ConfigError(`${option} has a BEGIN line that is damaged. ${WHOLE_FILE}`);
   return blocks
     .map(([, begin = '', body = '', end]) => {

@@ -21,11 +21,7 @@ export function readPrivateKey(material: KeyMaterial, option: string): KeyObject
     throw new ConfigError(`${option} is in the form of OpenSSH. Convert it: ssh-keygen -p -m PEM -f <file>.`);
   if (label && !label.endsWith('PRIVATE KEY')) throw wrongKind(option, label, PRIVATE_KEY);
   // The label of PKCS#1 is often written above PKCS#8, and the other way round.
-  const key = attempt(
-    () => createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }),
-    () => createPrivateKey({ key: der, format: 'der', type: 'pkcs1' }),
-    () => createPrivateKey({ key: der, format: 'der', type: 'sec1' }),
-  );
+  const key = readBarePrivateKey(der);
   if (key) return requireRsa(key, 'private', option);
   if (attempt(() => new X509Certificate(der))) throw wrongKind(option, 'certificate', PRIVATE_KEY);
   if (readBareKey(der)) throw wrongKind(option, 'public key', PRIVATE_KEY);
@@ -51,10 +47,18 @@ export function readPublicKey(material: KeyMaterial, option: string): PublicKey 
   const { der } = blocks[0] ?? { der: bytes };
   const certificate = attempt(() => new X509Certificate(der));
   const key = certificate?.publicKey ?? readBareKey(der);
+  // Node makes a public key of a private one as well.
+  if (!certificate && readBarePrivateKey(der)) throw wrongKind(option, 'private key', PUBLIC_KEY);
   if (key) return { key: requireRsa(key, 'public', option), certificate };
-  if (attempt(() => createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })))
-    throw wrongKind(option, 'private key', PUBLIC_KEY);
   throw unreadable(der, option, 'a public key or certificate. Give the whole PEM file');
+}
+
+function readBarePrivateKey(der: Buffer): KeyObject | undefined {
+  return attempt(
+    () => createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }),
+    () => createPrivateKey({ key: der, format: 'der', type: 'pkcs1' }),
+    () => createPrivateKey({ key: der, format: 'der', type: 'sec1' }),
+  );
 }
 
 function readBareKey(der: Buffer): KeyObject | undefined {

@@ -147,7 +147,9 @@ describe('key material', () => {
   });
 
   it.each<[string, Partial<ClientOptions>, string]>([
-    ['a number of digits', { mchid: '' }, 'mchid is not a merchant number.'],
+    ['an empty mchid', { mchid: '' }, 'mchid is not a merchant number.'],
+    ['an mchid that would end its quotes', { mchid: '1",mchid="1900000109' }, 'mchid is not a merchant number.'],
+    ['an mchid with a line end', { mchid: '1900000109\n' }, 'mchid is not a merchant number.'],
     [
       'a public key id as serial',
       { serial: 'PUB_KEY_ID_1' },
@@ -174,6 +176,13 @@ describe('key material', () => {
       'privateKey is protected by a passphrase.',
     ],
     [
+      'a protected key of PKCS#1',
+      {
+        privateKey: String(privateKey.export({ format: 'pem', type: 'pkcs1', cipher: 'aes-256-cbc', passphrase: 'x' })),
+      },
+      'privateKey is protected by a passphrase.',
+    ],
+    [
       'a broken key',
       { privateKey: '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----' },
       'privateKey cannot be read as a private key.',
@@ -182,6 +191,21 @@ describe('key material', () => {
       'a private key in certs',
       { certs: { PUB_KEY_ID_1: pem(privateKey, 'pkcs8') } },
       'certs["PUB_KEY_ID_1"] holds a private key.',
+    ],
+    [
+      'the bytes of a private key in certs',
+      { certs: { PUB_KEY_ID_1: der(keys.platform.privateKey, 'pkcs8') } },
+      'certs["PUB_KEY_ID_1"] holds a private key.',
+    ],
+    ['the bytes of a PKCS#1 private key as bankKey', { bankKey: der(privateKey, 'pkcs1') }, 'bankKey holds a private'],
+    [
+      'a protected private key in certs',
+      {
+        certs: {
+          F: String(privateKey.export({ format: 'pem', type: 'pkcs1', cipher: 'aes-256-cbc', passphrase: 'x' })),
+        },
+      },
+      'certs["F"] holds a rsa private key.',
     ],
     [
       'a private KeyObject in certs',
@@ -228,6 +252,13 @@ describe('key material', () => {
     expect(() => createClient({ ...clientOptions, ...options })).toThrow(
       expect.objectContaining({ name: 'ConfigError', message: expect.stringContaining(message) }),
     );
+  });
+
+  it('a protected key is taken for TLS with its passphrase, also with CRLF', () => {
+    const cipher = { cipher: 'aes-256-cbc', passphrase: 'x' } as const;
+    const key = String(privateKey.export({ format: 'pem', type: 'pkcs1', ...cipher })).replaceAll('\n', '\r\n');
+    const merchant = { cert: certificate, key, passphrase: 'x' };
+    expect(() => createClient({ ...clientOptions, merchant })).not.toThrow();
   });
 
   it.each(['0abc', 'ABC', '0A:BC', '0x0abc', ' 00 0a bc'])(
