@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { ConfigError } from '../core/errors.js';
 
 /** One part of a PEM text, or DER bytes. */

@@ -47,7 +47,7 @@ export class SignatureError extends ClientError {
   readonly operation: string | undefined;
 
   constructor(message: string, facts: SignatureFacts) {
-    super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
+    super(message, { cause: facts.cause });
     this.reason = facts.reason;
     this.serial = facts.serial;
     this.knownSerials = facts.knownSerials ?? [];
