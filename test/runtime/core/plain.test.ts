@@ -46,6 +46,10 @@ describe('toPlain', () => {
     expect(JSON.stringify(toPlain(JSON.parse('{"__proto__":{"a":1}}'), 'json'))).toBe('{"__proto__":{"a":1}}');
   });
 
+  it('takes an object without prototype as one that is written {}', () => {
+    expect(toPlain({ a: Object.create(null) }, 'json')).toEqual({ a: {} });
+  });
+
   it.each<[string, unknown, string]>([
     ['a bigint', { amount: { total: 1800n } }, 'json.amount.total is a bigint, which cannot be sent.'],
     ['NaN', { total: Number.NaN }, 'json.total is NaN, which cannot be sent.'],
@@ -62,6 +66,7 @@ describe('toPlain', () => {
     ['a boxed text', { a: Object('a') }, 'json.a is a String, which cannot be sent.'],
     ['an error', { a: new Error('x') }, 'json.a is a Error, which cannot be sent.'],
     ['an object without members of its own', { a: new Secretive() }, 'json.a is a Secretive without members'],
+    ['an object of a class without a name', { a: new (class {})() }, 'json.a is an object without members'],
     ['an invalid date', { a: new Date(Number.NaN) }, 'json.a is a Date without a value'],
     ['a circular value', circular, 'json.list[0] contains itself'],
     ['half of a character', { a: '\ud83d' }, 'json.a holds half of a character'],
@@ -73,8 +78,10 @@ describe('toPlain', () => {
   });
 
   it('refuses what is nested too deep for the stack', () => {
-    const deep = JSON.parse(`${'['.repeat(5000)}1${']'.repeat(5000)}`);
-    expect(() => toPlain(deep, 'json')).toThrow('is nested 100 levels deep');
+    const nest = (levels: number) => JSON.parse(`${'['.repeat(levels)}1${']'.repeat(levels)}`);
+    expect(toPlain(nest(100), 'json')).toEqual(nest(100));
+    expect(() => toPlain(nest(101), 'json')).toThrow('is nested 100 levels deep');
+    expect(() => toPlain(nest(5000), 'json')).toThrow('is nested 100 levels deep');
   });
 
   it.each([

@@ -211,8 +211,10 @@ describe('a v3 call', () => {
     await client.call(TOKENS, { json: { appid: 'wx1', user_name: '张三' } });
     await client.call(BILL, { name: 'x' });
     const text = JSON.stringify(log);
-    expect(text).toContain('{"json":{"appid":"wx1","user_name":"[sealed]"}}');
-    expect(text).toContain('{"answer":{"payer":"[sealed]","detail":{"id":7}}}');
+    expect(text).toContain(
+      '["openapi/v3/payroll-card/tokens#post request",{"json":{"appid":"wx1","user_name":"[sealed]"}}]',
+    );
+    expect(text).toContain('["openapi/v3/bills/{name}#get answer",{"answer":{"payer":"[sealed]","detail":{"id":7}}}]');
     expect(text).not.toMatch(/张三|李四/);
   });
 

@@ -65,6 +65,20 @@ describe('an upload', () => {
     ]);
   });
 
+  it('signs a meta text that is no JSON as it is, and nothing where there is no meta', async () => {
+    const client = await start(() => ({ json: {} }));
+    const file = { name: 'a.pdf', content: bytes };
+    await client.call(UPLOAD, { body: { meta: '说明', file } });
+    await client.call(UPLOAD, { body: { file } });
+    expect(sandbox.requests.map(({ parts }) => parts.map(({ name, content }) => [name, String(content)]))).toEqual([
+      [
+        ['meta', '说明'],
+        ['file', String(bytes)],
+      ],
+      [['file', String(bytes)]],
+    ]);
+  });
+
   it('computes SM3 where the page asks for it', async () => {
     const client = await start(() => ({ json: {} }));
     await client.call(
@@ -322,5 +336,6 @@ describe('the global servers', () => {
     ]);
     expect(openPkcs1(raw(block(0, 2, 1, 1, 1, 1, 1, 1, 1, 1, 0)), privateKey)?.length).toBe(245);
     expect(openPkcs1(sealed.subarray(1), privateKey)).toBe(undefined);
+    expect(openPkcs1(Buffer.alloc(256, 0xff), privateKey)).toBe(undefined);
   });
 });

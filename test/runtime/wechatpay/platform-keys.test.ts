@@ -8,7 +8,8 @@ import { writeNotification } from '../../../sandbox/notification.js';
 import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
-import { clientOptions, identity, PUBLIC_KEY_ID } from '../identities.js';
+import { PlatformKeys } from '../../../templates/runtime/wechatpay/platform-keys.js';
+import { clientOptions, identity, keys, PUBLIC_KEY_ID } from '../identities.js';
 
 const SEALED: Operation = {
   id: 'sealed#post',
@@ -267,6 +268,30 @@ describe('platform keys', () => {
       reason: 'unknown-serial',
       knownSerials: [],
     });
+  });
+
+  it('that do not come in time leave the call unsent', async () => {
+    const client = createClient({ ...clientOptions, certs: {}, timeout: 1000, fetch: () => new Promise(() => {}) });
+    await expect(client.call(SEALED, { json: { name: '张三' } }, { timeout: 20 })).rejects.toMatchObject({
+      name: 'TimeoutError',
+      message: expect.stringMatching(/^POST \/v3\/sealed was not ready within 20 ms: .* Nothing was sent\.$/),
+      sent: false,
+      carriedOut: false,
+      attempts: [],
+    });
+  });
+
+  it('are asked for five times a minute at most while none that is listed is good', async () => {
+    let asked = 0;
+    const endedKey = { serial: 'F0', key: keys.platform.publicKey, validFrom: 0, validTo: 1 };
+    const fetchKeys = async () => {
+      asked += 1;
+      return [endedKey];
+    };
+    const platformKeys = new PlatformKeys([], { fetchKeys, now: () => 1767225600 });
+    for (let call = 0; call < 20; call += 1) expect(await platformKeys.preferred()).toBe(endedKey);
+    // The first time there was no list.
+    expect(asked).toBe(1 + 5);
   });
 
   it('are not shared between clients', async () => {
