@@ -23,7 +23,19 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'test/**/*.{slow,stacks}.test.ts'],
+          exclude: ['**/node_modules/**', 'test/**/*.{slow,stacks}.test.ts', 'test/sandbox/**'],
+          testTimeout: 2 * MINUTE,
+          env: { FUZZ_SEED: QUICK_SEED },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'quick-sandbox',
+          include: ['test/sandbox/**/*.test.ts'],
+          exclude: ['test/**/*.{slow,stacks}.test.ts'],
+          // Most of their time went into loading the same modules, making keys and reading specs/ again for each file.
+          isolate: false,
           testTimeout: 2 * MINUTE,
           env: { FUZZ_SEED: QUICK_SEED },
         },

@@ -1,88 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { readOverrides } from '../../generator/adjust/read-overrides.js';
-import type { EmittedFolders, emitFolders } from '../../generator/commands/emit-folders.js';
-import { defaultSettings, type Settings } from '../../generator/config/settings.js';
-import { wechatpay } from '../../generator/dialects/wechatpay.js';
+import { describe, expect, it } from 'vitest';
 import { wechatpayFacts } from '../../generator/dialects/wechatpay-facts.js';
 import type { Override } from '../../generator/model/override.js';
 import { loadOverrides } from '../../generator/run/load-overrides.js';
-import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
-import { silentConsole } from '../diagnostics/silent-console.js';
-import { compile } from '../support/compile.js';
-import { callDocwright, repository } from '../support/run-docwright.js';
+import { callDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
-
-const names = wechatpay.overrides ?? [];
-const files = names.map((name) => join(repository, 'templates/overrides', name));
-
-const problems: string[] = [];
-const overrides = files.flatMap((file) =>
-  readOverrides({ file, text: readFileSync(file, 'utf8'), origin: 'dialect', api: wechatpayFacts }, (code) => {
-    problems.push(code);
-  }),
-);
+import { problems, shippedFiles, shippedNames, shippedOverrides } from './shipped-files.js';
 
 it('the shipped files have no faults, and evidence for each entry', () => {
   const sources = /^https:\/\/(pay\.weixin\.qq\.com|github\.com\/[\w-]+\/[\w.-]+\/tree\/[0-9a-f]{12}$)/;
   expect(problems).toEqual([]);
-  expect(names).toEqual(['wechatpay.yaml', 'wechatpay-official.yaml']);
-  expect(overrides.filter(({ evidence = '' }) => !sources.test(evidence))).toEqual([]);
+  expect(shippedNames).toEqual(['wechatpay.yaml', 'wechatpay-official.yaml']);
+  expect(shippedOverrides.filter(({ evidence = '' }) => !sources.test(evidence))).toEqual([]);
 });
 
 it('of the shipped files, each page gets its entries alone, at the places where they stand', () => {
-  const loaded = files.map((location) =>
+  const loaded = shippedFiles.map((location) =>
     loadOverrides({ file: location, location, origin: 'dialect', api: wechatpayFacts }, () => {}),
   );
   const byPage = loaded.flatMap(({ of, pages }) => pages.flatMap(of));
-  expect(byPage.toSorted(byPlace)).toEqual(overrides.toSorted(byPlace));
+  expect(byPage.toSorted(byPlace)).toEqual(shippedOverrides.toSorted(byPlace));
 });
 
 function byPlace({ source: one }: Override, { source: other }: Override): number {
   return one.file.localeCompare(other.file) || one.start.line - other.start.line;
 }
-
-describe('on the corpus, the shipped overrides', needsSharedFolder, () => {
-  const include = [...new Set(overrides.map(({ page }) => page))];
-
-  /** As it is built, because so many pages are read by threads. */
-  const built = join(repository, 'dist/commands/emit-folders.js');
-
-  async function emit(settings: Partial<Settings>): Promise<EmittedFolders> {
-    const call = {
-      folders: [sharedPath('corpus')],
-      version: '0',
-      settings: { ...defaultSettings, include, ...settings },
-    };
-    const commands: { readonly emitFolders: typeof emitFolders } = await import(built);
-    const read = await commands.emitFolders(call, silentConsole);
-    if ('wrong' in read) throw new Error('There is no corpus.');
-    return read;
-  }
-
-  let own: EmittedFolders;
-  beforeAll(async () => {
-    own = await emit({ overrides: files, dialectOverrides: false });
-  });
-
-  it('each fit a page, change something and settle what they say', () => {
-    expect(own.diagnostics.filter(({ code }) => code.startsWith('override'))).toEqual([]);
-  });
-
-  it('hold without being asked for', async () => {
-    const { generated } = await emit({});
-    const before = new Map(own.generated.map(({ path, text }) => [path, text]));
-    const differing = generated.filter(({ path, text }) => before.get(path) !== text).map(({ path }) => path);
-    expect(differing).toEqual(['manifest.json']);
-  });
-
-  it('give a client that compiles', () => {
-    const folder = createTestFolder();
-    writeFiles(folder, Object.fromEntries(own.generated.map(({ path, text }) => [path, text])));
-    expect(compile(folder, 'newest TypeScript')).toEqual([]);
-  });
-});
 
 const success = `# 支付成功通知 {#post}
 

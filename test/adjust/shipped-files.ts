@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readOverrides } from '../../generator/adjust/read-overrides.js';
+import { wechatpay } from '../../generator/dialects/wechatpay.js';
+import { wechatpayFacts } from '../../generator/dialects/wechatpay-facts.js';
+import { repository } from '../support/run-docwright.js';
+
+/** The files of overrides that docwright comes with. */
+export const shippedNames = wechatpay.overrides ?? [];
+export const shippedFiles = shippedNames.map((name) => join(repository, 'templates/overrides', name));
+
+/** The codes of what is wrong in them. */
+export const problems: string[] = [];
+export const shippedOverrides = shippedFiles.flatMap((file) =>
+  readOverrides({ file, text: readFileSync(file, 'utf8'), origin: 'dialect', api: wechatpayFacts }, (code) => {
+    problems.push(code);
+  }),
+);

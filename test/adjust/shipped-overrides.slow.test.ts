@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { EmittedFolders, emitFolders } from '../../generator/commands/emit-folders.js';
+import { defaultSettings, type Settings } from '../../generator/config/settings.js';
+import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
+import { silentConsole } from '../diagnostics/silent-console.js';
+import { compile } from '../support/compile.js';
+import { repository } from '../support/run-docwright.js';
+import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
+import { shippedFiles, shippedOverrides } from './shipped-files.js';
+
+describe('on the corpus, the shipped overrides', needsSharedFolder, () => {
+  const include = [...new Set(shippedOverrides.map(({ page }) => page))];
+
+  /** As it is built, because so many pages are read by threads. */
+  const built = join(repository, 'dist/commands/emit-folders.js');
+
+  async function emit(settings: Partial<Settings>): Promise<EmittedFolders> {
+    const call = {
+      folders: [sharedPath('corpus')],
+      version: '0',
+      settings: { ...defaultSettings, include, ...settings },
+    };
+    const commands: { readonly emitFolders: typeof emitFolders } = await import(built);
+    const read = await commands.emitFolders(call, silentConsole);
+    if ('wrong' in read) throw new Error('There is no corpus.');
+    return read;
+  }
+
+  let own: EmittedFolders;
+  beforeAll(async () => {
+    own = await emit({ overrides: shippedFiles, dialectOverrides: false });
+  });
+
+  it('each fit a page, change something and settle what they say', () => {
+    expect(own.diagnostics.filter(({ code }) => code.startsWith('override'))).toEqual([]);
+  });
+
+  it('hold without being asked for', async () => {
+    const { generated } = await emit({});
+    const before = new Map(own.generated.map(({ path, text }) => [path, text]));
+    const differing = generated.filter(({ path, text }) => before.get(path) !== text).map(({ path }) => path);
+    expect(differing).toEqual(['manifest.json']);
+  });
+
+  it('give a client that compiles', () => {
+    const folder = createTestFolder();
+    writeFiles(folder, Object.fromEntries(own.generated.map(({ path, text }) => [path, text])));
+    expect(compile(folder, 'newest TypeScript')).toEqual([]);
+  });
+});
