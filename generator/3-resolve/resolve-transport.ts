@@ -43,11 +43,9 @@ function checkServer(server: string, { name, source }: FieldRow, { report, diale
   return false;
 }
 
-/** Bodies that carry their signature do so by a member; files carry none, but for those signed by digest. */
+/** Bodies carry their signature as a member, files none, but for those signed by digest. */
 function isUnsigned(url: string, { body }: Response, { dialect, protocol }: PageContext): boolean {
-  if (protocol?.signsInBody) {
-    const { shape } = body;
-    return shape.kind !== 'object' || !shape.fields.some(({ name }) => name === dialect.signatureMember);
-  }
+  const isMessage = body.format === 'xml' || body.format === 'json';
+  if (protocol?.signsInBody) return !isMessage || dialect.unsignedAnswers.includes(url);
   return body.format === 'binary' && !dialect.signedFiles.includes(url);
 }

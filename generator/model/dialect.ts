@@ -40,6 +40,8 @@ export interface Dialect {
   readonly serialHeader: string;
   /** URLs whose file answers are signed all the same. */
   readonly signedFiles: readonly string[];
+  /** URLs whose answers carry no signature although bodies carry their own; every other must have one, whatever its table lists. */
+  readonly unsignedAnswers: readonly string[];
   /** Member of an answer or notification that carries its signature where bodies carry their own. */
   readonly signatureMember: string;
   /** Member of a notification that names what happened. */
@@ -112,6 +114,6 @@ export interface Protocol {
   /** The segment is a mark of the page tree and not sent. */
   readonly segmentDropped: boolean;
   readonly answer: BodyFormat;
-  /** Answers carry their signature as a member, so one without that member is unsigned. */
+  /** Answers carry their signature as a member. */
   readonly signsInBody: boolean;
 }

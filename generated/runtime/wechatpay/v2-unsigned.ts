@@ -2,9 +2,9 @@
 /* istanbul ignore file */ /* v8 ignore file */
 /**
  * Paths of v2 services whose answers are never signed: money may have moved when one comes, so the missing sign must not count as
- * a forgery. Pages say it of their own call; for calls that no page documents it is known from here.
+ * a forgery. For calls that no page documents it is known from here.
  */
-const UNSIGNED: ReadonlySet<string> = new Set([
+export const UNSIGNED: ReadonlySet<string> = new Set([
   '/appauth/getaccesstoken',
   '/mchrisk/querymchrisk',
   '/mchrisk/setmchriskcallback',

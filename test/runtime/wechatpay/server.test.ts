@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { wechatpay } from '../../../generator/dialects/wechatpay.js';
 import { wechatpayFacts } from '../../../generator/dialects/wechatpay-facts.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { API_HOSTS, failoverFor, isV3, serverOf } from '../../../templates/runtime/wechatpay/server.js';
+import { UNSIGNED } from '../../../templates/runtime/wechatpay/v2-unsigned.js';
 import { clientOptions } from '../identities.js';
 
 const operation = (server?: string): Operation => ({
@@ -77,6 +79,10 @@ describe('serverOf without TLS', () => {
 it('knows the hosts that pages may name', () => {
   const documented = [...wechatpayFacts.servers.map(({ url }) => url), ...wechatpayFacts.pageServers];
   expect([...API_HOSTS].sort()).toEqual(documented.map((url) => new URL(url).hostname).sort());
+});
+
+it('knows the same answers to be unsigned, whether a page documents the call or not', () => {
+  expect([...UNSIGNED].sort()).toEqual([...wechatpay.unsignedAnswers].sort());
 });
 
 describe('failoverFor', () => {
