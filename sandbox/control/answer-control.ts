@@ -60,7 +60,8 @@ function routesOf({ world, faults, actions, rotate, ...watched }: Controlled): R
         actions.authorize(openid, sub_mchid, allowed);
       }),
     'POST /_sandbox/notifications/overtake': () => done(() => actions.overtakeNext()),
-    'POST /_sandbox/notifications/{id}/send': ({ parameters: { id = '' } }) => done(() => actions.sendAgain(id)),
+    'POST /_sandbox/notifications/{id}/send': ({ parameters: { id = '' }, json }: Visit<Destination | undefined>) =>
+      done(() => actions.sendAgain(id, urlOf(json))),
     'POST /_sandbox/notifications': ({ json }: Visit<NotificationOrder>) => done(() => notify(objectOf(json), world)),
     'POST /_sandbox/faults': ({ json }: Visit<FaultOrder>) => done(() => planFaults(objectOf(json), faults)),
     'POST /_sandbox/certificates/rotate': async () => ({
@@ -74,6 +75,12 @@ function routesOf({ world, faults, actions, rotate, ...watched }: Controlled): R
 function objectOf<Wanted>(json: Wanted): Wanted {
   if (typeof json === 'object' && json !== null) return json;
   throw new TypeError('The body is no JSON object.');
+}
+
+function urlOf(json: Destination | undefined): string | undefined {
+  const url: unknown = json?.url;
+  if (url === undefined || typeof url === 'string') return url;
+  throw new TypeError('url is no string.');
 }
 
 function planFaults({ route, faults: wanted }: FaultOrder, faults: Faults): void {
@@ -95,6 +102,10 @@ interface Authorization {
   readonly allowed?: boolean;
 }
 
+interface Destination {
+  readonly url?: string;
+}
+
 interface FaultOrder {
   readonly route: string;
   readonly faults: readonly string[];
@@ -112,16 +123,21 @@ export interface NotificationOrder {
   readonly fault?: Fault;
   /** Whether it waits until another notification has gone; default `false`. */
   readonly overtaken?: boolean;
-  /** How often it comes; default once. */
+  /** How often it comes, from 1 to 1000; default once. */
   readonly times?: number;
 }
 
-/** Send a documented notification. Throws a `TypeError` when no page describes it. */
+/** As many as a sandbox remembers. */
+const MOST_TIMES = 1000;
+
+/** Send a documented notification. Throws a `TypeError` when no page describes it, or `times` is out of range. */
 export function notify({ times = 1, overtaken = false, ...wanted }: NotificationOrder, world: World): string {
+  if (!Number.isInteger(times) || times < 1 || times > MOST_TIMES) {
+    throw new TypeError(`times is ${JSON.stringify(times)}. Give a whole number from 1 to ${MOST_TIMES}.`);
+  }
   const delivery = writeWanted(wanted, world.context);
   if (!delivery) throw new TypeError(`No page describes the notification ${wanted.event}.`);
   if (overtaken) world.notifier.holdNext();
-  world.notifier.send(delivery);
-  for (let time = 1; time < times; time++) world.notifier.send({ ...delivery, attempts: [] });
+  world.notifier.send(delivery, times);
   return delivery.id;
 }

@@ -23,8 +23,8 @@ export interface UserActions {
   authorize(openid: string, subMchid: string, isAllowed?: boolean): void;
   /** The next notification is overtaken by the one after it. */
   overtakeNext(): void;
-  /** A notification is sent once more. */
-  sendAgain(id: string): void;
+  /** A notification is sent once more; `url` takes the place of its address, which one that is kept needs. */
+  sendAgain(id: string, url?: string): void;
 }
 
 type Acted = Pick<World, 'ledger' | 'life' | 'notifier'>;
@@ -39,6 +39,7 @@ export function createUserActions({ ledger, life, notifier }: Acted): UserAction
       authorize(required(relation, `The user ${openid} was asked for nothing by ${subMchid}.`), isAllowed, life);
     },
     overtakeNext: () => notifier.holdNext(),
-    sendAgain: (id) => notifier.sendAgain(required(notifier.deliveries.get(id), `There is no notification ${id}.`)),
+    sendAgain: (id, url) =>
+      notifier.sendAgain(required(notifier.deliveries.get(id), `There is no notification ${id}.`), url),
   };
 }

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as letOthersRun, setTimeout as sleep } from 'node:timers/promises';
 import type { Identity } from '../identity.js';
 import { notificationHeaders } from '../notification.js';
 import { createDisorder, type Disorder } from './create-disorder.js';
@@ -24,12 +24,15 @@ export interface NotifierOptions {
 export interface Notifier {
   /** All that were sent of late, the oldest first. */
   readonly deliveries: ReadonlyMap<string, Delivery>;
-  /** Send it now, and again until it is acknowledged. */
-  send(delivery: Delivery): void;
+  /** Send it now, and again until it is acknowledged; `times` sends copies of it, as a service that repeats itself. */
+  send(delivery: Delivery, times?: number): void;
   /** Take over one of an earlier sandbox, and go on with it where it was not acknowledged. */
   recall(delivery: Delivery): void;
-  /** Send it once more, whatever became of it. Throws a `TypeError` when there is no address that it may go to. */
-  sendAgain(delivery: Delivery): void;
+  /**
+   * Send it once more, whatever became of it. One that is kept is sent as a new one is; `url` takes the place of its
+   * address. Throws a `TypeError` when there is no address that it may go to.
+   */
+  sendAgain(delivery: Delivery, url?: string): void;
   /** Let the next one wait until another has gone. */
   holdNext(): void;
   close(): void;
@@ -58,9 +61,20 @@ export function createNotifier(options: NotifierOptions): Notifier {
     // Closing ends it; nothing else can fail here.
     deliver(delivery, course, closing.signal).catch(() => {});
   };
+  // Signing takes the processor for a millisecond, so that others are served between two copies.
+  const sendCopies = async (delivery: Delivery, count: number) => {
+    for (let copy = 0; copy < count && !closing.signal.aborted; copy++) {
+      await letOthersRun();
+      if (!closing.signal.aborted) send({ ...delivery, attempts: [] });
+    }
+  };
   return {
     deliveries,
-    send,
+    send: (delivery, times = 1) => {
+      const copied = { ...delivery };
+      send(delivery);
+      if (times > 1) void sendCopies(copied, times - 1);
+    },
     recall: (delivery) => {
       if (delivery.state === 'waiting') send(delivery);
       else {
@@ -68,9 +82,18 @@ export function createNotifier(options: NotifierOptions): Notifier {
         forgetOldest(deliveries, options);
       }
     },
-    sendAgain: (delivery) => {
-      const reason = reasonToKeep(delivery.url, options);
-      if (reason !== undefined) throw new TypeError(`The notification ${delivery.id} is kept: ${reason}.`);
+    sendAgain: (delivery, url = delivery.url) => {
+      const reason = reasonToKeep(url, options);
+      if (reason !== undefined) {
+        throw new TypeError(`The notification ${delivery.id} is kept: ${reason}. Give a url of this machine.`);
+      }
+      delivery.url = url;
+      if (delivery.state === 'kept') {
+        delete delivery.reason;
+        delivery.state = 'waiting';
+        send(delivery);
+        return;
+      }
       // Closing ends it; nothing else can fail here.
       attempt(delivery, options, closing.signal).catch(() => {});
     },
@@ -81,10 +104,12 @@ export function createNotifier(options: NotifierOptions): Notifier {
 
 function forgetOldest(deliveries: Map<string, Delivery>, { onForget }: NotifierOptions): void {
   if (deliveries.size <= REMEMBERED) return;
-  const ended = [...deliveries.values()].find(({ state }) => state !== 'waiting');
-  if (!ended) return;
-  deliveries.delete(ended.id);
-  onForget(ended);
+  for (const delivery of deliveries.values()) {
+    if (delivery.state === 'waiting') continue;
+    deliveries.delete(delivery.id);
+    onForget(delivery);
+    return;
+  }
 }
 
 async function deliver(delivery: Delivery, course: Course, signal: AbortSignal): Promise<void> {

@@ -5,7 +5,8 @@ export interface Delivery {
   /** Of the notification; it stays from one attempt to the next. */
   readonly id: string;
   readonly eventType: string;
-  readonly url: string | undefined;
+  /** Where it goes; `undefined` where the request named no address. */
+  url: string | undefined;
   /** What is sealed in it, in the clear. */
   readonly content: unknown;
   /** As it is sent. */

@@ -79,6 +79,28 @@ it('sends the same twice, as happens', async () => {
   expect(received[0]?.body).toEqual(received[1]?.body);
 });
 
+it('serves others while it sends many copies', async () => {
+  const { url, received } = await openEndpoint();
+  const { sandbox } = await connect();
+  sandbox.notify({ event: 'REFUND.SUCCESS', url, times: 300 });
+  const state = await fetch(new URL('_sandbox/state', sandbox.url));
+  expect([state.status, received.length < 300]).toEqual([200, true]);
+  await expect.poll(() => received.length, { timeout: 60_000 }).toBe(300);
+});
+
+it.each([20_000, 0, 1.5, '2'])('sends nothing %s times, and says how often it can', async (times) => {
+  const { url, received } = await openEndpoint();
+  const { sandbox } = await connect();
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  const body = JSON.stringify({ event: 'REFUND.SUCCESS', url, times });
+  const answer = await fetch(new URL('_sandbox/notifications', sandbox.url), { ...init, body });
+  expect([answer.status, await answer.json()]).toEqual([
+    400,
+    { code: 'SANDBOX_ERROR', message: `times is ${JSON.stringify(times)}. Give a whole number from 1 to 1000.` },
+  ]);
+  expect([sandbox.snapshot().notifications, received]).toEqual([[], []]);
+});
+
 it('sends a notification again when it is asked to, and does not repeat it once it is acknowledged', async () => {
   const { url, received } = await openEndpoint([500]);
   const { sandbox } = await connect();
@@ -88,6 +110,19 @@ it('sends a notification again when it is asked to, and does not repeat it once 
   const { attempts } = await sandbox.waitForNotification('REFUND.SUCCESS');
   expect(attempts.map(({ status }) => status)).toEqual([500, 204]);
   expect(received.map(({ body }) => JSON.parse(body.toString()).id)).toEqual([id, id]);
+});
+
+it('sends a kept notification to another address, and repeats it until it is acknowledged', async () => {
+  const { url, received } = await openEndpoint([500]);
+  const { sandbox } = await connect({ speed: 100_000 });
+  const id = sandbox.notify({ event: 'REFUND.SUCCESS', url: 'https://shop.example/wechatpay' });
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  const path = new URL(`_sandbox/notifications/${id}/send`, sandbox.url);
+  expect((await fetch(path, { ...init, body: JSON.stringify({ url: 7 }) })).status).toBe(400);
+  expect((await fetch(path, { ...init, body: JSON.stringify({ url }) })).status).toBe(200);
+  const sent = await sandbox.waitForNotification('REFUND.SUCCESS');
+  expect(sent.attempts.map(({ status }) => status)).toEqual([500, 204]);
+  expect([sent.url, sent.reason, received.length]).toEqual([url, undefined, 2]);
 });
 
 it('sends nothing again to another machine', async () => {
