@@ -36,6 +36,16 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   'REFUND.ABNORMAL': '退款异常',
   'REFUND.CLOSED': '退款关闭',
   'MCHTRANSFER.BILL.FINISHED': '商家转账单据终态通知',
+  'MCHTRANSFER.BATCH.CLOSED': '商家转账批次关闭通知',
+  'MCHTRANSFER.AUTHORIZATION.CLOSED': '用户关闭收款授权通知',
+  'PROFITSHARING.SUCCESS': '分账',
+  'PROFITSHARING.RETURN': '分账回退',
+  'COUPON.SEND': '领券事件回调通知',
+  'COUPON.USE': '代金券核销通知',
+  'COMPLAINT.STATE_CHANGE': '投诉单状态变化通知',
+  'PAYSCORE.USER_CONFIRM': '用户确认订单',
+  'PAYSCORE.USER_CLOSE_SERVICE': '解除授权通知',
+  'TRANSACTION.PAY_BACK': '还款成功',
 };
 
 /** What a notification is about, in a few words. */

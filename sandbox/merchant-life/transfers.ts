@@ -39,10 +39,15 @@ function cancel(transfer: Transfer | undefined, life: Life): Answer {
 export function finishTransfer(transfer: Transfer, state: 'SUCCESS' | 'CANCELLED', life: Life): void {
   transfer.state = state;
   const { out_bill_no, notify_url: url } = transfer.request;
-  const { user_name: _sealed, appid: _appid, transfer_remark: _remark, ...told } = describe(transfer, life);
-  const content = { ...told, ...(state === 'CANCELLED' && { fail_reason: 'MCH_CANCEL' }) };
+  const content = describeFinished(transfer, life);
   const notice = { eventType: 'MCHTRANSFER.BILL.FINISHED', originalType: 'mch_payment', content, url };
   life.tell?.({ kind: 'transfers', number: out_bill_no, notice });
+}
+
+/** A transfer that has ended as its notification describes it. */
+export function describeFinished(transfer: Transfer, life: Pick<Life, 'identity'>) {
+  const { user_name: _sealed, appid: _appid, transfer_remark: _remark, ...told } = describe(transfer, life);
+  return { ...told, ...(transfer.state === 'CANCELLED' && { fail_reason: 'MCH_CANCEL' }) };
 }
 
 /** From this amount on the name has to be given. */
@@ -75,7 +80,10 @@ function start(request: TransferRequest, userName: string | undefined): Transfer
   return { ...numbers, request, userName, state: 'WAIT_USER_CONFIRM', asked: 0 };
 }
 
-function describe({ request, userName, transfer_bill_no, create_time, state }: Transfer, { identity }: Life) {
+function describe(
+  { request, userName, transfer_bill_no, create_time, state }: Transfer,
+  { identity }: Pick<Life, 'identity'>,
+) {
   return {
     mch_id: identity.merchant.mchid,
     out_bill_no: request.out_bill_no,

@@ -13,6 +13,8 @@ export interface Invention {
   readonly isText: boolean;
   /** Where the value stands: `amount.total`. */
   readonly path: string;
+  /** Whether optional members are left out, but for those of an object that requires none; default `false`. */
+  readonly isBrief?: boolean;
 }
 
 /** Members that say that a call failed; an answer that succeeds has none of them. */
@@ -36,8 +38,9 @@ export function inventValue(schema: JsonSchema, invention: Invention): unknown {
 function inventMembers(schema: JsonSchema, invention: Invention): object {
   const { properties = {}, patternProperties = {}, required = [] } = schema;
   const counted = Object.entries(patternProperties).map(([pattern, member]) => [nameOf(pattern), member] as const);
+  const isBrief = invention.isBrief === true && required.length > 0;
   const members = [...Object.entries(properties), ...counted].filter(
-    ([name]) => required.includes(name) || !FAILURES.has(name),
+    ([name]) => required.includes(name) || !(isBrief || FAILURES.has(name)),
   );
   const path = invention.path === '' ? '' : `${invention.path}.`;
   return Object.fromEntries(

@@ -1,70 +1,106 @@
 import type { Identity } from '../identity.js';
-import type { Order, Refund } from '../merchant-life/ledger.js';
+import { describeCombined } from '../merchant-life/combined-orders/describe-combined.js';
+import { createLedger, type Refund, type Transfer } from '../merchant-life/ledger.js';
 import { freshNumber, timestamp } from '../merchant-life/life.js';
-import { describePaid } from '../merchant-life/orders/describe-order.js';
+import { CUSTOMER, describePaid } from '../merchant-life/orders/describe-order.js';
 import { describeRefunded } from '../merchant-life/refunds/describe-refunded.js';
-
-/** Members of a content that somebody asks for. */
-type Values = Readonly<Record<string, unknown>>;
+import { describeFinished } from '../merchant-life/transfers.js';
+import { APPID, inventOrder, inventRefund, TOTAL } from './invent-trade.js';
+import { mergeValues, type Values } from './merge-values.js';
 
 export interface UsualContent {
   readonly originalType: string;
   readonly content: Values;
 }
 
+type Write = (values: Values, identity: Identity) => UsualContent;
+
 /**
  * What the service sends with an event that many shops live on, in place of all that its page describes; `undefined` of
- * other events. `values` replace members; amounts that they leave out agree with those that they give.
+ * other events. `values` replace members, and decide between the variants of a page; amounts that they leave out agree
+ * with those that they give.
  */
 export function usualContent(event: string, values: Values, identity: Identity): UsualContent | undefined {
-  if (event === 'TRANSACTION.SUCCESS') return { originalType: 'transaction', content: tellPayment(values, identity) };
-  const status = STATUSES.find((each) => event === `REFUND.${each}`);
-  return status && { originalType: 'refund', content: tellRefund(values, status, identity) };
+  return Object.hasOwn(writers, event) ? writers[event]?.(values, identity) : undefined;
 }
 
-const STATUSES = ['SUCCESS', 'CLOSED', 'ABNORMAL'] as const;
-const TOTAL = 100;
+const writers: Readonly<Record<string, Write>> = {
+  // Payments, combined payments and profit sharing share this event.
+  'TRANSACTION.SUCCESS': (values, identity) => {
+    if (hasOne(values, ['combine_out_trade_no', 'sub_orders'])) return tellCombined(values, identity);
+    return hasOne(values, ['receiver', 'order_id', 'out_order_no'])
+      ? tellSharing(values, identity)
+      : tellPayment(values, identity);
+  },
+  'REFUND.SUCCESS': (values, identity) => tellRefund(values, 'SUCCESS', identity),
+  'REFUND.CLOSED': (values, identity) => tellRefund(values, 'CLOSED', identity),
+  'REFUND.ABNORMAL': (values, identity) => tellRefund(values, 'ABNORMAL', identity),
+  'PROFITSHARING.SUCCESS': tellSharing,
+  'PROFITSHARING.RETURN': tellSharing,
+  'MCHTRANSFER.BILL.FINISHED': tellTransfer,
+};
 
-function tellPayment(values: Values, identity: Identity): Values {
-  const { total = TOTAL } = Object(values['amount']);
-  return merge(describePaid(inventOrder(values, total, identity)), values);
+function hasOne(values: Values, names: readonly string[]): boolean {
+  return names.some((name) => Object.hasOwn(values, name));
 }
 
-function tellRefund(values: Values, status: (typeof STATUSES)[number], identity: Identity): Values {
+function tellPayment(values: Values, identity: Identity): UsualContent {
+  const { payer_total = TOTAL, total = payer_total } = Object(values['amount']);
+  const content = mergeValues(describePaid(inventOrder(values, total, identity)), values);
+  return { originalType: 'transaction', content };
+}
+
+function tellCombined(values: Values, identity: Identity): UsualContent {
+  const asked: readonly Values[] = Array.isArray(values['sub_orders']) ? values['sub_orders'] : [{}, {}];
+  const orders = asked.map((sub) => inventOrder(sub, Object(sub['amount']).total_amount ?? TOTAL, identity));
+  const { mchid } = identity.merchant;
+  const request = {
+    ...{ combine_appid: APPID, combine_mchid: mchid, combine_out_trade_no: freshNumber('HD') },
+    combine_payer_info: { openid: CUSTOMER },
+    sub_orders: orders.map(({ request: { out_trade_no, description, amount } }) => ({
+      ...{ mchid, out_trade_no, description },
+      amount: { total_amount: amount.total },
+    })),
+  };
+  const combined = { request, combine_transaction_id: freshNumber('42'), asked: 0 };
+  const content = mergeValues(describeCombined(combined, { ledger: createLedger(orders) }), values);
+  return { originalType: 'transaction', content };
+}
+
+function tellRefund(values: Values, status: Exclude<Refund['status'], 'PROCESSING'>, identity: Identity): UsualContent {
   const { refund: wanted, total = wanted ?? TOTAL } = Object(values['amount']);
   const order = inventOrder(values, total, identity);
-  const refund: Refund = {
-    request: { out_refund_no: freshNumber('TK'), amount: { refund: wanted ?? total, total, currency: 'CNY' } },
-    out_trade_no: order.request.out_trade_no,
-    refund_id: freshNumber('50'),
-    create_time: timestamp(),
-    status,
-    asked: 0,
-    ...(status === 'SUCCESS' && { success_time: timestamp() }),
-  };
-  return merge(describeRefunded(refund, order), values);
+  const content = mergeValues(describeRefunded(inventRefund(order, status, wanted ?? total), order), values);
+  return { originalType: 'refund', content };
 }
 
-function inventOrder(
-  { appid = 'wx4d8a1c7be05f9236', sub_mchid }: Values,
-  total: number,
-  { merchant }: Identity,
-): Order {
-  const isPartner = typeof sub_mchid === 'string';
-  const request = { out_trade_no: freshNumber('SH'), description: '', amount: { total } };
-  return {
-    request: { ...request, [isPartner ? 'sp_appid' : 'appid']: appid },
-    tradeType: 'JSAPI',
-    owner: isPartner ? { sp_mchid: merchant.mchid, sub_mchid } : { mchid: merchant.mchid },
-    create_time: timestamp(),
-    state: 'SUCCESS',
-    asked: 0,
-    payment: { transaction_id: freshNumber('42'), success_time: timestamp(), bank_type: 'OTHERS' },
+/** Receivers alone are told, so that the merchant is the receiver. */
+function tellSharing(values: Values, identity: Identity): UsualContent {
+  const { mchid } = identity.merchant;
+  const { sub_mchid } = values;
+  const content = {
+    ...(sub_mchid === undefined ? { mchid } : { sp_mchid: mchid, sub_mchid }),
+    transaction_id: freshNumber('42'),
+    order_id: freshNumber('30'),
+    out_order_no: freshNumber('FZ'),
+    receiver: { type: 'MERCHANT_ID', account: mchid, amount: TOTAL, description: '分账' },
+    success_time: timestamp(),
   };
+  return { originalType: 'profitsharing', content: mergeValues(content, values) };
 }
 
-function merge(content: object, values: Values): Values {
-  const { amount }: { amount?: object } = content;
-  const merged = { ...content, ...values };
-  return values['amount'] === undefined ? merged : { ...merged, amount: { ...amount, ...Object(values['amount']) } };
+/** Only transfers that have ended are told. */
+function tellTransfer(values: Values, identity: Identity): UsualContent {
+  const request = {
+    ...{ appid: APPID, out_bill_no: freshNumber('ZZ'), openid: CUSTOMER, transfer_amount: TOTAL },
+    transfer_remark: '示例转账',
+  };
+  const transfer: Transfer = {
+    ...{ request, userName: undefined, transfer_bill_no: freshNumber('13'), create_time: timestamp(), asked: 0 },
+    state: values['state'] === 'CANCELLED' ? 'CANCELLED' : 'SUCCESS',
+  };
+  const { mch_id, ...told } = describeFinished(transfer, { identity });
+  const owner = values['sub_mchid'] === undefined ? { mch_id } : { mchid: mch_id };
+  const failed = values['state'] === 'FAIL' ? { fail_reason: 'ACCOUNT_FROZEN' } : {};
+  return { originalType: 'mch_payment', content: mergeValues({ ...owner, ...told, ...failed }, values) };
 }

@@ -7,11 +7,15 @@ import { inventValue } from '../messages/invent-value.js';
 import { sealValue } from '../messages/seal-value.js';
 import { writeXml } from '../messages/xml.js';
 import { summarize, writeNotification } from '../notification.js';
-import type { DocumentedCall } from '../pages/documented-call.js';
-import { isRecord } from '../pages/schemas.js';
+import type { DocumentedCall, JsonSchema } from '../pages/documented-call.js';
+import { alternativesOf, isRecord } from '../pages/schemas.js';
 import { signOf } from '../v2.js';
 import type { Delivery } from './delivery.js';
+import { eventFacts } from './event-facts.js';
+import { APPID } from './invent-trade.js';
+import { mergeValues, type Values } from './merge-values.js';
 import { usualContent } from './usual-content.js';
+import { usualV2 } from './usual-v2.js';
 import { writeV2Notice } from './write-v2-notice.js';
 
 /** What somebody wants to be notified of. */
@@ -37,37 +41,60 @@ export function writeNotice(notice: Notice, { identity }: CallContext): Delivery
 export function writeWanted(wanted: WantedNotification, context: CallContext): Delivery | undefined {
   const page = findPage(wanted.event, context);
   if (!page?.body?.schema) return undefined;
-  const { event, url, values = {}, fault } = wanted;
-  const isText = page.body.mediaType !== 'application/json';
-  const invention = {
+  const { event, url, fault } = wanted;
+  const { identity } = context;
+  const values: Values = { ...wanted.values };
+  const usual = usualV2(pathOf(page), values, identity);
+  const written = usual
+    ? writeV2Notice({ eventType: event, content: usual, url }, identity)
+    : writeInvented({ page, schema: page.body.schema, event, url, values }, context);
+  return fault ? { ...written, fault } : written;
+}
+
+interface Wanted {
+  readonly page: DocumentedCall;
+  readonly schema: JsonSchema;
+  readonly event: string;
+  readonly url: string;
+  readonly values: Values;
+}
+
+/** Optional members are of one variant or another, so that none is made up. */
+function writeInvented({ page, schema, event, url, values }: Wanted, context: CallContext): Delivery {
+  const isText = page.body?.mediaType !== 'application/json';
+  const { mchid } = context.identity.merchant;
+  const invented = inventValue(schema, {
     seed: `${context.seed}\n${page.id}`,
     resolve: context.resolve,
-    sent: new Map(),
+    sent: new Map(Object.entries({ mchid, mch_id: mchid, sp_mchid: mchid, appid: APPID })),
     isText,
     path: '',
-  };
-  const invented = inventValue(page.body.schema, invention);
+    isBrief: true,
+  });
+  const facts = eventFacts(isText ? pathOf(page) : event, context.identity);
   const message = isText
-    ? { ...Object(invented), return_code: 'SUCCESS', ...values }
-    : withContent(invented, event, { ...values }, context.identity);
-  const sealed = Object(sealValue(message, page.body.schema, { ...context, isGlobal: page.isGlobal }));
-  const id = isRecord(message) && typeof message['id'] === 'string' ? message['id'] : randomUUID();
+    ? mergeValues({ ...Object(invented), ...facts }, values)
+    : withContent(invented, { event, values, facts, originalType: originalTypeOf(schema, context) }, context.identity);
+  const sealed = Object(sealValue(message, schema, { ...context, isGlobal: page.isGlobal }));
+  const id = typeof message['id'] === 'string' ? message['id'] : randomUUID();
   const body = isText ? writeSigned(sealed, context) : JSON.stringify(sealed);
-  const common = {
-    id,
-    eventType: event,
-    url,
-    content: contentOf(message),
-    body,
-    attempts: [],
-    state: 'waiting',
-  } as const;
-  return { ...common, attempts: [], format: isText ? 'xml' : 'json', ...(fault && { fault }) };
+  const content = contentOf(message);
+  return { id, eventType: event, url, content, body, format: isText ? 'xml' : 'json', attempts: [], state: 'waiting' };
+}
+
+/** The first that a page names; `undefined` where it names none. */
+function originalTypeOf(schema: JsonSchema, { resolve }: CallContext): unknown {
+  const [message = {}] = alternativesOf(resolve(schema));
+  const [resource = {}] = alternativesOf(resolve(resolve(message).properties?.['resource'] ?? {}));
+  return resolve(resolve(resource).properties?.['original_type'] ?? {}).enum?.[0];
+}
+
+function pathOf({ source }: DocumentedCall): string {
+  return source.replace(/#.*/s, '');
 }
 
 /** An event is one of v3; a page of v2 has to be named. */
 function findPage(event: string, { pages, resolve }: CallContext): DocumentedCall | undefined {
-  const pathOf = ({ source }: DocumentedCall) => source.replace(/#.*/s, '');
   const lists = ({ body }: DocumentedCall) =>
     body?.schema && resolve(resolve(body.schema).properties?.['event_type'] ?? {}).enum?.includes(event);
   const v3 = pages.notifications.filter((page) => pathOf(page).startsWith('webhook/v3/'));
@@ -78,36 +105,42 @@ function findPage(event: string, { pages, resolve }: CallContext): DocumentedCal
   );
 }
 
+interface Named {
+  readonly event: string;
+  readonly values: Values;
+  readonly facts: Values;
+  readonly originalType: unknown;
+}
+
 /** The values of the content; each notification has an id of its own. */
-function withContent(
-  invented: unknown,
-  event: string,
-  values: Readonly<Record<string, unknown>>,
-  identity: Identity,
-): object {
+function withContent(invented: unknown, named: Named, identity: Identity): Values {
+  const { event, values, facts } = named;
   const { resource, ...rest } = Object(invented);
   const usual = usualContent(event, values, identity);
   const isDocumented = /^[A-Z_]+\.[A-Z_.]+$/.test(event);
-  const ciphertext =
-    usual?.content ?? (isRecord(resource?.ciphertext) ? { ...resource.ciphertext, ...values } : values);
+  const eventType = isDocumented ? event : String(rest.event_type);
+  const originalType = usual?.originalType ?? named.originalType ?? eventType.split('.')[0]?.toLowerCase();
+  const known = isRecord(resource?.ciphertext) ? mergeValues(resource.ciphertext, facts) : facts;
   return {
     ...rest,
     id: randomUUID(),
     create_time: timestamp(),
-    ...(isDocumented && { event_type: event }),
-    ...(usual && { summary: summarize(event) }),
+    event_type: eventType,
+    resource_type: 'encrypt-resource',
+    summary: summarize(eventType),
     resource: {
       ...resource,
-      ...(usual && { original_type: usual.originalType }),
+      original_type: originalType,
       algorithm: 'AEAD_AES_256_GCM',
-      ciphertext,
+      associated_data: originalType,
+      ciphertext: usual?.content ?? mergeValues(known, values),
     },
   };
 }
 
-function contentOf(message: object): unknown {
-  const { resource } = message as { resource?: { ciphertext?: unknown } };
-  return resource?.ciphertext ?? message;
+function contentOf(message: Values): unknown {
+  const { ciphertext }: { ciphertext?: unknown } = Object(message['resource']);
+  return ciphertext ?? message;
 }
 
 function writeSigned(fields: Readonly<Record<string, unknown>>, { identity }: CallContext): string {

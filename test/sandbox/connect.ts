@@ -13,7 +13,8 @@ import { repository } from '../support/run-docwright.js';
 const credentials = createCredentials();
 let read: Promise<OpenApiDocument> | undefined;
 
-function readSpecs(): Promise<OpenApiDocument> {
+/** What specs/ describes, read once for the tests of a file. */
+export function readSpecs(): Promise<OpenApiDocument> {
   read ??= openapi({ input: join(repository, 'specs') });
   return read;
 }

@@ -1,11 +1,23 @@
 import { expect, it } from 'vitest';
 import { connect, ORDER } from './connect.js';
+import { listEvents } from './list-events.js';
 import { openEndpoint } from './merchant-endpoint.js';
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/;
 const moment = expect.stringMatching(MOMENT);
 const digits = expect.stringMatching(/^\d{28}$/);
 const { out_trade_no, mchid, appid } = ORDER;
+
+const OUTSIDE = 'https://shop.example/wechatpay';
+
+/** What a sandbox makes of a notification that somebody asks for. */
+async function makeUp(event: string, values: object = {}) {
+  const { sandbox } = await connect();
+  sandbox.notify({ event, url: OUTSIDE, values });
+  const [{ content, body, format } = { content: {}, body: '', format: 'xml' as const }] =
+    sandbox.snapshot().notifications;
+  return { content: Object(content), message: format === 'json' ? JSON.parse(body) : undefined };
+}
 
 /** A sandbox, and the next notification that its merchant gets. */
 async function listen() {
@@ -108,4 +120,86 @@ it('writes no moment with fractions of a second, or in another zone, in any docu
     const moments = JSON.stringify(await next(event)).match(/\d{4}-\d\d-\d\dT[^"]*/g) ?? [];
     expect([event, moments.length > 0, moments.filter((each) => !MOMENT.test(each))]).toEqual([event, true, []]);
   }
+});
+
+it('makes up a combined payment where values name one, whose orders have the amounts that are given', async () => {
+  const { content, message } = await makeUp('TRANSACTION.SUCCESS', { sub_orders: [{ amount: { total_amount: 700 } }] });
+  expect(message.resource.original_type).toBe('transaction');
+  expect(content).toEqual({
+    ...{ combine_appid: appid, combine_mchid: mchid, combine_out_trade_no: expect.any(String) },
+    ...{ combine_transaction_id: digits, combine_payer_info: { openid: expect.any(String) } },
+    sub_orders: [
+      {
+        ...{ mchid, out_trade_no: expect.any(String), transaction_id: digits, trade_type: 'JSAPI' },
+        ...{ trade_state: 'SUCCESS', bank_type: 'OTHERS', success_time: moment },
+        amount: { total_amount: 700, payer_amount: 700, currency: 'CNY', payer_currency: 'CNY' },
+      },
+    ],
+  });
+});
+
+it('makes up a profit sharing where values of TRANSACTION.SUCCESS name one', async () => {
+  const { content, message } = await makeUp('TRANSACTION.SUCCESS', { receiver: { amount: 30 } });
+  expect([message.resource.original_type, message.resource.associated_data]).toEqual([
+    'profitsharing',
+    'profitsharing',
+  ]);
+  expect(content).toEqual({
+    ...{ mchid, transaction_id: digits, order_id: digits, out_order_no: expect.any(String), success_time: moment },
+    receiver: { type: 'MERCHANT_ID', account: mchid, amount: 30, description: '分账' },
+  });
+});
+
+it('makes up a transfer that has ended, and says why one failed', async () => {
+  const owner = {
+    mch_id: mchid,
+    out_bill_no: expect.any(String),
+    transfer_bill_no: digits,
+    openid: expect.any(String),
+  };
+  const times = { create_time: moment, update_time: moment };
+  const { content } = await makeUp('MCHTRANSFER.BILL.FINISHED', { transfer_amount: 500 });
+  expect(content).toEqual({ ...owner, ...times, state: 'SUCCESS', transfer_amount: 500 });
+  const { content: failed } = await makeUp('MCHTRANSFER.BILL.FINISHED', { state: 'FAIL' });
+  expect(failed).toMatchObject({ state: 'FAIL', fail_reason: 'ACCOUNT_FROZEN' });
+});
+
+it('makes up a payment and a refund of v2 whose amounts agree with the values that are given', async () => {
+  const { content: paid } = await makeUp('webhook/v2/transaction-success', { total_fee: 1800 });
+  expect(paid).toMatchObject({ mch_id: mchid, total_fee: 1800, cash_fee: 1800, trade_type: 'JSAPI' });
+  expect(Object.keys(paid)).not.toContain('contract_id');
+  const values = { total_fee: 1800, refund_fee: 500, refund_status: 'CHANGE' };
+  const { content: refunded } = await makeUp('webhook/v2/refund-processed', values);
+  expect(refunded.req_info).toMatchObject({
+    ...{
+      total_fee: 1800,
+      settlement_total_fee: 1800,
+      refund_fee: 500,
+      settlement_refund_fee: 500,
+      cash_refund_fee: 500,
+    },
+    refund_status: 'CHANGE',
+  });
+  expect(Object.keys(refunded.req_info)).not.toContain('success_time');
+});
+
+it('makes up a coupon of one type, used as its event says', async () => {
+  const { content } = await makeUp('COUPON.USE');
+  expect(content).toMatchObject({
+    ...{ status: 'USED', coupon_type: 'NORMAL', normal_coupon_information: { coupon_amount: 100 } },
+    consume_information: { consume_mchid: mchid, consume_amount: 100 },
+  });
+  expect(Object.keys(content).filter((name) => /discount|business_type/.test(name))).toEqual([]);
+});
+
+it('makes up every documented notification as its page describes it, of this merchant and of one variant', async () => {
+  const { sandbox, events, findProblems } = await listEvents();
+  for (const event of events) {
+    sandbox.notify({ event, url: OUTSIDE });
+    const { content } = sandbox.snapshot().notifications.at(-1) ?? {};
+    expect([event, findProblems(event, content)]).toEqual([event, []]);
+    const owners = Object.entries(Object(content)).filter(([name]) => /^(?:sp_)?mch_?id$/.test(name));
+    expect([event, owners.filter(([, value]) => value !== mchid)]).toEqual([event, []]);
+  }
+  expect(events.length).toBeGreaterThan(15);
 });

@@ -1,0 +1,35 @@
+import { createChecker } from '../../sandbox/pages/check-value.js';
+import type { DocumentedCall } from '../../sandbox/pages/documented-call.js';
+import { readDocument } from '../../sandbox/pages/read-document.js';
+import { createResolver } from '../../sandbox/pages/schemas.js';
+import { connect, readSpecs } from './connect.js';
+
+/** A sandbox, every event that its pages describe, and what of a content does not fit the page of its event. */
+export async function listEvents() {
+  const document = await readSpecs();
+  const { sandbox } = await connect();
+  const [resolve, check] = [createResolver(document), createChecker(document)];
+  const member = (schema: object, name: string) => resolve(resolve(schema).properties?.[name] ?? {});
+  const pathOf = ({ source }: DocumentedCall) => source.replace(/#.*/s, '');
+  const schemas = readDocument(document).notifications.map((page): readonly [string, object] => {
+    const { schema = {}, mediaType } = page.body ?? {};
+    if (mediaType !== 'application/json') return [pathOf(page), schema];
+    const { contentSchema = {} } = member(member(schema, 'resource'), 'ciphertext');
+    return [pathOf(page).replace('webhook/v3/', ''), contentSchema];
+  });
+  const known = new Map(schemas);
+  return {
+    sandbox,
+    events: [...known.keys()],
+    findProblems: (event: string, content: unknown) =>
+      check(event.startsWith('webhook/v2/') ? asText(content) : content, known.get(event) ?? {}).filter(
+        // It is signed when it is sent; and pages require members of partners that no other merchant gets.
+        ({ field, issue }) => issue !== 'is missing' || !/^\/(?:sign|(?:sp|sub)_\w+)$/.test(field),
+      ),
+  };
+}
+
+/** XML carries numbers as text. */
+function asText(content: unknown): unknown {
+  return JSON.parse(JSON.stringify(content), (_name, value) => (typeof value === 'number' ? String(value) : value));
+}
