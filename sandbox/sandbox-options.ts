@@ -20,6 +20,8 @@ export interface SandboxOptions extends WorldOptions {
   readonly controlToken?: string;
   /** Default: keys made for this sandbox alone, in memory. */
   readonly credentials?: Credentials;
+  /** Where `credentials` are kept, as the page of the sandbox names it; default: in memory alone. */
+  readonly keysFolder?: string;
   /** Which key of the platform signs where a request names none; default `public-key`. */
   readonly platformKey?: PlatformKeyKind;
   /** Answers that only the pages decide are the same for the same seed. */

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import type { OpenApiDocument } from 'docwright';
-import { printClientOptions } from './credentials/client-options.js';
+import { describeSetup } from './credentials/client-options.js';
 import { keepToken } from './credentials/control-token.js';
 import { keepCredentials } from './credentials/keep-credentials.js';
 import { keepAuthority } from './credentials/server-certificate.js';
 import { hostInUrl } from './host-in-url.js';
 import { isLoopback } from './notifications/is-loopback.js';
 import { isReferenceBuilt } from './reference/read-asset.js';
-import { BUILD_REFERENCE } from './reference/reference-page.js';
+import { BUILD_REFERENCE, REFERENCE_PATH } from './reference/reference-page.js';
+import type { RunningSandbox } from './running-sandbox.js';
 import { startSandbox } from './start-sandbox.js';
 
 export interface ServeOptions {
@@ -36,16 +37,25 @@ export async function serve({ folder, tell, ...options }: ServeOptions): Promise
   const sandbox = await startSandbox({
     ...options,
     credentials,
+    keysFolder: folder,
     tls: options.tls && (await keepAuthority(resolve(folder))),
     ...(controlToken !== undefined && { controlToken }),
   });
   const calls = Object.values(options.document.paths).flatMap((item) => Object.keys(item)).length;
   tell(`WeChat Pay as ${calls} documented calls, at ${sandbox.url}\n\n`);
-  if (!isReferenceBuilt()) tell(`The API reference is not built. To build it, run: ${BUILD_REFERENCE}\n\n`);
-  if (controlToken !== undefined) tell(`To control it, open ${sandbox.url}?token=${controlToken}\n\n`);
-  tell(printClientOptions(credentials, { folder, baseUrl: sandbox.url }));
+  tell(`${describePlaces(sandbox)}\n`);
+  tell(describeSetup(credentials, { folder, baseUrl: sandbox.url }).snippet);
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
   });
   await sandbox.close();
+}
+
+/** Where a browser finds the page and the reference; where other machines can come, the first address brings the token. */
+function describePlaces({ url, controlToken }: RunningSandbox): string {
+  const page = controlToken === undefined ? url : `${url}?token=${controlToken}`;
+  const reference = isReferenceBuilt()
+    ? `${url.slice(0, -1)}${REFERENCE_PATH}`
+    : `The API reference is not built. To build it, run: ${BUILD_REFERENCE}`;
+  return `Page:      ${page}\nReference: ${reference}\n`;
 }

@@ -1,16 +1,18 @@
 import type { OpenApiDocument } from 'docwright';
+import type { Answer } from './answer.js';
 import { notify } from './control/answer-control.js';
 import { takeSnapshot } from './control/take-snapshot.js';
 import { waitForNotification } from './control/wait-for-notification.js';
 import { createContext } from './create-context.js';
 import { createService, type Service, type ServiceParts } from './create-service.js';
-import { clientOptionsOf } from './credentials/client-options.js';
+import { clientOptionsOf, describeSetup } from './credentials/client-options.js';
 import { createCredentials } from './credentials/credentials.js';
 import { createPlatformKeys } from './credentials/platform-keys.js';
 import { certifyServer, createAuthority, type ServerCertificate } from './credentials/server-certificate.js';
 import { createTrustingFetch } from './credentials/trusting-fetch.js';
 import { openStore } from './data/open-store.js';
 import { type Door, openDoor } from './open-door.js';
+import type { ReceivedRequest } from './received-request.js';
 import { answerBrowser } from './reference/answer-browser.js';
 import type { RunningSandbox } from './running-sandbox.js';
 import type { SandboxOptions } from './sandbox-options.js';
@@ -49,8 +51,12 @@ interface Opening {
 async function open({ handler, observer }: Service, { parts, options, tls }: Opening): Promise<Door> {
   const { context, credentials } = parts;
   const browse = answerBrowser(context, credentials.merchant, () => ({ url: door.url, ca: tls?.ca }));
+  const setUp = ({ method, target }: ReceivedRequest): Answer | undefined =>
+    method === 'GET' && target === '/_sandbox/setup'
+      ? { json: describeSetup(credentials, { folder: options.keysFolder, baseUrl: door.url }), fault: 'unsigned' }
+      : undefined;
   const serving = { identity: context.identity, onAnswer: observer.onAnswer, options, tls };
-  const door = await openDoor((request) => browse(request) ?? handler(request), serving);
+  const door = await openDoor((request) => setUp(request) ?? browse(request) ?? handler(request), serving);
   return door;
 }
 

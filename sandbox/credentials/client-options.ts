@@ -39,8 +39,38 @@ export function clientOptionsOf(credentials: Credentials, baseUrl: string): Sand
   };
 }
 
-/** The same to paste into a program: keys are named by their files, and nothing secret is printed. */
-export function printClientOptions(
+/** What a program needs to call the sandbox, as the start-up text and the page of the sandbox show it: no key, only where keys lie. */
+export interface ClientSetup {
+  /** `createClient({ … })`, to paste into a program. */
+  readonly snippet: string;
+  /** Names, addresses and paths of files, each to copy: `{ name: 'mchid', value: '1900000109' }`. */
+  readonly values: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface Place {
+  /** Where the keys are kept; `undefined` where they are in memory alone. */
+  readonly folder: string | undefined;
+  readonly baseUrl: string;
+}
+
+/** Say how a program calls the sandbox at `baseUrl`: keys are named by their files, and nothing secret is told. */
+export function describeSetup(credentials: Credentials, { folder, baseUrl }: Place): ClientSetup {
+  const names = [
+    { name: 'baseUrl', value: baseUrl },
+    { name: 'mchid', value: credentials.mchid },
+    { name: 'serial', value: credentials.merchant.certificate.serialNumber },
+    { name: 'PUB_KEY_ID', value: credentials.publicKey.id },
+  ];
+  if (folder === undefined) return { snippet: 'createClient(sandbox.clientOptions);\n', values: names };
+  const isTls = baseUrl.startsWith('https:');
+  const paths = [
+    ...[files.merchantKey, files.publicKey, files.apiV3Key, files.secret],
+    ...(isTls ? [files.merchantCertificate, AUTHORITY_FILE] : []),
+  ].map((name) => ({ name, value: join(folder, name) }));
+  return { snippet: printClientOptions(credentials, { folder, baseUrl }), values: [...names, ...paths] };
+}
+
+function printClientOptions(
   { mchid, merchant, publicKey }: Credentials,
   { folder, baseUrl }: { readonly folder: string; readonly baseUrl: string },
 ): string {

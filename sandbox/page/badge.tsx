@@ -1,3 +1,5 @@
+import { text } from './texts.js';
+
 /** What a state means for whoever looks at it. */
 const TONES: Readonly<Record<string, string>> = {
   SUCCESS: 'good',
@@ -18,9 +20,15 @@ const TONES: Readonly<Record<string, string>> = {
   'given-up': 'bad',
 };
 
-/** A state as its own word, coloured by what it means. */
+/** A state in the words of the page, coloured by what it means. */
 export function Badge({ state }: { readonly state: string }) {
-  return state === '' ? null : <span class={`badge ${TONES[state] ?? 'over'}`}>{state}</span>;
+  const words: Readonly<Record<string, string>> = text.value.stateWords;
+  if (state === '') return null;
+  return (
+    <span class={`badge ${TONES[state] ?? 'over'}`} title={state}>
+      {words[state] ?? state}
+    </span>
+  );
 }
 
 /** The status of an answer; none came where it is missing. */

@@ -6,7 +6,8 @@ import type { Delivery } from '../notifications/delivery.js';
 import { describeReceiver, describeReturn, describeSharing } from './describe-shared.js';
 import { type EntryAction, type EntryLine, payActions } from './entry-line.js';
 import { entries } from './live-state.js';
-import type { Texts } from './texts.js';
+import { NOTIFY_ORIGIN } from './setup.js';
+import { type Texts, text } from './texts.js';
 
 /** The kinds that are always shown, in their order. */
 export const MAIN_KINDS = [
@@ -101,14 +102,23 @@ function describeTransfer({ request, userName, state, create_time }: Transfer, p
   };
 }
 
-function describeDelivery({ url = '', content, state, reason, attempts }: Delivery, path: string): EntryLine {
+/** What is kept has no address that it may go to; whoever sends it gives one. */
+function describeDelivery({ url, content, state, attempts }: Delivery, path: string): EntryLine {
+  const send = `notifications/${path}/send`;
+  const reason = url === undefined ? text.value.keptWithoutUrl : text.value.keptElsewhere(url);
   return {
-    title: [numberOf(content), reason ?? url].filter(Boolean).join(' → '),
+    title: [numberOf(content), state === 'kept' ? reason : url].filter(Boolean).join(' → '),
     state,
     time: attempts.at(-1)?.at ?? '',
     attempts,
-    actions: state === 'kept' ? [] : [{ label: 'sendAgain', path: `notifications/${path}/send` }],
+    ...(state === 'kept' && { sendTo: { path: send, url: localUrl(url) } }),
+    actions: state === 'kept' ? [] : [{ label: 'sendAgain', path: send }],
   };
+}
+
+/** The same path on this machine. */
+function localUrl(url: string | undefined): string {
+  return new URL(url !== undefined && URL.canParse(url) ? new URL(url).pathname : '/wechatpay', NOTIFY_ORIGIN).href;
 }
 
 /** What a notification is about: the number of a refund, a transfer or an order. */

@@ -9,6 +9,8 @@ export interface EntryLine {
   readonly time: string;
   readonly attempts?: Delivery['attempts'];
   readonly actions: readonly EntryAction[];
+  /** Of a notification that is kept: the path of the control API, and the address that is suggested. */
+  readonly sendTo?: { readonly path: string; readonly url: string };
 }
 
 export interface EntryAction {

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { Delivery } from '../notifications/delivery.js';
+import { AddressInput } from './address-input.js';
 import { Badge } from './badge.js';
 import { control } from './control.js';
 import { describeEntry, numberOf } from './describe-entry.js';
@@ -28,6 +29,7 @@ export function EntryRow({ kind, number, value }: Entry) {
         <Toggle line={line} label={label} isOpen={isOpen} />
         <Actions actions={line.actions} number={label} />
       </div>
+      {line.sendTo && <SendTo {...line.sendTo} number={label} />}
       {isOpen.value && (
         <div class="entry-details">
           <button type="button" class="link" onClick={() => showExchanges(numberOf(content) ?? label)}>
@@ -88,6 +90,20 @@ function Actions({ actions, number }: { readonly actions: readonly EntryAction[]
         </button>
       ))}
     </span>
+  );
+}
+
+/** Sends what is kept to an address that may be typed. */
+function SendTo({ path, url, number }: NonNullable<EntryLine['sendTo']> & { readonly number: string }) {
+  const address = useSignal(url);
+  const send = () => control(path, { url: address.value });
+  return (
+    <div class="send-to">
+      <AddressInput address={address} />
+      <button type="button" aria-label={`${text.value.sendTo} ${number}`} onClick={send}>
+        {text.value.sendTo}
+      </button>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { ExchangeFilter } from './exchange-filter.js';
 import { ExchangeRow } from './exchange-row.js';
 import { filtered } from './filter-exchanges.js';
 import { exchanges } from './live-state.js';
+import { SetUpPane } from './set-up-pane.js';
 import { text } from './texts.js';
 
 /** What came and went, and all of the one that is chosen. */
@@ -30,9 +31,5 @@ export function ExchangePane() {
 
 function Nothing() {
   if (exchanges.value.length > 0) return <p class="none exchanges">{text.value.noneMatch}</p>;
-  return (
-    <p class="none exchanges">
-      {text.value.noCalls} <code>{location.origin}/</code>
-    </p>
-  );
+  return <SetUpPane />;
 }

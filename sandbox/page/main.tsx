@@ -4,6 +4,7 @@ import { App } from './app.js';
 import { chosenId, closeDetails } from './chosen-exchange.js';
 import { followSandbox } from './live-state.js';
 import { choosePane } from './pane.js';
+import { readSetup } from './setup.js';
 import { text } from './texts.js';
 
 document.addEventListener('keydown', (event) => {
@@ -18,4 +19,5 @@ effect(() => {
   document.title = text.value.title;
 });
 followSandbox();
+readSetup();
 render(<App />, document.body);

@@ -22,6 +22,7 @@ export function MessageView({ title, start, message }: Message) {
         <summary>{text.value.headers}</summary>
         <Headers start={start} headers={headers} />
       </details>
+      {sealed.length > 0 && <SealedMembers sealed={sealed} />}
       <details open>
         <summary>{text.value.signed}</summary>
         <SignedText signed={signed} />
@@ -32,7 +33,6 @@ export function MessageView({ title, start, message }: Message) {
         </summary>
         <BodyView body={body} sealed={sealed} />
       </details>
-      {sealed.length > 0 && <SealedMembers sealed={sealed} />}
     </section>
   );
 }

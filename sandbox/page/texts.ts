@@ -1,4 +1,8 @@
 import { computed } from '@preact/signals';
+import type { Order, Refund, Transfer } from '../merchant-life/ledger.js';
+import type { Relation } from '../merchant-life/payroll-card.js';
+import type { Sharing, SharingReturn } from '../merchant-life/profit-sharing/sharing.js';
+import type { Delivery } from '../notifications/delivery.js';
 import { type Language, language } from './settings.js';
 
 const en = {
@@ -33,6 +37,11 @@ const en = {
   allow: 'Allow',
   forbid: 'Forbid',
   sendAgain: 'Send again',
+  sendTo: 'Send to this address',
+  address: 'Address of the notification',
+  keptWithoutUrl: 'the request named no notify_url',
+  keptElsewhere: (url: string) => `${url} is not on this machine`,
+  stateWords: {},
   attempts: (count: number) => (count === 1 ? '1 attempt' : `${count} attempts`),
   noAnswer: 'no answer',
   itsExchanges: 'Show its exchanges',
@@ -44,7 +53,11 @@ const en = {
   which: 'Which exchanges',
   shown: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
   noneMatch: 'Nothing matches the filter.',
-  noCalls: 'Nothing has been called yet. Give your client this address:',
+  noCalls: 'Nothing has been called yet. Create a client of this sandbox:',
+  setupValues: 'Names of the merchant, and files of its keys',
+  placeOrder: 'Place a test order',
+  placeOrderHint: 'Places a native order of ¥1.00 as your program would. Once it is paid, this address is notified:',
+  testOrder: 'Test order',
   request: 'Request',
   answer: 'Answer',
   noAnswerCame: 'No answer came.',
@@ -69,7 +82,43 @@ const en = {
   forgotten: 'This exchange was forgotten: only the newest are kept.',
 };
 
-export type Texts = typeof en;
+export type Texts = Omit<typeof en, 'stateWords'> & {
+  /** What states are called; English keeps the words of the API. */
+  readonly stateWords: Partial<Record<State, string>>;
+};
+
+/** Every state that a badge shows. */
+type State =
+  | Order['state']
+  | Refund['status']
+  | Transfer['state']
+  | Sharing['state']
+  | SharingReturn['result']
+  | Relation['state']
+  | Delivery['state'];
+
+const stateWords: Record<State, string> = {
+  NOTPAY: '未支付',
+  USERPAYING: '支付中',
+  SUCCESS: '成功',
+  REFUND: '转入退款',
+  CLOSED: '已关闭',
+  REVOKED: '已撤销',
+  PAYERROR: '支付失败',
+  PROCESSING: '处理中',
+  ABNORMAL: '异常',
+  WAIT_USER_CONFIRM: '待用户确认',
+  CANCELLED: '已撤销',
+  FINISHED: '已完成',
+  FAILED: '失败',
+  UNAUTHORIZED: '未授权',
+  AUTHORIZED: '已授权',
+  DEAUTHORIZED: '已解除授权',
+  waiting: '等待确认',
+  acknowledged: '已确认',
+  'given-up': '已停止重发',
+  kept: '未发送',
+};
 
 const zh: Texts = {
   title: '微信支付沙箱',
@@ -103,6 +152,11 @@ const zh: Texts = {
   allow: '授权',
   forbid: '解除授权',
   sendAgain: '重发',
+  sendTo: '发送到这个地址',
+  address: '通知的地址',
+  keptWithoutUrl: '请求里没有 notify_url',
+  keptElsewhere: (url) => `${url} 不在本机`,
+  stateWords,
   attempts: (count) => `已发 ${count} 次`,
   noAnswer: '无应答',
   itsExchanges: '查看相关报文',
@@ -114,7 +168,11 @@ const zh: Texts = {
   which: '筛选报文',
   shown: (shown, all) => (shown === all ? `${all}` : `${shown} / ${all}`),
   noneMatch: '没有符合条件的报文。',
-  noCalls: '还没有收到请求。请把客户端指向这个地址：',
+  noCalls: '还没有收到请求。这样创建沙箱的客户端：',
+  setupValues: '商户的编号，以及密钥所在的文件',
+  placeOrder: '下一笔测试订单',
+  placeOrderHint: '与你的程序一样下一笔 1.00 元的 Native 订单；支付后会通知到这个地址：',
+  testOrder: '测试订单',
   request: '请求',
   answer: '应答',
   noAnswerCame: '没有收到应答。',

@@ -40,7 +40,14 @@ it('shows what it has to its own pages, to programs, and by every name of this m
     expect((await ask(sandbox.url, '/_sandbox/state', headers)).status).toBe(200);
 });
 
-const own = ['/', '/_sandbox/events', '/_sandbox/exchanges', '/_sandbox/page/page.js', '/_sandbox/state'];
+const own = [
+  '/',
+  '/_sandbox/setup',
+  '/_sandbox/events',
+  '/_sandbox/exchanges',
+  '/_sandbox/page/page.js',
+  '/_sandbox/state',
+];
 const browsed = ['/_sandbox/reference', '/_sandbox/reference/openapi.json', '/_sandbox/try/v3/certificates'];
 
 it.each([...own, ...browsed])(

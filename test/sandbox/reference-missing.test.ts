@@ -31,6 +31,7 @@ async function startWithoutReference() {
 it('starts without the reference, and says how to build it when it starts and in its place', async () => {
   const { printed, url } = await startWithoutReference();
   expect(printed).toContain('The API reference is not built. To build it, run: npm run build:reference\n');
+  expect(printed).toContain(`Page:      ${url}\n`);
   const page = await fetch(`${url}_sandbox/reference`);
   expect([page.status, await page.text()]).toEqual([503, expect.stringContaining('npm run build:reference')]);
   expect((await fetch(`${url}_sandbox/reference/reference.js`)).status).toBe(503);

@@ -1,0 +1,17 @@
+import type { Signal } from '@preact/signals';
+import { text } from './texts.js';
+
+/** Takes the address that a notification goes to. */
+export function AddressInput({ address }: { readonly address: Signal<string> }) {
+  return (
+    <input
+      type="url"
+      class="url"
+      aria-label={text.value.address}
+      value={address.value}
+      onInput={({ currentTarget }) => {
+        address.value = currentTarget.value;
+      }}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import { signal } from '@preact/signals';
+import type { ClientSetup } from '../credentials/client-options.js';
+import { control, tellFailure } from './control.js';
+import { text } from './texts.js';
+
+/** Where a merchant's program is suggested to be. */
+export const NOTIFY_ORIGIN = 'http://127.0.0.1:8080';
+
+/** How a program calls this sandbox, once that was read. */
+export const setup = signal<ClientSetup | undefined>(undefined);
+
+export function readSetup(): void {
+  fetch('/_sandbox/setup')
+    .then(async (response) => {
+      if (response.ok) setup.value = await response.json();
+    })
+    .catch(tellFailure);
+}
+
+/** Place an order of one yuan as the sandbox's merchant does: signed, over the network, so that it is among the exchanges. */
+export function placeTestOrder(notify_url: string): Promise<void> {
+  const mchid = setup.value?.values.find(({ name }) => name === 'mchid')?.value;
+  return control('try/v3/pay/transactions/native', {
+    ...{ appid: 'wx4d8a1c7be05f9236', mchid, notify_url },
+    description: text.value.testOrder,
+    out_trade_no: `TEST${Date.now()}`,
+    amount: { total: 100, currency: 'CNY' },
+  });
+}
