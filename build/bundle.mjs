@@ -32,8 +32,8 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // jiti loads its own parts by where it lies; undici is large, and few need it.
-  external: ['jiti', 'undici'],
+  // jiti loads its own parts by where it lies; undici is large, and few need it; oxc-transform is installed by who needs it.
+  external: ['jiti', 'oxc-transform', 'undici'],
   legalComments: 'none',
   banner: { js: banner },
   plugins: [leaveOutCompiler, quickenWriters],

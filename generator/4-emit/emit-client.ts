@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/report.js';
+import type { EmitLanguage } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { buildChain } from './build-chain.js';
 import { emitContents } from './emit-contents.js';
@@ -10,6 +11,9 @@ import { emitReadme } from './emit-readme.js';
 import { keepDistinct } from './keep-distinct.js';
 import { loadTemplate } from './load-template.js';
 import { sortBy } from './sort-by.js';
+
+/** Node and compilers read `.js` files as the nearest package.json says. */
+const packageText = '{ "type": "module", "sideEffects": false }\n';
 
 const clientTemplate = loadTemplate('client');
 
@@ -24,11 +28,13 @@ export interface ClientParts {
   readonly input: string;
   /** Whether `index.ts` has the chain; it has by default. */
   readonly chained?: boolean;
+  /** What it is written in; TypeScript by default. */
+  readonly emit?: EmitLanguage;
 }
 
 /** All files of a client, sorted by path; the order of the pages does not matter. */
 export function emitClient(
-  { pages, runtime, version, input, chained = true }: ClientParts,
+  { pages, runtime, version, input, chained = true, emit = 'ts' }: ClientParts,
   report: Report,
 ): GeneratedFile[] {
   const kept = keepDistinct(pages, report);
@@ -40,8 +46,9 @@ export function emitClient(
     { path: 'client.ts', text: clientTemplate({}) },
     chained ? emitIndex(chain) : emitPlainIndex(),
     emitNotifications(entries),
-    emitContents(entries, chained ? chain : undefined),
+    emitContents(entries, { chain: chained ? chain : undefined, emit }),
     emitReadme(entries, { chain, chained }),
+    ...(emit === 'js' ? [{ path: 'package.json', text: packageText }] : []),
   ];
   return sortBy([...files, emitManifest({ entries, files, version, input })], ({ path }) => path);
 }

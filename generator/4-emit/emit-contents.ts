@@ -1,3 +1,4 @@
+import type { EmitLanguage } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { type ChainNode, callsOf } from './build-chain.js';
 import { loadTemplate } from './load-template.js';
@@ -19,8 +20,14 @@ interface ContentsWords {
 
 const contentsTemplate = loadTemplate<ContentsWords>('api');
 
+interface ContentsSettings {
+  /** Left out where the client has none. */
+  readonly chain: ChainNode | undefined;
+  readonly emit: EmitLanguage;
+}
+
 /** `api.md`: every operation, by the folder that its file lies in; `chain` names the calls of a client that has it. */
-export function emitContents(pages: readonly PageEntry[], chain: ChainNode | undefined): GeneratedFile {
+export function emitContents(pages: readonly PageEntry[], { chain, emit }: ContentsSettings): GeneratedFile {
   const names = chain ? nameCalls(chain, 'wxpay') : new Map<OperationEntry, string>();
   const folders = new Map<string, PageEntry[]>();
   for (const page of pages) {
@@ -29,7 +36,7 @@ export function emitContents(pages: readonly PageEntry[], chain: ChainNode | und
   }
   const groups = [...folders].map(([folder, listed]) => ({
     folder: escapeMarkdown(folder),
-    rows: listed.flatMap((page) => listRows(page, names)),
+    rows: listed.flatMap((page) => listRows({ ...page, file: page.file.replace(/\.ts$/, `.${emit}`) }, names)),
   }));
   return { path: 'api.md', text: contentsTemplate({ groups, chained: chain !== undefined }) };
 }

@@ -4,29 +4,54 @@ import { hashGenerated } from '../model/hash-generated.js';
 import { toCommentLine } from './comment-text.js';
 import { manifestFile } from './emit-manifest.js';
 import { loadTemplate } from './load-template.js';
+import { sortBy } from './sort-by.js';
+import { type Transpile, transpileFile } from './transpile-file.js';
 
 const preambleTemplate = loadTemplate('preamble');
 
 /**
  * Write a client's files as the settings ask: what tells linters and formatters that a file is generated, lines at the top, endings
- * of imports, and a formatter over each. Files that are `done` are so already.
+ * of imports, the language, and a formatter over each.
  */
 export async function finishClient(
   files: readonly GeneratedFile[],
   settings: EmitSettings,
-  done: ReadonlySet<string> = new Set(),
+  { done = new Map(), transpile }: Finishing = {},
 ): Promise<readonly GeneratedFile[]> {
   const head = preambleTemplate({}) + printHeader(settings.header);
-  const isDone = ({ path }: GeneratedFile) => path === manifestFile || done.has(path);
   const finished: GeneratedFile[] = [];
-  for (const file of files) finished.push(isDone(file) ? file : await finishFile(file, head, settings));
-  return finished.map((file) => (file.path === manifestFile ? rehash(file, finished) : file));
+  for (const file of files) {
+    const written = file.path === manifestFile ? [file] : done.get(file.path);
+    finished.push(...(written ?? (await finishFile(file, { head, settings, transpile }))));
+  }
+  return sortBy(
+    finished.map((file) => (file.path === manifestFile ? rehash(file, finished) : file)),
+    ({ path }) => path,
+  );
 }
 
-async function finishFile({ path, text }: GeneratedFile, head: string, settings: EmitSettings): Promise<GeneratedFile> {
+export interface Finishing {
+  /** What an earlier run wrote for a file, by the file's path. */
+  readonly done?: ReadonlyMap<string, readonly GeneratedFile[]>;
+  /** Left out where TypeScript is written. */
+  readonly transpile?: Transpile | undefined;
+}
+
+interface FileFinishing extends Pick<Finishing, 'transpile'> {
+  readonly head: string;
+  readonly settings: EmitSettings;
+}
+
+async function finishFile(
+  { path, text }: GeneratedFile,
+  { head, settings, transpile }: FileFinishing,
+): Promise<GeneratedFile[]> {
   const { importExtension, format } = settings;
-  const finished = path.endsWith('.ts') ? head + endImports(text, importExtension) : text;
-  return { path, text: format ? await format(finished, path) : finished };
+  const isCode = path.endsWith('.ts');
+  const file = { path, text: isCode ? head + endImports(text, importExtension) : text };
+  const written = isCode && transpile ? transpileFile(file, { head, format, transpile }) : [file];
+  if (format === undefined) return written;
+  return Promise.all(written.map(async (each) => ({ ...each, text: await format(each.text, each.path) })));
 }
 
 /** A block comment, such as a licence, stays as it is; other lines become line comments. */
@@ -58,6 +83,7 @@ function endImports(text: string, extension: ImportExtension): string {
 
 function rehash({ path, text }: GeneratedFile, files: readonly GeneratedFile[]): GeneratedFile {
   const manifest: Readonly<Record<string, unknown>> = JSON.parse(text);
-  const hashes = files.filter((file) => file.path !== manifestFile).map((file) => [file.path, hashGenerated(file)]);
+  const others = files.filter((file) => file.path !== manifestFile);
+  const hashes = sortBy(others, (file) => file.path).map((file) => [file.path, hashGenerated(file)]);
   return { path, text: `${JSON.stringify({ ...manifest, files: Object.fromEntries(hashes) }, null, 2)}\n` };
 }

@@ -15,9 +15,10 @@ const longestSegment = 200;
 /** What the client has at its top besides pages. */
 const reservedTops = new Set([
   'runtime',
-  'index.ts',
-  'client.ts',
-  'notifications.ts',
+  ...['index', 'client', 'notifications'].flatMap((name) =>
+    ['ts', 'js', 'd.ts', 'js.map'].map((end) => `${name}.${end}`),
+  ),
+  'package.json',
   'api.md',
   'manifest.json',
   'readme.md',

@@ -31,12 +31,16 @@ export function namePages(folders: readonly string[], dialect: Dialect): string 
 
 /** Docwright as it is installed: its code, its templates, and the versions of what it depends on. */
 function hashDocwright(): unknown {
-  const { version, dependencies }: { version: string; dependencies: Readonly<Record<string, string>> } = readJson(
-    new URL('package.json', packageFolder),
-  );
-  const installed = Object.keys(dependencies).map((name) => [name, versionOf(name)]);
+  const { version, dependencies, peerDependencies } = readJson<OwnPackage>(new URL('package.json', packageFolder));
+  const installed = Object.keys({ ...dependencies, ...peerDependencies }).map((name) => [name, versionOf(name)]);
   const own = [codeFolder, new URL('templates/', packageFolder)].map((folder) => hashFolder(fileURLToPath(folder)));
   return { version, installed, own };
+}
+
+interface OwnPackage {
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
 }
 
 /** A package may be installed beside docwright or below it. */

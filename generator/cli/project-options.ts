@@ -7,7 +7,7 @@ import { loadConfig } from '../config/load-config.js';
 import { printConfig } from '../config/print-config.js';
 import { type Project, resolveProject } from '../config/resolve-project.js';
 import type { ValueLists } from '../config/settings.js';
-import type { ImportExtension } from '../model/emit-settings.js';
+import type { EmitLanguage, ImportExtension } from '../model/emit-settings.js';
 import type { ConsoleOptions } from './session.js';
 
 /** What every command that reads pages takes. */
@@ -21,6 +21,7 @@ export interface ProjectOptions extends ConsoleOptions {
   readonly values?: ValueLists;
   readonly overrides?: readonly string[];
   readonly dialectOverrides?: boolean;
+  readonly emit?: EmitLanguage;
   readonly importExtension?: ImportExtension;
   readonly chain?: boolean;
   readonly templates?: string;
@@ -61,10 +62,11 @@ export function addPageOptions(command: Command): Command {
 /** Add the options that say how a client is written. */
 export function addWritingOptions(command: Command): Command {
   return command
+    .addOption(new Option('--emit <language>', 'TypeScript, or JavaScript with declarations').choices(['ts', 'js']))
     .addOption(new Option('--import-extension <end>', 'how imports end').choices(['js', 'ts', 'none']))
     .option('--no-chain', 'write calls as functions alone')
     .option('--templates <folder>', 'files that take the place of the templates of the same names', notEmpty)
-    .option('--header <text>', 'lines for the top of every TypeScript file');
+    .option('--header <text>', 'lines for the top of every file of code');
 }
 
 /** Run a command on the project that the command line and the configuration give. */
@@ -104,9 +106,9 @@ export function requireInput(project: Project): Project {
 /** Commander sets `--no-chain` to true when it is not given; then the configuration counts. */
 function configOf(folders: readonly string[], options: ProjectOptions): DocwrightConfig {
   const { include, exclude, dialect, values, overrides, dialectOverrides } = options;
-  const { out: output, importExtension, templates, header } = options;
+  const { out: output, emit, importExtension, templates, header } = options;
   const reading = { include, exclude, dialect, values, overrides, dialectOverrides };
-  const members = { ...reading, output, importExtension, templates, header };
+  const members = { ...reading, output, emit, importExtension, templates, header };
   const given = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
   return {
     ...given,

@@ -19,10 +19,11 @@ export interface EmitCall {
   readonly only?: readonly string[];
 }
 
-/** A page of an earlier run, with the file that it gave. */
+/** A page of an earlier run, with the files that were written for it. */
 export interface RecalledPage {
   readonly page: RecordedPage;
-  readonly emitted?: EmittedPage;
+  /** Left out where none were. */
+  readonly written?: readonly GeneratedFile[];
 }
 
 /** How a run uses what an earlier one found, and what the next one can use. */
@@ -46,6 +47,7 @@ export async function emitFolders(
   let emitter: Emitter | undefined;
   const emitted: EmittedPage[] = [];
   const recalled = new Map<string, RecalledPage>();
+  const done = new Map<string, readonly GeneratedFile[]>();
   let last: EmittedPage | undefined;
   let generated: readonly GeneratedFile[] = [];
   const read = await readFolders(folders, {
@@ -68,8 +70,13 @@ export async function emitFolders(
       memory?.onRecorded(path, { ...page, ...(last?.entry.path === path ? { entry: last.entry } : {}) });
     },
     onRecalled: ({ path }, page) => {
-      const file = recalled.get(path)?.emitted;
-      if (file) emitted.push(file);
+      const { entry } = page;
+      const written = recalled.get(path)?.written;
+      if (entry && written) {
+        done.set(entry.file, written);
+        // What was written stands in its place.
+        emitted.push({ entry, file: { path: entry.file, text: '' } });
+      }
       memory?.onRecorded(path, page);
     },
     onEnd: (digests, report) => {
@@ -77,9 +84,8 @@ export async function emitFolders(
     },
   });
   if ('wrong' in read) return read;
-  const finished = new Set([...recalled.values()].flatMap((page) => page.emitted?.file.path ?? []));
   const entries = emitted.map(({ entry }) => entry);
-  return { ...read, entries, generated: (await emitter?.finishClient(generated, finished)) ?? [] };
+  return { ...read, entries, generated: (await emitter?.finishClient(generated, done)) ?? [] };
 }
 
 /** What the pages hash to: their paths and texts, in order. */

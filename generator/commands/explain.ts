@@ -71,7 +71,9 @@ async function explainOne({ operation, field, fields }: Subject, context: Explai
   const { dialect } = call.settings ?? defaultSettings;
   const { emitted, functionName, name } = operation;
   const { kind, method, url, title, source } = operation.operation;
-  const [file = emitted.file] = await emitter.finishClient([emitted.file], new Set());
+  const written = await emitter.finishClient([emitted.file], undefined);
+  // Of JavaScript, the declarations say what fields there are.
+  const file = written.find(({ path }) => path.endsWith('.ts')) ?? emitted.file;
   const page = read.files.find(({ path }) => path === operation.page.path);
   const documented = page && readDocumented(page, source.start.line, dialect);
   const row = field && documented && findRow(field, documented);

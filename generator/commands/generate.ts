@@ -1,3 +1,4 @@
+import { defaultSettings } from '../config/settings.js';
 import { type BuiltClient, buildClient } from './build-client.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
@@ -30,7 +31,8 @@ export async function generateOnce(call: GenerateCall, console: Console): Promis
   const start = performance.now();
   const run = await openRun(call);
   const unchanged = run.record && findUnchanged(call, run.record);
-  const recall = run.record && recallFromOutput(run.record, call.out);
+  const { emit } = call.settings ?? defaultSettings;
+  const recall = run.record && recallFromOutput(run.record, { out: call.out, emit });
   const client = unchanged ?? (await buildClient(call, console, recall));
   if ('wrong' in client) {
     console.complain(wordWrongFolders(client.wrong));

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { FoundPages } from '../1-read/find-pages.js';
+import { defaultSettings } from '../config/settings.js';
 import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { toJsonText } from '../model/to-json-text.js';
 import { buildClient } from './build-client.js';
@@ -51,7 +52,7 @@ async function emit(call: RememberedCall, console: Console): Promise<EmittedFold
   // What is read of some pages alone says nothing of a run over all.
   if (call.only) return buildClient(call, console);
   const { record, keep } = await openRun(call);
-  if (record) return buildClient(call, console, recallFromRecord(record));
+  if (record) return buildClient(call, console, recallFromRecord(record, (call.settings ?? defaultSettings).emit));
   const client = await buildClient(call, console);
   if (!('wrong' in client)) await keep(client.record);
   return client;
@@ -71,10 +72,9 @@ function review(read: EmittedFolders, { only }: RememberedCall, console: Console
 }
 
 async function printFixes(read: EmittedFolders, { settings }: EmitCall, console: Console): Promise<ExitCode> {
-  const [{ planFixes }, { printPatch }, { defaultSettings }] = await Promise.all([
+  const [{ planFixes }, { printPatch }] = await Promise.all([
     import('./lint/plan-fixes.js'),
     import('./lint/print-patch.js'),
-    import('../config/settings.js'),
   ]);
   console.print(printPatch(planFixes(read, (settings ?? defaultSettings).dialect)));
   return exitCodes.done;

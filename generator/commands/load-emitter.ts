@@ -1,4 +1,5 @@
 import type { EmittedPage } from '../4-emit/emit-page.js';
+import type { Finishing } from '../4-emit/finish-client.js';
 import type { Report } from '../diagnostics/report.js';
 import type { EmitSettings } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
@@ -9,10 +10,10 @@ export interface Emitter {
   readonly emitPage: (page: Page, report: Report) => EmittedPage | undefined;
   /** The whole client, once all pages are emitted. */
   readonly emitClient: (client: ClientFacts, report: Report) => readonly GeneratedFile[];
-  /** The same, as it is written; `finished` names files that are so already. */
+  /** The same, as it is written; `done` has what an earlier run wrote for a file. */
   readonly finishClient: (
     files: readonly GeneratedFile[],
-    finished: ReadonlySet<string>,
+    done: Finishing['done'],
   ) => Promise<readonly GeneratedFile[]>;
 }
 
@@ -34,12 +35,14 @@ export async function loadEmitter(settings: EmitSettings, withoutPages: boolean)
       import('../4-emit/load-template.js'),
       import('../4-emit/read-runtime.js'),
     ]);
-  const { templates, chain: chained } = settings;
+  const { templates, chain: chained, emit } = settings;
+  const transpile = emit === 'js' ? await (await import('./load-transpiler.js')).loadTranspiler() : undefined;
   forgetTemplates();
   return {
     emitPage: (schema, report) => withTemplates(templates, () => page?.emitPage(schema, report)),
     emitClient: (client, report) =>
-      withTemplates(templates, () => emitClient({ ...client, runtime: readRuntime(), chained }, report)),
-    finishClient: (files, finished) => withTemplates(templates, () => finishClient(files, settings, finished)),
+      withTemplates(templates, () => emitClient({ ...client, runtime: readRuntime(), chained, emit }, report)),
+    finishClient: (files, done) =>
+      withTemplates(templates, () => finishClient(files, settings, { ...(done && { done }), transpile })),
   };
 }

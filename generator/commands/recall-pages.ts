@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import type { PageFile } from '../1-read/find-pages.js';
+import { listWritten } from '../4-emit/transpile-file.js';
 import type { RunRecord } from '../cache/run-record.js';
+import type { EmitSettings } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { digestPages } from './digest-pages.js';
 import type { RecalledPage } from './emit-folders.js';
@@ -13,17 +15,19 @@ export type Recall = (files: readonly PageFile[]) => ReadonlyMap<string, Recalle
 export interface Remembered {
   readonly record: RunRecord;
   readonly client: ReadonlyMap<string, GeneratedFile>;
+  /** How it wrote them. */
+  readonly emit: EmitSettings;
 }
 
 /** Recall the pages whose texts are as they were, and whose files lie in the output as they were written. */
-export function recallFromOutput(record: RunRecord, out: string): Recall {
-  return (files) => recallSame(files, { record, client: readOutput(out, record.client) });
+export function recallFromOutput(record: RunRecord, { out, emit }: { out: string; emit: EmitSettings }): Recall {
+  return (files) => recallSame(files, { record, client: readOutput(out, record.client), emit });
 }
 
 /** Recall the pages whose texts are as they were, for a run that needs no file of the client. */
-export function recallFromRecord(record: RunRecord): Recall {
+export function recallFromRecord(record: RunRecord, emit: EmitSettings): Recall {
   const client = new Map(Object.keys(record.client).map((path) => [path, { path, text: '' }]));
-  return (files) => recallSame(files, { record, client });
+  return (files) => recallSame(files, { record, client, emit });
 }
 
 /** Recall the pages that nobody has touched since the client was written; `touched` are absolute places. */
@@ -58,11 +62,12 @@ function recallAll(files: readonly PageFile[], remembered: Remembered): Readonly
 }
 
 /** Of a page whose calls another describes, too, nothing can be said without the other. */
-function recallPage(path: string, { record, client }: Remembered): (readonly [string, RecalledPage])[] {
+function recallPage(path: string, { record, client, emit }: Remembered): (readonly [string, RecalledPage])[] {
   const page = record.pages[path];
   if (page === undefined || page.diagnostics.some(({ code }) => code === 'operation-duplicate')) return [];
   const { entry } = page;
   if (entry === undefined) return [[path, { page }]];
-  const file = client.get(entry.file);
-  return file === undefined ? [] : [[path, { page, emitted: { entry, file } }]];
+  const names = listWritten(entry.file, emit);
+  const written = names.flatMap((name) => client.get(name) ?? []);
+  return written.length < names.length ? [] : [[path, { page, written }]];
 }

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { defaultSettings } from '../config/settings.js';
 import { type BuiltClient, buildClient } from './build-client.js';
 import type { Console } from './console.js';
 import type { RunCall } from './open-run.js';
@@ -55,7 +56,9 @@ async function rebuildPatiently(kept: KeptClient, places: ReadonlySet<string>) {
 function rebuild({ call, console, current }: KeptClient, places: ReadonlySet<string>) {
   const client = new Map(current.generated.map((file) => [file.path, file]));
   const silent = { ...console, startProgress: () => ({ update: () => {}, stop: () => {} }) };
-  return buildClient({ ...call, threads: 1 }, silent, recallFromMemory({ record: current.record, client }, places));
+  const { emit } = call.settings ?? defaultSettings;
+  const recall = recallFromMemory({ record: current.record, client, emit }, places);
+  return buildClient({ ...call, threads: 1 }, silent, recall);
 }
 
 function countOperations({ entries }: BuiltClient): number {

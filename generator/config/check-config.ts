@@ -37,6 +37,7 @@ const rules: Readonly<Record<keyof DocwrightConfig, Rule>> = {
   dialect: either(oneOf(...dialectNames), { fits: isObject, expected: 'a dialect of your own' }),
   servers,
   values: oneOf('as-documented', 'open', 'closed'),
+  emit: oneOf('ts', 'js'),
   importExtension: oneOf('js', 'ts', 'none'),
   chain: flag,
   templates: path,

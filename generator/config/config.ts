@@ -1,6 +1,6 @@
 import type { Accepted } from '../model/accepted.js';
 import type { Dialect } from '../model/dialect.js';
-import type { FormatFile, ImportExtension } from '../model/emit-settings.js';
+import type { EmitLanguage, FormatFile, ImportExtension } from '../model/emit-settings.js';
 import type { ValueLists } from './settings.js';
 
 /** What `docwright.config.ts` exports. Paths are relative to the file; everything can be left out. */
@@ -19,6 +19,8 @@ export interface DocwrightConfig {
   readonly servers?: readonly string[];
   /** Whether listed values of requests admit others. Default `as-documented`. Those of answers always do. */
   readonly values?: ValueLists;
+  /** What the client is written in: `ts`, or `js` with declarations and source maps, which needs `oxc-transform`. Default `ts`. */
+  readonly emit?: EmitLanguage;
   /** How imports end. Default `js`; `ts` needs `allowImportingTsExtensions`, `none` a bundler. */
   readonly importExtension?: ImportExtension;
   /** Whether `index.ts` hangs every call on the client. Default true. */
@@ -31,7 +33,7 @@ export interface DocwrightConfig {
   readonly dialectOverrides?: boolean;
   /** Diagnostics that may stay, besides those of `accepted.json`. */
   readonly accepted?: readonly Accepted[];
-  /** Lines for the top of every TypeScript file, without comment marks. */
+  /** Lines for the top of every file of code, without comment marks. */
   readonly header?: string;
   /** Gives the text that is written in the place of each file's, last of all. */
   readonly format?: FormatFile;

@@ -69,12 +69,17 @@ function requireDialect(name: string): Dialect {
   throw new ConfigurationError(`There is no dialect ${name}. There are: ${dialectNames.join(', ')}.${meant}`);
 }
 
-function pickEmit({ importExtension, chain, header, templates, format }: DocwrightConfig): EmitSettings {
+function pickEmit({ emit, importExtension, chain, header, templates, format }: DocwrightConfig): EmitSettings {
+  if (emit === 'js' && importExtension !== undefined && importExtension !== 'js') {
+    throw new ConfigurationError(
+      `importExtension is '${importExtension}', but the files of emit: 'js' end in .js. Leave importExtension out.`,
+    );
+  }
   const folder = templates === undefined ? undefined : locateTemplates(templates);
   if (folder !== undefined) checkLinks(folder);
   return {
     ...defaultSettings.emit,
-    ...dropUndefined({ importExtension, chain, header, templates: folder, format }),
+    ...dropUndefined({ emit, importExtension, chain, header, templates: folder, format }),
   };
 }
 

@@ -41,6 +41,7 @@ const otherSettings: Readonly<Record<string, Settings>> = {
   include: { ...defaultSettings, include: ['**/loans', '**/books'] },
   exclude: { ...defaultSettings, exclude: ['**/loans'] },
   values: { ...defaultSettings, values: 'closed' },
+  emit: { ...defaultSettings, emit: { ...emit, emit: 'js' } },
   importExtension: { ...defaultSettings, emit: { ...emit, importExtension: 'ts' } },
   chain: { ...defaultSettings, emit: { ...emit, chain: false } },
   header: { ...defaultSettings, emit: { ...emit, header: 'eslint-disable' } },

@@ -59,7 +59,10 @@ const requestMessage: Names<RequestMessage> = {
 const hooks: Names<Hooks> = { prepare: true, before: true, after: true };
 const merchant: Names<ClientCertificate> = { cert: true, key: true, pfx: true, passphrase: true };
 
-const known = {
+/** Whose options are checked, in the words of the error. */
+type OptionsOwner = 'createClient' | 'A call' | 'client.request' | 'hooks' | 'merchant';
+
+const known: Readonly<Record<OptionsOwner, object>> = {
   createClient: clientOptions,
   'A call': callOptions,
   'client.request': requestMessage,
@@ -68,7 +71,7 @@ const known = {
 };
 
 /** Throw a `ConfigError` for a member that means nothing, which callers in JavaScript would never learn otherwise. */
-export function checkNames(given: object, owner: keyof typeof known): void {
+export function checkNames(given: object, owner: OptionsOwner): void {
   const names = Object.keys(known[owner]);
   const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown === undefined) return;

@@ -1,0 +1,44 @@
+import type { Transpile } from '../4-emit/transpile-file.js';
+import { ConfigurationError } from '../config/config-error.js';
+import type { GeneratedFile } from '../model/generated-file.js';
+
+type Oxc = typeof import('oxc-transform');
+
+const advice = 'Install it (npm install --save-dev oxc-transform), or leave out `emit`.';
+
+/** What makes JavaScript and declarations of a file. Throws a `ConfigurationError` where the package for it is not installed. */
+export async function loadTranspiler(): Promise<Transpile> {
+  const { isolatedDeclarationSync, transformSync } = await loadOxc();
+  return (file) => {
+    const script = transformSync(file.path, file.text, {
+      lang: 'ts',
+      sourceType: 'module',
+      target: 'es2022',
+      sourcemap: true,
+      typescript: { onlyRemoveTypeImports: true },
+    });
+    const declarations = isolatedDeclarationSync(file.path, file.text);
+    refuse(file, [...script.errors, ...declarations.errors]);
+    return { code: script.code, declarations: declarations.code, mappings: script.map?.mappings ?? '' };
+  };
+}
+
+async function loadOxc(): Promise<Oxc> {
+  try {
+    return await import('oxc-transform');
+  } catch (cause) {
+    throw new ConfigurationError(`emit: 'js' needs the package oxc-transform, which cannot be loaded. ${advice}`, {
+      cause,
+    });
+  }
+}
+
+/** What docwright writes can be transpiled; what a template of a project's own writes may not be. */
+function refuse({ path, text }: GeneratedFile, errors: ReturnType<Oxc['transformSync']>['errors']): void {
+  const [error] = errors;
+  if (error === undefined) return;
+  const line = text.slice(0, error.labels[0]?.start ?? 0).split('\n').length;
+  throw new ConfigurationError(
+    `emit: 'js' cannot make JavaScript of ${path}, line ${line}: ${error.message} Change the template that it comes from.`,
+  );
+}
