@@ -12,6 +12,7 @@
  * @typedef {object} Peer
  * @property {() => unknown} [before] installs it before the client is loaded
  * @property {() => unknown} [after] installs it after the client was made
+ * @property {() => Promise<Function>} [fetch] the option of that name
  * @property {() => unknown} [end] what it saw
  */
 const { readFileSync } = require('node:fs');
@@ -23,7 +24,7 @@ const ORDER = '/v3/pay/transactions/native';
 /** @type {Given} */
 const given = JSON.parse(readFileSync(String(process.argv[2]), 'utf8'));
 
-/** @type {Record<'none' | 'nock-13' | 'nock-14' | 'msw' | 'dd-trace' | 'opentelemetry', Peer>} */
+/** @type {Record<'none' | 'nock-13' | 'nock-14' | 'msw' | 'dd-trace' | 'opentelemetry' | 'node-fetch' | 'cross-fetch' | 'undici', Peer>} */
 const peers = {
   none: {},
   'nock-13': { after: () => interceptByNock(require('nock-13')) },
@@ -31,6 +32,9 @@ const peers = {
   msw: { after: interceptByMsw },
   'dd-trace': { before: () => require('dd-trace').init({ startupLogs: false, telemetry: { enabled: false } }) },
   opentelemetry: traceByOpenTelemetry(),
+  'node-fetch': { fetch: async () => (await import('node-fetch')).default },
+  'cross-fetch': { fetch: async () => require('cross-fetch') },
+  undici: { fetch: async () => require('undici').fetch },
 };
 
 /** @param {import('nock-14')} nock */
@@ -83,13 +87,34 @@ function answer(headers, body) {
     : JSON.stringify({ headers, body });
 }
 
+/**
+ * What answers of other kinds become, when a `fetch` was given.
+ *
+ * @param {{ request(method: string, path: string, message?: object, options?: object): Promise<any> & { withResponse(): Promise<any> } }} client
+ */
+async function tryMore(client) {
+  const unsigned = { answerUnsigned: true };
+  const body = { meta: { filename: 'a.txt' }, file: { name: 'a.txt', content: Buffer.from('a file') } };
+  const upload = await client.request('POST', '/v3/upload', { body }, unsigned).catch(String);
+  const empty = await client.request('POST', '/v3/empty', {}, unsigned).withResponse();
+  const refused = await client.request('GET', '/v3/refused').catch((error) => error);
+  const file = await client.request('GET', '/v3/file', { answer: 'binary' }, unsigned);
+  return {
+    upload: upload.body ?? upload,
+    empty: [empty.data ?? null, empty.response.status],
+    refused: [refused.name, refused.status, refused.code, refused.headers?.get('x-kind')],
+    file: JSON.parse(await file.text()).headers.authorization.slice(0, 10),
+  };
+}
+
 async function main() {
-  const { before, after, end } = peers[given.peer];
+  const { before, after, fetch, end } = peers[given.peer];
   before?.();
   const { createClient } = require(given.client);
   const mocks = after !== undefined;
+  const own = fetch ? { fetch: await fetch() } : {};
   const client = (/** @type {string} */ baseUrl) =>
-    createClient({ ...given.options, baseUrl: mocks ? HOST : baseUrl, failoverUrl: undefined, retries: 0 });
+    createClient({ ...given.options, ...own, baseUrl: mocks ? HOST : baseUrl, failoverUrl: undefined, retries: 0 });
   const [plain, secure] = [client(given.http), client(given.https)];
   after?.();
   const v3 = await plain
@@ -98,7 +123,8 @@ async function main() {
   const v2 = await secure
     .request('POST', REFUND, { xml: { out_trade_no: 'T1' } }, { answerUnsigned: true, clientCertificate: true })
     .then((/** @type {{ came: string }} */ { came }) => JSON.parse(came), String);
-  process.stdout.write(`RESULT ${JSON.stringify({ v3, v2, end: end?.() })}\n`, () => process.exit());
+  const more = fetch ? await tryMore(plain) : {};
+  process.stdout.write(`RESULT ${JSON.stringify({ v3, v2, ...more, end: end?.() })}\n`, () => process.exit());
 }
 
 main();

@@ -23,6 +23,8 @@ const cert = issueCertificate({ serial: '01', commonName: 'a', publicKey, issuer
 const echo: RequestListener = async (request, response) => {
   const body = await text(request);
   const came = JSON.stringify({ headers: request.headers, body });
+  if (request.url === '/v3/empty') return response.writeHead(204).end();
+  if (request.url === '/v3/refused') return response.writeHead(403, { 'X-Kind': 'no' }).end('{"code":"NO_AUTH"}');
   const xml = `<xml><return_code>SUCCESS</return_code><came><![CDATA[${came}]]></came></xml>`;
   response.end(body.startsWith('<xml>') ? xml : came);
 };
@@ -82,6 +84,17 @@ const V2 = {
 
 test.each(['none', 'nock-14', 'msw', 'dd-trace'])('keeps headers and body beside %s', async (peer) => {
   expect(await callBeside(peer)).toMatchObject({ v3: V3, v2: V2 });
+});
+
+test.each(['node-fetch', 'cross-fetch', 'undici'])('sends, reads and is refused by the fetch of %s', async (peer) => {
+  expect(await callBeside(peer)).toMatchObject({
+    v3: V3,
+    v2: V2,
+    upload: expect.stringMatching(/filename="a.txt"\r\nContent-Type: text\/plain\r\n\r\na file\r\n/),
+    empty: [null, 204],
+    refused: ['ApiError', 403, 'NO_AUTH', 'no'],
+    file: 'WECHATPAY2',
+  });
 });
 
 test('keeps headers and body beside OpenTelemetry, which sees both calls', async () => {

@@ -84,7 +84,7 @@ export function capture({ php }: Vectors): { readonly options: ClientOptions; re
     sealFields: false,
     retries: 0,
     fetch: async (url, { method = '', headers, body, ...init }) => {
-      const text = body instanceof Blob ? await body.text() : String(body ?? '');
+      const text = body instanceof Uint8Array ? Buffer.from(body).toString('utf8') : String(body ?? '');
       sent.push({ url, method, headers: { ...headers } as Sent['headers'], body: text, tls: 'dispatcher' in init });
       return new Response(null, { status: 500 });
     },

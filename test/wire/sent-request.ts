@@ -34,7 +34,7 @@ async function readRequest(url: string, init: RequestInit): Promise<Sent> {
   const { method = '', body } = init;
   // The runtime gives a plain object.
   const headers = Object.fromEntries(Object.entries(init.headers ?? {}).map(lowerName));
-  const parts = body instanceof Blob ? await readParts(body, headers['content-type'] ?? '') : [];
+  const parts = body instanceof Uint8Array ? readParts(body, headers['content-type'] ?? '') : [];
   const text = typeof body === 'string' ? body : '';
   return { method, url, headers, body: text, parts, certificate: 'dispatcher' in init };
 }
@@ -43,8 +43,8 @@ function lowerName([name, value]: Pair): Pair {
   return [name.toLowerCase(), value];
 }
 
-async function readParts(body: Blob, type: string): Promise<SentPart[]> {
-  const text = Buffer.from(await body.arrayBuffer()).toString('latin1');
+function readParts(body: Uint8Array, type: string): SentPart[] {
+  const text = Buffer.from(body).toString('latin1');
   const boundary = /boundary=(.+)$/.exec(type)?.[1] ?? '';
   return text.split(`--${boundary}`).slice(1, -1).map(readPart);
 }

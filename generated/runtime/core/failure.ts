@@ -44,7 +44,8 @@ function isUnsent(error: unknown, depth = 0): boolean {
   const reasons = reasonsOf(error);
   if (reasons.length > 0) return reasons.every((reason) => isUnsent(reason, depth + 1));
   const code = textOf(error, 'code');
-  const syscall = textOf(error, 'syscall');
+  // The second is what node-fetch calls it.
+  const syscall = textOf(error, 'syscall') || textOf(error, 'erroredSysCall');
   if (syscall !== '') return syscall === 'connect' || syscall === 'getaddrinfo';
   if (code !== '') return UNSENT.has(code);
   return read(error, 'message') === BLOCKED_PORT || isUnsent(read(error, 'cause'), depth + 1);

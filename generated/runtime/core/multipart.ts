@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chunksOf } from './chunks.js';
 import type { FileInput } from './client.js';
 import { ConfigError } from './errors.js';
+import { isBlob, isBytes } from './realm.js';
 
 /** A part that is text: `meta`, or a field. */
 export interface TextPart {
@@ -58,7 +59,7 @@ function headerText(type: string): string {
 
 /** Whether a value is what callers may give as a file. */
 export function isFileInput(value: unknown): value is FileInput {
-  if (value instanceof Blob) return true;
+  if (isBlob(value)) return true;
   return typeof value === 'object' && value !== null && 'content' in value && 'name' in value;
 }
 
@@ -82,14 +83,14 @@ export function nameFile(input: FileInput, path: string): NamedFile {
   // Bun gives every Blob the member, and no value.
   const name: string | undefined = 'name' in input ? input.name : undefined;
   if (!name) throw new ConfigError(`${path} has no file name. Give a File, or { name: 'image.jpg', content }.`);
-  const content = input instanceof Blob ? input : toBlob(input.content, path);
+  const content = isBlob(input) ? input : toBlob(input.content, path);
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   return { name, content, type: input.type || content.type || (TYPES[extension] ?? 'application/octet-stream') };
 }
 
 function toBlob(content: unknown, path: string): Blob {
-  if (content instanceof Blob) return content;
-  if (content instanceof Uint8Array) return new Blob([Buffer.from(content)]);
+  if (isBlob(content)) return content;
+  if (isBytes(content)) return new Blob([Buffer.from(content)]);
   throw new ConfigError(
     `${path}.content is neither bytes nor a Blob. Give a Buffer, or openAsBlob(path) from node:fs.`,
   );

@@ -19,6 +19,7 @@ import { prepareCall } from './prepare.js';
 import { failoverFor, isV3 } from './server.js';
 import { need, readCallOptions, readSettings, type Settings } from './settings.js';
 import { loadTlsSender, type TlsSender } from './tls.js';
+import { adoptBlobs } from './upload.js';
 import { performV2 } from './v2.js';
 import { readV3 } from './v3-answer.js';
 import { writeV3 } from './v3-request.js';
@@ -63,7 +64,7 @@ export async function perform(given: Call, context: Context): Promise<ApiResult<
   const { method, url } = given.operation;
   readCallOptions(given.options);
   try {
-    const call = await prepareCall(given, context.settings);
+    const call = await adoptBody(await prepareCall(given, context.settings));
     logRequest(call, context);
     const result = await context.calls.during(() => performEither(call, context));
     logAnswer(result.data, call, context);
@@ -76,6 +77,12 @@ export async function perform(given: Call, context: Context): Promise<ApiResult<
       (reason) => new ConfigError(`${method} ${url} cannot be sent: ${reason}.`, { cause: error }),
     );
   }
+}
+
+async function adoptBody(call: Call): Promise<Call> {
+  const { request } = call;
+  if (request['body'] === undefined) return call;
+  return { ...call, request: { ...request, body: await adoptBlobs(request['body']) } };
 }
 
 function performEither(call: Call, context: Context): Promise<ApiResult<unknown>> {

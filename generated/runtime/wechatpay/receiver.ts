@@ -1,6 +1,7 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import type { NotificationHeaders } from '../core/client.js';
+import { isBytes } from '../core/realm.js';
 import { ConfigError, DecryptionError, SignatureError } from './errors.js';
 import type { RawNotification } from './notification.js';
 import { acknowledge, type NotificationAnswer, refuse } from './notification-answer.js';
@@ -109,8 +110,7 @@ async function tell(error: unknown, { onError }: Routes): Promise<void> {
 
 /** v2 sends XML and wants XML; a body that was parsed is neither. */
 function isXml(rawBody: unknown): boolean {
-  const start =
-    typeof rawBody === 'string' ? rawBody.slice(0, 80) : rawBody instanceof Uint8Array && rawBody.subarray(0, 80);
+  const start = typeof rawBody === 'string' ? rawBody.slice(0, 80) : isBytes(rawBody) && rawBody.subarray(0, 80);
   const text = typeof start === 'string' ? start : start ? new TextDecoder().decode(start) : '';
   return text.trimStart().startsWith('<');
 }

@@ -3,6 +3,7 @@
 import type { KeyObject } from 'node:crypto';
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
+import { adoptFetch } from '../core/adopt-fetch.js';
 import type { CallOptions } from '../core/client.js';
 import { isRecord } from '../core/codec.js';
 import { describeError } from '../core/failure.js';
@@ -66,7 +67,7 @@ function readBehaviour(options: ClientOptions) {
   const { now = () => Math.floor(Date.now() / 1000), nonce = () => randomUUID().replaceAll('-', '') } = options;
   return {
     headers: options.headers === undefined ? {} : readClientHeaders(options.headers),
-    fetch: options.fetch && requireFunction(options.fetch, 'fetch'),
+    fetch: options.fetch && adoptFetch(requireFunction(options.fetch, 'fetch')),
     now: requireFunction(now, 'now'),
     nonce: requireFunction(nonce, 'nonce'),
     timeout: readTimeout(options.timeout ?? 30_000),

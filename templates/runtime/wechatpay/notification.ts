@@ -2,6 +2,7 @@ import type { NotificationHeaders } from '../core/client.js';
 import { decodeMessage, isRecord } from '../core/codec.js';
 import { parseJson } from '../core/json.js';
 import type { Codec, Notification } from '../core/operation.js';
+import { isBytes } from '../core/realm.js';
 import type { Context } from './context.js';
 import { answerTransforms } from './encodings.js';
 import { ConfigError, DecryptionError, SignatureError } from './errors.js';
@@ -82,7 +83,7 @@ export function tooLarge(): SignatureError {
 }
 
 function requireBytes(rawBody: unknown): Uint8Array {
-  if (rawBody instanceof Uint8Array) return rawBody;
+  if (isBytes(rawBody)) return rawBody;
   const message = `rawBody is a parsed ${typeof rawBody}. Give the bytes as they came: with Express use express.raw({ type: '*/*' }).`;
   throw new ConfigError(message);
 }

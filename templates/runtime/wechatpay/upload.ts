@@ -2,6 +2,7 @@ import { isRecord } from '../core/codec.js';
 import { digestFile, type FilePart, isFileInput, nameFile, type TextPart, writeMultipart } from '../core/multipart.js';
 import type { Operation } from '../core/operation.js';
 import { toPlain, toPlainObject } from '../core/plain.js';
+import { isBlob, isFormData } from '../core/realm.js';
 import { ConfigError } from './errors.js';
 
 /** The parts of an upload by name: `meta` and files. */
@@ -9,11 +10,34 @@ type Parts = Readonly<Record<string, unknown>>;
 
 /** The parts as JSON would write them, but for the files, which stay. Throws a `ConfigError` for what cannot be sent. */
 export function plainParts(body: unknown): Parts {
-  if (!isRecord(body) || body instanceof FormData) return toPlainObject(body, 'body');
+  if (!isRecord(body) || isFormData(body)) return toPlainObject(body, 'body');
   const parts = Object.entries(body).map(([name, value]) => {
     return [name, isFileInput(value) ? value : toPlain(value, `body.${name}`)];
   });
   return Object.fromEntries(parts);
+}
+
+/** The parts with every `Blob` as one of Node: of a Blob of another class, Node's would take the name for its content. */
+export async function adoptBlobs(body: unknown): Promise<unknown> {
+  if (!isRecord(body) || isFormData(body)) return body;
+  const adopted = Object.entries(body).map(async ([name, value]) => [name, await adoptFile(value)]);
+  return Object.fromEntries(await Promise.all(adopted));
+}
+
+async function adoptFile(value: unknown): Promise<unknown> {
+  if (isForeignBlob(value)) {
+    return { name: Reflect.get(value, 'name'), type: value.type, content: await copyBlob(value) };
+  }
+  const content = isRecord(value) ? value['content'] : undefined;
+  return isForeignBlob(content) ? { ...Object(value), content: await copyBlob(content) } : value;
+}
+
+function isForeignBlob(value: unknown): value is Blob {
+  return isBlob(value) && !(value instanceof Blob);
+}
+
+async function copyBlob(blob: Blob): Promise<Blob> {
+  return new Blob([await blob.arrayBuffer()], { type: blob.type });
 }
 
 interface Upload {

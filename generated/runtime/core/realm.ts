@@ -1,0 +1,23 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
+/**
+ * What a value is, whatever realm it comes from: under Jest or in `node:vm`, the classes of the global object may be others than those
+ * that made a value, so that `instanceof` says no.
+ */
+function kindOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice('[object '.length, -1);
+}
+
+/** Bytes, as of a `Buffer`. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return kindOf(value) === 'Uint8Array';
+}
+
+/** A `Blob` or `File`, of Node or of a package. */
+export function isBlob(value: unknown): value is Blob {
+  return kindOf(value) === 'Blob' || kindOf(value) === 'File';
+}
+
+export function isFormData(value: unknown): boolean {
+  return kindOf(value) === 'FormData';
+}

@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { ConfigError } from './errors.js';
+import { hasBody } from './read-body.js';
+import { isBlob } from './realm.js';
+import type { Fetch } from './send.js';
+
+/**
+ * Make a `fetch` of a package fit what the client expects of that of Node: node-fetch and cross-fetch give the body of an answer as a
+ * stream of Node, and send no `Blob` of Node. Throws a `ConfigError` for a function that is no `fetch`.
+ */
+export function adoptFetch(given: Fetch): Fetch {
+  refuseOthers(given);
+  return async (url, init) => {
+    const { body } = init;
+    const sent = isBlob(body) ? { ...init, body: new Uint8Array(await body.arrayBuffer()) } : init;
+    return toResponse(await given(url, sent));
+  };
+}
+
+/** These are functions too, and give something else than a `Response`, or throw for a refusal. */
+function refuseOthers(given: object): void {
+  const isClient = ['get', 'post'].every((name) => typeof Reflect.get(given, name) === 'function');
+  const isParsing = ['raw', 'native'].every((name) => typeof Reflect.get(given, name) === 'function');
+  if (!isClient && !isParsing) return;
+  const found = isClient ? 'an HTTP client with get and post, as axios, got and ky are' : 'the $fetch of ofetch';
+  const remedy = 'Give a function that takes (url, init) and gives a Response, as fetch of Node, undici or node-fetch';
+  throw new ConfigError(`fetch is ${found}. ${remedy}.`);
+}
+
+/** What packages give for a `Response`; any member may be missing. */
+interface Answer {
+  readonly status?: unknown;
+  readonly statusText?: string;
+  readonly headers?: { readonly get?: unknown };
+  readonly body?: object | null;
+  readonly arrayBuffer?: () => Promise<ArrayBuffer>;
+}
+
+async function toResponse(answer: Response): Promise<Response> {
+  const given: Answer = Object(answer);
+  const { status, statusText = '', body } = given;
+  const pairs = pairsOf(given.headers);
+  if (typeof status !== 'number' || typeof given.headers?.get !== 'function' || !pairs) {
+    throw new TypeError('the option fetch gave no Response, which has status and headers');
+  }
+  if (body === null || (body && 'getReader' in body)) return answer;
+  const headers = new Headers();
+  for (const [name, value] of pairs) headers.append(name, value);
+  return new Response(await contentOf(given, status), { status, statusText, headers });
+}
+
+/** A `Headers` of any class can be gone through. */
+function pairsOf(headers: unknown): Iterable<[string, string]> | undefined {
+  const isIterable = typeof headers === 'object' && headers !== null && Symbol.iterator in headers;
+  // The edge of the type system: what has `get` and goes pair by pair is one.
+  return isIterable ? (headers as Iterable<[string, string]>) : undefined;
+}
+
+async function contentOf(given: Answer, status: number): Promise<ReadableStream<Uint8Array> | ArrayBuffer | null> {
+  const { body } = given;
+  if (body && 'pipe' in body) {
+    // As above: streams of Node, and those of packages like them, have `pipe`.
+    const stream = body as Readable;
+    if (hasBody(status)) return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+    stream.resume();
+    return null;
+  }
+  if (!hasBody(status)) return null;
+  if (typeof given.arrayBuffer === 'function') return given.arrayBuffer();
+  throw new TypeError('the option fetch gave a Response without a body that can be read: it has no body.getReader');
+}
