@@ -89,9 +89,9 @@ function readLogger(logger: Logger): Logger {
 function readHooks(hooks: Hooks): Hooks {
   if (!isRecord(hooks)) throw new ConfigError('hooks is no object. Give { prepare, before, after } or some of them.');
   checkNames(hooks, 'hooks');
-  if (hooks.prepare !== undefined) requireFunction(hooks.prepare, 'hooks.prepare');
-  if (hooks.before !== undefined) requireFunction(hooks.before, 'hooks.before');
-  if (hooks.after !== undefined) requireFunction(hooks.after, 'hooks.after');
+  for (const [name, hook] of Object.entries(hooks)) {
+    if (hook !== undefined) requireFunction(hook, `hooks.${name}`);
+  }
   return hooks;
 }
 
