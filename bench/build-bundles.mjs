@@ -37,3 +37,35 @@ export async function buildBundles(client, calls, work) {
     }),
   );
 }
+
+/**
+ * A program that makes a client and one call, minified, in one file with the runtime; packages that only some calls need are not part of it.
+ *
+ * @param {string} client
+ * @param {import('./measure-consumer.mjs').GeneratedCall} call
+ * @returns {Promise<{ readonly byFunction: number, readonly byChain: number }>} bytes
+ */
+export async function measurePrograms(client, { file, name }) {
+  const byFunction = `export { createClient } from './client.js';\nexport { ${name} } from './${file}';\n`;
+  const byChain = `export { createClient } from './index.js';\n`;
+  return { byFunction: await measureProgram(client, byFunction), byChain: await measureProgram(client, byChain) };
+}
+
+/**
+ * @param {string} client
+ * @param {string} contents
+ */
+async function measureProgram(client, contents) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: client, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    charset: 'utf8',
+    write: false,
+    tsconfigRaw: {},
+  });
+  return outputFiles.reduce((sum, output) => sum + output.contents.byteLength, 0);
+}

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildBundles } from './build-bundles.mjs';
+import { buildBundles, measurePrograms } from './build-bundles.mjs';
 import { summarize, summarizeRatios } from './summarize.mjs';
 import { timeProcess } from './time-process.mjs';
 
@@ -21,29 +21,46 @@ const compilers = [join(root, 'node_modules/typescript'), join(root, 'bench/node
  * @property {import('./summarize.mjs').Summary} ratio to the empty consumer in the same round
  * @property {number} megabytes that the compiler says it used, at most
  *
+ * @typedef {{ readonly first: import('./summarize.mjs').Summary, readonly next: import('./summarize.mjs').Summary }} Completions in milliseconds
+ *
  * @typedef {object} ConsumerCosts
  * @property {Check[]} checks
- * @property {{ readonly first: import('./summarize.mjs').Summary, readonly next: import('./summarize.mjs').Summary }} completions in milliseconds
+ * @property {Completions} completions of the client in TypeScript
+ * @property {Completions} scriptCompletions of the client in JavaScript
  * @property {{ readonly median: number, readonly max: number, readonly largest: string }} bundleBytes over all calls
+ * @property {{ readonly byFunction: number, readonly byChain: number }} programBytes of a program that makes a typical call
  */
 
 /**
  * What a project pays that imports generated code: `tsc`, an editor's wait in the chain, and the size of one call without the client.
  *
- * @param {{ readonly client: string, readonly work: string, readonly runs: number }} place
+ * @param {{ readonly input: string, readonly client: string, readonly work: string, readonly runs: number }} place
  * @returns {Promise<ConsumerCosts>}
  */
-export async function measureConsumer({ client, work, runs }) {
+export async function measureConsumer({ input, client, work, runs }) {
   const calls = (await listCalls(client)).toSorted((one, other) => one.length - other.length);
   const typical = calls[Math.floor(calls.length / 2)];
   const largest = calls.at(-1);
   if (typical === undefined || largest === undefined) throw new Error(`${client} has no call.`);
   await symlink(join(root, 'node_modules'), join(work, 'node_modules'), 'junction');
-  const consumers = await writeConsumers({ client, work, typical, largest });
+  const script = join(work, 'client-js');
+  await timeProcess([
+    join(root, 'dist/bundle/main.js'),
+    'generate',
+    input,
+    '--out',
+    script,
+    '--emit',
+    'js',
+    '--no-cache',
+  ]);
+  const consumers = await writeConsumers({ client, script, work, typical, largest });
   const checks = [];
   for (const compiler of compilers) checks.push(...(await checkConsumers(compiler, consumers, runs)));
-  const completions = await measureCompletions(client, work, runs);
-  return { checks, completions, bundleBytes: summarizeBundles(await buildBundles(client, calls, work)) };
+  const [completions, scriptCompletions] = await measureCompletions([client, script], work, runs);
+  if (!completions || !scriptCompletions) throw new Error('A client was not measured.');
+  const bundleBytes = summarizeBundles(await buildBundles(client, calls, work));
+  return { checks, completions, scriptCompletions, bundleBytes, programBytes: await measurePrograms(client, typical) };
 }
 
 /**
@@ -62,16 +79,18 @@ async function listCalls(client) {
 }
 
 /**
- * @param {{ readonly client: string, readonly work: string, readonly typical: GeneratedCall, readonly largest: GeneratedCall }} calls
+ * @param {{ readonly client: string, readonly script: string, readonly work: string, readonly typical: GeneratedCall, readonly largest: GeneratedCall }} calls; `script` is the client in JavaScript
  * @returns {Promise<ReadonlyMap<string, string>>} project folders by what is in them
  */
-async function writeConsumers({ client, work, typical, largest }) {
+async function writeConsumers({ client, script, work, typical, largest }) {
   const texts = {
     empty: 'export {};\n',
     'a typical call': callingText(client, typical),
     'the largest call': callingText(client, largest),
     'createClient alone': `export { createClient } from '${client}/client.js';\n`,
     'the chain of all calls': `export { createClient } from '${client}/index.js';\n`,
+    "createClient and a call by emit: 'js'": `export { createClient } from '${script}/client.js';\n${callingText(script, typical)}`,
+    "the chain by emit: 'js'": `export { createClient } from '${script}/index.js';\n`,
   };
   const folders = new Map(Object.keys(texts).map((name, index) => [name, join(work, `consumer-${index}`)]));
   for (const [name, text] of Object.entries(texts)) await writeProject(folders.get(name) ?? work, text);
@@ -152,22 +171,28 @@ function readMemory(diagnostics) {
 }
 
 /**
- * @param {string} client
+ * @param {readonly string[]} clients
  * @param {string} work
  * @param {number} runs
+ * @returns {Promise<Completions[]>} of each client, measured in turn
  */
-async function measureCompletions(client, work, runs) {
-  const folder = join(work, 'completions');
+async function measureCompletions(clients, work, runs) {
   const declared = `declare const options: Parameters<typeof createClient>[0];\nconst client = createClient(options);\n`;
-  await writeProject(folder, `import { createClient } from '${client}/index.js';\n${declared}`);
-  const rounds = [];
+  const folders = clients.map((_, index) => join(work, `completions-${index}`));
+  for (const [index, client] of clients.entries())
+    await writeProject(folders[index] ?? work, `import { createClient } from '${client}/index.js';\n${declared}`);
+  /** @type {{ readonly first: number, readonly next: readonly number[] }[][]} */
+  const rounds = clients.map(() => []);
   for (let round = 0; round < runs; round += 1) {
-    const { output } = await timeProcess([join(import.meta.dirname, 'time-completions.mjs'), folder]);
-    /** @type {{ readonly first: number, readonly next: readonly number[] }} */
-    const times = JSON.parse(output);
-    rounds.push(times);
+    for (const [index, folder] of folders.entries()) {
+      const { output } = await timeProcess([join(import.meta.dirname, 'time-completions.mjs'), folder]);
+      rounds[index]?.push(JSON.parse(output));
+    }
   }
-  return { first: summarize(rounds.map(({ first }) => first)), next: summarize(rounds.flatMap(({ next }) => next)) };
+  return rounds.map((times) => ({
+    first: summarize(times.map(({ first }) => first)),
+    next: summarize(times.flatMap(({ next }) => next)),
+  }));
 }
 
 /** @param {ReadonlyMap<string, number>} bundles */

@@ -27,6 +27,7 @@ export function printResults({ call, comparison, scaling, consumer }) {
     describeConsumer(call),
     printChecks(consumer).trimEnd(),
     describeCompletions(consumer),
+    `A program with \`createClient\` and one call, bundled and minified with the runtime: ${consumer.programBytes.byFunction} bytes by \`client.js\`, ${consumer.programBytes.byChain} bytes by the chain in one file.`,
     `One call, bundled and minified by esbuild without the client: ${consumer.bundleBytes.median} bytes in the median, ${consumer.bundleBytes.max} bytes at most (\`${consumer.bundleBytes.largest}\`).`,
     '## Targets',
     printTargets({ comparison, scaling, consumer }),
@@ -66,8 +67,13 @@ function printChecks({ checks }) {
 }
 
 /** @param {ConsumerCosts} consumer */
-function describeCompletions({ completions: { first, next } }) {
-  return `Completion in the chain, by the language service of TypeScript 5.9.3: ${first.median.toFixed(0)} ms (${spread(first, 0)}) when the file was just opened, ${next.median.toFixed(0)} ms (${spread(next, 0)}) after each key.`;
+function describeCompletions({ completions, scriptCompletions }) {
+  return `Completion in the chain, by the language service of TypeScript 5.9.3: ${describeTimes(completions)}. By \`emit: 'js'\`: ${describeTimes(scriptCompletions)}.`;
+}
+
+/** @param {import('./measure-consumer.mjs').Completions} times */
+function describeTimes({ first, next }) {
+  return `${first.median.toFixed(0)} ms (${spread(first, 0)}) when the file was just opened, ${next.median.toFixed(0)} ms (${spread(next, 0)}) after each key`;
 }
 
 /** @param {{ readonly comparison: Comparison, readonly scaling: readonly Size[], readonly consumer: ConsumerCosts }} measured */

@@ -54,7 +54,7 @@ function measure(call) {
     const comparison = await measureGenerators({ ...call, work });
     const scaling = await measureScaling({ ...call, work, sizes });
     process.stderr.write('Consumers of the client …\n');
-    const consumer = await measureConsumer({ client: comparison.client, work, runs: call.runs });
+    const consumer = await measureConsumer({ ...call, client: comparison.client, work });
     return printResults({ call, comparison, scaling, consumer });
   });
 }
