@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../support/fuzz-seed.js';
-import { executable, runDocwright } from '../support/run-docwright.js';
+import { callDocwright, executable } from '../support/run-docwright.js';
 import { createFolder } from '../support/temporary-folder.js';
 import { digestFolder } from './look-at-folder.js';
 import { writeManyPages } from './many-pages.js';
@@ -13,7 +13,9 @@ import { writeManyPages } from './many-pages.js';
 const random = createRandom();
 
 const longestRun = 300_000;
-const repetitions = 25;
+/** More when in doubt: `RUN_KILLS=100 npm run test:slow -- test/determinism/ended-runs`. */
+const repetitions = Number(process.env['RUN_KILLS'] ?? 12);
+const crossings = 3;
 
 function startRun(folder: string, docs: string): ChildProcess {
   return spawn(process.execPath, [executable, 'generate', docs, '--out', 'out'], { cwd: folder, stdio: 'ignore' });
@@ -26,8 +28,9 @@ function writeTwoInputs(folder: string): void {
   for (const copy of [2, 5, 7]) rmSync(join(folder, `fewer/openapi/v3/payroll-card-${copy}`), { recursive: true });
 }
 
-function generate(folder: string, docs: string): string {
-  runDocwright(['generate', docs, '--out', 'out'], folder);
+/** A run that nothing ends shows the same within the test. */
+async function generate(folder: string, docs: string): Promise<string> {
+  await callDocwright(['generate', docs, '--out', 'out'], folder);
   return digestFolder(join(folder, 'out'));
 }
 
@@ -36,12 +39,12 @@ describe('a run that is ended or crossed by another', () => {
   let whole: Record<'docs' | 'fewer', string>;
   let duration = 0;
 
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = createFolder();
     writeTwoInputs(folder);
-    whole = { docs: generate(folder, 'docs'), fewer: '' };
+    whole = { docs: await generate(folder, 'docs'), fewer: await generate(folder, 'fewer') };
     const start = performance.now();
-    whole.fewer = generate(folder, 'fewer');
+    await once(startRun(folder, 'docs'), 'exit');
     duration = performance.now() - start;
   }, longestRun);
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -56,24 +59,24 @@ describe('a run that is ended or crossed by another', () => {
       if (run.exitCode === null && run.signalCode === null) await once(run, 'exit');
       const left = digestFolder(join(folder, 'out'));
       expect([whole.docs, whole.fewer, 'missing']).toContain(left);
-      expect(generate(folder, input)).toBe(whole[input]);
+      expect(await generate(folder, input)).toBe(whole[input]);
       expect(readdirSync(folder).sort()).toEqual(['docs', 'fewer', 'out']);
     }
   });
 
   it('is whole when two runs with other pages write at once', { timeout: longestRun }, async () => {
-    for (let time = 0; time < 5; time += 1) {
+    for (let time = 0; time < crossings; time += 1) {
       const runs = [startRun(folder, 'docs'), startRun(folder, 'fewer')];
       const ends = await Promise.all(runs.map((run) => once(run, 'exit')));
       expect(ends.filter(([code]) => code !== 0 && code !== 1)).toEqual([]);
       expect([whole.docs, whole.fewer]).toContain(digestFolder(join(folder, 'out')));
     }
-    expect(generate(folder, 'docs')).toBe(whole.docs);
+    expect(await generate(folder, 'docs')).toBe(whole.docs);
     expect(readdirSync(folder).sort()).toEqual(['docs', 'fewer', 'out']);
   });
 
   it('is whole when two runs with the same pages write at once', { timeout: longestRun }, async () => {
-    for (let time = 0; time < 5; time += 1) {
+    for (let time = 0; time < crossings; time += 1) {
       rmSync(join(folder, 'out'), { recursive: true });
       const ends = await Promise.all([1, 2].map(() => once(startRun(folder, 'docs'), 'exit')));
       expect(ends.filter(([code]) => code !== 0 && code !== 1)).toEqual([]);
