@@ -1,8 +1,6 @@
-import { rmSync } from 'node:fs';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
-import { createFolder } from '../support/temporary-folder.js';
-import { emitCorpus } from '../wire/emit-corpus.js';
+import { readCorpusClient } from '../support/corpus-client.js';
 import { callSandbox } from './call-sandbox.js';
 
 /** Calls whose samples do not fit their own tables, so that the sandbox refuses them as it should. */
@@ -25,9 +23,7 @@ it(
   'answers every call of real pages so that the client verifies, opens and finds what the page says',
   needsSharedFolder,
   async () => {
-    const folder = createFolder();
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    emitCorpus(folder);
+    const { folder } = await readCorpusClient();
     const { outcomes, wrong } = await callSandbox(sharedPath('corpus'), folder, '.js');
     expect(wrong.map((line) => line.replace(/: ApiError: .*/s, ''))).toEqual(MISFITS);
     expect(outcomes.length).toBeGreaterThan(670);

@@ -2,8 +2,7 @@ import { openapi } from 'docwright';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
-import { createTestFolder } from '../support/temporary-folder.js';
-import { emitCorpus } from '../wire/emit-corpus.js';
+import { readCorpusClient } from '../support/corpus-client.js';
 import { connect, ORDER } from './connect.js';
 import { ownCalls } from './own-calls.js';
 import { type RecordedCall, recordCalls } from './record-calls.js';
@@ -44,8 +43,7 @@ it('answers whatever becomes of a request as the service does, and stays up', { 
 });
 
 it('does so for requests of real pages', { ...needsSharedFolder, timeout: 3_600_000 }, async () => {
-  const folder = createTestFolder();
-  emitCorpus(folder);
+  const { folder } = await readCorpusClient();
   const input = sharedPath('corpus');
   const connected = await connect({ document: await openapi({ input }) });
   const calls = await recordCalls(connected.sandbox, { input, folder, extension: '.js' });

@@ -1,13 +1,11 @@
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../generator/model/schema.js';
 import { needsSharedFolder } from '../conformance/shared-folder.js';
 import { keyPair, readTruth } from '../runtime/shared.js';
 import type { Vectors } from '../runtime/vectors.js';
-import { createFolder } from '../support/temporary-folder.js';
+import { readCorpusClient } from '../support/corpus-client.js';
 import { compareSent } from './compare-sent.js';
 import { type CorpusClient, chainCall, connect, importCall, sentBy } from './corpus-client.js';
-import { emitCorpus } from './emit-corpus.js';
 import { exampleRequest, readExamples } from './example-request.js';
 import { type Explanation, explainDifferences, type Pass } from './explain-differences.js';
 import explained from './explained.json' with { type: 'json' };
@@ -25,13 +23,11 @@ describe('the client of the corpus', needsSharedFolder, () => {
   let client: CorpusClient;
 
   beforeAll(async () => {
-    folder = createFolder();
-    pages = emitCorpus(folder);
+    ({ folder, pages } = await readCorpusClient());
     records = readRecords();
     vectors = readTruth<Vectors>('vectors.json');
     client = await connect(folder, vectors);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('sends every recorded request again, byte by byte, when given values as raw as recorded', async () => {
     const pass = { folder, client, vectors, strictness: 'exact', requestOf: recordedRequest } as const;

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { holdLock } from '../../build/hold-lock.mjs';
+import { findPages } from '../../generator/1-read/find-pages.js';
+import { readPageSource } from '../../generator/1-read/read-page-source.js';
+import { emitClient } from '../../generator/4-emit/emit-client.js';
+import { emitPage } from '../../generator/4-emit/emit-page.js';
+import { printExample } from '../../generator/4-emit/print-example.js';
+import { printExampleCheck } from '../../generator/4-emit/print-example-check.js';
+import { readRuntime } from '../../generator/4-emit/read-runtime.js';
+import { wechatpay } from '../../generator/dialects/wechatpay.js';
+import { createDescriber } from '../../generator/generate.js';
+import type { GeneratedFile } from '../../generator/model/generated-file.js';
+import type { Operation, Page } from '../../generator/model/schema.js';
+import { sharedPath } from '../conformance/shared-folder.js';
+import { repository } from './run-docwright.js';
+import { writeFiles } from './temporary-folder.js';
+
+/** The client of the corpus, in a folder that all tests share: nobody may change it. */
+export interface CorpusClient {
+  /** Each file of the client as TypeScript and, beside it, as JavaScript. */
+  readonly folder: string;
+  /** What the client was made of. */
+  readonly pages: readonly Page[];
+  /** Files below `folder` that check the examples of a page, one for each page that shows any. */
+  readonly checks: readonly string[];
+  /** Pages with a sample that is not shown, and no diagnostic that says why. */
+  readonly hidden: readonly string[];
+}
+
+type Contents = Omit<CorpusClient, 'folder'>;
+
+const parent = join(repository, 'test/.tmp');
+const folder = join(parent, 'corpus-client');
+const contents = join(parent, 'corpus-client.json');
+const ignore = () => {};
+
+/** Generate the client of the corpus, unless that was done already with the same generator and the same pages. */
+export async function readCorpusClient(): Promise<CorpusClient> {
+  mkdirSync(parent, { recursive: true });
+  const release = await holdLock(join(parent, 'corpus-client.lock'));
+  try {
+    const key = hashInputs();
+    return { folder, ...(readContents(key) ?? writeContents(key)) };
+  } finally {
+    release();
+  }
+}
+
+/** Of the generator as it is built, of what makes the client of it here, and of the pages. */
+function hashInputs(): string {
+  const hash = createHash('sha256');
+  const corpus = sharedPath('corpus');
+  const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
+  const paths = [
+    join(repository, 'dist/.sources'),
+    import.meta.filename,
+    ...files.sort().map((path) => join(corpus, path)),
+  ];
+  for (const path of paths) hash.update(`${path}\0`).update(readFileSync(path));
+  return hash.digest('hex');
+}
+
+function readContents(key: string): Contents | undefined {
+  if (!existsSync(contents)) return undefined;
+  const written: Contents & { readonly key: string } = JSON.parse(readFileSync(contents, 'utf8'));
+  return written.key === key ? written : undefined;
+}
+
+/** What says that the client is there is written last. */
+function writeContents(key: string): Contents {
+  rmSync(contents, { force: true });
+  rmSync(folder, { recursive: true, force: true });
+  const written = writeClient();
+  writeFileSync(contents, JSON.stringify({ key, ...written }));
+  return written;
+}
+
+function writeClient(): Contents {
+  const described = describePages();
+  const pages = described.map(({ page }) => page);
+  const emitted = pages.flatMap((page) => emitPage(page, ignore) ?? []);
+  const checks = emitted.flatMap(({ entry }) => {
+    const page = pages.find(({ path }) => path === entry.path);
+    return (page && printExampleCheck(page, entry)) ?? [];
+  });
+  const files = emitClient({ pages: emitted, runtime: readRuntime(), version: '0', input: '' }, ignore);
+  writeFiles(folder, Object.fromEntries([...files, ...checks].map(({ path, text }) => [path, text])));
+  transpile(files);
+  const hiding = described.filter(({ page, isOdd }) => !isOdd && page.operations.some((each) => isHidden(page, each)));
+  return { pages, checks: checks.map(({ path }) => path), hidden: hiding.map(({ page }) => page.path) };
+}
+
+interface Described {
+  readonly page: Page;
+  /** Whether a diagnostic says what is wrong with a sample. */
+  readonly isOdd: boolean;
+}
+
+function describePages(): Described[] {
+  const describePage = createDescriber(wechatpay);
+  return findPages([sharedPath('corpus')], ['openapi', 'webhook'], ignore).pages.flatMap((file) => {
+    const source = readPageSource(file, ignore);
+    if (source === undefined) return [];
+    const { page, diagnostics } = describePage(source);
+    const isOdd = diagnostics.some(({ code }) => code.startsWith('sample-'));
+    return page.operations.length > 0 ? [{ page, isOdd }] : [];
+  });
+}
+
+function isHidden(page: Page, operation: Operation): boolean {
+  return operation.examples.length > 0 && printExample(page, operation, operation.anchor) === '';
+}
+
+/** Beside each file, so that the imports stay as they are. */
+function transpile(files: readonly GeneratedFile[]): void {
+  writeFiles(folder, { 'package.json': '{ "type": "module" }' });
+  const paths = files.map(({ path }) => path).filter((path) => path.endsWith('.ts'));
+  buildSync({
+    entryPoints: paths.map((path) => join(folder, path)),
+    outdir: folder,
+    outbase: folder,
+    format: 'esm',
+    target: 'node20',
+  });
+}
