@@ -38,7 +38,7 @@ export interface RunOptions {
   readonly out?: string;
 }
 
-/** Generate from a folder's `docs`; what was said, and what lies in the output afterwards. */
+/** Generate from a folder's `docs`; what was said, as in any other folder, and what lies in the output afterwards. */
 export async function runOn(folder: string, options: RunOptions = {}) {
   const { settings = defaultSettings, remembering = true, out = 'out' } = options;
   const { console, said } = recordConsole();
@@ -49,7 +49,7 @@ export async function runOn(folder: string, options: RunOptions = {}) {
     console,
   );
   const told = said.told.replace(/done in .*/, '');
-  return { exitCode, complained: said.complained, told, client: digestFolder(place) };
+  return { exitCode, complained: said.complained.replaceAll(folder, ''), told, client: digestFolder(place) };
 }
 
 /** Change what a record says as docwright itself would, with its signature. */

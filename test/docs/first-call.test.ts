@@ -20,7 +20,9 @@ const answers: Readonly<Record<string, unknown>> = {
   '/v3/merchant/fund/balance/BASIC': { available_amount: 100 },
   [list + day]: { data: records },
   [`${list}${day}&offset=5`]: { data: [{ authenticate_number: '6' }] },
-  '/v3/bill/tradebill?bill_date=2025-03-10&tar_type=GZIP': { download_url: 'https://pay.example/v3/file?token=T' },
+  '/v3/bill/tradebill?bill_date=2025-03-10&tar_type=GZIP': {
+    download_url: 'https://api.mch.weixin.qq.com/v3/file?token=T',
+  },
   '/v3/file?token=T': 'the bill',
 };
 

@@ -104,7 +104,7 @@ export const publishedFaults: readonly Mutation[] = [
     number: 6,
     fault: 'a v2 refusal is returned',
     file: 'wechatpay/v2-answer.ts',
-    from: "refuseUnless(fields, 'result_code', answer);",
+    from: "refuseUnless('result_code', { fields, text }, answer);",
     to: '',
     observe: fieldsAnswered({ result_code: 'FAIL', err_code: 'NOTENOUGH' }),
     right: 'ApiError',
