@@ -40,6 +40,23 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 });
+// Jest's default environment loads no ES module. It lies where shared parts of the others lie: what it reads is found from there.
+await build({
+  entryPoints: { sandbox: 'sandbox/index.ts' },
+  outdir,
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20.19',
+  external: ['jiti', 'oxc-transform', 'undici'],
+  legalComments: 'none',
+  define: { 'import.meta.url': 'moduleUrl' },
+  banner: { js: `const moduleUrl = require('node:url').pathToFileURL(__filename).href;` },
+  supported: { 'dynamic-import': false },
+  plugins: [leaveOutCompiler, quickenWriters],
+  logLevel: 'warning',
+});
 await recordBundled('program', [metafile, await buildPage(join(outdir, 'sandbox/page'))]);
 await swap();
 await writeLicenses();
