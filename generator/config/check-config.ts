@@ -1,6 +1,7 @@
 import { dialectNames } from '../dialects/find-dialect.js';
 import { isAccepted } from '../model/accepted.js';
 import { nearestNames } from '../model/nearest-names.js';
+import { checkDialect } from './check-dialect.js';
 import type { DocwrightConfig } from './config.js';
 import { ConfigurationError } from './config-error.js';
 
@@ -72,6 +73,7 @@ function checkMember(name: string, value: unknown, file: string): void {
   if (value !== undefined && !rule.fits(value)) {
     throw new ConfigurationError(`${name} in ${file} must be ${rule.expected}.`);
   }
+  if (name === 'dialect' && isObject(value)) checkDialect(value, file);
 }
 
 function isServer(value: unknown): boolean {

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { checkConfig } from '../../generator/config/check-config.js';
+import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import { writeLibrary } from '../cache/run-twice.js';
 import { callDocwright, repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
@@ -123,6 +125,14 @@ it.each([
   ['{ "input": ', 'docwright.config.json cannot be read: '],
   ['{ "accepted": [{}] }', 'accepted in docwright.config.json must be a list of { code, file, reason }.'],
   ['{ "dialect": "klingon" }', "dialect in docwright.config.json must be 'wechatpay', or a dialect of your own."],
+  [
+    '{ "dialect": {} }',
+    'dialect.name in docwright.config.json is missing; it must be a text. A dialect of your own is ',
+  ],
+  [
+    '{ "dialect": { "nam": "a" } }',
+    'dialect.nam in docwright.config.json means nothing there (there are name, folders, ',
+  ],
 ])('refuses %s with exit code 2', async (text, words) => {
   const { exitCode, stdout, stderr } = await callDocwright(['lint'], libraryWith({ 'docwright.config.json': text }));
   expect({ exitCode, stdout, told: stderr.startsWith(`docwright: ${words}`), stderr }).toEqual({
@@ -147,4 +157,28 @@ it('takes no configuration from above the current folder where there is no repos
   writeFiles(folder, { 'docwright.config.json': '{ "input": "docs" }', 'deep/x.txt': '' });
   const [here, above] = [await printConfig(folder), await printConfig(join(folder, 'deep'))];
   expect([here['config'], above['config']]).toEqual(['docwright.config.json', null]);
+});
+
+it.each<[object, string]>([
+  [
+    { types: { string: { kind: 'strng' } } },
+    'dialect.types.string.kind in the options must be one of string, number, ',
+  ],
+  [{ folders: [] }, 'dialect.folders in the options must be an object.'],
+  [{ values: { ...wechatpay.values, fixed: '固定值' } }, 'dialect.values.fixed in the options must be a list.'],
+  [
+    { answers: [{ startsWith: '空' }] },
+    'dialect.answers[0].format in the options is missing; it must be one of json, ',
+  ],
+  [
+    { api: { ...wechatpay.api, servers: undefined } },
+    'dialect.api.servers in the options is missing; it must be a list.',
+  ],
+])('refuses a dialect with %o', (members, message) => {
+  const dialect = { ...wechatpay, ...members };
+  expect(() => checkConfig({ dialect }, 'the options')).toThrow(message);
+});
+
+it('takes a dialect that is whole', () => {
+  expect(checkConfig({ dialect: wechatpay }, 'the options')).toEqual({ dialect: wechatpay });
 });
