@@ -72,7 +72,7 @@ it.each<[string, (folder: string) => void, string]>([
 ])('a page %s is reported, and the others are used', async (_, spoil, reason) => {
   expect(await generate(folderWith(spoil))).toEqual({
     exitCode: 1,
-    errors: [`openapi/v3/odd.md:1:1 page-unreadable The page cannot be read: ${reason}.`],
+    errors: [`docs/openapi/v3/odd.md:1:1 page-unreadable The page cannot be read: ${reason}.`],
     pages: ['good.ts'],
   });
 });
@@ -83,7 +83,7 @@ it.each<[string, (path: string) => void, string]>([
 ])('a page that is %s is reported, not waited for, and the others are used', (_, make, reason) => {
   expect(generateElsewhere(folderWith((folder) => make(join(folder, 'odd.md'))))).toEqual({
     exitCode: 1,
-    errors: [`openapi/v3/odd.md:1:1 page-unreadable The page cannot be read: ${reason}.`],
+    errors: [`docs/openapi/v3/odd.md:1:1 page-unreadable The page cannot be read: ${reason}.`],
     pages: ['good.ts'],
   });
 });
@@ -95,7 +95,7 @@ it('a page that may not be read is reported, and the others are used', needsPlai
   });
   expect(await generate(folder)).toEqual({
     exitCode: 1,
-    errors: ['openapi/v3/odd.md:1:1 page-unreadable The page cannot be read: permission is denied.'],
+    errors: ['docs/openapi/v3/odd.md:1:1 page-unreadable The page cannot be read: permission is denied.'],
     pages: ['good.ts'],
   });
 });
