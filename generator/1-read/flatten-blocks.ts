@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
-import type { Block } from '../model/page-tree.js';
+import type { Block, ParagraphBlock } from '../model/page-tree.js';
 import type { SourceRange } from '../model/source-range.js';
 import type { CellReader } from './create-cell-reader.js';
 import { findLinkTargets } from './find-link-targets.js';
@@ -37,7 +37,7 @@ function rangeOf(node: Nodes, file: string): SourceRange {
 
 interface Pending {
   readonly node: Nodes;
-  readonly within: readonly ('list' | 'blockquote')[];
+  readonly within: ParagraphBlock['within'];
 }
 
 type Container = Extract<Nodes, { type: 'root' | 'list' | 'listItem' | 'blockquote' | 'footnoteDefinition' }>;
@@ -47,9 +47,14 @@ function isContainer(node: Nodes): node is Container {
 }
 
 function step(node: Container, outer: Pending['within']): Pending[] {
-  const within = node.type === 'list' || node.type === 'blockquote' ? [...outer, node.type] : outer;
+  const within = withinOf(node, outer);
   const children: readonly RootContent[] = node.children;
   return children.map((child) => ({ node: child, within })).reverse();
+}
+
+function withinOf({ type }: Container, outer: Pending['within']): Pending['within'] {
+  if (type === 'footnoteDefinition') return [...outer, 'footnote'];
+  return type === 'list' || type === 'blockquote' ? [...outer, type] : outer;
 }
 
 function readBlock({ node, within }: Pending, context: ReadingContext): Block | undefined {

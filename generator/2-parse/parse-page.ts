@@ -8,6 +8,7 @@ import { parseOperation } from './parse-operation.js';
 export function parsePage(tree: PageTree, context: ParseContext): DocumentedPage {
   const sections = splitOperations(tree.blocks, context.dialect);
   if (sections.length === 0) reportNoOperation(tree, context);
+  else reportEarlyTables(tree, sections, context);
   return {
     path: tree.path,
     file: tree.file,
@@ -40,4 +41,15 @@ function reportNoOperation({ path, blocks }: PageTree, { dialect, report }: Pars
   const isContents = Object.hasOwn(dialect.folders, folder) && rest.join('/') === dialect.indexPage;
   if (first === undefined || isContents) return;
   report('page-without-operation', first.range, { anchors: Object.keys(dialect.anchors).join(', ') });
+}
+
+/** Tables before the first operation belong to none. */
+function reportEarlyTables({ blocks }: PageTree, [first]: readonly OperationSection[], context: ParseContext): void {
+  const { dialect, report } = context;
+  const early = first === undefined ? [] : blocks.slice(0, blocks.indexOf(first.heading));
+  for (const block of early) {
+    const word = block.kind === 'table' ? block.rows[0]?.cells[0]?.text.trim() : undefined;
+    if (word === undefined || !Object.hasOwn(dialect.tables, word)) continue;
+    report('table-outside-operation', block.range, { word, anchors: Object.keys(dialect.anchors).join(', ') });
+  }
 }

@@ -20,13 +20,32 @@ export function parseRow(row: TableRow, context: RowContext): Row | undefined {
   const [name, type, ...rest] = row.cells;
   if (name === undefined) return undefined;
   if (name.attributes.classes.includes(context.dialect.attributes.separatorClass)) return { kind: 'separator', source };
-  if (row.cells.every(({ text }) => text === '')) return undefined;
-  if (type === undefined) return { kind: 'remark', text: name.text, source };
+  if (row.cells.every((cell) => cell.text === '' && !carriesField(cell, context))) return undefined;
+  if (type === undefined) {
+    if (isFieldLike(name, context)) context.report('row-undivided', source, { row: firstWord(name.text) });
+    return { kind: 'remark', text: name.text, source };
+  }
   if (withoutBraces(name.text).trim() === '') {
     context.report('row-name-missing', source, {});
     return undefined;
   }
   return fieldRow({ nameCell: name, typeCell: type, source }, rejoin(rest, source, context), context);
+}
+
+/** `| total {data-required}`, `| total｜integer｜金额` and `| total` were meant as fields; `| 空字符串(无返回内容)` was not. */
+function isFieldLike(cell: Cell, context: RowContext): boolean {
+  const { text } = cell;
+  return carriesField(cell, context) || text.includes('｜') || isWireName(withoutBraces(text));
+}
+
+function firstWord(text: string): string {
+  return (/^[^{｜]*/.exec(text)?.[0] ?? '').trim();
+}
+
+function carriesField({ attributes }: Cell, { dialect }: RowContext): boolean {
+  const { required, indent, tooltip, encoded, encrypted, misspelt } = dialect.attributes;
+  const names = [required, indent, tooltip, encoded, encrypted, ...Object.keys(misspelt)];
+  return names.some((name) => attributes.values.has(name));
 }
 
 function fieldRow(cells: CellsOfRow, description: readonly Inline[], context: RowContext): FieldRow {
@@ -48,8 +67,13 @@ function fieldName(cells: CellsOfRow, { report }: RowContext): string {
   const text = withoutBraces(cells.nameCell.text);
   const name = text.replace(/\s+/g, '');
   if (name !== text) report('name-blank', nameRange(cells), { name: text });
-  if (!isWireName(name)) report('name-irregular', nameRange(cells), { name });
+  if (!isWireName(name) || holdsMarkup(cells.nameCell)) report('name-irregular', nameRange(cells), { name });
   return name;
+}
+
+/** `__total__` is bold where a page is shown. */
+function holdsMarkup({ inlines, text }: Cell): boolean {
+  return text !== inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
 }
 
 /** `| 单位：分|元` has an unescaped pipe: the cells after the third belong to the description. */

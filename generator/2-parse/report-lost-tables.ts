@@ -4,7 +4,8 @@ import type { SourceRange } from '../model/source-range.js';
 import type { ParseContext } from './parse-context.js';
 
 /**
- * Tell of tables that lost their delimiter row, which makes them paragraphs. The range is the line of the header.
+ * Report tables that lost their delimiter row, which makes them paragraphs, and what else has fields that are not read. The
+ * range is the first line.
  *
  *     | 请求参数 | 类型 {.type} | 描述 {.desc}
  *     | --- | --- | ---                          ← this row
@@ -14,8 +15,16 @@ export function reportLostTables(blocks: readonly Block[], { dialect, report }: 
     const word = block.kind === 'paragraph' && block.within.length === 0 ? headerWord(block) : undefined;
     if (word !== undefined && Object.hasOwn(dialect.tables, word)) {
       report('table-delimiter-missing', firstLine(block.range), { word });
-    } else if (block.kind === 'paragraph') reportStrayRows(block, report);
+    } else if (block.kind === 'paragraph') reportLostFields(block, report);
   }
+}
+
+function reportLostFields(paragraph: ParagraphBlock, report: ParseContext['report']): void {
+  const { inlines, within, range } = paragraph;
+  if (within.includes('footnote')) report('footnote-unread', firstLine(range), {});
+  const isHtml = inlines.some((inline) => inline.kind === 'text' && /<table[\s>]/i.test(inline.text));
+  if (isHtml) report('table-in-html', firstLine(range), {});
+  reportStrayRows(paragraph, report);
 }
 
 /**

@@ -32,10 +32,30 @@ export const parsingCodes = {
     message: 'The table that begins with “{word}” has no delimiter row, so it is read as a paragraph.',
     help: 'Write | --- | --- | --- below its header, with a part for each column.',
   },
+  'table-in-html': {
+    severity: 'warning',
+    message: 'The table is written in HTML, so its fields are not read.',
+    help: 'Write it as a Markdown table: a header, a delimiter row, and a row for each field.',
+  },
+  'table-outside-operation': {
+    severity: 'warning',
+    message: 'The table that begins with “{word}” stands before the first operation, so its fields are not read.',
+    help: 'Move it below the heading of its operation, whose id is one of: {anchors}.',
+  },
+  'footnote-unread': {
+    severity: 'warning',
+    message: 'The footnote is not read; where it is referred to, the client shows its mark alone.',
+    help: 'Write its words in the place of the mark.',
+  },
   'row-outside-table': {
     severity: 'warning',
     message: 'The row “{row}” stands outside any table, so its field is not read.',
     help: 'Remove the blank line, comment or include above it; a row of a table begins with an ASCII “|”.',
+  },
+  'row-undivided': {
+    severity: 'warning',
+    message: 'The row “{row}” has one cell, so it is not read as a field.',
+    help: 'Write an ASCII “|” between name, type and description.',
   },
   'row-name-missing': {
     severity: 'warning',
@@ -55,7 +75,7 @@ export const parsingCodes = {
   'name-irregular': {
     severity: 'warning',
     message: 'The name “{name}” has characters that names seldom have.',
-    help: 'Check the name; attributes stand after it in braces, with a blank between.',
+    help: 'Write the name alone, without Markdown such as backticks or “\\_”; attributes stand after it in braces, with a blank between.',
   },
   'attribute-misspelt': {
     severity: 'warning',

@@ -31,7 +31,7 @@ export interface ParagraphBlock {
   readonly kind: 'paragraph';
   readonly inlines: readonly Inline[];
   /** What the paragraph lies in, outermost first. */
-  readonly within: readonly ('list' | 'blockquote')[];
+  readonly within: readonly ('list' | 'blockquote' | 'footnote')[];
   readonly range: SourceRange;
 }
 
