@@ -30,12 +30,15 @@ const endings: {
   },
 };
 
-/** Let refunds, sharings and returns arrive after so many milliseconds; `Infinity` for never. */
+/** The longest that a timer waits, about 25 days; it fires at once where more is asked for. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** Let refunds, sharings and returns arrive after so many milliseconds; never where that is longer than a timer waits. */
 export function createArrivals(delay: number, books: Books): Arrivals {
   const timers = new Set<NodeJS.Timeout>();
   return {
     plan: ({ kind, number }) => {
-      if (delay === Number.POSITIVE_INFINITY || !endings[kind]?.(number, books)) return;
+      if (delay > LONGEST_TIMER || !endings[kind]?.(number, books)) return;
       const timer = setTimeout(() => {
         timers.delete(timer);
         // Somebody may have ended it in the meantime.
