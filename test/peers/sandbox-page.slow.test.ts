@@ -86,6 +86,60 @@ describe('the page', needsBrowser, () => {
     expect(check()).toEqual([]);
   });
 
+  it('opens a notification above the text that was signed', async () => {
+    const { sandbox, page, order, check } = await openSandbox();
+    sandbox.notify({ event: 'REFUND.SUCCESS', url: order.notify_url });
+    await page.getByRole('option').click();
+    const request = page.getByRole('region', { name: 'Request' });
+    await request.locator('.members').getByText('"refund_status": "SUCCESS"').waitFor();
+    const summaries = await request.getByRole('group').locator('summary').allInnerTexts();
+    expect(summaries.map((each) => each.split(/\s/)[0])).toEqual(['Headers', 'Sealed', 'Signed', 'Body']);
+    expect(check()).toEqual([]);
+  });
+
+  it('shows on the empty page how a client is created, and places a test order', async () => {
+    const { sandbox, page, order, check } = await openSandbox({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByText('createClient(sandbox.clientOptions);').waitFor();
+    await page.getByText('Names of the merchant').click();
+    await page.getByRole('button', { name: 'Copy serial' }).click();
+    const { serial } = sandbox.clientOptions;
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(serial);
+    await page.getByLabel('Address of the notification').fill(order.notify_url);
+    await page.getByRole('button', { name: 'Place a test order' }).click();
+    await entry(page, 'Orders').getByText('NATIVE · Test order').waitFor();
+    await page.getByRole('button', { name: /^Pay TEST/ }).click();
+    await entry(page, 'Notifications').filter({ hasText: 'acknowledged' }).waitFor();
+    expect(await page.getByRole('option').first().innerText()).toContain('TRANSACTION.SUCCESS');
+    expect(check()).toEqual([]);
+  });
+
+  it('sends what is kept to an address of this machine', async () => {
+    const { sandbox, page, order, check } = await openSandbox();
+    sandbox.notify({ event: 'REFUND.SUCCESS', url: 'https://shop.example/pay/told' });
+    await entry(page, 'Notifications').filter({ hasText: 'https://shop.example/pay/told is not on this' }).waitFor();
+    const address = page.getByRole('listitem').getByLabel('Address of the notification');
+    expect(await address.inputValue()).toBe('http://127.0.0.1:8080/pay/told');
+    expect(await findBarriers(page)).toEqual([]);
+    await address.fill(order.notify_url);
+    await page.getByRole('button', { name: 'Send to this address REFUND.SUCCESS' }).click();
+    await entry(page, 'Notifications').filter({ hasText: 'acknowledged' }).waitFor();
+    expect(await address.count()).toBe(0);
+    expect(check()).toEqual([]);
+  });
+
+  it('says states in Chinese on the Chinese page', async () => {
+    const { sandbox, wxpay, page, order, check } = await openSandbox({ locale: 'zh-CN' });
+    await wxpay.v3.pay.transactions.native.post({ json: order });
+    await entry(page, '订单').getByText('未支付', { exact: true }).waitFor();
+    await page.getByRole('button', { name: `支付 ${out_trade_no}` }).click();
+    await entry(page, '订单').getByText('成功', { exact: true }).waitFor();
+    await entry(page, '通知').getByText('已确认', { exact: true }).waitFor();
+    sandbox.notify({ event: 'REFUND.SUCCESS', url: 'https://shop.example/pay' });
+    await entry(page, '通知').getByText('未发送', { exact: true }).waitFor();
+    await entry(page, '通知').getByText('https://shop.example/pay 不在本机').waitFor();
+    expect(check()).toEqual([]);
+  });
+
   it('shows what v2 sends, member by member', async () => {
     const { wxpay, page, check } = await openSandbox();
     const asked = { appid: ORDER.appid, mch_id: ORDER.mchid, out_trade_no, transaction_id: '', nonce_str: 'n1' };
