@@ -1,7 +1,7 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import { decodeMessage, encodeMessage, isRecord, KEEP_ALL, type Transform, type Transforms } from '../core/codec.js';
-import type { Operation, RequestContainer } from '../core/operation.js';
+import type { RequestContainer } from '../core/operation.js';
 import type { Call, Context } from './context.js';
 
 const hide: Transform = () => '[sealed]';
@@ -30,16 +30,9 @@ export function logRequest({ operation, request }: Call, { settings }: Context):
 
 /** Tell the logger what was answered, when the client was asked to; never what was sealed, nor files. */
 export function logAnswer(answer: unknown, { operation }: Call, { settings }: Context): void {
+  const { decode } = operation;
   if (!settings.logBodies || operation.answer === 'binary' || !isRecord(answer)) return;
-  settings.logger?.debug(`${operation.id} answer`, { answer: redact(answer, operation) });
-}
-
-/** The call has succeeded, so what cannot be shown must not fail it. */
-function redact(answer: object, { decode }: Operation): unknown {
-  if (!decode) return answer;
-  try {
-    return decodeMessage(answer, decode, REDACTED, 'answer');
-  } catch {
-    return '[cannot be shown]';
-  }
+  settings.logger?.debug(`${operation.id} answer`, {
+    answer: decode ? decodeMessage(answer, decode, REDACTED, 'answer') : answer,
+  });
 }

@@ -23,8 +23,8 @@ export async function writeV3(call: Call, context: KeyContext): Promise<Prepared
   const platformKey = await sealingKey(given, call, context);
   const message = encode(given, call, { ...context, platformKey });
   const query = message.query ? queryString(message.query) : '';
-  const target = call.address ? '' : fillPath(operation.url, call.request);
-  const url = call.address?.url ?? joinUrl(serverOf(operation, options, context.settings), join(target, query));
+  const target = () => join(fillPath(operation.url, call.request), query);
+  const url = call.address?.url ?? joinUrl(serverOf(operation, options, context.settings), target());
   const content = await writeContent(message, call);
   const shared = context.settings.headers;
   const headers = writeHeaders({ content, shared, documented: message.headers, call, platformKey });

@@ -2,8 +2,10 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../sandbox/answer.js';
 import { type Sandbox, startServer } from '../../../sandbox/server.js';
+import { ApiError } from '../../../templates/runtime/core/errors.js';
 import type { Outcome } from '../../../templates/runtime/core/observe.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
+import { waitBefore } from '../../../templates/runtime/core/retry.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import type { ClientOptions } from '../../../templates/runtime/wechatpay/options.js';
 import { clientOptions, identity } from '../identities.js';
@@ -37,6 +39,16 @@ const DOWN = {
   body: '<html>Bad Gateway</html>',
   headers: { 'Content-Type': 'text/html', 'Retry-After': '0' },
 };
+
+it('waits longer from attempt to attempt, at most half a minute, where the server asks for nothing', () => {
+  const error = new ApiError({ status: 503, code: '', message: '', operation: 'a#get', call: 'GET /a' });
+  const waits = [1, 2, 3, 20].map((attempts) => waitBefore(attempts, error));
+  const most = [500, 1000, 2000, 30_000];
+  for (const [index, wait] of waits.entries()) {
+    expect(wait).toBeGreaterThanOrEqual((most[index] ?? 0) / 2);
+    expect(wait).toBeLessThanOrEqual(most[index] ?? 0);
+  }
+});
 
 describe('a call that fails', () => {
   it.each([BUSY, DOWN, { ...OK, fault: 'cut' }, { ...OK, fault: 'short' }] as const)(
@@ -131,6 +143,14 @@ describe('a call that fails', () => {
     expect(await client(sandbox.url, { logger: { debug: fail, warn: fail } }).call(READ, { id: 'a' })).toEqual({
       ok: 1,
     });
+  });
+
+  it.each<[string, () => void]>([
+    ['at once', fail],
+    ['later', async () => fail()],
+  ])('is not hurt by hooks.after that fails %s, without a logger to tell', async (_when, after) => {
+    const sandbox = await start(OK);
+    expect(await client(sandbox.url, { hooks: { after } }).call(READ, { id: 'a' })).toEqual({ ok: 1 });
   });
 
   it('is not sent when a hook objects', async () => {

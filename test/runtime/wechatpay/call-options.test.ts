@@ -60,9 +60,18 @@ it.each([
   );
 });
 
+it('names the hook that is no function', () => {
+  const withHooks = (hooks: object) => () => createClient({ ...clientOptions, hooks });
+  expect(withHooks({ before: 'x' })).toThrow('hooks.before is of type string. Give a function.');
+  expect(withHooks({ after: 'x' })).toThrow('hooks.after is of type string. Give a function.');
+});
+
 it('shows no value that may be a key in the wrong place', async () => {
   await expect(callWith({ timeout: 'a secret' })).rejects.toMatchObject({
     message: 'timeout is of type string. Give a number, 1 or more.',
+  });
+  await expect(callWith({ timeout: null })).rejects.toMatchObject({
+    message: 'timeout is null. Give a number, 1 or more.',
   });
 });
 

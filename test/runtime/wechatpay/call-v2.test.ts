@@ -102,7 +102,9 @@ describe('a v2 call', () => {
   it('is signed in its query when it has no xml', async () => {
     const client = await start(() => ({ json: { ok: 1 } }));
     const operation: Operation = { ...MICROPAY, method: 'GET', url: '/papay/h5', answer: 'json', answerUnsigned: true };
-    expect(await client.call(operation, { query: { appid: 'wx1', sign_type: 'HMAC-SHA256' } })).toEqual({ ok: 1 });
+    expect(await client.call(operation, { query: { appid: 'wx1', none: null, sign_type: 'HMAC-SHA256' } })).toEqual({
+      ok: 1,
+    });
     expect(sandbox.requests[0]?.target).toMatch(/^\/papay\/h5\?appid=wx1&sign_type=HMAC-SHA256&sign=[0-9A-F]{64}$/);
   });
 
@@ -121,6 +123,17 @@ describe('a v2 call', () => {
       { return_code: 'SUCCESS', result_code: 'FAIL', err_code: 'NOTENOUGH', err_code_des: '余额不足' },
       'NOTENOUGH',
       '余额不足',
+    ],
+    [
+      { return_code: 'SUCCESS', return_msg: 'OK', result_code: 'FAIL', error_code: 'X', err_code_desc: '不可用' },
+      'X',
+      '不可用',
+    ],
+    [{ return_code: '1', retmsg: '参数错误' }, '1', '参数错误'],
+    [
+      { return_code: 'SUCCESS', result_code: 'FAIL' },
+      'FAIL',
+      'POST /pay/micropay was answered 200 without an error that WeChat Pay would write.',
     ],
   ])('throws a failure that comes with status 200: %j', async (fields, code, message) => {
     const client = await start(() => xmlAnswer(fields as Record<string, string>, identity));
@@ -209,7 +222,11 @@ describe('a v2 call', () => {
     'no xml',
   ])('refuses XML that WeChat Pay does not write: %s', async (body) => {
     const client = await start(() => ({ body }));
-    await expect(client.call(MICROPAY, { xml: {} })).rejects.toMatchObject({ name: 'ConnectionError' });
+    await expect(client.call(MICROPAY, { xml: {} })).rejects.toMatchObject({
+      name: 'ConnectionError',
+      message: expect.stringMatching(/^The answer to POST \/pay\/micropay cannot be read\. Ask for the state/),
+      cause: expect.any(Error),
+    });
   });
 
   it('uploads a file beside its signed fields', async () => {
@@ -241,6 +258,11 @@ describe('a v2 call', () => {
     await expect(complete.call(MICROPAY, { xml: new Map() })).rejects.toThrow('xml is a Map, which cannot be sent.');
     await expect(complete.call(MICROPAY, { xml: 'a=1' })).rejects.toThrow('xml is a string, which cannot be sent.');
     await expect(complete.call(MICROPAY, { xml: { a: '\b' } })).rejects.toThrow('xml.a holds a control character');
+    for (const name of ['<a', 'a b', 'a>', '1a', '-a', 'a/', '']) {
+      await expect(complete.call(MICROPAY, { xml: { [name]: 1 } })).rejects.toThrow(
+        `${JSON.stringify(name)} cannot be the name of an XML element.`,
+      );
+    }
     await expect(complete.call(MICROPAY, { json: {} })).rejects.toThrow('json is of v3 alone.');
     await expect(complete.call({ ...MICROPAY, clientCertificate: true }, { xml: {} })).rejects.toThrow(
       'merchant is missing;',

@@ -172,7 +172,9 @@ describe('a v3 call', () => {
   it('says which value is too long to seal', async () => {
     const client = await start(() => ({ json: {} }));
     const call = client.call(TOKENS, { json: { user_name: 'x'.repeat(215) } });
-    await expect(call).rejects.toThrow('json.user_name is 215 bytes long; at most 214 can be encrypted.');
+    await expect(call).rejects.toThrow(
+      'json.user_name is 215 bytes long; at most 214 can be encrypted. Shorten it; if it is ciphertext already, switch encryption off with sealFields: false.',
+    );
   });
 
   it('serves what no page documents', async () => {

@@ -9,6 +9,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../../sandbox/answer.js';
 import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Download, FileInput } from '../../../templates/runtime/core/client.js';
+import { toDownload } from '../../../templates/runtime/core/download.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import type { Fetch } from '../../../templates/runtime/core/send.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
@@ -79,6 +80,17 @@ describe('an upload', () => {
     ]);
   });
 
+  it('that no page documents has its meta written as JSON', async () => {
+    const client = await start(() => ({ json: {} }));
+    const body = { meta: { filename: 'a.pdf' }, file: { name: 'a.pdf', content: bytes } };
+    await client.request('POST', '/v3/merchant/media/new', { body });
+    expect(sandbox.requests[0]?.parts[0]).toMatchObject({
+      name: 'meta',
+      content: Buffer.from('{"filename":"a.pdf"}'),
+      type: 'application/json',
+    });
+  });
+
   it('computes SM3 where the page asks for it', async () => {
     const client = await start(() => ({ json: {} }));
     await client.call(
@@ -133,10 +145,26 @@ describe('a download', () => {
     expect(sandbox.requests[0]?.target).toBe('/v3/billdownload/file?token=a%2Bb%3D');
   });
 
+  it('of which the server tells nothing has no size and no name', () => {
+    const { type, size, name } = toDownload(new Response(new ReadableStream()));
+    expect([type, size, name]).toEqual(['application/octet-stream', undefined, undefined]);
+  });
+
   it('of another file than was promised fails at its end', async () => {
     const client = await start(() => ({ body: BILL, fault: 'unsigned' }));
     const file = await client.bills.download(bill('another'));
     await expect(file.text()).rejects.toThrow("The file's sha1 is ");
+  });
+
+  it('whose page is not of v3 is sent unsigned', async () => {
+    const client = await start(() => ({ body: BILL, fault: 'unsigned' }));
+    const operation = { ...STATEMENT, url: '/files/{name}', answerUnsigned: true } as const;
+    expect(await (await client.call<Download>(operation, { name: 'a b' })).text()).toBe(BILL);
+    expect(sandbox.requests[0]).toMatchObject({
+      target: '/files/a%20b',
+      headers: { 'user-agent': expect.any(String) },
+    });
+    expect(sandbox.requests[0]?.headers).not.toHaveProperty('authorization');
   });
 
   it('from another host tells it nothing of the merchant', async () => {
@@ -187,6 +215,7 @@ describe('a download', () => {
     ['https://api.mch.weixin.qq.com/v3/x?a=b c', 'a URL parser changes it'],
     ['https://api.mch.weixin.qq.com@evil.example/v3/x', 'is not an address'],
     ['file:///etc/passwd', 'is not an address'],
+    ['https://[evil/v3/x', 'is not an address'],
     ['', 'is not an address'],
     [undefined, 'is not an address'],
   ])('from %j is refused', async (download_url, message) => {

@@ -23,6 +23,13 @@ it.each([
   await expect(unwrap(...given)).rejects.toMatchObject({ name, message: expect.stringContaining(words) });
 });
 
+it('reads XML that is nested 20 levels deep, and no deeper', async () => {
+  const parseXml = await loadXmlParser();
+  const nest = (levels: number) => `${'<a>'.repeat(levels)}1${'</a>'.repeat(levels)}`;
+  expect(JSON.stringify(parseXml(nest(20)))).toMatch(/^(\{"a":){19}"1"\}{19}$/);
+  expect(() => parseXml(nest(21))).toThrow('Nested deeper than 20 levels.');
+});
+
 it('does not parse XML without the key that verifies it', async () => {
   const { webhooks: v3 } = createClient({ ...clientOptions, secret: undefined });
   await expect(v3.unwrap({}, '<no XML')).rejects.toMatchObject({
@@ -64,6 +71,13 @@ it.each([
   });
   expect(given.chunks).toBeLessThanOrEqual(most);
   expect(given.isCancelled).toBe(true);
+});
+
+it('refuses a request that says to be larger, and has no body', async () => {
+  const init = { method: 'POST', headers: { 'Content-Length': '2000000' } };
+  await expect(webhooks.unwrap(new Request('https://shop.example/notify', init))).rejects.toMatchObject({
+    name: 'SignatureError',
+  });
 });
 
 it('says that a request broke off', async () => {

@@ -36,6 +36,7 @@ describe('key material', () => {
     ['bare base64', der(privateKey, 'pkcs8').toString('base64')],
     ['a file URL', file],
     ['a file URL as text', file.href],
+    ['a file URL with blanks around it', ` ${file.href}\n`],
     ['a KeyObject', privateKey],
   ])('a private key is read from %s', (_source, material) => {
     expect(readPrivateKey(material, 'privateKey').equals(privateKey)).toBe(true);
@@ -115,6 +116,11 @@ describe('key material', () => {
       '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk=\n-----END OPENSSH PRIVATE KEY-----',
       'is in the form of OpenSSH.',
     ],
+    [
+      'a certificate request',
+      '-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----',
+      'holds a certificate request.',
+    ],
     ['a JWK', JSON.stringify(privateKey.export({ format: 'jwk' })), 'is JSON. Of a JWK give createPrivateKey('],
     ['a public key of OpenSSH', 'ssh-rsa AAAAB3NzaC1yc2E', 'is a public key in the form of OpenSSH.'],
     ['an ID', 'PUB_KEY_ID_0114232134912410000000000000', 'is an ID or a serial number, no key.'],
@@ -185,7 +191,7 @@ describe('key material', () => {
     [
       'a broken key',
       { privateKey: '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----' },
-      'privateKey cannot be read as a private key.',
+      'privateKey cannot be read as a private key. Give the whole of apiclient_key.pem.',
     ],
     [
       'a private key in certs',
@@ -245,6 +251,11 @@ describe('key material', () => {
       'an old bundle',
       { merchant: { pfx: readFileSync(new URL('../../fixtures/old-bundle.p12', import.meta.url)), passphrase: 'old' } },
       'The bundle is encrypted in an old way (RC2), which Node does not read. Give { cert, key }',
+    ],
+    [
+      'an old bundle in a file, with blanks around its URL',
+      { merchant: { pfx: ` ${new URL('../../fixtures/old-bundle.p12', import.meta.url)}\n`, passphrase: 'old' } },
+      'The bundle is encrypted in an old way',
     ],
     ['a text as bundle', { merchant: { pfx: './apiclient_cert.p12' } }, 'merchant.pfx is no bundle.'],
     ['a broken bundle', { merchant: { pfx: Buffer.from('x'), passphrase: 'x' } }, 'merchant cannot be used for TLS: '],

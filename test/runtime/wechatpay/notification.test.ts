@@ -56,6 +56,14 @@ describe('a v3 notification', () => {
     });
   });
 
+  it('is not opened without the key, whose option is named', async () => {
+    const withoutKey = createClient({ ...clientOptions, apiV3Key: undefined });
+    await expect(withoutKey.webhooks.unwrap(headers, body)).rejects.toMatchObject({
+      name: 'ConfigError',
+      message: 'apiV3Key is missing; the message holds a sealed value that it opens. Give it to createClient.',
+    });
+  });
+
   it('is opened as its page says, by event or by page', async () => {
     const member = writeNotification(
       'MEMBER',
@@ -132,12 +140,31 @@ describe('a v3 notification', () => {
   });
 });
 
+it.each([
+  [{ ciphertext: 'AAAA' }, 'There is no nonce beside the ciphertext: the message is not whole.'],
+  [{ ciphertext: 'AAAA', nonce: 7 }, 'There is no nonce beside the ciphertext: the message is not whole.'],
+  [{ ciphertext: 'AAAA', nonce: '123456789012' }, 'The ciphertext is shorter than its tag: the message was cut.'],
+  [
+    { ciphertext: 'A'.repeat(24), nonce: '123456789012' },
+    'The ciphertext cannot be opened with apiV3Key: another key sealed it, or it was changed. See that apiV3Key is that of this mchid.',
+  ],
+])('a v3 notification that seals %j is refused', async (resource, message) => {
+  const text = JSON.stringify({ event_type: 'X', resource });
+  await expect(client.webhooks.unwrap(signText(text), text)).rejects.toMatchObject({
+    name: 'DecryptionError',
+    message,
+  });
+});
+
 describe('a v2 notification', () => {
   it('is verified by its sign', async () => {
     const { body = '' } = xmlAnswer({ return_code: 'SUCCESS', out_trade_no: '1', attach: '' }, identity);
     expect(await client.webhooks.unwrap({}, body)).toMatchObject({ return_code: 'SUCCESS', out_trade_no: '1' });
     const forged = String(body).replace('<out_trade_no><![CDATA[1', '<out_trade_no><![CDATA[2');
-    await expect(client.webhooks.unwrap({}, forged)).rejects.toMatchObject({ reason: 'mismatch' });
+    await expect(client.webhooks.unwrap({}, forged)).rejects.toMatchObject({
+      reason: 'mismatch',
+      message: expect.stringContaining('See that secret is the v2 API key'),
+    });
     await expect(client.webhooks.unwrap({}, '<xml><a>1</a></xml>')).rejects.toMatchObject({ reason: 'missing' });
   });
 
@@ -146,7 +173,15 @@ describe('a v2 notification', () => {
     const sealed = cipher.update('<root><refund_id>5</refund_id></root>', 'utf8', 'base64') + cipher.final('base64');
     const message = (info: string) => `<xml><return_code>SUCCESS</return_code><req_info>${info}</req_info></xml>`;
     expect(await client.webhooks.unwrap({}, message(sealed))).toMatchObject({ req_info: { refund_id: '5' } });
-    await expect(client.webhooks.unwrap({}, message('AAAA'))).rejects.toMatchObject({ name: 'DecryptionError' });
+    const around = ['return_msg', 'appid', 'mch_id', 'sub_appid', 'sub_mch_id', 'nonce_str'];
+    const members = around.map((name) => `<${name}>1</${name}>`).join('');
+    const whole = message(sealed).replace('<req_info>', `${members}<req_info>`);
+    expect(await client.webhooks.unwrap({}, whole)).toMatchObject({ req_info: { refund_id: '5' }, sub_mch_id: '1' });
+    await expect(client.webhooks.unwrap({}, message('AAAA'))).rejects.toMatchObject({
+      name: 'DecryptionError',
+      message: 'The ciphertext cannot be opened with secret. See that secret is the v2 API key of this mch_id.',
+      cause: expect.any(Error),
+    });
     const paid = message(sealed).replace('<req_info>', '<result_code>SUCCESS</result_code><req_info>');
     await expect(client.webhooks.unwrap({}, paid)).rejects.toMatchObject({ name: 'SignatureError', reason: 'missing' });
   });

@@ -294,6 +294,14 @@ describe('platform keys', () => {
     expect(asked).toBe(1 + 5);
   });
 
+  it('are asked for again when the list that was under way lacks the one that is named', async () => {
+    const named = { serial: 'F2', key: keys.platform.publicKey, validFrom: 0, validTo: 1 };
+    const lists = [[], [named]];
+    const platformKeys = new PlatformKeys([], { fetchKeys: async () => lists.shift() ?? [], now: () => 0 });
+    const found = await Promise.all([platformKeys.find('F1', 'answer'), platformKeys.find('F2', 'answer')]);
+    expect(found).toEqual([undefined, named]);
+  });
+
   it('are not shared between clients', async () => {
     const options = await start([fresh.key], [fresh.listed]);
     await createClient({ ...options, certs: {} }).request('GET', '/v3/a');
