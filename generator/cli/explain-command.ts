@@ -16,7 +16,10 @@ Examples:
 export function explainCommand({ run }: Session): Command {
   const command = new Command('explain')
     .argument('<operation>', 'as it is called, its URL with the method, its page, or its file in the client')
-    .argument('[field]', 'json.amount.total, response.state, or a type such as Request.Json.Amount');
+    .argument(
+      '[field]',
+      'json.amount.total, response.state, a path of an override, or a type such as Request.Json.Amount',
+    );
   return addReadingOptions(command)
     .description('tell which row of which page gave a call or a field, what was read, and why')
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))

@@ -14,6 +14,7 @@ import { readFacts } from './explain/read-facts.js';
 import { type Emitter, loadEmitter } from './load-emitter.js';
 import { createPageLines } from './page-lines.js';
 import { type ReadFolders, readFolders } from './read-folders.js';
+import { createShownPaths } from './shown-paths.js';
 import { wordWrongFolders } from './wrong-folders.js';
 
 export interface ExplainCall {
@@ -49,7 +50,8 @@ export async function explain(call: ExplainCall, console: Console): Promise<Exit
     { operation: operation.found, field: field?.found, fields },
     { call, read, emitter },
   );
-  const print = { colors: console.resultColors, linesOf: createPageLines(read) };
+  const pathOf = createShownPaths(read, call.folders);
+  const print = { colors: console.resultColors, linesOf: createPageLines(read), pathOf };
   console.print(call.format === 'json' ? toJson(explained) : printExplained(explained, print));
   return exitCodes.done;
 }

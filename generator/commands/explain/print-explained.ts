@@ -24,6 +24,8 @@ export interface Explained {
 interface PrintContext {
   readonly colors: Colors;
   readonly linesOf: (file: string) => readonly string[];
+  /** The path as the caller gave the folder. */
+  readonly pathOf: (file: string) => string;
 }
 
 /** Longer values push their reasons to the right. */
@@ -39,13 +41,13 @@ const widest = 40;
  *       type      string    the type cell says “string”
  *       client    v3/payroll-card/tokens.ts:53, in post.Request.Json
  */
-export function printExplained(explained: Explained, { colors, linesOf }: PrintContext): string {
+export function printExplained(explained: Explained, { colors, linesOf, pathOf }: PrintContext): string {
   const { operation, call, title, field, source, facts, fields, client } = explained;
   const width = Math.min(widest, Math.max(...facts.map(({ value }) => value.length), 0));
   const place = `${client.file}:${client.line}${client.type === undefined ? '' : `, in ${client.type}`}`;
   const lines = [
     ...(field === undefined ? [title, call].filter((text) => text !== '').map(toPrintable) : []),
-    ...(source ? printSource(source, { colors, linesOf }) : []),
+    ...(source ? printSource(source, { colors, linesOf, pathOf }) : []),
     ...facts.map(
       ({ what, value, why }) =>
         `${what.padEnd(10)}${toPrintable(value).padEnd(width)}  ${colors.dim(toPrintable(why))}`,
@@ -57,8 +59,8 @@ export function printExplained(explained: Explained, { colors, linesOf }: PrintC
   return `${[head, ...lines.map((line) => `  ${line}`)].join('\n')}\n`;
 }
 
-function printSource(source: SourceRange, { colors, linesOf }: PrintContext): string[] {
+function printSource(source: SourceRange, { colors, linesOf, pathOf }: PrintContext): string[] {
   const { file, start } = source;
   const frame = printFrame(linesOf(file), source).map((line) => colors.dim(line));
-  return [`${colors.cyan(toPrintable(file))}:${start.line}:${start.column}`, ...frame];
+  return [`${colors.cyan(toPrintable(pathOf(file)))}:${start.line}:${start.column}`, ...frame];
 }
