@@ -75,3 +75,10 @@ it('rejects with errors that say what to do', async () => {
   writeFiles(join(output, '..'), { out: 'a file' });
   await expect(generate({ input, output })).rejects.toThrow(OutputError);
 });
+
+it.each([
+  ['lint', (input: string) => lint({ input, include: ['v4/**'] })],
+  ['diff', (input: string) => diff(input, input, { include: ['v4/**'] })],
+])('%s rejects where no operation is left', async (_, call) => {
+  await expect(call(library().input)).rejects.toThrow(ConfigurationError);
+});

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type LintFormat, lint } from '../../generator/commands/lint.js';
+import { defaultSettings } from '../../generator/config/settings.js';
 import { recordConsole } from '../diagnostics/record-console.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures/diagnostics');
@@ -68,4 +69,24 @@ it('complains of a folder that is not there, and prints nothing', async () => {
     complained: `docwright: There is no folder ${folder}. Give the folder that holds openapi/ or webhook/, such as specs.\n`,
     exitCode: 2,
   });
+});
+
+it.each([
+  [1, 0, ''],
+  [0, 1, 'docwright: 1 warning, and --max-warnings allows 0.\n'],
+])('with at most %i warnings, one warning exits with %i', async (maxWarnings, exitCode, complained) => {
+  const { console, said } = recordConsole();
+  const folders = [join(fixtures, 'title-missing')];
+  expect(await lint({ folders, format: 'pretty', version: '0', maxWarnings }, console)).toBe(exitCode);
+  expect(said.complained).toBe(complained);
+});
+
+it('warns of a glob that matches nothing beside pages that are linted', async () => {
+  const { console, said } = recordConsole();
+  const settings = { ...defaultSettings, exclude: ['openapi/v3/library/lones'] };
+  const folders = [join(fixtures, 'title-missing')];
+  expect(await lint({ folders, format: 'pretty', version: '0', settings }, console)).toBe(0);
+  expect(said.complained).toBe(
+    'docwright: The glob openapi/v3/library/lones of exclude matches none of 1 page. Did you mean openapi/v3/library/loans?\n',
+  );
 });
