@@ -23,6 +23,14 @@ function page(name: string, methods = ['get', 'post']): ChainPage & { load: Retu
 
 const grow = (pages: Record<string, ChainPage>) => createChain<object>(client, pages);
 
+it('has a member for each segment and each method, and no others', () => {
+  const pages = { 'v3/pay/jsapi': { load: async () => ({}), methods: ['post'] } };
+  const tree = createChain<object>(client, pages);
+  expect(Object.keys(tree)).toEqual(['v3']);
+  expect(Object.keys(Object(at(tree, 'v3')))).toEqual(['pay']);
+  expect(Object.keys(Object(at(tree, 'v3/pay/jsapi')))).toEqual(['post']);
+});
+
 describe('createChain', () => {
   it('loads a page when its method is called, not before', async () => {
     const jsapi = page('jsapi');

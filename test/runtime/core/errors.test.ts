@@ -15,6 +15,11 @@ it('tells of a refusal its status, code and call', () => {
   expect(String(refused)).toBe('ApiError: POST /v3/pay/transactions/native was refused with 400 PARAM_ERROR: 参数错误');
 });
 
+it('tells of a refusal without a code its status alone', () => {
+  const bare = new ApiError({ status: 502, code: '', message: '坏', operation: 'a#get', call: 'GET /a' });
+  expect(String(bare)).toBe('ApiError: GET /a was refused with 502: 坏');
+});
+
 it('writes an error to JSON with its message', () => {
   expect(JSON.parse(JSON.stringify(refused))).toEqual({
     name: 'ApiError',

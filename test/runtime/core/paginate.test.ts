@@ -35,6 +35,18 @@ describe('paginate', () => {
     expect(pages.map(({ page }) => page)).toEqual([1, 2, 3]);
   });
 
+  it('ends at a page that is not full, and at a token that is none or not new', () => {
+    expect(byOffset('data')({ data: [1, 2] }, { query: { limit: 2 } })).toEqual({ query: { limit: 2, offset: 2 } });
+    expect(byOffset('data')({ data: [1] }, { query: { limit: 2 } })).toBe(undefined);
+    const byNext = byToken('next', 'token');
+    expect(byNext({ next: 'b' }, { query: { token: 'a' } })).toEqual({ query: { token: 'b' } });
+    expect([{}, { next: '' }, { next: 'a' }].map((page) => byNext(page, { query: { token: 'a' } }))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('hands the token on', async () => {
     const call = async ({
       query,

@@ -69,7 +69,11 @@ describe('toPlain', () => {
     ['an object of a class without a name', { a: new (class {})() }, 'json.a is an object without members'],
     ['an invalid date', { a: new Date(Number.NaN) }, 'json.a is a Date without a value'],
     ['a circular value', circular, 'json.list[0] contains itself'],
-    ['half of a character', { a: '\ud83d' }, 'json.a holds half of a character'],
+    [
+      'half of a character',
+      { a: '\ud83d' },
+      'json.a holds half of a character (a lone surrogate), which cannot be sent. See where the text was cut.',
+    ],
     ['half of a character in a name', { '\ude00': 1 }, 'json holds half of a character'],
   ])('refuses %s', (_name, value, message) => {
     expect(() => toPlain(value, 'json')).toThrow(

@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../sandbox/answer.js';
 import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import { ApiError } from '../../../templates/runtime/core/errors.js';
-import type { Outcome } from '../../../templates/runtime/core/observe.js';
+import type { Attempt, Outcome } from '../../../templates/runtime/core/observe.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
-import { waitBefore } from '../../../templates/runtime/core/retry.js';
+import { retryAfter, waitBefore } from '../../../templates/runtime/core/retry.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import type { ClientOptions } from '../../../templates/runtime/wechatpay/options.js';
 import { clientOptions, identity } from '../identities.js';
@@ -48,6 +48,11 @@ it('waits longer from attempt to attempt, at most half a minute, where the serve
     expect(wait).toBeGreaterThanOrEqual((most[index] ?? 0) / 2);
     expect(wait).toBeLessThanOrEqual(most[index] ?? 0);
   }
+});
+
+it('reads a Retry-After in seconds or as a date, which may begin with its day', () => {
+  const headers = [null, '7', ' 7 ', '01 Jan 2000 00:00:00 GMT', 'Sat, 01 Jan 2000 00:00:00 GMT', 'soon', ''];
+  expect(headers.map(retryAfter)).toEqual([undefined, 7, 7, 0, 0, undefined, undefined]);
 });
 
 describe('a call that fails', () => {
@@ -151,6 +156,26 @@ describe('a call that fails', () => {
   ])('is not hurt by hooks.after that fails %s, without a logger to tell', async (_when, after) => {
     const sandbox = await start(OK);
     expect(await client(sandbox.url, { hooks: { after } }).call(READ, { id: 'a' })).toEqual({ ok: 1 });
+  });
+
+  it('warns of nothing where no hook follows it', async () => {
+    const sandbox = await start(OK);
+    const warnings: unknown[] = [];
+    const logger = { debug: () => {}, warn: (...entry: unknown[]) => warnings.push(entry) };
+    await client(sandbox.url, { hooks: {}, logger }).call(READ, { id: 'a' });
+    expect(warnings).toEqual([]);
+  });
+
+  it('is named by method and path where no page documents it', async () => {
+    const sandbox = await start(OK);
+    const seen: unknown[] = [];
+    const hooks = { before: ({ operation, url }: Attempt) => void seen.push([operation, url]) };
+    await client(sandbox.url, { hooks }).request('GET', '/v3/a?b=1');
+    await client(sandbox.url, { hooks }).bills.download({ download_url: `${sandbox.url}v3/file?c=1` });
+    expect(seen).toEqual([
+      ['GET /v3/a?b=1', '/v3/a?b=1'],
+      ['GET /v3/file', '/v3/file'],
+    ]);
   });
 
   it('is not sent when a hook objects', async () => {

@@ -146,6 +146,19 @@ describe('a v2 call', () => {
     });
   });
 
+  it('takes the result code 0 for a success', async () => {
+    const client = await start(() => answer({ return_code: '0', result_code: '0', trade_state: 'SUCCESS' }));
+    expect(await client.call(MICROPAY, { xml: {} })).toMatchObject({ trade_state: 'SUCCESS' });
+  });
+
+  it('names the key that its answer is verified with, where the caller signed', async () => {
+    await start(() => answer({}));
+    const client = createClient({ ...clientOptions, baseUrl: sandbox.url, secret: undefined });
+    await expect(client.call(MICROPAY, { xml: { sign: 'A' } })).rejects.toThrow(
+      'secret is missing; it is needed to verify v2 answers.',
+    );
+  });
+
   it('refuses an answer with a wrong sign, or none', async () => {
     const forging = await start(() => ({ body: '<xml><return_code>SUCCESS</return_code><sign>00</sign></xml>' }));
     await expect(forging.call(MICROPAY, { xml: {} })).rejects.toMatchObject({

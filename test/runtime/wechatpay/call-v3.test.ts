@@ -79,6 +79,14 @@ describe('a v3 call', () => {
     expect(await client.call(BILL, { name: 'x' })).toEqual({ payer: '李四', detail: { id: 7 }, other: 1 });
   });
 
+  it.each(['', '0x1F', '1e3', ' 7', '9007199254740993', 'x'])(
+    'leaves %j where a number belongs as it is',
+    async (id) => {
+      const client = await start(() => ({ json: { detail: JSON.stringify({ id }) } }));
+      expect(await client.call(BILL, { name: 'x' })).toEqual({ detail: { id } });
+    },
+  );
+
   it.each([{ name: '' }, {}, { name: '..' }, { name: null }])('is not sent with the path value %j', async (request) => {
     const client = await start(() => ({ json: {} }));
     await expect(client.call(BILL, request)).rejects.toThrow(/^name (is|cannot)/);

@@ -257,6 +257,18 @@ describe('key material', () => {
       { merchant: { pfx: ` ${new URL('../../fixtures/old-bundle.p12', import.meta.url)}\n`, passphrase: 'old' } },
       'The bundle is encrypted in an old way',
     ],
+    [
+      'a bundle in base64 with more behind it',
+      { merchant: { pfx: `${'A'.repeat(80)}!` } },
+      'merchant.pfx is no bundle.',
+    ],
+    ['an empty key for TLS', { merchant: { cert: certificate, key: '' } }, 'merchant.key is empty.'],
+    [
+      'no key for TLS',
+      // What JavaScript lets a caller do, and the types do not.
+      { merchant: { cert: certificate, key: null as never } },
+      'merchant.key is neither PEM nor a file:// URL.',
+    ],
     ['a text as bundle', { merchant: { pfx: './apiclient_cert.p12' } }, 'merchant.pfx is no bundle.'],
     ['a broken bundle', { merchant: { pfx: Buffer.from('x'), passphrase: 'x' } }, 'merchant cannot be used for TLS: '],
   ])('%s is refused at construction', (_case, options, message) => {

@@ -165,7 +165,12 @@ describe('a v2 notification', () => {
       reason: 'mismatch',
       message: expect.stringContaining('See that secret is the v2 API key'),
     });
-    await expect(client.webhooks.unwrap({}, '<xml><a>1</a></xml>')).rejects.toMatchObject({ reason: 'missing' });
+    for (const text of ['<a>1</a>', '<a>1</a><sign></sign>', '<mch_id>1</mch_id>', '<req_info></req_info>']) {
+      await expect(client.webhooks.unwrap({}, `<xml>${text}</xml>`)).rejects.toMatchObject({
+        name: 'SignatureError',
+        reason: 'missing',
+      });
+    }
   });
 
   it('about a refund is proved by its sealed part', async () => {

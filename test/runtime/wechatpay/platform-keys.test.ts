@@ -8,7 +8,7 @@ import { writeNotification } from '../../../sandbox/notification.js';
 import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
-import { PlatformKeys } from '../../../templates/runtime/wechatpay/platform-keys.js';
+import { type Naming, PlatformKeys } from '../../../templates/runtime/wechatpay/platform-keys.js';
 import { clientOptions, identity, keys, PUBLIC_KEY_ID } from '../identities.js';
 
 const SEALED: Operation = {
@@ -300,6 +300,24 @@ describe('platform keys', () => {
     const platformKeys = new PlatformKeys([], { fetchKeys: async () => lists.shift() ?? [], now: () => 0 });
     const found = await Promise.all([platformKeys.find('F1', 'answer'), platformKeys.find('F2', 'answer')]);
     expect(found).toEqual([undefined, named]);
+  });
+
+  it('are asked for as often again after a minute, whoever asked before', async () => {
+    let asked = 0;
+    const fetchKeys = async () => {
+      asked += 1;
+      return [];
+    };
+    const platformKeys = new PlatformKeys([], { fetchKeys, now: () => 0 });
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+    const name = async (naming: Naming, count: number) => {
+      for (let each = 0; each < count; each += 1) await platformKeys.find(`F${asked}${each}`, naming);
+      return asked;
+    };
+    expect([await name('notification', 9), await name('answer', 9), await name('caller', 9)]).toEqual([2, 7, 12]);
+    clock.mockReturnValue(61_000);
+    expect(await name('answer', 9)).toBe(17);
+    clock.mockRestore();
   });
 
   it('are not shared between clients', async () => {
