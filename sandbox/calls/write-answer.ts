@@ -69,10 +69,13 @@ function fileAnswer({ call, query }: ReadCall, mediaType: string): Answer {
   return { body, headers: { ...headers, 'Wechatpay-Statement-Sha1': sha1 }, signedText: JSON.stringify({ sha1 }) };
 }
 
-/** What succeeds says so twice; `sign` covers the rest in the way that the request was signed. */
+/**
+ * What succeeds says so twice; `sign` covers the rest in the way that the request was signed. It is left out where answers come
+ * unsigned, unless the page lists it all the same.
+ */
 function xmlBody({ call, body }: ReadCall, value: unknown, { identity }: CallContext): Answer {
   const {
-    sign: _sign,
+    sign: listed,
     sign_type: _type,
     ...fields
   } = { ...Object(value), return_code: 'SUCCESS', result_code: 'SUCCESS' };
@@ -80,8 +83,8 @@ function xmlBody({ call, body }: ReadCall, value: unknown, { identity }: CallCon
   const texts = Object.fromEntries(
     Object.entries(fields).map(([name, member]) => [name, typeof member === 'object' ? member : String(member)]),
   );
-  const signed = call.answerUnsigned
-    ? {}
-    : { sign: signOf({ ...texts, ...signType } as Record<string, string>, identity.secret ?? '') };
+  const isUnsigned = call.answerUnsigned && listed === undefined;
+  const sign = signOf({ ...texts, ...signType } as Record<string, string>, identity.secret ?? '');
+  const signed = isUnsigned ? {} : { sign };
   return { body: writeXml({ ...texts, ...signType, ...signed }), headers: { 'Content-Type': 'text/xml' } };
 }
