@@ -57,6 +57,6 @@ function isOffset({ name, description }: Field): boolean {
 
 /** Where the words say nothing, what is called an offset counts from 0, and what is called a page from 1. */
 function startOf({ name, description }: Field): number {
-  const said = /从\s*第?\s*([01])\s*(页)?\s*(开始|起|数起)?/.exec(description)?.[1];
+  const said = /从第?([01])(?!\d)/.exec(description.replace(/\s/g, ''))?.[1];
   return said === undefined ? Number(name !== 'offset') : Number(said);
 }

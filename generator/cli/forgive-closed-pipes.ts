@@ -1,4 +1,5 @@
 import { exitCodes } from '../commands/exit-codes.js';
+import { toTerminal } from '../commands/terminal-text.js';
 
 /**
  * A reader that goes away early, as `head` does, is no failure: a command finishes its work without it, and one that waits
@@ -14,6 +15,6 @@ export function forgiveClosedPipes(): void {
 }
 
 function failToWrite({ message }: Error): void {
-  process.stderr.write(`docwright: What was to be printed cannot be written: ${message}.\n`);
+  process.stderr.write(toTerminal(`docwright: What was to be printed cannot be written: ${message}.\n`));
   process.exit(exitCodes.failed);
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { ReadFolders } from './read-folders.js';
 
@@ -8,7 +8,12 @@ export type LocatedFiles = Pick<ReadFolders, 'files' | 'overridesFiles'>;
 export function createLocations({ files, overridesFiles }: LocatedFiles): (file: string) => string | undefined {
   const locations = new Map([...files, ...overridesFiles].map(({ file, location }) => [file, location]));
   const roots = [...new Set(files.map(({ location, file }) => location.slice(0, -file.length)))];
-  return (file) => locations.get(file) ?? roots.map((root) => join(root, file)).find(existsSync);
+  return (file) => locations.get(file) ?? roots.map((root) => join(root, file)).find(isThere);
+}
+
+/** A link to nothing is there, too. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /**

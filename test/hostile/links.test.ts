@@ -28,8 +28,8 @@ async function run(project: string, ...args: readonly string[]) {
 }
 
 it.each([
-  ['docs/openapi/v3/x.md', 'openapi/v3/x.md', '../../../../secret.txt'],
-  ['docs/accepted.json', 'accepted.json', '../../secret.txt'],
+  ['docs/openapi/v3/x.md', 'docs/openapi/v3/x.md', '../../../../secret.txt'],
+  ['docs/accepted.json', 'docs/accepted.json', '../../secret.txt'],
   ['docwright.overrides.yaml', 'docwright.overrides.yaml', '../secret.txt'],
 ])('lint names the link %s, and prints nothing of what it leads to', async (link, shown, target) => {
   const { project } = createProject();

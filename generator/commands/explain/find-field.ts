@@ -14,7 +14,7 @@ export function findField(written: string, fields: readonly PlacedField[]): Foun
 
 /** What the path of an override can mean here; the title of a form is left out: `request.body.scene[METRO].device_id`. */
 function fromOverride(written: string): string[] {
-  const path = written.replace(/\[[^\]]*\]/g, '');
+  const path = written.replace(/\[[^[\]]*\]/g, '');
   const [, side, part, names = ''] =
     /^(request|response)\.(path|query|headers|body|json|xml)(?:\.(.+))?$/.exec(path) ?? [];
   if (side === undefined || part === undefined) return [];

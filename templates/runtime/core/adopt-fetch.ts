@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { ConfigError } from './errors.js';
 import { hasBody } from './read-body.js';
 import { isBlob } from './realm.js';
@@ -57,12 +56,15 @@ function pairsOf(headers: unknown): Iterable<[string, string]> | undefined {
   return isIterable ? (headers as Iterable<[string, string]>) : undefined;
 }
 
-async function contentOf(given: Answer, status: number): Promise<ReadableStream<Uint8Array> | ArrayBuffer | null> {
+/** What `new Response` takes; Node and the DOM name its type differently. */
+type Content = ConstructorParameters<typeof Response>[0];
+
+async function contentOf(given: Answer, status: number): Promise<Content> {
   const { body } = given;
   if (body && 'pipe' in body) {
     // As above: streams of Node, and those of packages like them, have `pipe`.
     const stream = body as Readable;
-    if (hasBody(status)) return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+    if (hasBody(status)) return Readable.toWeb(stream) as Content;
     stream.resume();
     return null;
   }
