@@ -30,7 +30,8 @@ export async function verifyMessage(message: SignedMessage, { platformKeys, now 
   const timestamp = required(message, 'Wechatpay-Timestamp');
   const nonce = required(message, 'Wechatpay-Nonce');
   const signature = required(message, 'Wechatpay-Signature');
-  const facts = { serial, operation: message.operation, requestId: message.header('Request-ID') };
+  const requestId = message.header('Request-ID');
+  const facts = { serial, operation: message.operation, requestId };
   if (signature.startsWith(PROBE)) throw new SignatureError(probeMessage(message), { reason: 'probe', ...facts });
   const clockDifference = secondsAhead(timestamp, now());
   // Also when the timestamp is no number.
