@@ -56,6 +56,13 @@ it.each(['es2022', 'es2023', 'esnext'])(
   },
 );
 
+it('compiles for es2017 with the newest library, as in a new project of Next.js', () => {
+  const folder = createTestFolder();
+  cpSync(generated, folder, { recursive: true });
+  const options = { target: 'es2017', module: 'esnext', moduleResolution: 'bundler' };
+  expect(compile(folder, 'newest TypeScript', ['dom', 'dom.iterable', 'esnext'], options)).toEqual([]);
+});
+
 it('has no any outside its runtime', () => {
   const files = Object.entries(contents(generated)).filter(
     ([path]) => path.endsWith('.ts') && !path.startsWith('runtime/'),

@@ -1,7 +1,9 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { factory } from 'typescript';
+import { factory, SyntaxKind } from 'typescript';
+import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import type { Page } from '../../generator/model/schema.js';
+import { buildDocument } from '../../generator/openapi/build-document.js';
 import type { OpenApiDocument } from '../../generator/openapi/document.js';
 import { emitPages } from '../4-emit/emit-case.js';
 import { compile } from '../support/compile.js';
@@ -38,7 +40,7 @@ async function writeProject(folder: string, { pages, document }: Described, name
   writeFiles(folder, {
     ...Object.fromEntries(files.map(({ path, text }) => [`client/${path}`, text])),
     'types.ts': await printAdjusted(
-      document,
+      { pages, document },
       names.map((name) => exceptions[name]),
     ),
     'same.ts': tools,
@@ -47,11 +49,20 @@ async function writeProject(folder: string, { pages, document }: Described, name
   symlinkSync(join(repository, 'templates/runtime'), join(folder, 'client/runtime'), 'dir');
 }
 
-function printAdjusted(document: OpenApiDocument, held: readonly Exception[]): Promise<string> {
-  return printTypes(adjustDocument(document, held), {
-    inject: `import type { FileInput } from './client/runtime/core/client.js';`,
-    transform: ({ format }) => (format === 'file-input' ? factory.createTypeReferenceNode('FileInput') : undefined),
-  });
+function printAdjusted({ pages, document }: Described, held: readonly Exception[]): Promise<string> {
+  const rewrite = (page: Page) =>
+    held.reduce((rewritten, { rewritePage }) => rewritePage?.(rewritten) ?? rewritten, page);
+  const { webhooks } = adjustDocument(buildDocument(pages.map(rewrite), wechatpay.api), held);
+  return printTypes(
+    { ...adjustDocument(document, held), webhooks },
+    {
+      inject: `import type { FileInput } from './client/runtime/core/client.js';`,
+      transform: ({ format }) => {
+        if (format === 'never') return factory.createKeywordTypeNode(SyntaxKind.NeverKeyword);
+        return format === 'file-input' ? factory.createTypeReferenceNode('FileInput') : undefined;
+      },
+    },
+  );
 }
 
 /** The message that a line of `checks.ts` compares; the error itself when it is another. */

@@ -1,4 +1,6 @@
+import { completeEnvelope } from '../../generator/4-emit/complete-envelope.js';
 import { filledByRuntime } from '../../generator/4-emit/filled-by-runtime.js';
+import type { Operation, Page } from '../../generator/model/schema.js';
 import type { JsonSchema } from '../../generator/openapi/document.js';
 
 /** Where a schema stands in a message. */
@@ -26,6 +28,8 @@ export interface Exception {
   /** What makes the document's schema say what the client's type does. */
   readonly rewriteSchema?: (schema: JsonSchema, place: Place) => JsonSchema;
   readonly rewriteParameter?: (parameter: Parameter) => Parameter;
+  /** What makes a page describe a notification as the client types it. */
+  readonly rewritePage?: (page: Page) => Page;
 }
 
 /** In this order, so that parts are made unions when all else is said of them. */
@@ -84,6 +88,12 @@ export const exceptions = {
   'some headers are said elsewhere': {
     reason: 'OpenAPI passes over header parameters named Accept, Content-Type or Authorization.',
   },
+  'the client knows the whole envelope of a notification': {
+    reason: 'A document has what the page describes; the client adds what every notification has, by the names of v3.',
+    // What the envelope of XML lacks is a union of nothing, `never` in the client.
+    rewriteSchema: (schema) => (isNothing(schema) ? { type: 'string', format: 'never' } : schema),
+    rewritePage: (page) => ({ ...page, operations: page.operations.map((each) => completeNotification(page, each)) }),
+  },
   'an encoded part can be given as a string': {
     reason: 'The client takes a structured content as a string that is encoded already.',
     rewriteSchema: (schema, { path, encodedParts }) => {
@@ -100,6 +110,17 @@ export const exceptionNames = Object.keys(exceptions).filter(isExceptionName);
 
 function isExceptionName(name: string): name is ExceptionName {
   return Object.hasOwn(exceptions, name);
+}
+
+function isNothing({ anyOf, oneOf }: JsonSchema): boolean {
+  const members = anyOf ?? oneOf;
+  return Array.isArray(members) && members.length === 0;
+}
+
+function completeNotification({ path }: Page, operation: Operation): Operation {
+  const { kind, request } = operation;
+  if (kind !== 'notification' || request.body === undefined) return operation;
+  return { ...operation, request: { ...request, body: { ...request.body, shape: completeEnvelope(path, operation) } } };
 }
 
 function filledAt(path: string, nonce: boolean): RegExp | undefined {

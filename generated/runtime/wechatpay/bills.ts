@@ -66,7 +66,7 @@ function readAddress(bill: unknown): URL {
   const { download_url: address } = Object(bill);
   const target =
     typeof address === 'string' && URL.canParse(address)
-      ? /^https?:\/\/[^/?#@\\]+((?:[/?#\\].*)?)$/is.exec(address)?.[1]
+      ? /^https?:\/\/[^/?#@\\]+((?:[/?#\\][\s\S]*)?)$/i.exec(address)?.[1]
       : undefined;
   if (typeof address !== 'string' || target === undefined)
     throw new ConfigError('download_url is not an address. Give the answer as it came.');
