@@ -35,12 +35,17 @@ function reportLostFields(paragraph: ParagraphBlock, report: ParseContext['repor
  *     | total {data-required} | integer | 金额     ← this row
  */
 function reportStrayRows({ inlines, range }: ParagraphBlock, report: ParseContext['report']): void {
-  const { file, start } = range;
-  for (const [index, line] of renderInlines(inlines).split('\n').entries()) {
-    const row = nameOfRow(line);
+  const { file, start, end } = range;
+  for (const [index, text] of renderInlines(inlines).split('\n').entries()) {
+    const row = nameOfRow(text);
     if (row === '') continue;
-    const at = { line: start.line + index, column: index === 0 ? start.column : 1 };
-    report('row-outside-table', { file, start: at, end: { line: at.line + 1, column: 1 } }, { row });
+    const line = Math.min(start.line + index, end.line);
+    const at = { line, column: line === start.line ? start.column : 1 };
+    report(
+      'row-outside-table',
+      { file, start: at, end: line < end.line ? { line: line + 1, column: 1 } : end },
+      { row },
+    );
   }
 }
 
