@@ -9,7 +9,7 @@ const allowed: readonly (readonly [folder: string, ...imports: readonly string[]
   ['generator/model'],
   ['generator/diagnostics', 'generator/model'],
   ['generator/dialects', 'generator/model'],
-  ['generator/adjust', 'generator/model', 'generator/diagnostics'],
+  ['generator/overrides', 'generator/model', 'generator/diagnostics'],
   ['generator/config', 'generator/model', 'generator/dialects'],
   ['generator/1-read', 'generator/model', 'generator/diagnostics'],
   ['generator/2-parse', 'generator/model', 'generator/diagnostics'],

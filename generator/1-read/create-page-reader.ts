@@ -1,14 +1,14 @@
 import type { Report } from '../diagnostics/report.js';
 import type { PageSource, PageTree } from '../model/page-tree.js';
-import { createCellReader } from './create-cell-reader.js';
-import { createChunkReader } from './create-chunk-reader.js';
 import { createMarkdownParser, createPageParser } from './create-markdown-parser.js';
-import { createRowReader } from './create-row-reader.js';
+import { createCellReader } from './fast-path/create-cell-reader.js';
+import { createChunkReader } from './fast-path/create-chunk-reader.js';
+import { createRowReader } from './fast-path/create-row-reader.js';
+import { readPieces } from './fast-path/read-pieces.js';
+import { splitPage } from './fast-path/split-page.js';
 import { readFrontMatter } from './read-front-matter.js';
-import { readPieces } from './read-pieces.js';
 import { type PageParsers, readWholePage } from './read-whole-page.js';
 import type { PageReading } from './reading.js';
-import { splitPage } from './split-page.js';
 
 /** Reads pages; what it has read before makes the next page cheaper. */
 export interface PageReader {

@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { Block, ParagraphBlock } from '../model/page-tree.js';
 import type { SourceRange } from '../model/source-range.js';
-import type { CellReader } from './create-cell-reader.js';
+import type { CellReader } from './fast-path/create-cell-reader.js';
 import { findLinkTargets } from './find-link-targets.js';
 import { readCodeInfo } from './read-code-info.js';
 import { readHeading } from './read-heading.js';

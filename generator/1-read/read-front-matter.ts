@@ -1,7 +1,7 @@
 import { type Document, parseDocument } from 'yaml';
 import type { Report } from '../diagnostics/report.js';
 import { firstLine } from '../model/trim-end.js';
-import { readSimpleYaml } from './read-simple-yaml.js';
+import { readSimpleYaml } from './fast-path/read-simple-yaml.js';
 
 type FrontMatter = Readonly<Record<string, unknown>>;
 

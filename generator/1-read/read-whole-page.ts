@@ -1,5 +1,5 @@
-import type { CellReader } from './create-cell-reader.js';
 import type { ParseMarkdown } from './create-markdown-parser.js';
+import type { CellReader } from './fast-path/create-cell-reader.js';
 import { findFrontMatter } from './find-front-matter.js';
 import { flattenBlocks } from './flatten-blocks.js';
 import type { PageReading } from './reading.js';

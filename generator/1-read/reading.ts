@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Block } from '../model/page-tree.js';
-import type { CellReader } from './create-cell-reader.js';
+import type { CellReader } from './fast-path/create-cell-reader.js';
 import type { LinkTarget } from './read-inlines.js';
 
 /** Markdown that remark has read: `lines` is what it read, `file` the page that ranges name. */

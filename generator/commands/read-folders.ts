@@ -1,6 +1,5 @@
 import { type FoundPages, findPages, type PageFile } from '../1-read/find-pages.js';
 import { dropRepeatedCalls, nameCall } from '../3-resolve/drop-repeated-calls.js';
-import { closeLists } from '../adjust/close-lists.js';
 import type { CacheOptions } from '../cache/locate-cache.js';
 import type { RecordedPage } from '../cache/run-record.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
@@ -11,6 +10,7 @@ import { sortDiagnostics } from '../diagnostics/sort-diagnostics.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
+import { closeLists } from '../overrides/close-lists.js';
 import { setAside } from '../run/accepted-diagnostics.js';
 import { type CorrectedFile, createCorrector } from '../run/create-corrector.js';
 import { describeFiles } from '../run/describe-files.js';

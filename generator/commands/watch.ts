@@ -109,7 +109,7 @@ async function loadPhases(): Promise<void> {
     import('../run/describe-source.js'),
     import('../4-emit/emit-page.js'),
     import('../4-emit/emit-client.js'),
-    import('../adjust/apply-overrides.js'),
+    import('../overrides/apply-overrides.js'),
     import('../run/load-overrides.js'),
   ]);
 }

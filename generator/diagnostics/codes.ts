@@ -1,5 +1,5 @@
-import { adjustingCodes } from './adjusting-codes.js';
 import { emittingCodes } from './emitting-codes.js';
+import { overridesCodes } from './overrides-codes.js';
 import { parsingCodes } from './parsing-codes.js';
 import { readingCodes } from './reading-codes.js';
 import { resolvingCodes } from './resolving-codes.js';
@@ -11,7 +11,7 @@ export const codes = {
   ...parsingCodes,
   ...resolvingCodes,
   ...samplesCodes,
-  ...adjustingCodes,
+  ...overridesCodes,
   ...emittingCodes,
 };
 

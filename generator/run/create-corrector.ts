@@ -23,7 +23,7 @@ export interface Corrector {
 export async function createCorrector(files: readonly OverridesFile[], report: Report): Promise<Corrector> {
   if (files.length === 0) return { correct: (described) => described, reportMissing: () => {} };
   const [{ applyOverrides }, { loadOverrides }] = await Promise.all([
-    import('../adjust/apply-overrides.js'),
+    import('../overrides/apply-overrides.js'),
     import('./load-overrides.js'),
   ]);
   const loaded = files.map((file) => ({ ...loadOverrides(file, report), origin: file.origin }));

@@ -1,6 +1,6 @@
+import { createDescriber } from '../describe-page.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics } from '../diagnostics/report.js';
-import { createDescriber } from '../generate.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Dialect } from '../model/dialect.js';
 import type { PageSource } from '../model/page-tree.js';

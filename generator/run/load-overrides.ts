@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { explainAccess } from '../1-read/explain-access.js';
-import { type OverridesSource, readOverrides } from '../adjust/read-overrides.js';
 import type { Report } from '../diagnostics/report.js';
 import { listOrigins } from '../model/known-server.js';
 import type { Override } from '../model/override.js';
 import { liesIn } from '../model/real-place.js';
+import { type OverridesSource, readOverrides } from '../overrides/read-overrides.js';
 import type { OverridesFile } from './list-overrides-files.js';
 
 /** The overrides of a file by page, in the order in which they hold. */

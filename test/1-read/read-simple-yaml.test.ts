@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readSimpleYaml } from '../../generator/1-read/read-simple-yaml.js';
+import { readSimpleYaml } from '../../generator/1-read/fast-path/read-simple-yaml.js';
 import '../support/fuzz-seed.js';
 
 /** What YAML gives special meaning to, among plain words. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSimpleInlines } from '../../generator/1-read/read-simple-inlines.js';
+import { readSimpleInlines } from '../../generator/1-read/fast-path/read-simple-inlines.js';
 import { readValues } from '../../generator/3-resolve/read-values.js';
 import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import { renderInlines } from '../../generator/model/render-inlines.js';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createDescriber } from '../../generator/describe-page.js';
 import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import { compareSchemas } from '../../generator/diff/compare-schemas.js';
-import { createDescriber } from '../../generator/generate.js';
 
 /** A row of the same indent, so that nothing belongs to the one before it, which is not alone. */
 const nextRow = /^\| [\w-]+ \{(data-required )?data-indent=1\}/;

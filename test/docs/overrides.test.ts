@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { adjustingCodes } from '../../generator/diagnostics/adjusting-codes.js';
+import { overridesCodes } from '../../generator/diagnostics/overrides-codes.js';
 import { repository } from '../support/run-docwright.js';
 
 const text = readFileSync(join(repository, 'docs/overrides.md'), 'utf8');
@@ -16,5 +16,5 @@ it('docs/overrides.md lists every diagnostic of overrides with its severity', ()
     code,
     severity,
   ]);
-  expect(listed).toEqual(Object.entries(adjustingCodes).map(([code, { severity }]) => [code, severity]));
+  expect(listed).toEqual(Object.entries(overridesCodes).map(([code, { severity }]) => [code, severity]));
 });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { createDescriber } from '../../generator/describe-page.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import { mendPage } from '../../generator/fix/mend-page.js';
 import { mends } from '../../generator/fix/mends.js';
-import { createDescriber } from '../../generator/generate.js';
 import { readExample } from '../lint/read-explanation.js';
 
 const describePage = createDescriber(wechatpay);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { createDescriber } from '../../generator/describe-page.js';
 import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import { mendPage } from '../../generator/fix/mend-page.js';
 import { mends } from '../../generator/fix/mends.js';
-import { createDescriber } from '../../generator/generate.js';
 import { spoil } from './mutate-page.js';
 import { pagePath, pageText } from './page-grammar.js';
 import '../support/fuzz-seed.js';

@@ -1,7 +1,7 @@
-import type { Inline } from '../model/page-tree.js';
+import type { Inline } from '../../model/page-tree.js';
+import type { ParseMarkdown } from '../create-markdown-parser.js';
+import { readInlines } from '../read-inlines.js';
 import { createBoundedCache } from './create-bounded-cache.js';
-import type { ParseMarkdown } from './create-markdown-parser.js';
-import { readInlines } from './read-inlines.js';
 import { readSimpleInlines } from './read-simple-inlines.js';
 
 /** Reads the Markdown of single cells, each spelling once. */

@@ -1,5 +1,5 @@
-import type { Block } from '../model/page-tree.js';
-import type { Reading } from './reading.js';
+import type { Block } from '../../model/page-tree.js';
+import type { Reading } from '../reading.js';
 
 /** The reading of a chunk that moves down by `lines` and into `file`. */
 export function moveReading({ blocks, malformed }: Reading, file: string, lines: number): Reading {

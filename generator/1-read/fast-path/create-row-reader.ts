@@ -1,8 +1,8 @@
-import type { Cell } from '../model/page-tree.js';
+import type { Cell } from '../../model/page-tree.js';
+import { draftCells, finishCell, type MalformedCell, type RowPart } from '../draft-cells.js';
+import { splitCells } from '../split-cells.js';
 import { createBoundedCache } from './create-bounded-cache.js';
 import type { CellReader } from './create-cell-reader.js';
-import { draftCells, finishCell, type MalformedCell, type RowPart } from './draft-cells.js';
-import { splitCells } from './split-cells.js';
 
 /** What a table line reads as, wherever it stands. */
 export interface RowReading {

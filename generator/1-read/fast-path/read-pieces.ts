@@ -1,9 +1,9 @@
-import { assertNever } from '../model/assert-never.js';
-import type { CodeBlock } from '../model/page-tree.js';
+import { assertNever } from '../../model/assert-never.js';
+import type { CodeBlock } from '../../model/page-tree.js';
+import type { MalformedGroup, PageReading, Reading } from '../reading.js';
 import type { ChunkReader } from './create-chunk-reader.js';
 import type { RowReader, RowSource } from './create-row-reader.js';
 import { moveReading } from './move-reading.js';
-import type { MalformedGroup, PageReading, Reading } from './reading.js';
 import type { CodePiece, Piece, TablePiece } from './split-page.js';
 
 /** What reads the pieces; both remember what they have read. */

@@ -1,5 +1,5 @@
-import type { Inline } from '../model/page-tree.js';
-import { appendInline } from './append-inline.js';
+import type { Inline } from '../../model/page-tree.js';
+import { appendInline } from '../append-inline.js';
 
 /**
  * Read the few constructs that nearly all cells and paragraphs consist of, where they can mean nothing else.

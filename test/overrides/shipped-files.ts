@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readOverrides } from '../../generator/adjust/read-overrides.js';
 import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import { wechatpayFacts } from '../../generator/dialects/wechatpay-facts.js';
+import { readOverrides } from '../../generator/overrides/read-overrides.js';
 import { repository } from '../support/run-docwright.js';
 
 /** The files of overrides that docwright comes with. */

@@ -1,8 +1,8 @@
-import { readOverrides } from '../../generator/adjust/read-overrides.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
 import { wechatpayFacts } from '../../generator/dialects/wechatpay-facts.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
+import { readOverrides } from '../../generator/overrides/read-overrides.js';
 
 /** The overrides of a text, and what there is to say of it: `line:column message help`. */
 export function readText(text: string) {

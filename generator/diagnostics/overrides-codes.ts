@@ -1,7 +1,7 @@
 import type { CodeEntry } from './code-entry.js';
 
 /** What can be wrong with overrides, and between them and the pages. */
-export const adjustingCodes = {
+export const overridesCodes = {
   'overrides-unreadable': {
     severity: 'error',
     message: 'The overrides cannot be read, so none of them holds: {reason}.',

@@ -1,11 +1,11 @@
-import type { Block } from '../model/page-tree.js';
+import type { Block } from '../../model/page-tree.js';
+import type { ParseMarkdown } from '../create-markdown-parser.js';
+import { flattenBlocks } from '../flatten-blocks.js';
+import type { MalformedGroup, Reading } from '../reading.js';
 import { createBoundedCache } from './create-bounded-cache.js';
 import type { CellReader } from './create-cell-reader.js';
-import type { ParseMarkdown } from './create-markdown-parser.js';
-import { flattenBlocks } from './flatten-blocks.js';
 import { moveReading } from './move-reading.js';
 import { readSimpleInlines } from './read-simple-inlines.js';
-import type { MalformedGroup, Reading } from './reading.js';
 
 /** Reads parts of pages that depend on nothing around them, each spelling once; lines count from the part's first one. */
 export interface ChunkReader {

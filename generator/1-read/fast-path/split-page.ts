@@ -1,7 +1,7 @@
-import { trimEnd } from '../model/trim-end.js';
-import { findFrontMatter } from './find-front-matter.js';
-import { readCodeInfo } from './read-code-info.js';
-import { splitCells } from './split-cells.js';
+import { trimEnd } from '../../model/trim-end.js';
+import { findFrontMatter } from '../find-front-matter.js';
+import { readCodeInfo } from '../read-code-info.js';
+import { splitCells } from '../split-cells.js';
 
 /** A part of a page that reads the same whatever stands around it. Lines count from 1. */
 export type Piece =
