@@ -19,7 +19,8 @@ const allowed: readonly (readonly [folder: string, ...imports: readonly string[]
   ['generator/openapi', 'generator/model'],
   ['generator/diff', 'generator/model', 'generator/diagnostics', 'generator/4-emit'],
   ['templates/runtime/core'],
-  ['templates/runtime/wechatpay', 'templates/runtime/core'],
+  ['templates/runtime/node', 'templates/runtime/core'],
+  ['templates/runtime/wechatpay', 'templates/runtime/core', 'templates/runtime/node'],
 ];
 
 const files = ['generator', 'templates'].flatMap((folder) =>

@@ -2,10 +2,10 @@
 /* istanbul ignore file */ /* v8 ignore file */
 import type { Download } from '../core/client.js';
 import { decodeMessage } from '../core/codec.js';
-import { toDownload } from '../core/download.js';
 import { parseJson } from '../core/json.js';
 import type { Operation } from '../core/operation.js';
 import { readBody } from '../core/read-body.js';
+import { toDownload } from '../node/download.js';
 import { type Call, type Context, sealsFields } from './context.js';
 import { answerTransforms } from './encodings.js';
 import { ConnectionError } from './errors.js';

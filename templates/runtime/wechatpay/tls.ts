@@ -19,7 +19,7 @@ export interface TlsSender {
  */
 export async function loadTlsSender(merchant: TlsCertificate, fetch: Fetch | undefined): Promise<TlsSender> {
   if (!fetch) {
-    const { createHttpsFetch } = await import('../core/https-fetch.js');
+    const { createHttpsFetch } = await import('../node/https-fetch.js');
     return { fetch: createHttpsFetch(merchant) };
   }
   const undici = await importUndici();

@@ -9,9 +9,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../../sandbox/answer.js';
 import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Download, FileInput } from '../../../templates/runtime/core/client.js';
-import { toDownload } from '../../../templates/runtime/core/download.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import type { Fetch } from '../../../templates/runtime/core/send.js';
+import { toDownload } from '../../../templates/runtime/node/download.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { clientOptions, identity } from '../identities.js';
 

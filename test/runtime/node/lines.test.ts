@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { linesOf } from '../../../templates/runtime/core/lines.js';
+import { linesOf } from '../../../templates/runtime/node/lines.js';
 
 async function linesIn(...chunks: readonly (string | readonly number[])[]): Promise<string[]> {
   async function* source() {

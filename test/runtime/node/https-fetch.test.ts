@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer as createTcpServer, type Socket
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { issueCertificate } from '../../../sandbox/certificate.js';
 import { UnsentError } from '../../../templates/runtime/core/failure.js';
-import { createHttpsFetch } from '../../../templates/runtime/core/https-fetch.js';
+import { createHttpsFetch } from '../../../templates/runtime/node/https-fetch.js';
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const validFrom = new Date(Date.now() - 1000);

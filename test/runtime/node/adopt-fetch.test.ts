@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { adoptFetch } from '../../../templates/runtime/core/adopt-fetch.js';
 import type { Fetch } from '../../../templates/runtime/core/send.js';
+import { adoptFetch } from '../../../templates/runtime/node/adopt-fetch.js';
 
 const answering = (answer: unknown) => adoptFetch((async () => answer) as unknown as Fetch);
 const headers = new Headers({ 'content-type': 'text/plain', 'set-cookie': 'a=1' });

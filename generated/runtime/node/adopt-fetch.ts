@@ -1,10 +1,10 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import { Readable } from 'node:stream';
-import { ConfigError } from './errors.js';
-import { hasBody } from './read-body.js';
-import { isBlob } from './realm.js';
-import type { Fetch } from './send.js';
+import { ConfigError } from '../core/errors.js';
+import { hasBody } from '../core/read-body.js';
+import { isBlob } from '../core/realm.js';
+import type { Fetch } from '../core/send.js';
 
 /**
  * Make a `fetch` of a package fit what the client expects of that of Node: node-fetch and cross-fetch give the body of an answer as a

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { ConfigError } from './errors.js';
-import { hasBody } from './read-body.js';
-import { isBlob } from './realm.js';
-import type { Fetch } from './send.js';
+import { ConfigError } from '../core/errors.js';
+import { hasBody } from '../core/read-body.js';
+import { isBlob } from '../core/realm.js';
+import type { Fetch } from '../core/send.js';
 
 /**
  * Make a `fetch` of a package fit what the client expects of that of Node: node-fetch and cross-fetch give the body of an answer as a

@@ -1,3 +1,5 @@
+/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
+/* istanbul ignore file */ /* v8 ignore file */
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
@@ -5,10 +7,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { createGunzip } from 'node:zlib';
-import { chunksOf } from './chunks.js';
-import type { Download } from './client.js';
-import { ClientError, ConnectionError } from './errors.js';
-import { describeError } from './failure.js';
+import { chunksOf } from '../core/chunks.js';
+import type { Download } from '../core/client.js';
+import { ClientError, ConnectionError } from '../core/errors.js';
+import { describeError } from '../core/failure.js';
 import { linesOf } from './lines.js';
 import { unpack } from './unpack.js';
 

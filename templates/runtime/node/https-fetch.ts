@@ -3,10 +3,10 @@ import { Agent, type AgentOptions, request as sendRequest } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { TLSSocket } from 'node:tls';
-import { chunksOf } from './chunks.js';
-import { UnsentError } from './failure.js';
-import { hasBody } from './read-body.js';
-import { type Fetch, globalFetch } from './send.js';
+import { chunksOf } from '../core/chunks.js';
+import { UnsentError } from '../core/failure.js';
+import { hasBody } from '../core/read-body.js';
+import { type Fetch, globalFetch } from '../core/send.js';
 
 /** An idle connection is closed after 4 s, as by fetch: before a server closes it just when it is used again. */
 const KEEP_ALIVE = { keepAlive: true, timeout: 4000 };
