@@ -1,4 +1,4 @@
-import { wechatpay } from '../dist/dialects/wechatpay.js';
+import { wechatpay } from '../dist/apis/wechatpay/dialect.js';
 import { createSourceDescriber } from '../dist/run/describe-source.js';
 
 /**

@@ -46,7 +46,7 @@ async function loadPhases() {
     ...(await import('../dist/4-emit/emit-client.js')),
     ...(await import('../dist/4-emit/read-runtime.js')),
     ...(await import('../dist/4-emit/write/write-client.js')),
-    ...(await import('../dist/dialects/wechatpay.js')),
+    ...(await import('../dist/apis/wechatpay/dialect.js')),
   };
 }
 

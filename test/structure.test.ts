@@ -8,9 +8,10 @@ const repository = join(import.meta.dirname, '..');
 const allowed: readonly (readonly [folder: string, ...imports: readonly string[]])[] = [
   ['generator/model'],
   ['generator/diagnostics', 'generator/model'],
-  ['generator/dialects', 'generator/model'],
+  ['generator/apis', 'generator/model', 'generator/4-emit'],
+  ['generator/dialects', 'generator/model', 'generator/apis'],
   ['generator/overrides', 'generator/model', 'generator/diagnostics'],
-  ['generator/config', 'generator/model', 'generator/dialects'],
+  ['generator/config', 'generator/model', 'generator/dialects', 'generator/apis'],
   ['generator/1-read', 'generator/model', 'generator/diagnostics'],
   ['generator/2-parse', 'generator/model', 'generator/diagnostics'],
   ['generator/3-resolve', 'generator/model', 'generator/diagnostics'],
@@ -69,9 +70,9 @@ it('has no file of more than 250 lines', () => {
 });
 
 it('keeps the command line above commands, and these and the threads above the phases', () => {
-  const below = [...modules].filter(([file]) => !/^generator\/(?:api|cli|commands|run|main|index)/.test(file));
+  const below = [...modules].filter(([file]) => !/^generator\/(?:api|cli|commands|run|main|index)\b/.test(file));
   const strays = below.filter(([, imports]) =>
-    imports.some((path) => /^generator\/(?:api|cli|commands|run|main|index)/.test(path)),
+    imports.some((path) => /^generator\/(?:api|cli|commands|run|main|index)\b/.test(path)),
   );
   expect(strays.map(([file]) => file)).toEqual([]);
 });

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { explainAccess } from '../1-read/explain-access.js';
+import { draftCall } from '../apis/wechatpay/draft-call.js';
+import { draftNotification } from '../apis/wechatpay/draft-notification.js';
+import { todo } from '../apis/wechatpay/page-draft.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import { liesIn } from '../model/real-place.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { checkPagePath, type PagePath } from './new/check-page-path.js';
-import { draftCall } from './new/draft-call.js';
-import { draftNotification } from './new/draft-notification.js';
-import { todo } from './new/page-draft.js';
 
 export interface NewCall {
   readonly page: string;

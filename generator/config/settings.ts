@@ -1,4 +1,4 @@
-import { wechatpay } from '../dialects/wechatpay.js';
+import { wechatpay } from '../apis/wechatpay/dialect.js';
 import type { Accepted } from '../model/accepted.js';
 import type { Dialect } from '../model/dialect.js';
 import { defaultEmitSettings, type EmitSettings } from '../model/emit-settings.js';

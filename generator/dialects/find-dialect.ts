@@ -1,5 +1,5 @@
+import { wechatpay } from '../apis/wechatpay/dialect.js';
 import type { Dialect } from '../model/dialect.js';
-import { wechatpay } from './wechatpay.js';
 
 const dialects: readonly Dialect[] = [wechatpay];
 

@@ -1,8 +1,8 @@
 import { createPageReader } from '../../generator/1-read/create-page-reader.js';
 import { parsePage } from '../../generator/2-parse/parse-page.js';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
-import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
 import type { DocumentedPage } from '../../generator/model/documented-page.js';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wechatpayFacts } from '../../generator/dialects/wechatpay-facts.js';
+import { wechatpayFacts } from '../../generator/apis/wechatpay/facts.js';
 import { isKnownServer } from '../../generator/model/known-server.js';
 
 it.each([

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { nestRows } from '../../generator/3-resolve/nest-rows.js';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
-import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
 import { readRows } from './draw-rows.js';
 import { drawTrees } from './draw-trees.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSimpleInlines } from '../../generator/1-read/fast-path/read-simple-inlines.js';
 import { readValues } from '../../generator/3-resolve/read-values.js';
-import { wechatpay } from '../../generator/dialects/wechatpay.js';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { renderInlines } from '../../generator/model/render-inlines.js';
 
 /** The values and the words that are left of a description in Markdown. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSimpleInlines } from '../../generator/1-read/fast-path/read-simple-inlines.js';
 import { fixSegment, placeholdersOf, readPagePath } from '../../generator/3-resolve/resolve-url.js';
-import { wechatpay } from '../../generator/dialects/wechatpay.js';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import type { FieldRow } from '../../generator/model/documented-page.js';
 import { noCell } from './draw-rows.js';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { findPages } from '../../generator/1-read/find-pages.js';
 import { readPageSource } from '../../generator/1-read/read-page-source.js';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { createDescriber } from '../../generator/describe-page.js';
-import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import type { Page } from '../../generator/model/schema.js';
 import { emitPages } from '../4-emit/emit-case.js';
 import { repository } from '../support/run-docwright.js';

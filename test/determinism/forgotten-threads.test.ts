@@ -6,7 +6,7 @@ it('lets the process end when a run fails before it takes what its threads descr
   const program = `
     const { findPages } = await import('./dist/1-read/find-pages.js');
     const { describeFiles } = await import('./dist/run/describe-files.js');
-    const { wechatpay } = await import('./dist/dialects/wechatpay.js');
+    const { wechatpay } = await import('./dist/apis/wechatpay/dialect.js');
     const { pages } = findPages(['specs'], Object.keys(wechatpay.folders), () => {});
     describeFiles(pages, { dialect: wechatpay, threads: 2 });
     console.log(pages.length);`;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { createDescriber } from '../../generator/describe-page.js';
-import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import { compareSchemas } from '../../generator/diff/compare-schemas.js';
 
 /** A row of the same indent, so that nothing belongs to the one before it, which is not alone. */

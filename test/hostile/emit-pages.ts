@@ -1,10 +1,10 @@
 import { emitClient } from '../../generator/4-emit/emit-client.js';
 import { type EmittedPage, emitPage } from '../../generator/4-emit/emit-page.js';
 import { readRuntime } from '../../generator/4-emit/read-runtime.js';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { createDescriber } from '../../generator/describe-page.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
-import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
 import type { GeneratedFile } from '../../generator/model/generated-file.js';
 import type { Page } from '../../generator/model/schema.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { createDescriber } from '../../generator/describe-page.js';
-import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import { mendPage } from '../../generator/fix/mend-page.js';
 import { mends } from '../../generator/fix/mends.js';
 import { spoil } from './mutate-page.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { createDescriber } from '../../generator/describe-page.js';
-import { wechatpay } from '../../generator/dialects/wechatpay.js';
 
 const repeat = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n');

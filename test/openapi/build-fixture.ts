@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { readFolders } from '../../generator/commands/read-folders.js';
-import { wechatpay } from '../../generator/dialects/wechatpay.js';
 import type { Page } from '../../generator/model/schema.js';
 import { buildDocument } from '../../generator/openapi/build-document.js';
 import { silentConsole } from '../diagnostics/silent-console.js';

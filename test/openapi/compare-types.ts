@@ -1,7 +1,7 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { factory, SyntaxKind } from 'typescript';
-import { wechatpay } from '../../generator/dialects/wechatpay.js';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import type { Page } from '../../generator/model/schema.js';
 import { buildDocument } from '../../generator/openapi/build-document.js';
 import type { OpenApiDocument } from '../../generator/openapi/document.js';

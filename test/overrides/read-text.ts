@@ -1,6 +1,6 @@
+import { wechatpayFacts } from '../../generator/apis/wechatpay/facts.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
-import { wechatpayFacts } from '../../generator/dialects/wechatpay-facts.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
 import { readOverrides } from '../../generator/overrides/read-overrides.js';
 

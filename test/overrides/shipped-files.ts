@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wechatpay } from '../../generator/dialects/wechatpay.js';
-import { wechatpayFacts } from '../../generator/dialects/wechatpay-facts.js';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
+import { wechatpayFacts } from '../../generator/apis/wechatpay/facts.js';
 import { readOverrides } from '../../generator/overrides/read-overrides.js';
 import { repository } from '../support/run-docwright.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { wechatpayFacts } from '../../generator/dialects/wechatpay-facts.js';
+import { wechatpayFacts } from '../../generator/apis/wechatpay/facts.js';
 import type { Override } from '../../generator/model/override.js';
 import { loadOverrides } from '../../generator/run/load-overrides.js';
 import { callDocwright } from '../support/run-docwright.js';

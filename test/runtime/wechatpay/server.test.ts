@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wechatpay } from '../../../generator/dialects/wechatpay.js';
-import { wechatpayFacts } from '../../../generator/dialects/wechatpay-facts.js';
+import { wechatpay } from '../../../generator/apis/wechatpay/dialect.js';
+import { wechatpayFacts } from '../../../generator/apis/wechatpay/facts.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { API_HOSTS, failoverFor, isV3, serverOf } from '../../../templates/runtime/wechatpay/server.js';

@@ -1,5 +1,5 @@
-import type { Dialect } from '../model/dialect.js';
-import { wechatpayFacts } from './wechatpay-facts.js';
+import type { Dialect } from '../../model/dialect.js';
+import { wechatpayFacts } from './facts.js';
 
 /** wechatpay.im: Chinese pages made for VitePress, with samples in PHP and TypeScript. */
 export const wechatpay: Dialect = {

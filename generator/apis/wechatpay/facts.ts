@@ -1,5 +1,5 @@
-import type { ApiFacts } from '../model/api-facts.js';
-import type { Field } from '../model/schema.js';
+import type { ApiFacts } from '../../model/api-facts.js';
+import type { Field } from '../../model/schema.js';
 
 /** WeChat Pay: what its servers, signatures and failures are, whichever page is read. */
 export const wechatpayFacts: ApiFacts = {
