@@ -23,7 +23,7 @@ const { metafile } = await build({
     index: 'generator/index.ts',
     'run/page-worker': 'generator/run/page-worker.ts',
     'sandbox/index': 'sandbox/index.ts',
-    'sandbox/serve': 'sandbox/serve.ts',
+    'sandbox/run-command': 'sandbox/run-command.ts',
   },
   outdir,
   chunkNames: '[name]-[hash]',
@@ -57,7 +57,7 @@ await build({
   plugins: [leaveOutCompiler, quickenWriters],
   logLevel: 'warning',
 });
-await recordBundled('program', [metafile, await buildPage(join(outdir, 'sandbox/page'))]);
+await recordBundled('program', [metafile, await buildPage(join(outdir, 'sandbox/ui'))]);
 await swap();
 await writeLicenses();
 await writeTypes();

@@ -12,18 +12,18 @@ const files = ['page.html', 'icon.svg'];
  */
 export async function buildPage(outdir) {
   const { metafile } = await build({
-    entryPoints: { page: 'sandbox/page/main.tsx', 'page-style': 'sandbox/page/page.css' },
+    entryPoints: { page: 'sandbox/ui/main.tsx', 'page-style': 'sandbox/ui/page.css' },
     outdir,
     entryNames: 'page',
     bundle: true,
     minify: true,
     format: 'esm',
     target: 'es2023',
-    tsconfig: 'sandbox/page/tsconfig.json',
+    tsconfig: 'sandbox/ui/tsconfig.json',
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
   });
-  for (const file of files) await cp(join('sandbox/page', file), join(outdir, file));
+  for (const file of files) await cp(join('sandbox/ui', file), join(outdir, file));
   return metafile;
 }

@@ -1,10 +1,10 @@
 import type { OpenApiDocument } from 'docwright';
+import { createChecker } from './api-document/check-value.js';
+import { createFinder } from './api-document/find-calls.js';
+import { readDocument } from './api-document/read-document.js';
+import { createResolver } from './api-document/schemas.js';
 import type { CallContext } from './calls/call-context.js';
 import type { PlatformKeys } from './credentials/platform-keys.js';
-import { createChecker } from './pages/check-value.js';
-import { createFinder } from './pages/find-calls.js';
-import { readDocument } from './pages/read-document.js';
-import { createResolver } from './pages/schemas.js';
 import type { SandboxOptions } from './sandbox-options.js';
 
 /** Lay out what the calls of one sandbox share. */

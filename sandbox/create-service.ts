@@ -2,16 +2,16 @@ import { answerCalls } from './calls/answer-calls.js';
 import type { CallContext } from './calls/call-context.js';
 import { answerControl } from './control/answer-control.js';
 import { createFaults, type Faults } from './control/create-faults.js';
-import { createWorld, type World } from './control/create-world.js';
-import { isOwnTarget } from './control/is-own-target.js';
-import { createUserActions, type UserActions } from './control/user-actions.js';
 import { watchSandbox } from './control/watch-sandbox.js';
 import type { Credentials } from './credentials/credentials.js';
 import type { PlatformKeys } from './credentials/platform-keys.js';
-import type { Store } from './data/open-store.js';
 import { type ExchangeObserver, observeExchanges } from './exchanges/observe-exchanges.js';
+import { isOwnTarget } from './protocol/is-own-target.js';
 import type { SandboxOptions } from './sandbox-options.js';
 import type { Handler } from './server.js';
+import { createWorld, type World } from './simulation/create-simulation.js';
+import { createUserActions, type UserActions } from './simulation/user-actions.js';
+import type { Store } from './storage/open-store.js';
 
 /** What a sandbox is made of, whatever it listens on. */
 export interface Service {

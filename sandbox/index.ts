@@ -1,7 +1,4 @@
 export type { NotificationOrder } from './control/answer-control.js';
-export type { Snapshot } from './control/take-snapshot.js';
-export type { UserActions } from './control/user-actions.js';
-export type { WaitOptions } from './control/wait-for-notification.js';
 export type { SandboxClientOptions } from './credentials/client-options.js';
 export type {
   Exchange,
@@ -14,4 +11,7 @@ export type {
 export type { Attempt, Delivery } from './notifications/delivery.js';
 export type { RunningSandbox } from './running-sandbox.js';
 export type { SandboxOptions } from './sandbox-options.js';
+export type { Snapshot } from './simulation/take-snapshot.js';
+export type { UserActions } from './simulation/user-actions.js';
+export type { WaitOptions } from './simulation/wait-for-notification.js';
 export { startSandbox } from './start-sandbox.js';

@@ -1,10 +1,10 @@
 import type { NotificationOrder } from './control/answer-control.js';
-import type { Snapshot } from './control/take-snapshot.js';
-import type { UserActions } from './control/user-actions.js';
-import type { WaitOptions } from './control/wait-for-notification.js';
 import type { SandboxClientOptions } from './credentials/client-options.js';
 import type { Exchange, ExchangeSummary } from './exchanges/exchange.js';
 import type { Delivery } from './notifications/delivery.js';
+import type { Snapshot } from './simulation/take-snapshot.js';
+import type { UserActions } from './simulation/user-actions.js';
+import type { WaitOptions } from './simulation/wait-for-notification.js';
 
 export interface RunningSandbox extends UserActions {
   /** With a slash at the end: `http://127.0.0.1:40123/`. */

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from 'docwright';
-import type { WorldOptions } from './control/create-world.js';
 import type { CertifiedKey } from './credentials/certified-key.js';
 import type { Credentials, PlatformKeyKind } from './credentials/credentials.js';
+import type { WorldOptions } from './simulation/create-simulation.js';
 
 export interface SandboxOptions extends WorldOptions {
   /** Folders of pages: `specs`. */

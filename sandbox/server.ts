@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
-import type { Answer } from './answer.js';
-import { checkAuthorization } from './check-authorization.js';
-import type { Identity } from './identity.js';
-import { prepareAnswer } from './prepare-answer.js';
-import { type ReceivedRequest, receiveRequest } from './received-request.js';
-import { sendAnswer } from './send-answer.js';
+import type { Answer } from './protocol/answer.js';
+import { checkAuthorization } from './protocol/check-authorization.js';
+import type { Identity } from './protocol/identity.js';
+import { type ReceivedRequest, receiveRequest } from './protocol/received-request.js';
+import { prepareAnswer } from './server/prepare-answer.js';
+import { sendAnswer } from './server/send-answer.js';
 
 /** Decides what a call is answered; a v3 call gets here only when its signature is right. */
 export type Handler = (request: ReceivedRequest) => Answer | Promise<Answer>;

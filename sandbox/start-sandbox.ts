@@ -1,8 +1,5 @@
 import type { OpenApiDocument } from 'docwright';
-import type { Answer } from './answer.js';
 import { notify } from './control/answer-control.js';
-import { takeSnapshot } from './control/take-snapshot.js';
-import { waitForNotification } from './control/wait-for-notification.js';
 import { createContext } from './create-context.js';
 import { createService, type Service, type ServiceParts } from './create-service.js';
 import { clientOptionsOf, describeSetup } from './credentials/client-options.js';
@@ -10,12 +7,15 @@ import { createCredentials } from './credentials/credentials.js';
 import { createPlatformKeys } from './credentials/platform-keys.js';
 import { certifyServer, createAuthority, type ServerCertificate } from './credentials/server-certificate.js';
 import { createTrustingFetch } from './credentials/trusting-fetch.js';
-import { openStore } from './data/open-store.js';
 import { type Door, openDoor } from './open-door.js';
-import type { ReceivedRequest } from './received-request.js';
+import type { Answer } from './protocol/answer.js';
+import type { ReceivedRequest } from './protocol/received-request.js';
 import { answerBrowser } from './reference/answer-browser.js';
 import type { RunningSandbox } from './running-sandbox.js';
 import type { SandboxOptions } from './sandbox-options.js';
+import { takeSnapshot } from './simulation/take-snapshot.js';
+import { waitForNotification } from './simulation/wait-for-notification.js';
+import { openStore } from './storage/open-store.js';
 
 /** Start a WeChat Pay on this machine that answers what the pages describe. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {

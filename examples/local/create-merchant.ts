@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Identity } from '../../sandbox/identity.js';
+import type { Identity } from '../../sandbox/protocol/identity.js';
 
 const MCHID = '1900000109';
 const SERIAL = '3775B6A45ACD588826D15E583A95F5DD0A1B2C3D';

@@ -1,4 +1,4 @@
-import { createLedger, type Ledger, type Order } from '../../sandbox/merchant-life/ledger.js';
+import { createLedger, type Ledger, type Order } from '../../sandbox/business/tables.js';
 
 /** The day of the orders. */
 export const PAST_DAY = '2026-03-10';

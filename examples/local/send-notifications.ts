@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
-import type { Fault } from '../../sandbox/answer.js';
-import type { Identity } from '../../sandbox/identity.js';
-import { writeNotification } from '../../sandbox/notification.js';
+import type { Fault } from '../../sandbox/protocol/answer.js';
+import type { Identity } from '../../sandbox/protocol/identity.js';
+import { writeNotification } from '../../sandbox/protocol/notification.js';
 
 const PAYMENT = {
   mchid: '1900000109',

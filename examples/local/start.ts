@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Identity } from '../../sandbox/identity.js';
-import { merchantLife } from '../../sandbox/merchant-life/merchant-life.js';
-import { readTroubles, withTroubles } from '../../sandbox/merchant-life/troubles.js';
+import { merchantLife } from '../../sandbox/business/merchant-routes.js';
+import { readTroubles, withTroubles } from '../../sandbox/business/troubles.js';
+import type { Identity } from '../../sandbox/protocol/identity.js';
 import { type Handler, type Sandbox, startServer } from '../../sandbox/server.js';
 import { createMerchant } from './create-merchant.js';
 import { PAST_DAY, pastOrders } from './past-orders.js';

@@ -69,7 +69,7 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
   if (refused !== undefined) return refused;
   const document = buildDocument(pages, settings.dialect.api);
   const exitCode = await tellErrors(read, console);
-  const { serve }: Server = await import(new URL('sandbox/serve.js', codeFolder).href);
+  const { serve }: Server = await import(new URL('sandbox/run-command.js', codeFolder).href);
   try {
     const kept = data === undefined ? {} : { data };
     await serve({

@@ -1,14 +1,14 @@
-import type { Answer } from '../answer.js';
-import type { KeptNonces } from '../data/keep-nonces.js';
-import { clock } from '../identity.js';
-import { refuse } from '../merchant-life/refusal.js';
 import { type RequestProblem, refuseParameter } from '../messages/problems.js';
-import type { ReceivedRequest } from '../received-request.js';
+import type { Answer } from '../protocol/answer.js';
+import { clock } from '../protocol/identity.js';
+import type { ReceivedRequest } from '../protocol/received-request.js';
+import { refuse } from '../protocol/refuse.js';
+import { failV2, isV3, refuseTarget } from '../protocol/refuse-target.js';
+import { splitTarget, type Target } from '../protocol/split-target.js';
 import type { Handler } from '../server.js';
+import type { KeptNonces } from '../storage/keep-nonces.js';
 import type { CallContext } from './call-context.js';
 import { type ReadCall, readCall } from './read-call.js';
-import { failV2, isV3, refuseTarget } from './refuse-target.js';
-import { splitTarget, type Target } from './split-target.js';
 import { createVerifier, isSignedV2 } from './verify-request.js';
 import { writeAnswer } from './write-answer.js';
 

@@ -1,9 +1,9 @@
-import type { ListedCertificate } from '../certificates.js';
-import type { Identity } from '../identity.js';
-import type { CheckValue } from '../pages/check-value.js';
-import type { DocumentedPages } from '../pages/documented-call.js';
-import type { FindCalls } from '../pages/find-calls.js';
-import type { Resolve } from '../pages/schemas.js';
+import type { CheckValue } from '../api-document/check-value.js';
+import type { DocumentedPages } from '../api-document/documented-call.js';
+import type { FindCalls } from '../api-document/find-calls.js';
+import type { Resolve } from '../api-document/schemas.js';
+import type { Identity } from '../protocol/identity.js';
+import type { ListedCertificate } from '../protocol/list-certificates.js';
 
 /** What the calls of one sandbox share. */
 export interface CallContext {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { DEEPEST, isTooDeep } from '../messages/is-too-deep.js';
-import { parseXml } from '../messages/xml.js';
-import type { Problem } from '../pages/check-value.js';
-import type { Carried } from '../pages/documented-call.js';
-import type { ReceivedRequest } from '../received-request.js';
+import type { Problem } from '../api-document/check-value.js';
+import type { Carried } from '../api-document/documented-call.js';
+import { DEEPEST, isTooDeep } from '../protocol/is-too-deep.js';
+import type { ReceivedRequest } from '../protocol/received-request.js';
+import { parseXml } from '../protocol/xml.js';
 
 /** What a body holds, as texts and objects; or why it cannot be read. */
 export type ReadBody =

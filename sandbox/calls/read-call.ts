@@ -1,14 +1,14 @@
-import type { Identity } from '../identity.js';
+import type { Problem } from '../api-document/check-value.js';
+import type { DocumentedCall, JsonSchema } from '../api-document/documented-call.js';
+import type { FoundCall } from '../api-document/find-calls.js';
 import { type OpeningPlace, openValue } from '../messages/open-value.js';
 import type { RequestProblem } from '../messages/problems.js';
-import type { Problem } from '../pages/check-value.js';
-import type { DocumentedCall, JsonSchema } from '../pages/documented-call.js';
-import type { FoundCall } from '../pages/find-calls.js';
-import type { ReceivedRequest } from '../received-request.js';
+import type { Identity } from '../protocol/identity.js';
+import { namedPlatform } from '../protocol/named-platform.js';
+import type { ReceivedRequest } from '../protocol/received-request.js';
+import type { Target } from '../protocol/split-target.js';
 import type { CallContext } from './call-context.js';
-import { namedPlatform } from './named-platform.js';
 import { readBody } from './read-body.js';
-import type { Target } from './split-target.js';
 
 /** A request as the page of a call reads it: decoded, opened and typed. */
 export interface ReadCall {

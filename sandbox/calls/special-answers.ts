@@ -1,8 +1,8 @@
 import { createPublicKey } from 'node:crypto';
-import type { Answer } from '../answer.js';
-import { certificatesAnswer } from '../certificates.js';
-import type { DocumentedCall } from '../pages/documented-call.js';
-import { xmlAnswer } from '../v2.js';
+import type { DocumentedCall } from '../api-document/documented-call.js';
+import type { Answer } from '../protocol/answer.js';
+import { certificatesAnswer } from '../protocol/list-certificates.js';
+import { xmlAnswer } from '../protocol/v2-signature.js';
 import type { CallContext } from './call-context.js';
 
 /** What no schema can say: answers that hold the keys of this sandbox. */

@@ -1,10 +1,10 @@
-import { checkAuthorization } from '../check-authorization.js';
-import type { KeptNonces } from '../data/keep-nonces.js';
-import type { Identity } from '../identity.js';
-import { parseXml } from '../messages/xml.js';
-import type { ReceivedRequest } from '../received-request.js';
-import { signOf } from '../v2.js';
-import type { Target } from './split-target.js';
+import { checkAuthorization } from '../protocol/check-authorization.js';
+import type { Identity } from '../protocol/identity.js';
+import type { ReceivedRequest } from '../protocol/received-request.js';
+import type { Target } from '../protocol/split-target.js';
+import { signOf } from '../protocol/v2-signature.js';
+import { parseXml } from '../protocol/xml.js';
+import type { KeptNonces } from '../storage/keep-nonces.js';
 
 /** Says what is wrong with the signature of a v3 request; `undefined` when it is right and was not seen before. */
 export type VerifyRequest = (request: ReceivedRequest) => string | undefined;

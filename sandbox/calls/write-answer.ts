@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { Answer } from '../answer.js';
+import { isRecord } from '../api-document/schemas.js';
 import { type Invention, inventValue, listSent } from '../messages/invent-value.js';
 import { sealValue } from '../messages/seal-value.js';
-import { writeXml } from '../messages/xml.js';
-import { isRecord } from '../pages/schemas.js';
-import type { ReceivedRequest } from '../received-request.js';
-import { signOf } from '../v2.js';
+import type { Answer } from '../protocol/answer.js';
+import type { ReceivedRequest } from '../protocol/received-request.js';
+import { signOf } from '../protocol/v2-signature.js';
+import { writeXml } from '../protocol/xml.js';
 import type { CallContext } from './call-context.js';
 import type { ReadCall } from './read-call.js';
 import { specialAnswer } from './special-answers.js';

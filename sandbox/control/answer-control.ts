@@ -1,13 +1,13 @@
-import type { Answer, Fault } from '../answer.js';
+import { findRoute, type Routes, type Visit } from '../business/route.js';
 import type { PlatformKeys } from '../credentials/platform-keys.js';
-import { refuse } from '../merchant-life/refusal.js';
-import { findRoute, type Routes, type Visit } from '../merchant-life/route.js';
 import { writeWanted } from '../notifications/write-delivery.js';
+import type { Answer, Fault } from '../protocol/answer.js';
+import { refuse } from '../protocol/refuse.js';
 import type { Handler } from '../server.js';
+import type { World } from '../simulation/create-simulation.js';
+import { takeSnapshot } from '../simulation/take-snapshot.js';
+import type { UserActions } from '../simulation/user-actions.js';
 import type { Faults } from './create-faults.js';
-import type { World } from './create-world.js';
-import { takeSnapshot } from './take-snapshot.js';
-import type { UserActions } from './user-actions.js';
 import { type Watched, watchRoutes } from './watch-routes.js';
 
 export interface Controlled extends Watched {

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Answer } from '../answer.js';
+import type { Answer } from '../protocol/answer.js';
 import type { Sender } from './check-origin.js';
 
 /** Whether a request shows the token, by `Authorization: Bearer` or by the cookie. */

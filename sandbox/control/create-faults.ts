@@ -1,14 +1,14 @@
-import type { Answer } from '../answer.js';
-import { failV2, isV3 } from '../calls/refuse-target.js';
-import type { Identity } from '../identity.js';
-import { refuse } from '../merchant-life/refusal.js';
-import { patternOf } from '../merchant-life/route.js';
-import { isFault, isTrouble, meetTrouble, plannedRefusal } from '../merchant-life/troubles.js';
-import { sayV2 } from '../merchant-life/v2/as-v2.js';
-import type { V2Fields } from '../merchant-life/v2/v2-fields.js';
-import { parseXml } from '../messages/xml.js';
+import { patternOf } from '../business/route.js';
+import { isFault, isTrouble, meetTrouble, plannedRefusal } from '../business/troubles.js';
+import { sayV2 } from '../business/v2/as-v2.js';
+import type { V2Fields } from '../business/v2/v2-fields.js';
 import type { Notifier } from '../notifications/create-notifier.js';
-import type { ReceivedRequest } from '../received-request.js';
+import type { Answer } from '../protocol/answer.js';
+import type { Identity } from '../protocol/identity.js';
+import type { ReceivedRequest } from '../protocol/received-request.js';
+import { refuse } from '../protocol/refuse.js';
+import { failV2, isV3 } from '../protocol/refuse-target.js';
+import { parseXml } from '../protocol/xml.js';
 import type { Handler } from '../server.js';
 
 export interface Faults {

@@ -1,8 +1,8 @@
-import type { Answer } from '../answer.js';
-import { refuse } from '../merchant-life/refusal.js';
+import type { Answer } from '../protocol/answer.js';
+import { isOwnTarget } from '../protocol/is-own-target.js';
+import { refuse } from '../protocol/refuse.js';
 import { findForeignOrigin, isOwnHost, type Sender } from './check-origin.js';
 import { showsToken, takeToken } from './check-token.js';
-import { isOwnTarget } from './is-own-target.js';
 
 /** Refuses who may not see or control the sandbox; `undefined` lets a request pass, and those that are for WeChat Pay. */
 export type Guard = (request: Sender) => Answer | undefined;

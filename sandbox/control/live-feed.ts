@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { Answer } from '../answer.js';
 import type { ExchangeSummary } from '../exchanges/exchange.js';
+import type { Answer } from '../protocol/answer.js';
 import { createFeedReader, type FeedReader } from './feed-reader.js';
 
 /** What has become different, or all that there is of late; the oldest first. */

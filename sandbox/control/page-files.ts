@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
-import type { Answer } from '../answer.js';
+import type { Answer } from '../protocol/answer.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,5 +25,5 @@ export function answerFile(name: 'page.html' | 'page.js' | 'page.css' | 'icon.sv
 /** The page is built into the package, wherever the module lies that asks for it. */
 function findPageFolder(): string {
   const packageFile = createRequire(import.meta.url).resolve('docwright/package.json');
-  return join(dirname(packageFile), 'dist/bundle/sandbox/page');
+  return join(dirname(packageFile), 'dist/bundle/sandbox/ui');
 }

@@ -1,6 +1,6 @@
+import type { Routes } from '../business/route.js';
 import type { ExchangeObserver } from '../exchanges/observe-exchanges.js';
-import { refuse } from '../merchant-life/refusal.js';
-import type { Routes } from '../merchant-life/route.js';
+import { refuse } from '../protocol/refuse.js';
 import type { LiveFeed } from './live-feed.js';
 import { answerFile } from './page-files.js';
 

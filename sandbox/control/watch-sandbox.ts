@@ -1,6 +1,6 @@
 import type { ExchangeLog } from '../exchanges/create-exchange-log.js';
 import { summarizeExchange } from '../exchanges/summarize-exchange.js';
-import type { World } from './create-world.js';
+import type { World } from '../simulation/create-simulation.js';
 import { type Changed, createLiveFeed, type LiveEntry, type LiveFeed } from './live-feed.js';
 
 /** How many of a kind are told to whoever comes: those that are new. */

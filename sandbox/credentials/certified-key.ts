@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPair, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
 import { promisify } from 'node:util';
-import { issueCertificate } from '../certificate.js';
+import { issueCertificate } from './certificate.js';
 
 export interface CertifiedKey {
   readonly privateKey: KeyObject;

@@ -1,5 +1,5 @@
-import type { ListedCertificate } from '../certificates.js';
-import type { Identity, PlatformIdentity } from '../identity.js';
+import type { Identity, PlatformIdentity } from '../protocol/identity.js';
+import type { ListedCertificate } from '../protocol/list-certificates.js';
 import type { CertifiedKey } from './certified-key.js';
 import { type Credentials, createPlatformKey, type PlatformKeyKind } from './credentials.js';
 

@@ -1,6 +1,6 @@
-import { splitTarget } from '../calls/split-target.js';
-import { parseXml } from '../messages/xml.js';
-import type { DocumentedCall, JsonSchema } from '../pages/documented-call.js';
+import type { DocumentedCall, JsonSchema } from '../api-document/documented-call.js';
+import { splitTarget } from '../protocol/split-target.js';
+import { parseXml } from '../protocol/xml.js';
 import type { Exchange, SealedMember, ShownBody, ShownMessage } from './exchange.js';
 import { findSignedAnswer, findSignedRequest, showText } from './find-signed-text.js';
 import type { KeptBody } from './keep-body.js';

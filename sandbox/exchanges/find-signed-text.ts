@@ -1,5 +1,5 @@
-import { splitTarget } from '../calls/split-target.js';
-import { parseXml } from '../messages/xml.js';
+import { splitTarget } from '../protocol/split-target.js';
+import { parseXml } from '../protocol/xml.js';
 import type { KeptBody } from './keep-body.js';
 import type { KeptExchange, KeptMessage } from './kept-exchange.js';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReceivedPart } from '../received-request.js';
+import type { ReceivedPart } from '../protocol/received-request.js';
 
 /** What is remembered of a body: a text in part, a file by its size and digest. */
 export interface KeptBody {

@@ -1,6 +1,6 @@
 import type { Posted } from '../notifications/delivery.js';
-import type { PreparedAnswer } from '../prepare-answer.js';
-import type { ReceivedRequest } from '../received-request.js';
+import type { ReceivedRequest } from '../protocol/received-request.js';
+import type { PreparedAnswer } from '../server/prepare-answer.js';
 import { keepBody } from './keep-body.js';
 import type { KeptExchange } from './kept-exchange.js';
 

@@ -1,5 +1,5 @@
-import type { JsonSchema } from '../pages/documented-call.js';
-import { alternativesOf, hasType, isRecord, memberSchema, type Resolve } from '../pages/schemas.js';
+import type { JsonSchema } from '../api-document/documented-call.js';
+import { alternativesOf, hasType, isRecord, memberSchema, type Resolve } from '../api-document/schemas.js';
 import type { SealedMember } from './exchange.js';
 import { type BothKeys, openCiphertext } from './open-ciphertext.js';
 

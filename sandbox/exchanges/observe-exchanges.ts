@@ -1,9 +1,9 @@
 import type { CallContext } from '../calls/call-context.js';
-import { isOwnTarget } from '../control/is-own-target.js';
 import type { Credentials } from '../credentials/credentials.js';
 import type { Posted } from '../notifications/delivery.js';
-import type { PreparedAnswer } from '../prepare-answer.js';
-import type { ReceivedRequest } from '../received-request.js';
+import { isOwnTarget } from '../protocol/is-own-target.js';
+import type { ReceivedRequest } from '../protocol/received-request.js';
+import type { PreparedAnswer } from '../server/prepare-answer.js';
 import { createExchangeLog, type ExchangeLog } from './create-exchange-log.js';
 import { describeExchange } from './describe-exchange.js';
 import type { Exchange, ExchangeSummary } from './exchange.js';

@@ -1,7 +1,7 @@
 import { constants, createDecipheriv, createHash, type KeyObject, privateDecrypt } from 'node:crypto';
-import type { Identity } from '../identity.js';
-import { openSealed } from '../merchant-life/sealed.js';
-import type { JsonSchema } from '../pages/documented-call.js';
+import type { JsonSchema } from '../api-document/documented-call.js';
+import type { Identity } from '../protocol/identity.js';
+import { openSealed } from '../protocol/rsa-sealing.js';
 
 /** The keys of both sides, which only a sandbox has together. */
 export interface BothKeys {

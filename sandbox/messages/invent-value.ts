@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { JsonSchema } from '../pages/documented-call.js';
-import { alternativesOf, hasType, isRecord, type Resolve } from '../pages/schemas.js';
+import type { JsonSchema } from '../api-document/documented-call.js';
+import { alternativesOf, hasType, isRecord, type Resolve } from '../api-document/schemas.js';
 import { inventText } from './invent-text.js';
 
 /** What invented values depend on, so that the same call gets the same answer. */

@@ -1,9 +1,9 @@
-import type { Identity } from '../identity.js';
-import { openSealed } from '../merchant-life/sealed.js';
-import type { Problem } from '../pages/check-value.js';
-import type { JsonSchema } from '../pages/documented-call.js';
-import { alternativesOf, hasType, isRecord, memberSchema, type Resolve } from '../pages/schemas.js';
-import { parseXml } from './xml.js';
+import type { Problem } from '../api-document/check-value.js';
+import type { JsonSchema } from '../api-document/documented-call.js';
+import { alternativesOf, hasType, isRecord, memberSchema, type Resolve } from '../api-document/schemas.js';
+import type { Identity } from '../protocol/identity.js';
+import { openSealed } from '../protocol/rsa-sealing.js';
+import { parseXml } from '../protocol/xml.js';
 
 /** Where a value stands in a request, and what it is opened with. */
 export interface OpeningPlace {

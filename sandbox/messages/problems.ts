@@ -1,5 +1,5 @@
-import type { Answer } from '../answer.js';
-import type { Problem } from '../pages/check-value.js';
+import type { Problem } from '../api-document/check-value.js';
+import type { Answer } from '../protocol/answer.js';
 
 /** What is wrong with a request, and in which part of it. */
 export interface RequestProblem extends Problem {

@@ -1,10 +1,10 @@
 import { constants, createCipheriv, createHash, publicEncrypt } from 'node:crypto';
-import type { Identity } from '../identity.js';
-import { sealForMerchant } from '../merchant-life/sealed.js';
-import { seal } from '../notification.js';
-import type { JsonSchema } from '../pages/documented-call.js';
-import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../pages/schemas.js';
-import { writeXml } from './xml.js';
+import type { JsonSchema } from '../api-document/documented-call.js';
+import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../api-document/schemas.js';
+import type { Identity } from '../protocol/identity.js';
+import { seal } from '../protocol/notification.js';
+import { sealForMerchant } from '../protocol/rsa-sealing.js';
+import { writeXml } from '../protocol/xml.js';
 
 /** What values of an answer or a notification are sealed with. */
 export interface Sealing {

@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import { setImmediate as letOthersRun, setTimeout as sleep } from 'node:timers/promises';
-import type { Identity } from '../identity.js';
-import { notificationHeaders } from '../notification.js';
+import type { Identity } from '../protocol/identity.js';
+import { isLoopback } from '../protocol/is-loopback.js';
+import { notificationHeaders } from '../protocol/notification.js';
 import { createDisorder, type Disorder } from './create-disorder.js';
 import type { Attempt, Delivery, Posted } from './delivery.js';
-import { isLoopback } from './is-loopback.js';
 import { SCHEDULE } from './schedule.js';
 
 export interface NotifierOptions {

@@ -1,4 +1,4 @@
-import type { Fault } from '../answer.js';
+import type { Fault } from '../protocol/answer.js';
 
 /** A notification on its way to the merchant. */
 export interface Delivery {

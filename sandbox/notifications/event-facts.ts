@@ -1,6 +1,6 @@
-import type { Identity } from '../identity.js';
-import { freshNumber, timestamp } from '../merchant-life/life.js';
-import { compactTime } from '../merchant-life/v2/v2-fields.js';
+import { freshNumber, timestamp } from '../business/business-context.js';
+import { compactTime } from '../business/v2/v2-fields.js';
+import type { Identity } from '../protocol/identity.js';
 import { TOTAL } from './invent-trade.js';
 import type { Values } from './merge-values.js';
 

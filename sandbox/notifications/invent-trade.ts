@@ -1,6 +1,6 @@
-import type { Identity } from '../identity.js';
-import type { Order, Refund } from '../merchant-life/ledger.js';
-import { freshNumber, timestamp } from '../merchant-life/life.js';
+import { freshNumber, timestamp } from '../business/business-context.js';
+import type { Order, Refund } from '../business/tables.js';
+import type { Identity } from '../protocol/identity.js';
 import type { Values } from './merge-values.js';
 
 /** The app of made-up orders. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../pages/schemas.js';
+import { isRecord } from '../api-document/schemas.js';
 
 /** Members that somebody asks for. */
 export type Values = Readonly<Record<string, unknown>>;

@@ -1,10 +1,10 @@
-import type { Identity } from '../identity.js';
-import { describeCombined } from '../merchant-life/combined-orders/describe-combined.js';
-import { createLedger, type Refund, type Transfer } from '../merchant-life/ledger.js';
-import { freshNumber, timestamp } from '../merchant-life/life.js';
-import { CUSTOMER, describePaid } from '../merchant-life/orders/describe-order.js';
-import { describeRefunded } from '../merchant-life/refunds/describe-refunded.js';
-import { describeFinished } from '../merchant-life/transfers.js';
+import { freshNumber, timestamp } from '../business/business-context.js';
+import { describeCombined } from '../business/combined-orders/describe-combined.js';
+import { CUSTOMER, describePaid } from '../business/orders/describe-order.js';
+import { describeRefunded } from '../business/refunds/describe-refunded.js';
+import { createLedger, type Refund, type Transfer } from '../business/tables.js';
+import { describeFinished } from '../business/transfers.js';
+import type { Identity } from '../protocol/identity.js';
 import { APPID, inventOrder, inventRefund, TOTAL } from './invent-trade.js';
 import { mergeValues, type Values } from './merge-values.js';
 

@@ -1,7 +1,7 @@
-import type { Identity } from '../identity.js';
-import type { Refund } from '../merchant-life/ledger.js';
-import { writePaymentNotice } from '../merchant-life/v2/describe-v2-order.js';
-import { writeRefundNotice } from '../merchant-life/v2/describe-v2-refund.js';
+import type { Refund } from '../business/tables.js';
+import { writePaymentNotice } from '../business/v2/describe-v2-order.js';
+import { writeRefundNotice } from '../business/v2/describe-v2-refund.js';
+import type { Identity } from '../protocol/identity.js';
 import { APPID, inventOrder, inventRefund, TOTAL } from './invent-trade.js';
 import { mergeValues, type Values } from './merge-values.js';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Identity } from '../identity.js';
-import type { Notice } from '../merchant-life/life.js';
+import type { Notice } from '../business/business-context.js';
 import { sealEcb } from '../messages/seal-value.js';
-import { writeXml } from '../messages/xml.js';
-import { signOf } from '../v2.js';
+import type { Identity } from '../protocol/identity.js';
+import { signOf } from '../protocol/v2-signature.js';
+import { writeXml } from '../protocol/xml.js';
 import type { Delivery } from './delivery.js';
 
 /** The notification of something that v2 has done: signed, or where it has a `req_info`, sealed. */

@@ -1,6 +1,6 @@
-import type { Answer } from '../answer.js';
 import type { CallContext } from '../calls/call-context.js';
-import type { ReceivedRequest } from '../received-request.js';
+import type { Answer } from '../protocol/answer.js';
+import type { ReceivedRequest } from '../protocol/received-request.js';
 import { describeReference } from './describe-reference.js';
 import { isReferenceBuilt, readAsset } from './read-asset.js';
 import { missingPage, REFERENCE_PATH, referencePage } from './reference-page.js';

@@ -1,5 +1,5 @@
-import { prefixOf, type WrittenOperation } from '../pages/read-document.js';
-import type { Resolve } from '../pages/schemas.js';
+import { prefixOf, type WrittenOperation } from '../api-document/read-document.js';
+import type { Resolve } from '../api-document/schemas.js';
 import { spellCall } from './spell-call.js';
 
 /** An operation as the reference shows it: its requests lead to the sandbox, which asks for no key. */

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from 'docwright';
-import type { WrittenOperation } from '../pages/read-document.js';
+import type { WrittenOperation } from '../api-document/read-document.js';
 import { describeCall, describeOperation } from './describe-operation.js';
 import type { Sampling } from './invent-sample.js';
 import { sampleOperation } from './sample-operation.js';

@@ -1,8 +1,8 @@
-import type { Identity } from '../identity.js';
+import type { JsonSchema } from '../api-document/documented-call.js';
+import type { Resolve } from '../api-document/schemas.js';
 import { inventValue } from '../messages/invent-value.js';
 import { sealValue } from '../messages/seal-value.js';
-import type { JsonSchema } from '../pages/documented-call.js';
-import type { Resolve } from '../pages/schemas.js';
+import type { Identity } from '../protocol/identity.js';
 
 /** What samples are made with. */
 export interface Sampling {

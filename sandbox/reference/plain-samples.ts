@@ -1,5 +1,5 @@
-import type { JsonSchema } from '../pages/documented-call.js';
-import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../pages/schemas.js';
+import type { JsonSchema } from '../api-document/documented-call.js';
+import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../api-document/schemas.js';
 
 /** What stands where a sample has a ciphertext of somebody else's key; the first that fits counts. */
 const plainTexts: readonly (readonly [name: RegExp, text: string])[] = [

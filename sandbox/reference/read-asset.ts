@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { Answer } from '../answer.js';
-import type { ReceivedRequest } from '../received-request.js';
+import type { Answer } from '../protocol/answer.js';
+import type { ReceivedRequest } from '../protocol/received-request.js';
 
 /** What browsers load, compressed. A package has it; a clone has it after `npm run build:reference`. */
 const folder = new URL(

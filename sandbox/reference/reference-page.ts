@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.js';
+import type { Answer } from '../protocol/answer.js';
 
 /** Where the reference lies. */
 export const REFERENCE_PATH = '/_sandbox/reference';

@@ -1,5 +1,5 @@
+import type { WrittenOperation } from '../api-document/read-document.js';
 import { listSent } from '../messages/invent-value.js';
-import type { WrittenOperation } from '../pages/read-document.js';
 import { inventSample, type Sampling } from './invent-sample.js';
 
 /** The answers of an operation, with a sample of the first, that of success, to the request that is its sample. */

@@ -1,5 +1,5 @@
-import type { SampledParameter, WrittenContent, WrittenOperation } from '../pages/read-document.js';
-import { isRecord } from '../pages/schemas.js';
+import type { SampledParameter, WrittenContent, WrittenOperation } from '../api-document/read-document.js';
+import { isRecord } from '../api-document/schemas.js';
 import { inventSample, type Sampling } from './invent-sample.js';
 import { plainSample } from './plain-samples.js';
 import { sampleAnswer } from './sample-answer.js';

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from 'docwright';
-import type { JsonSchema } from '../pages/documented-call.js';
+import type { JsonSchema } from '../api-document/documented-call.js';
 
 type Schemas = OpenApiDocument['components']['schemas'];
 

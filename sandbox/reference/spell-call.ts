@@ -1,6 +1,6 @@
-import type { JsonSchema } from '../pages/documented-call.js';
-import type { SampledParameter, WrittenOperation } from '../pages/read-document.js';
-import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../pages/schemas.js';
+import type { JsonSchema } from '../api-document/documented-call.js';
+import type { SampledParameter, WrittenOperation } from '../api-document/read-document.js';
+import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../api-document/schemas.js';
 import { Expression, isName, printLiteral } from './print-literal.js';
 
 /**

@@ -1,10 +1,10 @@
-import type { Answer } from '../answer.js';
 import type { CallContext } from '../calls/call-context.js';
-import { namedPlatform } from '../calls/named-platform.js';
-import { splitTarget } from '../calls/split-target.js';
 import type { CertifiedKey } from '../credentials/certified-key.js';
-import { refuse } from '../merchant-life/refusal.js';
-import type { ReceivedRequest } from '../received-request.js';
+import type { Answer } from '../protocol/answer.js';
+import { namedPlatform } from '../protocol/named-platform.js';
+import type { ReceivedRequest } from '../protocol/received-request.js';
+import { refuse } from '../protocol/refuse.js';
+import { splitTarget } from '../protocol/split-target.js';
 import type { Send } from './send-request.js';
 import { showAnswer } from './show-answer.js';
 import type { TriedCall } from './tried-call.js';

@@ -1,4 +1,4 @@
-import type { ReceivedPart } from '../received-request.js';
+import type { ReceivedPart } from '../protocol/received-request.js';
 
 /** Write the parts of an upload, as browsers do. */
 export function joinParts(parts: readonly ReceivedPart[], boundary: string): Buffer {

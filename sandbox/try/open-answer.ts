@@ -1,5 +1,5 @@
+import { isRecord } from '../api-document/schemas.js';
 import type { SealedMember } from '../exchanges/exchange.js';
-import { isRecord } from '../pages/schemas.js';
 
 /** A value with its sealed members in plain text; what no key opens stays. */
 export function openAnswer(value: unknown, sealed: readonly SealedMember[], field = ''): unknown {

@@ -1,5 +1,5 @@
-import { parseXml } from '../messages/xml.js';
-import { isRecord } from '../pages/schemas.js';
+import { isRecord } from '../api-document/schemas.js';
+import { parseXml } from '../protocol/xml.js';
 
 /** Write XML for people: each tag on a line of its own. */
 export function printXml(xml: string): string {

@@ -1,5 +1,5 @@
-import { openSealed, sealForPlatform } from '../merchant-life/sealed.js';
 import type { Sealers, Sealing } from '../messages/seal-value.js';
+import { openSealed, sealForPlatform } from '../protocol/rsa-sealing.js';
 import type { TriedCall } from './tried-call.js';
 
 /** What a merchant seals in a request; a bank's key is the platform's here. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import type { Answer } from '../answer.js';
 import { listSealed } from '../exchanges/list-sealed.js';
-import { refuse } from '../merchant-life/refusal.js';
+import type { Answer } from '../protocol/answer.js';
+import { refuse } from '../protocol/refuse.js';
 import { openAnswer } from './open-answer.js';
 import { printXml } from './print-xml.js';
 import type { ReceivedAnswer } from './send-request.js';

@@ -1,5 +1,5 @@
-import { memberSchema } from '../pages/schemas.js';
-import { signOf } from '../v2.js';
+import { memberSchema } from '../api-document/schemas.js';
+import { signOf } from '../protocol/v2-signature.js';
 import { createNonce } from './sign-request.js';
 import type { TriedCall } from './tried-call.js';
 

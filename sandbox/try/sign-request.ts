@@ -1,5 +1,5 @@
 import { createSign, randomBytes } from 'node:crypto';
-import { clock } from '../identity.js';
+import { clock } from '../protocol/identity.js';
 import type { TriedCall } from './tried-call.js';
 
 /** Who signs, and when. */

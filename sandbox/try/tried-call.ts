@@ -1,8 +1,8 @@
+import type { DocumentedCall } from '../api-document/documented-call.js';
 import type { CallContext } from '../calls/call-context.js';
-import type { Target } from '../calls/split-target.js';
 import type { CertifiedKey } from '../credentials/certified-key.js';
-import type { DocumentedCall } from '../pages/documented-call.js';
-import type { ReceivedRequest } from '../received-request.js';
+import type { ReceivedRequest } from '../protocol/received-request.js';
+import type { Target } from '../protocol/split-target.js';
 
 /** A call as somebody typed it: neither sealed nor signed. */
 export interface TriedCall {

@@ -1,8 +1,8 @@
 import { createHash, createPublicKey, createVerify } from 'node:crypto';
-import { clock, type Identity } from '../identity.js';
-import { parseXml } from '../messages/xml.js';
-import type { DocumentedCall } from '../pages/documented-call.js';
-import { signOf } from '../v2.js';
+import type { DocumentedCall } from '../api-document/documented-call.js';
+import { clock, type Identity } from '../protocol/identity.js';
+import { signOf } from '../protocol/v2-signature.js';
+import { parseXml } from '../protocol/xml.js';
 import type { ReceivedAnswer } from './send-request.js';
 
 /** Whether an answer has to be signed: one of success has, unless its page says that it is not. */

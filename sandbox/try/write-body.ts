@@ -1,6 +1,6 @@
+import { isRecord } from '../api-document/schemas.js';
 import { sealValue } from '../messages/seal-value.js';
-import { parseXml, writeXml } from '../messages/xml.js';
-import { isRecord } from '../pages/schemas.js';
+import { parseXml, writeXml } from '../protocol/xml.js';
 import { sealingOf } from './seal-for-platform.js';
 import { signFields } from './sign-fields.js';
 import type { TriedCall } from './tried-call.js';

@@ -1,5 +1,5 @@
+import { isRecord } from '../api-document/schemas.js';
 import { sealValue } from '../messages/seal-value.js';
-import { isRecord } from '../pages/schemas.js';
 import { sealingOf } from './seal-for-platform.js';
 import { signFields } from './sign-fields.js';
 import { authorize } from './sign-request.js';

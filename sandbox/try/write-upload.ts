@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { isRecord, memberSchema } from '../api-document/schemas.js';
 import { sealValue } from '../messages/seal-value.js';
-import { isRecord, memberSchema } from '../pages/schemas.js';
-import type { ReceivedPart } from '../received-request.js';
+import type { ReceivedPart } from '../protocol/received-request.js';
 import { joinParts } from './join-parts.js';
 import { sealingOf } from './seal-for-platform.js';
 import { signFields } from './sign-fields.js';

@@ -2,7 +2,7 @@ import { constants, privateDecrypt } from 'node:crypto';
 import { afterEach, expect, it } from 'vitest';
 import { createClient } from '../../generated/index.js';
 import * as tokens from '../../generated/v3/payroll-card/tokens.js';
-import type { Answer } from '../../sandbox/answer.js';
+import type { Answer } from '../../sandbox/protocol/answer.js';
 import { type Sandbox, startServer } from '../../sandbox/server.js';
 import { clientOptions, identity, keys, PUBLIC_KEY_ID } from '../runtime/identities.js';
 

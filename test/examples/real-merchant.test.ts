@@ -1,8 +1,8 @@
 import { createVerify } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
 import { createMerchant } from '../../examples/local/create-merchant.js';
-import { merchantLife } from '../../sandbox/merchant-life/merchant-life.js';
-import { openSealed } from '../../sandbox/merchant-life/sealed.js';
+import { merchantLife } from '../../sandbox/business/merchant-routes.js';
+import { openSealed } from '../../sandbox/protocol/rsa-sealing.js';
 import { startServer } from '../../sandbox/server.js';
 import { createTestFolder } from '../support/temporary-folder.js';
 import { runExample } from './run-example.js';

@@ -1,5 +1,5 @@
-import { type Fault, signatureHeaders } from '../../sandbox/answer.js';
-import type { Identity } from '../../sandbox/identity.js';
+import { type Fault, signatureHeaders } from '../../sandbox/protocol/answer.js';
+import type { Identity } from '../../sandbox/protocol/identity.js';
 import type { WeChatPayClient } from '../../templates/runtime/wechatpay/create-client.js';
 import type { ClientOptions } from '../../templates/runtime/wechatpay/options.js';
 import { clientOptions, identity } from '../runtime/identities.js';

@@ -1,4 +1,4 @@
-import { xmlAnswer } from '../../sandbox/v2.js';
+import { xmlAnswer } from '../../sandbox/protocol/v2-signature.js';
 import { identity } from '../runtime/identities.js';
 import { connect, endOf } from './connect.js';
 import type { Runtime } from './load-runtime.js';

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { issueCertificate } from '../../sandbox/certificate.js';
-import { certificatesAnswer } from '../../sandbox/certificates.js';
-import type { Identity } from '../../sandbox/identity.js';
+import { issueCertificate } from '../../sandbox/credentials/certificate.js';
+import type { Identity } from '../../sandbox/protocol/identity.js';
+import { certificatesAnswer } from '../../sandbox/protocol/list-certificates.js';
 import { identity } from '../runtime/identities.js';
 import { connect, endOf, signedAnswer } from './connect.js';
 import type { Runtime } from './load-runtime.js';

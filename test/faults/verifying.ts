@@ -1,5 +1,5 @@
-import { type Fault, signatureHeaders } from '../../sandbox/answer.js';
-import { seal, writeNotification } from '../../sandbox/notification.js';
+import { type Fault, signatureHeaders } from '../../sandbox/protocol/answer.js';
+import { seal, writeNotification } from '../../sandbox/protocol/notification.js';
 import { identity } from '../runtime/identities.js';
 import { connect, endOf, signedAnswer } from './connect.js';
 import type { Runtime } from './load-runtime.js';

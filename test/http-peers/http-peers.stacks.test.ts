@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { issueCertificate } from '../../sandbox/certificate.js';
+import { issueCertificate } from '../../sandbox/credentials/certificate.js';
 import { installPackages } from '../stacks/install-stacks.js';
 import { runCommand } from '../stacks/run-stack.js';
 import { repository } from '../support/run-docwright.js';

@@ -1,7 +1,7 @@
 import { createCipheriv, createHash } from 'node:crypto';
-import { type Fault, signatureHeaders } from '../../sandbox/answer.js';
-import { type SandboxNotification, writeNotification } from '../../sandbox/notification.js';
-import { xmlAnswer } from '../../sandbox/v2.js';
+import { type Fault, signatureHeaders } from '../../sandbox/protocol/answer.js';
+import { type SandboxNotification, writeNotification } from '../../sandbox/protocol/notification.js';
+import { xmlAnswer } from '../../sandbox/protocol/v2-signature.js';
 import { identity, SECRET } from '../runtime/identities.js';
 
 export const PAYMENT = { out_trade_no: 'TEA20250310093000', amount: { total: 1800 }, attach: '桂花' };

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
-import { writeNotification } from '../../sandbox/notification.js';
+import { writeNotification } from '../../sandbox/protocol/notification.js';
 import { buildProgram } from '../docs/build-program.js';
 import { readPrograms } from '../docs/read-markdown.js';
 import { changed, payment, paymentInXml } from '../notifications/write-notifications.js';

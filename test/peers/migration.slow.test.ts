@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import type { Answer } from '../../sandbox/answer.js';
+import type { Answer } from '../../sandbox/protocol/answer.js';
 import { startServer } from '../../sandbox/server.js';
 import { buildProgram } from '../docs/build-program.js';
 import { divert } from '../docs/prepare-shop.js';

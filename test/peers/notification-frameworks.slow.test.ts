@@ -10,7 +10,7 @@ import * as nextRoute from '../../examples/notifications/nextjs/route.js';
 import { createNotificationServer } from '../../examples/notifications/node-http.js';
 import { receive } from '../../examples/notifications/receive.js';
 import { createClient } from '../../generated/client.js';
-import type { SandboxNotification } from '../../sandbox/notification.js';
+import type { SandboxNotification } from '../../sandbox/protocol/notification.js';
 import {
   changed,
   PAYMENT,

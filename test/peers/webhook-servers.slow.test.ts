@@ -5,7 +5,7 @@ import express from 'express';
 import fastify from 'fastify';
 import { Hono } from 'hono';
 import { afterEach, describe, expect, it } from 'vitest';
-import { writeNotification } from '../../sandbox/notification.js';
+import { writeNotification } from '../../sandbox/protocol/notification.js';
 import { createClient } from '../../templates/runtime/wechatpay/create-client.js';
 import { SignatureError } from '../../templates/runtime/wechatpay/errors.js';
 import type { NotificationAnswer } from '../../templates/runtime/wechatpay/notification-answer.js';

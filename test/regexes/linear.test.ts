@@ -37,11 +37,11 @@ it('builds expressions in the places that are looked after, and in no others', (
     'generator/3-resolve/read-values.ts',
     'generator/model/pattern-names.ts',
     'templates/runtime/core/codec.ts',
+    'sandbox/api-document/find-calls.ts',
+    'sandbox/api-document/schemas.ts',
+    'sandbox/business/route.ts',
     'sandbox/exchanges/find-signed-text.ts',
     'sandbox/exchanges/summarize-exchange.ts',
-    'sandbox/merchant-life/route.ts',
-    'sandbox/pages/find-calls.ts',
-    'sandbox/pages/schemas.ts',
   ]);
 });
 

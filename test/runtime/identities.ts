@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { Identity } from '../../sandbox/identity.js';
+import type { Identity } from '../../sandbox/protocol/identity.js';
 import type { ClientOptions } from '../../templates/runtime/wechatpay/options.js';
 
 const merchant = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { createCredentials } from '../../sandbox/credentials/credentials.js';
 import { createPlatformKeys } from '../../sandbox/credentials/platform-keys.js';
-import { listen } from '../../sandbox/listen.js';
+import { listen } from '../../sandbox/server/http-server.js';
 import { connect, ORDER } from './connect.js';
 import { openSocket, sendBytes } from './send-bytes.js';
 

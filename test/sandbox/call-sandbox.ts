@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { inspect, openapi } from 'docwright';
 import { onTestFinished } from 'vitest';
 import { createClient } from '../../generated/client.js';
-import { createChecker } from '../../sandbox/pages/check-value.js';
-import { readDocument } from '../../sandbox/pages/read-document.js';
+import { createChecker } from '../../sandbox/api-document/check-value.js';
+import { readDocument } from '../../sandbox/api-document/read-document.js';
 import { startSandbox } from '../../sandbox/start-sandbox.js';
 import { type Call, callEvery, type Outcome } from './call-every.js';
 

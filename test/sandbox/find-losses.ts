@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../sandbox/control/take-snapshot.js';
+import type { Snapshot } from '../../sandbox/simulation/take-snapshot.js';
 import type { Known } from './trade.js';
 
 /** What was answered, and is not so any more; payments that nobody told of; and orders of which more was given away than was paid. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { IndexedMap } from '../../sandbox/merchant-life/indexed-map.js';
+import { IndexedMap } from '../../sandbox/business/indexed-map.js';
 
 interface Refund {
   readonly id: string;

@@ -1,7 +1,7 @@
-import { createChecker } from '../../sandbox/pages/check-value.js';
-import type { DocumentedCall } from '../../sandbox/pages/documented-call.js';
-import { readDocument } from '../../sandbox/pages/read-document.js';
-import { createResolver } from '../../sandbox/pages/schemas.js';
+import { createChecker } from '../../sandbox/api-document/check-value.js';
+import type { DocumentedCall } from '../../sandbox/api-document/documented-call.js';
+import { readDocument } from '../../sandbox/api-document/read-document.js';
+import { createResolver } from '../../sandbox/api-document/schemas.js';
 import { connect, readSpecs } from './connect.js';
 
 /** A sandbox, every event that its pages describe, and what of a content does not fit the page of its event. */

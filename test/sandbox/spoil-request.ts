@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { parseXml, writeXml } from '../../sandbox/messages/xml.js';
-import { signOf } from '../../sandbox/v2.js';
+import { signOf } from '../../sandbox/protocol/v2-signature.js';
+import { parseXml, writeXml } from '../../sandbox/protocol/xml.js';
 import type { RecordedCall } from './record-calls.js';
 
 /** Values that no page foresees. */

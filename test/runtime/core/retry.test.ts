@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Answer } from '../../../sandbox/answer.js';
+import type { Answer } from '../../../sandbox/protocol/answer.js';
 import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import { ApiError } from '../../../templates/runtime/core/errors.js';
 import type { Attempt, Outcome } from '../../../templates/runtime/core/observe.js';

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { issueCertificate } from '../../../sandbox/certificate.js';
+import { issueCertificate } from '../../../sandbox/credentials/certificate.js';
 import { UnsentError } from '../../../templates/runtime/core/failure.js';
 import { createHttpsFetch } from '../../../templates/runtime/node/https-fetch.js';
 

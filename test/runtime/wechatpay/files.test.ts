@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Answer } from '../../../sandbox/answer.js';
+import type { Answer } from '../../../sandbox/protocol/answer.js';
 import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Download, FileInput } from '../../../templates/runtime/core/client.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';

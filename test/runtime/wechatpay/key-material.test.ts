@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { issueCertificate } from '../../../sandbox/certificate.js';
+import { issueCertificate } from '../../../sandbox/credentials/certificate.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { readPrivateKey, readPublicKey } from '../../../templates/runtime/wechatpay/keys.js';
 import type { ClientOptions } from '../../../templates/runtime/wechatpay/options.js';

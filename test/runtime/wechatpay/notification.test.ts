@@ -1,7 +1,7 @@
 import { constants, createCipheriv, createHash, createSign, publicEncrypt, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { seal, writeNotification } from '../../../sandbox/notification.js';
-import { xmlAnswer } from '../../../sandbox/v2.js';
+import { seal, writeNotification } from '../../../sandbox/protocol/notification.js';
+import { xmlAnswer } from '../../../sandbox/protocol/v2-signature.js';
 import type { Notification } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { clientOptions, identity, keys, PUBLIC_KEY_ID, SECRET } from '../identities.js';

@@ -1,10 +1,10 @@
 import { constants, createPublicKey, generateKeyPairSync, privateDecrypt } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Fault } from '../../../sandbox/answer.js';
-import { issueCertificate } from '../../../sandbox/certificate.js';
-import { certificatesAnswer, type ListedCertificate } from '../../../sandbox/certificates.js';
-import type { Identity } from '../../../sandbox/identity.js';
-import { writeNotification } from '../../../sandbox/notification.js';
+import { issueCertificate } from '../../../sandbox/credentials/certificate.js';
+import type { Fault } from '../../../sandbox/protocol/answer.js';
+import type { Identity } from '../../../sandbox/protocol/identity.js';
+import { certificatesAnswer, type ListedCertificate } from '../../../sandbox/protocol/list-certificates.js';
+import { writeNotification } from '../../../sandbox/protocol/notification.js';
 import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { seal, writeNotification } from '../../../sandbox/notification.js';
-import { xmlAnswer } from '../../../sandbox/v2.js';
+import { seal, writeNotification } from '../../../sandbox/protocol/notification.js';
+import { xmlAnswer } from '../../../sandbox/protocol/v2-signature.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { clientOptions, identity } from '../identities.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Answer } from '../../../sandbox/answer.js';
+import type { Answer } from '../../../sandbox/protocol/answer.js';
 import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import type { Fetch } from '../../../templates/runtime/core/send.js';

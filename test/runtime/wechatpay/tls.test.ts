@@ -3,7 +3,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { issueCertificate } from '../../../sandbox/certificate.js';
+import { issueCertificate } from '../../../sandbox/credentials/certificate.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { clientOptions } from '../identities.js';

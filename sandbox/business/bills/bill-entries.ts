@@ -1,0 +1,49 @@
+import type { Ledger, Order, Refund } from '../tables.js';
+
+/** What a bill has a line of: a payment, or money that came back. */
+export interface BillEntry {
+  readonly order: Order;
+  /** Left out for the payment itself. */
+  readonly refund?: Refund;
+  /** `2026-03-10T09:30:00+08:00` */
+  readonly time: string;
+  /** Grows with every entry, whenever it is made. */
+  readonly number: string;
+}
+
+/** Which lines a bill has. */
+export type BillType = 'ALL' | 'SUCCESS' | 'REFUND';
+
+export interface BillSelection {
+  /** `2026-03-10` */
+  readonly date: string;
+  readonly type: BillType;
+  /** One of a partner's merchants; all of them when empty. */
+  readonly sub_mchid: string;
+}
+
+/** What happened on a day, in that order. */
+export function findEntries({ date, type, sub_mchid }: BillSelection, ledger: Ledger): readonly BillEntry[] {
+  const payments = type === 'REFUND' ? [] : [...ledger.orders.values()].flatMap(paymentOf);
+  const refunds = type === 'SUCCESS' ? [] : [...ledger.refunds.values()].flatMap((refund) => refundOf(refund, ledger));
+  return [...payments, ...refunds]
+    .filter(({ time }) => time.startsWith(date))
+    .filter(({ order: { owner } }) => sub_mchid === '' || owner['sub_mchid'] === sub_mchid)
+    .sort((one, other) => (one.number < other.number ? -1 : 1));
+}
+
+function paymentOf(order: Order): BillEntry[] {
+  const { payment } = order;
+  return payment ? [{ order, time: payment.success_time, number: withoutPrefix(payment.transaction_id) }] : [];
+}
+
+function refundOf(refund: Refund, { orders }: Ledger): BillEntry[] {
+  const order = orders.get(refund.out_trade_no);
+  const { success_time, booked = refund.refund_id } = refund;
+  return order && success_time ? [{ order, refund, time: success_time, number: withoutPrefix(booked) }] : [];
+}
+
+/** Numbers of every kind grow together after the two digits of their kind. */
+function withoutPrefix(number: string): string {
+  return number.slice(2);
+}

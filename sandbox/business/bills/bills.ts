@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { Answer } from '../../protocol/answer.js';
+import { refuse } from '../../protocol/refuse.js';
+import type { Routes } from '../route.js';
+import type { Ledger } from '../tables.js';
+import { type BillEntry, type BillSelection, type BillType, findEntries } from './bill-entries.js';
+import { writeBill } from './write-bill.js';
+
+/** Bills of payments and refunds, and their download. What others gave the address of is left to its page. */
+export function bills(ledger: Ledger): Routes<Answer | undefined> {
+  return {
+    'GET /v3/bill/tradebill': ({ query, host, scheme }) => {
+      const { bill_date: date = '', bill_type = '', sub_mchid = '', tar_type } = query;
+      const selection = { date, type: billTypeOf(bill_type), sub_mchid };
+      const entries = findEntries(selection, ledger);
+      const [last] = entries.slice(-1);
+      if (last === undefined) return refuse(400, 'NO_STATEMENT_EXIST', '账单文件不存在');
+      const token = writeToken({ ...selection, isPacked: tar_type === 'GZIP', last: last.number });
+      return {
+        json: {
+          hash_type: 'SHA1',
+          hash_value: createHash('sha1').update(writeBill(entries, selection.type)).digest('hex'),
+          download_url: `${scheme}://${host}/v3/billdownload/file?token=${token}`,
+        },
+      };
+    },
+    'GET /v3/billdownload/file': ({ query: { token = '' } }) => {
+      const bill = readToken(token);
+      return bill && download(bill, ledger);
+    },
+  };
+}
+
+/** `SUC_SPECIAL` and its like are bills with columns of one's own choice, which has not been made here. */
+const types: Readonly<Record<string, BillType>> = {
+  SUCCESS: 'SUCCESS',
+  SUC_SPECIAL: 'SUCCESS',
+  REFUND: 'REFUND',
+  REF_SPECIAL: 'REFUND',
+};
+
+/** All is in a bill of which nothing is said. */
+export function billTypeOf(asked: string): BillType {
+  return types[asked] ?? 'ALL';
+}
+
+/** What the address of a bill says, so that it is good as long as the ledger is there. */
+interface BillToken extends BillSelection {
+  readonly isPacked: boolean;
+  /** The number of the latest entry; numbers grow, and what happened afterwards is no part of it. */
+  readonly last: string;
+}
+
+/** `2026-03-10-ALL-gzip-00001795373559089000000-1638495062` */
+function writeToken({ date, type, isPacked, last, sub_mchid }: BillToken): string {
+  return [date, type, isPacked ? 'gzip' : 'plain', last, encodeURIComponent(sub_mchid)].join('-');
+}
+
+function readToken(token: string): BillToken | undefined {
+  const parts = /^(\d{4}-\d\d-\d\d)-(ALL|SUCCESS|REFUND)-(gzip|plain)-(\d{26})-(\d*)$/.exec(token);
+  if (parts === null) return undefined;
+  const [, date = '', type = '', packing, last = '', sub_mchid = ''] = parts;
+  return { date, type: billTypeOf(type), isPacked: packing === 'gzip', last, sub_mchid };
+}
+
+function download(token: BillToken, ledger: Ledger): Answer {
+  const entries = findEntries(token, ledger).filter(({ number }) => number <= token.last);
+  if (entries.length === 0) return refuse(400, 'PARAM_ERROR', '下载地址已失效');
+  return sendBill(entries, token, 'application/octet-stream');
+}
+
+/** Files are not signed: the hash in the answer before tells whether they are whole. */
+export function sendBill(
+  entries: readonly BillEntry[],
+  { type, isPacked }: Pick<BillToken, 'type' | 'isPacked'>,
+  contentType: string,
+): Answer {
+  const bill = Buffer.from(writeBill(entries, type));
+  return { body: isPacked ? gzipSync(bill) : bill, headers: { 'Content-Type': contentType }, fault: 'unsigned' };
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { refuse } from '../../protocol/refuse.js';
+import type { Books } from '../books.js';
+import type { Routes, Visit } from '../route.js';
+import type { OrderRequest } from '../tables.js';
+import { closeOrder, placeOrder, queryOrder } from './orders.js';
+
+interface MerchantOrder extends OrderRequest {
+  readonly appid: string;
+  readonly mchid: string;
+}
+
+/** Orders of a merchant: JSAPI, native, in apps and browsers; their query and their end. */
+export function merchantOrders(books: Books): Routes {
+  const place = ({ json: { mchid, ...request } }: Visit<MerchantOrder>, tradeType: OrderedType) => {
+    if (mchid !== books.life.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
+    return placeOrder({ request, tradeType, owner: { mchid } }, books, ANSWERS[tradeType]);
+  };
+  return {
+    'POST /v3/pay/transactions/jsapi': (visit: Visit<MerchantOrder>) => place(visit, 'JSAPI'),
+    'POST /v3/pay/transactions/native': (visit: Visit<MerchantOrder>) => place(visit, 'NATIVE'),
+    'POST /v3/pay/transactions/app': (visit: Visit<MerchantOrder>) => place(visit, 'APP'),
+    'POST /v3/pay/transactions/h5': (visit: Visit<MerchantOrder>) => place(visit, 'MWEB'),
+    'GET /v3/pay/transactions/out-trade-no/{out_trade_no}': ({ parameters, query }) =>
+      queryOrder({ out_trade_no: parameters['out_trade_no'], owner: query }, books),
+    'GET /v3/pay/transactions/id/{transaction_id}': ({ parameters, query }) =>
+      queryOrder({ transaction_id: parameters['transaction_id'], owner: query }, books),
+    'POST /v3/pay/transactions/out-trade-no/{out_trade_no}/close': ({
+      parameters,
+      json: owner,
+    }: Visit<Record<string, string>>) => closeOrder({ out_trade_no: parameters['out_trade_no'], owner }, books),
+  };
+}
+
+export type OrderedType = keyof typeof ANSWERS;
+
+const prepaid = () => ({ prepay_id: `wx${randomBytes(17).toString('hex')}` });
+
+/** What each kind of order is answered. */
+export const ANSWERS = {
+  JSAPI: prepaid,
+  APP: prepaid,
+  NATIVE: () => ({ code_url: `weixin://wxpay/bizpayurl?pr=${randomBytes(6).toString('base64url')}` }),
+  MWEB: () => ({ h5_url: `https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=${prepaid().prepay_id}` }),
+} as const;

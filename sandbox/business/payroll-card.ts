@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import type { Answer } from '../protocol/answer.js';
+import { refuse } from '../protocol/refuse.js';
+import { openSealed } from '../protocol/rsa-sealing.js';
+import type { Books } from './books.js';
+import { isDone, type Life, timestamp, type Waiting } from './business-context.js';
+import type { Routes, Visit } from './route.js';
+
+interface TokenRequest {
+  readonly openid: string;
+  readonly sub_mchid: string;
+  readonly user_name: string;
+  readonly id_card_number: string;
+}
+
+/** Whether a user allows a sub-merchant to use the payroll card. */
+export interface Relation extends Waiting {
+  readonly openid: string;
+  readonly sub_mchid: string;
+  state: 'UNAUTHORIZED' | 'AUTHORIZED' | 'DEAUTHORIZED';
+  authorize_time?: string;
+  deauthorize_time?: string;
+}
+
+/** The key of a relation in the ledger. */
+export function relationKey(openid: string, subMchid: string): string {
+  return `${subMchid} ${openid}`;
+}
+
+/** The user allows it, or no more. */
+export function authorize(relation: Relation, isAllowed: boolean, { tell }: Life): void {
+  relation.state = isAllowed ? 'AUTHORIZED' : 'DEAUTHORIZED';
+  relation[isAllowed ? 'authorize_time' : 'deauthorize_time'] = timestamp();
+  tell?.({ kind: 'relations', number: relationKey(relation.openid, relation.sub_mchid) });
+}
+
+/** Tokens by which users authorise the payroll card, and whether they did. */
+export function payrollCard({ ledger: { relations }, life }: Books): Routes {
+  const { mchid } = life.identity.merchant;
+  return {
+    'POST /v3/payroll-card/tokens': ({ json }: Visit<TokenRequest>) => {
+      const { openid, sub_mchid } = json;
+      const refused = refuseToken(json, life);
+      if (refused) return refused;
+      const number = relationKey(openid, sub_mchid);
+      if (!relations.has(number)) relations.set(number, { openid, sub_mchid, state: 'UNAUTHORIZED', asked: 0 });
+      life.tell?.({ kind: 'relations', number });
+      return { json: { openid, mchid, sub_mchid, token: randomBytes(24).toString('base64url'), expires_in: 7200 } };
+    },
+    'GET /v3/payroll-card/relations/{openid}': ({ parameters: { openid = '' }, query: { sub_mchid = '' } }) => {
+      const relation = relations.get(relationKey(openid, sub_mchid));
+      if (relation?.state === 'UNAUTHORIZED' && isDone(relation, life)) authorize(relation, true, life);
+      const { state: authorize_state = 'UNAUTHORIZED', authorize_time, deauthorize_time } = relation ?? {};
+      return { json: { openid, mchid, sub_mchid, authorize_state, authorize_time, deauthorize_time } };
+    },
+  };
+}
+
+function refuseToken({ user_name, id_card_number }: TokenRequest, { identity }: Life): Answer | undefined {
+  const number = openSealed(id_card_number, identity);
+  if (openSealed(user_name, identity) === undefined) return refuse(400, 'PARAM_ERROR', 'user_name 解密失败');
+  if (number === undefined) return refuse(400, 'PARAM_ERROR', 'id_card_number 解密失败');
+  return /^\d{17}[\dX]$/.test(number) ? undefined : refuse(400, 'PARAM_ERROR', '身份证号码不正确');
+}

@@ -1,0 +1,69 @@
+import type { Answer } from '../../protocol/answer.js';
+import { refuse } from '../../protocol/refuse.js';
+import type { Books } from '../books.js';
+import { freshNumber, timestamp } from '../business-context.js';
+import { isAmount } from '../is-amount.js';
+import { outstandingOf, refundedOf } from '../profit-sharing/amounts.js';
+import type { Ledger, Order, Refund, RefundRequest } from '../tables.js';
+import { writeRefundNotice } from '../v2/describe-v2-refund.js';
+import { describeRefunded } from './describe-refunded.js';
+
+type WantedRefund = Pick<Refund, 'request' | 'v2'>;
+
+/** The same number again gets the refund that is there; nobody is paid back twice. */
+export function takeRefund(wanted: WantedRefund, { ledger, life }: Books): Refund | Answer {
+  const { request } = wanted;
+  const order = findPaid(request, ledger);
+  const there = ledger.refunds.get(request.out_refund_no);
+  if (there) {
+    const isSame =
+      there.out_trade_no === order?.request.out_trade_no && there.request.amount.refund === request.amount.refund;
+    return isSame ? there : refuse(400, 'INVALID_REQUEST', '退款单号已用于另一笔退款');
+  }
+  if (!order?.payment || order.state === 'REVOKED') return refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在，或尚未支付');
+  const { refund, total } = request.amount;
+  if (total !== order.request.amount.total) return refuse(400, 'INVALID_REQUEST', '订单金额与原订单不一致');
+  const refused = refuseAmount(refund, order, ledger);
+  if (refused) return refused;
+  order.state = 'REFUND';
+  const { out_trade_no } = order.request;
+  const numbers = { out_trade_no, refund_id: freshNumber('50'), create_time: timestamp() };
+  const taken: Refund = { ...wanted, ...numbers, status: 'PROCESSING', asked: 0 };
+  ledger.refunds.set(request.out_refund_no, taken);
+  life.tell?.({ kind: 'orders', number: out_trade_no }, { kind: 'refunds', number: request.out_refund_no });
+  return taken;
+}
+
+/** What receivers of a shared order have is not there to be paid back, unless they return it first. */
+function refuseAmount(refund: number, order: Order, ledger: Ledger): Answer | undefined {
+  if (!isAmount(refund)) return refuse(400, 'PARAM_ERROR', '退款金额须为大于 0 的整数');
+  const left = order.request.amount.total - refundedOf(order, ledger);
+  if (refund > left) return refuse(400, 'INVALID_REQUEST', '退款金额大于可退的金额');
+  const kept = left - outstandingOf(order, ledger);
+  return refund > kept ? refuse(403, 'NOT_ENOUGH', '已分账的金额尚未回退，可退的余额不足') : undefined;
+}
+
+/** A refund has come to its end, and the merchant is told. */
+export function finishRefund(
+  refund: Refund,
+  status: Exclude<Refund['status'], 'PROCESSING'>,
+  { ledger, life }: Books,
+): void {
+  refund.status = status;
+  if (status === 'SUCCESS') {
+    refund.success_time = timestamp();
+    refund.booked = freshNumber('51');
+  }
+  const { out_refund_no, notify_url: url } = refund.request;
+  const order = ledger.orders.get(refund.out_trade_no);
+  const notice = refund.v2
+    ? writeRefundNotice(refund, order, refund.v2)
+    : { eventType: `REFUND.${status}`, originalType: 'refund', content: describeRefunded(refund, order), url };
+  life.tell?.({ kind: 'refunds', number: out_refund_no, notice });
+}
+
+/** The order, when it belongs to whom the request names. */
+function findPaid({ out_trade_no, transaction_id, sub_mchid }: RefundRequest, { orders }: Ledger): Order | undefined {
+  const order = out_trade_no === undefined ? orders.one('transaction', transaction_id) : orders.get(out_trade_no);
+  return order?.owner['sub_mchid'] === sub_mchid ? order : undefined;
+}

@@ -1,0 +1,80 @@
+import type { Answer } from '../protocol/answer.js';
+import { DEEPEST, isTooDeep } from '../protocol/is-too-deep.js';
+import type { ReceivedRequest } from '../protocol/received-request.js';
+import { refuse } from '../protocol/refuse.js';
+import { parseXml } from '../protocol/xml.js';
+import type { Handler } from '../server.js';
+
+/** A request as a route sees it. */
+export interface Visit<Json = unknown> {
+  /** What stands for `{…}` in the path of the route. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** Where the request went: `127.0.0.1:8790`. */
+  readonly host: string;
+  readonly scheme: 'http' | 'https';
+  /** The body as sent, that of v2 read from its XML; nobody checked it against a page. */
+  readonly json: Json;
+}
+
+/** Answers by method and path: `'GET /v3/pay/transactions/out-trade-no/{out_trade_no}'`. */
+export interface Routes<Given = Answer> {
+  readonly [key: string]: Route<Given>['answer'];
+}
+
+interface Route<Given> {
+  /** A method, so that each route may say of which kind its JSON is. */
+  answer(visit: Visit): Given;
+}
+
+/** Hand each request to its route. WeChat Pay answers 404 for a path that it does not know. */
+export function route(routes: Routes<Answer | undefined>): Handler {
+  const find = findRoute(routes);
+  return (request) =>
+    find(request) ?? refuse(404, 'RESOURCE_NOT_EXISTS', `${request.method} ${request.target} is not there`);
+}
+
+/** Hand each request to its route, where it has one. */
+export function findRoute<Given>(routes: Routes<Given>): (request: ReceivedRequest) => Given | undefined {
+  const known = Object.entries(routes).map(([key, answer]) => ({ pattern: patternOf(key), answer }));
+  return (request) => {
+    const { pathname, searchParams } = new URL(request.target, 'http://localhost');
+    const host = request.headers.host ?? '';
+    const scheme = request.isCertified === undefined ? 'http' : 'https';
+    for (const { pattern, answer } of known) {
+      const match = pattern.exec(`${request.method} ${pathname}`);
+      if (!match) continue;
+      const query = Object.fromEntries(searchParams);
+      return answer({
+        parameters: decode(match),
+        query,
+        host,
+        scheme,
+        // Whoever needs no body does not care what it is.
+        get json() {
+          return read(request);
+        },
+      });
+    }
+    return undefined;
+  };
+}
+
+/**
+ *     GET /v3/refunds/{out_refund_no}   →   ^GET /v3/refunds/(?<out_refund_no>[^/]+)$
+ */
+export function patternOf(key: string): RegExp {
+  return new RegExp(`^${key.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+}
+
+function decode({ groups = {} }: RegExpExecArray): Record<string, string> {
+  return Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, decodeURIComponent(text)]));
+}
+
+function read({ body }: ReceivedRequest): unknown {
+  const text = body.toString('utf8');
+  if (text === '') return undefined;
+  const value: unknown = /^\s*</.test(text) ? parseXml(text) : JSON.parse(text);
+  if (isTooDeep(value)) throw new TypeError(`The body is nested deeper than ${DEEPEST} levels.`);
+  return value;
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import type { Answer } from '../../protocol/answer.js';
+import type { Identity } from '../../protocol/identity.js';
+import { refuse } from '../../protocol/refuse.js';
+import { signOf } from '../../protocol/v2-signature.js';
+import { writeXml } from '../../protocol/xml.js';
+import type { Life } from '../business-context.js';
+import type { Visit } from '../route.js';
+import { namesOf, type V2Fields } from './v2-fields.js';
+
+/** What v3 says, in the words of v2; any other code is the same in both. */
+const CODES: Readonly<Record<string, string>> = {
+  ORDER_NOT_EXIST: 'ORDERNOTEXIST',
+  RESOURCE_NOT_EXISTS: 'ORDERNOTEXIST',
+  ORDER_CLOSED: 'ORDERCLOSED',
+  NOT_ENOUGH: 'NOTENOUGH',
+};
+
+/** Answer a v2 call by signed XML. `handle` gives the members of success as `json`, or refuses as in v3. */
+export function asV2(handle: (fields: V2Fields) => Answer, { identity }: Life): (visit: Visit) => Answer {
+  return ({ json }) => {
+    const fields: V2Fields = Object(json);
+    const { mchid } = identity.merchant;
+    const answer =
+      fields['mch_id'] === mchid ? handle(fields) : refuse(400, 'MCHID_NOT_EXIST', `商户号 ${fields['mch_id']} 不存在`);
+    return answer.body === undefined ? sayV2(answer, fields, identity) : answer;
+  };
+}
+
+/** Say by signed XML what v3 says by JSON. */
+export function sayV2(answer: Answer, fields: V2Fields, { secret = '' }: Identity): Answer {
+  const said = { ...header(), ...namesOf(fields), ...sayResult(answer) };
+  return { body: writeXml({ ...said, sign: signOf(said, secret) }), headers: XML };
+}
+
+const XML = { 'Content-Type': 'text/xml' };
+
+function header(): V2Fields {
+  return { return_code: 'SUCCESS', return_msg: 'OK', nonce_str: randomBytes(16).toString('hex') };
+}
+
+function sayResult({ status, json }: Answer): V2Fields {
+  const { code, message, ...members } = Object(json);
+  if (status !== undefined) return { result_code: 'FAIL', err_code: CODES[code] ?? code, err_code_des: message };
+  const texts = Object.entries(members).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return { result_code: 'SUCCESS', ...Object.fromEntries(texts) };
+}

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import type { Notice } from '../business-context.js';
+import { CUSTOMER } from '../orders/describe-order.js';
+import type { Order } from '../tables.js';
+import { compactTime, type V2Names } from './v2-fields.js';
+
+/** A payment as v2 tells it; what is known only once it is paid is empty until then. */
+export function describePayment({ request, tradeType, payment }: Order) {
+  const { out_trade_no, attach, amount } = request;
+  const { openid = CUSTOMER }: { openid?: string } = Object(request.payer);
+  return {
+    openid: payment ? openid : '',
+    is_subscribe: 'N',
+    trade_type: tradeType,
+    bank_type: payment?.bank_type ?? '',
+    total_fee: amount.total,
+    fee_type: 'CNY',
+    cash_fee: payment ? amount.total : 0,
+    transaction_id: payment?.transaction_id ?? '',
+    out_trade_no,
+    attach,
+    time_end: payment ? compactTime(payment.success_time) : '',
+  };
+}
+
+/** The notification of a payment whose order was placed by v2. */
+export function writePaymentNotice(order: Order, names: V2Names): Notice {
+  const said = { return_code: 'SUCCESS', result_code: 'SUCCESS', nonce_str: randomBytes(16).toString('hex') };
+  const content = { ...said, ...names, ...describePayment(order) };
+  return { eventType: 'webhook/v2/transaction-success', content, url: order.request.notify_url };
+}

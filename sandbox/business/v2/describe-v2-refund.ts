@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import type { Notice } from '../business-context.js';
+import type { Order, Refund } from '../tables.js';
+import { plainTime, type V2Names } from './v2-fields.js';
+
+const ACCOUNT = 'REFUND_SOURCE_UNSETTLED_FUNDS';
+const RECEIVER = '支付用户零钱';
+
+/** How v2 names the states. */
+const STATES: Readonly<Record<Refund['status'], string>> = {
+  PROCESSING: 'PROCESSING',
+  SUCCESS: 'SUCCESS',
+  CLOSED: 'REFUNDCLOSE',
+  ABNORMAL: 'CHANGE',
+};
+
+/** What the call that takes a refund answers. */
+export function describeTaken({ request, refund_id }: Refund, order: Order): object {
+  const { refund } = request.amount;
+  const amounts = { refund_fee: refund, cash_refund_fee: refund, coupon_refund_fee: 0, coupon_refund_count: 0 };
+  return { ...numbersOf(order), out_refund_no: request.out_refund_no, refund_id, ...amounts };
+}
+
+/** What the query of refunds answers: their members are counted, `refund_fee_0`. */
+export function describeRefunds(refunds: readonly Refund[], order: Order): object {
+  const counted = refunds.map(({ request, refund_id, status, success_time }, index) => ({
+    [`out_refund_no_${index}`]: request.out_refund_no,
+    [`refund_id_${index}`]: refund_id,
+    [`refund_channel_${index}`]: 'ORIGINAL',
+    [`refund_fee_${index}`]: request.amount.refund,
+    [`refund_status_${index}`]: STATES[status],
+    [`refund_account_${index}`]: ACCOUNT,
+    [`refund_recv_accout_${index}`]: RECEIVER,
+    [`refund_success_time_${index}`]: success_time && plainTime(success_time),
+  }));
+  // The pages require both, also where nothing failed.
+  const failure = { err_code: '', err_code_des: '' };
+  return { ...failure, ...numbersOf(order), refund_count: refunds.length, ...Object.assign({}, ...counted) };
+}
+
+function numbersOf({ request, payment }: Order) {
+  const { out_trade_no, amount } = request;
+  const fees = { total_fee: amount.total, fee_type: 'CNY', cash_fee: amount.total };
+  return { transaction_id: payment?.transaction_id ?? '', out_trade_no, ...fees };
+}
+
+/** The notification of a refund that was taken by v2; `req_info` is sealed on its way. */
+export function writeRefundNotice(refund: Refund, order: Order | undefined, names: V2Names): Notice {
+  const { request, refund_id, out_trade_no, status, success_time } = refund;
+  const { refund: refund_fee, total: total_fee } = request.amount;
+  const fees = { total_fee, settlement_total_fee: total_fee, refund_fee, settlement_refund_fee: refund_fee };
+  const req_info = {
+    ...{ transaction_id: order?.payment?.transaction_id ?? '', out_trade_no },
+    ...{ refund_id, out_refund_no: request.out_refund_no, ...fees, cash_refund_fee: refund_fee },
+    refund_status: STATES[status],
+    ...(success_time && { success_time: plainTime(success_time) }),
+    ...{ refund_recv_accout: RECEIVER, refund_account: ACCOUNT, refund_request_source: 'API' },
+  };
+  const { sign_type: _unsigned, device_info: _device, ...who } = names;
+  const content = { return_code: 'SUCCESS', ...who, nonce_str: randomBytes(16).toString('hex'), req_info };
+  return { eventType: 'webhook/v2/refund-processed', content, url: request.notify_url };
+}

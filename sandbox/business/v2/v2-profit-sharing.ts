@@ -1,0 +1,89 @@
+import type { Answer } from '../../protocol/answer.js';
+import { refuse } from '../../protocol/refuse.js';
+import type { Books } from '../books.js';
+import { tellLeft } from '../profit-sharing/profit-sharing.js';
+import { addReceiver, deleteReceiver } from '../profit-sharing/receivers.js';
+import { queryReturn, takeBack } from '../profit-sharing/returns.js';
+import type { Receiver, Share } from '../profit-sharing/sharing.js';
+import { querySharing, share } from '../profit-sharing/sharings.js';
+import type { Routes } from '../route.js';
+import { asV2 } from './as-v2.js';
+import { describeV2Return, describeV2Sharing } from './describe-v2-sharing.js';
+import type { V2Fields } from './v2-fields.js';
+
+/** Profit sharing by v2: lists come as JSON within XML, and names are not sealed. */
+export function v2ProfitSharing(books: Books): Routes {
+  const handlers = {
+    'POST /pay/profitsharingaddreceiver': (fields: V2Fields) => changeReceiver(fields, addReceiver, books),
+    'POST /pay/profitsharingremovereceiver': (fields: V2Fields) => changeReceiver(fields, deleteReceiver, books),
+    // Shared once, the rest is the merchant's; shared repeatedly, until it is finished.
+    'POST /secapi/pay/profitsharing': (fields: V2Fields) => shareV2({ ...fields, finish: 'Y' }, books),
+    'POST /secapi/pay/multiprofitsharing': (fields: V2Fields) => shareV2(fields, books),
+    'POST /secapi/pay/profitsharingfinish': (fields: V2Fields) =>
+      shareV2({ ...fields, receivers: '[]', finish: 'Y' }, books),
+    'POST /pay/profitsharingquery': (fields: V2Fields) => queryV2(fields, books),
+    'POST /pay/profitsharingorderamountquery': ({ transaction_id = '' }: V2Fields) => tellLeft(transaction_id, books),
+    'POST /secapi/pay/profitsharingreturn': (fields: V2Fields) => takeBackV2(fields, books),
+    'POST /pay/profitsharingreturnquery': ({ out_return_no = '', ...fields }: V2Fields) =>
+      describeV2Return(queryReturn({ out_return_no, ...orderOf(fields), ...subOf(fields) }, books)),
+  };
+  const routes = Object.entries(handlers).map(([key, handle]) => [key, asV2(handle, books.life)]);
+  return Object.fromEntries(routes);
+}
+
+function changeReceiver(fields: V2Fields, change: typeof addReceiver, { ledger, life }: Books): Answer {
+  const receiver: Omit<Receiver, 'payer'> | undefined = readJson(fields['receiver']);
+  if (!receiver) return refuse(400, 'PARAM_ERROR', 'receiver 不是 JSON');
+  const { name: _plain, ...known } = receiver;
+  const answer = change({ ...known, ...subOf(fields) }, ledger, life);
+  const { type, account } = receiver;
+  return answer.status === undefined ? { json: { receiver: JSON.stringify({ type, account }) } } : answer;
+}
+
+function shareV2({ receivers, finish, ...fields }: V2Fields, books: Books): Answer {
+  const shares: readonly Share[] | undefined = readJson(receivers);
+  if (!Array.isArray(shares)) return refuse(400, 'PARAM_ERROR', 'receivers 不是 JSON 列表');
+  const named = shares.map(({ type, account, amount, description, name }) => ({
+    ...{ type, account, amount, description },
+    ...(name && { name }),
+  }));
+  const request = { ...subOf(fields), ...numbersOf(fields), receivers: named, unfreeze_unsplit: finish === 'Y' };
+  return describeV2Sharing(share(request, books));
+}
+
+/** The question names no `appid`, but its answer does. */
+function queryV2(fields: V2Fields, books: Books): Answer {
+  const { ledger } = books;
+  const answer = describeV2Sharing(querySharing({ ...numbersOf(fields), ...subOf(fields) }, books));
+  const order = ledger.orders.get(ledger.sharings.get(fields['out_order_no'] ?? '')?.out_trade_no ?? '');
+  const { appid, sp_appid } = order?.request ?? {};
+  return answer.status === undefined ? { json: { appid: appid ?? sp_appid, ...Object(answer.json) } } : answer;
+}
+
+function takeBackV2(fields: V2Fields, books: Books): Answer {
+  const { out_return_no = '', return_account: return_mchid = '', return_amount, description = '' } = fields;
+  const amount = Number(return_amount);
+  const request = { ...subOf(fields), ...orderOf(fields), out_return_no, return_mchid, amount, description };
+  return describeV2Return(takeBack(request, books));
+}
+
+function numbersOf({ transaction_id = '', out_order_no = '' }: V2Fields) {
+  return { transaction_id, out_order_no };
+}
+
+function orderOf({ order_id, out_order_no }: V2Fields) {
+  return { ...(order_id && { order_id }), ...(out_order_no && { out_order_no }) };
+}
+
+function subOf({ sub_mch_id: sub_mchid }: V2Fields) {
+  return sub_mchid ? { sub_mchid } : {};
+}
+
+/** Nobody checked what the JSON holds where there is no page to compare it with. */
+function readJson<Value>(text = ''): Value | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

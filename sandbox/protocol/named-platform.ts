@@ -1,0 +1,20 @@
+import type { Identity } from './identity.js';
+import type { ReceivedRequest } from './received-request.js';
+
+/** The platform as a request names it in `Wechatpay-Serial`: by that key it has sealed. */
+export function namedPlatform({ headers }: ReceivedRequest, identity: Identity): Identity {
+  const named = identity.platform.find(({ serial }) => serial === headers['wechatpay-serial']);
+  return named ? { ...identity, platform: [named] } : identity;
+}
+
+/** The platform that signs the answer: by the key that a request names, or by the newest certificate where it names an older one. */
+export function signingPlatform(request: ReceivedRequest, identity: Identity): Identity {
+  const named = namedPlatform(request, identity);
+  if (named === identity || isPublicKey(named.platform[0])) return named;
+  const newest = identity.platform.find((key) => !isPublicKey(key));
+  return newest ? { ...identity, platform: [newest] } : named;
+}
+
+function isPublicKey({ serial }: Identity['platform'][number]): boolean {
+  return serial.startsWith('PUB_KEY_ID_');
+}

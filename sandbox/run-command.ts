@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import type { OpenApiDocument } from 'docwright';
+import { describeSetup } from './credentials/client-options.js';
+import { keepToken } from './credentials/control-token.js';
+import { keepCredentials } from './credentials/keep-credentials.js';
+import { keepAuthority } from './credentials/server-certificate.js';
+import { hostInUrl } from './protocol/host-in-url.js';
+import { isLoopback } from './protocol/is-loopback.js';
+import { isReferenceBuilt } from './reference/read-asset.js';
+import { BUILD_REFERENCE, REFERENCE_PATH } from './reference/reference-page.js';
+import type { RunningSandbox } from './running-sandbox.js';
+import { startSandbox } from './start-sandbox.js';
+
+export interface ServeOptions {
+  readonly document: OpenApiDocument;
+  readonly port: number;
+  readonly host: string;
+  readonly seed: string;
+  readonly speed: number;
+  /** Milliseconds until a refund, a sharing or a return is done. */
+  readonly refundAfter: number;
+  readonly notifyAnywhere: boolean;
+  /** Whether it speaks HTTPS. */
+  readonly tls: boolean;
+  /** A file that keeps what happened. */
+  readonly data?: string;
+  /** Where the keys are kept. */
+  readonly folder: string;
+  /** Takes what people are told. */
+  readonly tell: (text: string) => void;
+}
+
+/** Serve pages until the process is told to end; keys are kept from one start to the next. */
+export async function serve({ folder, tell, ...options }: ServeOptions): Promise<void> {
+  const credentials = await keepCredentials(resolve(folder));
+  const controlToken = isLoopback(`http://${hostInUrl(options.host)}`) ? undefined : await keepToken(resolve(folder));
+  const sandbox = await startSandbox({
+    ...options,
+    credentials,
+    keysFolder: folder,
+    tls: options.tls && (await keepAuthority(resolve(folder))),
+    ...(controlToken !== undefined && { controlToken }),
+  });
+  const calls = Object.values(options.document.paths).flatMap((item) => Object.keys(item)).length;
+  tell(`WeChat Pay as ${calls} documented calls, at ${sandbox.url}\n\n`);
+  tell(`${describePlaces(sandbox)}\n`);
+  tell(describeSetup(credentials, { folder, baseUrl: sandbox.url }).snippet);
+  await new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
+  });
+  await sandbox.close();
+}
+
+/** Where a browser finds the page and the reference; where other machines can come, the first address brings the token. */
+function describePlaces({ url, controlToken }: RunningSandbox): string {
+  const page = controlToken === undefined ? url : `${url}?token=${controlToken}`;
+  const reference = isReferenceBuilt()
+    ? `${url.slice(0, -1)}${REFERENCE_PATH}`
+    : `The API reference is not built. To build it, run: ${BUILD_REFERENCE}`;
+  return `Page:      ${page}\nReference: ${reference}\n`;
+}

@@ -1,0 +1,38 @@
+import type { Delivery } from '../notifications/delivery.js';
+import type { World } from './create-simulation.js';
+
+export interface WaitOptions {
+  /** Which of those with that event; default any. */
+  readonly where?: (delivery: Delivery) => boolean;
+  /** Milliseconds; default 5000. */
+  readonly timeout?: number;
+}
+
+/** Wait until a notification of that event has been acknowledged; one that was before counts too. */
+export function waitForNotification(world: World, event: string, options: WaitOptions): Promise<Delivery> {
+  const { where = () => true, timeout = 5000 } = options;
+  const isWanted = (delivery: Delivery) =>
+    delivery.eventType === event && delivery.state === 'acknowledged' && where(delivery);
+  const known = [...world.notifier.deliveries.values()].find(isWanted);
+  if (known) return Promise.resolve(structuredClone(known));
+  return new Promise((resolve, reject) => {
+    const stop = world.onDelivery((delivery) => {
+      if (!isWanted(delivery)) return;
+      clearTimeout(timer);
+      stop();
+      resolve(structuredClone(delivery));
+    });
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(`No ${event} was acknowledged in ${timeout} ms. ${describe(world)}`));
+    }, timeout);
+  });
+}
+
+function describe({ notifier }: World): string {
+  const told = [...notifier.deliveries.values()].map(({ eventType, state, reason, attempts }) => {
+    const answers = attempts.map(({ status, answer }) => status ?? answer).join(', ');
+    return `${eventType} is ${state}${reason ? `: ${reason}` : ''}${answers ? ` (answered ${answers})` : ''}`;
+  });
+  return told.length > 0 ? `${told.join('; ')}.` : 'None was sent.';
+}

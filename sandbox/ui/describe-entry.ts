@@ -1,0 +1,135 @@
+import type { CombinedOrder } from '../business/combined-orders/combined-order.js';
+import type { Relation } from '../business/payroll-card.js';
+import type { Receiver, Sharing, SharingReturn } from '../business/profit-sharing/sharing.js';
+import type { Order, Refund, Transfer } from '../business/tables.js';
+import type { Delivery } from '../notifications/delivery.js';
+import { describeReceiver, describeReturn, describeSharing } from './describe-shared.js';
+import { type EntryAction, type EntryLine, payActions } from './entry-line.js';
+import { entries } from './live-state.js';
+import { NOTIFY_ORIGIN } from './setup.js';
+import { type Texts, text } from './texts.js';
+
+/** The kinds that are always shown, in their order. */
+export const MAIN_KINDS = [
+  'orders',
+  'refunds',
+  'transfers',
+  'notifications',
+] as const satisfies readonly (keyof Texts)[];
+
+/** Say what an entry is; one of a kind that is not known here has at least its number and its state. */
+export function describeEntry(kind: string, number: string, value: object): EntryLine {
+  const describe = describers[kind];
+  return describe ? describe(value, encodeURIComponent(number)) : describeOther(value);
+}
+
+/** The sandbox tells each kind by its name, so that the value is one of that kind. */
+const describers: Readonly<Record<string, (value: object, path: string) => EntryLine>> = {
+  combined: (value, path) => describeCombined(value as CombinedOrder, path),
+  receivers: (value) => describeReceiver(value as Receiver),
+  relations: (value) => describeRelation(value as Relation),
+  sharings: (value, path) => describeSharing(value as Sharing, path),
+  returns: (value, path) => describeReturn(value as SharingReturn, path),
+  orders: (value, path) => describeOrder(value as Order, path),
+  refunds: (value, path) => describeRefund(value as Refund, path),
+  transfers: (value, path) => describeTransfer(value as Transfer, path),
+  notifications: (value, path) => describeDelivery(value as Delivery, path),
+};
+
+function describeRelation({ openid, sub_mchid, state, authorize_time = '', deauthorize_time }: Relation): EntryLine {
+  const path = 'payroll-card/authorize';
+  const allow: EntryAction = { label: 'allow', path, body: { openid, sub_mchid } };
+  const forbid: EntryAction = { label: 'forbid', path, body: { openid, sub_mchid, allowed: false } };
+  const time = deauthorize_time ?? authorize_time;
+  return { title: `${openid} → ${sub_mchid}`, state, time, actions: [state === 'AUTHORIZED' ? forbid : allow] };
+}
+
+/** A part of a combined order is paid with the whole. */
+function describeOrder({ request, tradeType, state, create_time = '', combined }: Order, path: string): EntryLine {
+  const { description, amount } = request;
+  return {
+    title: [tradeType, description, combined].filter(Boolean).join(' · '),
+    amount: { fen: amount.total, currency: amount.currency ?? 'CNY' },
+    state,
+    time: create_time,
+    actions: isPending(state) && combined === undefined ? payActions(path) : [],
+  };
+}
+
+function isPending(state: string): boolean {
+  return state === 'NOTPAY' || state === 'USERPAYING';
+}
+
+/** Its parts, which are orders too, have its state. */
+function describeCombined({ request }: CombinedOrder, path: string): EntryLine {
+  const { sub_orders } = request;
+  const [first = {}] = sub_orders.map(({ out_trade_no }) => entries.value.get('orders')?.get(out_trade_no));
+  const { state = '', create_time = '' }: { readonly state?: string; readonly create_time?: string } = first;
+  return {
+    title: sub_orders.map(({ out_trade_no }) => out_trade_no).join(', '),
+    amount: { fen: sub_orders.reduce((sum, { amount }) => sum + amount.total_amount, 0), currency: 'CNY' },
+    state,
+    time: create_time,
+    actions: isPending(state) ? payActions(path) : [],
+  };
+}
+
+function describeRefund({ request, out_trade_no, status, create_time }: Refund, path: string): EntryLine {
+  const finish = `refunds/${path}/finish`;
+  return {
+    title: `← ${out_trade_no}`,
+    amount: { fen: request.amount.refund, currency: request.amount.currency },
+    state: status,
+    time: create_time,
+    actions:
+      status === 'PROCESSING'
+        ? [
+            { label: 'arrive', path: finish },
+            { label: 'abnormal', path: finish, body: { status: 'ABNORMAL' } },
+            { label: 'close', path: finish, body: { status: 'CLOSED' } },
+          ]
+        : [],
+  };
+}
+
+function describeTransfer({ request, userName, state, create_time }: Transfer, path: string): EntryLine {
+  return {
+    title: [userName, request.transfer_remark].filter(Boolean).join(' · '),
+    amount: { fen: request.transfer_amount, currency: 'CNY' },
+    state,
+    time: create_time,
+    actions: state === 'WAIT_USER_CONFIRM' ? [{ label: 'confirm', path: `transfers/${path}/confirm` }] : [],
+  };
+}
+
+/** What is kept has no address that it may go to; whoever sends it gives one. */
+function describeDelivery({ url, content, state, attempts }: Delivery, path: string): EntryLine {
+  const send = `notifications/${path}/send`;
+  const reason = url === undefined ? text.value.keptWithoutUrl : text.value.keptElsewhere(url);
+  return {
+    title: [numberOf(content), state === 'kept' ? reason : url].filter(Boolean).join(' → '),
+    state,
+    time: attempts.at(-1)?.at ?? '',
+    attempts,
+    ...(state === 'kept' && { sendTo: { path: send, url: localUrl(url) } }),
+    actions: state === 'kept' ? [] : [{ label: 'sendAgain', path: send }],
+  };
+}
+
+/** The same path on this machine. */
+function localUrl(url: string | undefined): string {
+  return new URL(url !== undefined && URL.canParse(url) ? new URL(url).pathname : '/wechatpay', NOTIFY_ORIGIN).href;
+}
+
+/** What a notification is about: the number of a refund, a transfer or an order. */
+export function numberOf(content: unknown): string | undefined {
+  const numbers: Readonly<Record<string, unknown>> = Object(content);
+  const names = ['out_refund_no', 'out_bill_no', 'combine_out_trade_no', 'out_trade_no'];
+  const number = names.map((name) => numbers[name]).find((value) => value !== undefined);
+  return typeof number === 'string' ? number : undefined;
+}
+
+function describeOther(value: object): EntryLine {
+  const { state, status, create_time }: Readonly<Record<string, unknown>> = { ...value };
+  return { title: '', state: String(state ?? status ?? ''), time: String(create_time ?? ''), actions: [] };
+}
