@@ -1,8 +1,8 @@
 import { assertNever } from '../model/assert-never.js';
+import { fitsName } from '../model/pattern-names.js';
 import type { SampleObject, SampleValue } from '../model/sample.js';
 import type { Field, Shape } from '../model/schema.js';
 import { decodeSample } from './decode-sample.js';
-import { matchesField } from './match-field.js';
 import { rawValue } from './raw-value.js';
 import { readScalar } from './read-scalar.js';
 import { differs, missing, type Problem, undocumented } from './sample-problems.js';
@@ -59,14 +59,14 @@ function translateObject(sample: SampleValue, { name, shape }: Of<'object'>, con
 /** The members of an object or a container, in the sample's order. */
 export function translateMembers(sample: SampleObject, fields: readonly Field[], context: TranslateContext): object {
   const entries = sample.entries.flatMap(({ key, value, position }): [string, unknown][] => {
-    const field = fields.find((candidate) => matchesField(candidate, key));
+    const field = fields.find((candidate) => fitsName(candidate.name, key));
     if (field) return [[key, translateSample(value, { name: key, shape: field.shape }, context)]];
     if (context.values === 'given' || value.kind !== 'opaque') context.problems.push(undocumented(key, position));
     return [];
   });
   for (const field of fields) {
     const isThere = !field.required || isFilled(field.name, context);
-    if (isThere || sample.entries.some(({ key }) => matchesField(field, key))) continue;
+    if (isThere || sample.entries.some(({ key }) => fitsName(field.name, key))) continue;
     context.problems.push(missing(field.name, sample.position));
   }
   return Object.fromEntries(entries);

@@ -1,8 +1,9 @@
 import { assertNever } from '../model/assert-never.js';
+import { expressPattern, isPattern } from '../model/pattern-names.js';
 import type { Encoding, ObjectShape, Shape } from '../model/schema.js';
 
-/** Where encoded values stand in a message; the runtime's type of the same name, told to the compiler when the client is checked. */
-export type Codec = string | readonly Codec[] | CodecMembers;
+/** Where encoded values stand in a message: what the runtime's type of the same name allows, checked when the client is compiled. */
+export type Codec = string | RegExp | readonly Codec[] | CodecMembers;
 interface CodecMembers {
   readonly [member: string]: Codec;
 }
@@ -28,12 +29,14 @@ const contentNotations: Readonly<Record<Encoding, Notation>> = {
 
 /** The codec of a value that is read; `undefined` when it is what it looks like. */
 export function buildDecoder(shape: Shape, notation: Notation): Codec | undefined {
-  return buildCodec(shape, { notation, contents: contentNotations });
+  const codec = buildCodec(shape, { notation, contents: contentNotations });
+  return codec === undefined ? undefined : spellPatterns(codec);
 }
 
 /** The codec of a value that is written: a caller gives numbers and lists as what they are. */
 export function buildEncoder(shape: Shape, notation: 'typed' | 'spelt'): Codec | undefined {
-  return buildCodec(shape, { notation, contents: {} });
+  const codec = buildCodec(shape, { notation, contents: {} });
+  return codec === undefined ? undefined : spellPatterns(codec);
 }
 
 interface Reading {
@@ -82,12 +85,22 @@ function codecOfEncoded({ encoding, content }: Extract<Shape, { kind: 'encoded' 
   return inner === undefined ? encoding : [encoding, inner];
 }
 
+/** The members that are counted stand behind the others, with an expression for their names: `[{}, [/^fee_\d+$/, 'number']]`. */
+function spellPatterns(codec: Codec): Codec {
+  if (isList(codec)) return codec.map(spellPatterns);
+  if (!isMembers(codec)) return codec;
+  const members = Object.entries(codec).map(([name, each]) => [name, spellPatterns(each)] as const);
+  const named = Object.fromEntries(members.filter(([name]) => !isPattern(name)));
+  const counted = members.filter(([name]) => isPattern(name));
+  if (counted.length === 0) return named;
+  return [named, ...counted.map(([name, each]) => [new RegExp(expressPattern(name)), each])];
+}
+
 /** Alternatives of one object are told apart by their members, so that the members' codecs can stand side by side. */
 function mergeCodecs(first: Codec | undefined, second: Codec | undefined): Codec | undefined {
   if (first === undefined || second === undefined) return first ?? second;
-  if (typeof first === 'string' || typeof second === 'string') return first;
   if (isList(first) || isList(second)) return mergeLists(first, second);
-  return mergeMembers(first, second);
+  return isMembers(first) && isMembers(second) ? mergeMembers(first, second) : first;
 }
 
 function mergeLists(first: Codec, second: Codec): Codec {
@@ -102,6 +115,10 @@ function mergeMembers(first: CodecMembers, second: CodecMembers): Codec {
 
 function own(members: CodecMembers, name: string): Codec | undefined {
   return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
+function isMembers(codec: Codec): codec is CodecMembers {
+  return typeof codec === 'object' && !isList(codec) && !(codec instanceof RegExp);
 }
 
 function isList(codec: Codec): codec is readonly Codec[] {

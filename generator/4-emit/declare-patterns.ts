@@ -1,5 +1,5 @@
 import type { IndexSignatureDeclarationStructure, OptionalKind } from 'ts-morph';
-import { isPattern, matchNames, splitPattern } from '../model/pattern-names.js';
+import { isPattern, splitPattern } from '../model/pattern-names.js';
 import type { Field, ObjectShape } from '../model/schema.js';
 import { commentField } from './comment-field.js';
 import { printTemplateType } from './print-literal.js';
@@ -33,6 +33,23 @@ export function declarePatterns(members: readonly TypedField[], { open }: Object
 
 /** The compiler wants the type of a pattern to hold for every member that the pattern fits, so it is the union of them all. */
 function typesUnder(pattern: string, samples: readonly { readonly name: string; readonly type: string }[]): string[] {
-  const fits = matchNames(pattern);
-  return samples.filter(({ name }) => fits(name)).map(({ type }) => type);
+  const parts = splitPattern(pattern);
+  return samples.filter(({ name }) => fitsTemplate(name, parts)).map(({ type }) => type);
+}
+
+/**
+ * Whether the compiler applies an index signature to a name. To it, each part begins where it is found first, and
+ * `${number}` is any text that JavaScript reads as a number: `-1.5`, `1e3`.
+ */
+function fitsTemplate(name: string, [head = '', ...tails]: readonly string[]): boolean {
+  if (!name.startsWith(head)) return false;
+  let from = head.length;
+  for (const [index, tail] of tails.entries()) {
+    const isLast = index === tails.length - 1;
+    const to = isLast ? name.length - tail.length : name.indexOf(tail, from);
+    const number = to < from ? '' : name.slice(from, to);
+    if (number === '' || !Number.isFinite(Number(number)) || !name.startsWith(tail, to)) return false;
+    from = to + tail.length;
+  }
+  return true;
 }

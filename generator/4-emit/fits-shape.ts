@@ -1,5 +1,5 @@
 import { assertNever } from '../model/assert-never.js';
-import { isPattern, matchNames } from '../model/pattern-names.js';
+import { fitsName, isPattern } from '../model/pattern-names.js';
 import type { ObjectShape, Shape } from '../model/schema.js';
 import { isStructured } from './declare-shape.js';
 import { isObject, type Literal } from './print-literal.js';
@@ -44,8 +44,6 @@ function fitsMember(
   value: Literal,
   { fields, open }: { fields: ObjectShape['fields']; open: boolean },
 ): boolean {
-  const field =
-    fields.find((each) => each.name === name) ??
-    fields.find((each) => isPattern(each.name) && matchNames(each.name)(name));
+  const field = fields.find((each) => each.name === name) ?? fields.find((each) => fitsName(each.name, name));
   return field === undefined ? open : fitsShape(value, field.shape);
 }

@@ -1,7 +1,7 @@
 import { isIdentifier } from './names.js';
 
-/** A value as it stands in JSON, or code that is printed as it is. */
-export type Literal = null | boolean | number | string | readonly Literal[] | LiteralObject | Code;
+/** A value as it stands in JSON, a regular expression, or code that is printed as it is. */
+export type Literal = null | boolean | number | string | RegExp | readonly Literal[] | LiteralObject | Code;
 export interface LiteralObject {
   readonly [member: string]: Literal;
 }
@@ -28,7 +28,7 @@ export function printConstant(value: Literal, indent = '', column = indent.lengt
 }
 
 function namesInheritedMember(value: Literal): boolean {
-  if (value === null || typeof value !== 'object' || value instanceof Code) return false;
+  if (value === null || typeof value !== 'object' || isCode(value)) return false;
   if (isList(value)) return value.some(namesInheritedMember);
   return Object.entries(value).some(
     ([name, member]) => Object.hasOwn(Object.prototype, name) || namesInheritedMember(member),
@@ -79,6 +79,7 @@ function escapeUnit(unit: string): string {
 
 function printOnOneLine(value: Literal): string {
   if (value instanceof Code) return value.text;
+  if (value instanceof RegExp) return String(value);
   if (typeof value === 'string') return printString(value);
   if (value === null || typeof value !== 'object') return String(value);
   if (isList(value)) return `[${value.map(printOnOneLine).join(', ')}]`;
@@ -87,7 +88,7 @@ function printOnOneLine(value: Literal): string {
 }
 
 function printOnLines(value: Literal, indent: string): string {
-  if (value === null || typeof value !== 'object' || value instanceof Code) return printOnOneLine(value);
+  if (value === null || typeof value !== 'object' || isCode(value)) return printOnOneLine(value);
   const deeper = `${indent}  `;
   if (isList(value)) {
     const lines = value.map((element) => `${deeper}${printLiteral(element, deeper)},\n`);
@@ -100,11 +101,15 @@ function printOnLines(value: Literal, indent: string): string {
   return `{\n${lines.join('')}${indent}}`;
 }
 
+function isCode(value: object): value is Code | RegExp {
+  return value instanceof Code || value instanceof RegExp;
+}
+
 function isList(value: object): value is readonly Literal[] {
   return Array.isArray(value);
 }
 
 /** Whether a value has members. */
 export function isObject(value: Literal): value is LiteralObject {
-  return typeof value === 'object' && value !== null && !isList(value) && !(value instanceof Code);
+  return typeof value === 'object' && value !== null && !isList(value) && !isCode(value);
 }

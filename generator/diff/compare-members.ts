@@ -1,4 +1,4 @@
-import { isPattern, matchNames, splitPattern } from '../model/pattern-names.js';
+import { fitsName, isPattern, splitPattern } from '../model/pattern-names.js';
 import type { Field, ObjectShape } from '../model/schema.js';
 import { type CompareShapes, type Finding, find, type Place, type ShapePair } from './finding.js';
 
@@ -51,7 +51,7 @@ function foundNew(field: Field, place: Place): Finding {
 
 function compareGone(field: Field, object: ObjectShape, place: Place): Finding {
   const { new: _, ...at } = { ...below(place, field), old: field.source };
-  const pattern = object.fields.find(({ name }) => isPattern(name) && matchNames(name)(field.name));
+  const pattern = object.fields.find(({ name }) => fitsName(name, field.name));
   if (pattern) return find('member-generalized', { ...at, new: pattern.source }, { pattern: pattern.name });
   return find(object.open === true ? 'member-unlisted' : 'member-removed', at);
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../model/assert-never.js';
-import { escapeRegExp, isPattern, splitPattern } from '../model/pattern-names.js';
+import { expressPattern, isPattern } from '../model/pattern-names.js';
 import type { Field, ObjectShape, Shape } from '../model/schema.js';
 import { buildEncoded } from './build-encoded.js';
 import { buildValues } from './build-values.js';
@@ -59,7 +59,7 @@ function buildObject(shape: ObjectShape, place: SchemaPlace): JsonSchema {
   return {
     ...buildOpen(shape),
     ...(named.length > 0 && { properties: members(named, (name) => name) }),
-    ...(patterns.length > 0 && { patternProperties: members(patterns, toExpression) }),
+    ...(patterns.length > 0 && { patternProperties: members(patterns, expressPattern) }),
     ...(required.length > 0 && { required }),
   };
 }
@@ -68,11 +68,6 @@ function buildObject(shape: ObjectShape, place: SchemaPlace): JsonSchema {
 function firstOfEachName(fields: readonly Field[]): Field[] {
   const names = new Set<string>();
   return fields.filter(({ name }) => !names.has(name) && names.add(name));
-}
-
-/** `coupon_id_$n` → `^coupon_id_\d+$` */
-function toExpression(name: string): string {
-  return `^${splitPattern(name).map(escapeRegExp).join('\\d+')}$`;
 }
 
 /** A value can fit several alternatives at once, unless they are of different kinds. */

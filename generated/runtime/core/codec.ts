@@ -1,6 +1,6 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import type { Codec, Encoding, TextType } from './operation.js';
+import type { Codec, CountedMembers, Encoding, Members, TextType } from './operation.js';
 
 /** What a transformation may look at besides the value. */
 export interface Place {
@@ -76,7 +76,7 @@ function visitList(list: unknown, codec: readonly [Codec], place: Place, walk: W
 
 function visitMembers(
   value: Readonly<Record<string, unknown>>,
-  codec: { readonly [member: string]: Codec },
+  codec: Members | CountedMembers,
   place: Place,
   walk: Walk,
 ): unknown {
@@ -121,28 +121,36 @@ export function holdsSealed(message: unknown, codec: Codec, seal: Seal): boolean
 /** The seal of the first sealed value below a codec. */
 function findSeal(codec: Codec): Seal | undefined {
   if (typeof codec === 'string') return SEALS.find((seal) => seal === codec);
-  const inside: readonly Codec[] = Array.isArray(codec) ? codec : Object.values(codec);
-  for (const each of inside) {
+  for (const each of codecsIn(codec)) {
     const seal = findSeal(each);
     if (seal !== undefined) return seal;
   }
   return undefined;
 }
 
-/** Pages write members that are counted from 0 as `coupon_id_$n`. */
-function codecOf(name: string, codec: { readonly [member: string]: Codec }): Codec | undefined {
-  if (Object.hasOwn(codec, name)) return codec[name];
-  const pattern = Object.keys(codec).find((key) => key.includes('$') && matchesPattern(name, key));
-  return pattern === undefined ? undefined : codec[pattern];
+/** The codecs that one is made of. */
+function codecsIn(codec: Exclude<Codec, string>): readonly Codec[] {
+  if (isPair(codec) || isList(codec)) return codec;
+  const [members, ...counted] = splitMembers(codec);
+  return [...Object.values(members), ...counted.map(([, each]) => each)];
 }
 
-function matchesPattern(name: string, pattern: string): boolean {
-  const source = pattern.replace(/[.*+?^()|[\]{}\\]/g, '\\$&').replace(/(?:\$[a-z])+/g, '\\d+');
-  return new RegExp(`^${source}$`).test(name);
+function codecOf(name: string, codec: Members | CountedMembers): Codec | undefined {
+  const [members, ...counted] = splitMembers(codec);
+  if (Object.hasOwn(members, name)) return members[name];
+  return counted.find(([names]) => names.test(name))?.[1];
+}
+
+function splitMembers(codec: Members | CountedMembers): CountedMembers | readonly [Members] {
+  return isCounted(codec) ? codec : [codec];
 }
 
 function isPair(codec: Codec): codec is readonly [Encoding, Codec] {
-  return Array.isArray(codec) && codec.length === 2;
+  return Array.isArray(codec) && typeof codec[0] === 'string' && codec.length === 2;
+}
+
+function isCounted(codec: Members | CountedMembers): codec is CountedMembers {
+  return Array.isArray(codec);
 }
 
 function isList(codec: Codec): codec is readonly [Codec] {

@@ -69,10 +69,13 @@ export type TextType = 'number' | 'boolean';
  *     contact: { mobile_phone: 'rsa-platform' }       the same, a member deeper
  *     receivers: [{ name: 'rsa-platform' }]           in each element of a list
  *     detail: ['json', { id: 'rsa-platform' }]        JSON in a string, with a sealed member
+ *     [{ fee: 'number' }, [/^fee_\d+$/, 'number']]    members that are counted, besides those that have a name
  */
-export type Codec =
-  | Encoding
-  | TextType
-  | readonly [Codec]
-  | readonly [Encoding, Codec]
-  | { readonly [member: string]: Codec };
+export type Codec = Encoding | TextType | readonly [Codec] | readonly [Encoding, Codec] | Members | CountedMembers;
+
+export interface Members {
+  readonly [member: string]: Codec;
+}
+
+type Counted = readonly [names: RegExp, codec: Codec];
+export type CountedMembers = readonly [Members, Counted, ...Counted[]];

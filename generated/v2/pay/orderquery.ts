@@ -9,16 +9,18 @@ const postOperation: Operation = {
   method: 'POST',
   url: '/pay/orderquery',
   answer: 'xml',
-  decode: {
-    total_fee: 'number',
-    settlement_total_fee: 'number',
-    cash_fee: 'number',
-    coupon_fee: 'number',
-    coupon_count: 'number',
-    coupon_fee_$n: 'number',
-    promotion_detail: 'json',
-    consume_fee: 'number',
-  },
+  decode: [
+    {
+      total_fee: 'number',
+      settlement_total_fee: 'number',
+      cash_fee: 'number',
+      coupon_fee: 'number',
+      coupon_count: 'number',
+      promotion_detail: 'json',
+      consume_fee: 'number',
+    },
+    [/^coupon_fee_\d+$/, 'number'],
+  ],
 };
 
 /**

@@ -9,19 +9,21 @@ const postOperation: Operation = {
   method: 'POST',
   url: '/pay/refundqueryv2',
   answer: 'xml',
-  decode: {
-    total_refund_count: 'number',
-    total_fee: 'number',
-    settlement_total_fee: 'number',
-    cash_fee: 'number',
-    refund_count: 'number',
-    refund_fee_$n: 'number',
-    settlement_refund_fee_$n: 'number',
-    coupon_refund_fee_$n: 'number',
-    coupon_refund_count_$n: 'number',
-    coupon_refund_fee_$n_$m: 'number',
-    promotion_detail: 'json',
-  },
+  decode: [
+    {
+      total_refund_count: 'number',
+      total_fee: 'number',
+      settlement_total_fee: 'number',
+      cash_fee: 'number',
+      refund_count: 'number',
+      promotion_detail: 'json',
+    },
+    [/^refund_fee_\d+$/, 'number'],
+    [/^settlement_refund_fee_\d+$/, 'number'],
+    [/^coupon_refund_fee_\d+$/, 'number'],
+    [/^coupon_refund_count_\d+$/, 'number'],
+    [/^coupon_refund_fee_\d+_\d+$/, 'number'],
+  ],
 };
 
 /**

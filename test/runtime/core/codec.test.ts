@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { buildDecoder } from '../../../generator/4-emit/build-codec.js';
+import type { Field, Shape } from '../../../generator/model/schema.js';
 import {
   decodeMessage,
   encodeMessage,
@@ -6,6 +8,12 @@ import {
   type Transform,
   type Transforms,
 } from '../../../templates/runtime/core/codec.js';
+import type { Codec } from '../../../templates/runtime/core/operation.js';
+
+function field(name: string, shape: Shape): Field {
+  const start = { line: 1, column: 1 };
+  return { name, required: true, shape, description: '', source: { file: 'loans.md', start, end: start } };
+}
 
 /** Each encoding wraps its value in its own name, so that the order shows. */
 const wrap = (name: string) => (value: unknown) =>
@@ -83,6 +91,12 @@ describe('encodeMessage', () => {
     expect([{ a: '1' }, { list: [{}, { b: 1 }] }, { list: { b: 1 } }].map(holds)).toEqual(Array(3).fill(true));
   });
 
+  it('finds a sealed value in a counted member', () => {
+    const codec = { receivers: [{}, [/^name_\d+$/, 'rsa-platform']] } as const;
+    const holds = (receivers: unknown) => holdsSealed({ receivers }, codec, 'rsa-platform');
+    expect([{ name_0: '1' }, 'text', { name_x: '1' }].map(holds)).toEqual([true, true, false]);
+  });
+
   it('takes constructor and __proto__ as names like any other', () => {
     const message = JSON.parse('{"__proto__":"x","constructor":"y","toString":"z"}');
     const codec = JSON.parse('{"__proto__":"json"}');
@@ -111,8 +125,28 @@ describe('decodeMessage', () => {
     });
   });
 
+  it('decodes what the emitter says of counted members, however the page spells the counter', () => {
+    const content: Shape = { kind: 'object', fields: [field('id', { kind: 'string' })] };
+    const shape: Shape = {
+      kind: 'object',
+      fields: ['detail_$N', 'more_$n_$M', 'pair_$a$b'].map((name) =>
+        field(name, { kind: 'encoded', encoding: 'json', content }),
+      ),
+    };
+    const message = { detail_0: '{"id":"7"}', more_1_2: '{"id":"8"}', pair_12: '{"id":"9"}', detail_x: '{}' };
+    const reading: Transforms = { ...transforms, json: (value) => JSON.parse(String(value)) };
+    // The emitter's type says less than the runtime's; the compiler compares them in each generated client.
+    const codec = buildDecoder(shape, 'typed') as Codec;
+    expect(decodeMessage(message, codec, reading, 'body')).toEqual({
+      detail_0: { id: '7' },
+      more_1_2: { id: '8' },
+      pair_12: { id: '9' },
+      detail_x: '{}',
+    });
+  });
+
   it('reads counted members by their pattern', () => {
-    const codec = { coupon_fee_$n: 'number', 'a.b_$n_$m': 'number' } as const;
+    const codec = [{}, [/^coupon_fee_\d+$/, 'number'], [/^a\.b_\d+_\d+$/, 'number']] as const;
     const message = { coupon_fee_0: '1', coupon_fee_12: '2', coupon_fee_x: '3', 'a.b_0_1': '4', aXb_0_1: '5' };
     expect(decodeMessage(message, codec, transforms, 'body')).toEqual({
       coupon_fee_0: 1,

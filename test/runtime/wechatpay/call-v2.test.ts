@@ -17,7 +17,7 @@ const MICROPAY: Operation = {
   url: '/pay/micropay',
   answer: 'xml',
   encode: { xml: { detail: 'json', risk_info: 'url', enc_bank_no: 'rsa-bank' } },
-  decode: { total_fee: 'number', coupon_fee_$n: 'number', promotion_detail: ['json', { amount: 'number' }] },
+  decode: [{ total_fee: 'number', promotion_detail: ['json', { amount: 'number' }] }, [/^coupon_fee_\d+$/, 'number']],
 };
 
 let sandbox: Sandbox;

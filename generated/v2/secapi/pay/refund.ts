@@ -9,17 +9,19 @@ const postOperation: Operation = {
   method: 'POST',
   url: '/secapi/pay/refund',
   answer: 'xml',
-  decode: {
-    refund_fee: 'number',
-    settlement_refund_fee: 'number',
-    total_fee: 'number',
-    settlement_total_fee: 'number',
-    cash_fee: 'number',
-    cash_refund_fee: 'number',
-    coupon_refund_fee: 'number',
-    coupon_refund_fee_$n: 'number',
-    coupon_refund_count: 'number',
-  },
+  decode: [
+    {
+      refund_fee: 'number',
+      settlement_refund_fee: 'number',
+      total_fee: 'number',
+      settlement_total_fee: 'number',
+      cash_fee: 'number',
+      cash_refund_fee: 'number',
+      coupon_refund_fee: 'number',
+      coupon_refund_count: 'number',
+    },
+    [/^coupon_refund_fee_\d+$/, 'number'],
+  ],
   clientCertificate: true,
 };
 

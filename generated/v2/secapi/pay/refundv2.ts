@@ -10,18 +10,20 @@ const postOperation: Operation = {
   url: '/secapi/pay/refundv2',
   answer: 'xml',
   encode: { xml: { detail: 'json' } },
-  decode: {
-    refund_fee: 'number',
-    settlement_refund_fee: 'number',
-    total_fee: 'number',
-    settlement_total_fee: 'number',
-    cash_fee: 'number',
-    cash_refund_fee: 'number',
-    coupon_refund_fee: 'number',
-    coupon_refund_fee_$n: 'number',
-    coupon_refund_count: 'number',
-    promotion_detail: 'json',
-  },
+  decode: [
+    {
+      refund_fee: 'number',
+      settlement_refund_fee: 'number',
+      total_fee: 'number',
+      settlement_total_fee: 'number',
+      cash_fee: 'number',
+      cash_refund_fee: 'number',
+      coupon_refund_fee: 'number',
+      coupon_refund_count: 'number',
+      promotion_detail: 'json',
+    },
+    [/^coupon_refund_fee_\d+$/, 'number'],
+  ],
   clientCertificate: true,
 };
 

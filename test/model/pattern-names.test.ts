@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { matchesField } from '../../generator/3-resolve/match-field.js';
+import { expressPattern, fitsName } from '../../generator/model/pattern-names.js';
 
-describe('a key fits a field', () => {
+describe('a member fits a name', () => {
   it.each([
     ['of its own name', 'loan_no', 'loan_no'],
     ['whose pattern has a number in its place', 'book_id_$n', 'book_id_0'],
@@ -9,12 +9,15 @@ describe('a key fits a field', () => {
     ['with a number for each place', 'tag_$n_$m', 'tag_0_11'],
     ['that spells the pattern itself', 'book_id_$n', 'book_id_$n'],
     ['whose pattern goes on after the number', 'book_$n_id', 'book_3_id'],
+    ['whose pattern counts with a capital', 'book_id_$N', 'book_id_3'],
+    ['whose counters touch', 'book_$n$m', 'book_12'],
+    ['with more numbers than any page has', `x${'$n_'.repeat(6)}`, 'x1_2_3_4_5_6_'],
   ])('%s', (_, name, key) => {
-    expect(matchesField({ name }, key)).toBe(true);
+    expect(fitsName(name, key)).toBe(true);
   });
 });
 
-describe('a key does not fit a field', () => {
+describe('a member does not fit a name', () => {
   it.each([
     ['of another name', 'loan_no', 'loan_id'],
     ['in other capitals', 'loan_no', 'Loan_No'],
@@ -23,7 +26,13 @@ describe('a key does not fit a field', () => {
     ['whose pattern ends before', 'book_id_$n', 'book_id_0_1'],
     ['that it begins with', 'book', 'book_id_0'],
     ['whose other characters mean nothing', 'a.b_$n', 'axb_0'],
+    ['whose dollar begins a word', 'book_$name', 'book_0ame'],
+    ['whose number would be negative or broken', 'book_id_$n', 'book_id_-1.5'],
   ])('%s', (_, name, key) => {
-    expect(matchesField({ name }, key)).toBe(false);
+    expect(fitsName(name, key)).toBe(false);
   });
+});
+
+it('escapes what code could take for something else', () => {
+  expect(expressPattern('a/*"`\u2028书-_$n')).toBe('^a\\/\\*\\u0022\\u0060\\u2028\\u4e66-_\\d+$');
 });
