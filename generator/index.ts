@@ -6,7 +6,6 @@ export { type GenerateOptions, type GenerateResult, generate } from './api/gener
 export { inspect, type Schema } from './api/inspect.js';
 export { lint } from './api/lint.js';
 export { openapi } from './api/openapi.js';
-export type { CacheOptions } from './cache/locate-cache.js';
 export { type DocwrightConfig, defineConfig } from './config/config.js';
 export { ConfigurationError } from './config/config-error.js';
 export type { Change } from './diff/change.js';
@@ -15,4 +14,5 @@ export type { Diagnostic } from './model/diagnostic.js';
 export type { Dialect } from './model/dialect.js';
 export type * from './model/schema.js';
 export type { OpenApiDocument } from './openapi/document.js';
+export type { CacheOptions } from './run/memory/locate-cache.js';
 export type { IdleGlob } from './run/select-pages.js';

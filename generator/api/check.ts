@@ -20,7 +20,7 @@ export interface CheckResult extends Differences {
 export async function check(options: DocwrightConfig): Promise<CheckResult> {
   const project = openProject(options);
   const out = requireOutput(project);
-  const { buildClient } = await import('../commands/build-client.js');
+  const { buildClient } = await import('../run/build-client.js');
   const { compareClient } = await import('../4-emit/write/compare-client.js');
   const client = requireOperations(
     await buildClient({ ...project, version: docwrightVersion() }, silentConsole),

@@ -22,8 +22,8 @@ export interface DiffResult {
 export async function diff(old: string, fresh: string, options: DocwrightConfig = {}): Promise<DiffResult> {
   const { settings } = resolveProject({ config: {}, folder: process.cwd() }, checkConfig(options, 'the options'));
   const [{ ComparedError }, { readCompared }, { compareSchemas }, { countChanges, suggestStep }] = await Promise.all([
-    import('../commands/compared/compared-error.js'),
-    import('../commands/compared/read-compared.js'),
+    import('../run/compared/compared-error.js'),
+    import('../run/compared/read-compared.js'),
     import('../diff/compare-schemas.js'),
     import('../diff/summarize-changes.js'),
   ]);

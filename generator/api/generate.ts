@@ -34,8 +34,8 @@ export async function generate(
   { force = false }: GenerateOptions = {},
 ): Promise<GenerateResult> {
   const project = openProject(options);
-  const { buildClient } = await import('../commands/build-client.js');
-  const { writeBuilt } = await import('../commands/write-built.js');
+  const { buildClient } = await import('../run/build-client.js');
+  const { writeBuilt } = await import('../run/write-built.js');
   const call = { ...project, out: requireOutput(project), version: docwrightVersion(), force };
   const client = requireOperations(await buildClient(call, silentConsole), project.folders);
   const written = await writeBuilt(call, client);

@@ -9,7 +9,7 @@ import { docwrightVersion } from './version.js';
 export async function lint(options: DocwrightConfig): Promise<readonly Diagnostic[]> {
   const project = openProject(options);
   // Names may collide only in the client.
-  const { emitFolders } = await import('../commands/emit-folders.js');
+  const { emitFolders } = await import('../run/emit-folders.js');
   const read = await emitFolders({ ...project, version: docwrightVersion() }, silentConsole);
   // Diagnostics say why there is no operation.
   const { diagnostics } = requireFolders(read);

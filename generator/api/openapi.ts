@@ -1,6 +1,6 @@
-import type { CacheOptions } from '../cache/locate-cache.js';
 import type { DocwrightConfig } from '../config/config.js';
 import type { OpenApiDocument } from '../openapi/document.js';
+import type { CacheOptions } from '../run/memory/locate-cache.js';
 import { openProject } from './open-project.js';
 
 /**

@@ -1,12 +1,12 @@
-import type { CacheOptions } from '../cache/locate-cache.js';
-import { readFolders } from '../commands/read-folders.js';
-import { type ReviewedRun, wordEmptyRun } from '../commands/review-run.js';
-import { wordWrongFolders } from '../commands/wrong-folders.js';
 import { ConfigurationError } from '../config/config-error.js';
 import type { Project } from '../config/resolve-project.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Page } from '../model/schema.js';
+import type { CacheOptions } from '../run/memory/locate-cache.js';
+import { readFolders } from '../run/read-folders.js';
+import { type ReviewedRun, wordEmptyRun } from '../run/review-run.js';
 import type { IdleGlob } from '../run/select-pages.js';
+import { wordWrongFolders } from '../run/wrong-folders.js';
 import { silentConsole } from './silent-console.js';
 
 export interface ReadPages {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CacheOptions } from '../cache/locate-cache.js';
+import type { CacheOptions } from '../run/memory/locate-cache.js';
 import { notEmpty } from './project-options.js';
 
 export interface CacheFlags {

@@ -2,15 +2,15 @@ import { checkOutput } from '../4-emit/write/check-output.js';
 import { compareClient, type Differences } from '../4-emit/write/compare-client.js';
 import { OutputError } from '../4-emit/write/output-error.js';
 import { toJsonText } from '../model/to-json-text.js';
-import { buildClient } from './build-client.js';
+import { buildClient } from '../run/build-client.js';
+import { inputFolders } from '../run/input-folders.js';
+import { openRun, type RunCall } from '../run/memory/open-run.js';
+import { reviewRun } from '../run/review-run.js';
+import { wordWrongFolders } from '../run/wrong-folders.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { inputFolders } from './input-folders.js';
-import { openRun, type RunCall } from './open-run.js';
-import { reviewRun } from './review-run.js';
 import { tellErrors } from './tell-errors.js';
 import { type MendingCommand, wordDifferences } from './word-differences.js';
-import { wordWrongFolders } from './wrong-folders.js';
 
 export type CheckFormat = 'pretty' | 'json';
 

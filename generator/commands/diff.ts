@@ -7,8 +7,8 @@ import { printMarkdown } from '../diff/print-markdown.js';
 import { printPretty } from '../diff/print-pretty.js';
 import { countChanges, wordCounts } from '../diff/summarize-changes.js';
 import { type Severity, severities } from '../diff/verdict.js';
-import { ComparedError } from './compared/compared-error.js';
-import { readCompared } from './compared/read-compared.js';
+import { ComparedError } from '../run/compared/compared-error.js';
+import { readCompared } from '../run/compared/read-compared.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import { toJsonText } from '../model/to-json-text.js';
+import { type Emitter, loadEmitter } from '../run/load-emitter.js';
+import { type ReadFolders, readFolders } from '../run/read-folders.js';
+import { wordWrongFolders } from '../run/wrong-folders.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { findField } from './explain/find-field.js';
@@ -11,11 +14,8 @@ import { listOperations, type NamedOperation, type PageWithClient } from './expl
 import { locateInClient } from './explain/locate-in-client.js';
 import { type Explained, printExplained } from './explain/print-explained.js';
 import { readFacts } from './explain/read-facts.js';
-import { type Emitter, loadEmitter } from './load-emitter.js';
 import { createPageLines } from './page-lines.js';
-import { type ReadFolders, readFolders } from './read-folders.js';
 import { createShownPaths } from './shown-paths.js';
-import { wordWrongFolders } from './wrong-folders.js';
 
 export interface ExplainCall {
   readonly folders: readonly string[];

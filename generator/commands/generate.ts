@@ -1,14 +1,14 @@
 import { defaultSettings } from '../config/settings.js';
-import { type BuiltClient, buildClient } from './build-client.js';
+import { type BuiltClient, buildClient } from '../run/build-client.js';
+import { findUnchanged } from '../run/memory/find-unchanged.js';
+import { openRun, type RunCall } from '../run/memory/open-run.js';
+import { recallFromOutput } from '../run/memory/recall-pages.js';
+import { reviewRun } from '../run/review-run.js';
+import { wordWrongFolders } from '../run/wrong-folders.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { findUnchanged } from './find-unchanged.js';
-import { openRun, type RunCall } from './open-run.js';
-import { recallFromOutput } from './recall-pages.js';
-import { reviewRun } from './review-run.js';
 import { summarizeGenerate, summarizeInLine } from './summarize-generate.js';
 import { tellErrors } from './tell-errors.js';
-import { wordWrongFolders } from './wrong-folders.js';
 
 export interface GenerateCall extends RunCall {
   /** Whether what would be done is printed, and nothing is changed. */
@@ -45,7 +45,7 @@ export async function generateOnce(call: GenerateCall, console: Console): Promis
     const outcome = await planGenerate(call, client, console);
     return { exitCode: outcome === exitCodes.done ? await tellErrors(client, console) : outcome };
   }
-  const { writeBuilt } = await import('./write-built.js');
+  const { writeBuilt } = await import('../run/write-built.js');
   const written = await writeBuilt(call, client, unchanged ? 'written' : 'unknown');
   if ('refused' in written) {
     console.complain(`docwright: ${written.refused.message} ${written.refused.help}\n`);

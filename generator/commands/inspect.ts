@@ -1,12 +1,12 @@
-import type { CacheOptions } from '../cache/locate-cache.js';
 import type { Settings } from '../config/settings.js';
 import type { Page } from '../model/schema.js';
 import { toJsonText } from '../model/to-json-text.js';
+import type { CacheOptions } from '../run/memory/locate-cache.js';
+import { readFolders } from '../run/read-folders.js';
+import { reviewRun } from '../run/review-run.js';
+import { wordWrongFolders } from '../run/wrong-folders.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { readFolders } from './read-folders.js';
-import { reviewRun } from './review-run.js';
-import { wordWrongFolders } from './wrong-folders.js';
 
 export interface InspectCall {
   readonly folders: readonly string[];

@@ -3,18 +3,18 @@ import type { FoundPages } from '../1-read/find-pages.js';
 import { defaultSettings } from '../config/settings.js';
 import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { toJsonText } from '../model/to-json-text.js';
-import { buildClient } from './build-client.js';
+import { buildClient } from '../run/build-client.js';
+import type { EmitCall, EmittedFolders } from '../run/emit-folders.js';
+import { openRun, type RememberedCall } from '../run/memory/open-run.js';
+import { recallFromRecord } from '../run/memory/recall-pages.js';
+import { exitCodeOfEmpty, wordEmptyRun, wordIdleGlobs } from '../run/review-run.js';
+import { wordWrongFolders } from '../run/wrong-folders.js';
 import type { Console } from './console.js';
 import { countDiagnostics, wordCounts } from './count-diagnostics.js';
-import type { EmitCall, EmittedFolders } from './emit-folders.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { findPassedOver } from './lint/given-files.js';
-import { openRun, type RememberedCall } from './open-run.js';
 import { createPageLines } from './page-lines.js';
-import { recallFromRecord } from './recall-pages.js';
-import { exitCodeOfEmpty, wordEmptyRun, wordIdleGlobs } from './review-run.js';
 import { createShownPaths } from './shown-paths.js';
-import { wordWrongFolders } from './wrong-folders.js';
 
 export type LintFormat = 'pretty' | 'json' | 'sarif' | 'github';
 

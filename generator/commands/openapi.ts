@@ -1,17 +1,17 @@
 import { extname, resolve } from 'node:path';
-import type { CacheOptions } from '../cache/locate-cache.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import type { Page } from '../model/schema.js';
 import { toJsonText } from '../model/to-json-text.js';
 import { buildDocument } from '../openapi/build-document.js';
 import type { OpenApiDocument } from '../openapi/document.js';
+import type { CacheOptions } from '../run/memory/locate-cache.js';
+import { type ReadFolders, readFolders } from '../run/read-folders.js';
+import { reviewRun } from '../run/review-run.js';
+import { wordWrongFolders } from '../run/wrong-folders.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { type ReadFolders, readFolders } from './read-folders.js';
-import { reviewRun } from './review-run.js';
 import { tellErrors } from './tell-errors.js';
 import { WrittenByOthers, writeDocument } from './write-document.js';
-import { wordWrongFolders } from './wrong-folders.js';
 
 export interface OpenApiCall {
   readonly folders: readonly string[];

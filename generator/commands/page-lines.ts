@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readOverridesFile } from '../run/load-overrides.js';
-import type { ReadFolders } from './read-folders.js';
+import type { ReadFolders } from '../run/read-folders.js';
 
 /** Lines of pages, and of files of overrides, for code frames; each is read once, and only when asked for. */
 export function createPageLines({

@@ -1,12 +1,12 @@
 import { checkOutput } from '../4-emit/write/check-output.js';
 import { OutputError } from '../4-emit/write/output-error.js';
 import { type ClientPlan, planClient } from '../4-emit/write/plan-client.js';
-import type { BuiltClient } from './build-client.js';
+import type { BuiltClient } from '../run/build-client.js';
+import { findLoss } from '../run/find-loss.js';
+import { inputFolders } from '../run/input-folders.js';
+import type { RunCall } from '../run/memory/open-run.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { findLoss } from './find-loss.js';
-import { inputFolders } from './input-folders.js';
-import type { RunCall } from './open-run.js';
 
 /** Print what a run would write, change and remove, with the exit code that it would have. */
 export async function planGenerate(

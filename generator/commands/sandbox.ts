@@ -1,16 +1,16 @@
 import { explainAccess } from '../1-read/explain-access.js';
-import type { CacheOptions } from '../cache/locate-cache.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import { codeFolder } from '../model/own-folders.js';
 import type { Page } from '../model/schema.js';
 import { buildDocument } from '../openapi/build-document.js';
 import type { OpenApiDocument } from '../openapi/document.js';
+import type { CacheOptions } from '../run/memory/locate-cache.js';
+import { readFolders } from '../run/read-folders.js';
+import { reviewRun } from '../run/review-run.js';
+import { wordWrongFolders } from '../run/wrong-folders.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { readFolders } from './read-folders.js';
-import { reviewRun } from './review-run.js';
 import { tellErrors } from './tell-errors.js';
-import { wordWrongFolders } from './wrong-folders.js';
 
 /** What is particular to `docwright sandbox`. */
 export interface SandboxSettings {

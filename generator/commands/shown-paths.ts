@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { ReadFolders } from './read-folders.js';
+import type { ReadFolders } from '../run/read-folders.js';
 
 export type LocatedFiles = Pick<ReadFolders, 'files' | 'overridesFiles'>;
 

@@ -1,7 +1,7 @@
 import type { Written } from '../4-emit/write/write-client.js';
 import type { Colors } from '../diagnostics/print-diagnostics.js';
+import type { EmittedFolders } from '../run/emit-folders.js';
 import { countDiagnostics, wordCounts } from './count-diagnostics.js';
-import type { EmittedFolders } from './emit-folders.js';
 
 export interface GenerateSummary extends EmittedFolders {
   readonly written: Written;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { ReadFolders } from '../run/read-folders.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import type { ReadFolders } from './read-folders.js';
 import { createShownPaths } from './shown-paths.js';
 
 /** Operations that were left out are never passed over in silence. */

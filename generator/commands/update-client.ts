@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { defaultSettings } from '../config/settings.js';
-import { type BuiltClient, buildClient } from './build-client.js';
+import { type BuiltClient, buildClient } from '../run/build-client.js';
+import type { RunCall } from '../run/memory/open-run.js';
+import { recallFromMemory } from '../run/memory/recall-pages.js';
+import { reviewRun } from '../run/review-run.js';
+import { writeUpdate } from '../run/write-update.js';
+import { wordWrongFolders } from '../run/wrong-folders.js';
 import type { Console } from './console.js';
-import type { RunCall } from './open-run.js';
-import { recallFromMemory } from './recall-pages.js';
-import { reviewRun } from './review-run.js';
 import { tellErrors } from './tell-errors.js';
 import { wordChange } from './word-change.js';
-import { writeUpdate } from './write-update.js';
-import { wordWrongFolders } from './wrong-folders.js';
 
 /** A client that is kept current. */
 export interface KeptClient {

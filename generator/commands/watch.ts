@@ -3,12 +3,12 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { ConfigurationError } from '../config/config-error.js';
 import { configFiles } from '../config/load-config.js';
 import { usualOverrides } from '../config/resolve-project.js';
-import { type Followed, followChanges } from '../watch/follow-changes.js';
-import type { BuiltClient } from './build-client.js';
+import type { BuiltClient } from '../run/build-client.js';
+import { type Followed, followChanges } from '../run/follow-changes.js';
+import type { RunCall } from '../run/memory/open-run.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { generateOnce } from './generate.js';
-import type { RunCall } from './open-run.js';
 import { type KeptClient, updateClient } from './update-client.js';
 
 export interface WatchCall extends RunCall {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readFolders } from '../../generator/commands/read-folders.js';
+import { readFolders } from '../../generator/run/read-folders.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/pages/', import.meta.url));

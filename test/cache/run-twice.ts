@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { openRecordStore } from '../../generator/cache/record-store.js';
 import { generate } from '../../generator/commands/generate.js';
 import { defaultSettings, type Settings } from '../../generator/config/settings.js';
+import { openRecordStore } from '../../generator/run/memory/record-store.js';
 import { digestFolder } from '../determinism/look-at-folder.js';
 import { recordConsole } from '../diagnostics/record-console.js';
 import { writeFiles } from '../support/temporary-folder.js';

@@ -3,7 +3,7 @@ import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { loadTranspiler } from '../../generator/commands/load-transpiler.js';
+import { loadTranspiler } from '../../generator/run/load-transpiler.js';
 import { writeLibrary } from '../cache/run-twice.js';
 import { digestFolder } from '../determinism/look-at-folder.js';
 import { callDocwright } from '../support/run-docwright.js';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { emitFolders } from '../../generator/commands/emit-folders.js';
 import { newPage } from '../../generator/commands/new.js';
+import { emitFolders } from '../../generator/run/emit-folders.js';
 import { recordConsole } from '../diagnostics/record-console.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
 import { callDocwright, runDocwright } from '../support/run-docwright.js';

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { runGit } from '../../generator/commands/compared/run-git.js';
+import { runGit } from '../../generator/run/compared/run-git.js';
 
 afterEach(() => void vi.unstubAllEnvs());
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { emitFolders } from '../../generator/commands/emit-folders.js';
+import type { emitFolders } from '../../generator/run/emit-folders.js';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { callDocwright, executable, repository, runDocwright } from '../support/run-docwright.js';
 import { createFolder, createTestFolder } from '../support/temporary-folder.js';
@@ -11,7 +11,7 @@ import { writeManyPages } from './many-pages.js';
 
 // Workers are threads of built files.
 const { emitFolders: emit }: { emitFolders: typeof emitFolders } = await import(
-  join(repository, 'dist/commands/emit-folders.js')
+  join(repository, 'dist/run/emit-folders.js')
 );
 const { createConsole } = await import('../../generator/commands/console.js');
 

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pico from 'picocolors';
-import { emitFolders } from '../../generator/commands/emit-folders.js';
 import { createPageLines } from '../../generator/commands/page-lines.js';
 import { defaultSettings } from '../../generator/config/settings.js';
 import { printDiagnostics } from '../../generator/diagnostics/print-diagnostics.js';
+import { emitFolders } from '../../generator/run/emit-folders.js';
 import { silentConsole } from './silent-console.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/diagnostics/', import.meta.url));

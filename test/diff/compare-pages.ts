@@ -1,6 +1,6 @@
-import { readFolders } from '../../generator/commands/read-folders.js';
 import { compareSchemas } from '../../generator/diff/compare-schemas.js';
 import type { ApiSchema, Page } from '../../generator/model/schema.js';
+import { readFolders } from '../../generator/run/read-folders.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
 
 /** The schema of a folder of pages. */

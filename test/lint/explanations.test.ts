@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emitFolders } from '../../generator/commands/emit-folders.js';
 import { explainCode } from '../../generator/commands/explain-code.js';
 import { explanations, printExplanation } from '../../generator/commands/lint/print-explanation.js';
 import { defaultSettings } from '../../generator/config/settings.js';
 import { type Code, codes } from '../../generator/diagnostics/codes.js';
+import { emitFolders } from '../../generator/run/emit-folders.js';
 import { recordConsole } from '../diagnostics/record-console.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
 import { repository } from '../support/run-docwright.js';

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
-import { readFolders } from '../../generator/commands/read-folders.js';
 import type { Page } from '../../generator/model/schema.js';
 import { buildDocument } from '../../generator/openapi/build-document.js';
+import { readFolders } from '../../generator/run/read-folders.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
 
 export const fixtures = fileURLToPath(new URL('../fixtures/openapi/', import.meta.url));

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readFolders } from '../../generator/commands/read-folders.js';
 import { defaultSettings } from '../../generator/config/settings.js';
+import { readFolders } from '../../generator/run/read-folders.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/overrides/', import.meta.url));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emitFolders } from '../../generator/commands/emit-folders.js';
 import { defaultSettings, type Settings } from '../../generator/config/settings.js';
+import { emitFolders } from '../../generator/run/emit-folders.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 

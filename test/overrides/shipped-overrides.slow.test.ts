@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { EmittedFolders, emitFolders } from '../../generator/commands/emit-folders.js';
 import { defaultSettings, type Settings } from '../../generator/config/settings.js';
+import type { EmittedFolders, emitFolders } from '../../generator/run/emit-folders.js';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { silentConsole } from '../diagnostics/silent-console.js';
 import { compile } from '../support/compile.js';
@@ -13,7 +13,7 @@ describe('on the corpus, the shipped overrides', needsSharedFolder, () => {
   const include = [...new Set(shippedOverrides.map(({ page }) => page))];
 
   /** As it is built, because so many pages are read by threads. */
-  const built = join(repository, 'dist/commands/emit-folders.js');
+  const built = join(repository, 'dist/run/emit-folders.js');
 
   async function emit(settings: Partial<Settings>): Promise<EmittedFolders> {
     const call = {

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { statTarget } from '../../1-read/stat-target.js';
 import { ConfigurationError } from '../../config/config-error.js';
-import type { ReadFolders } from '../read-folders.js';
+import type { ReadFolders } from '../../run/read-folders.js';
 
 /** What was named to `lint`: folders to look for pages in, and the files that alone are meant, if any are. */
 export interface GivenPages {

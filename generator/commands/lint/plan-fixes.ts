@@ -7,7 +7,7 @@ import { trimRows } from '../../fix/trim-rows.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Dialect } from '../../model/dialect.js';
 import { hashPage } from '../../model/hash-text.js';
-import type { ReadFolders } from '../read-folders.js';
+import type { ReadFolders } from '../../run/read-folders.js';
 
 /** A page that can be mended: its text before and after. */
 export interface PlannedFix {

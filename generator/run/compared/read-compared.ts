@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { statTarget } from '../../1-read/stat-target.js';
+import { exitCodes } from '../../commands/exit-codes.js';
+import { tellErrors } from '../../commands/tell-errors.js';
 import type { Page } from '../../model/schema.js';
-import { exitCodes } from '../exit-codes.js';
 import { readFolders } from '../read-folders.js';
 import { reviewRun } from '../review-run.js';
-import { tellErrors } from '../tell-errors.js';
 import { wordWrongFolder } from '../wrong-folders.js';
 import type { Compared, ReadingContext } from './compared.js';
 import { ComparedError } from './compared-error.js';

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
-import type { PageFile } from '../1-read/find-pages.js';
-import { listWritten } from '../4-emit/transpile-file.js';
-import type { RunRecord } from '../cache/run-record.js';
-import type { EmitSettings } from '../model/emit-settings.js';
-import type { GeneratedFile } from '../model/generated-file.js';
+import type { PageFile } from '../../1-read/find-pages.js';
+import { listWritten } from '../../4-emit/transpile-file.js';
+import type { EmitSettings } from '../../model/emit-settings.js';
+import type { GeneratedFile } from '../../model/generated-file.js';
+import type { RecalledPage } from '../emit-folders.js';
 import { digestPages } from './digest-pages.js';
-import type { RecalledPage } from './emit-folders.js';
 import { readOutput } from './read-output.js';
+import type { RunRecord } from './run-record.js';
 
 /** Chooses the pages that need not be described again. */
 export type Recall = (files: readonly PageFile[]) => ReadonlyMap<string, RecalledPage>;

@@ -1,11 +1,11 @@
 import { checkOutput } from '../4-emit/write/check-output.js';
 import { OutputError } from '../4-emit/write/output-error.js';
 import { leaveClient, type Written, writeClient } from '../4-emit/write/write-client.js';
+import { type ExitCode, exitCodes } from '../commands/exit-codes.js';
 import type { BuiltClient } from './build-client.js';
-import { type ExitCode, exitCodes } from './exit-codes.js';
 import { findLoss } from './find-loss.js';
 import { inputFolders } from './input-folders.js';
-import type { RunCall } from './open-run.js';
+import type { RunCall } from './memory/open-run.js';
 
 export interface Refused {
   readonly refused: OutputError;

@@ -1,6 +1,6 @@
 import { checkSchema } from '../../diff/check-schema.js';
-import { selectPages } from '../../run/select-pages.js';
 import { wordIdleGlobs } from '../review-run.js';
+import { selectPages } from '../select-pages.js';
 import type { Compared, ReadingContext } from './compared.js';
 import { ComparedError } from './compared-error.js';
 

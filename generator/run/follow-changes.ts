@@ -2,8 +2,8 @@ import { lstatSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { statTarget } from '../1-read/stat-target.js';
-import { hashFile } from '../cache/hash-files.js';
 import { liesIn } from '../model/real-place.js';
+import { hashFile } from './memory/hash-files.js';
 
 /** A batch of changes: absolute places of files that were written, added or removed. */
 export type TakeChanges = (places: ReadonlySet<string>) => Promise<void>;

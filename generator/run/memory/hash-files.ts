@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashText } from '../model/hash-text.js';
+import { hashText } from '../../model/hash-text.js';
 
 /** What a file's bytes hash to; a file that cannot be read has no hash. */
 export function hashFile(location: string): string {

@@ -1,14 +1,14 @@
-import { findPages } from '../1-read/find-pages.js';
-import { hashFile } from '../cache/hash-files.js';
-import type { RunRecord } from '../cache/run-record.js';
-import { defaultSettings } from '../config/settings.js';
-import { placesOfAccepted } from '../run/accepted-diagnostics.js';
-import { listOverridesFiles } from '../run/list-overrides-files.js';
-import { selectPages } from '../run/select-pages.js';
-import type { BuiltClient } from './build-client.js';
+import { findPages } from '../../1-read/find-pages.js';
+import { defaultSettings } from '../../config/settings.js';
+import { placesOfAccepted } from '../accepted-diagnostics.js';
+import type { BuiltClient } from '../build-client.js';
+import { listOverridesFiles } from '../list-overrides-files.js';
+import { selectPages } from '../select-pages.js';
 import { digestPages } from './digest-pages.js';
+import { hashFile } from './hash-files.js';
 import type { RunCall } from './open-run.js';
 import { readOutput } from './read-output.js';
+import type { RunRecord } from './run-record.js';
 
 /** What an earlier run built, when the pages, what lies beside them, and the client are all as it left them. */
 export function findUnchanged(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GeneratedFile } from '../model/generated-file.js';
-import { hashGenerated } from '../model/hash-generated.js';
+import type { GeneratedFile } from '../../model/generated-file.js';
+import { hashGenerated } from '../../model/hash-generated.js';
 
 /** The files in a folder that are still what they hashed to, by path. */
 export function readOutput(folder: string, hashes: Readonly<Record<string, string>>): Map<string, GeneratedFile> {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { manifestFile } from '../4-emit/emit-manifest.js';
 import { OutputError } from '../4-emit/write/output-error.js';
 import { writeChanged } from '../4-emit/write/write-changed.js';
+import { exitCodes } from '../commands/exit-codes.js';
 import type { BuiltClient } from './build-client.js';
-import { exitCodes } from './exit-codes.js';
-import type { RunCall } from './open-run.js';
+import type { RunCall } from './memory/open-run.js';
 import { type Refused, writeBuilt } from './write-built.js';
 
 interface Update {

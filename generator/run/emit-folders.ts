@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { FoundPages, PageFile } from '../1-read/find-pages.js';
 import type { EmittedPage } from '../4-emit/emit-page.js';
 import type { PageEntry } from '../4-emit/page-entry.js';
-import type { RecordedPage } from '../cache/run-record.js';
+import type { Console } from '../commands/console.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
-import type { Console } from './console.js';
 import { type Emitter, loadEmitter } from './load-emitter.js';
+import type { RecordedPage } from './memory/run-record.js';
 import { type ReadFolders, readFolders } from './read-folders.js';
 
 export interface EmitCall {

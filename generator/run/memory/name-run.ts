@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '../config/settings.js';
-import type { Dialect } from '../model/dialect.js';
-import { hashText } from '../model/hash-text.js';
-import { codeFolder, packageFolder } from '../model/own-folders.js';
+import type { Settings } from '../../config/settings.js';
+import type { Dialect } from '../../model/dialect.js';
+import { hashText } from '../../model/hash-text.js';
+import { codeFolder, packageFolder } from '../../model/own-folders.js';
 import { hashFile, hashFolder } from './hash-files.js';
 
 /**

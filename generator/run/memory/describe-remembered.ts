@@ -1,11 +1,11 @@
-import type { PageFile } from '../1-read/find-pages.js';
-import type { CacheOptions } from '../cache/locate-cache.js';
-import { locateCache } from '../cache/locate-cache.js';
-import { namePages } from '../cache/name-run.js';
-import { openRecordStore } from '../cache/record-store.js';
-import { type DescribeOptions, describeFiles } from './describe-files.js';
-import type { DescribedFile } from './described-file.js';
-import { readPage } from './read-pages.js';
+import type { PageFile } from '../../1-read/find-pages.js';
+import { type DescribeOptions, describeFiles } from '../describe-files.js';
+import type { DescribedFile } from '../described-file.js';
+import { readPage } from '../read-pages.js';
+import type { CacheOptions } from './locate-cache.js';
+import { locateCache } from './locate-cache.js';
+import { namePages } from './name-run.js';
+import { openRecordStore } from './record-store.js';
 
 export interface RememberOptions extends DescribeOptions {
   readonly folders: readonly string[];

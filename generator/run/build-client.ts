@@ -1,12 +1,12 @@
 import type { FoundPages } from '../1-read/find-pages.js';
-import { hashFile } from '../cache/hash-files.js';
-import type { RecordedPage, RunRecord } from '../cache/run-record.js';
+import type { Console } from '../commands/console.js';
 import { hashGenerated } from '../model/hash-generated.js';
-import { placesOfAccepted } from '../run/accepted-diagnostics.js';
-import type { Console } from './console.js';
+import { placesOfAccepted } from './accepted-diagnostics.js';
 import { type EmitCall, type EmittedFolders, emitFolders } from './emit-folders.js';
+import { hashFile } from './memory/hash-files.js';
+import type { Recall } from './memory/recall-pages.js';
+import type { RecordedPage, RunRecord } from './memory/run-record.js';
 import { RecallConflict } from './read-folders.js';
-import type { Recall } from './recall-pages.js';
 
 export interface BuiltClient extends EmittedFolders {
   /** What the next run need not find again. */

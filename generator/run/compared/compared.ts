@@ -1,6 +1,6 @@
+import type { Console } from '../../commands/console.js';
 import type { Settings } from '../../config/settings.js';
 import type { ApiSchema } from '../../model/schema.js';
-import type { Console } from '../console.js';
 
 /** One of the two things to compare. */
 export interface Compared {

@@ -1,8 +1,8 @@
-import type { PageEntry } from '../4-emit/page-entry.js';
-import type { AcceptedDiagnostic } from '../diagnostics/accepted-diagnostic.js';
-import type { Code } from '../diagnostics/codes.js';
-import type { Diagnostic } from '../model/diagnostic.js';
-import type { SourceRange } from '../model/source-range.js';
+import type { PageEntry } from '../../4-emit/page-entry.js';
+import type { AcceptedDiagnostic } from '../../diagnostics/accepted-diagnostic.js';
+import type { Code } from '../../diagnostics/codes.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { SourceRange } from '../../model/source-range.js';
 
 /** What a run found, so that the next one need not find it again. Everything is by the hash of what it comes from. */
 export interface RunRecord {

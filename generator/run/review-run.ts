@@ -1,9 +1,9 @@
+import type { Console } from '../commands/console.js';
+import { type ExitCode, exitCodes } from '../commands/exit-codes.js';
+import { complainOf } from '../commands/tell-errors.js';
 import { nearestNames } from '../model/nearest-names.js';
-import type { IdleGlob } from '../run/select-pages.js';
-import type { Console } from './console.js';
-import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { ReadFolders } from './read-folders.js';
-import { complainOf } from './tell-errors.js';
+import type { IdleGlob } from './select-pages.js';
 
 /** What a run read, as far as this matters here. */
 export type ReviewedRun = Pick<

@@ -1,9 +1,9 @@
-import { type CacheOptions, locateCache } from '../cache/locate-cache.js';
-import { nameRun } from '../cache/name-run.js';
-import { openRecordStore } from '../cache/record-store.js';
-import type { RunRecord } from '../cache/run-record.js';
-import { defaultSettings } from '../config/settings.js';
-import type { EmitCall } from './emit-folders.js';
+import { defaultSettings } from '../../config/settings.js';
+import type { EmitCall } from '../emit-folders.js';
+import { type CacheOptions, locateCache } from './locate-cache.js';
+import { nameRun } from './name-run.js';
+import { openRecordStore } from './record-store.js';
+import type { RunRecord } from './run-record.js';
 
 /** A run that can remember. */
 export interface RememberedCall extends EmitCall {

@@ -1,7 +1,6 @@
 import { type FoundPages, findPages, type PageFile } from '../1-read/find-pages.js';
 import { dropRepeatedCalls, nameCall } from '../3-resolve/drop-repeated-calls.js';
-import type { CacheOptions } from '../cache/locate-cache.js';
-import type { RecordedPage } from '../cache/run-record.js';
+import type { Console } from '../commands/console.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import type { AcceptedDiagnostic } from '../diagnostics/accepted-diagnostic.js';
 import type { Code } from '../diagnostics/codes.js';
@@ -11,13 +10,14 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 import { closeLists } from '../overrides/close-lists.js';
-import { setAside } from '../run/accepted-diagnostics.js';
-import { type CorrectedFile, createCorrector } from '../run/create-corrector.js';
-import { describeFiles } from '../run/describe-files.js';
-import { describeRemembered } from '../run/describe-remembered.js';
-import { listOverridesFiles, type OverridesFile } from '../run/list-overrides-files.js';
-import { type IdleGlob, selectPages } from '../run/select-pages.js';
-import type { Console } from './console.js';
+import { setAside } from './accepted-diagnostics.js';
+import { type CorrectedFile, createCorrector } from './create-corrector.js';
+import { describeFiles } from './describe-files.js';
+import { listOverridesFiles, type OverridesFile } from './list-overrides-files.js';
+import { describeRemembered } from './memory/describe-remembered.js';
+import type { CacheOptions } from './memory/locate-cache.js';
+import type { RecordedPage } from './memory/run-record.js';
+import { type IdleGlob, selectPages } from './select-pages.js';
 
 export interface ReadFolders {
   /** As they were given. */
