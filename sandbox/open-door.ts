@@ -1,11 +1,11 @@
 import { guardControl } from './control/guard-control.js';
 import { createToken } from './credentials/control-token.js';
 import type { ServerCertificate } from './credentials/server-certificate.js';
+import type { Handler } from './protocol/answer.js';
 import { hostInUrl, reachableHost } from './protocol/host-in-url.js';
 import { isLoopback } from './protocol/is-loopback.js';
 import type { SandboxOptions } from './sandbox-options.js';
 import { type ListenOptions, listen } from './server/http-server.js';
-import type { Handler } from './server.js';
 
 /** Where a sandbox is reached, and by whom. */
 export interface Door {

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { merchantLife } from '../../sandbox/business/merchant-routes.js';
-import { readTroubles, withTroubles } from '../../sandbox/business/troubles.js';
+import type { Handler } from '../../sandbox/protocol/answer.js';
 import type { Identity } from '../../sandbox/protocol/identity.js';
-import { type Handler, type Sandbox, startServer } from '../../sandbox/server.js';
+import { merchantLife } from '../../test/support/merchant-handler.js';
+import { startServer, type TestServer } from '../../test/support/test-server.js';
+import { readTroubles, withTroubles } from '../../test/support/troubles.js';
 import { createMerchant } from './create-merchant.js';
 import { PAST_DAY, pastOrders } from './past-orders.js';
 import { freePort, sendNotifications } from './send-notifications.js';
@@ -45,7 +46,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'trade-bill': [PAST_DAY, join(tmpdir(), `trade-bill-${PAST_DAY}.csv`)],
 };
 
-function startLife(identity: Identity): Promise<Sandbox> {
+function startLife(identity: Identity): Promise<TestServer> {
   const { SANDBOX_DONE_AFTER: doneAfter = '3', SANDBOX_TROUBLES: troubles = '' } = process.env;
   const life = merchantLife({ identity, doneAfter: Number(doneAfter) }, pastOrders());
   return startServer(identity, tell(withTroubles(life, readTroubles(troubles))));

@@ -1,5 +1,4 @@
 import type { Answer } from '../protocol/answer.js';
-import type { Handler } from '../server.js';
 import { bills } from './bills/bills.js';
 import type { Life } from './business-context.js';
 import { combinedOrders } from './combined-orders/combined-orders.js';
@@ -11,17 +10,12 @@ import { payrollCard } from './payroll-card.js';
 import { profitSharing } from './profit-sharing/profit-sharing.js';
 import { abnormalRefunds } from './refunds/abnormal-refunds.js';
 import { refunds } from './refunds/refunds.js';
-import { type Routes, route } from './route.js';
-import { createLedger, type Ledger } from './tables.js';
+import type { Routes } from './route.js';
+import type { Ledger } from './tables.js';
 import { transfers } from './transfers.js';
 import { v2Routes } from './v2/v2-routes.js';
 
-/** What a merchant meets on an ordinary day: orders get paid, refunds arrive, users confirm, and a bill tells of it all. */
-export function merchantLife(life: Life, ledger: Ledger = createLedger()): Handler {
-  return route(merchantRoutes(life, ledger));
-}
-
-/** The same by method and path. */
+/** All calls that have a state, by method and path. */
 export function merchantRoutes(life: Life, ledger: Ledger): Routes<Answer | undefined> {
   const books = { ledger, life };
   return {

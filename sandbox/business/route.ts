@@ -1,9 +1,7 @@
 import type { Answer } from '../protocol/answer.js';
 import { DEEPEST, isTooDeep } from '../protocol/is-too-deep.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
-import { refuse } from '../protocol/refuse.js';
 import { parseXml } from '../protocol/xml.js';
-import type { Handler } from '../server.js';
 
 /** A request as a route sees it. */
 export interface Visit<Json = unknown> {
@@ -25,13 +23,6 @@ export interface Routes<Given = Answer> {
 interface Route<Given> {
   /** A method, so that each route may say of which kind its JSON is. */
   answer(visit: Visit): Given;
-}
-
-/** Hand each request to its route. WeChat Pay answers 404 for a path that it does not know. */
-export function route(routes: Routes<Answer | undefined>): Handler {
-  const find = findRoute(routes);
-  return (request) =>
-    find(request) ?? refuse(404, 'RESOURCE_NOT_EXISTS', `${request.method} ${request.target} is not there`);
 }
 
 /** Hand each request to its route, where it has one. */

@@ -1,11 +1,10 @@
 import { type RequestProblem, refuseParameter } from '../messages/problems.js';
-import type { Answer } from '../protocol/answer.js';
+import type { Answer, Handler } from '../protocol/answer.js';
 import { clock } from '../protocol/identity.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
 import { refuse } from '../protocol/refuse.js';
 import { failV2, isV3, refuseTarget } from '../protocol/refuse-target.js';
 import { splitTarget, type Target } from '../protocol/split-target.js';
-import type { Handler } from '../server.js';
 import type { KeptNonces } from '../storage/keep-nonces.js';
 import type { CallContext } from './call-context.js';
 import { type ReadCall, readCall } from './read-call.js';

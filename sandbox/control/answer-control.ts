@@ -1,9 +1,8 @@
 import { findRoute, type Routes, type Visit } from '../business/route.js';
 import type { PlatformKeys } from '../credentials/platform-keys.js';
 import { writeWanted } from '../notifications/write-delivery.js';
-import type { Answer, Fault } from '../protocol/answer.js';
+import type { Answer, Fault, Handler } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
-import type { Handler } from '../server.js';
 import type { World } from '../simulation/create-simulation.js';
 import { takeSnapshot } from '../simulation/take-snapshot.js';
 import type { UserActions } from '../simulation/user-actions.js';

@@ -3,13 +3,12 @@ import { isFault, isTrouble, meetTrouble, plannedRefusal } from '../business/tro
 import { sayV2 } from '../business/v2/as-v2.js';
 import type { V2Fields } from '../business/v2/v2-fields.js';
 import type { Notifier } from '../notifications/create-notifier.js';
-import type { Answer } from '../protocol/answer.js';
+import type { Answer, Handler } from '../protocol/answer.js';
 import type { Identity } from '../protocol/identity.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
 import { refuse } from '../protocol/refuse.js';
 import { failV2, isV3 } from '../protocol/refuse-target.js';
 import { parseXml } from '../protocol/xml.js';
-import type { Handler } from '../server.js';
 
 export interface Faults {
   /** Let the next calls of a route go wrong, one after the other: `'POST /v3/…'`, `['silence', '429 FREQUENCY_LIMITED']`. */

@@ -1,6 +1,10 @@
 import { createSign, randomBytes } from 'node:crypto';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { clock, type Identity } from './identity.js';
+import type { ReceivedRequest } from './received-request.js';
+
+/** Decides what a request is answered. */
+export type Handler = (request: ReceivedRequest) => Answer | Promise<Answer>;
 
 /** What a handler answers; `json` or `body`, or nothing. */
 export interface Answer {

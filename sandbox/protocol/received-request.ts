@@ -20,13 +20,6 @@ export interface ReceivedPart {
   readonly content: Buffer;
 }
 
-/** Read a request whole. */
-export async function receiveRequest(message: IncomingMessage): Promise<ReceivedRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk);
-  return describeRequest(message, Buffer.concat(chunks));
-}
-
 /** A request whose body was read. */
 export function describeRequest(message: IncomingMessage, body: Buffer): ReceivedRequest {
   const boundary = /^multipart\/form-data; ?boundary="?([^";]{1,70})"?/i.exec(

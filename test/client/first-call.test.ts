@@ -3,10 +3,10 @@ import { afterEach, expect, it } from 'vitest';
 import { createClient } from '../../generated/index.js';
 import * as tokens from '../../generated/v3/payroll-card/tokens.js';
 import type { Answer } from '../../sandbox/protocol/answer.js';
-import { type Sandbox, startServer } from '../../sandbox/server.js';
 import { clientOptions, identity, keys, PUBLIC_KEY_ID } from '../runtime/identities.js';
+import { startServer, type TestServer } from '../support/test-server.js';
 
-let sandbox: Sandbox;
+let sandbox: TestServer;
 afterEach(() => sandbox.close());
 
 const answered: tokens.post.Response = {

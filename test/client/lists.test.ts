@@ -1,10 +1,11 @@
 import { afterEach, expect, expectTypeOf, it } from 'vitest';
 import { createClient, paginate } from '../../generated/index.js';
 import type * as authentications from '../../generated/v3/payroll-card/authentications.js';
-import { type Handler, type Sandbox, startServer } from '../../sandbox/server.js';
+import type { Handler } from '../../sandbox/protocol/answer.js';
 import { clientOptions, identity } from '../runtime/identities.js';
+import { startServer, type TestServer } from '../support/test-server.js';
 
-let sandbox: Sandbox;
+let sandbox: TestServer;
 afterEach(() => sandbox?.close());
 
 const start = async (handler: Handler) => {

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { startServer } from '../../sandbox/server.js';
 import { API_V3_KEY, identity } from '../runtime/identities.js';
+import { startServer } from '../support/test-server.js';
 import { buildProgram } from './build-program.js';
 
 /** The programs of the README call WeChat Pay itself; here the sandbox takes their calls. */

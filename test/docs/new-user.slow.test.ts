@@ -3,9 +3,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startServer } from '../../sandbox/server.js';
 import { API_V3_KEY, identity } from '../runtime/identities.js';
 import { writeFiles } from '../support/temporary-folder.js';
+import { startServer } from '../support/test-server.js';
 import { prepareShop } from './prepare-shop.js';
 import { type CodeBlock, nameOf, readLastColumn, readMarkdown, readSources } from './read-markdown.js';
 

@@ -1,10 +1,10 @@
 import { createVerify } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
 import { createMerchant } from '../../examples/local/create-merchant.js';
-import { merchantLife } from '../../sandbox/business/merchant-routes.js';
 import { openSealed } from '../../sandbox/protocol/rsa-sealing.js';
-import { startServer } from '../../sandbox/server.js';
+import { merchantLife } from '../support/merchant-handler.js';
 import { createTestFolder } from '../support/temporary-folder.js';
+import { startServer } from '../support/test-server.js';
 import { runExample } from './run-example.js';
 
 /** A merchant whose keys are in the environment, and a server elsewhere that knows it. */

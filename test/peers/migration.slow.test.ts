@@ -6,11 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import type { Answer } from '../../sandbox/protocol/answer.js';
-import { startServer } from '../../sandbox/server.js';
 import { buildProgram } from '../docs/build-program.js';
 import { divert } from '../docs/prepare-shop.js';
 import { readMarkdown } from '../docs/read-markdown.js';
 import { API_V3_KEY, identity } from '../runtime/identities.js';
+import { startServer } from '../support/test-server.js';
 import { runPeer } from './run-peers.js';
 
 const bill = '\ufeffa,b\r\n`1,`2\r\nsum,x\r\n`1,`2\r\n';

@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createClient } from '../../generated/index.js';
-import { merchantLife } from '../../sandbox/business/merchant-routes.js';
-import { readTroubles, withTroubles } from '../../sandbox/business/troubles.js';
-import { startServer } from '../../sandbox/server.js';
 import { clientOptions, identity } from '../runtime/identities.js';
+import { merchantLife } from '../support/merchant-handler.js';
+import { startServer } from '../support/test-server.js';
+import { readTroubles, withTroubles } from '../support/troubles.js';
 
 async function connect({ doneAfter = 1, troubles = '' } = {}) {
   const handler = withTroubles(merchantLife({ identity, doneAfter }), readTroubles(troubles));

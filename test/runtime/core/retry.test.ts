@@ -1,24 +1,24 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../sandbox/protocol/answer.js';
-import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import { ApiError } from '../../../templates/runtime/core/errors.js';
 import type { Attempt, Outcome } from '../../../templates/runtime/core/observe.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { retryAfter, waitBefore } from '../../../templates/runtime/core/retry.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import type { ClientOptions } from '../../../templates/runtime/wechatpay/options.js';
+import { startServer, type TestServer } from '../../support/test-server.js';
 import { clientOptions, identity } from '../identities.js';
 
 const READ: Operation = { id: 'read#get', method: 'GET', url: '/v3/orders/{id}', answer: 'json' };
 const WRITE: Operation = { id: 'write#post', method: 'POST', url: '/v3/refund/domestic/refunds', answer: 'json' };
 const ORDER = { json: { out_refund_no: '1', amount: { total: 1 } } };
 
-const sandboxes: Sandbox[] = [];
+const sandboxes: TestServer[] = [];
 afterEach(() => Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.close())));
 
 /** A server that gives these answers in turn, and the last for ever. */
-async function start(...answers: readonly Answer[]): Promise<Sandbox> {
+async function start(...answers: readonly Answer[]): Promise<TestServer> {
   let calls = 0;
   const sandbox = await startServer(identity, () => answers[Math.min(calls++, answers.length - 1)] ?? {});
   sandboxes.push(sandbox);

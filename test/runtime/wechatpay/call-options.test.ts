@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import { startServer, type TestServer } from '../../support/test-server.js';
 import { clientOptions, identity } from '../identities.js';
 
-let sandbox: Sandbox;
+let sandbox: TestServer;
 let seen = 0;
 beforeAll(async () => {
   sandbox = await startServer(identity, () => {

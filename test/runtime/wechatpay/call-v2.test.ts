@@ -3,12 +3,14 @@ import { gzipSync } from 'node:zlib';
 import * as undici from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { issueCertificate } from '../../../sandbox/credentials/certificate.js';
-import { isSigned, readFields, signOf, xmlAnswer } from '../../../sandbox/protocol/v2-signature.js';
+import type { Handler } from '../../../sandbox/protocol/answer.js';
+import { signOf, xmlAnswer } from '../../../sandbox/protocol/v2-signature.js';
 import { parseXml } from '../../../sandbox/protocol/xml.js';
-import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import type { Fetch } from '../../../templates/runtime/core/send.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import { startServer, type TestServer } from '../../support/test-server.js';
+import { isSigned, readFields } from '../../support/v2-message.js';
 import { clientOptions, identity, keys, SECRET } from '../identities.js';
 
 const MICROPAY: Operation = {
@@ -20,7 +22,7 @@ const MICROPAY: Operation = {
   decode: [{ total_fee: 'number', promotion_detail: ['json', { amount: 'number' }] }, [/^coupon_fee_\d+$/, 'number']],
 };
 
-let sandbox: Sandbox;
+let sandbox: TestServer;
 afterEach(() => sandbox?.close());
 
 const start = async (handler: Handler) => {

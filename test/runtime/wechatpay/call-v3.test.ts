@@ -1,10 +1,11 @@
 import { constants, privateDecrypt, publicEncrypt } from 'node:crypto';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
+import type { Handler } from '../../../sandbox/protocol/answer.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { ApiError } from '../../../templates/runtime/wechatpay/errors.js';
+import { startServer, type TestServer } from '../../support/test-server.js';
 import { clientOptions, identity, keys, PUBLIC_KEY_ID } from '../identities.js';
 
 const TOKENS: Operation = {
@@ -24,7 +25,7 @@ const BILL: Operation = {
   decode: { payer: 'rsa-merchant', detail: ['json', { id: 'number' }] },
 };
 
-let sandbox: Sandbox;
+let sandbox: TestServer;
 afterEach(() => sandbox?.close());
 
 const start = async (handler: Handler) => {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import type { ClientOptions } from '../../../templates/runtime/wechatpay/options.js';
+import { startServer, type TestServer } from '../../support/test-server.js';
 import { clientOptions, identity } from '../identities.js';
 
 const ORDER: Operation = { id: 'openapi/v3/orders#post', method: 'POST', url: '/v3/orders/{id}', answer: 'json' };
@@ -14,7 +14,7 @@ const V2: Operation = {
   answerUnsigned: true,
 };
 
-let sandbox: Sandbox;
+let sandbox: TestServer;
 afterEach(() => sandbox?.close());
 
 async function start(options: Partial<ClientOptions>) {

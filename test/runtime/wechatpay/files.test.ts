@@ -6,13 +6,13 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Answer } from '../../../sandbox/protocol/answer.js';
-import { type Handler, type Sandbox, startServer } from '../../../sandbox/server.js';
+import type { Answer, Handler } from '../../../sandbox/protocol/answer.js';
 import type { Download, FileInput } from '../../../templates/runtime/core/client.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import type { Fetch } from '../../../templates/runtime/core/send.js';
 import { toDownload } from '../../../templates/runtime/node/download.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import { startServer, type TestServer } from '../../support/test-server.js';
 import { clientOptions, identity } from '../identities.js';
 
 const UPLOAD: Operation = {
@@ -30,7 +30,7 @@ const STATEMENT: Operation = {
   answer: 'binary',
 };
 
-let sandbox: Sandbox;
+let sandbox: TestServer;
 afterEach(() => sandbox?.close());
 
 const start = async (handler: Handler) => {

@@ -5,10 +5,10 @@ import type { Fault } from '../../../sandbox/protocol/answer.js';
 import type { Identity } from '../../../sandbox/protocol/identity.js';
 import { certificatesAnswer, type ListedCertificate } from '../../../sandbox/protocol/list-certificates.js';
 import { writeNotification } from '../../../sandbox/protocol/notification.js';
-import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { type Naming, PlatformKeys } from '../../../templates/runtime/wechatpay/platform-keys.js';
+import { startServer, type TestServer } from '../../support/test-server.js';
 import { clientOptions, identity, keys, PUBLIC_KEY_ID } from '../identities.js';
 
 const SEALED: Operation = {
@@ -63,7 +63,7 @@ const renamed = {
   },
 };
 
-let sandbox: Sandbox;
+let sandbox: TestServer;
 afterEach(() => sandbox?.close());
 
 interface Oddities {

@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import { createContext, runInContext } from 'node:vm';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import { startServer, type TestServer } from '../../support/test-server.js';
 import { clientOptions, identity, keys } from '../identities.js';
 
-let sandbox: Sandbox;
+let sandbox: TestServer;
 afterEach(() => sandbox?.close());
 
 const start = async () => {

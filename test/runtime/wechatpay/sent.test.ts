@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../sandbox/protocol/answer.js';
-import { type Sandbox, startServer } from '../../../sandbox/server.js';
 import type { Operation } from '../../../templates/runtime/core/operation.js';
 import type { Fetch } from '../../../templates/runtime/core/send.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import type { ClientOptions } from '../../../templates/runtime/wechatpay/options.js';
+import { startServer, type TestServer } from '../../support/test-server.js';
 import { clientOptions, identity } from '../identities.js';
 
 const REFUND: Operation = { id: 'refund#post', method: 'POST', url: '/v3/refund/domestic/refunds', answer: 'json' };
@@ -16,7 +16,7 @@ const BUSY = { status: 429, json: { code: 'FREQUENCY_LIMITED', message: '频率�
 /** Nobody listens there. */
 const NOWHERE = 'http://127.0.0.1:1/';
 
-const sandboxes: Sandbox[] = [];
+const sandboxes: TestServer[] = [];
 afterEach(() => Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.close())));
 
 /** A client of a server that gives these answers in turn. */

@@ -2,36 +2,39 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
-import type { Answer } from './protocol/answer.js';
-import { checkAuthorization } from './protocol/check-authorization.js';
-import type { Identity } from './protocol/identity.js';
-import { type ReceivedRequest, receiveRequest } from './protocol/received-request.js';
-import { prepareAnswer } from './server/prepare-answer.js';
-import { sendAnswer } from './server/send-answer.js';
+import type { Answer, Handler } from '../../sandbox/protocol/answer.js';
+import { checkAuthorization } from '../../sandbox/protocol/check-authorization.js';
+import type { Identity } from '../../sandbox/protocol/identity.js';
+import { describeRequest, type ReceivedRequest } from '../../sandbox/protocol/received-request.js';
+import { prepareAnswer } from '../../sandbox/server/prepare-answer.js';
+import { sendAnswer } from '../../sandbox/server/send-answer.js';
 
-/** Decides what a call is answered; a v3 call gets here only when its signature is right. */
-export type Handler = (request: ReceivedRequest) => Answer | Promise<Answer>;
-
-export interface Sandbox {
+/** A WeChat Pay for tests that answers by a handler, and remembers what came. */
+export interface TestServer {
   /** With a slash at the end: `http://127.0.0.1:40123/`. */
   readonly url: string;
-  /** All that came, also what was refused. */
+  /** Every request that arrived, refused ones included. */
   readonly requests: readonly ReceivedRequest[];
-  /** How many connections are open. */
+  /** Number of open connections. */
   connections(): Promise<number>;
   close(): Promise<void>;
 }
 
-/** What a server needs that asks clients for their certificates. */
+/** The certificate of a server that asks clients for theirs. */
 export interface TlsIdentity {
   readonly cert: string;
   readonly key: string;
-  /** Whose certificates are taken. */
+  /** Client certificates signed by this authority are accepted. */
   readonly ca: string;
 }
 
-/** Start a server on localhost that behaves like WeChat Pay: it checks the signatures of calls, and signs its answers. */
-export async function startServer(identity: Identity, handler: Handler, tls?: TlsIdentity): Promise<Sandbox> {
+/**
+ * Start a server on 127.0.0.1 that checks the signature of every v3 call, hands it to `handler`, and signs the answer.
+ *
+ *     const server = await startServer(identity, () => ({ json: { prepay_id: 'wx1' } }));
+ *     const client = createClient({ …, baseUrl: server.url });
+ */
+export async function startServer(identity: Identity, handler: Handler, tls?: TlsIdentity): Promise<TestServer> {
   const requests: ReceivedRequest[] = [];
   const serve = async (message: IncomingMessage, response: ServerResponse) => {
     try {
@@ -59,4 +62,10 @@ async function answer(request: ReceivedRequest, identity: Identity, handler: Han
 function close(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(() => resolve()));
+}
+
+async function receiveRequest(message: IncomingMessage): Promise<ReceivedRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk);
+  return describeRequest(message, Buffer.concat(chunks));
 }

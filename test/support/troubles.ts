@@ -1,0 +1,36 @@
+import { patternOf } from '../../sandbox/business/route.js';
+import { meetTrouble } from '../../sandbox/business/troubles.js';
+import type { Handler } from '../../sandbox/protocol/answer.js';
+
+/** What goes wrong with the first calls of a route, one after the other: a fault of the answer, or a code that refuses. */
+export type Troubles = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Let calls go wrong. A faulty answer comes after the call was carried out, which is the dangerous case: the merchant does not
+ * know that the money has moved. A refusal comes in place of it.
+ *
+ *     { 'POST /v3/pay/transactions/codepay': ['silence', '403 NOTENOUGH'] }
+ */
+export function withTroubles(handler: Handler, troubles: Troubles): Handler {
+  const left = Object.entries(troubles).map(([key, each]) => ({ pattern: patternOf(key), next: [...each] }));
+  return async (request) => {
+    const path = request.target.split('?')[0];
+    const trouble = left.find(({ pattern }) => pattern.test(`${request.method} ${path}`))?.next.shift();
+    return trouble === undefined ? handler(request) : meetTrouble(trouble, () => handler(request));
+  };
+}
+
+/**
+ * Read troubles from text, as an environment variable has them.
+ *
+ *     POST /v3/pay/transactions/codepay=silence,403 NOTENOUGH; GET /v3/bill/tradebill=cut
+ */
+export function readTroubles(text: string): Troubles {
+  const entries = text.split(';').filter((entry) => entry.trim() !== '');
+  return Object.fromEntries(
+    entries.map((entry) => {
+      const [key = '', list = ''] = entry.split('=');
+      return [key.trim(), list.split(',').map((trouble) => trouble.trim())];
+    }),
+  );
+}
