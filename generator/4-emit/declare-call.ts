@@ -1,7 +1,6 @@
 import { type OptionalKind, type ParameterDeclarationStructure, StructureKind } from 'ts-morph';
 import type { Body, ObjectShape, Operation } from '../model/schema.js';
 import { buildCallLiteral } from './build-literal.js';
-import { buildRequest } from './build-request.js';
 import { commentOperation } from './comment-operation.js';
 import { type Declared, declareConstant, declareTypeSpace, type OperationPlace } from './declare-operation.js';
 import { declareAlias, declareShape, type TypeDeclaration } from './declare-shape.js';
@@ -13,22 +12,26 @@ import { printString } from './print-literal.js';
 
 const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-call');
 
+/** A call with what its caller gives. */
+interface CallPlace extends OperationPlace {
+  readonly request: ObjectShape;
+}
+
 /** The literal, the function and the types of a call. */
-export function declareCall(operation: Operation, place: OperationPlace): Declared[] {
-  const { id, name, scope, imports } = place;
+export function declareCall(operation: Operation, place: CallPlace): Declared[] {
+  const { page, id, name, scope, imports, request } = place;
   const list = findPaging(operation)?.list;
   const promise = list === undefined ? 'ApiPromise' : 'ListPromise';
   for (const type of [promise, 'CallOptions', 'Client']) imports.client.add(type);
   imports.operation.add('Operation');
   const literal = claim(`${name.exported}Operation`, scope);
-  const request = buildRequest(operation);
   return [
     declareConstant({ name: literal, type: 'Operation', value: buildCallLiteral(id, operation) }),
     {
       kind: StructureKind.Function,
       name: name.local,
       isExported: name.local === name.exported,
-      docs: [commentOperation(operation, printExample(place.page, operation, name.exported))],
+      docs: [commentOperation(operation, printExample(operation, { page, request, exported: name.exported }))],
       parameters: declareParameters(name.local, request),
       returnType: typeOfPromise(`${name.local}.Response`, list),
       statements: bodyTemplate({ literal }).trim(),

@@ -2,6 +2,7 @@ import type { Report } from '../diagnostics/report.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
+import { buildRequest } from './build-request.js';
 import { declareCall } from './declare-call.js';
 import { declareNotification } from './declare-notification.js';
 import type { Declared, Imports } from './declare-operation.js';
@@ -37,10 +38,13 @@ function declareOperations(page: Page, imports: Imports) {
     const called = operation.kind === 'call';
     const name = nameFunction(called ? (operation.name ?? operation.anchor) : 'parse', scope);
     const id = `${page.path}#${operation.anchor}`;
+    const request = buildRequest(operation);
     const place = { page, id, name, scope, imports };
-    statements.push(...(called ? declareCall(operation, place) : declareNotification(operation, place)));
+    statements.push(
+      ...(called ? declareCall(operation, { ...place, request }) : declareNotification(operation, place)),
+    );
     if (name.local !== name.exported) statements.push(`export { ${name.local} as ${name.exported} };`);
-    operations.push(summarizeOperation(operation, { page: page.path, name: name.exported, id }));
+    operations.push(summarizeOperation(operation, { page: page.path, name: name.exported, id, request }));
   }
   return { statements, operations };
 }

@@ -1,8 +1,7 @@
 import { describeNotices } from '../model/describe-notices.js';
-import type { Field, Operation, Shape } from '../model/schema.js';
+import type { Field, ObjectShape, Operation, Shape } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 import { buildNotificationLiteral, type NotificationLiteral } from './build-literal.js';
-import { buildRequest } from './build-request.js';
 import { commentChain } from './comment-operation.js';
 import { toCommentLine } from './comment-text.js';
 import { completeEnvelope } from './complete-envelope.js';
@@ -23,6 +22,8 @@ interface OperationNames {
   readonly page: string;
   readonly name: string;
   readonly id: string;
+  /** What a caller gives. */
+  readonly request: ObjectShape;
 }
 
 export interface OperationEntry {
@@ -55,21 +56,21 @@ export interface NotificationEntry {
 }
 
 /** What is kept of an operation of a page; `name` is the function that its file exports, `id` its page and anchor. */
-export function summarizeOperation(operation: Operation, { page, name, id }: OperationNames): OperationEntry {
+export function summarizeOperation(operation: Operation, names: OperationNames): OperationEntry {
   const { kind, request, response } = operation;
   const list = findPaging(operation)?.list;
   const shapes = [request.body?.shape ?? { kind: 'unknown' as const }, response.body.shape];
   const fields = [...request.path, ...request.query, ...request.headers, ...response.headers];
   return {
     kind,
-    name,
+    name: names.name,
     title: toCommentLine(operation.title),
     call: kind === 'call' ? toCommentLine(`${operation.method} ${operation.url}`) : '',
     comment: commentChain(operation),
     deprecated: describeNotices(operation.notices).deprecated !== '',
-    requestOptional: buildRequest(operation).fields.every((field) => !field.required),
+    requestOptional: names.request.fields.every((field) => !field.required),
     ...(list === undefined ? {} : { list }),
-    ...(kind === 'notification' ? summarizeNotification(operation, { page, id }) : {}),
+    ...(kind === 'notification' ? summarizeNotification(operation, names) : {}),
     fields: countFields(fields) + shapes.reduce((sum, shape) => sum + countMembers(shape), 0),
   };
 }

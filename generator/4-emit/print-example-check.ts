@@ -1,5 +1,6 @@
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Page } from '../model/schema.js';
+import { buildRequest } from './build-request.js';
 import { loadTemplate } from './load-template.js';
 import type { PageEntry } from './page-entry.js';
 import { moduleOf, printExample } from './print-example.js';
@@ -17,7 +18,10 @@ const checkTemplate = loadTemplate<CheckWords>('example-check');
 /** A file that makes the calls of a page's doc comments, for a compiler to check beside the page's own; `undefined` when it shows none. */
 export function printExampleCheck(page: Page, entry: PageEntry): GeneratedFile | undefined {
   const examples = page.operations
-    .map((operation, index) => printExample(page, operation, entry.operations[index]?.name ?? operation.anchor))
+    .map((operation, index) => {
+      const exported = entry.operations[index]?.name ?? operation.anchor;
+      return printExample(operation, { page, request: buildRequest(operation), exported });
+    })
     .filter((example) => example !== '');
   if (examples.length === 0) return undefined;
   const depth = entry.file.split('/').length - 1;

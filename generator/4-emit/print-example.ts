@@ -1,5 +1,4 @@
-import type { Operation, Page, Shape } from '../model/schema.js';
-import { buildRequest } from './build-request.js';
+import type { ObjectShape, Operation, Page, Shape } from '../model/schema.js';
 import { fitsShape } from './fits-shape.js';
 import { loadTemplate } from './load-template.js';
 import { nameModule } from './names.js';
@@ -17,10 +16,17 @@ interface ExampleWords {
 
 const exampleTemplate = loadTemplate<ExampleWords>('example');
 
-/** The call of an operation's first sample that fits its table, as TypeScript; '' when there is none. `exported` is the function's name. */
-export function printExample(page: Page, operation: Operation, exported: string): string {
+interface ExampleContext {
+  readonly page: Page;
+  /** What a caller gives. */
+  readonly request: ObjectShape;
+  /** The function's name. */
+  readonly exported: string;
+}
+
+/** The call of an operation's first sample that fits its table, as TypeScript; '' when there is none. */
+export function printExample(operation: Operation, { page, request: shape, exported }: ExampleContext): string {
   if (operation.kind === 'notification') return '';
-  const shape = buildRequest(operation);
   const requests = operation.examples.map((sample) => {
     const members = toRequest(toLiteral(sample.request), operation);
     return sample.plain ? members : showPlain(members, shape.fields);

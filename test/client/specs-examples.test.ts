@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buildRequest } from '../../generator/4-emit/build-request.js';
 import { printExample } from '../../generator/4-emit/print-example.js';
 import { compile } from '../support/compile.js';
 import { createTestFolder } from '../support/temporary-folder.js';
@@ -9,10 +10,11 @@ const pages = readSpecsPages();
 describe('the examples of specs', () => {
   it('show the first sample of every call, in TypeScript where the page has such', () => {
     const calls = pages.flatMap((page) => page.operations.map((operation) => ({ page, operation })));
-    const hidden = calls.filter(
-      ({ page, operation: { examples, ...rest } }) =>
-        examples.length > 0 && printExample(page, { ...rest, examples: examples.slice(0, 1) }, rest.anchor) === '',
-    );
+    const hidden = calls.filter(({ page, operation: { examples, ...rest } }) => {
+      const operation = { ...rest, examples: examples.slice(0, 1) };
+      const context = { page, request: buildRequest(operation), exported: rest.anchor };
+      return examples.length > 0 && printExample(operation, context) === '';
+    });
     expect(hidden.map(({ page }) => page.path)).toEqual([]);
   });
 

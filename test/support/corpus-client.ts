@@ -5,6 +5,7 @@ import { buildSync } from 'esbuild';
 import { holdLock } from '../../build/hold-lock.mjs';
 import { findPages } from '../../generator/1-read/find-pages.js';
 import { readPageSource } from '../../generator/1-read/read-page-source.js';
+import { buildRequest } from '../../generator/4-emit/build-request.js';
 import { emitClient } from '../../generator/4-emit/emit-client.js';
 import { emitPage } from '../../generator/4-emit/emit-page.js';
 import { printExample } from '../../generator/4-emit/print-example.js';
@@ -111,7 +112,10 @@ function describePages(): Described[] {
 }
 
 function isHidden(page: Page, operation: Operation): boolean {
-  return operation.examples.length > 0 && printExample(page, operation, operation.anchor) === '';
+  return (
+    operation.examples.length > 0 &&
+    printExample(operation, { page, request: buildRequest(operation), exported: operation.anchor }) === ''
+  );
 }
 
 /** Beside each file, so that the imports stay as they are. */
