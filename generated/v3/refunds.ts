@@ -47,7 +47,7 @@ export function post(client: Client, request: post.Request, options?: CallOption
 
 export declare namespace post {
   interface Request {
-    /** 请求体（JSON） */
+    /** 请求体 */
     json: Request.Json;
   }
 
@@ -212,7 +212,7 @@ export function get(client: Client, request: get.Request = {}, options?: CallOpt
 
 export declare namespace get {
   interface Request {
-    /** 查询参数 */
+    /** 查询串 */
     query?: Request.Query;
   }
 

@@ -1,7 +1,8 @@
-import type { Container } from '../model/dialect.js';
+import type { Container, Dialect } from '../model/dialect.js';
 import type { DocumentedOperation, FieldRow } from '../model/documented-page.js';
 import { nameRange } from '../model/row-places.js';
 import type { Body, Message, Shape } from '../model/schema.js';
+import { describeField } from './describe-field.js';
 import { findContainer } from './find-container.js';
 import { nestRows } from './nest-rows.js';
 import type { PageContext, SideContext } from './resolve-context.js';
@@ -33,12 +34,14 @@ export function resolveRequest(operation: DocumentedOperation, context: PageCont
   const body = containers.get('body');
   const query = containers.get('query')?.members ?? [];
   const server = containers.get('server');
+  const described = describeContainers(containers, context.dialect);
   return {
     message: {
       path: resolvePathParameters({ url, rows: parameters, query, source: operation.source }, side),
       query: resolveFields(query, side),
       headers: resolveFields(containers.get('headers')?.members ?? [], side),
       ...(body && { body: resolveBody(body, side) }),
+      ...(Object.keys(described).length > 0 && { containers: described }),
     },
     url,
     ...(server && { server: server.row }),
@@ -77,6 +80,17 @@ function reportUnknown(row: FieldRow, { dialect, report }: PageContext): void {
   const holdFields: readonly Container['kind'][] = ['body', 'query', 'headers'];
   const known = Object.entries(dialect.containers).filter(([, { kind }]) => holdFields.includes(kind));
   report('container-unknown', nameRange(row), { name: row.name, known: known.map(([word]) => word).join(', ') });
+}
+
+function describeContainers(
+  containers: SortedRows['containers'],
+  dialect: Dialect,
+): NonNullable<Message['containers']> {
+  const kinds = (['query', 'headers', 'body'] as const).flatMap((kind) => {
+    const row = containers.get(kind)?.row;
+    return row ? [[kind, { description: describeField(row, dialect), source: row.source }] as const] : [];
+  });
+  return Object.fromEntries(kinds);
 }
 
 function resolveBody(tree: RowTree, context: SideContext): Body {

@@ -5,7 +5,7 @@ import { findDigests } from './find-digests.js';
 /** A member of the request that holds others. */
 type Container = 'query' | 'json' | 'xml' | 'body' | 'headers';
 
-/** What the doc comment of each container says, since no page describes them. */
+/** What the doc comment of a container says that its page does not describe. */
 const descriptions: Readonly<Record<Container, string>> = {
   query: '查询参数',
   json: '请求体（JSON）',
@@ -53,17 +53,28 @@ function relaxPathParameter(field: Field): Field {
 }
 
 /** `query` and `headers` are optional exactly when none of their members is required. */
-function buildContainer({ source }: Operation, name: 'query' | 'headers', fields: readonly Field[]): Field[] {
+function buildContainer(operation: Operation, name: 'query' | 'headers', fields: readonly Field[]): Field[] {
   if (fields.length === 0) return [];
   const required = fields.some((field) => field.required);
-  return [{ name, required, description: descriptions[name], shape: { kind: 'object', fields }, source }];
+  return [{ name, required, shape: { kind: 'object', fields }, ...describe(operation, name, name) }];
 }
 
-function buildBody({ request, transport, source }: Operation): Field[] {
+/** What the row of a container says, and where it stands. */
+function describe(
+  { request, source }: Operation,
+  kind: 'query' | 'headers' | 'body',
+  name: Container,
+): Pick<Field, 'description' | 'source'> {
+  const row = request.containers?.[kind];
+  return { description: row?.description || descriptions[name], source: row?.source ?? source };
+}
+
+function buildBody(operation: Operation): Field[] {
+  const { request, transport } = operation;
   const name = bodyContainer(request.body);
   if (name === undefined || request.body === undefined) return [];
   const shape = relaxBody(request.body, transport.nonce ? filledByRuntime.xmlWithNonce : filledByRuntime.xml);
-  return [{ name, required: true, description: descriptions[name], shape, source }];
+  return [{ name, required: true, shape, ...describe(operation, 'body', name) }];
 }
 
 function relaxBody(body: Body, filledXml: RegExp): Shape {

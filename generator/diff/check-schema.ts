@@ -41,6 +41,8 @@ const body = members({
   format: oneOf('json', 'xml', 'multipart', 'text', 'binary', 'empty', 'redirect'),
   shape: checkShape,
 });
+const container = members({ description: text, source: range });
+const containers = members({}, { query: container, headers: container, body: container });
 const fields = list(checkField);
 const operation = members(
   {
@@ -50,7 +52,7 @@ const operation = members(
     url: text,
     title: text,
     summary: text,
-    request: members({ path: fields, query: fields, headers: fields }, { body }),
+    request: members({ path: fields, query: fields, headers: fields }, { body, containers }),
     response: members({ headers: fields, body }),
     transport: members(
       { clientCertificate: flag, nonce: flag, answerUnsigned: flag },

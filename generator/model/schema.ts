@@ -40,6 +40,13 @@ export interface Message {
   readonly headers: readonly Field[];
   /** Left out when the request carries none. */
   readonly body?: Body;
+  /** The rows of a call's table that hold the fields above: `| query {data-required} | object | 查询串`. */
+  readonly containers?: Readonly<Partial<Record<'query' | 'headers' | 'body', ContainerRow>>>;
+}
+
+export interface ContainerRow {
+  readonly description: string;
+  readonly source: SourceRange;
 }
 
 export type BodyFormat = 'json' | 'xml' | 'multipart' | 'text' | 'binary' | 'empty' | 'redirect';

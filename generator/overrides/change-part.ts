@@ -33,11 +33,11 @@ function changeBody(operation: Operation, path: FieldPath, edit: EditFields): Ou
   const { side, format, steps } = path;
   const body = side === 'request' ? operation.request.body : contentOf(operation.response.body);
   if (body && format && body.format !== format) return refused(`its body is ${body.format}, not ${format}`);
-  const before = body ? [asField(body, operation)] : [];
+  const before = body ? [asField(body, side, operation)] : [];
   const outcome = changeMember(before, [{ name: bodyName }, ...steps], edit);
   return mapOutcome(outcome, ([field]) => {
     const after = field && { format: body?.format ?? formatOf(path, field, operation), shape: field.shape };
-    return side === 'request' ? withRequestBody(operation, after) : withAnswer(operation, after);
+    return side === 'request' ? withRequestBody(operation, after, field) : withAnswer(operation, after);
   });
 }
 
@@ -46,8 +46,9 @@ function contentOf(body: Body): Body | undefined {
   return body.format === 'empty' || body.shape.kind === 'unknown' ? undefined : body;
 }
 
-function asField({ shape }: Body, { source }: Operation): Field {
-  return { name: bodyName, required: true, shape, description: '', source };
+function asField({ shape }: Body, side: FieldPath['side'], { request, source }: Operation): Field {
+  const row = side === 'request' ? request.containers?.body : undefined;
+  return { name: bodyName, required: true, shape, description: row?.description ?? '', source: row?.source ?? source };
 }
 
 /** The pages call the body of an upload `body`. */
@@ -57,9 +58,19 @@ function formatOf({ side, format }: FieldPath, { shape }: Field, { kind }: Opera
   return side === 'request' && kind === 'call' ? 'multipart' : 'json';
 }
 
-function withRequestBody(operation: Operation, after: Body | undefined): Operation {
-  const { body, ...request } = operation.request;
-  return { ...operation, request: after ? { ...request, body: after } : request };
+function withRequestBody(operation: Operation, after: Body | undefined, field: Field | undefined): Operation {
+  const { body, containers, ...request } = operation.request;
+  const { body: row, ...others } = containers ?? {};
+  const described = field && field.description !== '' ? { description: field.description, source: field.source } : row;
+  const rows = field && described ? { ...others, body: described } : others;
+  return {
+    ...operation,
+    request: {
+      ...request,
+      ...(after && { body: after }),
+      ...(Object.keys(rows).length > 0 && { containers: rows }),
+    },
+  };
 }
 
 function withAnswer(operation: Operation, body: Body | undefined): Operation {

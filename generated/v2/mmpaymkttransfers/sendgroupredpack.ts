@@ -53,7 +53,7 @@ export function post(client: Client, request: post.Request, options?: CallOption
 
 export declare namespace post {
   interface Request {
-    /** 请求体（XML） */
+    /** 请求体，以 XML 发送 */
     xml: Request.Xml;
   }
 

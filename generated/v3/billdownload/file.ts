@@ -35,7 +35,7 @@ export function get(client: Client, request: get.Request, options?: CallOptions)
 
 export declare namespace get {
   interface Request {
-    /** 查询参数 */
+    /** 查询串 */
     query: Request.Query;
   }
 

@@ -45,7 +45,7 @@ export function post(client: Client, request: post.Request, options?: CallOption
 
 export declare namespace post {
   interface Request {
-    /** 请求体（JSON） */
+    /** 请求体 */
     json: Request.Json;
   }
 
@@ -281,7 +281,7 @@ export function get(client: Client, request: get.Request, options?: CallOptions)
 
 export declare namespace get {
   interface Request {
-    /** 查询参数 */
+    /** 查询串 */
     query: Request.Query;
   }
 

@@ -38,7 +38,7 @@ export function post(client: Client, request: post.Request, options?: CallOption
 
 export declare namespace post {
   interface Request {
-    /** 请求体 */
+    /** 请求体，格式为 `multipart/form-data` */
     body: Request.Body;
   }
 

@@ -36,7 +36,7 @@ export declare namespace get {
   interface Request {
     /** 创建预订单时使用的核身单号 */
     authenticate_number: string;
-    /** 查询参数 */
+    /** 查询串 */
     query: Request.Query;
   }
 

@@ -36,7 +36,7 @@ export declare namespace get {
   interface Request {
     /** 用户的 OpenID，须取自请求里给出的应用 */
     openid: string;
-    /** 查询参数 */
+    /** 查询串 */
     query: Request.Query;
   }
 

@@ -37,7 +37,7 @@ export declare namespace get {
   interface Request {
     /** 商户分账单号，取自发起分账或解冻时的请求 */
     out_order_no: string;
-    /** 查询参数 */
+    /** 查询串 */
     query: Request.Query;
   }
 

@@ -37,7 +37,7 @@ export declare namespace get {
   interface Request {
     /** 商户回退单号，取自发起回退时的请求 */
     out_return_no: string;
-    /** 查询参数 */
+    /** 查询串 */
     query: Request.Query;
   }
 

@@ -39,7 +39,7 @@ export declare namespace get {
   interface Request {
     /** 微信支付退款单号 */
     refund_id: string;
-    /** 查询参数 */
+    /** 查询串 */
     query?: Request.Query;
   }
 

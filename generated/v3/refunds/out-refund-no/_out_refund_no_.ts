@@ -39,7 +39,7 @@ export declare namespace get {
   interface Request {
     /** 申请退款时提交的商户退款单号 */
     out_refund_no: string;
-    /** 查询参数 */
+    /** 查询串 */
     query?: Request.Query;
   }
 

@@ -44,7 +44,7 @@ export declare namespace post {
   interface Request {
     /** 下单时提交的合单商户订单号 */
     combine_out_trade_no: string;
-    /** 请求体（JSON） */
+    /** 请求体 */
     json: Request.Json;
   }
 

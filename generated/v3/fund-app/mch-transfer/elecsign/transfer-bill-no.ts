@@ -33,7 +33,7 @@ export function post(client: Client, request: post.Request, options?: CallOption
 
 export declare namespace post {
   interface Request {
-    /** 请求体（JSON） */
+    /** 请求体 */
     json: Request.Json;
   }
 

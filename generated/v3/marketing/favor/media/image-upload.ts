@@ -40,7 +40,7 @@ export function post(client: Client, request: post.Request, options?: CallOption
 
 export declare namespace post {
   interface Request {
-    /** 请求体 */
+    /** 请求体，以 `multipart/form-data` 发送 */
     body: Request.Body;
   }
 

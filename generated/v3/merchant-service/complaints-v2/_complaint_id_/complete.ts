@@ -37,7 +37,7 @@ export declare namespace post {
   interface Request {
     /** 投诉单号 */
     complaint_id: string;
-    /** 请求体（JSON） */
+    /** 请求体 */
     json: Request.Json;
   }
 

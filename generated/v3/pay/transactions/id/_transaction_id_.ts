@@ -38,7 +38,7 @@ export declare namespace get {
   interface Request {
     /** 微信支付订单号，取自支付通知或查单结果 */
     transaction_id: string;
-    /** 查询参数 */
+    /** 查询串 */
     query: Request.Query;
   }
 

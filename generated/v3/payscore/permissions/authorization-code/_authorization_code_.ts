@@ -36,7 +36,7 @@ export declare namespace get {
   interface Request {
     /** 预授权时填写的授权协议号 */
     authorization_code: string;
-    /** 查询参数 */
+    /** 查询串 */
     query: Request.Query;
   }
 

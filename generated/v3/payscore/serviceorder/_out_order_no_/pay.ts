@@ -36,7 +36,7 @@ export declare namespace post {
   interface Request {
     /** 创建服务订单时填写的商户服务订单号 */
     out_order_no: string;
-    /** 请求体（JSON） */
+    /** 请求体 */
     json: Request.Json;
   }
 

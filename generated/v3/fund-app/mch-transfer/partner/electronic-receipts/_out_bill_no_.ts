@@ -36,7 +36,7 @@ export declare namespace get {
   interface Request {
     /** 商户单号，与申请回单时相同 */
     out_bill_no: string;
-    /** 查询参数 */
+    /** 查询串 */
     query: Request.Query;
   }
 

@@ -40,7 +40,7 @@ export declare namespace post {
   interface Request {
     /** 代金券的批次号 */
     stock_id: string;
-    /** 请求体（JSON） */
+    /** 请求体 */
     json: Request.Json;
   }
 

@@ -42,7 +42,7 @@ export declare namespace post {
   interface Request {
     /** 领券用户在该应用下的 OpenID */
     openid: string;
-    /** 请求体（JSON） */
+    /** 请求体 */
     json: Request.Json;
   }
 

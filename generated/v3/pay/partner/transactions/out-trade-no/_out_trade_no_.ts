@@ -38,7 +38,7 @@ export declare namespace get {
   interface Request {
     /** 下单时使用的商户订单号 */
     out_trade_no: string;
-    /** 查询参数 */
+    /** 查询串 */
     query: Request.Query;
   }
 

@@ -45,7 +45,7 @@ export declare namespace post {
   interface Request {
     /** 异常退款的微信支付退款单号 */
     refund_id: string;
-    /** 请求体（JSON） */
+    /** 请求体 */
     json: Request.Json;
     /** 请求头 */
     headers?: Request.Headers;

@@ -36,7 +36,7 @@ export declare namespace get {
   interface Request {
     /** 商户公益捐赠单号 */
     out_transfer_no: string;
-    /** 查询参数 */
+    /** 查询串 */
     query: Request.Query;
   }
 

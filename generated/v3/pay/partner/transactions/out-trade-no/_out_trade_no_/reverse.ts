@@ -36,7 +36,7 @@ export declare namespace post {
   interface Request {
     /** 下单时使用的商户订单号 */
     out_trade_no: string;
-    /** 请求体（JSON） */
+    /** 请求体 */
     json: Request.Json;
   }
 

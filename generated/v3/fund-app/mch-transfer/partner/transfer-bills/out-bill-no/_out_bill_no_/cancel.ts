@@ -37,7 +37,7 @@ export declare namespace post {
   interface Request {
     /** 商户单号，取自发起转账时的请求 */
     out_bill_no: string;
-    /** 请求体（JSON） */
+    /** 请求体 */
     json: Request.Json;
   }
 
