@@ -1,4 +1,5 @@
-import { createLedger, type Ledger, type Order } from '../../sandbox/business/tables.js';
+import type { Order } from '../../sandbox/business/records.js';
+import { createLedger, type Ledger } from '../../sandbox/business/tables.js';
 
 /** The day of the orders. */
 export const PAST_DAY = '2026-03-10';

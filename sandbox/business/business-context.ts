@@ -1,4 +1,5 @@
 import type { Identity } from '../protocol/identity.js';
+import type { Waiting } from './records.js';
 import type { Ledger } from './tables.js';
 
 /** What the routes share: who they are, and what their customers do. */
@@ -27,11 +28,6 @@ export interface Notice {
   readonly url: string | undefined;
 }
 
-/** A thing that gets done while the merchant asks for its state. */
-export interface Waiting {
-  asked: number;
-}
-
 /** Count a question, and tell whether the thing is done by now. */
 export function isDone(thing: Waiting, { doneAfter }: Life): boolean {
   thing.asked += 1;
@@ -46,10 +42,4 @@ export function freshNumber(prefix: string): string {
   last = now > last ? now : last + 1n;
   const digits = String(last).padStart(28 - prefix.length, '0');
   return `${prefix}${digits.slice(prefix.length - 28)}`;
-}
-
-/** Now, as in `2026-03-10T09:30:00+08:00`. */
-export function timestamp(): string {
-  const beijing = new Date(Date.now() + 8 * 3_600_000);
-  return beijing.toISOString().replace(/\.\d+Z$/, '+08:00');
 }

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Answer } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
 import { openSealed } from '../protocol/rsa-sealing.js';
+import { timestamp } from '../protocol/time.js';
 import type { Books } from './books.js';
-import { isDone, type Life, timestamp, type Waiting } from './business-context.js';
+import { isDone, type Life } from './business-context.js';
+import type { Relation, } from './records.js';
 import type { Routes, Visit } from './route.js';
 
 interface TokenRequest {
@@ -11,15 +13,6 @@ interface TokenRequest {
   readonly sub_mchid: string;
   readonly user_name: string;
   readonly id_card_number: string;
-}
-
-/** Whether a user allows a sub-merchant to use the payroll card. */
-export interface Relation extends Waiting {
-  readonly openid: string;
-  readonly sub_mchid: string;
-  state: 'UNAUTHORIZED' | 'AUTHORIZED' | 'DEAUTHORIZED';
-  authorize_time?: string;
-  deauthorize_time?: string;
 }
 
 /** The key of a relation in the ledger. */

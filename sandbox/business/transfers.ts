@@ -1,10 +1,12 @@
 import type { Answer } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
 import { openSealed, sealForMerchant } from '../protocol/rsa-sealing.js';
-import { freshNumber, isDone, type Life, timestamp } from './business-context.js';
+import { timestamp } from '../protocol/time.js';
+import { freshNumber, isDone, type Life } from './business-context.js';
 import { isAmount } from './is-amount.js';
+import type { Transfer, TransferRequest } from './records.js';
 import type { Routes, Visit } from './route.js';
-import type { Ledger, Transfer, TransferRequest } from './tables.js';
+import type { Ledger } from './tables.js';
 
 /** Transfers to users, who confirm them in WeChat; until then the merchant may cancel. */
 export function transfers({ transfers: known }: Ledger, life: Life): Routes {

@@ -1,6 +1,6 @@
-import { freshNumber, timestamp } from '../business/business-context.js';
-import { compactTime } from '../business/v2/v2-fields.js';
+import { freshNumber } from '../business/business-context.js';
 import type { Identity } from '../protocol/identity.js';
+import { compactTime, timestamp } from '../protocol/time.js';
 import { TOTAL } from './invent-trade.js';
 import type { Values } from './merge-values.js';
 

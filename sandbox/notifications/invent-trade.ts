@@ -1,6 +1,7 @@
-import { freshNumber, timestamp } from '../business/business-context.js';
-import type { Order, Refund } from '../business/tables.js';
+import { freshNumber } from '../business/business-context.js';
+import type { Order, Refund } from '../business/records.js';
 import type { Identity } from '../protocol/identity.js';
+import { timestamp } from '../protocol/time.js';
 import type { Values } from './merge-values.js';
 
 /** The app of made-up orders. */

@@ -1,10 +1,12 @@
-import { freshNumber, timestamp } from '../business/business-context.js';
+import { freshNumber } from '../business/business-context.js';
 import { describeCombined } from '../business/combined-orders/describe-combined.js';
 import { CUSTOMER, describePaid } from '../business/orders/describe-order.js';
+import type { Refund, Transfer } from '../business/records.js';
 import { describeRefunded } from '../business/refunds/describe-refunded.js';
-import { createLedger, type Refund, type Transfer } from '../business/tables.js';
+import { createLedger } from '../business/tables.js';
 import { describeFinished } from '../business/transfers.js';
 import type { Identity } from '../protocol/identity.js';
+import { timestamp } from '../protocol/time.js';
 import { APPID, inventOrder, inventRefund, TOTAL } from './invent-trade.js';
 import { mergeValues, type Values } from './merge-values.js';
 

@@ -1,4 +1,4 @@
-import type { Refund } from '../business/tables.js';
+import type { Refund } from '../business/records.js';
 import { writePaymentNotice } from '../business/v2/describe-v2-order.js';
 import { writeRefundNotice } from '../business/v2/describe-v2-refund.js';
 import type { Identity } from '../protocol/identity.js';

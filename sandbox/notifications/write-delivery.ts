@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DocumentedCall, JsonSchema } from '../api-document/documented-call.js';
 import { alternativesOf, isRecord } from '../api-document/schemas.js';
-import { type Notice, timestamp } from '../business/business-context.js';
+import type { Notice } from '../business/business-context.js';
 import type { CallContext } from '../calls/call-context.js';
 import { inventValue } from '../messages/invent-value.js';
 import { sealValue } from '../messages/seal-value.js';
 import type { Fault } from '../protocol/answer.js';
 import type { Identity } from '../protocol/identity.js';
 import { summarize, writeNotification } from '../protocol/notification.js';
+import { timestamp } from '../protocol/time.js';
 import { signOf } from '../protocol/v2-signature.js';
 import { writeXml } from '../protocol/xml.js';
 import type { Delivery } from './delivery.js';

@@ -1,7 +1,7 @@
 import { createCipheriv, randomBytes, randomUUID } from 'node:crypto';
-import { timestamp } from '../business/business-context.js';
 import { type Fault, signatureHeaders } from './answer.js';
 import type { Identity } from './identity.js';
+import { timestamp } from './time.js';
 
 export interface SandboxNotification {
   /** As node:http gives them. */

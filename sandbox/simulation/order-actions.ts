@@ -1,8 +1,7 @@
 import type { Books } from '../business/books.js';
-import type { CombinedOrder } from '../business/combined-orders/combined-order.js';
 import { expireCombined, isPendingCombined, payCombined } from '../business/combined-orders/combined-orders.js';
 import { expire, isPending, pay } from '../business/orders/orders.js';
-import type { Order } from '../business/tables.js';
+import type { CombinedOrder, Order } from '../business/records.js';
 import { required } from './required.js';
 import type { UserActions } from './user-actions.js';
 

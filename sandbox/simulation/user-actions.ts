@@ -1,5 +1,5 @@
 import { authorize, relationKey } from '../business/payroll-card.js';
-import type { Refund } from '../business/tables.js';
+import type { Refund } from '../business/records.js';
 import type { World } from './create-simulation.js';
 import { createMoneyActions } from './money-actions.js';
 import { createOrderActions } from './order-actions.js';

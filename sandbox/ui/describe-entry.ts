@@ -1,7 +1,13 @@
-import type { CombinedOrder } from '../business/combined-orders/combined-order.js';
-import type { Relation } from '../business/payroll-card.js';
-import type { Receiver, Sharing, SharingReturn } from '../business/profit-sharing/sharing.js';
-import type { Order, Refund, Transfer } from '../business/tables.js';
+import type {
+  CombinedOrder,
+  Order,
+  Receiver,
+  Refund,
+  Relation,
+  Sharing,
+  SharingReturn,
+  Transfer,
+} from '../business/records.js';
 import type { Delivery } from '../notifications/delivery.js';
 import { describeReceiver, describeReturn, describeSharing } from './describe-shared.js';
 import { type EntryAction, type EntryLine, payActions } from './entry-line.js';

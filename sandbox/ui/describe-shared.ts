@@ -1,4 +1,4 @@
-import type { Receiver, Sharing, SharingReturn } from '../business/profit-sharing/sharing.js';
+import type { Receiver, Sharing, SharingReturn } from '../business/records.js';
 import type { EntryAction, EntryLine } from './entry-line.js';
 
 export function describeReceiver({ type, relation_type }: Receiver): EntryLine {

@@ -1,7 +1,5 @@
 import { computed } from '@preact/signals';
-import type { Relation } from '../business/payroll-card.js';
-import type { Sharing, SharingReturn } from '../business/profit-sharing/sharing.js';
-import type { Order, Refund, Transfer } from '../business/tables.js';
+import type { Order, Refund, Relation, Sharing, SharingReturn, Transfer } from '../business/records.js';
 import type { Delivery } from '../notifications/delivery.js';
 import { type Language, language } from './settings.js';
 

@@ -1,4 +1,5 @@
-import type { Ledger, Order, Refund } from '../tables.js';
+import type { Order, Refund } from '../records.js';
+import type { Ledger } from '../tables.js';
 
 /** What a bill has a line of: a payment, or money that came back. */
 export interface BillEntry {

@@ -5,8 +5,8 @@ import { isDone } from '../business-context.js';
 import { CUSTOMER } from '../orders/describe-order.js';
 import { ANSWERS, type OrderedType } from '../orders/merchant-orders.js';
 import { isPending, keepPayment } from '../orders/orders.js';
+import type { CombinedOrder, CombinedRequest, SubOrder } from '../records.js';
 import type { Routes, Visit } from '../route.js';
-import type { CombinedOrder, CombinedRequest, SubOrder } from './combined-order.js';
 import { describeCombined } from './describe-combined.js';
 import { placeCombined, subOrdersOf } from './place-combined.js';
 

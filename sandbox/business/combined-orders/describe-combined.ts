@@ -1,6 +1,5 @@
 import type { Books } from '../books.js';
-import type { Order } from '../tables.js';
-import type { CombinedOrder, SubOrder } from './combined-order.js';
+import type { CombinedOrder, Order, SubOrder } from '../records.js';
 
 /** A combined order as queries and notifications tell it. */
 export function describeCombined(

@@ -1,12 +1,12 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import { timestamp } from '../../protocol/time.js';
 import type { Books } from '../books.js';
-import { freshNumber, timestamp } from '../business-context.js';
+import { freshNumber } from '../business-context.js';
 import { isAmount } from '../is-amount.js';
 import { isSameRequest } from '../orders/is-same-request.js';
 import { isPending, isWrongNumber } from '../orders/orders.js';
-import type { Order } from '../tables.js';
-import type { CombinedOrder, CombinedRequest, SubOrder } from './combined-order.js';
+import type { CombinedOrder, CombinedRequest, Order, SubOrder } from '../records.js';
 
 const MOST_ORDERS = 50;
 

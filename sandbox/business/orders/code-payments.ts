@@ -2,8 +2,8 @@ import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import type { Books } from '../books.js';
 import { outstandingOf } from '../profit-sharing/amounts.js';
+import type { Order, OrderRequest } from '../records.js';
 import type { Routes, Visit } from '../route.js';
-import type { Order, OrderRequest } from '../tables.js';
 import { describeOrder } from './describe-order.js';
 import { findOrder, type PlacedOrder, pay, placeOrder, tellOrder } from './orders.js';
 

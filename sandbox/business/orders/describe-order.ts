@@ -1,4 +1,4 @@
-import type { Order } from '../tables.js';
+import type { Order } from '../records.js';
 
 /** An order as queries describe it. */
 export function describeOrder({ request, tradeType, owner, state, payment }: Order) {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { refuse } from '../../protocol/refuse.js';
 import type { Books } from '../books.js';
+import type { OrderRequest } from '../records.js';
 import type { Routes, Visit } from '../route.js';
-import type { OrderRequest } from '../tables.js';
 import { closeOrder, placeOrder, queryOrder } from './orders.js';
 
 interface MerchantOrder extends OrderRequest {

@@ -1,9 +1,10 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import { timestamp } from '../../protocol/time.js';
 import type { Books } from '../books.js';
-import { freshNumber, isDone, type Life, timestamp } from '../business-context.js';
+import { freshNumber, isDone, type Life } from '../business-context.js';
 import { isAmount } from '../is-amount.js';
-import type { Order } from '../tables.js';
+import type { Order } from '../records.js';
 import { writePaymentNotice } from '../v2/describe-v2-order.js';
 import { describeOrder, describePaid } from './describe-order.js';
 import { isSameRequest } from './is-same-request.js';

@@ -1,8 +1,8 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import type { Books } from '../books.js';
+import type { OrderRequest } from '../records.js';
 import type { Routes, Visit } from '../route.js';
-import type { OrderRequest } from '../tables.js';
 import { chargeCode, reverseOrder } from './code-payments.js';
 import { findOrder } from './orders.js';
 

@@ -1,7 +1,7 @@
 import { refuse } from '../../protocol/refuse.js';
 import type { Books } from '../books.js';
+import type { OrderRequest } from '../records.js';
 import type { Routes, Visit } from '../route.js';
-import type { OrderRequest } from '../tables.js';
 import { ANSWERS, type OrderedType } from './merchant-orders.js';
 import { closeOrder, placeOrder, queryOrder } from './orders.js';
 

@@ -1,5 +1,5 @@
-import type { Ledger, Order } from '../tables.js';
-import type { Sharing } from './sharing.js';
+import type { Order, Sharing } from '../records.js';
+import type { Ledger } from '../tables.js';
 
 /** What of an order was given to receivers, or is on its way to them. */
 function sharedOf(order: Order, ledger: Ledger): number {

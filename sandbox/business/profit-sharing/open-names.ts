@@ -1,6 +1,6 @@
 import { openSealed } from '../../protocol/rsa-sealing.js';
 import type { Life } from '../business-context.js';
-import type { SharingRequest } from './sharing.js';
+import type { SharingRequest } from '../records.js';
 
 /** Every seal of a name is another text, so that requests are compared by what they seal. `undefined` where one cannot be opened. */
 export function openNames(request: SharingRequest, { identity }: Life): SharingRequest | undefined {

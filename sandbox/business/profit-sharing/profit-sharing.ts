@@ -1,12 +1,12 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import type { Books } from '../books.js';
+import type { Receiver, SharingRequest } from '../records.js';
 import type { Routes, Visit } from '../route.js';
 import { unsplitOf } from './amounts.js';
 import { openNames } from './open-names.js';
 import { addReceiver, deleteReceiver } from './receivers.js';
 import { queryReturn, type ReturnOrder, takeBack } from './returns.js';
-import type { Receiver, SharingRequest } from './sharing.js';
 import { querySharing, share } from './sharings.js';
 
 type ReceiverVisit = Visit<Omit<Receiver, 'payer'>>;

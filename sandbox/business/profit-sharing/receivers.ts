@@ -2,8 +2,8 @@ import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import { openSealed, sealForMerchant } from '../../protocol/rsa-sealing.js';
 import type { Life } from '../business-context.js';
+import type { Receiver } from '../records.js';
 import type { Ledger } from '../tables.js';
-import type { Receiver } from './sharing.js';
 
 interface ReceiverRequest extends Omit<Receiver, 'payer'> {
   readonly sub_mchid?: string;

@@ -1,10 +1,11 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import { timestamp } from '../../protocol/time.js';
 import type { Books } from '../books.js';
-import { freshNumber, isDone, timestamp } from '../business-context.js';
+import { freshNumber, isDone } from '../business-context.js';
 import { isAmount } from '../is-amount.js';
+import type { ReturnRequest, Sharing, SharingReturn } from '../records.js';
 import { returnedOf } from './amounts.js';
-import type { ReturnRequest, Sharing, SharingReturn } from './sharing.js';
 import { NOT_YET } from './sharings.js';
 
 /** A return names its sharing by either number. */

@@ -1,12 +1,13 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import { timestamp } from '../../protocol/time.js';
 import type { Books } from '../books.js';
-import { freshNumber, isDone, timestamp } from '../business-context.js';
+import { freshNumber, isDone } from '../business-context.js';
 import { isAmount } from '../is-amount.js';
-import type { Ledger, Order } from '../tables.js';
+import type { Order, Share, SharePart, Sharing, SharingRequest } from '../records.js';
+import type { Ledger } from '../tables.js';
 import { isUnfrozen, unsplitOf } from './amounts.js';
 import { payerOf, receiverKey } from './receivers.js';
-import type { Share, SharePart, Sharing, SharingRequest } from './sharing.js';
 
 /** Share an order, or unfreeze the rest of it; names are plain here. The same again is the same sharing, another under its number is refused. */
 export function share(request: SharingRequest, { ledger, life }: Books): Answer {

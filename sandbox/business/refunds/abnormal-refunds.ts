@@ -1,8 +1,8 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import type { Books } from '../books.js';
+import type { Refund } from '../records.js';
 import type { Routes, Visit } from '../route.js';
-import type { Refund } from '../tables.js';
 import { describeRefund } from './refunds.js';
 
 interface Rerouting {

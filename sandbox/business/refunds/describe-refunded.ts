@@ -1,4 +1,4 @@
-import type { Order, Refund } from '../tables.js';
+import type { Order, Refund } from '../records.js';
 
 /** A refund as its notification describes it: it names the merchant, and has another word for the status. */
 export function describeRefunded(refund: Refund, order: Order | undefined): object {

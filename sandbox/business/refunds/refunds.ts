@@ -1,8 +1,9 @@
 import { refuse } from '../../protocol/refuse.js';
 import type { Books } from '../books.js';
 import { isDone } from '../business-context.js';
+import type { Refund, RefundRequest } from '../records.js';
 import type { Routes, Visit } from '../route.js';
-import type { Ledger, Refund, RefundRequest } from '../tables.js';
+import type { Ledger } from '../tables.js';
 import { finishRefund, takeRefund } from './take-refund.js';
 
 /** Refunds of paid orders, and their query. */

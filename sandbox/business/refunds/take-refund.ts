@@ -1,10 +1,12 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import { timestamp } from '../../protocol/time.js';
 import type { Books } from '../books.js';
-import { freshNumber, timestamp } from '../business-context.js';
+import { freshNumber } from '../business-context.js';
 import { isAmount } from '../is-amount.js';
 import { outstandingOf, refundedOf } from '../profit-sharing/amounts.js';
-import type { Ledger, Order, Refund, RefundRequest } from '../tables.js';
+import type { Order, Refund, RefundRequest } from '../records.js';
+import type { Ledger } from '../tables.js';
 import { writeRefundNotice } from '../v2/describe-v2-refund.js';
 import { describeRefunded } from './describe-refunded.js';
 

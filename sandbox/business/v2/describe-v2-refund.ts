@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { plainTime } from '../../protocol/time.js';
 import type { Notice } from '../business-context.js';
-import type { Order, Refund } from '../tables.js';
-import { plainTime, type V2Names } from './v2-fields.js';
+import type { Order, Refund, V2Names } from '../records.js';
 
 const ACCOUNT = 'REFUND_SOURCE_UNSETTLED_FUNDS';
 const RECEIVER = '支付用户零钱';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../protocol/answer.js';
-import type { SharePart } from '../profit-sharing/sharing.js';
-import { compactTime } from './v2-fields.js';
+import { compactTime } from '../../protocol/time.js';
+import type { SharePart } from '../records.js';
 
 interface ToldPart extends SharePart {
   readonly finish_time: string;
