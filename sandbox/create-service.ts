@@ -9,13 +9,13 @@ import { type ExchangeObserver, observeExchanges } from './exchanges/observe-exc
 import type { Handler } from './protocol/answer.js';
 import { isOwnTarget } from './protocol/is-own-target.js';
 import type { SandboxOptions } from './sandbox-options.js';
-import { createWorld, type World } from './simulation/create-simulation.js';
+import { createSimulation, type Simulation } from './simulation/create-simulation.js';
 import { createUserActions, type UserActions } from './simulation/user-actions.js';
 import type { Store } from './storage/open-store.js';
 
 /** What a sandbox is made of, whatever it listens on. */
 export interface Service {
-  readonly world: World;
+  readonly simulation: Simulation;
   readonly faults: Faults;
   readonly actions: UserActions;
   readonly observer: ExchangeObserver;
@@ -33,22 +33,22 @@ export interface ServiceParts {
 
 export function createService({ context, credentials, keys, store }: ServiceParts, options: SandboxOptions): Service {
   const observer = observeExchanges(context, credentials);
-  const world = createWorld(context, options, { store, onPosted: observer.onPosted });
-  const feed = watchSandbox(world, observer.log);
-  const faults = createFaults(world.notifier, context.identity);
-  const actions = createUserActions(world);
-  const state = options.stateless ? () => undefined : world.answer;
+  const simulation = createSimulation(context, options, { store, onPosted: observer.onPosted });
+  const feed = watchSandbox(simulation, observer.log);
+  const faults = createFaults(simulation.notifier, context.identity);
+  const actions = createUserActions(simulation);
+  const state = options.stateless ? () => undefined : simulation.answer;
   const calls = faults.wrap(answerCalls(context, state, store?.nonces));
-  const control = answerControl({ world, faults, actions, rotate: keys.rotate, feed, observer });
+  const control = answerControl({ simulation, faults, actions, rotate: keys.rotate, feed, observer });
   return {
-    world,
+    simulation,
     faults,
     actions,
     observer,
     handler: (request) => (isOwnTarget(request.target) ? control : calls)(request),
     close: () => {
       feed.close();
-      world.close();
+      simulation.close();
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { OpenApiDocument } from 'docwright';
 import type { CertifiedKey } from './credentials/certified-key.js';
 import type { Credentials, PlatformKeyKind } from './credentials/credentials.js';
-import type { WorldOptions } from './simulation/create-simulation.js';
+import type { SimulationOptions } from './simulation/create-simulation.js';
 
-export interface SandboxOptions extends WorldOptions {
+export interface SandboxOptions extends SimulationOptions {
   /** Folders of pages: `specs`. */
   readonly input?: string | readonly string[];
   /** Whether pages that have not changed are known from an earlier start, by `node_modules/.cache/docwright`; default `true`. */

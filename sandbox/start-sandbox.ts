@@ -65,7 +65,7 @@ interface Opened extends Pick<Opening, 'parts'> {
 }
 
 function present(service: Service, { parts, door }: Opened): Omit<RunningSandbox, 'ca' | 'clientOptions'> {
-  const { world, faults, observer } = service;
+  const { simulation, faults, observer } = service;
   const { keys, store } = parts;
   return {
     url: door.url,
@@ -73,9 +73,9 @@ function present(service: Service, { parts, door }: Opened): Omit<RunningSandbox
     ...service.actions,
     rotateCertificate: async () => (await keys.rotate()).serial,
     failNext: faults.add,
-    notify: (notification) => notify(notification, world),
-    waitForNotification: (event, wait = {}) => waitForNotification(world, event, wait),
-    snapshot: () => takeSnapshot(world),
+    notify: (notification) => notify(notification, simulation),
+    waitForNotification: (event, wait = {}) => waitForNotification(simulation, event, wait),
+    snapshot: () => takeSnapshot(simulation),
     exchanges: observer.list,
     exchange: observer.inspect,
     close: async () => {

@@ -1,12 +1,12 @@
 import type { Order } from '../../sandbox/business/records.js';
-import { createLedger, type Ledger } from '../../sandbox/business/tables.js';
+import { createTables, type Tables } from '../../sandbox/business/tables.js';
 
 /** The day of the orders. */
 export const PAST_DAY = '2026-03-10';
 
 /** What was sold on that day: the bill has it, and it can be refunded. */
-export function pastOrders(): Ledger {
-  return createLedger(SOLD);
+export function pastOrders(): Tables {
+  return createTables(SOLD);
 }
 
 const SOLD: readonly Order[] = [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Handler } from '../../sandbox/protocol/answer.js';
 import type { Identity } from '../../sandbox/protocol/identity.js';
-import { merchantLife } from '../../test/support/merchant-handler.js';
+import { handleBusiness } from '../../test/support/merchant-handler.js';
 import { startServer, type TestServer } from '../../test/support/test-server.js';
 import { readTroubles, withTroubles } from '../../test/support/troubles.js';
 import { createMerchant } from './create-merchant.js';
@@ -24,7 +24,7 @@ export async function startLocally(name: string): Promise<Local> {
   console.error('环境变量里没有商户：用本机的模拟服务器，不动真钱。No merchant in the environment: running locally.');
   const folder = mkdtempSync(join(tmpdir(), 'wechatpay-example-'));
   const { identity, environment } = createMerchant(folder);
-  const server = await startLife(identity);
+  const server = await startBusiness(identity);
   const port = await freePort();
   Object.assign(process.env, { ...environment, PORT: port, ...process.env, WECHATPAY_BASE_URL: server.url });
   return {
@@ -46,10 +46,10 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'trade-bill': [PAST_DAY, join(tmpdir(), `trade-bill-${PAST_DAY}.csv`)],
 };
 
-function startLife(identity: Identity): Promise<TestServer> {
+function startBusiness(identity: Identity): Promise<TestServer> {
   const { SANDBOX_DONE_AFTER: doneAfter = '3', SANDBOX_TROUBLES: troubles = '' } = process.env;
-  const life = merchantLife({ identity, doneAfter: Number(doneAfter) }, pastOrders());
-  return startServer(identity, tell(withTroubles(life, readTroubles(troubles))));
+  const business = handleBusiness({ identity, doneAfter: Number(doneAfter) }, pastOrders());
+  return startServer(identity, tell(withTroubles(business, readTroubles(troubles))));
 }
 
 /** Say what came and how it was answered, beside what the program prints. */

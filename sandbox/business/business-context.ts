@@ -1,42 +1,44 @@
 import type { Identity } from '../protocol/identity.js';
-import type { Waiting } from './records.js';
-import type { Ledger } from './tables.js';
+import type { Polled } from './records.js';
+import type { Tables } from './tables.js';
 
-/** What the routes share: who they are, and what their customers do. */
-export interface Life {
+/** What all routes with state share. */
+export interface BusinessContext {
   readonly identity: Identity;
-  /** How often the merchant asks for a payment, refund or transfer until it is done; `Infinity` for never. */
+  readonly tables: Tables;
+  /** After how many queries a payment, refund or transfer is done by itself; `Infinity` for never. */
   readonly doneAfter: number;
-  /** Takes changes, together or not at all, before the call that made them is answered. */
-  readonly tell?: (...changes: readonly Change[]) => void;
+  /** Stores and publishes changes, all or none, before the call that made them is answered. */
+  readonly commit?: (...changes: readonly Change[]) => void;
 }
 
-/** Something became different, and may be told to the merchant. */
+/** A record that was added, changed or deleted. */
 export interface Change {
-  readonly kind: keyof Ledger;
-  /** Its key in the ledger. */
+  readonly kind: keyof Tables;
+  /** Its key in the table. */
   readonly number: string;
-  readonly notice?: Notice;
+  /** The notification that the change calls for. */
+  readonly event?: BusinessEvent;
 }
 
-/** A notification that is due. */
-export interface Notice {
+/** The content of a notification. */
+export interface BusinessEvent {
   readonly eventType: string;
-  /** As the page of the notification says: `refund`. Those of v2 have none. */
+  /** `resource.original_type`, such as `refund`; v2 has none. */
   readonly originalType?: string;
   readonly content: object;
   readonly url: string | undefined;
 }
 
-/** Count a question, and tell whether the thing is done by now. */
-export function isDone(thing: Waiting, { doneAfter }: Life): boolean {
-  thing.asked += 1;
-  return thing.asked >= doneAfter;
+/** Count a query, and return whether the record is due to finish. */
+export function isDone(record: Polled, { doneAfter }: BusinessContext): boolean {
+  record.asked += 1;
+  return record.asked >= doneAfter;
 }
 
 let last = 0n;
 
-/** A number as WeChat Pay gives them: 28 digits, none given twice. */
+/** A new number of 28 digits, as WeChat Pay assigns them. */
 export function freshNumber(prefix: string): string {
   const now = BigInt(Date.now()) * 1_000_000n;
   last = now > last ? now : last + 1n;

@@ -3,9 +3,8 @@ import type { Answer } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
 import { openSealed } from '../protocol/rsa-sealing.js';
 import { timestamp } from '../protocol/time.js';
-import type { Books } from './books.js';
-import { isDone, type Life } from './business-context.js';
-import type { Relation, } from './records.js';
+import { type BusinessContext, isDone } from './business-context.js';
+import type { Relation } from './records.js';
 import type { Routes, Visit } from './route.js';
 
 interface TokenRequest {
@@ -15,41 +14,42 @@ interface TokenRequest {
   readonly id_card_number: string;
 }
 
-/** The key of a relation in the ledger. */
+/** The key of a relation in the tables. */
 export function relationKey(openid: string, subMchid: string): string {
   return `${subMchid} ${openid}`;
 }
 
 /** The user allows it, or no more. */
-export function authorize(relation: Relation, isAllowed: boolean, { tell }: Life): void {
+export function authorize(relation: Relation, isAllowed: boolean, { commit }: BusinessContext): void {
   relation.state = isAllowed ? 'AUTHORIZED' : 'DEAUTHORIZED';
   relation[isAllowed ? 'authorize_time' : 'deauthorize_time'] = timestamp();
-  tell?.({ kind: 'relations', number: relationKey(relation.openid, relation.sub_mchid) });
+  commit?.({ kind: 'relations', number: relationKey(relation.openid, relation.sub_mchid) });
 }
 
 /** Tokens by which users authorise the payroll card, and whether they did. */
-export function payrollCard({ ledger: { relations }, life }: Books): Routes {
-  const { mchid } = life.identity.merchant;
+export function payrollCard(context: BusinessContext): Routes {
+  const { relations } = context.tables;
+  const { mchid } = context.identity.merchant;
   return {
     'POST /v3/payroll-card/tokens': ({ json }: Visit<TokenRequest>) => {
       const { openid, sub_mchid } = json;
-      const refused = refuseToken(json, life);
+      const refused = refuseToken(json, context);
       if (refused) return refused;
       const number = relationKey(openid, sub_mchid);
       if (!relations.has(number)) relations.set(number, { openid, sub_mchid, state: 'UNAUTHORIZED', asked: 0 });
-      life.tell?.({ kind: 'relations', number });
+      context.commit?.({ kind: 'relations', number });
       return { json: { openid, mchid, sub_mchid, token: randomBytes(24).toString('base64url'), expires_in: 7200 } };
     },
     'GET /v3/payroll-card/relations/{openid}': ({ parameters: { openid = '' }, query: { sub_mchid = '' } }) => {
       const relation = relations.get(relationKey(openid, sub_mchid));
-      if (relation?.state === 'UNAUTHORIZED' && isDone(relation, life)) authorize(relation, true, life);
+      if (relation?.state === 'UNAUTHORIZED' && isDone(relation, context)) authorize(relation, true, context);
       const { state: authorize_state = 'UNAUTHORIZED', authorize_time, deauthorize_time } = relation ?? {};
       return { json: { openid, mchid, sub_mchid, authorize_state, authorize_time, deauthorize_time } };
     },
   };
 }
 
-function refuseToken({ user_name, id_card_number }: TokenRequest, { identity }: Life): Answer | undefined {
+function refuseToken({ user_name, id_card_number }: TokenRequest, { identity }: BusinessContext): Answer | undefined {
   const number = openSealed(id_card_number, identity);
   if (openSealed(user_name, identity) === undefined) return refuse(400, 'PARAM_ERROR', 'user_name 解密失败');
   if (number === undefined) return refuse(400, 'PARAM_ERROR', 'id_card_number 解密失败');

@@ -1,5 +1,6 @@
-/** A thing that gets done while the merchant asks for its state. */
-export interface Waiting {
+/** A record that finishes after it was queried often enough. */
+export interface Polled {
+  /** How often it was queried. */
   asked: number;
 }
 
@@ -28,7 +29,7 @@ export interface OrderRequest {
   readonly settle_info?: { readonly profit_sharing?: boolean };
 }
 
-export interface Order extends Waiting {
+export interface Order extends Polled {
   readonly request: OrderRequest;
   readonly tradeType: 'JSAPI' | 'NATIVE' | 'APP' | 'MWEB' | 'MICROPAY';
   /** Whose it is, as a query has to name them: `{ mchid }` or `{ sp_mchid, sub_mchid }`. */
@@ -52,7 +53,7 @@ export interface RefundRequest {
   readonly amount: { readonly refund: number; readonly total: number; readonly currency: string };
 }
 
-export interface Refund extends Waiting {
+export interface Refund extends Polled {
   readonly request: RefundRequest;
   readonly out_trade_no: string;
   readonly refund_id: string;
@@ -77,7 +78,7 @@ export interface TransferRequest {
   readonly notify_url?: string;
 }
 
-export interface Transfer extends Waiting {
+export interface Transfer extends Polled {
   readonly request: TransferRequest;
   /** As opened, for the query seals it anew. */
   readonly userName: string | undefined;
@@ -111,7 +112,7 @@ export interface CombinedRequest {
 }
 
 /** Several orders that a customer pays at once. Each is an order of its own too, and tells its state. */
-export interface CombinedOrder extends Waiting {
+export interface CombinedOrder extends Polled {
   readonly request: CombinedRequest;
   readonly combine_transaction_id: string;
 }
@@ -155,7 +156,7 @@ export interface SharePart extends Share {
 }
 
 /** An order shared once, or unfrozen. */
-export interface Sharing extends Waiting {
+export interface Sharing extends Polled {
   readonly request: SharingRequest;
   readonly out_trade_no: string;
   readonly order_id: string;
@@ -174,7 +175,7 @@ export interface ReturnRequest {
 }
 
 /** Money that goes from a receiver back to the merchant. */
-export interface SharingReturn extends Waiting {
+export interface SharingReturn extends Polled {
   readonly request: ReturnRequest;
   /** Of the sharing that it takes back. */
   readonly out_order_no: string;
@@ -186,7 +187,7 @@ export interface SharingReturn extends Waiting {
 }
 
 /** Whether a user allows a sub-merchant to use the payroll card. */
-export interface Relation extends Waiting {
+export interface Relation extends Polled {
   readonly openid: string;
   readonly sub_mchid: string;
   state: 'UNAUTHORIZED' | 'AUTHORIZED' | 'DEAUTHORIZED';

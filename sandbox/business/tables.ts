@@ -1,17 +1,8 @@
 import { IndexedMap } from './indexed-map.js';
-import type {
-  CombinedOrder,
-  Order,
-  Receiver,
-  Refund,
-  Relation,
-  Sharing,
-  SharingReturn,
-  Transfer,
-} from './records.js';
+import type { CombinedOrder, Order, Receiver, Refund, Relation, Sharing, SharingReturn, Transfer } from './records.js';
 
-/** What a merchant and its customers have done. */
-export interface Ledger {
+/** The records of a sandbox by kind, each in the order in which it was added. */
+export interface Tables {
   /** By `out_trade_no`. */
   readonly orders: IndexedMap<Order, 'transaction'>;
   /** By `combine_out_trade_no`. */
@@ -30,9 +21,9 @@ export interface Ledger {
   readonly relations: Map<string, Relation>;
 }
 
-/** A ledger that begins with these orders. */
-export function createLedger(orders: readonly Order[] = []): Ledger {
-  const ledger: Ledger = {
+/** Create tables that contain these orders. */
+export function createTables(orders: readonly Order[] = []): Tables {
+  const tables: Tables = {
     orders: new IndexedMap({ transaction: ({ payment }) => payment?.transaction_id }),
     combined: new IndexedMap({ transaction: ({ combine_transaction_id }) => combine_transaction_id }),
     refunds: new IndexedMap({ refund_id: ({ refund_id }) => refund_id, order: ({ out_trade_no }) => out_trade_no }),
@@ -42,6 +33,6 @@ export function createLedger(orders: readonly Order[] = []): Ledger {
     returns: new IndexedMap({ sharing: ({ out_order_no }) => out_order_no }),
     relations: new Map(),
   };
-  for (const order of orders) ledger.orders.set(order.request.out_trade_no, order);
-  return ledger;
+  for (const order of orders) tables.orders.set(order.request.out_trade_no, order);
+  return tables;
 }

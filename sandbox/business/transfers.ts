@@ -2,62 +2,63 @@ import type { Answer } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
 import { openSealed, sealForMerchant } from '../protocol/rsa-sealing.js';
 import { timestamp } from '../protocol/time.js';
-import { freshNumber, isDone, type Life } from './business-context.js';
+import { type BusinessContext, freshNumber, isDone } from './business-context.js';
 import { isAmount } from './is-amount.js';
 import type { Transfer, TransferRequest } from './records.js';
 import type { Routes, Visit } from './route.js';
-import type { Ledger } from './tables.js';
 
 /** Transfers to users, who confirm them in WeChat; until then the merchant may cancel. */
-export function transfers({ transfers: known }: Ledger, life: Life): Routes {
+export function transfers(context: BusinessContext): Routes {
+  const { transfers: known } = context.tables;
   const byNumber = (number = '') => known.get(number);
   const byId = (id = '') => known.one('transfer_bill_no', id);
   return {
-    'POST /v3/fund-app/mch-transfer/transfer-bills': ({ json }: Visit<TransferRequest>) => begin(known, json, life),
+    'POST /v3/fund-app/mch-transfer/transfer-bills': ({ json }: Visit<TransferRequest>) => begin(json, context),
     'GET /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}': ({ parameters }) =>
-      query(byNumber(parameters['out_bill_no']), life),
+      query(byNumber(parameters['out_bill_no']), context),
     'GET /v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/{transfer_bill_no}': ({ parameters }) =>
-      query(byId(parameters['transfer_bill_no']), life),
+      query(byId(parameters['transfer_bill_no']), context),
     'POST /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}/cancel': ({ parameters }) =>
-      cancel(byNumber(parameters['out_bill_no']), life),
+      cancel(byNumber(parameters['out_bill_no']), context),
   };
 }
 
-function query(transfer: Transfer | undefined, life: Life): Answer {
+function query(transfer: Transfer | undefined, context: BusinessContext): Answer {
   if (!transfer) return refuse(404, 'NOT_FOUND', '记录不存在');
-  if (transfer.state === 'WAIT_USER_CONFIRM' && isDone(transfer, life)) finishTransfer(transfer, 'SUCCESS', life);
-  return { json: describe(transfer, life) };
+  if (transfer.state === 'WAIT_USER_CONFIRM' && isDone(transfer, context)) finishTransfer(transfer, 'SUCCESS', context);
+  return { json: describe(transfer, context) };
 }
 
-function cancel(transfer: Transfer | undefined, life: Life): Answer {
+function cancel(transfer: Transfer | undefined, context: BusinessContext): Answer {
   if (!transfer) return refuse(404, 'NOT_FOUND', '记录不存在');
   if (transfer.state === 'SUCCESS') return refuse(400, 'INVALID_REQUEST', '用户已确认收款，不能撤销');
-  if (transfer.state !== 'CANCELLED') finishTransfer(transfer, 'CANCELLED', life);
+  if (transfer.state !== 'CANCELLED') finishTransfer(transfer, 'CANCELLED', context);
   const { request, transfer_bill_no, state } = transfer;
   return { json: { out_bill_no: request.out_bill_no, transfer_bill_no, state, update_time: timestamp() } };
 }
 
 /** A transfer has come to its end, and the merchant is told. */
-export function finishTransfer(transfer: Transfer, state: 'SUCCESS' | 'CANCELLED', life: Life): void {
+export function finishTransfer(transfer: Transfer, state: 'SUCCESS' | 'CANCELLED', context: BusinessContext): void {
   transfer.state = state;
   const { out_bill_no, notify_url: url } = transfer.request;
-  const content = describeFinished(transfer, life);
-  const notice = { eventType: 'MCHTRANSFER.BILL.FINISHED', originalType: 'mch_payment', content, url };
-  life.tell?.({ kind: 'transfers', number: out_bill_no, notice });
+  const content = describeFinished(transfer, context);
+  const event = { eventType: 'MCHTRANSFER.BILL.FINISHED', originalType: 'mch_payment', content, url };
+  context.commit?.({ kind: 'transfers', number: out_bill_no, event });
 }
 
 /** A transfer that has ended as its notification describes it. */
-export function describeFinished(transfer: Transfer, life: Pick<Life, 'identity'>) {
-  const { user_name: _sealed, appid: _appid, transfer_remark: _remark, ...told } = describe(transfer, life);
+export function describeFinished(transfer: Transfer, context: Pick<BusinessContext, 'identity'>) {
+  const { user_name: _sealed, appid: _appid, transfer_remark: _remark, ...told } = describe(transfer, context);
   return { ...told, ...(transfer.state === 'CANCELLED' && { fail_reason: 'MCH_CANCEL' }) };
 }
 
 /** From this amount on the name has to be given. */
 const NAMED_FROM = 200_000;
 
-function begin(known: Ledger['transfers'], request: TransferRequest, life: Life): Answer {
+function begin(request: TransferRequest, context: BusinessContext): Answer {
+  const { transfers: known } = context.tables;
   const { out_bill_no, transfer_amount, openid, user_name } = request;
-  const userName = user_name === undefined ? undefined : openSealed(user_name, life.identity);
+  const userName = user_name === undefined ? undefined : openSealed(user_name, context.identity);
   if (!/^[0-9A-Za-z]{1,32}$/.test(out_bill_no)) return refuse(400, 'PARAM_ERROR', '商户单号不符合规则');
   if (!isAmount(transfer_amount)) return refuse(400, 'PARAM_ERROR', '转账金额须为大于 0 的整数');
   if (user_name !== undefined && userName === undefined) return refuse(400, 'PARAM_ERROR', 'user_name 解密失败');
@@ -71,7 +72,7 @@ function begin(known: Ledger['transfers'], request: TransferRequest, life: Life)
   const transfer = there ?? start(request, userName);
   if (!there) {
     known.set(out_bill_no, transfer);
-    life.tell?.({ kind: 'transfers', number: out_bill_no });
+    context.commit?.({ kind: 'transfers', number: out_bill_no });
   }
   const { transfer_bill_no, create_time, state } = transfer;
   return { json: { out_bill_no, transfer_bill_no, create_time, state, package_info: `package-${transfer_bill_no}` } };
@@ -84,7 +85,7 @@ function start(request: TransferRequest, userName: string | undefined): Transfer
 
 function describe(
   { request, userName, transfer_bill_no, create_time, state }: Transfer,
-  { identity }: Pick<Life, 'identity'>,
+  { identity }: Pick<BusinessContext, 'identity'>,
 ) {
   return {
     mch_id: identity.merchant.mchid,

@@ -12,10 +12,10 @@ import { createVerifier, isSignedV2 } from './verify-request.js';
 import { writeAnswer } from './write-answer.js';
 
 /** Answers what has a state; `undefined` leaves the call to its page. */
-export type AnswerState = (request: ReceivedRequest, read: ReadCall) => Answer | undefined;
+export type AnswerStateful = (request: ReceivedRequest, read: ReadCall) => Answer | undefined;
 
 /** Answer every documented call, as WeChat Pay does: verified, compared with its page, then answered by `state` or by the page. */
-export function answerCalls(context: CallContext, state: AnswerState, nonces?: KeptNonces): Handler {
+export function answerCalls(context: CallContext, state: AnswerStateful, nonces?: KeptNonces): Handler {
   const verify = createVerifier(context.identity, () => clock(context.identity), nonces);
   return (request) => {
     const target = splitTarget(request.target);

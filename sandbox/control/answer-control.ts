@@ -3,14 +3,14 @@ import type { PlatformKeys } from '../credentials/platform-keys.js';
 import { writeWanted } from '../notifications/write-delivery.js';
 import type { Answer, Fault, Handler } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
-import type { World } from '../simulation/create-simulation.js';
+import type { Simulation } from '../simulation/create-simulation.js';
 import { takeSnapshot } from '../simulation/take-snapshot.js';
 import type { UserActions } from '../simulation/user-actions.js';
 import type { Faults } from './create-faults.js';
 import { type Watched, watchRoutes } from './watch-routes.js';
 
 export interface Controlled extends Watched {
-  readonly world: World;
+  readonly simulation: Simulation;
   readonly faults: Faults;
   readonly actions: UserActions;
   readonly rotate: PlatformKeys['rotate'];
@@ -35,14 +35,14 @@ function wrong(status: number, message: string): Answer {
   return refuse(status, 'SANDBOX_ERROR', message);
 }
 
-function routesOf({ world, faults, actions, rotate, ...watched }: Controlled): Routes<Answer | Promise<Answer>> {
+function routesOf({ simulation, faults, actions, rotate, ...watched }: Controlled): Routes<Answer | Promise<Answer>> {
   const done = (act: () => void): Answer => {
     act();
     return { json: {}, fault: 'unsigned' };
   };
   return {
     ...watchRoutes(watched),
-    'GET /_sandbox/state': () => ({ json: takeSnapshot(world), fault: 'unsigned' }),
+    'GET /_sandbox/state': () => ({ json: takeSnapshot(simulation), fault: 'unsigned' }),
     'POST /_sandbox/orders/{number}/pay': ({ parameters: { number = '' } }) => done(() => actions.pay(number)),
     'POST /_sandbox/orders/{number}/expire': ({ parameters: { number = '' } }) => done(() => actions.expire(number)),
     'POST /_sandbox/refunds/{number}/finish': ({ parameters: { number = '' }, json }: Visit<RefundEnd | undefined>) =>
@@ -61,7 +61,8 @@ function routesOf({ world, faults, actions, rotate, ...watched }: Controlled): R
     'POST /_sandbox/notifications/overtake': () => done(() => actions.overtakeNext()),
     'POST /_sandbox/notifications/{id}/send': ({ parameters: { id = '' }, json }: Visit<Destination | undefined>) =>
       done(() => actions.sendAgain(id, urlOf(json))),
-    'POST /_sandbox/notifications': ({ json }: Visit<NotificationOrder>) => done(() => notify(objectOf(json), world)),
+    'POST /_sandbox/notifications': ({ json }: Visit<NotificationOrder>) =>
+      done(() => notify(objectOf(json), simulation)),
     'POST /_sandbox/faults': ({ json }: Visit<FaultOrder>) => done(() => planFaults(objectOf(json), faults)),
     'POST /_sandbox/certificates/rotate': async () => ({
       json: { serial_no: (await rotate()).serial },
@@ -130,13 +131,13 @@ export interface NotificationOrder {
 const MOST_TIMES = 1000;
 
 /** Send a documented notification. Throws a `TypeError` when no page describes it, or `times` is out of range. */
-export function notify({ times = 1, overtaken = false, ...wanted }: NotificationOrder, world: World): string {
+export function notify({ times = 1, overtaken = false, ...wanted }: NotificationOrder, simulation: Simulation): string {
   if (!Number.isInteger(times) || times < 1 || times > MOST_TIMES) {
     throw new TypeError(`times is ${JSON.stringify(times)}. Give a whole number from 1 to ${MOST_TIMES}.`);
   }
-  const delivery = writeWanted(wanted, world.context);
+  const delivery = writeWanted(wanted, simulation.context);
   if (!delivery) throw new TypeError(`No page describes the notification ${wanted.event}.`);
-  if (overtaken) world.notifier.holdNext();
-  world.notifier.send(delivery, times);
+  if (overtaken) simulation.notifier.holdNext();
+  simulation.notifier.send(delivery, times);
   return delivery.id;
 }

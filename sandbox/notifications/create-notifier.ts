@@ -27,7 +27,7 @@ export interface Notifier {
   /** Send it now, and again until it is acknowledged; `times` sends copies of it, as a service that repeats itself. */
   send(delivery: Delivery, times?: number): void;
   /** Take over one of an earlier sandbox, and go on with it where it was not acknowledged. */
-  recall(delivery: Delivery): void;
+  restore(delivery: Delivery): void;
   /**
    * Send it once more, whatever became of it. One that is kept is sent as a new one is; `url` takes the place of its
    * address. Throws a `TypeError` when there is no address that it may go to.
@@ -75,7 +75,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
       send(delivery);
       if (times > 1) void sendCopies(copied, times - 1);
     },
-    recall: (delivery) => {
+    restore: (delivery) => {
       if (delivery.state === 'waiting') send(delivery);
       else {
         deliveries.set(delivery.id, delivery);

@@ -3,7 +3,7 @@ import { describeCombined } from '../business/combined-orders/describe-combined.
 import { CUSTOMER, describePaid } from '../business/orders/describe-order.js';
 import type { Refund, Transfer } from '../business/records.js';
 import { describeRefunded } from '../business/refunds/describe-refunded.js';
-import { createLedger } from '../business/tables.js';
+import { createTables } from '../business/tables.js';
 import { describeFinished } from '../business/transfers.js';
 import type { Identity } from '../protocol/identity.js';
 import { timestamp } from '../protocol/time.js';
@@ -65,7 +65,7 @@ function tellCombined(values: Values, identity: Identity): UsualContent {
     })),
   };
   const combined = { request, combine_transaction_id: freshNumber('42'), asked: 0 };
-  const content = mergeValues(describeCombined(combined, { ledger: createLedger(orders) }), values);
+  const content = mergeValues(describeCombined(combined, { tables: createTables(orders) }), values);
   return { originalType: 'transaction', content };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DocumentedCall, JsonSchema } from '../api-document/documented-call.js';
 import { alternativesOf, isRecord } from '../api-document/schemas.js';
-import type { Notice } from '../business/business-context.js';
+import type { BusinessEvent } from '../business/business-context.js';
 import type { CallContext } from '../calls/call-context.js';
 import { inventValue } from '../messages/invent-value.js';
 import { sealValue } from '../messages/seal-value.js';
@@ -30,9 +30,9 @@ export interface WantedNotification {
 }
 
 /** The notification of something that has happened. */
-export function writeNotice(notice: Notice, { identity }: CallContext): Delivery {
-  const { eventType, content, originalType, url } = notice;
-  if (originalType === undefined) return writeV2Notice(notice, identity);
+export function writeEventDelivery(event: BusinessEvent, { identity }: CallContext): Delivery {
+  const { eventType, content, originalType, url } = event;
+  if (originalType === undefined) return writeV2Notice(event, identity);
   const { body } = writeNotification(eventType, content, { identity, originalType });
   const { id }: { id: string } = JSON.parse(body);
   return { id, eventType, url, content, body, format: 'json', attempts: [], state: 'waiting' };

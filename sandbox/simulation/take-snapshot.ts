@@ -9,7 +9,7 @@ import type {
   Transfer,
 } from '../business/records.js';
 import type { Delivery } from '../notifications/delivery.js';
-import type { World } from './create-simulation.js';
+import type { Simulation } from './create-simulation.js';
 
 /** The state of a sandbox at one moment, as plain objects. */
 export interface Snapshot {
@@ -24,16 +24,16 @@ export interface Snapshot {
   readonly notifications: readonly Delivery[];
 }
 
-export function takeSnapshot({ ledger, notifier }: Pick<World, 'ledger' | 'notifier'>): Snapshot {
+export function takeSnapshot({ business: { tables }, notifier }: Pick<Simulation, 'business' | 'notifier'>): Snapshot {
   return structuredClone({
-    orders: [...ledger.orders.values()],
-    combined: [...ledger.combined.values()],
-    refunds: [...ledger.refunds.values()],
-    transfers: [...ledger.transfers.values()],
-    receivers: [...ledger.receivers.values()],
-    sharings: [...ledger.sharings.values()],
-    returns: [...ledger.returns.values()],
-    relations: [...ledger.relations.values()],
+    orders: [...tables.orders.values()],
+    combined: [...tables.combined.values()],
+    refunds: [...tables.refunds.values()],
+    transfers: [...tables.transfers.values()],
+    receivers: [...tables.receivers.values()],
+    sharings: [...tables.sharings.values()],
+    returns: [...tables.returns.values()],
+    relations: [...tables.relations.values()],
     notifications: [...notifier.deliveries.values()],
   });
 }

@@ -1,5 +1,5 @@
 import type { Delivery } from '../notifications/delivery.js';
-import type { World } from './create-simulation.js';
+import type { Simulation } from './create-simulation.js';
 
 export interface WaitOptions {
   /** Which of those with that event; default any. */
@@ -9,14 +9,14 @@ export interface WaitOptions {
 }
 
 /** Wait until a notification of that event has been acknowledged; one that was before counts too. */
-export function waitForNotification(world: World, event: string, options: WaitOptions): Promise<Delivery> {
+export function waitForNotification(simulation: Simulation, event: string, options: WaitOptions): Promise<Delivery> {
   const { where = () => true, timeout = 5000 } = options;
   const isWanted = (delivery: Delivery) =>
     delivery.eventType === event && delivery.state === 'acknowledged' && where(delivery);
-  const known = [...world.notifier.deliveries.values()].find(isWanted);
+  const known = [...simulation.notifier.deliveries.values()].find(isWanted);
   if (known) return Promise.resolve(structuredClone(known));
   return new Promise((resolve, reject) => {
-    const stop = world.onDelivery((delivery) => {
+    const stop = simulation.onDelivery((delivery) => {
       if (!isWanted(delivery)) return;
       clearTimeout(timer);
       stop();
@@ -24,12 +24,12 @@ export function waitForNotification(world: World, event: string, options: WaitOp
     });
     const timer = setTimeout(() => {
       stop();
-      reject(new Error(`No ${event} was acknowledged in ${timeout} ms. ${describe(world)}`));
+      reject(new Error(`No ${event} was acknowledged in ${timeout} ms. ${describe(simulation)}`));
     }, timeout);
   });
 }
 
-function describe({ notifier }: World): string {
+function describe({ notifier }: Simulation): string {
   const told = [...notifier.deliveries.values()].map(({ eventType, state, reason, attempts }) => {
     const answers = attempts.map(({ status, answer }) => status ?? answer).join(', ');
     return `${eventType} is ${state}${reason ? `: ${reason}` : ''}${answers ? ` (answered ${answers})` : ''}`;

@@ -1,10 +1,10 @@
-import type { Ledger } from '../business/tables.js';
+import type { Tables } from '../business/tables.js';
 import { openDatabase } from './database.js';
 import { type KeptNonces, keepNonces } from './keep-nonces.js';
 
 /** One thing that is kept, by kind and number. */
 export interface Entry {
-  readonly kind: keyof Ledger | 'notifications';
+  readonly kind: keyof Tables | 'notifications';
   readonly number: string;
   /** `undefined` to keep it no more. */
   readonly value: object | undefined;

@@ -2,7 +2,7 @@ import { createVerify } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
 import { createMerchant } from '../../examples/local/create-merchant.js';
 import { openSealed } from '../../sandbox/protocol/rsa-sealing.js';
-import { merchantLife } from '../support/merchant-handler.js';
+import { handleBusiness } from '../support/merchant-handler.js';
 import { createTestFolder } from '../support/temporary-folder.js';
 import { startServer } from '../support/test-server.js';
 import { runExample } from './run-example.js';
@@ -10,7 +10,7 @@ import { runExample } from './run-example.js';
 /** A merchant whose keys are in the environment, and a server elsewhere that knows it. */
 async function connect() {
   const { identity, environment } = createMerchant(createTestFolder());
-  const server = await startServer(identity, merchantLife({ identity, doneAfter: 1 }));
+  const server = await startServer(identity, handleBusiness({ identity, doneAfter: 1 }));
   onTestFinished(() => server.close());
   return { identity, server, env: { ...environment, WECHATPAY_BASE_URL: server.url } };
 }

@@ -1,12 +1,12 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createClient } from '../../generated/index.js';
 import { clientOptions, identity } from '../runtime/identities.js';
-import { merchantLife } from '../support/merchant-handler.js';
+import { handleBusiness } from '../support/merchant-handler.js';
 import { startServer } from '../support/test-server.js';
 import { readTroubles, withTroubles } from '../support/troubles.js';
 
 async function connect({ doneAfter = 1, troubles = '' } = {}) {
-  const handler = withTroubles(merchantLife({ identity, doneAfter }), readTroubles(troubles));
+  const handler = withTroubles(handleBusiness({ identity, doneAfter }), readTroubles(troubles));
   const server = await startServer(identity, handler);
   onTestFinished(() => server.close());
   return createClient({ ...clientOptions, baseUrl: server.url, retries: 0 }).v3;

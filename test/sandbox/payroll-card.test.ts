@@ -16,7 +16,9 @@ const json = {
 it('knows whom a user allowed to use the payroll card, also when it is started again with its file', async () => {
   const data = join(createTestFolder(), 'sandbox.db');
   const first = await connect({ data });
-  expect(() => first.sandbox.authorize(openid, sub_mchid)).toThrow(`was asked for nothing by ${sub_mchid}`);
+  expect(() => first.sandbox.authorize(openid, sub_mchid)).toThrow(
+    `${sub_mchid} has requested no payroll card of ${openid}.`,
+  );
   await first.wxpay.v3.payrollCard.tokens.post({ json });
   const { relations } = first.wxpay.v3.payrollCard;
   const query = { openid, query: { sub_mchid } };

@@ -6,7 +6,7 @@ import { finishReturn } from '../../sandbox/business/profit-sharing/returns.js';
 import { finishSharing } from '../../sandbox/business/profit-sharing/sharings.js';
 import { finishRefund } from '../../sandbox/business/refunds/take-refund.js';
 import { findRoute } from '../../sandbox/business/route.js';
-import { createLedger } from '../../sandbox/business/tables.js';
+import { createTables } from '../../sandbox/business/tables.js';
 import { writeXml } from '../../sandbox/protocol/xml.js';
 import { identity } from '../runtime/identities.js';
 import { ORDER } from './connect.js';
@@ -18,9 +18,9 @@ const accounts = ['1605837294', '1605837295'] as const;
 
 /** A paid order that may be shared, and what can be done with it; each gives whether it was taken. */
 function openShop() {
-  const ledger = createLedger();
-  const life = { identity, doneAfter: Number.POSITIVE_INFINITY };
-  const find = findRoute(merchantRoutes(life, ledger));
+  const tables = createTables();
+  const context = { identity, tables, doneAfter: Number.POSITIVE_INFINITY };
+  const find = findRoute(merchantRoutes(context));
   const post = (target: string, json: object) => {
     const body = Buffer.from(JSON.stringify(json));
     return find({ method: 'POST', target, headers: {}, body, parts: [] })?.status === undefined;
@@ -28,8 +28,8 @@ function openShop() {
   const { appid, mchid } = ORDER;
   const payer = { auth_code: '130928374650918273' };
   post('/v3/pay/transactions/codepay', { ...ORDER, amount: { total }, payer, settle_info: { profit_sharing: true } });
-  for (const order of ledger.orders.values()) pay(order, { ledger, life });
-  const transaction_id = ledger.orders.get(out_trade_no)?.payment?.transaction_id ?? '';
+  for (const order of tables.orders.values()) pay(order, context);
+  const transaction_id = tables.orders.get(out_trade_no)?.payment?.transaction_id ?? '';
   const knows = (account: string, verb: 'add' | 'delete') =>
     post(`/v3/profitsharing/receivers/${verb}`, { type: 'MERCHANT_ID', account, relation_type: 'STORE' });
   let count = 0;
@@ -42,7 +42,7 @@ function openShop() {
       return post('/v3/profitsharing/orders', request);
     },
     takeBack: (amount: number) => {
-      const out_order_no = [...ledger.sharings.keys()][amount % Math.max(1, ledger.sharings.size)] ?? 'S';
+      const out_order_no = [...tables.sharings.keys()][amount % Math.max(1, tables.sharings.size)] ?? 'S';
       const request = { out_order_no, return_mchid: accounts[amount % 2], amount, description: '退货' };
       return post('/v3/profitsharing/return-orders', { ...request, out_return_no: `B${count++}` });
     },
@@ -57,12 +57,11 @@ function openShop() {
     reverse: (size: number) =>
       size > 50 && post(`/v3/pay/transactions/out-trade-no/${out_trade_no}/reverse`, { appid, mchid }),
     finish: (index: number) => {
-      const books = { ledger, life };
-      for (const each of ledger.sharings.values()) if (each.state === 'PROCESSING') finishSharing(each, books);
-      for (const each of ledger.returns.values())
-        if (each.result === 'PROCESSING') finishReturn(each, books, index % 3 === 0 ? 'TIME_OUT_CLOSED' : undefined);
-      for (const each of ledger.refunds.values())
-        if (each.status === 'PROCESSING') finishRefund(each, index % 3 === 1 ? 'CLOSED' : 'SUCCESS', books);
+      for (const each of tables.sharings.values()) if (each.state === 'PROCESSING') finishSharing(each, context);
+      for (const each of tables.returns.values())
+        if (each.result === 'PROCESSING') finishReturn(each, context, index % 3 === 0 ? 'TIME_OUT_CLOSED' : undefined);
+      for (const each of tables.refunds.values())
+        if (each.status === 'PROCESSING') finishRefund(each, index % 3 === 1 ? 'CLOSED' : 'SUCCESS', context);
       return true;
     },
   };
@@ -71,7 +70,7 @@ function openShop() {
     const answer = find({ method: 'GET', target, headers: {}, body: Buffer.of(), parts: [] });
     return Number(Object(answer?.json).unsplit_amount);
   };
-  return { ledger, acts, unsplit };
+  return { tables, acts, unsplit };
 }
 
 type Shop = ReturnType<typeof openShop>;
@@ -79,16 +78,16 @@ type Shop = ReturnType<typeof openShop>;
 const sum = (amounts: readonly number[]) => amounts.reduce((one, other) => one + other, 0);
 
 /** Who has how much of what was paid, by everything that was taken. */
-function countMoney({ ledger }: Shop) {
-  const refunds = [...ledger.refunds.values()].filter(({ status }) => status !== 'CLOSED');
-  const returns = [...ledger.returns.values()].filter(({ result }) => result === 'SUCCESS');
-  const parts = [...ledger.sharings.values()].flatMap((sharing) => sharing.parts);
+function countMoney({ tables }: Shop) {
+  const refunds = [...tables.refunds.values()].filter(({ status }) => status !== 'CLOSED');
+  const returns = [...tables.returns.values()].filter(({ result }) => result === 'SUCCESS');
+  const parts = [...tables.sharings.values()].flatMap((sharing) => sharing.parts);
   const receivers = accounts.map((account) => {
     const got = parts.filter((part) => part.account === account && part.result !== 'CLOSED');
     const gave = returns.filter(({ request }) => request.return_mchid === account);
     return sum(got.map(({ amount }) => amount)) - sum(gave.map(({ request }) => request.amount));
   });
-  const isReversed = ledger.orders.get(out_trade_no)?.state === 'REVOKED';
+  const isReversed = tables.orders.get(out_trade_no)?.state === 'REVOKED';
   const refunded = sum(refunds.map(({ request }) => request.amount.refund));
   return { customer: refunded + (isReversed ? total : 0), receivers };
 }

@@ -1,5 +1,5 @@
 import type { Order, Refund } from '../records.js';
-import type { Ledger } from '../tables.js';
+import type { Tables } from '../tables.js';
 
 /** What a bill has a line of: a payment, or money that came back. */
 export interface BillEntry {
@@ -24,9 +24,9 @@ export interface BillSelection {
 }
 
 /** What happened on a day, in that order. */
-export function findEntries({ date, type, sub_mchid }: BillSelection, ledger: Ledger): readonly BillEntry[] {
-  const payments = type === 'REFUND' ? [] : [...ledger.orders.values()].flatMap(paymentOf);
-  const refunds = type === 'SUCCESS' ? [] : [...ledger.refunds.values()].flatMap((refund) => refundOf(refund, ledger));
+export function findEntries({ date, type, sub_mchid }: BillSelection, tables: Tables): readonly BillEntry[] {
+  const payments = type === 'REFUND' ? [] : [...tables.orders.values()].flatMap(paymentOf);
+  const refunds = type === 'SUCCESS' ? [] : [...tables.refunds.values()].flatMap((refund) => refundOf(refund, tables));
   return [...payments, ...refunds]
     .filter(({ time }) => time.startsWith(date))
     .filter(({ order: { owner } }) => sub_mchid === '' || owner['sub_mchid'] === sub_mchid)
@@ -38,7 +38,7 @@ function paymentOf(order: Order): BillEntry[] {
   return payment ? [{ order, time: payment.success_time, number: withoutPrefix(payment.transaction_id) }] : [];
 }
 
-function refundOf(refund: Refund, { orders }: Ledger): BillEntry[] {
+function refundOf(refund: Refund, { orders }: Tables): BillEntry[] {
   const order = orders.get(refund.out_trade_no);
   const { success_time, booked = refund.refund_id } = refund;
   return order && success_time ? [{ order, refund, time: success_time, number: withoutPrefix(booked) }] : [];

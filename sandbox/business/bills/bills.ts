@@ -2,18 +2,19 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import type { BusinessContext } from '../business-context.js';
 import type { Routes } from '../route.js';
-import type { Ledger } from '../tables.js';
+import type { Tables } from '../tables.js';
 import { type BillEntry, type BillSelection, type BillType, findEntries } from './bill-entries.js';
 import { writeBill } from './write-bill.js';
 
 /** Bills of payments and refunds, and their download. What others gave the address of is left to its page. */
-export function bills(ledger: Ledger): Routes<Answer | undefined> {
+export function bills({ tables }: BusinessContext): Routes<Answer | undefined> {
   return {
     'GET /v3/bill/tradebill': ({ query, host, scheme }) => {
       const { bill_date: date = '', bill_type = '', sub_mchid = '', tar_type } = query;
       const selection = { date, type: billTypeOf(bill_type), sub_mchid };
-      const entries = findEntries(selection, ledger);
+      const entries = findEntries(selection, tables);
       const [last] = entries.slice(-1);
       if (last === undefined) return refuse(400, 'NO_STATEMENT_EXIST', '账单文件不存在');
       const token = writeToken({ ...selection, isPacked: tar_type === 'GZIP', last: last.number });
@@ -27,7 +28,7 @@ export function bills(ledger: Ledger): Routes<Answer | undefined> {
     },
     'GET /v3/billdownload/file': ({ query: { token = '' } }) => {
       const bill = readToken(token);
-      return bill && download(bill, ledger);
+      return bill && download(bill, tables);
     },
   };
 }
@@ -45,7 +46,7 @@ export function billTypeOf(asked: string): BillType {
   return types[asked] ?? 'ALL';
 }
 
-/** What the address of a bill says, so that it is good as long as the ledger is there. */
+/** What the address of a bill says, so that it is valid as long as the records exist. */
 interface BillToken extends BillSelection {
   readonly isPacked: boolean;
   /** The number of the latest entry; numbers grow, and what happened afterwards is no part of it. */
@@ -64,8 +65,8 @@ function readToken(token: string): BillToken | undefined {
   return { date, type: billTypeOf(type), isPacked: packing === 'gzip', last, sub_mchid };
 }
 
-function download(token: BillToken, ledger: Ledger): Answer {
-  const entries = findEntries(token, ledger).filter(({ number }) => number <= token.last);
+function download(token: BillToken, tables: Tables): Answer {
+  const entries = findEntries(token, tables).filter(({ number }) => number <= token.last);
   if (entries.length === 0) return refuse(400, 'PARAM_ERROR', '下载地址已失效');
   return sendBill(entries, token, 'application/octet-stream');
 }

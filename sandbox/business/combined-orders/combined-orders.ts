@@ -1,7 +1,6 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
-import type { Books } from '../books.js';
-import { isDone } from '../business-context.js';
+import { type BusinessContext, isDone } from '../business-context.js';
 import { CUSTOMER } from '../orders/describe-order.js';
 import { ANSWERS, type OrderedType } from '../orders/merchant-orders.js';
 import { isPending, keepPayment } from '../orders/orders.js';
@@ -11,12 +10,12 @@ import { describeCombined } from './describe-combined.js';
 import { placeCombined, subOrdersOf } from './place-combined.js';
 
 /** Several orders that are paid at once, asked for and closed together. */
-export function combinedOrders(books: Books): Routes {
+export function combinedOrders(context: BusinessContext): Routes {
   const place =
     (tradeType: OrderedType) =>
     ({ json }: Visit<CombinedRequest>) =>
-      placeCombined(json, { tradeType, answer: ANSWERS[tradeType] }, books);
-  const { combined } = books.ledger;
+      placeCombined(json, { tradeType, answer: ANSWERS[tradeType] }, context);
+  const { combined } = context.tables;
   return {
     'POST /v3/combine-transactions/jsapi': place('JSAPI'),
     'POST /v3/combine-transactions/miniprogram': place('JSAPI'),
@@ -24,55 +23,59 @@ export function combinedOrders(books: Books): Routes {
     'POST /v3/combine-transactions/app': place('APP'),
     'POST /v3/combine-transactions/h5': place('MWEB'),
     'GET /v3/combine-transactions/out-trade-no/{number}': ({ parameters: { number = '' } }) =>
-      query(combined.get(number), books),
-    'GET /v3/combine-transactions/id/{id}': ({ parameters: { id } }) => query(combined.one('transaction', id), books),
+      query(combined.get(number), context),
+    'GET /v3/combine-transactions/id/{id}': ({ parameters: { id } }) => query(combined.one('transaction', id), context),
     'POST /v3/combine-transactions/out-trade-no/{number}/close': ({ parameters: { number = '' }, json }: CloseVisit) =>
-      close(combined.get(number), json.sub_orders, books),
+      close(combined.get(number), json.sub_orders, context),
   };
 }
 
 type CloseVisit = Visit<{ readonly sub_orders: readonly Pick<SubOrder, 'mchid' | 'out_trade_no'>[] }>;
 
-function query(found: CombinedOrder | undefined, books: Books): Answer {
+function query(found: CombinedOrder | undefined, context: BusinessContext): Answer {
   if (!found) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
-  if (isPendingCombined(found, books) && isDone(found, books.life)) payCombined(found, books);
-  return { json: describeCombined(found, books) };
+  if (isPendingCombined(found, context) && isDone(found, context)) payCombined(found, context);
+  return { json: describeCombined(found, context) };
 }
 
 /** It is closed whole or not at all, and so has to be named. */
-function close(found: CombinedOrder | undefined, named: readonly { out_trade_no: string }[], books: Books): Answer {
+function close(
+  found: CombinedOrder | undefined,
+  named: readonly { out_trade_no: string }[],
+  context: BusinessContext,
+): Answer {
   if (!found) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
-  const orders = subOrdersOf(found, books);
+  const orders = subOrdersOf(found, context);
   if (orders.some(({ payment }) => payment)) return refuse(400, 'ORDERPAID', '该订单已支付');
   const numbers = new Set(named.map(({ out_trade_no }) => out_trade_no));
   const isWhole = numbers.size === orders.length && orders.every(({ request }) => numbers.has(request.out_trade_no));
   if (!isWhole) return refuse(400, 'INVALID_REQUEST', '子单与下单时不一致');
-  expireCombined(found, books);
+  expireCombined(found, context);
   return {};
 }
 
 /** Whether all of it may still be paid. */
-export function isPendingCombined(combined: CombinedOrder, books: Pick<Books, 'ledger'>): boolean {
-  return subOrdersOf(combined, books).every(isPending);
+export function isPendingCombined(combined: CombinedOrder, context: Pick<BusinessContext, 'tables'>): boolean {
+  return subOrdersOf(combined, context).every(isPending);
 }
 
 /** The customer has paid all of it; the merchant is told once. */
-export function payCombined(combined: CombinedOrder, books: Books): void {
-  for (const order of subOrdersOf(combined, books)) keepPayment(order, books);
-  tellCombined(combined, books, 'TRANSACTION.SUCCESS');
+export function payCombined(combined: CombinedOrder, context: BusinessContext): void {
+  for (const order of subOrdersOf(combined, context)) keepPayment(order, context);
+  tellCombined(combined, context, 'TRANSACTION.SUCCESS');
 }
 
 /** Nobody will pay it any more. */
-export function expireCombined(combined: CombinedOrder, books: Books): void {
-  for (const order of subOrdersOf(combined, books)) order.state = 'CLOSED';
-  tellCombined(combined, books);
+export function expireCombined(combined: CombinedOrder, context: BusinessContext): void {
+  for (const order of subOrdersOf(combined, context)) order.state = 'CLOSED';
+  tellCombined(combined, context);
 }
 
-function tellCombined(combined: CombinedOrder, books: Books, eventType?: string): void {
+function tellCombined(combined: CombinedOrder, context: BusinessContext, eventType?: string): void {
   const { combine_out_trade_no: number, notify_url: url, sub_orders } = combined.request;
   // A payment has a payer in any case.
-  const content = { combine_payer_info: { openid: CUSTOMER }, ...describeCombined(combined, books) };
-  const notice = eventType && { eventType, originalType: 'transaction', content, url };
+  const content = { combine_payer_info: { openid: CUSTOMER }, ...describeCombined(combined, context) };
+  const event = eventType && { eventType, originalType: 'transaction', content, url };
   const changes = sub_orders.map(({ out_trade_no }) => ({ kind: 'orders' as const, number: out_trade_no }));
-  books.life.tell?.({ kind: 'combined', number, ...(notice && { notice }) }, ...changes);
+  context.commit?.({ kind: 'combined', number, ...(event && { event }) }, ...changes);
 }

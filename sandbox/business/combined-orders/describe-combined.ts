@@ -1,17 +1,17 @@
-import type { Books } from '../books.js';
+import type { BusinessContext } from '../business-context.js';
 import type { CombinedOrder, Order, SubOrder } from '../records.js';
 
 /** A combined order as queries and notifications tell it. */
 export function describeCombined(
   { request, combine_transaction_id }: CombinedOrder,
-  { ledger }: Pick<Books, 'ledger'>,
+  { tables }: Pick<BusinessContext, 'tables'>,
 ) {
   const { combine_appid, combine_mchid, combine_out_trade_no, scene_info, combine_payer_info } = request;
   const openid = combine_payer_info?.openid;
   return {
     ...{ combine_appid, combine_mchid, combine_out_trade_no, combine_transaction_id },
     ...(scene_info?.device_id !== undefined && { scene_info: { device_id: scene_info.device_id } }),
-    sub_orders: request.sub_orders.map((sub) => describeSub(sub, ledger.orders.get(sub.out_trade_no))),
+    sub_orders: request.sub_orders.map((sub) => describeSub(sub, tables.orders.get(sub.out_trade_no))),
     ...(openid !== undefined && { combine_payer_info: { openid } }),
   };
 }

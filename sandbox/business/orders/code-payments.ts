@@ -1,6 +1,6 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
-import type { Books } from '../books.js';
+import type { BusinessContext } from '../business-context.js';
 import { outstandingOf } from '../profit-sharing/amounts.js';
 import type { Order, OrderRequest } from '../records.js';
 import type { Routes, Visit } from '../route.js';
@@ -14,12 +14,12 @@ interface CodePayment extends OrderRequest {
 }
 
 /** Payments by the code that a customer shows, and their reversal. */
-export function codePayments(books: Books): Routes {
+export function codePayments(context: BusinessContext): Routes {
   return {
-    'POST /v3/pay/transactions/codepay': ({ json }: Visit<CodePayment>) => charge(json, books),
+    'POST /v3/pay/transactions/codepay': ({ json }: Visit<CodePayment>) => charge(json, context),
     'POST /v3/pay/transactions/out-trade-no/{out_trade_no}/reverse': ({ parameters, json }: Visit<Reversal>) => {
-      const order = findOrder({ out_trade_no: parameters['out_trade_no'], owner: { mchid: json.mchid } }, books);
-      return order ? reverse(order, json, books) : refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
+      const order = findOrder({ out_trade_no: parameters['out_trade_no'], owner: { mchid: json.mchid } }, context);
+      return order ? reverse(order, json, context) : refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
     },
   };
 }
@@ -29,38 +29,38 @@ interface Reversal {
   readonly mchid: string;
 }
 
-function charge({ mchid, ...request }: CodePayment, books: Books): Answer {
-  if (mchid !== books.life.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
-  return chargeCode({ request, tradeType: 'MICROPAY', owner: { mchid } }, request.payer.auth_code, books);
+function charge({ mchid, ...request }: CodePayment, context: BusinessContext): Answer {
+  if (mchid !== context.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
+  return chargeCode({ request, tradeType: 'MICROPAY', owner: { mchid } }, request.payer.auth_code, context);
 }
 
 /** Charge who shows a code. */
-export function chargeCode(placed: PlacedOrder, code: string | undefined, books: Books): Answer {
+export function chargeCode(placed: PlacedOrder, code: string | undefined, context: BusinessContext): Answer {
   if (!/^1[0-5]\d{16}$/.test(code ?? '')) return refuse(400, 'AUTH_CODE_INVALID', '付款码不正确');
-  return placeOrder(placed, books, () => {
-    const order = books.ledger.orders.get(placed.request.out_trade_no);
-    if (order?.state === 'NOTPAY') begin(order, books);
+  return placeOrder(placed, context, () => {
+    const order = context.tables.orders.get(placed.request.out_trade_no);
+    if (order?.state === 'NOTPAY') begin(order, context);
     return order ? describeOrder(order) : {};
   });
 }
 
 /** The customer pays at once, or is asked for the password first. */
-function begin(order: Order, books: Books): void {
+function begin(order: Order, context: BusinessContext): void {
   order.state = 'USERPAYING';
-  tellOrder(order, books.life);
-  if (books.life.doneAfter === 0) pay(order, books);
+  tellOrder(order, context);
+  if (context.doneAfter === 0) pay(order, context);
 }
 
-function reverse(order: Order, { appid, mchid }: Reversal, books: Books): Answer {
-  return reverseOrder(order, books) ?? { json: { appid, mchid, out_trade_no: order.request.out_trade_no } };
+function reverse(order: Order, { appid, mchid }: Reversal, context: BusinessContext): Answer {
+  return reverseOrder(order, context) ?? { json: { appid, mchid, out_trade_no: order.request.out_trade_no } };
 }
 
 /** Give what is paid back to the customer; a second reversal finds the first. Says why where it is refused. */
-export function reverseOrder(order: Order, { ledger, life }: Books): Answer | undefined {
+export function reverseOrder(order: Order, context: BusinessContext): Answer | undefined {
   if (order.tradeType !== 'MICROPAY') return refuse(400, 'INVALID_REQUEST', '不是付款码支付的订单');
   if (order.state === 'REFUND') return refuse(400, 'INVALID_REQUEST', '订单已转入退款，不能撤销');
-  if (outstandingOf(order, ledger) > 0) return refuse(403, 'NOT_ENOUGH', '已分账的金额尚未回退，不能撤销');
+  if (outstandingOf(order, context.tables) > 0) return refuse(403, 'NOT_ENOUGH', '已分账的金额尚未回退，不能撤销');
   order.state = 'REVOKED';
-  tellOrder(order, life);
+  tellOrder(order, context);
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { refuse } from '../../protocol/refuse.js';
-import type { Books } from '../books.js';
+import type { BusinessContext } from '../business-context.js';
 import type { OrderRequest } from '../records.js';
 import type { Routes, Visit } from '../route.js';
 import { closeOrder, placeOrder, queryOrder } from './orders.js';
@@ -11,10 +11,10 @@ interface MerchantOrder extends OrderRequest {
 }
 
 /** Orders of a merchant: JSAPI, native, in apps and browsers; their query and their end. */
-export function merchantOrders(books: Books): Routes {
+export function merchantOrders(context: BusinessContext): Routes {
   const place = ({ json: { mchid, ...request } }: Visit<MerchantOrder>, tradeType: OrderedType) => {
-    if (mchid !== books.life.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
-    return placeOrder({ request, tradeType, owner: { mchid } }, books, ANSWERS[tradeType]);
+    if (mchid !== context.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
+    return placeOrder({ request, tradeType, owner: { mchid } }, context, ANSWERS[tradeType]);
   };
   return {
     'POST /v3/pay/transactions/jsapi': (visit: Visit<MerchantOrder>) => place(visit, 'JSAPI'),
@@ -22,13 +22,13 @@ export function merchantOrders(books: Books): Routes {
     'POST /v3/pay/transactions/app': (visit: Visit<MerchantOrder>) => place(visit, 'APP'),
     'POST /v3/pay/transactions/h5': (visit: Visit<MerchantOrder>) => place(visit, 'MWEB'),
     'GET /v3/pay/transactions/out-trade-no/{out_trade_no}': ({ parameters, query }) =>
-      queryOrder({ out_trade_no: parameters['out_trade_no'], owner: query }, books),
+      queryOrder({ out_trade_no: parameters['out_trade_no'], owner: query }, context),
     'GET /v3/pay/transactions/id/{transaction_id}': ({ parameters, query }) =>
-      queryOrder({ transaction_id: parameters['transaction_id'], owner: query }, books),
+      queryOrder({ transaction_id: parameters['transaction_id'], owner: query }, context),
     'POST /v3/pay/transactions/out-trade-no/{out_trade_no}/close': ({
       parameters,
       json: owner,
-    }: Visit<Record<string, string>>) => closeOrder({ out_trade_no: parameters['out_trade_no'], owner }, books),
+    }: Visit<Record<string, string>>) => closeOrder({ out_trade_no: parameters['out_trade_no'], owner }, context),
   };
 }
 

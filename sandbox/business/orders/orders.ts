@@ -1,8 +1,7 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import { timestamp } from '../../protocol/time.js';
-import type { Books } from '../books.js';
-import { freshNumber, isDone, type Life } from '../business-context.js';
+import { type BusinessContext, freshNumber, isDone } from '../business-context.js';
 import { isAmount } from '../is-amount.js';
 import type { Order } from '../records.js';
 import { writePaymentNotice } from '../v2/describe-v2-order.js';
@@ -12,17 +11,17 @@ import { isSameRequest } from './is-same-request.js';
 export type PlacedOrder = Pick<Order, 'request' | 'tradeType' | 'owner' | 'v2'>;
 
 /** Keep a new order and give what `answer` makes of it; the same again is the same order, another under its number is refused. */
-export function placeOrder(placed: PlacedOrder, { ledger, life }: Books, answer: () => object): Answer {
+export function placeOrder(placed: PlacedOrder, context: BusinessContext, answer: () => object): Answer {
   const { out_trade_no, amount } = placed.request;
   if (isWrongNumber(out_trade_no)) return refuse(400, 'PARAM_ERROR', '商户订单号不符合规则');
   if (!isAmount(amount.total)) return refuse(400, 'PARAM_ERROR', '订单金额须为大于 0 的整数');
-  const known = ledger.orders.get(out_trade_no);
+  const known = context.tables.orders.get(out_trade_no);
   if (known?.payment) return refuse(400, 'ORDERPAID', '该订单已支付');
   if (known && !isSameOrder(known, placed)) return refuse(403, 'OUT_TRADE_NO_USED', '商户订单号重复');
   if (known && !isPending(known)) return refuse(400, 'ORDER_CLOSED', '订单已关闭');
   if (!known) {
-    ledger.orders.set(out_trade_no, { ...placed, create_time: timestamp(), state: 'NOTPAY', asked: 0 });
-    life.tell?.({ kind: 'orders', number: out_trade_no });
+    context.tables.orders.set(out_trade_no, { ...placed, create_time: timestamp(), state: 'NOTPAY', asked: 0 });
+    context.commit?.({ kind: 'orders', number: out_trade_no });
   }
   return { json: answer() };
 }
@@ -33,22 +32,22 @@ function isSameOrder(known: PlacedOrder, placed: PlacedOrder): boolean {
 }
 
 /** What the query of an order answers. Asking long enough gets it paid. */
-export function queryOrder(query: OrderQuery, books: Books): Answer {
-  const order = findOrder(query, books);
+export function queryOrder(query: OrderQuery, context: BusinessContext): Answer {
+  const order = findOrder(query, context);
   if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
   // What is a part of a combined order is paid with the rest of it.
-  if (isPending(order) && order.combined === undefined && isDone(order, books.life)) pay(order, books);
+  if (isPending(order) && order.combined === undefined && isDone(order, context)) pay(order, context);
   return { json: describeOrder(order) };
 }
 
 /** Close an order that is not paid. */
-export function closeOrder(query: OrderQuery, books: Books): Answer {
-  const order = findOrder(query, books);
+export function closeOrder(query: OrderQuery, context: BusinessContext): Answer {
+  const order = findOrder(query, context);
   if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
   if (order.payment) return refuse(400, 'ORDERPAID', '该订单已支付');
   if (order.combined !== undefined) return refuse(400, 'INVALID_REQUEST', '合单的子单只能随合单关闭');
   if (isPending(order)) order.state = 'CLOSED';
-  tellOrder(order, books.life);
+  tellOrder(order, context);
   return {};
 }
 
@@ -60,22 +59,25 @@ export interface OrderQuery {
 }
 
 /** The order of this number, when it belongs to whom the query names. */
-export function findOrder({ out_trade_no, transaction_id, owner }: OrderQuery, { ledger: { orders } }: Books) {
+export function findOrder(
+  { out_trade_no, transaction_id, owner }: OrderQuery,
+  { tables: { orders } }: BusinessContext,
+) {
   const order = out_trade_no === undefined ? orders.one('transaction', transaction_id) : orders.get(out_trade_no);
   return order && Object.entries(order.owner).every(([name, mchid]) => owner[name] === mchid) ? order : undefined;
 }
 
 /** The customer has paid; the merchant is told. */
-export function pay(order: Order, books: Books): void {
-  keepPayment(order, books);
-  tellOrder(order, books.life, 'TRANSACTION.SUCCESS');
+export function pay(order: Order, context: BusinessContext): void {
+  keepPayment(order, context);
+  tellOrder(order, context, 'TRANSACTION.SUCCESS');
 }
 
 /** Note a payment of this moment, so that the order is found by it. */
-export function keepPayment(order: Order, { ledger }: Pick<Books, 'ledger'>): void {
+export function keepPayment(order: Order, { tables }: Pick<BusinessContext, 'tables'>): void {
   order.state = 'SUCCESS';
   order.payment = { transaction_id: freshNumber('42'), success_time: timestamp(), bank_type: 'OTHERS' };
-  ledger.orders.set(order.request.out_trade_no, order);
+  tables.orders.set(order.request.out_trade_no, order);
 }
 
 /** Whether this is no `out_trade_no`. */
@@ -84,19 +86,19 @@ export function isWrongNumber(number: string): boolean {
 }
 
 /** The customer does not pay: a code was charged in vain, and any other order is closed. */
-export function expire(order: Order, life: Life): void {
+export function expire(order: Order, context: BusinessContext): void {
   order.state = order.tradeType === 'MICROPAY' ? 'PAYERROR' : 'CLOSED';
-  tellOrder(order, life);
+  tellOrder(order, context);
 }
 
 /** Say that an order has changed, and which notification that calls for. */
-export function tellOrder(order: Order, { tell }: Life, eventType?: string): void {
+export function tellOrder(order: Order, { commit }: BusinessContext, eventType?: string): void {
   const { out_trade_no: number, notify_url: url } = order.request;
   const told = order.v2
     ? writePaymentNotice(order, order.v2)
     : { eventType: eventType ?? '', originalType: 'transaction', content: describePaid(order), url };
-  const notice = eventType && told;
-  tell?.({ kind: 'orders', number, ...(notice && { notice }) });
+  const event = eventType && told;
+  commit?.({ kind: 'orders', number, ...(event && { event }) });
 }
 
 /** Whether an order may still be paid. */

@@ -1,9 +1,9 @@
 import { openSealed } from '../../protocol/rsa-sealing.js';
-import type { Life } from '../business-context.js';
+import type { BusinessContext } from '../business-context.js';
 import type { SharingRequest } from '../records.js';
 
 /** Every seal of a name is another text, so that requests are compared by what they seal. `undefined` where one cannot be opened. */
-export function openNames(request: SharingRequest, { identity }: Life): SharingRequest | undefined {
+export function openNames(request: SharingRequest, { identity }: BusinessContext): SharingRequest | undefined {
   const receivers = request.receivers.map(({ type, account, amount, description, name }) => ({
     ...{ type, account, amount, description },
     ...(name && { name: openSealed(name, identity) }),

@@ -1,6 +1,6 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
-import type { Books } from '../books.js';
+import type { BusinessContext } from '../business-context.js';
 import type { Receiver, SharingRequest } from '../records.js';
 import type { Routes, Visit } from '../route.js';
 import { unsplitOf } from './amounts.js';
@@ -13,59 +13,59 @@ type ReceiverVisit = Visit<Omit<Receiver, 'payer'>>;
 type SharingVisit = Visit<Omit<SharingRequest, 'receivers'> & Partial<Pick<SharingRequest, 'receivers'>>>;
 
 /** Sharing what customers paid: with whom, how much, what is left, and what comes back. */
-export function profitSharing(books: Books): Routes {
+export function profitSharing(context: BusinessContext): Routes {
   return {
-    'POST /v3/profitsharing/orders': ({ json }: SharingVisit) => shareSealed(json, books),
+    'POST /v3/profitsharing/orders': ({ json }: SharingVisit) => shareSealed(json, context),
     'GET /v3/profitsharing/orders/{out_order_no}': ({ parameters: { out_order_no = '' }, query }) =>
-      querySharing({ ...query, out_order_no }, books),
-    'POST /v3/profitsharing/orders/unfreeze': ({ json }: SharingVisit) => unfreeze(json, books),
-    'POST /v3/profitsharing/return-orders': ({ json }: Visit<ReturnOrder>) => takeBack(json, books),
+      querySharing({ ...query, out_order_no }, context),
+    'POST /v3/profitsharing/orders/unfreeze': ({ json }: SharingVisit) => unfreeze(json, context),
+    'POST /v3/profitsharing/return-orders': ({ json }: Visit<ReturnOrder>) => takeBack(json, context),
     'GET /v3/profitsharing/return-orders/{out_return_no}': ({ parameters: { out_return_no = '' }, query }) =>
-      queryReturn({ ...query, out_return_no }, books),
+      queryReturn({ ...query, out_return_no }, context),
     'GET /v3/profitsharing/transactions/{transaction_id}/amounts': ({ parameters: { transaction_id = '' } }) =>
-      tellLeft(transaction_id, books),
-    ...receiverRoutes('/v3/profitsharing', books),
-    ...platformRoutes('/v3/brand/profitsharing', books),
-    ...platformRoutes('/v3/ecommerce/profitsharing', books),
+      tellLeft(transaction_id, context),
+    ...receiverRoutes('/v3/profitsharing', context),
+    ...platformRoutes('/v3/brand/profitsharing', context),
+    ...platformRoutes('/v3/ecommerce/profitsharing', context),
   };
 }
 
-function receiverRoutes(prefix: string, { ledger, life }: Books): Routes {
+function receiverRoutes(prefix: string, context: BusinessContext): Routes {
   return {
-    [`POST ${prefix}/receivers/add`]: ({ json }: ReceiverVisit) => addReceiver(json, ledger, life),
-    [`POST ${prefix}/receivers/delete`]: ({ json }: ReceiverVisit) => deleteReceiver(json, ledger, life),
+    [`POST ${prefix}/receivers/add`]: ({ json }: ReceiverVisit) => addReceiver(json, context),
+    [`POST ${prefix}/receivers/delete`]: ({ json }: ReceiverVisit) => deleteReceiver(json, context),
   };
 }
 
 /** Brands and platforms have other names for some of it. */
-function platformRoutes(prefix: string, books: Books): Routes {
+function platformRoutes(prefix: string, context: BusinessContext): Routes {
   return {
-    ...receiverRoutes(prefix, books),
-    [`POST ${prefix}/finish-order`]: ({ json }: SharingVisit) => unfreeze(json, books),
+    ...receiverRoutes(prefix, context),
+    [`POST ${prefix}/finish-order`]: ({ json }: SharingVisit) => unfreeze(json, context),
     [`GET ${prefix}/orders/{transaction_id}/amounts`]: ({ parameters: { transaction_id = '' } }) =>
-      tellLeft(transaction_id, books),
-    [`POST ${prefix}/returnorders`]: ({ json }: Visit<ReturnOrder>) => takeBack(json, books),
+      tellLeft(transaction_id, context),
+    [`POST ${prefix}/returnorders`]: ({ json }: Visit<ReturnOrder>) => takeBack(json, context),
     [`GET ${prefix}/returnorders`]: ({ query: { out_return_no = '', ...query } }) =>
-      queryReturn({ ...query, out_return_no }, books),
+      queryReturn({ ...query, out_return_no }, context),
   };
 }
 
-function shareSealed(request: SharingVisit['json'], books: Books): Answer {
-  const opened = openNames({ ...request, receivers: request.receivers ?? [] }, books.life);
-  return opened ? share(opened, books) : refuse(400, 'PARAM_ERROR', 'name 解密失败');
+function shareSealed(request: SharingVisit['json'], context: BusinessContext): Answer {
+  const opened = openNames({ ...request, receivers: request.receivers ?? [] }, context);
+  return opened ? share(opened, context) : refuse(400, 'PARAM_ERROR', 'name 解密失败');
 }
 
 /** Give the merchant what is not shared, for good. */
-function unfreeze(request: Omit<SharingRequest, 'receivers' | 'unfreeze_unsplit'>, books: Books): Answer {
+function unfreeze(request: Omit<SharingRequest, 'receivers' | 'unfreeze_unsplit'>, context: BusinessContext): Answer {
   const { sub_mchid, transaction_id, out_order_no } = request;
   const rest = { transaction_id, out_order_no, receivers: [], unfreeze_unsplit: true };
-  return share({ ...(sub_mchid && { sub_mchid }), ...rest }, books);
+  return share({ ...(sub_mchid && { sub_mchid }), ...rest }, context);
 }
 
 /** What of an order may still be shared. */
-export function tellLeft(transaction_id: string, { ledger }: Books): Answer {
-  const order = ledger.orders.one('transaction', transaction_id);
+export function tellLeft(transaction_id: string, { tables }: BusinessContext): Answer {
+  const order = tables.orders.one('transaction', transaction_id);
   if (!order) return refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
   if (!order.request.settle_info?.profit_sharing) return refuse(400, 'INVALID_REQUEST', '非分账订单');
-  return { json: { transaction_id, unsplit_amount: unsplitOf(order, ledger) } };
+  return { json: { transaction_id, unsplit_amount: unsplitOf(order, tables) } };
 }

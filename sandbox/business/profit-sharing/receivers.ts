@@ -1,41 +1,40 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import { openSealed, sealForMerchant } from '../../protocol/rsa-sealing.js';
-import type { Life } from '../business-context.js';
+import type { BusinessContext } from '../business-context.js';
 import type { Receiver } from '../records.js';
-import type { Ledger } from '../tables.js';
 
 interface ReceiverRequest extends Omit<Receiver, 'payer'> {
   readonly sub_mchid?: string;
   readonly brand_mchid?: string;
 }
 
-/** The key of a receiver in the ledger. */
+/** The key of a receiver in the tables. */
 export function receiverKey({ payer, type, account }: Pick<Receiver, 'payer' | 'type' | 'account'>): string {
   return `${payer} ${type} ${account}`;
 }
 
 /** Let money be shared with somebody; the same again changes nothing. */
-export function addReceiver(request: ReceiverRequest, ledger: Ledger, life: Life): Answer {
+export function addReceiver(request: ReceiverRequest, context: BusinessContext): Answer {
   const { type, account, name: sealed, relation_type, custom_relation } = request;
   // Pages of brands give names in the clear.
   const isPlain = sealed === undefined || request.brand_mchid !== undefined;
-  const name = isPlain ? sealed : openSealed(sealed, life.identity);
+  const name = isPlain ? sealed : openSealed(sealed, context.identity);
   if (sealed !== undefined && name === undefined) return refuse(400, 'PARAM_ERROR', 'name 解密失败');
   if (relation_type === 'CUSTOM' && !custom_relation) return refuse(400, 'PARAM_ERROR', '须填写 custom_relation');
-  const receiver = { payer: payerOf(request, life), type, account, relation_type, custom_relation, name };
+  const receiver = { payer: payerOf(request, context), type, account, relation_type, custom_relation, name };
   const number = receiverKey(receiver);
-  ledger.receivers.set(number, receiver);
-  life.tell?.({ kind: 'receivers', number });
-  const told = isPlain || name === undefined ? name : sealForMerchant(name, life.identity);
+  context.tables.receivers.set(number, receiver);
+  context.commit?.({ kind: 'receivers', number });
+  const told = isPlain || name === undefined ? name : sealForMerchant(name, context.identity);
   return { json: { ...numbersOf(request), ...(told && { name: told }), relation_type, custom_relation } };
 }
 
 /** Share with somebody no more; to delete whom nobody added changes nothing, so that a call may be repeated. */
-export function deleteReceiver(request: ReceiverRequest, ledger: Ledger, life: Life): Answer {
+export function deleteReceiver(request: ReceiverRequest, context: BusinessContext): Answer {
   const { type, account } = request;
-  const number = receiverKey({ payer: payerOf(request, life), type, account });
-  if (ledger.receivers.delete(number)) life.tell?.({ kind: 'receivers', number });
+  const number = receiverKey({ payer: payerOf(request, context), type, account });
+  if (context.tables.receivers.delete(number)) context.commit?.({ kind: 'receivers', number });
   return { json: numbersOf(request) };
 }
 
@@ -45,7 +44,7 @@ interface Payer {
 }
 
 /** Whose money it is. */
-export function payerOf({ sub_mchid, brand_mchid }: Payer, { identity }: Life): string {
+export function payerOf({ sub_mchid, brand_mchid }: Payer, { identity }: BusinessContext): string {
   return brand_mchid ?? sub_mchid ?? identity.merchant.mchid;
 }
 

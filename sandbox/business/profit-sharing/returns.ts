@@ -1,8 +1,7 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import { timestamp } from '../../protocol/time.js';
-import type { Books } from '../books.js';
-import { freshNumber, isDone } from '../business-context.js';
+import { type BusinessContext, freshNumber, isDone } from '../business-context.js';
 import { isAmount } from '../is-amount.js';
 import type { ReturnRequest, Sharing, SharingReturn } from '../records.js';
 import { returnedOf } from './amounts.js';
@@ -15,57 +14,59 @@ export interface ReturnOrder extends ReturnRequest {
 }
 
 /** Take back what a receiver got, at most all of it. The same again is the same return. */
-export function takeBack(order: ReturnOrder, books: Books): Answer {
-  const { ledger, life } = books;
+export function takeBack(order: ReturnOrder, context: BusinessContext): Answer {
   const { sub_mchid, out_return_no, return_mchid, amount, description } = order;
   const request: ReturnRequest = { sub_mchid, out_return_no, return_mchid, amount, description };
-  const sharing = findSharing(order, books);
-  const known = ledger.returns.get(out_return_no);
+  const sharing = findSharing(order, context);
+  const known = context.tables.returns.get(out_return_no);
   if (known) {
     const isSame =
       known.out_order_no === sharing?.request.out_order_no && JSON.stringify(known.request) === JSON.stringify(request);
-    return isSame ? describe(known, books) : refuse(400, 'INVALID_REQUEST', '商户回退单号重复');
+    return isSame ? describe(known, context) : refuse(400, 'INVALID_REQUEST', '商户回退单号重复');
   }
   if (!sharing) return refuse(404, 'RESOURCE_NOT_EXISTS', '分账单不存在');
-  const refused = refuseReturn(request, sharing, books);
+  const refused = refuseReturn(request, sharing, context);
   if (refused) return refused;
   const { out_order_no } = sharing.request;
   const numbers = { out_order_no, return_id: freshNumber('31'), create_time: timestamp() };
   const begun: SharingReturn = { request, ...numbers, result: 'PROCESSING', asked: 0 };
-  ledger.returns.set(out_return_no, begun);
-  life.tell?.({ kind: 'returns', number: out_return_no });
-  return describe(begun, books);
+  context.tables.returns.set(out_return_no, begun);
+  context.commit?.({ kind: 'returns', number: out_return_no });
+  return describe(begun, context);
 }
 
 /** What the query of a return answers. */
 export function queryReturn(
   query: { readonly out_return_no: string; readonly sub_mchid?: string; readonly out_order_no?: string },
-  books: Books,
+  context: BusinessContext,
 ): Answer {
-  const found = books.ledger.returns.get(query.out_return_no);
+  const found = context.tables.returns.get(query.out_return_no);
   const isMeant =
     found?.request.sub_mchid === query.sub_mchid &&
     (query.out_order_no === undefined || found?.out_order_no === query.out_order_no);
   if (!found || !isMeant) return refuse(404, 'RESOURCE_NOT_EXISTS', '分账回退单不存在');
-  if (found.result === 'PROCESSING' && isDone(found, books.life)) finishReturn(found, books);
-  return describe(found, books);
+  if (found.result === 'PROCESSING' && isDone(found, context)) finishReturn(found, context);
+  return describe(found, context);
 }
 
 /** The money is back with the merchant, or stays where it is for `failReason`. */
-export function finishReturn(begun: SharingReturn, { life }: Pick<Books, 'life'>, failReason?: string): void {
+export function finishReturn(begun: SharingReturn, context: BusinessContext, failReason?: string): void {
   begun.result = failReason === undefined ? 'SUCCESS' : 'FAILED';
   if (failReason !== undefined) begun.fail_reason = failReason;
   begun.finish_time = timestamp();
-  life.tell?.({ kind: 'returns', number: begun.request.out_return_no });
+  context.commit?.({ kind: 'returns', number: begun.request.out_return_no });
 }
 
 /** Samples give the number that they do not use as an empty text. */
-function findSharing({ order_id, out_order_no, sub_mchid }: ReturnOrder, { ledger }: Books): Sharing | undefined {
-  const sharing = order_id ? ledger.sharings.one('order_id', order_id) : ledger.sharings.get(out_order_no ?? '');
+function findSharing(
+  { order_id, out_order_no, sub_mchid }: ReturnOrder,
+  { tables }: BusinessContext,
+): Sharing | undefined {
+  const sharing = order_id ? tables.sharings.one('order_id', order_id) : tables.sharings.get(out_order_no ?? '');
   return sharing?.request.sub_mchid === sub_mchid ? sharing : undefined;
 }
 
-function refuseReturn({ return_mchid, amount }: ReturnRequest, sharing: Sharing, { ledger }: Books) {
+function refuseReturn({ return_mchid, amount }: ReturnRequest, sharing: Sharing, { tables }: BusinessContext) {
   const isGiven = ({ type, account, result }: Sharing['parts'][number]) =>
     type === 'MERCHANT_ID' && account === return_mchid && result === 'SUCCESS';
   const parts = sharing.parts.filter(isGiven);
@@ -73,13 +74,16 @@ function refuseReturn({ return_mchid, amount }: ReturnRequest, sharing: Sharing,
   if (sharing.state === 'PROCESSING') return refuse(403, 'RULE_LIMIT', '分账尚未完成，暂不能回退');
   if (parts.length === 0) return refuse(400, 'INVALID_REQUEST', '回退方不是这笔分账的商户接收方');
   const given = parts.reduce((sum, part) => sum + part.amount, 0);
-  const left = given - returnedOf(sharing, ledger, return_mchid);
+  const left = given - returnedOf(sharing, tables, return_mchid);
   return amount > left ? refuse(403, 'NOT_ENOUGH', '回退金额大于接收方所得') : undefined;
 }
 
-function describe({ request, out_order_no, return_id, create_time, ...end }: SharingReturn, { ledger }: Books): Answer {
+function describe(
+  { request, out_order_no, return_id, create_time, ...end }: SharingReturn,
+  { tables }: BusinessContext,
+): Answer {
   const { sub_mchid, out_return_no, return_mchid, amount, description } = request;
-  const order_id = ledger.sharings.get(out_order_no)?.order_id;
+  const order_id = tables.sharings.get(out_order_no)?.order_id;
   const { result, fail_reason, finish_time = NOT_YET } = end;
   const numbers = { order_id, out_order_no, out_return_no, return_id, return_no: return_id, return_mchid };
   const how = { amount, description, result, ...(fail_reason && { fail_reason }), create_time, finish_time };

@@ -1,62 +1,63 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import { timestamp } from '../../protocol/time.js';
-import type { Books } from '../books.js';
-import { freshNumber, isDone } from '../business-context.js';
+import { type BusinessContext, freshNumber, isDone } from '../business-context.js';
 import { isAmount } from '../is-amount.js';
 import type { Order, Share, SharePart, Sharing, SharingRequest } from '../records.js';
-import type { Ledger } from '../tables.js';
+import type { Tables } from '../tables.js';
 import { isUnfrozen, unsplitOf } from './amounts.js';
 import { payerOf, receiverKey } from './receivers.js';
 
 /** Share an order, or unfreeze the rest of it; names are plain here. The same again is the same sharing, another under its number is refused. */
-export function share(request: SharingRequest, { ledger, life }: Books): Answer {
-  const known = ledger.sharings.get(request.out_order_no);
+export function share(request: SharingRequest, context: BusinessContext): Answer {
+  const known = context.tables.sharings.get(request.out_order_no);
   if (known) {
     const isSame = JSON.stringify(known.request) === JSON.stringify(request);
     return isSame ? { json: describeSharing(known) } : refuse(400, 'INVALID_REQUEST', '商户分账单号重复');
   }
-  const order = findShared(request, ledger);
-  const refused = order ? refuseSharing(request, order, ledger) : refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
+  const order = findShared(request, context.tables);
+  const refused = order
+    ? refuseSharing(request, order, context.tables)
+    : refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
   if (refused || !order) return refused ?? {};
   const sharing = begin(request, order);
-  ledger.sharings.set(request.out_order_no, sharing);
-  life.tell?.({ kind: 'sharings', number: request.out_order_no });
+  context.tables.sharings.set(request.out_order_no, sharing);
+  context.commit?.({ kind: 'sharings', number: request.out_order_no });
   return { json: describeSharing(sharing) };
 }
 
 /** What the query of a sharing answers. */
 export function querySharing(
   query: { readonly out_order_no: string; readonly transaction_id?: string; readonly sub_mchid?: string },
-  books: Books,
+  context: BusinessContext,
 ): Answer {
-  const sharing = books.ledger.sharings.get(query.out_order_no);
+  const sharing = context.tables.sharings.get(query.out_order_no);
   const { transaction_id, sub_mchid } = sharing?.request ?? {};
   if (!sharing || transaction_id !== query.transaction_id || sub_mchid !== query.sub_mchid) {
     return refuse(404, 'RESOURCE_NOT_EXISTS', '分账单不存在');
   }
-  if (sharing.state === 'PROCESSING' && isDone(sharing, books.life)) finishSharing(sharing, books);
+  if (sharing.state === 'PROCESSING' && isDone(sharing, context)) finishSharing(sharing, context);
   return { json: describeSharing(sharing) };
 }
 
 /** Give the receivers their shares; all are closed for `failReason`, and those of strangers always. */
-export function finishSharing(sharing: Sharing, { ledger, life }: Books, failReason?: string): void {
-  const payer = payerOf(sharing.request, life);
+export function finishSharing(sharing: Sharing, context: BusinessContext, failReason?: string): void {
+  const payer = payerOf(sharing.request, context);
   for (const part of sharing.parts) {
-    const isKnown = ledger.receivers.has(receiverKey({ payer, type: part.type, account: part.account }));
+    const isKnown = context.tables.receivers.has(receiverKey({ payer, type: part.type, account: part.account }));
     const reason = isKnown ? failReason : 'NO_RELATION';
     part.result = reason === undefined ? 'SUCCESS' : 'CLOSED';
     if (reason !== undefined) part.fail_reason = reason;
   }
   sharing.state = 'FINISHED';
   sharing.finish_time = timestamp();
-  life.tell?.({ kind: 'sharings', number: sharing.request.out_order_no });
+  context.commit?.({ kind: 'sharings', number: sharing.request.out_order_no });
 }
 
 /** The paid order that may be shared, when it belongs to whom the request names. */
 export function findShared(
   { transaction_id, sub_mchid }: Pick<SharingRequest, 'transaction_id' | 'sub_mchid'>,
-  { orders }: Ledger,
+  { orders }: Tables,
 ): Order | undefined {
   const order = orders.one('transaction', transaction_id);
   return order && order.owner['sub_mchid'] === sub_mchid ? order : undefined;
@@ -64,16 +65,16 @@ export function findShared(
 
 const MOST_RECEIVERS = 50;
 
-function refuseSharing(request: SharingRequest, order: Order, ledger: Ledger): Answer | undefined {
+function refuseSharing(request: SharingRequest, order: Order, tables: Tables): Answer | undefined {
   const { receivers, unfreeze_unsplit } = request;
   if (receivers.length > MOST_RECEIVERS) return refuse(403, 'RULE_LIMIT', `分账接收方超过 ${MOST_RECEIVERS} 个`);
   if (receivers.length === 0 && !unfreeze_unsplit) return refuse(400, 'PARAM_ERROR', '分账接收方列表为空');
   if (receivers.some(({ amount }) => !isAmount(amount))) return refuse(400, 'PARAM_ERROR', '分账金额须为大于 0 的整数');
   if (!order.request.settle_info?.profit_sharing) return refuse(400, 'INVALID_REQUEST', '非分账订单不支持分账');
   if (order.state === 'REVOKED') return refuse(400, 'INVALID_REQUEST', '订单已撤销');
-  if (isUnfrozen(order, ledger)) return refuse(403, 'RULE_LIMIT', '分账已完结，剩余资金已解冻');
+  if (isUnfrozen(order, tables)) return refuse(403, 'RULE_LIMIT', '分账已完结，剩余资金已解冻');
   const wanted = receivers.reduce((sum, { amount }) => sum + amount, 0);
-  return wanted > unsplitOf(order, ledger) ? refuse(403, 'NOT_ENOUGH', '分账金额大于剩余待分的金额') : undefined;
+  return wanted > unsplitOf(order, tables) ? refuse(403, 'NOT_ENOUGH', '分账金额大于剩余待分的金额') : undefined;
 }
 
 function begin(request: SharingRequest, order: Order): Sharing {

@@ -1,24 +1,22 @@
 import { refuse } from '../../protocol/refuse.js';
-import type { Books } from '../books.js';
-import { isDone } from '../business-context.js';
+import { type BusinessContext, isDone } from '../business-context.js';
 import type { Refund, RefundRequest } from '../records.js';
 import type { Routes, Visit } from '../route.js';
-import type { Ledger } from '../tables.js';
+import type { Tables } from '../tables.js';
 import { finishRefund, takeRefund } from './take-refund.js';
 
 /** Refunds of paid orders, and their query. */
-export function refunds(books: Books): Routes {
-  const { ledger, life } = books;
+export function refunds(context: BusinessContext): Routes {
   return {
     'POST /v3/refund/domestic/refunds': ({ json: request }: Visit<RefundRequest>) => {
-      const taken = takeRefund({ request }, books);
-      return 'refund_id' in taken ? { json: describeRefund(taken, ledger) } : taken;
+      const taken = takeRefund({ request }, context);
+      return 'refund_id' in taken ? { json: describeRefund(taken, context.tables) } : taken;
     },
     'GET /v3/refund/domestic/refunds/{out_refund_no}': ({ parameters }) => {
-      const refund = ledger.refunds.get(parameters['out_refund_no'] ?? '');
+      const refund = context.tables.refunds.get(parameters['out_refund_no'] ?? '');
       if (!refund) return refuse(404, 'RESOURCE_NOT_EXISTS', '退款单不存在');
-      if (refund.status === 'PROCESSING' && isDone(refund, life)) finishRefund(refund, 'SUCCESS', books);
-      return { json: describeRefund(refund, ledger) };
+      if (refund.status === 'PROCESSING' && isDone(refund, context)) finishRefund(refund, 'SUCCESS', context);
+      return { json: describeRefund(refund, context.tables) };
     },
   };
 }
@@ -31,7 +29,7 @@ const RECEIVERS = {
 } as const;
 
 /** A refund as its calls tell it. */
-export function describeRefund(found: Refund, { orders }: Ledger): object {
+export function describeRefund(found: Refund, { orders }: Tables): object {
   const { request, out_trade_no, refund_id, create_time, status, success_time, rerouted } = found;
   const { refund, total, currency } = request.amount;
   return {

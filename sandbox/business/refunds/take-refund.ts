@@ -1,22 +1,21 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import { timestamp } from '../../protocol/time.js';
-import type { Books } from '../books.js';
-import { freshNumber } from '../business-context.js';
+import { type BusinessContext, freshNumber } from '../business-context.js';
 import { isAmount } from '../is-amount.js';
 import { outstandingOf, refundedOf } from '../profit-sharing/amounts.js';
 import type { Order, Refund, RefundRequest } from '../records.js';
-import type { Ledger } from '../tables.js';
+import type { Tables } from '../tables.js';
 import { writeRefundNotice } from '../v2/describe-v2-refund.js';
 import { describeRefunded } from './describe-refunded.js';
 
 type WantedRefund = Pick<Refund, 'request' | 'v2'>;
 
 /** The same number again gets the refund that is there; nobody is paid back twice. */
-export function takeRefund(wanted: WantedRefund, { ledger, life }: Books): Refund | Answer {
+export function takeRefund(wanted: WantedRefund, context: BusinessContext): Refund | Answer {
   const { request } = wanted;
-  const order = findPaid(request, ledger);
-  const there = ledger.refunds.get(request.out_refund_no);
+  const order = findPaid(request, context.tables);
+  const there = context.tables.refunds.get(request.out_refund_no);
   if (there) {
     const isSame =
       there.out_trade_no === order?.request.out_trade_no && there.request.amount.refund === request.amount.refund;
@@ -25,23 +24,23 @@ export function takeRefund(wanted: WantedRefund, { ledger, life }: Books): Refun
   if (!order?.payment || order.state === 'REVOKED') return refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在，或尚未支付');
   const { refund, total } = request.amount;
   if (total !== order.request.amount.total) return refuse(400, 'INVALID_REQUEST', '订单金额与原订单不一致');
-  const refused = refuseAmount(refund, order, ledger);
+  const refused = refuseAmount(refund, order, context.tables);
   if (refused) return refused;
   order.state = 'REFUND';
   const { out_trade_no } = order.request;
   const numbers = { out_trade_no, refund_id: freshNumber('50'), create_time: timestamp() };
   const taken: Refund = { ...wanted, ...numbers, status: 'PROCESSING', asked: 0 };
-  ledger.refunds.set(request.out_refund_no, taken);
-  life.tell?.({ kind: 'orders', number: out_trade_no }, { kind: 'refunds', number: request.out_refund_no });
+  context.tables.refunds.set(request.out_refund_no, taken);
+  context.commit?.({ kind: 'orders', number: out_trade_no }, { kind: 'refunds', number: request.out_refund_no });
   return taken;
 }
 
 /** What receivers of a shared order have is not there to be paid back, unless they return it first. */
-function refuseAmount(refund: number, order: Order, ledger: Ledger): Answer | undefined {
+function refuseAmount(refund: number, order: Order, tables: Tables): Answer | undefined {
   if (!isAmount(refund)) return refuse(400, 'PARAM_ERROR', '退款金额须为大于 0 的整数');
-  const left = order.request.amount.total - refundedOf(order, ledger);
+  const left = order.request.amount.total - refundedOf(order, tables);
   if (refund > left) return refuse(400, 'INVALID_REQUEST', '退款金额大于可退的金额');
-  const kept = left - outstandingOf(order, ledger);
+  const kept = left - outstandingOf(order, tables);
   return refund > kept ? refuse(403, 'NOT_ENOUGH', '已分账的金额尚未回退，可退的余额不足') : undefined;
 }
 
@@ -49,7 +48,7 @@ function refuseAmount(refund: number, order: Order, ledger: Ledger): Answer | un
 export function finishRefund(
   refund: Refund,
   status: Exclude<Refund['status'], 'PROCESSING'>,
-  { ledger, life }: Books,
+  context: BusinessContext,
 ): void {
   refund.status = status;
   if (status === 'SUCCESS') {
@@ -57,15 +56,15 @@ export function finishRefund(
     refund.booked = freshNumber('51');
   }
   const { out_refund_no, notify_url: url } = refund.request;
-  const order = ledger.orders.get(refund.out_trade_no);
-  const notice = refund.v2
+  const order = context.tables.orders.get(refund.out_trade_no);
+  const event = refund.v2
     ? writeRefundNotice(refund, order, refund.v2)
     : { eventType: `REFUND.${status}`, originalType: 'refund', content: describeRefunded(refund, order), url };
-  life.tell?.({ kind: 'refunds', number: out_refund_no, notice });
+  context.commit?.({ kind: 'refunds', number: out_refund_no, event });
 }
 
 /** The order, when it belongs to whom the request names. */
-function findPaid({ out_trade_no, transaction_id, sub_mchid }: RefundRequest, { orders }: Ledger): Order | undefined {
+function findPaid({ out_trade_no, transaction_id, sub_mchid }: RefundRequest, { orders }: Tables): Order | undefined {
   const order = out_trade_no === undefined ? orders.one('transaction', transaction_id) : orders.get(out_trade_no);
   return order?.owner['sub_mchid'] === sub_mchid ? order : undefined;
 }

@@ -4,7 +4,7 @@ import type { Identity } from '../../protocol/identity.js';
 import { refuse } from '../../protocol/refuse.js';
 import { signOf } from '../../protocol/v2-signature.js';
 import { writeXml } from '../../protocol/xml.js';
-import type { Life } from '../business-context.js';
+import type { BusinessContext } from '../business-context.js';
 import type { Visit } from '../route.js';
 import { namesOf, type V2Fields } from './v2-fields.js';
 
@@ -17,7 +17,7 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 /** Answer a v2 call by signed XML. `handle` gives the members of success as `json`, or refuses as in v3. */
-export function asV2(handle: (fields: V2Fields) => Answer, { identity }: Life): (visit: Visit) => Answer {
+export function asV2(handle: (fields: V2Fields) => Answer, { identity }: BusinessContext): (visit: Visit) => Answer {
   return ({ json }) => {
     const fields: V2Fields = Object(json);
     const { mchid } = identity.merchant;

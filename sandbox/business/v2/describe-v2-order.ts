@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { compactTime } from '../../protocol/time.js';
-import type { Notice } from '../business-context.js';
+import type { BusinessEvent } from '../business-context.js';
 import { CUSTOMER } from '../orders/describe-order.js';
 import type { Order, V2Names } from '../records.js';
 
@@ -24,7 +24,7 @@ export function describePayment({ request, tradeType, payment }: Order) {
 }
 
 /** The notification of a payment whose order was placed by v2. */
-export function writePaymentNotice(order: Order, names: V2Names): Notice {
+export function writePaymentNotice(order: Order, names: V2Names): BusinessEvent {
   const said = { return_code: 'SUCCESS', result_code: 'SUCCESS', nonce_str: randomBytes(16).toString('hex') };
   const content = { ...said, ...names, ...describePayment(order) };
   return { eventType: 'webhook/v2/transaction-success', content, url: order.request.notify_url };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { plainTime } from '../../protocol/time.js';
-import type { Notice } from '../business-context.js';
+import type { BusinessEvent } from '../business-context.js';
 import type { Order, Refund, V2Names } from '../records.js';
 
 const ACCOUNT = 'REFUND_SOURCE_UNSETTLED_FUNDS';
@@ -45,7 +45,7 @@ function numbersOf({ request, payment }: Order) {
 }
 
 /** The notification of a refund that was taken by v2; `req_info` is sealed on its way. */
-export function writeRefundNotice(refund: Refund, order: Order | undefined, names: V2Names): Notice {
+export function writeRefundNotice(refund: Refund, order: Order | undefined, names: V2Names): BusinessEvent {
   const { request, refund_id, out_trade_no, status, success_time } = refund;
   const { refund: refund_fee, total: total_fee } = request.amount;
   const fees = { total_fee, settlement_total_fee: total_fee, refund_fee, settlement_refund_fee: refund_fee };

@@ -1,6 +1,6 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
-import type { Books } from '../books.js';
+import type { BusinessContext } from '../business-context.js';
 import { describeOrder } from '../orders/describe-order.js';
 import { ANSWERS, type OrderedType } from '../orders/merchant-orders.js';
 import { closeOrder, findOrder, type PlacedOrder, placeOrder, queryOrder } from '../orders/orders.js';
@@ -11,29 +11,28 @@ import { describePayment } from './describe-v2-order.js';
 import { namesOf, ownerOf, type V2Fields } from './v2-fields.js';
 
 /** Orders placed, asked for and closed by v2; v3 finds them too, and v2 those of v3. */
-export function v2Orders(books: Books): Routes {
-  const { life } = books;
+export function v2Orders(context: BusinessContext): Routes {
   const query = (fields: V2Fields): Answer => {
-    const answer = queryOrder(orderQuery(fields), books);
-    const order = findOrder(orderQuery(fields), books);
+    const answer = queryOrder(orderQuery(fields), context);
+    const order = findOrder(orderQuery(fields), context);
     return order ? { json: describeV2Order(order) } : answer;
   };
   const close = (fields: V2Fields): Answer => {
-    const order = findOrder(orderQuery(fields), books);
+    const order = findOrder(orderQuery(fields), context);
     if (order?.state === 'CLOSED') return refuse(400, 'ORDERCLOSED', '订单已关闭');
-    const answer = closeOrder(orderQuery(fields), books);
+    const answer = closeOrder(orderQuery(fields), context);
     return answer.status === undefined ? { json: { result_msg: 'OK' } } : answer;
   };
   const place = (fields: V2Fields): Answer => {
     const { trade_type = '', openid } = fields;
     if (!isOrdered(trade_type)) return refuse(400, 'PARAM_ERROR', `trade_type ${trade_type} 不正确`);
     if (trade_type === 'JSAPI' && !openid) return refuse(400, 'PARAM_ERROR', '交易类型为 JSAPI 时须填写 openid');
-    return placeOrder(placedBy(fields, trade_type), books, () => ({ trade_type, ...answerOf(trade_type) }));
+    return placeOrder(placedBy(fields, trade_type), context, () => ({ trade_type, ...answerOf(trade_type) }));
   };
   return {
-    'POST /pay/unifiedorder': asV2(place, life),
-    'POST /pay/orderquery': asV2(query, life),
-    'POST /pay/closeorder': asV2(close, life),
+    'POST /pay/unifiedorder': asV2(place, context),
+    'POST /pay/orderquery': asV2(query, context),
+    'POST /pay/closeorder': asV2(close, context),
   };
 }
 
@@ -44,7 +43,7 @@ export function orderQuery(fields: V2Fields) {
   return transaction_id ? { transaction_id, owner } : { out_trade_no, owner };
 }
 
-/** An order of v2 as the ledger keeps it. */
+/** An order of v2 as the tables keeps it. */
 export function placedBy(fields: V2Fields, tradeType: Order['tradeType']): PlacedOrder {
   const { out_trade_no = '', body = '', attach, notify_url, openid, total_fee, profit_sharing, auth_code } = fields;
   const names = namesOf(fields);

@@ -1,6 +1,6 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
-import type { Books } from '../books.js';
+import type { BusinessContext } from '../business-context.js';
 import { tellLeft } from '../profit-sharing/profit-sharing.js';
 import { addReceiver, deleteReceiver } from '../profit-sharing/receivers.js';
 import { queryReturn, takeBack } from '../profit-sharing/returns.js';
@@ -12,35 +12,35 @@ import { describeV2Return, describeV2Sharing } from './describe-v2-sharing.js';
 import type { V2Fields } from './v2-fields.js';
 
 /** Profit sharing by v2: lists come as JSON within XML, and names are not sealed. */
-export function v2ProfitSharing(books: Books): Routes {
+export function v2ProfitSharing(context: BusinessContext): Routes {
   const handlers = {
-    'POST /pay/profitsharingaddreceiver': (fields: V2Fields) => changeReceiver(fields, addReceiver, books),
-    'POST /pay/profitsharingremovereceiver': (fields: V2Fields) => changeReceiver(fields, deleteReceiver, books),
+    'POST /pay/profitsharingaddreceiver': (fields: V2Fields) => changeReceiver(fields, addReceiver, context),
+    'POST /pay/profitsharingremovereceiver': (fields: V2Fields) => changeReceiver(fields, deleteReceiver, context),
     // Shared once, the rest is the merchant's; shared repeatedly, until it is finished.
-    'POST /secapi/pay/profitsharing': (fields: V2Fields) => shareV2({ ...fields, finish: 'Y' }, books),
-    'POST /secapi/pay/multiprofitsharing': (fields: V2Fields) => shareV2(fields, books),
+    'POST /secapi/pay/profitsharing': (fields: V2Fields) => shareV2({ ...fields, finish: 'Y' }, context),
+    'POST /secapi/pay/multiprofitsharing': (fields: V2Fields) => shareV2(fields, context),
     'POST /secapi/pay/profitsharingfinish': (fields: V2Fields) =>
-      shareV2({ ...fields, receivers: '[]', finish: 'Y' }, books),
-    'POST /pay/profitsharingquery': (fields: V2Fields) => queryV2(fields, books),
-    'POST /pay/profitsharingorderamountquery': ({ transaction_id = '' }: V2Fields) => tellLeft(transaction_id, books),
-    'POST /secapi/pay/profitsharingreturn': (fields: V2Fields) => takeBackV2(fields, books),
+      shareV2({ ...fields, receivers: '[]', finish: 'Y' }, context),
+    'POST /pay/profitsharingquery': (fields: V2Fields) => queryV2(fields, context),
+    'POST /pay/profitsharingorderamountquery': ({ transaction_id = '' }: V2Fields) => tellLeft(transaction_id, context),
+    'POST /secapi/pay/profitsharingreturn': (fields: V2Fields) => takeBackV2(fields, context),
     'POST /pay/profitsharingreturnquery': ({ out_return_no = '', ...fields }: V2Fields) =>
-      describeV2Return(queryReturn({ out_return_no, ...orderOf(fields), ...subOf(fields) }, books)),
+      describeV2Return(queryReturn({ out_return_no, ...orderOf(fields), ...subOf(fields) }, context)),
   };
-  const routes = Object.entries(handlers).map(([key, handle]) => [key, asV2(handle, books.life)]);
+  const routes = Object.entries(handlers).map(([key, handle]) => [key, asV2(handle, context)]);
   return Object.fromEntries(routes);
 }
 
-function changeReceiver(fields: V2Fields, change: typeof addReceiver, { ledger, life }: Books): Answer {
+function changeReceiver(fields: V2Fields, change: typeof addReceiver, context: BusinessContext): Answer {
   const receiver: Omit<Receiver, 'payer'> | undefined = readJson(fields['receiver']);
   if (!receiver) return refuse(400, 'PARAM_ERROR', 'receiver 不是 JSON');
   const { name: _plain, ...known } = receiver;
-  const answer = change({ ...known, ...subOf(fields) }, ledger, life);
+  const answer = change({ ...known, ...subOf(fields) }, context);
   const { type, account } = receiver;
   return answer.status === undefined ? { json: { receiver: JSON.stringify({ type, account }) } } : answer;
 }
 
-function shareV2({ receivers, finish, ...fields }: V2Fields, books: Books): Answer {
+function shareV2({ receivers, finish, ...fields }: V2Fields, context: BusinessContext): Answer {
   const shares: readonly Share[] | undefined = readJson(receivers);
   if (!Array.isArray(shares)) return refuse(400, 'PARAM_ERROR', 'receivers 不是 JSON 列表');
   const named = shares.map(({ type, account, amount, description, name }) => ({
@@ -48,23 +48,24 @@ function shareV2({ receivers, finish, ...fields }: V2Fields, books: Books): Answ
     ...(name && { name }),
   }));
   const request = { ...subOf(fields), ...numbersOf(fields), receivers: named, unfreeze_unsplit: finish === 'Y' };
-  return describeV2Sharing(share(request, books));
+  return describeV2Sharing(share(request, context));
 }
 
 /** The question names no `appid`, but its answer does. */
-function queryV2(fields: V2Fields, books: Books): Answer {
-  const { ledger } = books;
-  const answer = describeV2Sharing(querySharing({ ...numbersOf(fields), ...subOf(fields) }, books));
-  const order = ledger.orders.get(ledger.sharings.get(fields['out_order_no'] ?? '')?.out_trade_no ?? '');
+function queryV2(fields: V2Fields, context: BusinessContext): Answer {
+  const answer = describeV2Sharing(querySharing({ ...numbersOf(fields), ...subOf(fields) }, context));
+  const order = context.tables.orders.get(
+    context.tables.sharings.get(fields['out_order_no'] ?? '')?.out_trade_no ?? '',
+  );
   const { appid, sp_appid } = order?.request ?? {};
   return answer.status === undefined ? { json: { appid: appid ?? sp_appid, ...Object(answer.json) } } : answer;
 }
 
-function takeBackV2(fields: V2Fields, books: Books): Answer {
+function takeBackV2(fields: V2Fields, context: BusinessContext): Answer {
   const { out_return_no = '', return_account: return_mchid = '', return_amount, description = '' } = fields;
   const amount = Number(return_amount);
   const request = { ...subOf(fields), ...orderOf(fields), out_return_no, return_mchid, amount, description };
-  return describeV2Return(takeBack(request, books));
+  return describeV2Return(takeBack(request, context));
 }
 
 function numbersOf({ transaction_id = '', out_order_no = '' }: V2Fields) {

@@ -1,7 +1,6 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
-import type { Books } from '../books.js';
-import { isDone } from '../business-context.js';
+import { type BusinessContext, isDone } from '../business-context.js';
 import { findOrder } from '../orders/orders.js';
 import type { Refund } from '../records.js';
 import { finishRefund, takeRefund } from '../refunds/take-refund.js';
@@ -12,21 +11,20 @@ import { namesOf, type V2Fields } from './v2-fields.js';
 import { orderQuery } from './v2-orders.js';
 
 /** Refunds taken and asked for by v2. */
-export function v2Refunds(books: Books): Routes {
-  const { life } = books;
-  const take = (fields: V2Fields) => takeV2Refund(fields, books);
-  const query = (fields: V2Fields) => queryV2Refunds(fields, books);
+export function v2Refunds(context: BusinessContext): Routes {
+  const take = (fields: V2Fields) => takeV2Refund(fields, context);
+  const query = (fields: V2Fields) => queryV2Refunds(fields, context);
   return {
-    'POST /secapi/pay/refund': asV2(take, life),
-    'POST /secapi/pay/refundv2': asV2(take, life),
-    'POST /pay/refundquery': asV2(query, life),
-    'POST /pay/refundqueryv2': asV2(query, life),
+    'POST /secapi/pay/refund': asV2(take, context),
+    'POST /secapi/pay/refundv2': asV2(take, context),
+    'POST /pay/refundquery': asV2(query, context),
+    'POST /pay/refundqueryv2': asV2(query, context),
   };
 }
 
-function takeV2Refund(fields: V2Fields, books: Books): Answer {
+function takeV2Refund(fields: V2Fields, context: BusinessContext): Answer {
   const { out_refund_no = '', refund_fee, total_fee, refund_fee_type: currency = 'CNY', notify_url } = fields;
-  const order = findOrder(orderQuery(fields), books);
+  const order = findOrder(orderQuery(fields), context);
   if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
   const amount = { refund: Number(refund_fee), total: Number(total_fee), currency };
   const { out_trade_no } = order.request;
@@ -38,20 +36,20 @@ function takeV2Refund(fields: V2Fields, books: Books): Answer {
     amount,
     ...(notify_url && { notify_url }),
   };
-  const taken = takeRefund({ request, v2: namesOf(fields) }, books);
+  const taken = takeRefund({ request, v2: namesOf(fields) }, context);
   return 'refund_id' in taken ? { json: describeTaken(taken, order) } : taken;
 }
 
 /** A page of refunds; the rest is asked for by `offset`. */
 const MOST_REFUNDS = 10;
 
-function queryV2Refunds(fields: V2Fields, books: Books): Answer {
-  const found = findRefunds(fields, books);
+function queryV2Refunds(fields: V2Fields, context: BusinessContext): Answer {
+  const found = findRefunds(fields, context);
   const [first] = found;
-  const order = first && books.ledger.orders.get(first.out_trade_no);
+  const order = first && context.tables.orders.get(first.out_trade_no);
   if (!order) return refuse(404, 'REFUNDNOTEXIST', '退款订单不存在');
   for (const refund of found)
-    if (refund.status === 'PROCESSING' && isDone(refund, books.life)) finishRefund(refund, 'SUCCESS', books);
+    if (refund.status === 'PROCESSING' && isDone(refund, context)) finishRefund(refund, 'SUCCESS', context);
   const { offset } = fields;
   const from = Number(offset) || 0;
   const count = offset ? { total_refund_count: found.length } : {};
@@ -59,10 +57,10 @@ function queryV2Refunds(fields: V2Fields, books: Books): Answer {
 }
 
 /** Of four numbers, that of the refund counts before that of the order, and that of WeChat Pay before the merchant's. */
-function findRefunds(fields: V2Fields, { ledger, life }: Books): readonly Refund[] {
+function findRefunds(fields: V2Fields, context: BusinessContext): readonly Refund[] {
   const { refund_id, out_refund_no } = fields;
-  if (refund_id) return ledger.refunds.all('refund_id', refund_id);
-  if (out_refund_no) return [ledger.refunds.get(out_refund_no) ?? []].flat();
-  const order = findOrder(orderQuery(fields), { ledger, life });
-  return ledger.refunds.all('order', order?.request.out_trade_no);
+  if (refund_id) return context.tables.refunds.all('refund_id', refund_id);
+  if (out_refund_no) return [context.tables.refunds.get(out_refund_no) ?? []].flat();
+  const order = findOrder(orderQuery(fields), context);
+  return context.tables.refunds.all('order', order?.request.out_trade_no);
 }
