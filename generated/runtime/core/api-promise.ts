@@ -10,19 +10,24 @@ import { ClientError } from './errors.js';
 export function apiPromise<T>(call: Promise<ApiResult<T>>): ApiPromise<T> {
   const caller: { stack?: string } = {};
   Error.captureStackTrace(caller, apiPromise);
-  const result = call.catch((error: unknown) => {
+  const fail = (error: unknown) => {
     if (error instanceof ClientError) addFrames(error, caller.stack);
     throw error;
-  });
-  const answer = result.then(({ data }) => data);
+  };
+  const answer = call.then(dataOf, fail);
   const withResponse = () => {
-    // The caller now holds `result`; without this a failure would count as unhandled on `answer` too.
+    // The caller now holds another promise; without this a failure would count as unhandled on `answer` too.
     answer.catch(() => {});
-    return result;
+    return call.catch(fail);
   };
   return Object.assign(answer, { withResponse });
 }
 
+function dataOf<T>({ data }: ApiResult<T>): T {
+  return data;
+}
+
+/** Adds nothing the second time. */
 function addFrames(error: ClientError, stack = ''): void {
   const own = error.stack ?? '';
   const added = stack.split('\n').filter((line) => /^\s+at /.test(line) && !own.includes(line));

@@ -15,7 +15,8 @@ export function joinHeaders(...sets: readonly (HeaderFields | undefined)[]): Rec
     checkFields(set);
     for (const name of Object.keys(set ?? {})) {
       const lower = name.toLowerCase();
-      delete joined[spelling.get(lower) ?? ''];
+      const before = spelling.get(lower);
+      if (before !== undefined) delete joined[before];
       if (set?.[name] !== undefined) joined[name] = headerText(name, set[name]);
       spelling.set(lower, name);
     }

@@ -5,6 +5,7 @@ import type { ApiResult, CallOptions } from '../core/client.js';
 import { TimeoutError } from '../core/errors.js';
 import { exchange } from '../core/exchange.js';
 import { toClientError } from '../core/failure.js';
+import { isPromise } from '../core/is-promise.js';
 import { startLimit } from '../core/limit.js';
 import { globalFetch } from '../core/send.js';
 import { CallCount } from './call-count.js';
@@ -63,10 +64,11 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
 export async function perform(given: Call, context: Context): Promise<ApiResult<unknown>> {
   const { method, url } = given.operation;
   readCallOptions(given.options);
+  context.calls.begin();
   try {
     const call = await adoptBody(await prepareCall(given, context.settings));
     logRequest(call, context);
-    const result = await context.calls.during(() => performEither(call, context));
+    const result = await performEither(call, context);
     logAnswer(result.data, call, context);
     return result;
   } catch (error) {
@@ -76,33 +78,39 @@ export async function perform(given: Call, context: Context): Promise<ApiResult<
       error,
       (reason) => new ConfigError(`${method} ${url} cannot be sent: ${reason}.`, { cause: error }),
     );
+  } finally {
+    context.calls.end();
   }
 }
 
-async function adoptBody(call: Call): Promise<Call> {
+function adoptBody(call: Call): Call | Promise<Call> {
+  return call.request['body'] === undefined ? call : adoptFiles(call);
+}
+
+async function adoptFiles(call: Call): Promise<Call> {
   const { request } = call;
-  if (request['body'] === undefined) return call;
   return { ...call, request: { ...request, body: await adoptBlobs(request['body']) } };
 }
 
 function performEither(call: Call, context: Context): Promise<ApiResult<unknown>> {
   if (isV3(call.operation) || call.operation.answer === 'binary') return performV3(call, context);
-  return performV2(call, context, () => optionsOf(call, context));
+  return performV2(call, context, async () => optionsOf(call, context));
 }
 
 async function performV3(call: Call, context: Context): Promise<ApiResult<unknown>> {
   const isSigned = call.address?.isSigned ?? isV3(call.operation);
-  const request = isSigned ? await writeInTime(call, context) : writePlain(call, context);
+  const written = isSigned ? writeV3(call, context) : writePlain(call, context);
+  const request = isPromise(written) ? await inTime(written, call, context) : written;
   const read = (response: Response) => readV3(response, call, context);
   return exchange({ ...request, read }, await optionsOf(call, context));
 }
 
 /** A request may wait for certificates that seal it, and for digests of its files; neither takes longer than the call allows. */
-async function writeInTime(call: Call, context: Context): ReturnType<typeof writeV3> {
+async function inTime<T>(writing: Promise<T>, call: Call, context: Context): Promise<T> {
   const { timeout = context.settings.timeout, signal } = call.options;
   const limit = startLimit({ timeout, signal });
   try {
-    return await limit.race(writeV3(call, context));
+    return await limit.race(writing);
   } catch (error) {
     signal?.throwIfAborted();
     if (!limit.timedOut()) throw error;
@@ -114,9 +122,13 @@ async function writeInTime(call: Call, context: Context): ReturnType<typeof writ
   }
 }
 
-async function optionsOf({ operation, options }: Call, { settings, tlsSender }: Context): Promise<ExchangeOptions> {
+function optionsOf(
+  { operation, options }: Call,
+  { settings, tlsSender }: Context,
+): ExchangeOptions | Promise<ExchangeOptions> {
   const common = exchangeOptions(options, settings);
-  return (options.clientCertificate ?? operation.clientCertificate) ? { ...common, ...(await tlsSender()) } : common;
+  if (!(options.clientCertificate ?? operation.clientCertificate)) return common;
+  return tlsSender().then((sender) => ({ ...common, ...sender }));
 }
 
 function exchangeOptions({ signal, timeout, retries }: CallOptions, settings: Settings): ExchangeOptions {

@@ -12,10 +12,15 @@ import { readCallOptions, type Settings } from './settings.js';
  * Let `hooks.prepare` change a call before anything of it is encoded or signed. Rejects with a `ConfigError` for what the hook
  * throws or returns, with a `TimeoutError` when it takes too long, or with the reason of the caller's signal.
  */
-export async function prepareCall(call: Call, settings: Settings): Promise<Call> {
+export function prepareCall(call: Call, settings: Settings): Call | Promise<Call> {
   const prepare = settings.hooks?.prepare;
   // The address of a file came with an answer; nothing of it can be changed.
-  if (!prepare || call.address) return call;
+  return !prepare || call.address ? call : prepareBy(prepare, call, settings);
+}
+
+type Prepare = NonNullable<Hooks['prepare']>;
+
+async function prepareBy(prepare: Prepare, call: Call, settings: Settings): Promise<Call> {
   const { operation, request, options } = call;
   const { id, method, url } = operation;
   const given = { operation: id, method, url, request, headers: { ...options.headers } };
@@ -27,8 +32,6 @@ export async function prepareCall(call: Call, settings: Settings): Promise<Call>
     }),
   );
 }
-
-type Prepare = NonNullable<Hooks['prepare']>;
 
 async function runInTime(
   prepare: Prepare,

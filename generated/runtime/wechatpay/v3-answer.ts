@@ -31,11 +31,11 @@ interface Verification {
   readonly context: Context;
 }
 
-async function verify(response: Response, body: string | Uint8Array, { call, context }: Verification): Promise<void> {
+function verify(response: Response, body: string | Uint8Array, { call, context }: Verification): Promise<void> {
   const { id, method, url } = call.operation;
   const header = (name: string) => response.headers.get(name) ?? undefined;
   const message = { name: `the answer to ${method} ${url}`, operation: id, header, body };
-  await verifyMessage(message, { platformKeys: context.platformKeys, now: context.settings.now });
+  return verifyMessage(message, { platformKeys: context.platformKeys, now: context.settings.now });
 }
 
 function parseAnswer(body: Buffer, call: Call, context: Context): unknown {

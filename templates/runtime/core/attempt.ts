@@ -69,7 +69,7 @@ export async function makeAttempt<T>(
   let failed: FailedTry | undefined;
   try {
     options.signal?.throwIfAborted();
-    return { result: await attempt(step, { options, limit, progress }) };
+    return { result: await limit.race(attempt(step, { options, limit, progress })) };
   } catch (error) {
     failed = explain(error, step, { options, limit, progress });
     // An answer that nobody goes on reading would keep its connection.
@@ -92,18 +92,23 @@ interface Course {
   readonly progress: Progress;
 }
 
+/** Goes on after the limit has ended when a hook or a signature takes longer, and then sends nothing. */
 async function attempt<T>(step: Try<T>, { options, limit, progress }: Course): Promise<ApiResult<T>> {
   const { call, url } = step;
-  if (isObserved(options)) await limit.race(announce(factsOf(step), options));
+  if (isObserved(options)) {
+    await announce(factsOf(step), options);
+    limit.signal.throwIfAborted();
+  }
   progress.stage = 'sign';
-  const headers = { ...call.headers, ...(await limit.race(call.sign())) };
+  const headers = { ...call.headers, ...(await call.sign()) };
   limit.signal.throwIfAborted();
   progress.stage = 'send';
   const request = { method: call.operation.method, url, body: call.body, headers };
-  const response = await limit.race(send(request, options, limit.signal));
+  const response = await send(request, options, limit.signal);
+  limit.signal.throwIfAborted();
   progress.response = response;
   progress.stage = 'read';
-  return resultOf(await limit.race(call.read(response)), response, call.operation);
+  return resultOf(await call.read(response), response, call.operation);
 }
 
 function resultOf<T>(data: T, response: Response, { paging }: Operation): ApiResult<T> {

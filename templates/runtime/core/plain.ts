@@ -58,10 +58,15 @@ function copyMembers(value: object, { path, holders }: Spot): Readonly<Record<st
   if (members.length === 0 && !isLiteral(value)) {
     throw unsendable(path, `is ${nameOf(value)} without members`, 'Give a plain object');
   }
-  const copied = members
-    .filter(([, member]) => member !== undefined)
-    .map(([name, member]) => [wellFormed(name, path), copy(member, { path: `${path}.${name}`, holders })]);
-  return Object.fromEntries(copied);
+  const copied: Record<string, unknown> = {};
+  for (const [name, member] of members) {
+    if (member === undefined) continue;
+    const plain = copy(member, { path: `${path}.${name}`, holders });
+    // Assigned, `__proto__` would be no member.
+    if (name === '__proto__') Object.defineProperty(copied, name, { value: plain, enumerable: true });
+    else copied[wellFormed(name, path)] = plain;
+  }
+  return copied;
 }
 
 /** What `toJSON` gives, as of a Date; else the object itself. Refuses objects whose content is not in their members. */
@@ -93,8 +98,10 @@ function isLiteral(value: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 function wellFormed(text: string, path: string): string {
-  if (!/\p{Surrogate}/u.test(text)) return text;
+  if (!LONE_SURROGATE.test(text)) return text;
   throw unsendable(path, 'holds half of a character (a lone surrogate)', 'See where the text was cut');
 }
 

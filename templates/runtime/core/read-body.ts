@@ -9,7 +9,10 @@ type WholeBody = ReturnType<typeof Buffer.concat>;
  * than `limit` bytes, so that a small packed answer cannot fill the memory.
  */
 export async function readBody(response: Response, limit: number): Promise<WholeBody> {
-  const body = await readWithin(response, limit);
+  const announced = announcedLength(response);
+  // Quicker, and safe: HTTP gives no more bytes than were announced.
+  const isBounded = announced !== undefined && announced <= limit;
+  const body = isBounded ? Buffer.from(await response.arrayBuffer()) : await readWithin(response, limit);
   bodies.set(response, body);
   return body;
 }
@@ -33,9 +36,6 @@ export function hasBody(status: number): boolean {
 }
 
 async function readWithin(response: Response, limit: number): Promise<WholeBody> {
-  const announced = announcedLength(response);
-  // Quicker, and safe: HTTP gives no more bytes than were announced.
-  if (announced !== undefined && announced <= limit) return Buffer.from(await response.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunksOf(response.body)) {

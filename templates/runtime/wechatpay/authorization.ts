@@ -28,9 +28,7 @@ export async function authorization(request: SignedRequest, signer: Signer): Pro
   const nonceText = nonce();
   const message = requestMessage(request, timestamp, nonceText);
   const signature = inBackground ? await signRsaInBackground(message, privateKey) : signRsa(message, privateKey);
-  const parts = { mchid, serial_no: serial, timestamp, nonce_str: nonceText, signature };
-  const list = Object.entries(parts).map(([name, value]) => `${name}="${value}"`);
-  return `WECHATPAY2-SHA256-RSA2048 ${list.join(',')}`;
+  return `WECHATPAY2-SHA256-RSA2048 mchid="${mchid}",serial_no="${serial}",timestamp="${timestamp}",nonce_str="${nonceText}",signature="${signature}"`;
 }
 
 /** The five lines that are signed; the last is empty for a request without body. */

@@ -7,13 +7,11 @@ export class CallCount {
     return this.#count > 1;
   }
 
-  /** Count a call as long as it takes. */
-  async during<T>(call: () => Promise<T>): Promise<T> {
+  begin(): void {
     this.#count += 1;
-    try {
-      return await call();
-    } finally {
-      this.#count -= 1;
-    }
+  }
+
+  end(): void {
+    this.#count -= 1;
   }
 }

@@ -32,7 +32,9 @@ interface Servers {
  *     baseUrl http://localhost:8080/   page https://api.mch.weixin.qq.com/hk/   →   http://localhost:8080/hk/
  */
 export function serverOf(operation: Operation, options: CallOptions, servers: Servers): string {
-  return requireTls(chooseServer(operation, options, servers), servers.allowHttp);
+  const server = chooseServer(operation, options, servers);
+  // Checked when the client was made.
+  return server === servers.baseUrl ? server : requireTls(server, servers.allowHttp);
 }
 
 function chooseServer(operation: Operation, options: CallOptions, { baseUrl = `${MAINLAND}/` }: Servers): string {

@@ -1,6 +1,7 @@
 import type { Exchange } from '../core/attempt.js';
 import { encodeMessage, holdsSealed } from '../core/codec.js';
 import { findHeader, type HeaderFields, joinHeaders } from '../core/headers.js';
+import { isPromise } from '../core/is-promise.js';
 import { toPlain, toPlainObject } from '../core/plain.js';
 import { fillPath, joinUrl, queryString } from '../core/url.js';
 import { authorization } from './authorization.js';
@@ -16,21 +17,32 @@ import { plainParts, writeUpload } from './upload.js';
 type Prepared = Omit<Exchange<never>, 'read'>;
 type KeyContext = Omit<Context, 'tlsSender'>;
 
-/** Write a v3 request: encoded, sealed, and ready to be signed over the very bytes that are sent. */
-export async function writeV3(call: Call, context: KeyContext): Promise<Prepared> {
-  const { operation, options } = call;
+/**
+ * Write a v3 request: encoded, sealed, and ready to be signed over the very bytes that are sent. A promise only when it has to
+ * wait, for a certificate that seals or for digests of files.
+ */
+export function writeV3(call: Call, context: KeyContext): Prepared | Promise<Prepared> {
   const given = readMessage(call);
-  const platformKey = await sealingKey(given, call, context);
-  const message = encode(given, call, { ...context, platformKey });
+  const key = sealingKey(given, call, context);
+  const write = (platformKey: PlatformKey | undefined) => writeSealed(given, call, { ...context, platformKey });
+  return isPromise(key) ? key.then(write) : write(key);
+}
+
+function writeSealed(given: Message, call: Call, context: SealingContext): Prepared | Promise<Prepared> {
+  const { operation, options } = call;
+  const { settings, platformKey } = context;
+  const message = encode(given, call, context);
   const query = message.query ? queryString(message.query) : '';
   const target = () => join(fillPath(operation.url, call.request), query);
-  const url = call.address?.url ?? joinUrl(serverOf(operation, options, context.settings), target());
-  const content = await writeContent(message, call);
-  const shared = context.settings.headers;
-  const headers = writeHeaders({ content, shared, documented: message.headers, call, platformKey });
-  const repeatable = isRepeatable(operation, { json: content.json, headers });
-  const sign = signerOf({ operation, url, body: content.signed }, context);
-  return { operation, url, headers, body: content.body, repeatable, sign };
+  const url = call.address?.url ?? joinUrl(serverOf(operation, options, settings), target());
+  const finish = (content: Content): Prepared => {
+    const headers = writeHeaders({ content, shared: settings.headers, documented: message.headers, call, platformKey });
+    const repeatable = isRepeatable(operation, { json: content.json, headers });
+    const sign = signerOf({ operation, url, body: content.signed }, context);
+    return { operation, url, headers, body: content.body, repeatable, sign };
+  };
+  const content = writeContent(message, call);
+  return isPromise(content) ? content.then(finish) : finish(content);
 }
 
 function join(target: string, query: string): string {
@@ -63,10 +75,20 @@ function readMessage({ operation, request }: Call): Message {
 }
 
 /** The key that the caller names in `Wechatpay-Serial`, or the platform's preferred one. */
-async function sealingKey(given: Message, call: Call, context: KeyContext): Promise<PlatformKey | undefined> {
-  const { platformKeys } = context;
+function sealingKey(
+  given: Message,
+  call: Call,
+  context: KeyContext,
+): PlatformKey | undefined | Promise<PlatformKey | undefined> {
   const named = serialHeader(call);
-  if (!needsSealing(given, call) || !sealsFields(call, context)) return named ? undefined : platformKeys.current;
+  if (needsSealing(given, call) && sealsFields(call, context)) return findSealingKey(named, context);
+  return named ? undefined : context.platformKeys.current;
+}
+
+async function findSealingKey(
+  named: string | undefined,
+  { platformKeys }: KeyContext,
+): Promise<PlatformKey | undefined> {
   if (named === undefined) return platformKeys.preferred();
   const found = await platformKeys.find(named, 'caller');
   if (found) return found;
@@ -93,6 +115,7 @@ interface SealingContext extends KeyContext {
 }
 
 function encode(given: Message, call: Call, context: SealingContext): Message {
+  if (call.operation.encode === undefined) return given;
   const { platformKeys, platformKey, settings } = context;
   const transforms = requestTransforms({
     platformKey: platformKey?.key,
@@ -122,7 +145,7 @@ interface Content {
   readonly json?: string;
 }
 
-async function writeContent({ json, body }: Message, { operation }: Call): Promise<Content> {
+function writeContent({ json, body }: Message, { operation }: Call): Content | Promise<Content> {
   if (body !== undefined) return writeUpload(body, operation);
   if (json === undefined) return { body: undefined, signed: '', type: undefined };
   const text = JSON.stringify(json);
