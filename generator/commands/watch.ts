@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { ConfigurationError } from '../config/config-error.js';
-import { configFiles } from '../config/load-config.js';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { listConfigPlaces } from '../config/load-config.js';
 import { usualOverrides } from '../config/resolve-project.js';
 import type { BuiltClient } from '../run/build-client.js';
 import { type Followed, followChanges } from '../run/follow-changes.js';
+import { isGitBusy } from '../run/is-git-busy.js';
+import { hashFile } from '../run/memory/hash-files.js';
 import type { RunCall } from '../run/memory/open-run.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { generateOnce } from './generate.js';
-import { type KeptClient, updateClient } from './update-client.js';
+import { updateClient } from './update-client.js';
 
 export interface WatchCall extends RunCall {
   readonly configFile?: string;
@@ -19,87 +21,164 @@ export interface WatchCall extends RunCall {
 
 /** Write the client, and again whenever a page changes, until the process is asked to end. */
 export async function watch(call: WatchCall, console: Console): Promise<ExitCode> {
-  let next: WatchCall | ExitCode = call;
-  while (typeof next === 'object') next = await watchProject(next, console);
-  return next;
+  const following = await followChanges(placesOf(call));
+  const { exitCode, client } = await generateOnce(call, console);
+  if (client === undefined) {
+    await following.close();
+    return exitCode;
+  }
+  const interruption = awaitInterruption();
+  let project: WatchedProject = { call, follower: following, current: client };
+  for (;;) {
+    const reloaded = await watchProject(project, console, interruption.promise);
+    await project.follower.close();
+    if (reloaded === undefined) break;
+    project = await startAgain(reloaded, console);
+  }
+  interruption.forget();
+  return exitCodes.done;
 }
 
-/** Until the configuration gives another call, or the process is asked to end. */
-async function watchProject(call: WatchCall, console: Console): Promise<WatchCall | ExitCode> {
-  const { exitCode, client } = await generateOnce(call, console);
-  if (client === undefined) return exitCode;
-  let current = client;
+interface WatchedProject {
+  readonly call: WatchCall;
+  readonly follower: Awaited<ReturnType<typeof followChanges>>;
+  /** As it was written last; left out while none could be written. */
+  readonly current?: BuiltClient;
+}
+
+/** A call that the configuration gave, and what its files said before it was read. */
+interface Reloaded {
+  readonly call: WatchCall;
+  readonly read: string;
+}
+
+/** Follow a project until its configuration gives another call; `undefined` when the process is asked to end. */
+async function watchProject(
+  { call, follower, current: first }: WatchedProject,
+  console: Console,
+  interrupted: Promise<undefined>,
+): Promise<Reloaded | undefined> {
+  let current = first;
   // What has changed since `current`: nothing of it is done where a client could not be written.
   const pending = new Set<string>();
-  const { promise: ended, resolve: end } = startWaiting();
-  const take = async (places: ReadonlySet<string>) => {
-    for (const place of places) pending.add(place);
-    if ([...places].some((place) => isConfiguration(place, call))) {
-      const reloaded = await reload(call, console);
-      if (reloaded) end(reloaded);
-      return;
-    }
-    const updated = await update({ call, console, current }, pending);
-    if (updated === undefined) return;
-    current = updated;
-    pending.clear();
-  };
-  const [follower] = await Promise.all([followChanges(placesOf(call), take), loadPhases()]);
-  console.complain(`watching ${call.folders.join(', ')}; Ctrl+C ends it\n`);
-  const outcome = await ended;
-  await follower.close();
-  return outcome;
-}
-
-function startWaiting() {
-  let resolve: (outcome: WatchCall | ExitCode) => void = () => {};
-  const promise = new Promise<WatchCall | ExitCode>((done) => {
-    resolve = done;
+  const restarted = new Promise<Reloaded>((restart) => {
+    follower.begin(async (places) => {
+      const reloaded = await reloadFor(places, call, console);
+      if (reloaded) return restart(reloaded);
+      for (const place of places) if (isRead(place, call)) pending.add(place);
+      if (pending.size === 0) return;
+      const updated = await complainOfFailure(console, async () =>
+        current
+          ? updateClient({ call, console, current }, new Set(pending))
+          : (await generateOnce(call, console)).client,
+      );
+      if (updated === undefined) return;
+      current = updated;
+      pending.clear();
+    });
   });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(exitCodes.done));
-  return { promise, resolve };
+  await loadPhases();
+  console.complain(`watching ${call.folders.join(', ')}; Ctrl+C ends it\n`);
+  return Promise.race([restarted, interrupted]);
 }
 
-/** Whatever goes wrong with one change, as when files vanish while they are read, the next one is still followed. */
-async function update(kept: KeptClient, places: ReadonlySet<string>): Promise<BuiltClient | undefined> {
+/** Whatever becomes of the first run, as when a folder is missing on this branch, the project is followed. */
+async function startAgain({ call, read }: Reloaded, console: Console): Promise<WatchedProject> {
+  const follower = await followChanges(placesOf(call));
+  const again = readConfiguration(call) === read ? undefined : await reload(call, console);
+  if (again) {
+    await follower.close();
+    return startAgain(again, console);
+  }
+  const client = await complainOfFailure(console, async () => (await generateOnce(call, console)).client);
+  return { call, follower, ...(client && { current: client }) };
+}
+
+function awaitInterruption() {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  let end = () => {};
+  const promise = new Promise<undefined>((resolve) => {
+    end = () => resolve(undefined);
+  });
+  for (const signal of signals) process.once(signal, end);
+  return {
+    promise,
+    forget: () => {
+      for (const signal of signals) process.off(signal, end);
+    },
+  };
+}
+
+/** What goes wrong with one change, as when files vanish while they are read, does not keep the next one from being followed. */
+async function complainOfFailure<Outcome>(console: Console, run: () => Promise<Outcome>): Promise<Outcome | undefined> {
   try {
-    return await updateClient(kept, new Set(places));
+    return await run();
   } catch (error) {
-    kept.console.complain(`docwright: ${error instanceof Error ? error.message : String(error)}\n`);
+    console.complain(`docwright: ${error instanceof Error ? error.message : String(error)}\n`);
     return undefined;
   }
 }
 
-/** Another configuration may ask for anything else; a file of overrides that holds by its name comes and goes. */
-function isConfiguration(place: string, { configFile, settings }: WatchCall): boolean {
-  if (configFile !== undefined && place === resolve(configFile)) return true;
-  const folder = dirname(resolve(configFile ?? configFiles[0] ?? ''));
-  if (dirname(place) !== folder) return false;
-  if (configFiles.includes(basename(place))) return true;
-  const holds = settings?.overrides.some((file) => resolve(file) === place) ?? false;
-  return basename(place) === usualOverrides && existsSync(place) !== holds;
+/** Milliseconds until a file that was removed counts as gone: editors remove a file before they write it again. */
+const patience = 150;
+
+/** The call that the configuration gives, if a change of these places can have changed it. */
+async function reloadFor(
+  places: ReadonlySet<string>,
+  call: WatchCall,
+  console: Console,
+): Promise<Reloaded | undefined> {
+  const read = [...listConfigPlaces(call.configFile), placeOfUsualOverrides(call)].filter((place) => places.has(place));
+  if (read.some((place) => !existsSync(place))) await setTimeout(patience);
+  return read.some((place) => concernsConfiguration(place, call)) ? reload(call, console) : undefined;
 }
 
-/** A configuration that cannot be used changes nothing; it is told. */
-async function reload(call: WatchCall, console: Console): Promise<WatchCall | undefined> {
-  try {
-    return await call.reload();
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    console.complain(`docwright: ${error.message}\n`);
-    return undefined;
-  }
+/** Another configuration may ask for anything else; a file of overrides that applies by its name comes and goes. */
+function concernsConfiguration(place: string, call: WatchCall): boolean {
+  return place !== placeOfUsualOverrides(call) || existsSync(place) !== applies(place, call);
 }
 
-function placesOf({ folders, settings, configFile }: WatchCall): Followed {
+/** Whether the client depends on it, as it does on everything followed but on configurations and on overrides that do not apply. */
+function isRead(place: string, call: WatchCall): boolean {
+  if (listConfigPlaces(call.configFile).includes(place)) return false;
+  return place !== placeOfUsualOverrides(call) || applies(place, call);
+}
+
+function applies(place: string, { settings }: WatchCall): boolean {
+  return settings?.overrides.some((file) => resolve(file) === place) ?? false;
+}
+
+/** With a configuration that cannot be used, the one before goes on. */
+function reload(call: WatchCall, console: Console): Promise<Reloaded | undefined> {
+  return complainOfFailure(console, async () => {
+    const read = readConfiguration(call);
+    return { call: await call.reload(), read };
+  });
+}
+
+/** Tells whether anything has changed that `reload` reads. */
+function readConfiguration(call: WatchCall): string {
+  const files = listConfigPlaces(call.configFile).map(hashFile);
+  return JSON.stringify([...files, existsSync(placeOfUsualOverrides(call))]);
+}
+
+function placeOfUsualOverrides({ configFile }: WatchCall): string {
+  return join(configFile === undefined ? process.cwd() : dirname(resolve(configFile)), usualOverrides);
+}
+
+function placesOf(call: WatchCall): Followed {
+  const { folders, settings, configFile } = call;
   const { overrides = [], emit } = settings ?? {};
-  const home = dirname(resolve(configFile ?? configFiles[0] ?? ''));
-  const usual = [...configFiles, usualOverrides].map((name) => join(home, name));
-  const files = [...overrides, ...(configFile === undefined ? [] : [configFile])].map((file) => resolve(file));
   const templates = emit?.templates === undefined ? [] : [emit.templates];
+  const files = [
+    ...overrides.map((file) => resolve(file)),
+    ...listConfigPlaces(configFile),
+    placeOfUsualOverrides(call),
+  ];
   return {
     folders: [...folders, ...templates].map((folder) => resolve(folder)),
-    files: [...new Set([...files, ...usual])],
+    files: [...new Set(files)],
+    isBusy: () => isGitBusy(process.cwd()),
   };
 }
 

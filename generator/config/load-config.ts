@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Loader, lilconfig } from 'lilconfig';
 import { codeFolder } from '../model/own-folders.js';
@@ -34,6 +34,19 @@ export async function loadConfig(file: string | undefined): Promise<LoadedConfig
   } catch (error) {
     if (error instanceof ConfigurationError) throw error;
     throw unreadable(file ?? 'docwright.config', error);
+  }
+}
+
+/**
+ * The absolute places where `loadConfig` without a file looks for a configuration, which need not be there, and that of
+ * the file that was loaded.
+ */
+export function listConfigPlaces(loaded: string | undefined): string[] {
+  const top = findRepository(process.cwd());
+  const places: string[] = loaded === undefined ? [] : [resolve(loaded)];
+  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+    places.push(...configFiles.map((name) => join(folder, name)));
+    if (folder === top || folder === dirname(folder)) return [...new Set(places)];
   }
 }
 

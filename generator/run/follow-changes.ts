@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import { statTarget } from '../1-read/stat-target.js';
 import { liesIn } from '../model/real-place.js';
@@ -9,6 +10,8 @@ import { hashFile } from './memory/hash-files.js';
 export type TakeChanges = (places: ReadonlySet<string>) => Promise<void>;
 
 export interface Follower {
+  /** Hands over what has changed since the follower exists, and all later changes; each batch when the one before is done. */
+  readonly begin: (take: TakeChanges) => void;
   /** Ends when nothing is followed any more. */
   readonly close: () => Promise<void>;
 }
@@ -22,38 +25,23 @@ const secondLookMilliseconds = 100;
 /** chokidar loses a folder that is removed and comes back, as folders do when another branch is checked out. */
 const lostFolderMilliseconds = 300;
 
+/** How often it is checked whether somebody is still changing files. */
+const busyMilliseconds = 20;
+
 /** Absolute places. */
 export interface Followed {
   /** Everything below them that is read. */
   readonly folders: readonly string[];
   /** They need not be there yet. */
   readonly files: readonly string[];
+  /** Whether somebody, such as git, is in the middle of changing files: then all its changes are one batch. */
+  readonly isBusy?: () => boolean;
 }
 
-/** Hand over changes below some folders and of some files, batch by batch, each when the one before is done. */
-export async function followChanges(followed: Followed, take: TakeChanges): Promise<Follower> {
-  const pending = new Set<string>();
-  const looks = new Set<NodeJS.Timeout>();
-  let working = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  const handOver = async () => {
-    const batch = new Set(pending);
-    pending.clear();
-    const seen = [...batch].map((place) => ({ place, hash: hashFile(place) }));
-    await take(batch);
-    const look = setTimeout(() => {
-      looks.delete(look);
-      for (const { place, hash } of seen) if (hashFile(place) !== hash) notice(place);
-    }, secondLookMilliseconds);
-    looks.add(look);
-  };
-  const notice = (place: string) => {
-    pending.add(place);
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      working = working.then(handOver);
-    }, batchMilliseconds);
-  };
+/** Follow changes below some folders and of some files; none after the promise is fulfilled is missed. */
+export async function followChanges(followed: Followed): Promise<Follower> {
+  const batches = collectBatches(followed.isBusy ?? (() => false));
+  const { notice } = batches;
   let watchers = startWatchers(followed, notice);
   await watchers;
   const watchedFolders = [...new Set([...followed.folders, ...followed.files.map((file) => dirname(file))])];
@@ -70,11 +58,59 @@ export async function followChanges(followed: Followed, take: TakeChanges): Prom
     for (const file of followed.files) if (lost.includes(dirname(file))) notice(file);
   }, lostFolderMilliseconds);
   return {
+    begin: batches.begin,
     close: async () => {
       clearInterval(guard);
-      for (const each of [timer, ...looks]) clearTimeout(each);
+      const done = batches.close();
       await closeWatchers(await watchers);
+      await done;
+    },
+  };
+}
+
+/** Collects places, and hands them over in batches. */
+function collectBatches(isBusy: () => boolean) {
+  const pending = new Set<string>();
+  const looks = new Set<NodeJS.Timeout>();
+  let take: TakeChanges | undefined;
+  let working = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  const handOver = async () => {
+    while (!isClosed && isBusy()) await wait(busyMilliseconds);
+    if (isClosed || take === undefined || pending.size === 0) return;
+    const batch = new Set(pending);
+    pending.clear();
+    const seen = [...batch].map((place) => ({ place, hash: hashFile(place) }));
+    await take(batch);
+    const look = setTimeout(() => {
+      looks.delete(look);
+      for (const { place, hash } of seen) if (hashFile(place) !== hash) notice(place);
+    }, secondLookMilliseconds);
+    looks.add(look);
+  };
+  const schedule = () => {
+    if (take === undefined || isClosed) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      working = working.then(handOver);
+    }, batchMilliseconds);
+  };
+  const notice = (place: string) => {
+    pending.add(place);
+    schedule();
+  };
+  return {
+    notice,
+    begin: (taker: TakeChanges) => {
+      take = taker;
+      if (pending.size > 0) schedule();
+    },
+    close: async () => {
+      isClosed = true;
+      clearTimeout(timer);
       await working;
+      for (const look of looks) clearTimeout(look);
     },
   };
 }
@@ -83,17 +119,17 @@ export async function followChanges(followed: Followed, take: TakeChanges): Prom
 async function startWatchers({ folders, files }: Followed, notice: (place: string) => void): Promise<FSWatcher[]> {
   const above = [...new Set(files.map((file) => dirname(file)))];
   const isOther = (place: string) => !above.includes(place) && !files.includes(place);
-  const watchers = [
-    watch([...folders], {
-      ignoreInitial: true,
-      ignored: (place) => isPassedOver(place) || leadsAway(place, folders),
-    }).on('all', (_event, place) => {
-      if (isRead(place)) notice(place);
-    }),
-    watch(above, { ignoreInitial: true, depth: 0, ignored: isOther }).on('all', (_event, place) => {
-      if (files.includes(place)) notice(place);
-    }),
-  ];
+  const watchers: FSWatcher[] = [];
+  if (folders.length > 0) {
+    const ignored = (place: string) => isPassedOver(place) || leadsAway(place, folders);
+    const watcher = watch([...folders], { ignoreInitial: true, ignored });
+    watchers.push(watcher.on('all', (_event, place) => void (isRead(place) && notice(place))));
+  }
+  if (above.length > 0) {
+    const watcher = watch(above, { ignoreInitial: true, depth: 0, ignored: isOther });
+    watchers.push(watcher.on('all', (_event, place) => void (files.includes(place) && notice(place))));
+  }
+  // A watcher of nothing would never be ready.
   await Promise.all(watchers.map((watcher) => new Promise<void>((resolve) => watcher.once('ready', resolve))));
   return watchers;
 }

@@ -1,62 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { writeLibrary } from '../cache/run-twice.js';
-import { digestFolder } from '../determinism/look-at-folder.js';
-import { callDocwright, executable } from '../support/run-docwright.js';
-import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
-
-interface Watched {
-  readonly folder: string;
-  /** The next line that it prints. */
-  readonly nextLine: () => Promise<string>;
-  readonly end: () => Promise<number | null>;
-}
-
-async function startWatching(
-  args: readonly string[] = ['docs', '--out', 'out'],
-  files: Readonly<Record<string, string>> = {},
-): Promise<Watched> {
-  const folder = createTestFolder();
-  writeLibrary(folder);
-  writeFiles(folder, files);
-  const child = spawn(process.execPath, [executable, 'generate', ...args, '--watch'], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const lines = readLines(child);
-  const nextLine = async () => {
-    const { value, done } = await lines.next();
-    if (done) throw new Error('The watcher has ended.');
-    return value;
-  };
-  expect(await nextLine()).toMatch(/^docwright: 3 operations of 3 pages in out: /);
-  expect(await nextLine()).toBe('watching docs; Ctrl+C ends it');
-  const end = async () => {
-    child.kill('SIGINT');
-    const [code] = await once(child, 'exit');
-    return code;
-  };
-  return { folder, nextLine, end };
-}
-
-async function* readLines({ stderr }: ChildProcess): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of stderr ?? []) {
-    const lines = (rest + String(chunk)).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-}
-
-/** What a run gives that remembers nothing. */
-async function expectFresh(folder: string): Promise<void> {
-  await callDocwright(['generate', 'docs', '--out', 'fresh', '--no-cache'], folder);
-  expect(digestFolder(join(folder, 'out'))).toBe(digestFolder(join(folder, 'fresh')));
-}
+import { expect, it } from 'vitest';
+import { writeFiles } from '../support/temporary-folder.js';
+import { expectFresh, startWatching } from './start-watching.js';
 
 const loans = 'docs/openapi/v3/library/loans.md';
 
