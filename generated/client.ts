@@ -10,6 +10,9 @@ import type { ClientOptions } from './runtime/wechatpay/options.js';
 import type { Webhooks as RuntimeWebhooks } from './runtime/wechatpay/webhooks.js';
 
 export type { AnyNotification, NotificationEvents } from './notifications.js';
+export type { Attempt, Hooks, Logger, Outcome, Preparation, PreparedCall } from './runtime/core/observe.js';
+export { byOffset, byPageNumber, byToken, paginate } from './runtime/core/paginate.js';
+export type { BillAnswer } from './runtime/wechatpay/bills.js';
 export type {
   ApiPromise,
   ApiResult,
@@ -21,10 +24,7 @@ export type {
   ListResult,
   NotificationHeaders,
   RequestMessage,
-} from './runtime/core/client.js';
-export type { Attempt, Hooks, Logger, Outcome, Preparation, PreparedCall } from './runtime/core/observe.js';
-export { byOffset, byPageNumber, byToken, paginate } from './runtime/core/paginate.js';
-export type { BillAnswer } from './runtime/wechatpay/bills.js';
+} from './runtime/wechatpay/client.js';
 export {
   ApiError,
   ConfigError,

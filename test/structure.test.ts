@@ -76,3 +76,21 @@ it('keeps the command line above commands, and these and the threads above the p
   );
   expect(strays.map(([file]) => file)).toEqual([]);
 });
+
+it('has a core of the runtime that knows nothing of Node.js', () => {
+  expect(linesOf('templates/runtime/core', /['"]node:|\b(?:Buffer|process|setImmediate|require)\b/)).toEqual([]);
+});
+
+it.each(['templates/runtime/core', 'templates/runtime/node'])('%s knows nothing of one API', (folder) => {
+  expect(linesOf(folder, /wechat|wxpay|weixin|mch_|sub_mchid|\bv[23]\b|\p{Script=Han}/iu)).toEqual([]);
+});
+
+/** The lines of the files of a folder in which something is found, comments among them. */
+function linesOf(folder: string, wanted: RegExp): string[] {
+  const inside = files.filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.ts'));
+  return inside.flatMap((file) =>
+    readFileSync(join(repository, file), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (wanted.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [])),
+  );
+}

@@ -22,7 +22,7 @@ export interface OperationPlace {
   readonly imports: Imports;
 }
 
-/** Type names to import, by the file of `runtime/core/` that has them. */
+/** Type names to import, by the file of the API's runtime that has them. */
 export interface Imports {
   readonly client: Set<string>;
   readonly operation: Set<string>;

@@ -14,11 +14,14 @@ interface OperationFile {
   readonly statements: readonly Declared[];
 }
 
+/** The folder of `runtime/` that has what only this API needs, and the types of its calls. */
+const apiRuntime = 'wechatpay';
+
 const headerTemplate = loadTemplate<{ readonly source: string }>('header');
 
 /** The text of an operation file, from one structure handed over as a whole. */
 export function printFile({ page, file, imports, statements }: OperationFile): string {
-  const runtime = `${'../'.repeat(file.split('/').length - 1) || './'}runtime/core/`;
+  const runtime = `${'../'.repeat(file.split('/').length - 1) || './'}runtime/${apiRuntime}/`;
   const header = headerTemplate({ source: toCommentLine(`${page}.md`) }).trim();
   const printed = printStructure({
     statements: [

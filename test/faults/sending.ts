@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Operation } from '../../templates/runtime/core/operation.js';
+import type { Operation } from '../../templates/runtime/wechatpay/operation.js';
 import { connect, endOf, signedAnswer } from './connect.js';
 import type { Runtime } from './load-runtime.js';
 

@@ -1,6 +1,6 @@
 import { publicEncrypt } from 'node:crypto';
 import { inspect } from 'node:util';
-import type { Operation } from '../../templates/runtime/core/operation.js';
+import type { Operation } from '../../templates/runtime/wechatpay/operation.js';
 import { API_V3_KEY, keys, SECRET } from '../runtime/identities.js';
 import { connect, endOf, signedAnswer } from './connect.js';
 import type { Runtime } from './load-runtime.js';

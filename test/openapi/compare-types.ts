@@ -56,7 +56,7 @@ function printAdjusted({ pages, document }: Described, held: readonly Exception[
   return printTypes(
     { ...adjustDocument(document, held), webhooks },
     {
-      inject: `import type { FileInput } from './client/runtime/core/client.js';`,
+      inject: `import type { FileInput } from './client/runtime/wechatpay/client.js';`,
       transform: ({ format }) => {
         if (format === 'never') return factory.createKeywordTypeNode(SyntaxKind.NeverKeyword);
         return format === 'file-input' ? factory.createTypeReferenceNode('FileInput') : undefined;

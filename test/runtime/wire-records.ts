@@ -1,6 +1,6 @@
 import { createVerify } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Operation } from '../../templates/runtime/core/operation.js';
+import type { Operation } from '../../templates/runtime/wechatpay/operation.js';
 import type { ClientOptions } from '../../templates/runtime/wechatpay/options.js';
 import { keyPair, readTruth } from './shared.js';
 import type { Vectors } from './vectors.js';

@@ -1,5 +1,5 @@
 import type { Operation, Page } from '../../generator/model/schema.js';
-import type { ApiPromise, CallOptions, Client } from '../../templates/runtime/core/client.js';
+import type { ApiPromise, CallOptions, Client } from '../../templates/runtime/wechatpay/client.js';
 
 /** A generated function: `post(client, { json: { … } })`. */
 export type Call = (client: Client, request: object, options?: CallOptions) => ApiPromise<unknown>;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ApiPromise, CallOptions, Client } from '../../templates/runtime/core/client.js';
+import type { ApiPromise, CallOptions, Client } from '../../templates/runtime/wechatpay/client.js';
 import type { WeChatPayClient } from '../../templates/runtime/wechatpay/create-client.js';
 import type { ClientOptions } from '../../templates/runtime/wechatpay/options.js';
 import { keyPair } from '../runtime/shared.js';

@@ -8,6 +8,7 @@ import { announce, type Observers, report } from './observe.js';
 import type { Operation } from './operation.js';
 import { readableAgain } from './read-body.js';
 import { type SendOptions, send } from './send.js';
+import { withQuery } from './url.js';
 
 /** A call as the wire carries it: the same bytes in each attempt, only signed afresh. */
 export interface Exchange<T> {
@@ -17,10 +18,17 @@ export interface Exchange<T> {
   readonly body?: string | Blob | undefined;
   /** Whether the server may get the request twice without harm. */
   readonly repeatable: boolean;
-  /** Headers that are made anew for each attempt. */
-  readonly sign: () => Promise<Readonly<Record<string, string>>>;
+  /** Sign anew for each attempt, which goes to `url`. */
+  readonly sign: (url: URL) => Promise<Signature>;
   /** Verify and parse; throws an `ApiError` for a refusal. */
   readonly read: (response: Response) => Promise<T>;
+}
+
+/** What a signature adds to a request. */
+export interface Signature {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Added to the query of the URL. */
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 export interface ExchangeOptions extends SendOptions, Observers {
@@ -28,6 +36,8 @@ export interface ExchangeOptions extends SendOptions, Observers {
   readonly retries: number;
   /** Where the next attempt goes when `url` gave no answer. */
   readonly failover: (url: URL) => URL;
+  /** What the server calls the request of an answer, for its support. */
+  readonly requestId?: (response: Response) => string | undefined;
 }
 
 /** How an attempt failed. */
@@ -82,7 +92,12 @@ export async function makeAttempt<T>(
     if (isObserved(options)) {
       const milliseconds = Math.round(performance.now() - started);
       const { response } = progress;
-      const facts = { ...factsOf(step), milliseconds, status: response?.status, requestId: requestId(response) };
+      const facts = {
+        ...factsOf(step),
+        milliseconds,
+        status: response?.status,
+        requestId: response && options.requestId?.(response),
+      };
       report({ ...facts, error: failed?.error }, options);
     }
   }
@@ -102,18 +117,25 @@ async function attempt<T>(step: Try<T>, { options, limit, progress }: Course): P
     limit.signal.throwIfAborted();
   }
   progress.stage = 'sign';
-  const headers = { ...call.headers, ...(await call.sign()) };
+  const signature = await call.sign(url);
+  const headers = { ...call.headers, ...signature.headers };
   limit.signal.throwIfAborted();
   progress.stage = 'send';
-  const request = { method: call.operation.method, url, body: call.body, headers };
+  const signed = signature.query ? withQuery(url, signature.query) : url;
+  const request = { method: call.operation.method, url: signed, body: call.body, headers };
   const response = await send(request, options, limit.signal);
   limit.signal.throwIfAborted();
   progress.response = response;
   progress.stage = 'read';
-  return resultOf(await call.read(response), response, call.operation);
+  return resultOf(await call.read(response), response, { operation: call.operation, options });
 }
 
-function resultOf<T>(data: T, response: Response, { paging }: Operation): ApiResult<T> {
+interface Answered {
+  readonly operation: Operation;
+  readonly options: ExchangeOptions;
+}
+
+function resultOf<T>(data: T, response: Response, { operation: { paging }, options }: Answered): ApiResult<T> {
   let again: Response | undefined;
   return {
     data,
@@ -122,7 +144,7 @@ function resultOf<T>(data: T, response: Response, { paging }: Operation): ApiRes
       again ??= readableAgain(response);
       return again;
     },
-    requestId: requestId(response),
+    requestId: options.requestId?.(response),
     ...(paging ? { paging } : {}),
   };
 }
@@ -134,11 +156,6 @@ function isObserved({ hooks, logger }: ExchangeOptions): boolean {
 function factsOf({ call, url, number }: Try<unknown>) {
   const { id, method, url: documented } = call.operation;
   return { operation: id, method, url: documented, host: url.host, attempt: number };
-}
-
-/** What support asks for. */
-export function requestId(response: Response | undefined): string | undefined {
-  return response?.headers.get('request-id') ?? undefined;
 }
 
 function explain(error: unknown, step: Try<unknown>, { options, limit, progress }: Course): FailedTry {
@@ -155,7 +172,7 @@ function explain(error: unknown, step: Try<unknown>, { options, limit, progress 
 }
 
 interface Place {
-  /** `POST https://api.mch.weixin.qq.com/v3/pay/transactions/jsapi` */
+  /** `POST https://api.example/orders` */
   readonly name: string;
   readonly stage: Progress['stage'];
   readonly sent: boolean;

@@ -1,6 +1,6 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import type { Codec, CountedMembers, Encoding, Members, TextType } from './operation.js';
+import type { Codec, Compound, CountedMembers, Members, TextType } from './operation.js';
 
 /** What a transformation may look at besides the value. */
 export interface Place {
@@ -13,45 +13,62 @@ export interface Place {
 }
 
 export type Transform = (value: unknown, place: Place) => unknown;
-export type Transforms = Readonly<Record<Encoding | TextType, Transform>>;
+export type Transforms<Encoding extends string = string> = Readonly<Record<Encoding | TextType, Transform>>;
+
+/** How the encodings of an API are applied. */
+export interface Encodings<Encoding extends string = string> {
+  readonly transforms: Transforms<Encoding>;
+  /** The encodings that seal a value: one that has another form than the page says is handed to them as well. */
+  readonly seals: readonly Encoding[];
+}
 
 /** How a walk through a message treats what it meets. */
-interface Walk {
+interface Walk<Encoding extends string> {
   /** Apply one step of a codec: `content` is what stands inside the encoded string. */
-  readonly step: (encoding: Encoding | TextType, content: Codec | undefined) => Transform;
+  readonly step: (encoding: Encoding | TextType, content: Codec<Encoding> | undefined) => Transform;
   /** Make a list of what stands where a list should. */
   readonly toList: (value: unknown) => unknown;
   /** Treat a value that is no object or list although its codec is one. */
-  readonly unlike: (value: unknown, codec: Codec, place: Place) => unknown;
+  readonly unlike: (value: unknown, codec: Codec<Encoding>, place: Place) => unknown;
 }
 
 /**
  * Give `message` as the wire carries it; contents are encoded before what contains them. `message` is not changed. What has
  * another form than the page says is handed, whole, to the transform that would seal a value inside it.
  */
-export function encodeMessage(message: unknown, codec: Codec, transforms: Transforms, path: string): unknown {
-  const step: Walk['step'] = (encoding, content) => (value, place) => {
+export function encodeMessage<Encoding extends string>(
+  message: unknown,
+  codec: Codec<Encoding>,
+  { transforms, seals }: Encodings<Encoding>,
+  path: string,
+): unknown {
+  const step: Walk<Encoding>['step'] = (encoding, content) => (value, place) => {
     if (content === undefined) return transforms[encoding](value, place);
     // Whoever gives the text in place of its content has sealed nothing in it.
-    const isText = typeof value === 'string' && findSeal(content) !== undefined;
+    const isText = typeof value === 'string' && findSeal(content, seals) !== undefined;
     return isText ? unlike(value, content, place) : transforms[encoding](visit(value, content, place, walk), place);
   };
-  const unlike: Walk['unlike'] = (value, codec, place) => {
-    const seal = findSeal(codec);
+  const unlike: Walk<Encoding>['unlike'] = (value, codec, place) => {
+    const seal = findSeal(codec, seals);
     const expected = isList(codec) ? 'a list' : 'an object';
     return seal === undefined ? value : transforms[seal](value, { ...place, expected });
   };
-  const walk: Walk = { step, toList: (value) => value, unlike };
+  const walk: Walk<Encoding> = { step, toList: (value) => value, unlike };
   return visit(message, codec, { path, siblings: {} }, walk);
 }
 
 /** Give `message` as callers see it; what contains a value is decoded before the value. `message` is not changed. */
-export function decodeMessage(message: unknown, codec: Codec, transforms: Transforms, path: string): unknown {
-  const step: Walk['step'] = (encoding, content) => (value, place) => {
+export function decodeMessage<Encoding extends string>(
+  message: unknown,
+  codec: Codec<Encoding>,
+  transforms: Transforms<Encoding>,
+  path: string,
+): unknown {
+  const step: Walk<Encoding>['step'] = (encoding, content) => (value, place) => {
     const inner = transforms[encoding](value, place);
     return content === undefined ? inner : visit(inner, content, place, walk);
   };
-  const walk: Walk = { step, toList: listOfTags, unlike: (value) => value };
+  const walk: Walk<Encoding> = { step, toList: listOfTags, unlike: (value) => value };
   return visit(message, codec, { path, siblings: {} }, walk);
 }
 
@@ -61,7 +78,12 @@ function listOfTags(value: unknown): unknown {
   return value === '' ? [] : [value];
 }
 
-function visit(value: unknown, codec: Codec, place: Place, walk: Walk): unknown {
+function visit<Encoding extends string>(
+  value: unknown,
+  codec: Codec<Encoding>,
+  place: Place,
+  walk: Walk<Encoding>,
+): unknown {
   if (value === undefined || value === null) return value;
   if (typeof codec === 'string') return walk.step(codec, undefined)(value, place);
   if (isPair(codec)) return walk.step(codec[0], codec[1])(value, place);
@@ -69,16 +91,21 @@ function visit(value: unknown, codec: Codec, place: Place, walk: Walk): unknown 
   return isRecord(value) ? visitMembers(value, codec, place, walk) : walk.unlike(value, codec, place);
 }
 
-function visitList(list: unknown, codec: readonly [Codec], place: Place, walk: Walk): unknown {
+function visitList<Encoding extends string>(
+  list: unknown,
+  codec: readonly [Codec<Encoding>],
+  place: Place,
+  walk: Walk<Encoding>,
+): unknown {
   if (!Array.isArray(list)) return walk.unlike(list, codec, place);
   return list.map((each, index) => visit(each, codec[0], { ...place, path: `${place.path}[${index}]` }, walk));
 }
 
-function visitMembers(
+function visitMembers<Encoding extends string>(
   value: Readonly<Record<string, unknown>>,
-  codec: Members | CountedMembers,
+  codec: Members<Encoding> | CountedMembers<Encoding>,
   place: Place,
-  walk: Walk,
+  walk: Walk<Encoding>,
 ): unknown {
   const members = Object.entries(value).map(([name, member]) => {
     const own = codecOf(name, codec);
@@ -88,72 +115,49 @@ function visitMembers(
   return Object.fromEntries(members);
 }
 
-const SEALS = ['rsa-platform', 'rsa-bank'] as const;
-export type Seal = (typeof SEALS)[number];
-
-const keep: Transform = (value) => value;
-
-/** Leaves every value as it is. */
-export const KEEP_ALL: Transforms = {
-  json: keep,
-  url: keep,
-  xml: keep,
-  'rsa-platform': keep,
-  'rsa-merchant': keep,
-  'rsa-bank': keep,
-  'aes-gcm': keep,
-  'aes-ecb': keep,
-  number: keep,
-  boolean: keep,
-};
-
-/** Whether a value of `message` is to be sealed, so that a key is needed. An empty string is sent as it is. */
-export function holdsSealed(message: unknown, codec: Codec, seal: Seal): boolean {
-  let found = false;
-  const note: Transform = (value) => {
-    found ||= value !== '';
-    return value;
-  };
-  encodeMessage(message, codec, { ...KEEP_ALL, [seal]: note }, '');
-  return found;
-}
-
 /** The seal of the first sealed value below a codec. */
-function findSeal(codec: Codec): Seal | undefined {
-  if (typeof codec === 'string') return SEALS.find((seal) => seal === codec);
+function findSeal<Encoding extends string>(codec: Codec<Encoding>, seals: readonly Encoding[]): Encoding | undefined {
+  if (typeof codec === 'string') return seals.find((seal) => seal === codec);
   for (const each of codecsIn(codec)) {
-    const seal = findSeal(each);
+    const seal = findSeal(each, seals);
     if (seal !== undefined) return seal;
   }
   return undefined;
 }
 
 /** The codecs that one is made of. */
-function codecsIn(codec: Exclude<Codec, string>): readonly Codec[] {
+function codecsIn<Encoding extends string>(codec: Compound<Encoding>): readonly Codec<Encoding>[] {
   if (isPair(codec) || isList(codec)) return codec;
   const [members, ...counted] = splitMembers(codec);
   return [...Object.values(members), ...counted.map(([, each]) => each)];
 }
 
-function codecOf(name: string, codec: Members | CountedMembers): Codec | undefined {
+function codecOf<Encoding extends string>(
+  name: string,
+  codec: Members<Encoding> | CountedMembers<Encoding>,
+): Codec<Encoding> | undefined {
   const [members, ...counted] = splitMembers(codec);
   if (Object.hasOwn(members, name)) return members[name];
   return counted.find(([names]) => names.test(name))?.[1];
 }
 
-function splitMembers(codec: Members | CountedMembers): CountedMembers | readonly [Members] {
+function splitMembers<Encoding extends string>(
+  codec: Members<Encoding> | CountedMembers<Encoding>,
+): CountedMembers<Encoding> | readonly [Members<Encoding>] {
   return isCounted(codec) ? codec : [codec];
 }
 
-function isPair(codec: Codec): codec is readonly [Encoding, Codec] {
+function isPair<Encoding extends string>(codec: Codec<Encoding>): codec is readonly [Encoding, Codec<Encoding>] {
   return Array.isArray(codec) && typeof codec[0] === 'string' && codec.length === 2;
 }
 
-function isCounted(codec: Members | CountedMembers): codec is CountedMembers {
+function isCounted<Encoding extends string>(
+  codec: Members<Encoding> | CountedMembers<Encoding>,
+): codec is CountedMembers<Encoding> {
   return Array.isArray(codec);
 }
 
-function isList(codec: Codec): codec is readonly [Codec] {
+function isList<Encoding extends string>(codec: Codec<Encoding>): codec is readonly [Codec<Encoding>] {
   return Array.isArray(codec) && codec.length === 1;
 }
 

@@ -1,7 +1,5 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import { setMaxListeners } from 'node:events';
-
 /** What bounds one piece of work: a time limit, and the caller's signal. */
 export interface Limit {
   /** Aborts when the time has passed, the caller's signal aborts, or `abort` is called. */
@@ -32,7 +30,7 @@ export function startLimit({
   // Cleared when the work is done: a promise that stays pending would keep every answer that was raced against it.
   let giveUp: ((reason: unknown) => void) | undefined;
   // A `fetch` that heeds the signal knows more about what it sent, so it gets the time to reject first.
-  const giveUpSoon = () => void setImmediate(() => giveUp?.(ended?.reason));
+  const giveUpSoon = () => void setTimeout(() => giveUp?.(ended?.reason));
   const end = (reason: unknown) => {
     ended ??= { reason };
     controller.abort(reason);
@@ -71,9 +69,33 @@ export function startLimit({
   };
 }
 
+/** What is to be called when a signal aborts. Many calls may share one, and Node takes many listeners for a leak. */
+const shared = new WeakMap<AbortSignal, Listeners>();
+
+interface Listeners {
+  readonly aborts: Set<() => void>;
+  readonly callAll: () => void;
+}
+
+/** Call `abort` when the signal aborts, by the one listener that all calls share. Gives what takes it back. */
 function listen(signal: AbortSignal, abort: () => void): () => void {
-  // Many calls may share one signal, which Node would take for a leak; a polyfilled one it does not count.
-  if (signal instanceof EventTarget) setMaxListeners(0, signal);
-  signal.addEventListener('abort', abort, { once: true });
-  return () => signal.removeEventListener('abort', abort);
+  const { aborts, callAll } = shared.get(signal) ?? addListener(signal);
+  aborts.add(abort);
+  return () => {
+    aborts.delete(abort);
+    if (aborts.size > 0) return;
+    signal.removeEventListener('abort', callAll);
+    shared.delete(signal);
+  };
+}
+
+function addListener(signal: AbortSignal): Listeners {
+  const aborts = new Set<() => void>();
+  const callAll = () => {
+    for (const abort of aborts) abort();
+  };
+  const listeners = { aborts, callAll };
+  shared.set(signal, listeners);
+  signal.addEventListener('abort', callAll, { once: true });
+  return listeners;
 }

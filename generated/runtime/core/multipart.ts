@@ -1,7 +1,5 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import { createHash, randomBytes } from 'node:crypto';
-import { chunksOf } from './chunks.js';
 import type { FileInput } from './client.js';
 import { ConfigError } from './errors.js';
 import { isBlob, isBytes } from './realm.js';
@@ -33,7 +31,7 @@ export interface Multipart {
 
 /** Write `multipart/form-data`, in the order of the parts. */
 export function writeMultipart(parts: readonly (TextPart | FilePart)[]): Multipart {
-  const boundary = randomBytes(20).toString('hex');
+  const boundary = crypto.randomUUID();
   const pieces = parts.flatMap((part) => [`--${boundary}\r\n`, ...writePart(part), '\r\n']);
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
@@ -90,15 +88,8 @@ export function nameFile(input: FileInput, path: string): NamedFile {
 
 function toBlob(content: unknown, path: string): Blob {
   if (isBlob(content)) return content;
-  if (isBytes(content)) return new Blob([Buffer.from(content)]);
+  if (isBytes(content)) return new Blob([new Uint8Array(content)]);
   throw new ConfigError(
-    `${path}.content is neither bytes nor a Blob. Give a Buffer, or openAsBlob(path) from node:fs.`,
+    `${path}.content is neither bytes nor a Blob. Give a Uint8Array, or openAsBlob(path) from node:fs.`,
   );
-}
-
-/** The digest of a file in hexadecimal, read piece by piece. */
-export async function digestFile(content: Blob, algorithm: string): Promise<string> {
-  const hash = createHash(algorithm);
-  for await (const chunk of chunksOf(content.stream())) hash.update(chunk);
-  return hash.digest('hex');
 }

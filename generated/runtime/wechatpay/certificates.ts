@@ -3,12 +3,12 @@
 import type { ExchangeOptions } from '../core/attempt.js';
 import { isRecord } from '../core/codec.js';
 import { exchange } from '../core/exchange.js';
-import type { Operation } from '../core/operation.js';
-import { readBody } from '../core/read-body.js';
+import { decodeText, readBody } from '../core/read-body.js';
 import { openAesGcm } from './aes.js';
 import { CallCount } from './call-count.js';
 import { DecryptionError } from './errors.js';
 import { readPublicKey } from './keys.js';
+import type { Operation } from './operation.js';
 import { type PlatformKey, PlatformKeys, platformKey } from './platform-keys.js';
 import { readRefusal } from './refusal.js';
 import type { Settings } from './settings.js';
@@ -48,7 +48,7 @@ async function readCertificates(response: Response, asked: CertificateRequest): 
   const { settings, apiV3Key, given } = asked;
   if (!response.ok) throw await readRefusal(response, OPERATION);
   const body = await readBody(response, settings.maxAnswerBytes);
-  const listed = openCertificates(body.toString('utf8'), apiV3Key);
+  const listed = openCertificates(decodeText(body), apiV3Key);
   const header = (name: string) => response.headers.get(name) ?? undefined;
   const platformKeys = onlyThese([...given, ...listed], settings);
   const name = 'the answer to GET /v3/certificates';

@@ -1,9 +1,9 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import type { CallOptions } from '../core/client.js';
-import type { Operation } from '../core/operation.js';
 import type { DownloadOptions } from '../node/download.js';
 import type { CallCount } from './call-count.js';
+import type { CallOptions } from './client.js';
+import type { Operation } from './operation.js';
 import type { PlatformKeys } from './platform-keys.js';
 import type { Settings } from './settings.js';
 import type { TlsSender } from './tls.js';

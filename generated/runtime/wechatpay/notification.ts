@@ -1,13 +1,13 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import type { NotificationHeaders } from '../core/client.js';
 import { decodeMessage, isRecord } from '../core/codec.js';
 import { parseJson } from '../core/json.js';
-import type { Codec, Notification } from '../core/operation.js';
 import { isBytes } from '../core/realm.js';
+import type { NotificationHeaders } from './client.js';
 import type { Context } from './context.js';
 import { answerTransforms } from './encodings.js';
 import { ConfigError, DecryptionError, SignatureError } from './errors.js';
+import type { Codec, Notification } from './operation.js';
 import { eventOf, type FindNotification, openingOf, readV2Notification } from './v2-notification.js';
 import { verifyMessage } from './verification.js';
 

@@ -1,7 +1,7 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import type { CallOptions, RequestMessage } from '../core/client.js';
 import type { Hooks } from '../core/observe.js';
+import type { CallOptions, RequestMessage } from './client.js';
 import { ConfigError } from './errors.js';
 import type { ClientCertificate, ClientOptions } from './options.js';
 

@@ -1,7 +1,6 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import type { ExchangeOptions } from '../core/attempt.js';
-import type { ApiResult, CallOptions } from '../core/client.js';
 import { TimeoutError } from '../core/errors.js';
 import { exchange } from '../core/exchange.js';
 import { toClientError } from '../core/failure.js';
@@ -10,6 +9,7 @@ import { startLimit } from '../core/limit.js';
 import { globalFetch } from '../core/send.js';
 import { CallCount } from './call-count.js';
 import { fetchCertificates } from './certificates.js';
+import type { ApiResult, CallOptions } from './client.js';
 import type { Call, Context } from './context.js';
 import { ConfigError } from './errors.js';
 import { logAnswer, logRequest } from './log-bodies.js';
@@ -17,6 +17,7 @@ import type { ClientOptions } from './options.js';
 import { writePlain } from './plain-request.js';
 import { type PlatformKey, PlatformKeys, readCerts } from './platform-keys.js';
 import { prepareCall } from './prepare.js';
+import { requestId } from './refusal.js';
 import { failoverFor, isV3 } from './server.js';
 import { need, readCallOptions, readSettings, type Settings } from './settings.js';
 import { loadTlsSender, type TlsSender } from './tls.js';
@@ -140,5 +141,6 @@ function exchangeOptions({ signal, timeout, retries }: CallOptions, settings: Se
     failover: failoverFor(settings),
     hooks: settings.hooks,
     logger: settings.logger,
+    requestId,
   };
 }

@@ -1,7 +1,7 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import type { NotificationHeaders } from '../core/client.js';
 import { isBytes } from '../core/realm.js';
+import type { NotificationHeaders } from './client.js';
 import { ConfigError, DecryptionError, SignatureError } from './errors.js';
 import type { RawNotification } from './notification.js';
 import { acknowledge, type NotificationAnswer, refuse } from './notification-answer.js';

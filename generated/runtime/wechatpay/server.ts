@@ -1,9 +1,9 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import type { CallOptions } from '../core/client.js';
-import type { Operation } from '../core/operation.js';
 import { withoutSlash } from '../core/url.js';
+import type { CallOptions } from './client.js';
 import { ConfigError } from './errors.js';
+import type { Operation } from './operation.js';
 
 const MAINLAND = 'https://api.mch.weixin.qq.com';
 /** Pages that are opened in a browser lie elsewhere than the API. */

@@ -3,13 +3,13 @@
 import type { KeyObject } from 'node:crypto';
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
-import type { CallOptions } from '../core/client.js';
 import { isRecord } from '../core/codec.js';
 import { describeError } from '../core/failure.js';
 import { joinHeaders } from '../core/headers.js';
 import { type Hooks, type Logger, shieldLogger } from '../core/observe.js';
 import type { Fetch } from '../core/send.js';
 import { adoptFetch } from '../node/adopt-fetch.js';
+import type { CallOptions } from './client.js';
 import { ConfigError } from './errors.js';
 import { readBundle, readMaterial, readPrivateKey, readPublicKey } from './keys.js';
 import { checkNames } from './option-names.js';

@@ -1,11 +1,12 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import { isRecord } from '../core/codec.js';
-import { digestFile, type FilePart, isFileInput, nameFile, type TextPart, writeMultipart } from '../core/multipart.js';
-import type { Operation } from '../core/operation.js';
+import { type FilePart, isFileInput, nameFile, type TextPart, writeMultipart } from '../core/multipart.js';
 import { toPlain, toPlainObject } from '../core/plain.js';
 import { isBlob, isFormData } from '../core/realm.js';
+import { digestFile } from '../node/digest-file.js';
 import { ConfigError } from './errors.js';
+import type { Operation } from './operation.js';
 
 /** The parts of an upload by name: `meta` and files. */
 type Parts = Readonly<Record<string, unknown>>;

@@ -1,10 +1,10 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import { decodeMessage, isRecord } from '../core/codec.js';
-import type { Codec, Notification } from '../core/operation.js';
 import type { Context } from './context.js';
 import { answerTransforms, type Opening } from './encodings.js';
 import { DecryptionError, SignatureError } from './errors.js';
+import type { Codec, Notification } from './operation.js';
 import { need } from './settings.js';
 import { verifyFields } from './v2-signature.js';
 import { loadXmlParser, type ParseXml } from './xml.js';

@@ -1,8 +1,8 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import type { ExchangeOptions } from '../core/attempt.js';
-import type { ApiResult } from '../core/client.js';
 import { exchange } from '../core/exchange.js';
+import type { ApiResult } from './client.js';
 import type { Call, Context } from './context.js';
 import { readV2 } from './v2-answer.js';
 import { writeV2 } from './v2-request.js';

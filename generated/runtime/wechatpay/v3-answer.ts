@@ -1,14 +1,14 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import type { Download } from '../core/client.js';
 import { decodeMessage } from '../core/codec.js';
 import { parseJson } from '../core/json.js';
-import type { Operation } from '../core/operation.js';
-import { readBody } from '../core/read-body.js';
+import { decodeText, readBody } from '../core/read-body.js';
 import { toDownload } from '../node/download.js';
+import type { Download } from './client.js';
 import { type Call, type Context, sealsFields } from './context.js';
 import { answerTransforms } from './encodings.js';
 import { ConnectionError } from './errors.js';
+import type { Operation } from './operation.js';
 import { readRefusal } from './refusal.js';
 import { isGlobal } from './server.js';
 import { verifyMessage } from './verification.js';
@@ -17,7 +17,7 @@ import { verifyMessage } from './verification.js';
 export async function readV3(response: Response, call: Call, context: Context): Promise<unknown> {
   if (!response.ok) throw await readRefusal(response, call.operation);
   if (call.operation.answer === 'binary') return readFile(response, call, context);
-  const body = await readBody(response, context.settings.maxAnswerBytes);
+  const body = Buffer.from((await readBody(response, context.settings.maxAnswerBytes)).buffer);
   if (!isUnsigned(call)) await verify(response, body, { call, context });
   return parseAnswer(body, call, context);
 }
@@ -40,7 +40,7 @@ function verify(response: Response, body: string | Uint8Array, { call, context }
 
 function parseAnswer(body: Buffer, call: Call, context: Context): unknown {
   const { answer, decode } = call.operation;
-  const text = body.toString('utf8');
+  const text = decodeText(body);
   if (answer === 'text') return text;
   if (answer !== 'json' || text === '') return undefined;
   const { privateKey, apiV3Key, secret } = context.settings;

@@ -1,14 +1,14 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import type { Exchange } from '../core/attempt.js';
-import { encodeMessage, holdsSealed } from '../core/codec.js';
+import { encodeMessage } from '../core/codec.js';
 import { findHeader, type HeaderFields, joinHeaders } from '../core/headers.js';
 import { isPromise } from '../core/is-promise.js';
 import { toPlain, toPlainObject } from '../core/plain.js';
 import { fillPath, joinUrl, queryString } from '../core/url.js';
 import { authorization } from './authorization.js';
 import { type Call, type Context, sealsFields } from './context.js';
-import { requestTransforms } from './encodings.js';
+import { holdsSealed, requestEncodings } from './encodings.js';
 import { ConfigError } from './errors.js';
 import type { PlatformKey } from './platform-keys.js';
 import { isRepeatable } from './repeatable.js';
@@ -119,7 +119,7 @@ interface SealingContext extends KeyContext {
 function encode(given: Message, call: Call, context: SealingContext): Message {
   if (call.operation.encode === undefined) return given;
   const { platformKeys, platformKey, settings } = context;
-  const transforms = requestTransforms({
+  const encodings = requestEncodings({
     platformKey: platformKey?.key,
     platformKeyRemedy: platformKeys.remedy,
     bankKey: settings.bankKey,
@@ -128,7 +128,7 @@ function encode(given: Message, call: Call, context: SealingContext): Message {
   const encodeIn = <Value>(container: keyof Message, value: Value): Value => {
     const codec = call.operation.encode?.[container];
     // An object stays one: what an object is encoded to in place is refused before.
-    return codec === undefined ? value : (encodeMessage(value, codec, transforms, container) as Value);
+    return codec === undefined ? value : (encodeMessage(value, codec, encodings, container) as Value);
   };
   return {
     json: encodeIn('json', given.json),
@@ -188,6 +188,7 @@ function signerOf({ operation, url, body }: Signed, { settings, calls }: KeyCont
   const request = { method: operation.method, target: url.pathname + url.search, body };
   return async () => {
     const inBackground = calls.isBusy;
-    return { Authorization: await authorization(request, { mchid, serial, privateKey, now, nonce, inBackground }) };
+    const signer = { mchid, serial, privateKey, now, nonce, inBackground };
+    return { headers: { Authorization: await authorization(request, signer) } };
   };
 }

@@ -7,7 +7,7 @@ import { ClientError } from './errors.js';
  */
 export function apiPromise<T>(call: Promise<ApiResult<T>>): ApiPromise<T> {
   const caller: { stack?: string } = {};
-  Error.captureStackTrace(caller, apiPromise);
+  captureStackTrace?.(caller, apiPromise);
   const fail = (error: unknown) => {
     if (error instanceof ClientError) addFrames(error, caller.stack);
     throw error;
@@ -24,6 +24,9 @@ export function apiPromise<T>(call: Promise<ApiResult<T>>): ApiPromise<T> {
 function dataOf<T>({ data }: ApiResult<T>): T {
   return data;
 }
+
+/** Of V8 and others; no standard has it, so that not every compiler knows it. */
+const { captureStackTrace }: { readonly captureStackTrace?: (holder: object, above: object) => void } = Object(Error);
 
 /** Adds nothing the second time. */
 function addFrames(error: ClientError, stack = ''): void {

@@ -1,5 +1,5 @@
 import { apiPromise } from './api-promise.js';
-import type { ApiPromise, ApiResult, Client } from './client.js';
+import type { ApiPromise, ApiResult } from './client.js';
 
 /** One generated file of the chain. */
 export interface ChainPage {
@@ -16,12 +16,12 @@ interface Branch {
 /**
  * Hang every page on a tree that mirrors the URLs; a page is loaded when one of its methods is first called.
  *
- *     { 'v3/pay/transactions/jsapi': { load: () => import('./v3/pay/transactions/jsapi.js'), methods: ['post'] } }
- *     chain.v3.pay.transactions.jsapi.post(request)
+ *     { 'orders/refunds': { load: () => import('./orders/refunds.js'), methods: ['post'] } }
+ *     chain.orders.refunds.post(request)
  *
  * The members of `client` are there too, so the tree can be handed to whatever takes a client.
  */
-export function createChain<Chain>(client: Client, pages: Readonly<Record<string, ChainPage>>): Chain {
+export function createChain<Chain>(client: object, pages: Readonly<Record<string, ChainPage>>): Chain {
   const root: Branch = { children: new Map() };
   for (const key of Object.keys(pages)) {
     const page = pages[key];
@@ -41,7 +41,7 @@ function plant(root: Branch, { key, page }: { key: string; page: ChainPage }): v
   branch.page = page;
 }
 
-function grow<Node extends object>(node: Node, branch: Branch, client: Client): Node {
+function grow<Node extends object>(node: Node, branch: Branch, client: object): Node {
   for (const [segment, child] of branch.children) {
     defineLazily(node, segment, () => grow(nodeFor(branch, segment, client), child, client));
   }
@@ -52,7 +52,7 @@ function grow<Node extends object>(node: Node, branch: Branch, client: Client): 
 }
 
 /** A segment that is a method of the page above as well is a function that carries the deeper pages. */
-function nodeFor(branch: Branch, name: string, client: Client): object {
+function nodeFor(branch: Branch, name: string, client: object): object {
   const { page } = branch;
   if (!page?.methods.includes(name)) return Object.create(null);
   return (...args: unknown[]) => callPage(page.load, name, [client, ...args]);

@@ -16,7 +16,7 @@ export interface Delivery {
   readonly attempts: readonly FailedAttempt[];
 }
 
-/** What every failure of a client has in common; exported to callers as `WeChatPayError`. */
+/** What every failure of a client has in common. */
 export class ClientError extends Error {
   override name = 'ClientError';
   /** `false` when no attempt of the call can have reached the server; `true` once any attempt may have. */
@@ -85,9 +85,9 @@ export interface Refusal {
   readonly message: string;
   readonly detail?: ErrorDetail | undefined;
   readonly requestId?: string | undefined;
-  /** Page and anchor of the call: `openapi/v3/pay/transactions/jsapi#post`. */
+  /** Page and anchor of the call: `openapi/orders#post`. */
   readonly operation: string;
-  /** `POST /v3/pay/transactions/jsapi` */
+  /** `POST /orders` */
   readonly call: string;
   /** Where the call is documented. */
   readonly page?: string | undefined;
@@ -105,7 +105,7 @@ export class ApiError extends ClientError {
   override name = 'ApiError';
   readonly status: number;
   readonly code: string;
-  /** v3: `detail` of the answer. v2: all of its fields. */
+  /** What the answer says besides code and message. */
   readonly detail: ErrorDetail | undefined;
   readonly requestId: string | undefined;
   readonly operation: string;
@@ -141,7 +141,7 @@ export class ApiError extends ClientError {
     return this.#body;
   }
 
-  /** `ApiError: POST /v3/pay/transactions/jsapi was refused with 400 PARAM_ERROR: …` */
+  /** `ApiError: POST /orders was refused with 400 PARAM_ERROR: …` */
   override toString(): string {
     const what = this.code === '' ? String(this.status) : `${this.status} ${this.code}`;
     return `${this.name}: ${this.call} was refused with ${what}: ${this.message}`;

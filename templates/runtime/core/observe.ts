@@ -2,10 +2,10 @@ import { describeError, nameError } from './failure.js';
 
 /** One attempt of a call, as logs and hooks see it: no key, no body, no value of the caller but the operation's name. */
 export interface Attempt {
-  /** Page and anchor: `openapi/v3/pay/transactions/jsapi#post`. */
+  /** Page and anchor: `openapi/orders#post`. */
   readonly operation: string;
   readonly method: string;
-  /** As documented, with its placeholders: `/v3/refund/domestic/refunds/{out_refund_no}`. */
+  /** As documented, with its placeholders: `/orders/{order_id}`. */
   readonly url: string;
   readonly host: string;
   /** Counts from 1. */
@@ -23,10 +23,10 @@ export interface Outcome extends Attempt {
 
 /** A call before it is encoded, sealed and signed. */
 export interface Preparation {
-  /** Page and anchor: `openapi/v3/pay/transactions/jsapi#post`; of `client.request` method and path. */
+  /** Page and anchor: `openapi/orders#post`; of `client.request` method and path. */
   readonly operation: string;
   readonly method: string;
-  /** As documented, with its placeholders: `/v3/refund/domestic/refunds/{out_refund_no}`. */
+  /** As documented, with its placeholders: `/orders/{order_id}`. */
   readonly url: string;
   /** As the caller gave it: path parameters, `query`, `json`, `xml`, … */
   readonly request: Readonly<Record<string, unknown>>;

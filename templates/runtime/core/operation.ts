@@ -1,31 +1,23 @@
 /**
- * What the runtime must know of an operation besides the message. Every generated operation file holds one as a literal.
- * Members that keep to the default are left out.
+ * What the core must know of an operation besides the message. Every generated operation file holds one as a literal, which
+ * may say more to the runtime of its API. `Encoding` has the names of what strings of a message may carry.
  */
-export interface Operation {
-  /** Page and anchor: `openapi/v3/payroll-card/tokens#post`. */
+export interface Operation<Encoding extends string = string> {
+  /** Page and anchor: `openapi/orders/{order_id}#get`. */
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** As signed, without server: `/v3/refund/domestic/refunds/{out_refund_no}`. */
+  /** As signed, without server: `/orders/{order_id}`. */
   readonly url: string;
-  /** Where the call goes when it is not the client's `baseUrl`: `https://api.mch.weixin.qq.com/hk/`. */
+  /** Where the call goes when it is not the client's own server: `https://api.example/eu/`. */
   readonly server?: string;
   /** How the answer's body is read. */
   readonly answer: 'json' | 'xml' | 'text' | 'binary' | 'empty' | 'redirect';
   /** Strings of the request that carry another value, by container. */
-  readonly encode?: { readonly [Container in RequestContainer]?: Codec };
+  readonly encode?: { readonly [Container in RequestContainer]?: Codec<Encoding> };
   /** Strings of the answer that carry another value. */
-  readonly decode?: Codec;
-  /** The merchant's TLS client certificate is needed. */
-  readonly clientCertificate?: true;
-  /** No `nonce_str` is added. */
-  readonly nonce?: false;
-  /** The answer carries no signature. */
-  readonly answerUnsigned?: true;
+  readonly decode?: Codec<Encoding>;
   /** The answer is one page of a list. */
   readonly paging?: Paging;
-  /** Members of an upload's `meta` that are digests of the file, in hexadecimal; computed when the caller leaves them out. */
-  readonly digests?: { readonly [member: string]: 'sha256' | 'sm3' };
 }
 
 /** How a list is asked for page by page. */
@@ -45,35 +37,33 @@ export interface Paging<List extends string = string> {
 
 export type RequestContainer = 'json' | 'xml' | 'query' | 'headers' | 'body';
 
-/** What a notification's body is made of. */
-export interface Notification {
-  /** Page and anchor: `webhook/v3/REFUND.SUCCESS#post`. */
-  readonly id: string;
-  readonly format: 'json' | 'xml';
-  /** The values of `event_type` that the page lists; empty when it lists none. */
-  readonly events: readonly string[];
-  readonly decode?: Codec;
-}
-
-export type Encoding = 'json' | 'url' | 'xml' | 'rsa-platform' | 'rsa-merchant' | 'rsa-bank' | 'aes-gcm' | 'aes-ecb';
-
 /** Of XML, where every value is a text: what the text stands for. */
 export type TextType = 'number' | 'boolean';
 
 /**
  * Where encoded values stand in a message; it mirrors the message.
  *
- *     user_name: 'rsa-platform'                       a string sealed with the platform's key
- *     contact: { mobile_phone: 'rsa-platform' }       the same, a member deeper
- *     receivers: [{ name: 'rsa-platform' }]           in each element of a list
- *     detail: ['json', { id: 'rsa-platform' }]        JSON in a string, with a sealed member
+ *     user_name: 'seal'                       a string that is sealed
+ *     contact: { mobile_phone: 'seal' }       the same, a member deeper
+ *     receivers: [{ name: 'seal' }]           in each element of a list
+ *     detail: ['json', { id: 'seal' }]        JSON in a string, with a sealed member
  *     [{ fee: 'number' }, [/^fee_\d+$/, 'number']]    members that are counted, besides those that have a name
  */
-export type Codec = Encoding | TextType | readonly [Codec] | readonly [Encoding, Codec] | Members | CountedMembers;
+export type Codec<Encoding extends string = string> = Encoding | TextType | Compound<Encoding>;
 
-export interface Members {
-  readonly [member: string]: Codec;
+export type Compound<Encoding extends string> =
+  | readonly [Codec<Encoding>]
+  | readonly [Encoding, Codec<Encoding>]
+  | Members<Encoding>
+  | CountedMembers<Encoding>;
+
+export interface Members<Encoding extends string = string> {
+  readonly [member: string]: Codec<Encoding>;
 }
 
-type Counted = readonly [names: RegExp, codec: Codec];
-export type CountedMembers = readonly [Members, Counted, ...Counted[]];
+type Counted<Encoding extends string> = readonly [names: RegExp, codec: Codec<Encoding>];
+export type CountedMembers<Encoding extends string = string> = readonly [
+  Members<Encoding>,
+  Counted<Encoding>,
+  ...Counted<Encoding>[],
+];

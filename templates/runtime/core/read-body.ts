@@ -1,24 +1,24 @@
 import { chunksOf } from './chunks.js';
 import { ConnectionError } from './errors.js';
 
-/** Newer types of Node say which buffer is behind the bytes, and those of the DOM ask for it; older ones do not know. */
-type WholeBody = ReturnType<typeof Buffer.concat>;
+/** Newer compilers know what buffer is behind the bytes, and ask for it where a body is sent; older ones do not. */
+export type Bytes = ReturnType<typeof Uint8Array.of>;
 
 /**
  * Read a body whole, as the bytes after any `Content-Encoding`. Fails with a `ConnectionError` as soon as it is longer
  * than `limit` bytes, so that a small packed answer cannot fill the memory.
  */
-export async function readBody(response: Response, limit: number): Promise<WholeBody> {
+export async function readBody(response: Response, limit: number): Promise<Bytes> {
   const announced = announcedLength(response);
   // Quicker, and safe: HTTP gives no more bytes than were announced.
   const isBounded = announced !== undefined && announced <= limit;
-  const body = isBounded ? Buffer.from(await response.arrayBuffer()) : await readWithin(response, limit);
+  const body = isBounded ? new Uint8Array(await response.arrayBuffer()) : await readWithin(response, limit);
   bodies.set(response, body);
   return body;
 }
 
 /** What was read of each response, as long as anybody holds it. */
-const bodies = new WeakMap<Response, WholeBody>();
+const bodies = new WeakMap<Response, Bytes>();
 
 /** A response like one that `readBody` has read, whose body can be read again; any other is given as it is. */
 export function readableAgain(response: Response): Response {
@@ -30,12 +30,30 @@ export function readableAgain(response: Response): Response {
   return again;
 }
 
+/** The bytes as text, with the byte order mark that they may begin with. */
+export function decodeText(bytes: Uint8Array): string {
+  return utf8.decode(bytes);
+}
+
+const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Copy pieces, which have `length` bytes in all, into one. */
+export function joinBytes(chunks: readonly Uint8Array[], length: number): Bytes {
+  const joined = new Uint8Array(length);
+  let end = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, end);
+    end += chunk.byteLength;
+  }
+  return joined;
+}
+
 /** Whether an answer of this status may have a body; a `Response` of any other is made without. */
 export function hasBody(status: number): boolean {
   return status !== 204 && status !== 205 && status !== 304;
 }
 
-async function readWithin(response: Response, limit: number): Promise<WholeBody> {
+async function readWithin(response: Response, limit: number): Promise<Bytes> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunksOf(response.body)) {
@@ -43,7 +61,7 @@ async function readWithin(response: Response, limit: number): Promise<WholeBody>
     if (length > limit) throw tooLong(limit);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks, length);
+  return joinBytes(chunks, length);
 }
 
 /** `undefined` also for a packed body, whose header tells the packed length. */

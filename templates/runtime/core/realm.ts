@@ -6,7 +6,7 @@ function kindOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice('[object '.length, -1);
 }
 
-/** Bytes, as of a `Buffer`. */
+/** Bytes, of any class that extends `Uint8Array`. */
 export function isBytes(value: unknown): value is Uint8Array {
   return kindOf(value) === 'Uint8Array';
 }

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FailedTry } from './attempt.js';
 import { ApiError, ConnectionError } from './errors.js';
+import { startLimit } from './limit.js';
 
 /** Longer waits are left to the caller, who gets the error and its `retryAfter`. */
 export const LONGEST_WAIT = 30_000;
@@ -30,10 +30,13 @@ export function waitBefore(attempts: number, error: unknown): number {
 
 /** Wait; rejects with the signal's reason when it aborts. */
 export async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  const limit = startLimit({ timeout: milliseconds, signal });
   try {
-    await sleep(milliseconds, undefined, { signal });
+    await limit.race(new Promise<never>(() => {}));
   } catch {
     signal?.throwIfAborted();
+  } finally {
+    limit.stop();
   }
 }
 

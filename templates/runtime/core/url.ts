@@ -3,7 +3,7 @@ import { ConfigError } from './errors.js';
 /**
  * Fill a path with the caller's values, each percent-encoded as one segment.
  *
- *     /v3/refund/domestic/refunds/{out_refund_no}   { out_refund_no: 'a/b' }   →   /v3/refund/domestic/refunds/a%2Fb
+ *     /orders/{order_id}/refunds   { order_id: 'a/b' }   →   /orders/a%2Fb/refunds
  *
  * Throws a `ConfigError` for a value that is missing or empty: the call would reach another address.
  */
@@ -40,6 +40,13 @@ function queryValue(name: string, value: unknown): string {
   throw new ConfigError(`query.${name} is ${found}; give a text, a number or a boolean, or leave it out.`);
 }
 
+/** The URL with more in its query. */
+export function withQuery(url: URL, query: object): URL {
+  const extended = new URL(url);
+  extended.search = [url.search.slice(1), queryString(query)].filter((each) => each !== '').join('&');
+  return extended;
+}
+
 /** Encode everything that RFC 3986 does not leave free, so that no URL parser changes it again. */
 export function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(
@@ -48,7 +55,7 @@ export function percentEncode(text: string): string {
   );
 }
 
-/** Put a path below a server that may have a path prefix: `https://api.mch.weixin.qq.com/hk/` + `/v3/statements`. */
+/** Put a path below a server that may have a path prefix: `https://api.example/hk/` + `/v1/statements`. */
 export function joinUrl(server: string, pathAndQuery: string): URL {
   return new URL(withoutSlash(server) + pathAndQuery);
 }

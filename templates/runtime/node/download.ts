@@ -6,11 +6,28 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { createGunzip } from 'node:zlib';
 import { chunksOf } from '../core/chunks.js';
-import type { Download } from '../core/client.js';
 import { ClientError, ConnectionError } from '../core/errors.js';
 import { describeError } from '../core/failure.js';
 import { linesOf } from './lines.js';
 import { unpack } from './unpack.js';
+
+/** A file that comes as a stream, never whole in memory. Read it once, by one of its methods. */
+export interface Download {
+  /** Media type as the server says it: `text/csv`, `application/pdf`. */
+  readonly type: string;
+  /** Bytes as announced; `undefined` when the server did not say. */
+  readonly size: number | undefined;
+  /** File name of the `Content-Disposition` header, without folders. */
+  readonly name: string | undefined;
+  /** The file's bytes; fails at the end when they are not those that the server signed or announced. */
+  readonly stream: ReadableStream<Uint8Array>;
+  bytes(): Promise<Uint8Array>;
+  text(): Promise<string>;
+  /** The lines of a text, without their ends: `for await (const line of bill.lines())`. */
+  lines(): AsyncIterable<string>;
+  /** Write to disk: a temporary file beside `path`, which only its owner can read, renamed when whole. */
+  saveTo(path: string): Promise<void>;
+}
 
 /** What a file must hash to, or its reader gets an error at the end. */
 export interface ExpectedDigest {

@@ -1,9 +1,9 @@
-import type { CallOptions, Download } from '../core/client.js';
-import type { Operation } from '../core/operation.js';
 import { joinUrl } from '../core/url.js';
 import type { ExpectedDigest } from '../node/download.js';
+import type { CallOptions, Download } from './client.js';
 import type { Call, Context } from './context.js';
 import { ConfigError } from './errors.js';
+import type { Operation } from './operation.js';
 import { perform } from './perform.js';
 import { isApiHost, isV3, serverOf } from './server.js';
 import type { Settings } from './settings.js';

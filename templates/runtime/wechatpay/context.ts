@@ -1,7 +1,7 @@
-import type { CallOptions } from '../core/client.js';
-import type { Operation } from '../core/operation.js';
 import type { DownloadOptions } from '../node/download.js';
 import type { CallCount } from './call-count.js';
+import type { CallOptions } from './client.js';
+import type { Operation } from './operation.js';
 import type { PlatformKeys } from './platform-keys.js';
 import type { Settings } from './settings.js';
 import type { TlsSender } from './tls.js';

@@ -1,12 +1,12 @@
 import { apiPromise } from '../core/api-promise.js';
-import type { ApiPromise, ApiResult, Client, NotificationHeaders, RequestMessage } from '../core/client.js';
 import { toClientError } from '../core/failure.js';
-import type { Notification, Operation } from '../core/operation.js';
 import { type Bills, openBills } from './bills.js';
+import type { ApiPromise, ApiResult, Client, NotificationHeaders, RequestMessage } from './client.js';
 import type { Call, Context } from './context.js';
 import { ConfigError } from './errors.js';
 import { type FrontEndSignatures, frontEndSignatures } from './front-end-signatures.js';
 import { onlyFrom, readNotification } from './notification.js';
+import type { Notification, Operation } from './operation.js';
 import { checkNames } from './option-names.js';
 import type { ClientOptions } from './options.js';
 import { createContext, perform } from './perform.js';

@@ -1,11 +1,56 @@
 import type { KeyObject } from 'node:crypto';
-import { isRecord, type Place, type Transforms } from '../core/codec.js';
+import {
+  type Encodings,
+  encodeMessage,
+  isRecord,
+  type Transforms as MessageTransforms,
+  type Place,
+  type Transform,
+} from '../core/codec.js';
 import { parseJson } from '../core/json.js';
 import { percentEncode } from '../core/url.js';
 import { openAesGcm, openRefund } from './aes.js';
 import { ConfigError, DecryptionError } from './errors.js';
+import type { Codec, Encoding } from './operation.js';
 import { oaepCapacity, openOaep, openPkcs1, sealOaep } from './rsa.js';
 import { type ParseXml, writeXml } from './xml.js';
+
+export type Transforms = MessageTransforms<Encoding>;
+
+/** The encodings by which requests are sealed. */
+const SEALS = ['rsa-platform', 'rsa-bank'] as const;
+
+const keep: Transform = (value) => value;
+
+/** Leaves every value as it is. */
+export const KEEP_ALL: Transforms = {
+  json: keep,
+  url: keep,
+  xml: keep,
+  'rsa-platform': keep,
+  'rsa-merchant': keep,
+  'rsa-bank': keep,
+  'aes-gcm': keep,
+  'aes-ecb': keep,
+  number: keep,
+  boolean: keep,
+};
+
+/** These transforms, with what the codec must know of the encodings to apply them to a request. */
+export function forRequests(transforms: Transforms): Encodings<Encoding> {
+  return { transforms, seals: SEALS };
+}
+
+/** Whether a value of `message` is to be sealed so, and a key is needed. An empty string is sent as it is. */
+export function holdsSealed(message: unknown, codec: Codec, seal: (typeof SEALS)[number]): boolean {
+  let found = false;
+  const note: Transform = (value) => {
+    found ||= value !== '';
+    return value;
+  };
+  encodeMessage(message, codec, forRequests({ ...KEEP_ALL, [seal]: note }), '');
+  return found;
+}
 
 /** What values of a request are sealed with. */
 export interface Sealing {
@@ -18,10 +63,15 @@ export interface Sealing {
 }
 
 /** How each encoding is applied to a request. A text where an object belongs is encoded already. */
-export function requestTransforms({ platformKey, platformKeyRemedy, bankKey, sealFields }: Sealing): Transforms {
+export function requestEncodings({
+  platformKey,
+  platformKeyRemedy,
+  bankKey,
+  sealFields,
+}: Sealing): Encodings<Encoding> {
   const seal = (key: KeyObject | undefined, remedy: string) => (value: unknown, place: Place) =>
     sealFields ? sealValue(value, { key, remedy, place }) : value;
-  return {
+  return forRequests({
     json: (value) => (typeof value === 'string' ? value : JSON.stringify(value)),
     url: (value, place) => (isRecord(value) ? percentEncode(joinPairs(value, place)) : value),
     xml: (value) => (isRecord(value) ? writeXml(value) : value),
@@ -32,7 +82,7 @@ export function requestTransforms({ platformKey, platformKeyRemedy, bankKey, sea
     'aes-ecb': refuse,
     number: (value) => value,
     boolean: (value) => (typeof value === 'boolean' ? String(value) : value),
-  };
+  });
 }
 
 function joinPairs(value: Readonly<Record<string, unknown>>, { path }: Place): string {

@@ -1,6 +1,7 @@
-import { decodeMessage, encodeMessage, isRecord, KEEP_ALL, type Transform, type Transforms } from '../core/codec.js';
+import { decodeMessage, encodeMessage, isRecord, type Transform } from '../core/codec.js';
 import type { RequestContainer } from '../core/operation.js';
 import type { Call, Context } from './context.js';
+import { forRequests, KEEP_ALL, type Transforms } from './encodings.js';
 
 const hide: Transform = () => '[sealed]';
 
@@ -21,7 +22,10 @@ export function logRequest({ operation, request }: Call, { settings }: Context):
   if (!settings.logBodies) return;
   const containers = CONTAINERS.map((container) => {
     const codec = operation.encode?.[container];
-    return [container, codec ? encodeMessage(request[container], codec, REDACTED, container) : request[container]];
+    return [
+      container,
+      codec ? encodeMessage(request[container], codec, forRequests(REDACTED), container) : request[container],
+    ];
   });
   settings.logger?.debug(`${operation.id} request`, Object.fromEntries(containers));
 }

@@ -1,5 +1,5 @@
-import type { CallOptions, RequestMessage } from '../core/client.js';
 import type { Hooks } from '../core/observe.js';
+import type { CallOptions, RequestMessage } from './client.js';
 import { ConfigError } from './errors.js';
 import type { ClientCertificate, ClientOptions } from './options.js';
 

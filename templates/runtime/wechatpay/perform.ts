@@ -1,5 +1,4 @@
 import type { ExchangeOptions } from '../core/attempt.js';
-import type { ApiResult, CallOptions } from '../core/client.js';
 import { TimeoutError } from '../core/errors.js';
 import { exchange } from '../core/exchange.js';
 import { toClientError } from '../core/failure.js';
@@ -8,6 +7,7 @@ import { startLimit } from '../core/limit.js';
 import { globalFetch } from '../core/send.js';
 import { CallCount } from './call-count.js';
 import { fetchCertificates } from './certificates.js';
+import type { ApiResult, CallOptions } from './client.js';
 import type { Call, Context } from './context.js';
 import { ConfigError } from './errors.js';
 import { logAnswer, logRequest } from './log-bodies.js';
@@ -15,6 +15,7 @@ import type { ClientOptions } from './options.js';
 import { writePlain } from './plain-request.js';
 import { type PlatformKey, PlatformKeys, readCerts } from './platform-keys.js';
 import { prepareCall } from './prepare.js';
+import { requestId } from './refusal.js';
 import { failoverFor, isV3 } from './server.js';
 import { need, readCallOptions, readSettings, type Settings } from './settings.js';
 import { loadTlsSender, type TlsSender } from './tls.js';
@@ -138,5 +139,6 @@ function exchangeOptions({ signal, timeout, retries }: CallOptions, settings: Se
     failover: failoverFor(settings),
     hooks: settings.hooks,
     logger: settings.logger,
+    requestId,
   };
 }

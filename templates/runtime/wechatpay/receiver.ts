@@ -1,5 +1,5 @@
-import type { NotificationHeaders } from '../core/client.js';
 import { isBytes } from '../core/realm.js';
+import type { NotificationHeaders } from './client.js';
 import { ConfigError, DecryptionError, SignatureError } from './errors.js';
 import type { RawNotification } from './notification.js';
 import { acknowledge, type NotificationAnswer, refuse } from './notification-answer.js';

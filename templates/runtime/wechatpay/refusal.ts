@@ -1,10 +1,9 @@
-import { requestId } from '../core/attempt.js';
 import { isRecord } from '../core/codec.js';
 import { parseJson } from '../core/json.js';
-import type { Operation } from '../core/operation.js';
-import { readBody } from '../core/read-body.js';
+import { decodeText, readBody } from '../core/read-body.js';
 import { retryAfter } from '../core/retry.js';
 import { ApiError } from './errors.js';
+import type { Operation } from './operation.js';
 
 const SITE = 'https://wechatpay.im/';
 /** An error of WeChat Pay is a few hundred bytes; a gateway's page may be more. */
@@ -21,7 +20,7 @@ export interface RefusalText {
 
 /** Read a v3 refusal: JSON, unsigned. A gateway's page, which is no JSON, gives an error with the status alone. */
 export async function readRefusal(response: Response, operation: Operation): Promise<ApiError> {
-  const text = (await readBody(response, LONGEST_ERROR)).toString('utf8');
+  const text = decodeText(await readBody(response, LONGEST_ERROR));
   const parsed = parse(text);
   return refusal({ ...(isRecord(parsed) ? parsed : {}), text }, response, operation);
 }
@@ -32,6 +31,11 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** What support asks for. */
+export function requestId(response: Response): string | undefined {
+  return response.headers.get('request-id') ?? undefined;
 }
 
 /** Make the error of a refused call. */

@@ -1,6 +1,6 @@
 import { isRecord } from '../core/codec.js';
 import { findHeader, type HeaderFields } from '../core/headers.js';
-import type { Operation } from '../core/operation.js';
+import type { Operation } from './operation.js';
 
 /**
  * Numbers by which WeChat Pay recognises an order that it has already: `out_trade_no`, `out_refund_no`,

@@ -1,9 +1,10 @@
 import { isRecord } from '../core/codec.js';
-import { digestFile, type FilePart, isFileInput, nameFile, type TextPart, writeMultipart } from '../core/multipart.js';
-import type { Operation } from '../core/operation.js';
+import { type FilePart, isFileInput, nameFile, type TextPart, writeMultipart } from '../core/multipart.js';
 import { toPlain, toPlainObject } from '../core/plain.js';
 import { isBlob, isFormData } from '../core/realm.js';
+import { digestFile } from '../node/digest-file.js';
 import { ConfigError } from './errors.js';
+import type { Operation } from './operation.js';
 
 /** The parts of an upload by name: `meta` and files. */
 type Parts = Readonly<Record<string, unknown>>;

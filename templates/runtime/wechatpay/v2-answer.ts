@@ -1,13 +1,12 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { requestId } from '../core/attempt.js';
 import { decodeMessage, isRecord } from '../core/codec.js';
 import { parseJson } from '../core/json.js';
-import { readBody } from '../core/read-body.js';
+import { decodeText, readBody } from '../core/read-body.js';
 import { type Call, type Context, sealsFields } from './context.js';
 import { answerTransforms } from './encodings.js';
 import { type ApiError, ConnectionError, SignatureError } from './errors.js';
-import { readRefusal, refusal } from './refusal.js';
+import { readRefusal, refusal, requestId } from './refusal.js';
 import { need } from './settings.js';
 import { verifyFields } from './v2-signature.js';
 import type { ParseXml } from './xml.js';
@@ -46,7 +45,7 @@ export async function readV2(answer: Answer): Promise<unknown> {
 async function readText(response: Response, limit: number): Promise<string> {
   const body = await readBody(response, limit);
   const packed = body[0] === 0x1f && body[1] === 0x8b;
-  return (packed ? await promisify(gunzip)(body, { maxOutputLength: limit }) : body).toString('utf8');
+  return decodeText(packed ? await promisify(gunzip)(body, { maxOutputLength: limit }) : body);
 }
 
 /** A bill is text in lines. A failure comes in its place, as XML or JSON, or the page of a gateway. */

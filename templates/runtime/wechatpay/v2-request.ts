@@ -1,12 +1,13 @@
 import type { Exchange } from '../core/attempt.js';
-import { encodeMessage, type Transforms } from '../core/codec.js';
+import { type Encodings, encodeMessage } from '../core/codec.js';
 import { type HeaderFields, joinHeaders } from '../core/headers.js';
 import { isFileInput, writeMultipart } from '../core/multipart.js';
 import { toPlainObject } from '../core/plain.js';
 import { fillPath, joinUrl, queryString } from '../core/url.js';
 import { type Call, type Context, sealsFields } from './context.js';
-import { requestTransforms } from './encodings.js';
+import { requestEncodings } from './encodings.js';
 import { ConfigError } from './errors.js';
+import type { Encoding } from './operation.js';
 import { serverOf } from './server.js';
 import { need, type Settings } from './settings.js';
 import { plainParts, toParts } from './upload.js';
@@ -19,14 +20,14 @@ type Fields = Readonly<Record<string, unknown>>;
 export function writeV2(call: Call, { settings }: Context): Omit<Exchange<never>, 'read'> {
   const { operation, options, request } = call;
   const sealFields = sealsFields(call, { settings });
-  const transforms = requestTransforms({
+  const encodings = requestEncodings({
     platformKey: undefined,
     platformKeyRemedy: 'only v3 calls are given it',
     bankKey: settings.bankKey,
     sealFields,
   });
-  const query = fieldsOf('query', call, transforms);
-  const content = writeContent(call, transforms, settings);
+  const query = fieldsOf('query', call, encodings);
+  const content = writeContent(call, encodings, settings);
   const url = urlOf(call, content || !query ? query : signed(query, settings), settings);
   const own = {
     Accept: 'text/xml, application/json',
@@ -44,13 +45,13 @@ interface Content {
   readonly type: string;
 }
 
-function writeContent(call: Call, transforms: Transforms, settings: Settings): Content | undefined {
+function writeContent(call: Call, encodings: Encodings<Encoding>, settings: Settings): Content | undefined {
   if (call.request['json'] !== undefined) {
     throw new ConfigError(`${call.operation.url} is a v2 call, which carries xml; json is of v3 alone.`);
   }
-  const upload = fieldsOf('body', call, transforms);
+  const upload = fieldsOf('body', call, encodings);
   if (upload) return writeSignedUpload(upload, settings);
-  const xml = fieldsOf('xml', call, transforms);
+  const xml = fieldsOf('xml', call, encodings);
   const body = xml && writeXml(signed(withNonce(xml, call, settings), settings));
   return body === undefined ? undefined : { body, type: 'text/xml; charset=utf-8' };
 }
@@ -68,13 +69,13 @@ function writeSignedUpload(parts: Fields, settings: Settings): Content {
 function fieldsOf(
   container: 'xml' | 'query' | 'body',
   { operation, request }: Call,
-  transforms: Transforms,
+  encodings: Encodings<Encoding>,
 ): Fields | undefined {
   const given = request[container];
   if (given === undefined) return undefined;
   const plain = container === 'body' ? plainParts(given) : toPlainObject(given, container);
   const codec = operation.encode?.[container];
-  const encoded = codec === undefined ? plain : encodeMessage(plain, codec, transforms, container);
+  const encoded = codec === undefined ? plain : encodeMessage(plain, codec, encodings, container);
   const fields = Object.entries(Object(encoded)).filter(([, value]) => value !== null);
   return Object.fromEntries(fields.map(([name, value]) => [name, typeof value === 'object' ? value : xmlText(value)]));
 }

@@ -1,10 +1,10 @@
 import { chunksOf } from '../core/chunks.js';
-import type { NotificationHeaders } from '../core/client.js';
-import type { Notification } from '../core/operation.js';
+import type { NotificationHeaders } from './client.js';
 import type { Context } from './context.js';
 import { ConfigError, ConnectionError } from './errors.js';
 import { MOST_BYTES, type RawNotification, readNotification, tooLarge } from './notification.js';
 import { acknowledge, type NotificationAnswer, refuse } from './notification-answer.js';
+import type { Notification } from './operation.js';
 import { createReceiver, type NotificationReceiver } from './receiver.js';
 import type { FindNotification } from './v2-notification.js';
 

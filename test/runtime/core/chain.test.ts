@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { apiPromise } from '../../../templates/runtime/core/api-promise.js';
 import { type ChainPage, createChain } from '../../../templates/runtime/core/chain.js';
-import type { ApiPromise, Client } from '../../../templates/runtime/core/client.js';
+import type { ApiPromise, Client } from '../../../templates/runtime/wechatpay/client.js';
 
 /** What stands at a path of the tree; the generated types are tested with the generator. */
 function at(tree: object, path: string): unknown {

@@ -3,43 +3,42 @@ import { buildDecoder } from '../../../generator/4-emit/build-codec.js';
 import type { Field, Shape } from '../../../generator/model/schema.js';
 import {
   decodeMessage,
+  type Encodings,
   encodeMessage,
-  holdsSealed,
   type Transform,
   type Transforms,
 } from '../../../templates/runtime/core/codec.js';
-import type { Codec } from '../../../templates/runtime/core/operation.js';
+import type { Codec } from '../../../templates/runtime/wechatpay/operation.js';
 
 function field(name: string, shape: Shape): Field {
   const start = { line: 1, column: 1 };
   return { name, required: true, shape, description: '', source: { file: 'loans.md', start, end: start } };
 }
 
+type Encoding = 'json' | 'url' | 'rsa' | 'aes';
+
 /** Each encoding wraps its value in its own name, so that the order shows. */
 const wrap = (name: string) => (value: unknown) =>
   `${name}(${typeof value === 'string' ? value : JSON.stringify(value)})`;
-const transforms: Transforms = {
+const transforms: Transforms<Encoding> = {
   json: wrap('json'),
   url: wrap('url'),
-  xml: wrap('xml'),
-  'rsa-platform': (value, { path }) => `${path}=${String(value)}`,
-  'rsa-merchant': wrap('merchant'),
-  'rsa-bank': wrap('bank'),
-  'aes-gcm': (_value, { siblings }) => ({ opened: siblings['nonce'] }),
-  'aes-ecb': wrap('ecb'),
+  rsa: (value, { path }) => `${path}=${String(value)}`,
+  aes: (_value, { siblings }) => ({ opened: siblings['nonce'] }),
   number: Number,
   boolean: Boolean,
 };
+const encodings: Encodings<Encoding> = { transforms, seals: ['rsa'] };
 
 describe('encodeMessage', () => {
   it('encodes contents before what contains them, and tells where each stands', () => {
     const message = { a: 'x', list: [{ b: 'y' }, { b: 'z' }], detail: { c: 'w', d: 1 }, e: 'kept' };
     const codec = {
-      a: 'rsa-platform',
-      list: [{ b: 'rsa-platform' }],
-      detail: ['json', { c: 'rsa-platform' }],
+      a: 'rsa',
+      list: [{ b: 'rsa' }],
+      detail: ['json', { c: 'rsa' }],
     } as const;
-    expect(encodeMessage(message, codec, transforms, 'json')).toEqual({
+    expect(encodeMessage(message, codec, encodings, 'json')).toEqual({
       a: 'json.a=x',
       list: [{ b: 'json.list[0].b=y' }, { b: 'json.list[1].b=z' }],
       detail: 'json({"c":"json.detail.c=w","d":1})',
@@ -49,7 +48,7 @@ describe('encodeMessage', () => {
   });
 
   it('leaves out what is not there', () => {
-    expect(encodeMessage({ a: undefined, b: null }, { a: 'json', b: 'json', c: 'json' }, transforms, 'json')).toEqual({
+    expect(encodeMessage({ a: undefined, b: null }, { a: 'json', b: 'json', c: 'json' }, encodings, 'json')).toEqual({
       a: undefined,
       b: null,
     });
@@ -63,44 +62,29 @@ describe('encodeMessage', () => {
     ['a text in place of the message', '{"deep":{"c":"y"}}', 'an object at json'],
   ])('hands what may hold a sealed value to its transform: %s', (_name, message, expected) => {
     const codec = {
-      list: [{ b: 'rsa-platform' }],
-      deep: { c: 'rsa-platform' },
-      detail: ['json', { c: 'rsa-platform' }],
+      list: [{ b: 'rsa' }],
+      deep: { c: 'rsa' },
+      detail: ['json', { c: 'rsa' }],
     } as const;
     const seen: string[] = [];
     const note: Transform = (value, place) => {
       seen.push(`${place.expected} at ${place.path}`);
       return value;
     };
-    encodeMessage(message, codec, { ...transforms, 'rsa-platform': note }, 'json');
+    encodeMessage(message, codec, { ...encodings, transforms: { ...transforms, rsa: note } }, 'json');
     expect(seen).toEqual([expected]);
   });
 
   it('leaves what holds no sealed value as it is, whatever its form', () => {
     const codec = { list: [{ b: 'json' }], detail: ['json', { c: 'json' }] } as const;
     const message = { list: { b: {} }, detail: '{"c":"{}"}' };
-    expect(encodeMessage(message, codec, transforms, 'json')).toEqual({ list: { b: {} }, detail: 'json({"c":"{}"})' });
-  });
-
-  it('tells whether a value is to be sealed', () => {
-    const codec = { a: 'rsa-platform', list: [{ b: 'rsa-platform' }], d: ['json', { c: 'rsa-bank' }] } as const;
-    const holds = (message: object) => holdsSealed(message, codec, 'rsa-platform');
-    expect([{}, { a: '' }, { a: null }, { list: [] }, { list: [{}] }, { d: { c: '1' } }].map(holds)).toEqual(
-      Array(6).fill(false),
-    );
-    expect([{ a: '1' }, { list: [{}, { b: 1 }] }, { list: { b: 1 } }].map(holds)).toEqual(Array(3).fill(true));
-  });
-
-  it('finds a sealed value in a counted member', () => {
-    const codec = { receivers: [{}, [/^name_\d+$/, 'rsa-platform']] } as const;
-    const holds = (receivers: unknown) => holdsSealed({ receivers }, codec, 'rsa-platform');
-    expect([{ name_0: '1' }, 'text', { name_x: '1' }].map(holds)).toEqual([true, true, false]);
+    expect(encodeMessage(message, codec, encodings, 'json')).toEqual({ list: { b: {} }, detail: 'json({"c":"{}"})' });
   });
 
   it('takes constructor and __proto__ as names like any other', () => {
     const message = JSON.parse('{"__proto__":"x","constructor":"y","toString":"z"}');
     const codec = JSON.parse('{"__proto__":"json"}');
-    expect(JSON.stringify(encodeMessage(message, codec, transforms, 'json'))).toBe(
+    expect(JSON.stringify(encodeMessage(message, codec, encodings, 'json'))).toBe(
       '{"__proto__":"json(x)","constructor":"y","toString":"z"}',
     );
   });
@@ -108,10 +92,10 @@ describe('encodeMessage', () => {
 
 describe('decodeMessage', () => {
   it('decodes what contains a value before the value', () => {
-    const codec = { resource: { ciphertext: ['aes-gcm', { opened: 'rsa-merchant' }] } } as const;
+    const codec = { resource: { ciphertext: ['aes', { opened: 'url' }] } } as const;
     const message = { resource: { nonce: 'n', ciphertext: 'sealed' } };
     expect(decodeMessage(message, codec, transforms, 'body')).toEqual({
-      resource: { nonce: 'n', ciphertext: { opened: 'merchant(n)' } },
+      resource: { nonce: 'n', ciphertext: { opened: 'url(n)' } },
     });
   });
 

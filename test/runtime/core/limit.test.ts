@@ -9,3 +9,22 @@ it('leaves nothing on the signal of the caller, which may outlive any number of 
   limit.stop();
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
+
+it('listens once to a signal that calls share, and ends each of them', async () => {
+  const caller = new AbortController();
+  const limits = Array.from({ length: 50 }, () => startLimit({ timeout: 60_000, signal: caller.signal }));
+  expect(getEventListeners(caller.signal, 'abort')).toHaveLength(1);
+  limits[0]?.stop();
+  caller.abort(new Error('enough'));
+  expect(limits.map(({ signal }) => signal.aborted)).toEqual([false, ...Array(49).fill(true)]);
+  await expect(limits[1]?.race(new Promise(() => {}))).rejects.toThrow('enough');
+});
+
+it('listens anew to a signal that all calls had left', () => {
+  const caller = new AbortController();
+  startLimit({ timeout: 60_000, signal: caller.signal }).stop();
+  const later = startLimit({ timeout: 60_000, signal: caller.signal });
+  caller.abort();
+  expect(later.signal.aborted).toBe(true);
+  later.stop();
+});

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Exchange, ExchangeOptions } from '../../../templates/runtime/core/attempt.js';
+import { ApiError } from '../../../templates/runtime/core/errors.js';
 import { exchange } from '../../../templates/runtime/core/exchange.js';
 import { type Fetch, globalFetch } from '../../../templates/runtime/core/send.js';
 
@@ -50,6 +51,31 @@ it('fails, perhaps sent, when the server ends a connection that it kept', async 
   await expect.poll(failure).toMatchObject({ name: 'ConnectionError', sent: true, carriedOut: false });
   answer = (_message, response) => response.end('{}');
   expect(await write()).toBe('{}');
+});
+
+it('sends what the signature of each attempt adds, as headers and in the query', async () => {
+  const sent: unknown[] = [];
+  answer = (request, response) => {
+    sent.push([request.url, request.headers['x-signature']]);
+    response.writeHead(sent.length === 1 ? 503 : 200).end('{}');
+  };
+  let attempts = 0;
+  const sign = async ({ pathname }: URL) => {
+    attempts += 1;
+    return {
+      headers: { 'X-Signature': `${pathname} ${attempts}` },
+      query: { key: "a&b='c'", attempt: String(attempts) },
+    };
+  };
+  const read = async (response: Response) => {
+    if (response.ok) return response.text();
+    throw new ApiError({ status: response.status, code: '', message: '', operation: '', call: '' });
+  };
+  await write({ retries: 1 }, { url: new URL('/orders?page=2', url), repeatable: true, sign, read });
+  expect(sent).toEqual([
+    ['/orders?page=2&key=a%26b%3D%27c%27&attempt=1', '/orders 1'],
+    ['/orders?page=2&key=a%26b%3D%27c%27&attempt=2', '/orders 2'],
+  ]);
 });
 
 it('knows that nothing was sent to a name that is not known', async () => {

@@ -2,9 +2,9 @@ import { constants, privateDecrypt, publicEncrypt } from 'node:crypto';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Handler } from '../../../sandbox/protocol/answer.js';
-import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { ApiError } from '../../../templates/runtime/wechatpay/errors.js';
+import type { Operation } from '../../../templates/runtime/wechatpay/operation.js';
 import { startServer, type TestServer } from '../../support/test-server.js';
 import { clientOptions, identity, keys, PUBLIC_KEY_ID } from '../identities.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import type { Operation } from '../../../templates/runtime/wechatpay/operation.js';
 import type { ClientOptions } from '../../../templates/runtime/wechatpay/options.js';
 import { startServer, type TestServer } from '../../support/test-server.js';
 import { clientOptions, identity } from '../identities.js';

@@ -7,11 +7,11 @@ import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Answer, Handler } from '../../../sandbox/protocol/answer.js';
-import type { Download, FileInput } from '../../../templates/runtime/core/client.js';
-import type { Operation } from '../../../templates/runtime/core/operation.js';
 import type { Fetch } from '../../../templates/runtime/core/send.js';
 import { toDownload } from '../../../templates/runtime/node/download.js';
+import type { Download, FileInput } from '../../../templates/runtime/wechatpay/client.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import type { Operation } from '../../../templates/runtime/wechatpay/operation.js';
 import { startServer, type TestServer } from '../../support/test-server.js';
 import { clientOptions, identity } from '../identities.js';
 

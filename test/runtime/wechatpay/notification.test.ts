@@ -2,8 +2,8 @@ import { constants, createCipheriv, createHash, createSign, publicEncrypt, rando
 import { describe, expect, it } from 'vitest';
 import { seal, writeNotification } from '../../../sandbox/protocol/notification.js';
 import { xmlAnswer } from '../../../sandbox/protocol/v2-signature.js';
-import type { Notification } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import type { Notification } from '../../../templates/runtime/wechatpay/operation.js';
 import { clientOptions, identity, keys, PUBLIC_KEY_ID, SECRET } from '../identities.js';
 
 const PAYMENT = { out_trade_no: '1', amount: { total: 1 } };

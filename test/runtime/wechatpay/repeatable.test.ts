@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Operation } from '../../../templates/runtime/core/operation.js';
+import type { Operation } from '../../../templates/runtime/wechatpay/operation.js';
 import { isRepeatable } from '../../../templates/runtime/wechatpay/repeatable.js';
 
 it.each<[Operation['method'], string, object | undefined, Record<string, string> | undefined, boolean]>([

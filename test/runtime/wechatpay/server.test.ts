@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { wechatpay } from '../../../generator/apis/wechatpay/dialect.js';
 import { wechatpayFacts } from '../../../generator/apis/wechatpay/facts.js';
-import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import type { Operation } from '../../../templates/runtime/wechatpay/operation.js';
 import { API_HOSTS, failoverFor, isV3, serverOf } from '../../../templates/runtime/wechatpay/server.js';
 import { UNSIGNED } from '../../../templates/runtime/wechatpay/v2-unsigned.js';
 import { clientOptions } from '../identities.js';

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { issueCertificate } from '../../../sandbox/credentials/certificate.js';
-import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import type { Operation } from '../../../templates/runtime/wechatpay/operation.js';
 import { clientOptions } from '../identities.js';
 
 const REFUND: Operation = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../../templates/runtime/core/operation.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
+import type { Operation } from '../../../templates/runtime/wechatpay/operation.js';
 import { isShared, needsTruth, readTruth } from '../shared.js';
 import type { Vectors } from '../vectors.js';
 import { capture, expectSame, readRecords, requestOf, type WireRecord } from '../wire-records.js';

@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { compilers } from '../../support/compile.js';
+import { repository } from '../../support/run-docwright.js';
+import { createTestFolder } from '../../support/temporary-folder.js';
+
+it('compiles with the types of the web alone', () => {
+  const folder = createTestFolder();
+  const compilerOptions = {
+    target: 'es2022',
+    lib: ['es2022', 'dom'],
+    types: [],
+    module: 'nodenext',
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noEmit: true,
+  };
+  const include = [join(repository, 'templates/runtime/core')];
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
+  const compiler = compilers['newest TypeScript'];
+  const { stdout } = spawnSync(process.execPath, [compiler, '-p', folder, '--pretty', 'false'], { encoding: 'utf8' });
+  expect(stdout).toBe('');
+});
