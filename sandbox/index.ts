@@ -1,4 +1,3 @@
-export type { NotificationOrder } from './control/answer-control.js';
 export type { SandboxClientOptions } from './credentials/client-options.js';
 export type {
   Exchange,
@@ -11,6 +10,7 @@ export type {
 export type { Attempt, Delivery } from './notifications/delivery.js';
 export type { RunningSandbox } from './running-sandbox.js';
 export type { SandboxOptions } from './sandbox-options.js';
+export type { NotificationOrder } from './simulation/notify.js';
 export type { Snapshot } from './simulation/take-snapshot.js';
 export type { UserActions } from './simulation/user-actions.js';
 export type { WaitOptions } from './simulation/wait-for-notification.js';

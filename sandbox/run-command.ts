@@ -4,10 +4,9 @@ import { describeSetup } from './credentials/client-options.js';
 import { keepToken } from './credentials/control-token.js';
 import { keepCredentials } from './credentials/keep-credentials.js';
 import { keepAuthority } from './credentials/server-certificate.js';
-import { hostInUrl } from './protocol/host-in-url.js';
-import { isLoopback } from './protocol/is-loopback.js';
+import { hostInUrl, isLoopback } from './protocol/addresses.js';
+import { BUILD_REFERENCE, REFERENCE_PATH } from './reference/answer-reference.js';
 import { isReferenceBuilt } from './reference/read-asset.js';
-import { BUILD_REFERENCE, REFERENCE_PATH } from './reference/reference-page.js';
 import type { RunningSandbox } from './running-sandbox.js';
 import { startSandbox } from './start-sandbox.js';
 

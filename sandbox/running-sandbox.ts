@@ -1,7 +1,7 @@
-import type { NotificationOrder } from './control/answer-control.js';
 import type { SandboxClientOptions } from './credentials/client-options.js';
 import type { Exchange, ExchangeSummary } from './exchanges/exchange.js';
 import type { Delivery } from './notifications/delivery.js';
+import type { NotificationOrder } from './simulation/notify.js';
 import type { Snapshot } from './simulation/take-snapshot.js';
 import type { UserActions } from './simulation/user-actions.js';
 import type { WaitOptions } from './simulation/wait-for-notification.js';

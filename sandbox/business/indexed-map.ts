@@ -1,5 +1,5 @@
 /** By what its values are found besides their number; `undefined` for what is not known yet. */
-export type KeysOf<Value, Index extends string> = Readonly<Record<Index, (value: Value) => string | undefined>>;
+type KeysOf<Value, Index extends string> = Readonly<Record<Index, (value: Value) => string | undefined>>;
 
 /**
  * A map that finds its values by other keys too, however many there are.

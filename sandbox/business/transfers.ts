@@ -3,7 +3,7 @@ import { refuse } from '../protocol/refuse.js';
 import { openSealed, sealForMerchant } from '../protocol/rsa-sealing.js';
 import { timestamp } from '../protocol/time.js';
 import { type BusinessContext, freshNumber, isDone } from './business-context.js';
-import { isAmount } from './is-amount.js';
+import { isAmount } from './check-request.js';
 import type { Transfer, TransferRequest } from './records.js';
 import type { Routes, Visit } from './route.js';
 

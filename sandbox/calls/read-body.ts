@@ -6,7 +6,7 @@ import type { ReceivedRequest } from '../protocol/received-request.js';
 import { parseXml } from '../protocol/xml.js';
 
 /** What a body holds, as texts and objects; or why it cannot be read. */
-export type ReadBody =
+type ReadBody =
   | { readonly value: unknown; readonly problem?: undefined }
   | { readonly value?: undefined; readonly problem: Problem & { readonly location: 'body' | 'header' } };
 

@@ -19,7 +19,7 @@ export interface ReadCall {
   readonly problems: readonly RequestProblem[];
 }
 
-export interface Received {
+interface Received {
   readonly request: ReceivedRequest;
   readonly target: Target;
   readonly context: CallContext;

@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPublicKey } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import type { DocumentedCall } from '../api-document/documented-call.js';
 import { isRecord } from '../api-document/schemas.js';
 import { type Invention, inventValue, listSent } from '../messages/invent-value.js';
 import { sealValue } from '../messages/seal-value.js';
 import type { Answer } from '../protocol/answer.js';
+import { certificatesAnswer } from '../protocol/list-certificates.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
-import { signOf } from '../protocol/v2-signature.js';
+import { signOf, xmlAnswer } from '../protocol/v2-signature.js';
 import { writeXml } from '../protocol/xml.js';
 import type { CallContext } from './call-context.js';
 import type { ReadCall } from './read-call.js';
-import { specialAnswer } from './special-answers.js';
 
 /** Answer a call by its page alone: every documented member, sealed and typed as the page says, what was sent repeated. */
 export function writeAnswer(read: ReadCall, request: ReceivedRequest, context: CallContext): Answer {
@@ -87,4 +88,15 @@ function xmlBody({ call, body }: ReadCall, value: unknown, { identity }: CallCon
   const sign = signOf({ ...texts, ...signType } as Record<string, string>, identity.secret ?? '');
   const signed = isUnsigned ? {} : { sign };
   return { body: writeXml({ ...texts, ...signType, ...signed }), headers: { 'Content-Type': 'text/xml' } };
+}
+
+/** What no schema can say: answers that hold the keys of this sandbox. */
+function specialAnswer({ path }: DocumentedCall, { identity, certificates }: CallContext): Answer | undefined {
+  if (path === '/v3/certificates') return certificatesAnswer(certificates(), identity);
+  if (path !== '/risk/getpublickey') return undefined;
+  const key = createPublicKey(identity.platform[0].privateKey).export({ type: 'pkcs1', format: 'pem' }).toString();
+  return xmlAnswer(
+    { return_code: 'SUCCESS', result_code: 'SUCCESS', mch_id: identity.merchant.mchid, pub_key: key },
+    identity,
+  );
 }

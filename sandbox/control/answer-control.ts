@@ -1,15 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, extname, join } from 'node:path';
 import { findRoute, type Routes, type Visit } from '../business/route.js';
 import type { PlatformKeys } from '../credentials/platform-keys.js';
-import { writeWanted } from '../notifications/write-delivery.js';
-import type { Answer, Fault, Handler } from '../protocol/answer.js';
+import type { ExchangeObserver } from '../exchanges/observe-exchanges.js';
+import type { Answer, Handler } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
 import type { Simulation } from '../simulation/create-simulation.js';
+import { type NotificationOrder, notify } from '../simulation/notify.js';
 import { takeSnapshot } from '../simulation/take-snapshot.js';
 import type { UserActions } from '../simulation/user-actions.js';
 import type { Faults } from './create-faults.js';
-import { type Watched, watchRoutes } from './watch-routes.js';
+import type { LiveFeed } from './live-feed.js';
 
-export interface Controlled extends Watched {
+interface Controlled extends Watched {
   readonly simulation: Simulation;
   readonly faults: Faults;
   readonly actions: UserActions;
@@ -111,33 +115,51 @@ interface FaultOrder {
   readonly faults: readonly string[];
 }
 
-/** A notification that somebody asks for. */
-export interface NotificationOrder {
-  /** `REFUND.SUCCESS`, or the page: `webhook/v2/refund-processed`. */
-  readonly event: string;
-  /** Where it goes. */
-  readonly url: string;
-  /** Members of its content, in place of those that are made up. */
-  readonly values?: object;
-  /** `wrong-signature`, `probe`, … */
-  readonly fault?: Fault;
-  /** Whether it waits until another notification has gone; default `false`. */
-  readonly overtaken?: boolean;
-  /** How often it comes, from 1 to 1000; default once. */
-  readonly times?: number;
+/** What there is to see while a sandbox runs. */
+interface Watched {
+  readonly feed: LiveFeed;
+  readonly observer: ExchangeObserver;
 }
 
-/** As many as a sandbox remembers. */
-const MOST_TIMES = 1000;
+/** The page at `/` with its files, and what it reads. */
+function watchRoutes({ feed, observer }: Watched): Routes {
+  return {
+    'GET /': () => answerFile('page.html'),
+    'GET /_sandbox/page/page.js': () => answerFile('page.js'),
+    'GET /_sandbox/page/page.css': () => answerFile('page.css'),
+    'GET /_sandbox/page/icon.svg': () => answerFile('icon.svg'),
+    'GET /_sandbox/events': () => feed.follow(),
+    'GET /_sandbox/exchanges': () => ({ json: { exchanges: observer.list() }, fault: 'unsigned' }),
+    'GET /_sandbox/exchanges/{id}': ({ parameters: { id = '' } }) => {
+      const exchange = observer.inspect(id);
+      return exchange
+        ? { json: exchange, fault: 'unsigned' }
+        : refuse(404, 'SANDBOX_ERROR', `the exchange ${id} is not known, or was forgotten`);
+    },
+  };
+}
 
-/** Send a documented notification. Throws a `TypeError` when no page describes it, or `times` is out of range. */
-export function notify({ times = 1, overtaken = false, ...wanted }: NotificationOrder, simulation: Simulation): string {
-  if (!Number.isInteger(times) || times < 1 || times > MOST_TIMES) {
-    throw new TypeError(`times is ${JSON.stringify(times)}. Give a whole number from 1 to ${MOST_TIMES}.`);
-  }
-  const delivery = writeWanted(wanted, simulation.context);
-  if (!delivery) throw new TypeError(`No page describes the notification ${wanted.event}.`);
-  if (overtaken) simulation.notifier.holdNext();
-  simulation.notifier.send(delivery, times);
-  return delivery.id;
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** What the page may load and do: nothing of another origin, and nothing that stands in the page itself. */
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
+};
+
+/** Answer with a file of the page; throws for one that is not there. */
+function answerFile(name: 'page.html' | 'page.js' | 'page.css' | 'icon.svg'): Answer {
+  const body = readFileSync(join(findPageFolder(), name));
+  return { body, headers: { ...HEADERS, 'Content-Type': TYPES[extname(name)] }, fault: 'unsigned' };
+}
+
+/** The page is built into the package, wherever the module lies that asks for it. */
+function findPageFolder(): string {
+  const packageFile = createRequire(import.meta.url).resolve('docwright/package.json');
+  return join(dirname(packageFile), 'dist/bundle/sandbox/ui');
 }

@@ -1,9 +1,8 @@
 import { patternOf } from '../business/route.js';
-import { isFault, isTrouble, meetTrouble, plannedRefusal } from '../business/troubles.js';
 import { sayV2 } from '../business/v2/as-v2.js';
 import type { V2Fields } from '../business/v2/v2-fields.js';
 import type { Notifier } from '../notifications/create-notifier.js';
-import type { Answer, Handler } from '../protocol/answer.js';
+import type { Answer, Fault, Handler } from '../protocol/answer.js';
 import type { Identity } from '../protocol/identity.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
 import { refuse } from '../protocol/refuse.js';
@@ -69,4 +68,38 @@ function readFields({ body }: ReceivedRequest): V2Fields | undefined {
   } catch {
     return undefined;
   }
+}
+
+const FAULTS: readonly string[] = [
+  'unsigned',
+  'probe',
+  'wrong-signature',
+  'wrong-serial',
+  'skewed-clock',
+  'cut',
+  'truncated',
+  'short',
+  'silence',
+  'drip',
+] satisfies readonly Fault[];
+
+/** Carry out a call and spoil its answer, or refuse it. */
+export async function meetTrouble(trouble: string, carryOut: () => Answer | Promise<Answer>): Promise<Answer> {
+  return isFault(trouble) ? { ...(await carryOut()), fault: trouble } : plannedRefusal(trouble);
+}
+
+/** Whether a text names a fault of an answer, which comes after the call was carried out. */
+function isFault(text: string): text is Fault {
+  return FAULTS.includes(text);
+}
+
+/** Whether a text names a fault, or a refusal: `403 NOTENOUGH`. */
+function isTrouble(text: string): boolean {
+  return isFault(text) || /^[45]\d\d( [A-Z_]+)?$/.test(text);
+}
+
+/** What a call is refused by: `403 NOTENOUGH`. */
+function plannedRefusal(trouble: string): Answer {
+  const [status, code = 'SYSTEM_ERROR'] = trouble.split(' ');
+  return refuse(Number(status) || 500, code, `${code}, as planned`);
 }

@@ -14,7 +14,7 @@ export function makeKeyPair(): Promise<{ readonly publicKey: KeyObject; readonly
   return generate('rsa', { modulusLength: 2048 });
 }
 
-export interface Certification {
+interface Certification {
   readonly commonName: string;
   readonly years: number;
   /** Default: the key certifies itself. */

@@ -47,7 +47,7 @@ export interface ClientSetup {
   readonly values: readonly { readonly name: string; readonly value: string }[];
 }
 
-export interface Place {
+interface Place {
   /** Where the keys are kept; `undefined` where they are in memory alone. */
   readonly folder: string | undefined;
   readonly baseUrl: string;

@@ -11,7 +11,7 @@ export interface ExchangeLog {
   onAdd(listener: (exchange: KeptExchange) => void): void;
 }
 
-export interface LogLimits {
+interface LogLimits {
   /** How many are kept; default 500. */
   readonly most?: number;
   /** How many bytes of bodies are kept; default 16 MB. */

@@ -9,13 +9,13 @@ export interface KeptBody {
   readonly parts?: readonly KeptPart[];
 }
 
-export interface KeptPart extends KeptBody {
+interface KeptPart extends KeptBody {
   readonly name: string;
   readonly fileName: string | undefined;
 }
 
 /** Bytes that are kept of a text. */
-export const LONGEST_TEXT = 64 * 1024;
+const LONGEST_TEXT = 64 * 1024;
 
 /** Keep a body; `type` is its media type. */
 export function keepBody(body: Buffer, type: string, parts: readonly ReceivedPart[] = []): KeptBody {

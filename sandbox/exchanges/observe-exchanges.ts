@@ -3,11 +3,13 @@ import type { Credentials } from '../credentials/credentials.js';
 import type { Posted } from '../notifications/delivery.js';
 import { isOwnTarget } from '../protocol/is-own-target.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
+import type { Span } from '../server/http-server.js';
 import type { PreparedAnswer } from '../server/prepare-answer.js';
 import { createExchangeLog, type ExchangeLog } from './create-exchange-log.js';
 import { describeExchange } from './describe-exchange.js';
 import type { Exchange, ExchangeSummary } from './exchange.js';
-import { keepCall, keepPosted, type Span } from './keep-exchange.js';
+import { keepBody } from './keep-body.js';
+import type { KeptExchange } from './kept-exchange.js';
 import { summarizeExchange } from './summarize-exchange.js';
 
 /** Sees what comes and goes, and remembers it for a while. */
@@ -37,4 +39,44 @@ export function observeExchanges(context: CallContext, { merchant }: Credentials
       return kept && describeExchange(kept, describing);
     },
   };
+}
+
+/** What is remembered of a call and its answer. */
+function keepCall(request: ReceivedRequest, answer: PreparedAnswer, span: Span): Omit<KeptExchange, 'id'> {
+  const { method, target, headers, body, parts } = request;
+  const type = String(answer.headers['Content-Type']);
+  return {
+    kind: 'call',
+    ...written(span),
+    method,
+    target,
+    // Files are not signed as their pages say; nothing went wrong then.
+    fault: answer.fault === 'unsigned' && !/json|xml/.test(type) ? undefined : answer.fault,
+    request: { headers, body: keepBody(body, headers['content-type'] ?? '', parts) },
+    answer: {
+      status: answer.status,
+      headers: answer.headers,
+      body: keepBody(answer.body, type),
+      signedText: answer.signedText,
+    },
+  };
+}
+
+/** What is remembered of an attempt at a notification. */
+function keepPosted({ delivery, headers, answer, at, duration }: Posted): Omit<KeptExchange, 'id'> {
+  const { url = '', body, eventType: event, content, fault } = delivery;
+  return {
+    kind: 'notification',
+    ...written({ at, duration }),
+    method: 'POST',
+    target: url,
+    fault,
+    request: { headers, body: keepBody(Buffer.from(body), '') },
+    answer: answer && { ...answer, body: keepBody(Buffer.from(answer.text), '') },
+    told: { event, content },
+  };
+}
+
+function written({ at, duration }: Span) {
+  return { at: at.toISOString(), duration: Math.round(duration * 10) / 10 };
 }

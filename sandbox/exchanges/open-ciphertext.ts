@@ -10,7 +10,7 @@ export interface BothKeys {
 }
 
 /** A text that one side sealed for the other. */
-export interface Ciphertext {
+interface Ciphertext {
   readonly text: string;
   readonly encryption: NonNullable<JsonSchema['x-encrypted']>;
   /** The members beside it, in which AES-GCM has its nonce. */

@@ -1,13 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { setImmediate as letOthersRun, setTimeout as sleep } from 'node:timers/promises';
+import { isLoopback } from '../protocol/addresses.js';
 import type { Identity } from '../protocol/identity.js';
-import { isLoopback } from '../protocol/is-loopback.js';
 import { notificationHeaders } from '../protocol/notification.js';
-import { createDisorder, type Disorder } from './create-disorder.js';
 import type { Attempt, Delivery, Posted } from './delivery.js';
-import { SCHEDULE } from './schedule.js';
 
-export interface NotifierOptions {
+interface NotifierOptions {
   readonly identity: () => Identity;
   /** How many seconds of the schedule pass in one; 1 for real time. */
   readonly speed: number;
@@ -182,3 +180,43 @@ function isAcknowledged({ status = 0, answer }: Attempt, { format, fault }: Deli
   if (status !== 200 && status !== 204) return false;
   return format === 'json' || /<return_code>(?:<!\[CDATA\[)?SUCCESS/.test(answer);
 }
+
+/** Lets later notifications overtake earlier ones. */
+interface Disorder {
+  /** Let the next one wait until another has gone. */
+  holdNext(): void;
+  /** Resolves at once, or, for one that is held, when another has gone or none came for long. */
+  pass(closing: AbortSignal): Promise<void>;
+  /** One has gone, and what it overtook follows. */
+  follow(): void;
+}
+
+/** Milliseconds that one is held where no other comes. */
+const LONGEST_HOLD = 15_000;
+
+function createDisorder(): Disorder {
+  const held = new Set<AbortController>();
+  let wanted = 0;
+  return {
+    holdNext: () => {
+      wanted += 1;
+    },
+    pass: async (closing) => {
+      if (wanted === 0) return;
+      wanted -= 1;
+      const overtaken = new AbortController();
+      held.add(overtaken);
+      const signal = AbortSignal.any([closing, overtaken.signal]);
+      await sleep(LONGEST_HOLD, undefined, { signal, ref: false }).catch(() => closing.throwIfAborted());
+      held.delete(overtaken);
+    },
+    follow: () => {
+      for (const overtaken of held) overtaken.abort();
+    },
+  };
+}
+
+/** Seconds from one attempt to the next, as documented: fifteen repetitions in about a day. */
+const SCHEDULE: readonly number[] = [
+  15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10_800, 10_800, 10_800, 21_600, 21_600,
+];

@@ -40,7 +40,7 @@ export interface Posted {
   readonly answer: PostedAnswer | undefined;
 }
 
-export interface PostedAnswer {
+interface PostedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;

@@ -1,16 +1,18 @@
 import { freshNumber } from '../business/business-context.js';
 import { describeCombined } from '../business/combined-orders/describe-combined.js';
 import { CUSTOMER, describePaid } from '../business/orders/describe-order.js';
+import { writePaymentNotice } from '../business/orders/describe-v2-order.js';
 import type { Refund, Transfer } from '../business/records.js';
 import { describeRefunded } from '../business/refunds/describe-refunded.js';
+import { writeRefundNotice } from '../business/refunds/describe-v2-refund.js';
 import { createTables } from '../business/tables.js';
 import { describeFinished } from '../business/transfers.js';
 import type { Identity } from '../protocol/identity.js';
-import { timestamp } from '../protocol/time.js';
+import { compactTime, timestamp } from '../protocol/time.js';
 import { APPID, inventOrder, inventRefund, TOTAL } from './invent-trade.js';
 import { mergeValues, type Values } from './merge-values.js';
 
-export interface UsualContent {
+interface UsualContent {
   readonly originalType: string;
   readonly content: Values;
 }
@@ -106,3 +108,97 @@ function tellTransfer(values: Values, identity: Identity): UsualContent {
   const failed = values['state'] === 'FAIL' ? { fail_reason: 'ACCOUNT_FROZEN' } : {};
   return { originalType: 'mch_payment', content: mergeValues({ ...owner, ...told, ...failed }, values) };
 }
+
+type WriteV2 = (values: Values, identity: Identity) => Values;
+
+/** What the service sends with a notification of v2 that many shops live on; `undefined` of other pages. */
+export function usualV2(page: string, values: Values, identity: Identity): Values | undefined {
+  return Object.hasOwn(writersV2, page) ? writersV2[page]?.(values, identity) : undefined;
+}
+
+const writersV2: Readonly<Record<string, WriteV2>> = {
+  'webhook/v2/transaction-success': describePaymentV2,
+  'webhook/v2/refund-processed': describeRefundV2,
+};
+
+function describePaymentV2(values: Values, identity: Identity): Values {
+  const order = inventOrder({}, Number(values['total_fee'] ?? TOTAL), identity);
+  return mergeValues(writePaymentNotice(order, namesOf(identity)).content, values);
+}
+
+/** The members of a refund are sealed; those that stand beside them are these. */
+const OUTER = ['return_code', 'return_msg', 'appid', 'mch_id', 'sub_appid', 'sub_mch_id', 'nonce_str', 'req_info'];
+
+const STATUSES: Readonly<Record<string, Exclude<Refund['status'], 'PROCESSING'>>> = {
+  CHANGE: 'ABNORMAL',
+  REFUNDCLOSE: 'CLOSED',
+};
+
+function describeRefundV2(values: Values, identity: Identity): Values {
+  const named = Object.entries(values);
+  const outer = Object.fromEntries(named.filter(([name]) => OUTER.includes(name)));
+  const inner: Values = {
+    ...Object.fromEntries(named.filter(([name]) => !OUTER.includes(name))),
+    ...Object(outer['req_info']),
+  };
+  const { refund_fee: wanted, total_fee = wanted ?? TOTAL, refund_status } = inner;
+  const order = inventOrder({}, Number(total_fee), identity);
+  const refund = inventRefund(order, STATUSES[String(refund_status)] ?? 'SUCCESS', Number(wanted ?? total_fee));
+  const { content } = writeRefundNotice(refund, order, namesOf(identity));
+  return mergeValues(content, { ...outer, req_info: inner });
+}
+
+function namesOf({ merchant }: Identity) {
+  return { appid: APPID, mch_id: merchant.mchid };
+}
+
+/** What an event says of the thing that it is about, where its page describes more than one variant; none of most events. */
+export function eventFacts(event: string, identity: Identity): Values {
+  return Object.hasOwn(facts, event) ? (facts[event]?.(identity) ?? {}) : {};
+}
+
+const facts: Readonly<Record<string, (identity: Identity) => Values>> = {
+  'COUPON.USE': ({ merchant }) => ({
+    ...{ status: 'USED', coupon_type: 'NORMAL', singleitem: false, no_cash: true },
+    ...{ available_begin_time: '2026-03-01T00:00:00+08:00', available_end_time: '2036-03-31T23:59:59+08:00' },
+    normal_coupon_information: { coupon_amount: TOTAL, transaction_minimum: 10 * TOTAL },
+    consume_information: {
+      ...{ consume_time: timestamp(), consume_mchid: merchant.mchid },
+      ...{ transaction_id: freshNumber('42'), consume_amount: TOTAL },
+    },
+  }),
+  'MCHTRANSFER.AUTHORIZATION.CLOSED': () => ({
+    state: 'CLOSED',
+    close_info: { close_time: timestamp(), close_reason: 'USER_CLOSE' },
+  }),
+  'MCHTRANSFER.BATCH.CLOSED': () => ({
+    ...{ batch_status: 'CLOSED', close_reason: 'OVERDUE_CLOSE', update_time: timestamp() },
+    ...{ total_num: 1, total_amount: TOTAL },
+  }),
+  'PAYSCORE.USER_CONFIRM': () => ({
+    ...{ state: 'DOING', state_description: 'USER_CONFIRM' },
+    post_payments: [{ name: '示例服务', amount: TOTAL, count: 1 }],
+    risk_fund: { name: 'DEPOSIT', amount: 100 * TOTAL },
+    time_range: { start_time: compactTime(timestamp()) },
+  }),
+  'PAYSCORE.USER_CLOSE_SERVICE': () => ({
+    user_service_status: 'USER_CLOSE_SERVICE',
+    openorclose_time: compactTime(timestamp()),
+  }),
+  'TRANSACTION.PAY_BACK': () => ({
+    ...{ transaction_id: freshNumber('42'), success_time: timestamp(), bank_type: 'BPA', user_repaid: 'Y' },
+    ...{ trade_type: 'AUTH', trade_state: 'SUCCESS', trade_state_desc: '支付成功', trade_scene: 'PARKING' },
+    amount: { total: TOTAL, currency: 'CNY' },
+    parking_info: {
+      ...{ start_time: '2026-03-10T09:30:00+08:00', end_time: '2026-03-10T10:30:00+08:00', charging_duration: 3600 },
+    },
+  }),
+  // Rented things and hotel rooms share this page: neither is named, as both are where a deposit is not.
+  'webhook/v2/TRANSACTION.SUCCESS': () => ({
+    event_ciphertext: {
+      ...{ state: 'USER_PAID', total_amount: String(TOTAL), finish_transaction_id: freshNumber('42') },
+      ...{ service_id: freshNumber(''), out_order_no: freshNumber('FW'), order_id: freshNumber('15') },
+      ...{ start_time: '20260310093000', end_time: compactTime(timestamp()) },
+    },
+  }),
+};

@@ -4,7 +4,7 @@ import { alternativesOf, isRecord } from '../api-document/schemas.js';
 import type { BusinessEvent } from '../business/business-context.js';
 import type { CallContext } from '../calls/call-context.js';
 import { inventValue } from '../messages/invent-value.js';
-import { sealValue } from '../messages/seal-value.js';
+import { sealEcb, sealValue } from '../messages/seal-value.js';
 import type { Fault } from '../protocol/answer.js';
 import type { Identity } from '../protocol/identity.js';
 import { summarize, writeNotification } from '../protocol/notification.js';
@@ -12,15 +12,12 @@ import { timestamp } from '../protocol/time.js';
 import { signOf } from '../protocol/v2-signature.js';
 import { writeXml } from '../protocol/xml.js';
 import type { Delivery } from './delivery.js';
-import { eventFacts } from './event-facts.js';
 import { APPID } from './invent-trade.js';
 import { mergeValues, type Values } from './merge-values.js';
-import { usualContent } from './usual-content.js';
-import { usualV2 } from './usual-v2.js';
-import { writeV2Notice } from './write-v2-notice.js';
+import { eventFacts, usualContent, usualV2 } from './usual-content.js';
 
 /** What somebody wants to be notified of. */
-export interface WantedNotification {
+interface WantedNotification {
   /** `REFUND.SUCCESS`, or the page: `webhook/v2/refund-processed`. */
   readonly event: string;
   readonly url: string;
@@ -148,4 +145,19 @@ function writeSigned(fields: Readonly<Record<string, unknown>>, { identity }: Ca
   const { sign: _sign, ...rest } = fields;
   const texts = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
   return writeXml({ ...texts, sign: signOf(texts, identity.secret ?? '') });
+}
+
+/** The notification of something that v2 has done: signed, or where it has a `req_info`, sealed. */
+function writeV2Notice({ eventType, content, url }: BusinessEvent, identity: Identity): Delivery {
+  const { req_info, ...fields }: { req_info?: object } = content;
+  const body = writeXml(
+    req_info ? { ...fields, req_info: sealEcb(writeXml(req_info), identity) } : signed({ ...fields }, identity),
+  );
+  return { id: randomUUID(), eventType, url, content, body, format: 'xml', attempts: [], state: 'waiting' };
+}
+
+function signed(fields: Readonly<Record<string, unknown>>, { secret = '' }: Identity): object {
+  const told = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
+  const texts: Record<string, string> = Object.fromEntries(told.map(([name, value]) => [name, String(value)]));
+  return { ...texts, sign: signOf(texts, secret) };
 }

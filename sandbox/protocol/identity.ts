@@ -18,7 +18,7 @@ export interface PlatformIdentity {
   readonly privateKey: KeyObject;
 }
 
-export interface MerchantIdentity {
+interface MerchantIdentity {
   readonly mchid: string;
   readonly serial: string;
   readonly publicKey: KeyObject;

@@ -53,7 +53,7 @@ export function summarize(eventType: string): string {
   return SUMMARIES[eventType] ?? eventType;
 }
 
-export interface NotificationOptions {
+interface NotificationOptions {
   readonly identity: Identity;
   readonly fault?: Fault;
   /** Of the content: `refund`. */

@@ -2,7 +2,7 @@ import { constants, createPublicKey, privateDecrypt, publicEncrypt } from 'node:
 import type { Identity } from './identity.js';
 
 /** RSA-OAEP with SHA-1, as WeChat Pay takes and gives sensitive fields. */
-export const OAEP = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' };
+const OAEP = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' };
 
 /** Open what a merchant sealed for the platform; `undefined` when another key, or none, was used. */
 export function openSealed(text: string, { platform }: Identity): string | undefined {

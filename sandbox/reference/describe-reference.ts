@@ -1,9 +1,10 @@
 import type { OpenApiDocument } from 'docwright';
-import type { WrittenOperation } from '../api-document/read-document.js';
-import { describeCall, describeOperation } from './describe-operation.js';
+import type { JsonSchema } from '../api-document/documented-call.js';
+import { prefixOf, type WrittenOperation } from '../api-document/read-document.js';
+import type { Resolve } from '../api-document/schemas.js';
 import type { Sampling } from './invent-sample.js';
 import { sampleOperation } from './sample-operation.js';
-import { showSchemas } from './show-schemas.js';
+import { spellCall } from './spell-call.js';
 
 /** The document of the pages as the reference shows it: its calls lead to the sandbox, which signs and seals them. */
 export function describeReference(document: OpenApiDocument, sampling: Sampling): object {
@@ -53,4 +54,54 @@ function describeTries(mchid: string): string {
   return `由文档页面生成。在这里发出的请求由沙箱以测试商户 ${mchid} 的身份加密、签名，只发往这个沙箱；应答经过验签和解密后显示。要加密的字段请填明文。请求头 \`X-Sandbox-Fault\` 让调用出错，例如 \`503 SYSTEM_ERROR\` 或 \`cut\`。订单、退款、通知和每次调用见[沙箱页面](/)。
 
 Made from the documentation pages. What you send from here is sealed and signed by the sandbox as its test merchant ${mchid}, and goes to this sandbox alone; answers are shown verified and opened. Type in plain text what is sealed. The header \`X-Sandbox-Fault\` lets a call go wrong. Orders, refunds, notifications and each call are on the [page of the sandbox](/).`;
+}
+
+/** An operation as the reference shows it: its requests lead to the sandbox, which asks for no key. */
+function describeOperation(operation: WrittenOperation): object {
+  const { security: _security, servers = [], ...shown } = operation;
+  const { clientCertificate } = operation['x-docwright'];
+  const prefixes = [...new Set(servers.map(({ url }) => prefixOf(url)))].filter((prefix) => prefix !== '');
+  return {
+    ...shown,
+    ...(prefixes.length > 0 && { servers: prefixes.map((url) => ({ url })) }),
+    ...(clientCertificate && { 'x-badges': [{ name: '商户 API 证书' }] }),
+  };
+}
+
+/** A call with the code that makes it by a generated client. */
+function describeCall(operation: WrittenOperation, resolve: Resolve): object {
+  const source = spellCall(operation, resolve);
+  return { ...describeOperation(operation), 'x-codeSamples': [{ lang: 'typescript', label: 'docwright', source }] };
+}
+
+type Schemas = OpenApiDocument['components']['schemas'];
+
+/** Schemas as people read them: an object is called one, as its name only repeats where it stands, and what is sealed says so. */
+function showSchemas(schemas: Schemas): object {
+  // docwright wrote them.
+  const written = Object.entries(schemas as Readonly<Record<string, DescribedSchema>>);
+  return Object.fromEntries(written.map(([name, schema]) => [name, showSchema(schema)]));
+}
+
+interface DescribedSchema extends JsonSchema {
+  readonly title?: string;
+  readonly description?: string;
+  readonly contentEncoding?: string;
+  readonly 'x-enum-descriptions'?: readonly string[];
+  readonly properties?: Readonly<Record<string, DescribedSchema>>;
+}
+
+function showSchema(schema: DescribedSchema): DescribedSchema {
+  if (schema.type !== 'object') return showMember(schema);
+  const properties = Object.entries(schema.properties ?? {}).map(([name, member]) => [name, showMember(member)]);
+  return { title: 'object', ...schema, properties: Object.fromEntries(properties) };
+}
+
+/** A list of values that is shown as such need not be told as well. */
+function showMember(schema: DescribedSchema): DescribedSchema {
+  const { description = '', 'x-encrypted': key, 'x-enum-descriptions': told } = schema;
+  const text = told === undefined ? description : description.replace(/\n\n(?:- `[^`\n]*`：.*(?:\n|$))+$/, '');
+  const whole = key === undefined ? text : `${text} \`加密 sealed\``.trim();
+  const { contentEncoding: _base64, ...shown } = schema;
+  return { ...(key === undefined ? schema : shown), ...(whole !== '' && { description: whole }) };
 }

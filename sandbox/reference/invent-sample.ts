@@ -12,7 +12,7 @@ export interface Sampling {
 }
 
 /** Of which operation a sample is, and what was sent to it, which its answer repeats. */
-export interface SampleOrigin {
+interface SampleOrigin {
   readonly id: string;
   readonly sent?: ReadonlyMap<string, unknown>;
 }

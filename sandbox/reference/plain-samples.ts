@@ -29,7 +29,7 @@ export function plainSample(value: unknown, schema: JsonSchema, { resolve, name 
   return isSealed && looksSealed(value) ? plainTexts.find(([expression]) => expression.test(name))?.[1] : value;
 }
 
-export interface SamplePlace {
+interface SamplePlace {
   readonly resolve: Resolve;
   /** Of the member. */
   readonly name: string;

@@ -1,63 +1,68 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { ServerOptions } from 'node:https';
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
-import type { Guard } from '../control/guard-control.js';
-import { OWN_HEADERS } from '../control/own-headers.js';
 import type { ServerCertificate } from '../credentials/server-certificate.js';
-import type { Span } from '../exchanges/keep-exchange.js';
 import type { Answer, Handler } from '../protocol/answer.js';
 import type { Identity } from '../protocol/identity.js';
 import { isOwnTarget } from '../protocol/is-own-target.js';
 import { signingPlatform } from '../protocol/named-platform.js';
 import { describeRequest, type ReceivedRequest } from '../protocol/received-request.js';
+import { refuse } from '../protocol/refuse.js';
 import { isV3, refuseTarget } from '../protocol/refuse-target.js';
-import { acceptCertificates, isCertified } from './merchant-certificate.js';
-import { type PreparedAnswer, prepareAnswer } from './prepare-answer.js';
-import { PATIENCE, refuseBroken, refuseTunnel } from './refuse-broken.js';
-import { sendAnswer } from './send-answer.js';
+import { type PreparedAnswer, prepareAnswer, sendAnswer } from './prepare-answer.js';
 
-export interface ListenOptions {
+export interface HttpServerOptions {
   readonly identity: Identity;
   readonly host: string;
   readonly port: number;
-  /** Decides who may use what is the sandbox's own. */
-  readonly guard: Guard;
-  /** Is told of each answer before it is written. */
+  /** Refuses a request before its body is read; `undefined` lets it pass. */
+  readonly guard: (request: IncomingMessage) => Answer | undefined;
+  /** Called with each answer before it is sent. */
   readonly onAnswer: (request: ReceivedRequest, answer: PreparedAnswer, span: Span) => void;
-  /** Over TLS: the server's certificate. */
+  /** The server's certificate; `undefined` for HTTP. */
   readonly tls: ServerCertificate | undefined;
-  /** Default: that of `PATIENCE`. */
-  readonly patience?: typeof PATIENCE;
+  /** Default `TIMEOUTS`. */
+  readonly timeouts?: typeof TIMEOUTS;
 }
 
-export interface Listening {
+/** When an exchange began, and its duration in milliseconds. */
+export interface Span {
+  readonly at: Date;
+  readonly duration: number;
+}
+
+interface HttpServer {
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** The largest upload that pages allow is a video of 5 MB; the rest leaves room for what surrounds it. */
+/** The largest documented upload is a video of 5 MB, plus the other parts. */
 const LONGEST_UPLOAD = 16 * 1024 * 1024;
-/** No documented JSON or XML comes near it. */
+/** Well above every documented JSON or XML body. */
 const LONGEST_TEXT = 2 * 1024 * 1024;
 
-/** Take requests, and answer each by `handler`. Whatever comes, the answer has the service's shape, and the server stays up. */
-export async function listen(handler: Handler, options: ListenOptions): Promise<Listening> {
-  const { host, port, guard, tls, patience = PATIENCE } = options;
-  const serve = serveBy(handler, options);
-  const refuse = refuseBy(options);
-  const refuseWrong = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+/** Start a server that answers requests by `handler`. Whatever a client sends, it gets an error in the format of WeChat Pay, and the server stays up. */
+export async function startHttpServer(handler: Handler, options: HttpServerOptions): Promise<HttpServer> {
+  const { host, port, guard, tls, timeouts = TIMEOUTS } = options;
+  const serve = createServe(handler, options);
+  const refuse = createRefuse(options);
+  const handleError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
     refuse(request, refuseTarget(request.raw.url ?? '', describe(error)), reply);
   const app = fastify({
-    ...(tls ? { https: { ...patience, ...acceptCertificates(tls) } } : { http: patience }),
-    requestTimeout: patience.requestTimeout,
+    ...(tls ? { https: { ...timeouts, ...acceptCertificates(tls) } } : { http: timeouts }),
+    requestTimeout: timeouts.requestTimeout,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
-    frameworkErrors: refuseWrong,
-    clientErrorHandler: refuseBroken,
+    frameworkErrors: handleError,
+    clientErrorHandler: refuseInvalidHttp,
   });
-  app.server.on('connect', refuseTunnel);
+  app.server.on('connect', refuseConnect);
   app.removeAllContentTypeParsers();
-  takeBodies(app, 'multipart/form-data', LONGEST_UPLOAD);
-  takeBodies(app, '*', LONGEST_TEXT);
-  app.setErrorHandler(refuseWrong);
+  parseBodies(app, 'multipart/form-data', LONGEST_UPLOAD);
+  parseBodies(app, '*', LONGEST_TEXT);
+  app.setErrorHandler(handleError);
   app.addHook('onRequest', async (request, reply) => {
     const { url = '' } = request.raw;
     if (isOwnTarget(url)) for (const [name, value] of Object.entries(OWN_HEADERS)) reply.raw.setHeader(name, value);
@@ -73,11 +78,11 @@ export async function listen(handler: Handler, options: ListenOptions): Promise<
   return { port: typeof address === 'object' && address ? address.port : port, close: () => app.close() };
 }
 
-function takeBodies(app: FastifyInstance, type: string, bodyLimit: number): void {
+function parseBodies(app: FastifyInstance, type: string, bodyLimit: number): void {
   app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
 }
 
-function serveBy(handler: Handler, { identity, onAnswer, tls }: ListenOptions) {
+function createServe(handler: Handler, { identity, onAnswer, tls }: HttpServerOptions) {
   return async ({ raw, body }: FastifyRequest, reply: FastifyReply) => {
     const [at, began] = [new Date(), performance.now()];
     const received = describeRequest(raw, Buffer.isBuffer(body) ? body : Buffer.alloc(0));
@@ -96,8 +101,8 @@ function serveBy(handler: Handler, { identity, onAnswer, tls }: ListenOptions) {
   };
 }
 
-/** Answers what went wrong before a handler could, or within one. */
-function refuseBy({ onAnswer }: ListenOptions) {
+/** Answers errors before and within the handler. */
+function createRefuse({ onAnswer }: HttpServerOptions) {
   return ({ raw }: FastifyRequest, answer: Answer, reply: FastifyReply): FastifyReply => {
     const prepared = prepareAnswer(answer, undefined);
     onAnswer(describeRequest(raw, Buffer.alloc(0)), prepared, { at: new Date(), duration: 0 });
@@ -108,4 +113,51 @@ function refuseBy({ onAnswer }: ListenOptions) {
 function describe({ statusCode = 500, message, code }: FastifyError) {
   if (statusCode >= 500) return { status: 500, message: `系统错误：${message}` };
   return { status: statusCode, message: statusCode === 413 ? '请求体过大' : `请求不正确：${code ?? message}` };
+}
+
+/** Headers of all responses at `/` and below `/_sandbox`: other sites cannot frame or load them, and nothing caches them. */
+const OWN_HEADERS: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+};
+
+/** Accept any client certificate; each call decides whether it needs one. */
+function acceptCertificates({ key, cert, ca }: ServerCertificate): ServerOptions {
+  return { key, cert, ca, requestCert: true, rejectUnauthorized: false };
+}
+
+/** Whether the client authenticated with the merchant's certificate. */
+function isCertified(socket: Socket, { merchant }: Identity): boolean {
+  const shown = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+  return shown?.serialNumber === merchant.serial && shown.publicKey.equals(merchant.publicKey);
+}
+
+/** Milliseconds that a client has to send its headers, and the whole request, before the connection is closed. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 };
+
+/** Answer a request that is not valid HTTP, or did not arrive in time, and close the connection. */
+function refuseInvalidHttp({ code = '', message }: NodeJS.ErrnoException, socket: Socket): void {
+  const status = statuses[code] ?? 400;
+  if (code === 'ECONNRESET' || !socket.writable) socket.destroy();
+  else socket.end(writeRaw(status, `请求不正确：${message}`), () => socket.destroy());
+}
+
+/** Refuse `CONNECT`: the sandbox is no proxy. */
+function refuseConnect(_request: unknown, socket: Socket): void {
+  socket.end(writeRaw(405, '请求不正确：CONNECT'), () => socket.destroy());
+}
+
+const statuses: Readonly<Record<string, number>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  HPE_HEADER_OVERFLOW: 431,
+};
+
+function writeRaw(status: number, message: string): string {
+  const body = JSON.stringify(refuse(status, 'PARAM_ERROR', message).json);
+  const headers = `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close`;
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers}\r\n\r\n${body}`;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { OutgoingHttpHeaders } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, answerBody, type Fault, signatureHeaders } from '../protocol/answer.js';
 import type { Identity } from '../protocol/identity.js';
 
@@ -29,6 +30,27 @@ export function prepareAnswer(answered: Answer, identity: Identity | undefined):
 }
 
 /** The status of an answer: 204 for one that holds nothing, unless it says another. */
-export function statusOf({ status, json, body }: Answer): number {
+function statusOf({ status, json, body }: Answer): number {
   return status ?? (json === undefined && body === undefined ? 204 : 200);
+}
+
+/** Write an answer to a response, with the fault that it carries. */
+export async function sendAnswer(prepared: PreparedAnswer, response: ServerResponse): Promise<void> {
+  const { status, headers, body, fault } = prepared;
+  if (fault === 'silence') return;
+  response.writeHead(status, headers);
+  if (fault === 'drip') return drip(body, response);
+  if (fault !== 'cut' && fault !== 'short') return void response.end(body);
+  response.write(body.subarray(0, body.length >> 1));
+  await sleep(20);
+  response.destroy();
+}
+
+async function drip(body: Buffer, response: ServerResponse): Promise<void> {
+  for (const byte of body) {
+    if (response.destroyed) return;
+    response.write(Buffer.of(byte));
+    await sleep(100);
+  }
+  response.end();
 }

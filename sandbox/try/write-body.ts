@@ -1,13 +1,14 @@
-import { isRecord } from '../api-document/schemas.js';
+import { createHash } from 'node:crypto';
+import { isRecord, memberSchema } from '../api-document/schemas.js';
 import { sealValue } from '../messages/seal-value.js';
+import type { ReceivedPart } from '../protocol/received-request.js';
 import { parseXml, writeXml } from '../protocol/xml.js';
 import { sealingOf } from './seal-for-platform.js';
-import { signFields } from './sign-fields.js';
+import { createNonce, signFields } from './sign-request.js';
 import type { TriedCall } from './tried-call.js';
-import { writeUpload } from './write-upload.js';
 
 /** A body as it is sent. */
-export interface WrittenBody {
+interface WrittenBody {
   readonly bytes: Buffer;
   readonly contentType: string | undefined;
   /** What the signature of v3 covers. */
@@ -48,4 +49,83 @@ function attempt<Value>(read: () => Value): Value | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Write an upload: the digests in it are those of its file, and its fields come before the file. */
+function writeUpload(tried: TriedCall): WrittenBody | undefined {
+  const { parts } = tried.request;
+  if (parts.length === 0) return undefined;
+  const schema = tried.context.resolve(tried.call.body?.schema ?? {});
+  const isFile = ({ name }: ReceivedPart) =>
+    tried.context.resolve(memberSchema(schema, name) ?? {}).format === 'binary';
+  // Where nobody chose a file, its name stands in for it.
+  const files = parts
+    .filter(isFile)
+    .map((part) => ({ ...part, fileName: part.fileName ?? part.content.toString('utf8') }));
+  const file = files[0]?.content ?? Buffer.alloc(0);
+  // Browsers give every part that has a type a file name.
+  const fields = parts.filter((part) => !isFile(part)).map((part) => ({ ...part, fileName: undefined }));
+  const written = tried.call.signature === 'header' ? writeFields(fields, file, tried) : writeV2(fields, file, tried);
+  const boundary = `docwright-${createNonce()}`;
+  const meta = written.find(({ name }) => name === 'meta')?.content ?? Buffer.alloc(0);
+  return {
+    bytes: joinParts([...written, ...files], boundary),
+    contentType: `multipart/form-data; boundary=${boundary}`,
+    signedText: meta,
+  };
+}
+
+/** What is JSON in a page is a part of that type. */
+function writeFields(fields: readonly ReceivedPart[], file: Buffer, tried: TriedCall): ReceivedPart[] {
+  const schema = tried.context.resolve(tried.call.body?.schema ?? {});
+  return fields.map((part) => {
+    const own = tried.context.resolve(memberSchema(schema, part.name) ?? {});
+    const value = readJson(part.content);
+    if (!isRecord(value)) return part;
+    const digests = Object.keys(own.properties ?? {}).flatMap((name) => digestOf(name, file));
+    const sealed = sealValue({ ...value, ...Object.fromEntries(digests) }, own, sealingOf(tried));
+    return { ...part, type: 'application/json', content: Buffer.from(JSON.stringify(sealed)) };
+  });
+}
+
+/** `file_sha256` → SHA-256 */
+function digestOf(name: string, file: Buffer): [string, string][] {
+  const algorithm = /^(?:file_)?(sha256|sm3)$/.exec(name)?.[1];
+  return algorithm === undefined ? [] : [[name, createHash(algorithm).update(file).digest('hex')]];
+}
+
+function writeV2(fields: readonly ReceivedPart[], file: Buffer, tried: TriedCall): ReceivedPart[] {
+  const schema = tried.context.resolve(tried.call.body?.schema ?? {});
+  const given = Object.fromEntries(fields.map(({ name, content }) => [name, content.toString('utf8')]));
+  const isHashed = memberSchema(schema, 'media_hash') !== undefined;
+  const hashed = isHashed ? { ...given, media_hash: createHash('md5').update(file).digest('hex') } : given;
+  return Object.entries(signFields(hashed, tried)).map(([name, value]) => ({
+    name,
+    fileName: undefined,
+    type: undefined,
+    content: Buffer.from(String(value)),
+  }));
+}
+
+function readJson(content: Buffer): unknown {
+  try {
+    return JSON.parse(content.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Write the parts of an upload, as browsers do. */
+function joinParts(parts: readonly ReceivedPart[], boundary: string): Buffer {
+  const pieces = parts.flatMap(({ name, fileName, type, content }) => {
+    const named = fileName === undefined ? '' : `; filename="${quoted(fileName)}"`;
+    const typed = type === undefined ? '' : `Content-Type: ${type}\r\n`;
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"${named}\r\n${typed}\r\n`;
+    return [Buffer.from(head), content, Buffer.from('\r\n')];
+  });
+  return Buffer.concat([...pieces, Buffer.from(`--${boundary}--\r\n`)]);
+}
+
+function quoted(text: string): string {
+  return text.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
 }

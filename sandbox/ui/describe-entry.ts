@@ -9,7 +9,6 @@ import type {
   Transfer,
 } from '../business/records.js';
 import type { Delivery } from '../notifications/delivery.js';
-import { describeReceiver, describeReturn, describeSharing } from './describe-shared.js';
 import { type EntryAction, type EntryLine, payActions } from './entry-line.js';
 import { entries } from './live-state.js';
 import { NOTIFY_ORIGIN } from './setup.js';
@@ -138,4 +137,35 @@ export function numberOf(content: unknown): string | undefined {
 function describeOther(value: object): EntryLine {
   const { state, status, create_time }: Readonly<Record<string, unknown>> = { ...value };
   return { title: '', state: String(state ?? status ?? ''), time: String(create_time ?? ''), actions: [] };
+}
+
+function describeReceiver({ type, relation_type }: Receiver): EntryLine {
+  return { title: `${type} · ${relation_type}`, state: '', time: '', actions: [] };
+}
+
+function describeSharing({ request, out_trade_no, state, create_time, parts }: Sharing, path: string): EntryLine {
+  return {
+    title: `← ${out_trade_no} → ${request.receivers.map(({ account }) => account).join(', ')}`,
+    amount: { fen: parts.reduce((sum, { amount }) => sum + amount, 0), currency: 'CNY' },
+    state,
+    time: create_time,
+    actions: state === 'PROCESSING' ? endActions(`sharings/${path}/finish`, 'ACCOUNT_ABNORMAL') : [],
+  };
+}
+
+function describeReturn({ request, out_order_no, result, create_time }: SharingReturn, path: string): EntryLine {
+  return {
+    title: `← ${out_order_no} · ${request.description}`,
+    amount: { fen: request.amount, currency: 'CNY' },
+    state: result,
+    time: create_time,
+    actions: result === 'PROCESSING' ? endActions(`returns/${path}/finish`, 'BALANCE_NOT_ENOUGH') : [],
+  };
+}
+
+function endActions(path: string, fail_reason: string): readonly EntryAction[] {
+  return [
+    { label: 'arrive', path },
+    { label: 'fail', path, body: { fail_reason } },
+  ];
 }

@@ -1,10 +1,13 @@
+import { useSignal } from '@preact/signals';
+import { AddressInput } from './address-input.js';
+import { Choice } from './choice.js';
 import { chosenId } from './chosen-exchange.js';
+import { CopyButton } from './copy-button.js';
 import { ExchangeDetails } from './exchange-details.js';
-import { ExchangeFilter } from './exchange-filter.js';
 import { ExchangeRow } from './exchange-row.js';
-import { filtered } from './filter-exchanges.js';
+import { filter, filtered, type KINDS } from './filter-exchanges.js';
 import { exchanges } from './live-state.js';
-import { SetUpPane } from './set-up-pane.js';
+import { NOTIFY_ORIGIN, placeTestOrder, setup } from './setup.js';
 import { text } from './texts.js';
 
 /** What came and went, and all of the one that is chosen. */
@@ -32,4 +35,87 @@ export function ExchangePane() {
 function Nothing() {
   if (exchanges.value.length > 0) return <p class="none exchanges">{text.value.noneMatch}</p>;
   return <SetUpPane />;
+}
+
+/** The name of each choice, in the order in which they stand. */
+const CHOICES = ['all', 'succeeded', 'failed', 'sent'] as const satisfies readonly (keyof typeof KINDS)[];
+
+/** Narrows the exchanges down, by words and by how they ended. */
+function ExchangeFilter() {
+  return (
+    <search class="filter">
+      <input
+        type="search"
+        id="filter"
+        aria-label={text.value.filter}
+        placeholder={text.value.filter}
+        value={filter.value.words}
+        onInput={({ currentTarget }) => {
+          filter.value = { ...filter.value, words: currentTarget.value };
+        }}
+      />
+      <Choice
+        legend={text.value.which}
+        choices={CHOICES}
+        chosen={filter.value.which}
+        choose={(which) => {
+          filter.value = { ...filter.value, which };
+        }}
+      />
+      <span class="count" role="status">
+        {text.value.shown(filtered.value.length, exchanges.value.length)}
+      </span>
+    </search>
+  );
+}
+
+/** What stands where nothing was called yet: how to call, and a button that does. */
+function SetUpPane() {
+  const snippet = setup.value?.snippet;
+  return (
+    <div class="set-up exchanges">
+      <p>{text.value.noCalls}</p>
+      {snippet !== undefined && (
+        <div class="copied">
+          <pre class="code">{snippet}</pre>
+          <CopyButton content={snippet} />
+        </div>
+      )}
+      <Values />
+      <TestOrder />
+    </div>
+  );
+}
+
+/** The page knows no key: of those it has the files alone. */
+function Values() {
+  return (
+    <details>
+      <summary>{text.value.setupValues}</summary>
+      <dl class="values">
+        {setup.value?.values.map(({ name, value }) => (
+          <div key={name} class="copied">
+            <dt>{name}</dt>
+            <dd>
+              <code>{value}</code>
+              <CopyButton content={value} name={name} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function TestOrder() {
+  const address = useSignal(`${NOTIFY_ORIGIN}/wechatpay`);
+  return (
+    <div class="test-order">
+      <p>{text.value.placeOrderHint}</p>
+      <AddressInput address={address} />
+      <button type="button" onClick={() => placeTestOrder(address.value)}>
+        {text.value.placeOrder}
+      </button>
+    </div>
+  );
 }

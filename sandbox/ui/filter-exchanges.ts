@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { ExchangeSummary } from '../exchanges/exchange.js';
 import { exchanges } from './live-state.js';
 
-export interface Filter {
+interface Filter {
   readonly words: string;
   readonly which: keyof typeof KINDS;
 }

@@ -3,7 +3,7 @@ import type { LiveEntry, Update } from '../control/live-feed.js';
 import type { ExchangeSummary } from '../exchanges/exchange.js';
 
 /** By kind, such as `orders`, then by number, the oldest first. */
-export type Entries = ReadonlyMap<string, ReadonlyMap<string, object>>;
+type Entries = ReadonlyMap<string, ReadonlyMap<string, object>>;
 
 export const entries = signal<Entries>(new Map());
 /** The newest first. */

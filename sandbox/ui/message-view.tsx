@@ -1,8 +1,7 @@
-import type { ShownMessage } from '../exchanges/exchange.js';
+import type { SealedMember, ShownMessage } from '../exchanges/exchange.js';
 import { BodyView } from './body-view.js';
+import { CopyButton } from './copy-button.js';
 import { formatSize } from './format.js';
-import { SealedMembers } from './sealed-members.js';
-import { SignedText } from './signed-text.js';
 import { text } from './texts.js';
 
 interface Message {
@@ -48,5 +47,48 @@ function Headers({ start, headers }: Pick<Message, 'start'> & Pick<ShownMessage,
         </span>
       ))}
     </pre>
+  );
+}
+
+/** What was sealed, member by member, and what it opens to. */
+function SealedMembers({ sealed }: { readonly sealed: readonly SealedMember[] }) {
+  return (
+    <details open>
+      <summary>{text.value.sealed}</summary>
+      <dl class="members">
+        {sealed.map(({ field, ciphertext, opened }) => (
+          <div key={field}>
+            <dt>{field}</dt>
+            <dd>
+              <span class="unseen">{text.value.opened}</span>
+              {opened === undefined ? <em>{text.value.unopened}</em> : <ins>{opened}</ins>}
+            </dd>
+            <dd class="ciphertext">
+              <span class="unseen">{text.value.ciphertext}</span>
+              {ciphertext}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** The text that a signature is of. Where its lines end is part of it. */
+function SignedText({ signed }: { readonly signed: string | undefined }) {
+  if (signed === undefined) return <p class="none">{text.value.unsigned}</p>;
+  const lines = signed.split('\n');
+  return (
+    <div class="copied">
+      <pre class="code signed">
+        {lines.map((line, index) => (
+          <span key={index}>
+            {line}
+            {index < lines.length - 1 && <i aria-hidden="true">{'↵\n'}</i>}
+          </span>
+        ))}
+      </pre>
+      <CopyButton content={signed} />
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 
 export const PANES = ['state', 'exchanges'] as const;
 
-export type Pane = (typeof PANES)[number];
+type Pane = (typeof PANES)[number];
 
 /** Which half of the page a narrow window shows; a wide one shows both. */
 export const chosenPane = signal<Pane>('state');

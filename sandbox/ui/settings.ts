@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 
 export type Language = 'en' | 'zh';
-export type Theme = 'light' | 'dark';
+type Theme = 'light' | 'dark';
 
 /** The language of the page: as chosen before, else as the browser prefers. */
 export const language = signal<Language>(

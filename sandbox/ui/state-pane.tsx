@@ -1,7 +1,16 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { MAIN_KINDS } from './describe-entry.js';
-import { EntryRow } from './entry-row.js';
+import type { Delivery } from '../notifications/delivery.js';
+import { AddressInput } from './address-input.js';
+import { Badge } from './badge.js';
+import { control } from './control.js';
+import { describeEntry, MAIN_KINDS, numberOf } from './describe-entry.js';
+import type { EntryAction, EntryLine } from './entry-line.js';
+import { filter } from './filter-exchanges.js';
+import { formatAmount, formatTime } from './format.js';
+import { Json } from './json.js';
 import { entries } from './live-state.js';
+import { moveFocus } from './move-focus.js';
+import { choosePane } from './pane.js';
 import { type Texts, text } from './texts.js';
 
 /** How many of a kind are shown at first. */
@@ -55,4 +64,110 @@ function ShowAll({ showsAll, count }: { readonly showsAll: Signal<boolean>; read
 function titleOf(kind: string): string {
   const title = text.value[kind as keyof Texts];
   return typeof title === 'string' ? title : kind;
+}
+
+interface Entry {
+  readonly kind: string;
+  readonly number: string;
+  readonly value: object;
+}
+
+/** A line of the state: what it is, what can be done, and all of it when opened. */
+function EntryRow({ kind, number, value }: Entry) {
+  const isOpen = useSignal(false);
+  const line = describeEntry(kind, number, value);
+  const { eventType: label = number, content }: Partial<Delivery> = value;
+  return (
+    <li class="entry">
+      <div class="entry-line">
+        <Toggle line={line} label={label} isOpen={isOpen} />
+        <Actions actions={line.actions} number={label} />
+      </div>
+      {line.sendTo && <SendTo {...line.sendTo} number={label} />}
+      {isOpen.value && (
+        <div class="entry-details">
+          <button type="button" class="link" onClick={() => showExchanges(numberOf(content) ?? label)}>
+            {text.value.itsExchanges}
+          </button>
+          <Json text={JSON.stringify(value, undefined, 2)} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+interface ToggledLine {
+  readonly line: EntryLine;
+  readonly label: string;
+  readonly isOpen: Signal<boolean>;
+}
+
+function Toggle({ line: { time, title, amount, attempts, state }, label, isOpen }: ToggledLine) {
+  const toggle = () => {
+    isOpen.value = !isOpen.value;
+  };
+  return (
+    <button
+      type="button"
+      class="entry-toggle"
+      data-row
+      aria-expanded={isOpen.value}
+      onKeyDown={moveFocus}
+      onClick={toggle}
+    >
+      <time dateTime={time}>{formatTime(time)}</time>
+      <span class="entry-name">
+        <b>{label}</b>
+        <small>{title}</small>
+      </span>
+      <span class="entry-state">
+        {amount && <b>{formatAmount(amount.fen, amount.currency)}</b>}
+        {attempts && <small>{describeAttempts(attempts)}</small>}
+        <Badge state={state} />
+      </span>
+    </button>
+  );
+}
+
+function Actions({ actions, number }: { readonly actions: readonly EntryAction[]; readonly number: string }) {
+  return (
+    <span class="actions">
+      {actions.map(({ label, path, body }, index) => (
+        <button
+          type="button"
+          key={label}
+          class={index === 0 && label !== 'sendAgain' ? 'main' : undefined}
+          aria-label={`${text.value[label]} ${number}`}
+          onClick={() => control(path, body)}
+        >
+          {text.value[label]}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+/** Sends what is kept to an address that may be typed. */
+function SendTo({ path, url, number }: NonNullable<EntryLine['sendTo']> & { readonly number: string }) {
+  const address = useSignal(url);
+  const send = () => control(path, { url: address.value });
+  return (
+    <div class="send-to">
+      <AddressInput address={address} />
+      <button type="button" aria-label={`${text.value.sendTo} ${number}`} onClick={send}>
+        {text.value.sendTo}
+      </button>
+    </div>
+  );
+}
+
+function describeAttempts(attempts: NonNullable<EntryLine['attempts']>): string {
+  const last = attempts.at(-1);
+  if (!last) return '';
+  return `${text.value.attempts(attempts.length)} · ${last.status ?? text.value.noAnswer}`;
+}
+
+function showExchanges(number: string): void {
+  filter.value = { words: number, which: 'all' };
+  choosePane('exchanges');
 }

@@ -38,7 +38,7 @@ it('builds expressions in the places that are looked after, and in no others', (
     'sandbox/api-document/find-calls.ts',
     'sandbox/api-document/schemas.ts',
     'sandbox/business/route.ts',
-    'sandbox/exchanges/find-signed-text.ts',
+    'sandbox/exchanges/describe-exchange.ts',
     'sandbox/exchanges/summarize-exchange.ts',
   ]);
 });

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { createCredentials } from '../../sandbox/credentials/credentials.js';
 import { createPlatformKeys } from '../../sandbox/credentials/platform-keys.js';
-import { listen } from '../../sandbox/server/http-server.js';
+import { startHttpServer } from '../../sandbox/server/http-server.js';
 import { connect, ORDER } from './connect.js';
 import { openSocket, sendBytes } from './send-bytes.js';
 
@@ -74,9 +74,9 @@ it('answers requests that come at once one after the other', async () => {
 /** A server that is soon tired of waiting. */
 async function listenBriefly() {
   const { identity } = createPlatformKeys(await createCredentials(), 'certificate');
-  const patience = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 20 };
-  const common = { identity, host: '127.0.0.1', port: 0, tls: undefined, patience };
-  const listening = await listen(() => ({}), { ...common, guard: () => undefined, onAnswer: () => {} });
+  const timeouts = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 20 };
+  const common = { identity, host: '127.0.0.1', port: 0, tls: undefined, timeouts };
+  const listening = await startHttpServer(() => ({}), { ...common, guard: () => undefined, onAnswer: () => {} });
   onTestFinished(() => listening.close());
   return listening.port;
 }

@@ -96,7 +96,7 @@ it.each([20_000, 0, 1.5, '2'])('sends nothing %s times, and says how often it ca
   const answer = await fetch(new URL('_sandbox/notifications', sandbox.url), { ...init, body });
   expect([answer.status, await answer.json()]).toEqual([
     400,
-    { code: 'SANDBOX_ERROR', message: `times is ${JSON.stringify(times)}. Give a whole number from 1 to 1000.` },
+    { code: 'SANDBOX_ERROR', message: `times is ${JSON.stringify(times)}. It must be a whole number from 1 to 1000.` },
   ]);
   expect([sandbox.snapshot().notifications, received]).toEqual([[], []]);
 });

@@ -2,8 +2,7 @@ import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import { timestamp } from '../../protocol/time.js';
 import { type BusinessContext, freshNumber } from '../business-context.js';
-import { isAmount } from '../is-amount.js';
-import { isSameRequest } from '../orders/is-same-request.js';
+import { isAmount, isSameRequest } from '../check-request.js';
 import { isPending, isWrongNumber } from '../orders/orders.js';
 import type { CombinedOrder, CombinedRequest, Order, SubOrder } from '../records.js';
 

@@ -2,11 +2,10 @@ import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import { timestamp } from '../../protocol/time.js';
 import { type BusinessContext, freshNumber, isDone } from '../business-context.js';
-import { isAmount } from '../is-amount.js';
+import { isAmount, isSameRequest } from '../check-request.js';
 import type { Order } from '../records.js';
-import { writePaymentNotice } from '../v2/describe-v2-order.js';
 import { describeOrder, describePaid } from './describe-order.js';
-import { isSameRequest } from './is-same-request.js';
+import { writePaymentNotice } from './describe-v2-order.js';
 
 export type PlacedOrder = Pick<Order, 'request' | 'tradeType' | 'owner' | 'v2'>;
 
@@ -52,7 +51,7 @@ export function closeOrder(query: OrderQuery, context: BusinessContext): Answer 
 }
 
 /** Orders are asked for by either number. */
-export interface OrderQuery {
+interface OrderQuery {
   readonly out_trade_no?: string | undefined;
   readonly transaction_id?: string | undefined;
   readonly owner: Readonly<Record<string, string | undefined>>;

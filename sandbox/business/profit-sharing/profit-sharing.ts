@@ -1,10 +1,10 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import { openSealed } from '../../protocol/rsa-sealing.js';
 import type { BusinessContext } from '../business-context.js';
 import type { Receiver, SharingRequest } from '../records.js';
 import type { Routes, Visit } from '../route.js';
 import { unsplitOf } from './amounts.js';
-import { openNames } from './open-names.js';
 import { addReceiver, deleteReceiver } from './receivers.js';
 import { queryReturn, type ReturnOrder, takeBack } from './returns.js';
 import { querySharing, share } from './sharings.js';
@@ -68,4 +68,15 @@ export function tellLeft(transaction_id: string, { tables }: BusinessContext): A
   if (!order) return refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
   if (!order.request.settle_info?.profit_sharing) return refuse(400, 'INVALID_REQUEST', '非分账订单');
   return { json: { transaction_id, unsplit_amount: unsplitOf(order, tables) } };
+}
+
+/** Every seal of a name is another text, so that requests are compared by what they seal. `undefined` where one cannot be opened. */
+function openNames(request: SharingRequest, { identity }: BusinessContext): SharingRequest | undefined {
+  const receivers = request.receivers.map(({ type, account, amount, description, name }) => ({
+    ...{ type, account, amount, description },
+    ...(name && { name: openSealed(name, identity) }),
+  }));
+  const isOpened = receivers.every((receiver) => !('name' in receiver) || receiver.name !== undefined);
+  const { sub_mchid, transaction_id, out_order_no, unfreeze_unsplit } = request;
+  return isOpened ? { sub_mchid, transaction_id, out_order_no, receivers, unfreeze_unsplit } : undefined;
 }

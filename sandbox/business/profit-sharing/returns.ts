@@ -2,7 +2,7 @@ import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import { timestamp } from '../../protocol/time.js';
 import { type BusinessContext, freshNumber, isDone } from '../business-context.js';
-import { isAmount } from '../is-amount.js';
+import { isAmount } from '../check-request.js';
 import type { ReturnRequest, Sharing, SharingReturn } from '../records.js';
 import { returnedOf } from './amounts.js';
 import { NOT_YET } from './sharings.js';

@@ -2,7 +2,7 @@ import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import { timestamp } from '../../protocol/time.js';
 import { type BusinessContext, freshNumber, isDone } from '../business-context.js';
-import { isAmount } from '../is-amount.js';
+import { isAmount } from '../check-request.js';
 import type { Order, Share, SharePart, Sharing, SharingRequest } from '../records.js';
 import type { Tables } from '../tables.js';
 import { isUnfrozen, unsplitOf } from './amounts.js';
@@ -55,7 +55,7 @@ export function finishSharing(sharing: Sharing, context: BusinessContext, failRe
 }
 
 /** The paid order that may be shared, when it belongs to whom the request names. */
-export function findShared(
+function findShared(
   { transaction_id, sub_mchid }: Pick<SharingRequest, 'transaction_id' | 'sub_mchid'>,
   { orders }: Tables,
 ): Order | undefined {

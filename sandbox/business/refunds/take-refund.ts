@@ -2,12 +2,12 @@ import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import { timestamp } from '../../protocol/time.js';
 import { type BusinessContext, freshNumber } from '../business-context.js';
-import { isAmount } from '../is-amount.js';
+import { isAmount } from '../check-request.js';
 import { outstandingOf, refundedOf } from '../profit-sharing/amounts.js';
 import type { Order, Refund, RefundRequest } from '../records.js';
 import type { Tables } from '../tables.js';
-import { writeRefundNotice } from '../v2/describe-v2-refund.js';
 import { describeRefunded } from './describe-refunded.js';
+import { writeRefundNotice } from './describe-v2-refund.js';
 
 type WantedRefund = Pick<Refund, 'request' | 'v2'>;
 

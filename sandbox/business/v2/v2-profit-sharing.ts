@@ -1,14 +1,14 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import { compactTime } from '../../protocol/time.js';
 import type { BusinessContext } from '../business-context.js';
 import { tellLeft } from '../profit-sharing/profit-sharing.js';
 import { addReceiver, deleteReceiver } from '../profit-sharing/receivers.js';
 import { queryReturn, takeBack } from '../profit-sharing/returns.js';
 import { querySharing, share } from '../profit-sharing/sharings.js';
-import type { Receiver, Share } from '../records.js';
+import type { Receiver, Share, SharePart } from '../records.js';
 import type { Routes } from '../route.js';
 import { asV2 } from './as-v2.js';
-import { describeV2Return, describeV2Sharing } from './describe-v2-sharing.js';
 import type { V2Fields } from './v2-fields.js';
 
 /** Profit sharing by v2: lists come as JSON within XML, and names are not sealed. */
@@ -87,4 +87,30 @@ function readJson<Value>(text = ''): Value | undefined {
   } catch {
     return undefined;
   }
+}
+
+interface ToldPart extends SharePart {
+  readonly finish_time: string;
+}
+
+/** A sharing as v3 tells it, in the words of v2. */
+function describeV2Sharing(answer: Answer): Answer {
+  if (answer.status !== undefined) return answer;
+  const { state: status, receivers = [], sub_mchid: _sub, ...numbers } = Object(answer.json);
+  const parts = receivers.map(({ type, account, finish_time, ...part }: ToldPart) => ({
+    ...{ type, account, receiver_account: account, receiver_mchid: type === 'MERCHANT_ID' ? account : '' },
+    ...{ amount: part.amount, description: part.description, detail_id: part.detail_id, result: part.result },
+    ...(part.fail_reason && { fail_reason: part.fail_reason }),
+    finish_time: compactTime(finish_time),
+  }));
+  return { json: { ...numbers, status, receivers: JSON.stringify(parts) } };
+}
+
+/** A return as v3 tells it, in the words of v2. */
+function describeV2Return(answer: Answer): Answer {
+  if (answer.status !== undefined) return answer;
+  const { return_mchid, amount, finish_time, ...told } = Object(answer.json);
+  const { return_id: _id, create_time: _time, sub_mchid: _sub, ...rest } = told;
+  const returned = { return_account_type: 'MERCHANT_ID', return_account: return_mchid, return_amount: amount };
+  return { json: { ...rest, ...returned, finish_time: compactTime(finish_time) } };
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { compactTime } from '../../protocol/time.js';
 import type { BusinessEvent } from '../business-context.js';
-import { CUSTOMER } from '../orders/describe-order.js';
 import type { Order, V2Names } from '../records.js';
+import { CUSTOMER } from './describe-order.js';
 
 /** A payment as v2 tells it; what is known only once it is paid is empty until then. */
 export function describePayment({ request, tradeType, payment }: Order) {

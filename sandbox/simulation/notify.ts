@@ -1,0 +1,34 @@
+import { writeWanted } from '../notifications/write-delivery.js';
+import type { Fault } from '../protocol/answer.js';
+import type { Simulation } from './create-simulation.js';
+
+/** A notification to send. */
+export interface NotificationOrder {
+  /** The event, such as `REFUND.SUCCESS`, or the page, such as `webhook/v2/refund-processed`. */
+  readonly event: string;
+  /** The address that it is sent to. */
+  readonly url: string;
+  /** Members of its content; the others get sample values. */
+  readonly values?: object;
+  /** What is wrong with it: `wrong-signature`, `probe`, … */
+  readonly fault?: Fault;
+  /** Whether it is held back until the next notification was sent; default `false`. */
+  readonly overtaken?: boolean;
+  /** How often it is sent, from 1 to 1000; default 1. */
+  readonly times?: number;
+}
+
+/** As many as a sandbox keeps. */
+const MOST_TIMES = 1000;
+
+/** Send a documented notification; returns its id. Throws a `TypeError` when no page describes it or `times` is out of range. */
+export function notify({ times = 1, overtaken = false, ...wanted }: NotificationOrder, simulation: Simulation): string {
+  if (!Number.isInteger(times) || times < 1 || times > MOST_TIMES) {
+    throw new TypeError(`times is ${JSON.stringify(times)}. It must be a whole number from 1 to ${MOST_TIMES}.`);
+  }
+  const delivery = writeWanted(wanted, simulation.context);
+  if (!delivery) throw new TypeError(`No page describes the notification ${wanted.event}.`);
+  if (overtaken) simulation.notifier.holdNext();
+  simulation.notifier.send(delivery, times);
+  return delivery.id;
+}
