@@ -3,8 +3,8 @@ import type { DocumentedCall, JsonSchema } from '../api-document/documented-call
 import type { FoundCall } from '../api-document/find-calls.js';
 import { type OpeningPlace, openValue } from '../messages/open-value.js';
 import type { RequestProblem } from '../messages/problems.js';
+import { namedPlatform } from '../protocol/choose-platform-key.js';
 import type { Identity } from '../protocol/identity.js';
-import { namedPlatform } from '../protocol/named-platform.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
 import type { Target } from '../protocol/split-target.js';
 import type { CallContext } from './call-context.js';

@@ -10,8 +10,8 @@ import type { Simulation } from '../simulation/create-simulation.js';
 import { type NotificationOrder, notify } from '../simulation/notify.js';
 import { takeSnapshot } from '../simulation/take-snapshot.js';
 import type { UserActions } from '../simulation/user-actions.js';
-import type { Faults } from './create-faults.js';
 import type { LiveFeed } from './live-feed.js';
+import type { Faults } from './plan-faults.js';
 
 interface Controlled extends Watched {
   readonly simulation: Simulation;

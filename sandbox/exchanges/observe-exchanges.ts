@@ -4,7 +4,7 @@ import type { Posted } from '../notifications/delivery.js';
 import { isOwnTarget } from '../protocol/is-own-target.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
 import type { Span } from '../server/http-server.js';
-import type { PreparedAnswer } from '../server/prepare-answer.js';
+import type { PreparedAnswer } from '../server/send-answer.js';
 import { createExchangeLog, type ExchangeLog } from './create-exchange-log.js';
 import { describeExchange } from './describe-exchange.js';
 import type { Exchange, ExchangeSummary } from './exchange.js';

@@ -12,9 +12,9 @@ import { timestamp } from '../protocol/time.js';
 import { signOf } from '../protocol/v2-signature.js';
 import { writeXml } from '../protocol/xml.js';
 import type { Delivery } from './delivery.js';
-import { APPID } from './invent-trade.js';
 import { mergeValues, type Values } from './merge-values.js';
-import { eventFacts, usualContent, usualV2 } from './usual-content.js';
+import { eventFacts, usualContent, usualV2 } from './sample-content.js';
+import { APPID } from './sample-records.js';
 
 /** What somebody wants to be notified of. */
 interface WantedNotification {

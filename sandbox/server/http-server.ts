@@ -5,13 +5,13 @@ import { TLSSocket } from 'node:tls';
 import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { ServerCertificate } from '../credentials/server-certificate.js';
 import type { Answer, Handler } from '../protocol/answer.js';
+import { signingPlatform } from '../protocol/choose-platform-key.js';
 import type { Identity } from '../protocol/identity.js';
 import { isOwnTarget } from '../protocol/is-own-target.js';
-import { signingPlatform } from '../protocol/named-platform.js';
 import { describeRequest, type ReceivedRequest } from '../protocol/received-request.js';
 import { refuse } from '../protocol/refuse.js';
 import { isV3, refuseTarget } from '../protocol/refuse-target.js';
-import { type PreparedAnswer, prepareAnswer, sendAnswer } from './prepare-answer.js';
+import { type PreparedAnswer, prepareAnswer, sendAnswer } from './send-answer.js';
 
 export interface HttpServerOptions {
   readonly identity: Identity;

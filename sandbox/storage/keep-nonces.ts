@@ -1,4 +1,4 @@
-import type { Database } from './database.js';
+import type { Database } from './open-database.js';
 
 /** Remembers nonces beyond the end of the process; times are seconds. */
 export interface KeptNonces {

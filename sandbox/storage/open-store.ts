@@ -1,6 +1,6 @@
 import type { Tables } from '../business/tables.js';
-import { openDatabase } from './database.js';
 import { type KeptNonces, keepNonces } from './keep-nonces.js';
+import { openDatabase } from './open-database.js';
 
 /** One thing that is kept, by kind and number. */
 export interface Entry {

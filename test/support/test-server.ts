@@ -6,7 +6,7 @@ import type { Answer, Handler } from '../../sandbox/protocol/answer.js';
 import { checkAuthorization } from '../../sandbox/protocol/check-authorization.js';
 import type { Identity } from '../../sandbox/protocol/identity.js';
 import { describeRequest, type ReceivedRequest } from '../../sandbox/protocol/received-request.js';
-import { prepareAnswer, sendAnswer } from '../../sandbox/server/prepare-answer.js';
+import { prepareAnswer, sendAnswer } from '../../sandbox/server/send-answer.js';
 
 /** A WeChat Pay for tests that answers by a handler, and remembers what came. */
 export interface TestServer {

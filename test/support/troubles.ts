@@ -1,5 +1,5 @@
 import { patternOf } from '../../sandbox/business/route.js';
-import { meetTrouble } from '../../sandbox/control/create-faults.js';
+import { meetTrouble } from '../../sandbox/control/plan-faults.js';
 import type { Handler } from '../../sandbox/protocol/answer.js';
 
 /** What goes wrong with the first calls of a route, one after the other: a fault of the answer, or a code that refuses. */

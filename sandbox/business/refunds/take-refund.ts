@@ -6,8 +6,8 @@ import { isAmount } from '../check-request.js';
 import { outstandingOf, refundedOf } from '../profit-sharing/amounts.js';
 import type { Order, Refund, RefundRequest } from '../records.js';
 import type { Tables } from '../tables.js';
-import { describeRefunded } from './describe-refunded.js';
 import { writeRefundNotice } from './describe-v2-refund.js';
+import { describeRefunded } from './refund-event.js';
 
 type WantedRefund = Pick<Refund, 'request' | 'v2'>;
 

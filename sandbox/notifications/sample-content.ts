@@ -3,14 +3,14 @@ import { describeCombined } from '../business/combined-orders/describe-combined.
 import { CUSTOMER, describePaid } from '../business/orders/describe-order.js';
 import { writePaymentNotice } from '../business/orders/describe-v2-order.js';
 import type { Refund, Transfer } from '../business/records.js';
-import { describeRefunded } from '../business/refunds/describe-refunded.js';
 import { writeRefundNotice } from '../business/refunds/describe-v2-refund.js';
+import { describeRefunded } from '../business/refunds/refund-event.js';
 import { createTables } from '../business/tables.js';
 import { describeFinished } from '../business/transfers.js';
 import type { Identity } from '../protocol/identity.js';
 import { compactTime, timestamp } from '../protocol/time.js';
-import { APPID, inventOrder, inventRefund, TOTAL } from './invent-trade.js';
 import { mergeValues, type Values } from './merge-values.js';
+import { APPID, inventOrder, inventRefund, TOTAL } from './sample-records.js';
 
 interface UsualContent {
   readonly originalType: string;
