@@ -6,10 +6,12 @@ export { type GenerateOptions, type GenerateResult, generate } from './api/gener
 export { inspect, type Schema } from './api/inspect.js';
 export { lint } from './api/lint.js';
 export { openapi } from './api/openapi.js';
+export { apis } from './apis/find-api.js';
 export { type DocwrightConfig, defineConfig } from './config/config.js';
 export { ConfigurationError } from './config/config-error.js';
 export type { Change } from './diff/change.js';
 export type { Accepted } from './model/accepted.js';
+export type { Api } from './model/api.js';
 export type { Diagnostic } from './model/diagnostic.js';
 export type { Dialect } from './model/dialect.js';
 export type * from './model/schema.js';

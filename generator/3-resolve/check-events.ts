@@ -4,7 +4,7 @@ import type { PageContext } from './resolve-context.js';
 /** A notification page is named after its event; where it lists another, the event alone does not tell what came. */
 export function checkEvents({ body }: Message, { path, dialect, report }: PageContext): void {
   const fields = body?.shape.kind === 'object' ? body.shape.fields : [];
-  const event = fields.find(({ name }) => name === dialect.eventMember);
+  const event = fields.find(({ name }) => name === dialect.api.eventMember);
   if (event?.shape.kind !== 'string') return;
   const name = path.split('/').at(-1) ?? '';
   const others = (event.shape.values ?? []).map(({ value }) => String(value)).filter((value) => value !== name);

@@ -1,4 +1,5 @@
 import type { FieldRow, Row } from '../model/documented-page.js';
+import { encodingOf } from '../model/encoding.js';
 import { attributeRange, nameRange } from '../model/row-places.js';
 import type { ResolveContext } from './resolve-context.js';
 import { type Holding, OpenLevel, type OpenRow, type RowTree } from './row-tree.js';
@@ -87,5 +88,6 @@ function isObject({ type }: FieldRow, { dialect }: ResolveContext): boolean {
 function holding(row: FieldRow, context: ResolveContext): Holding {
   if (isObject(row, context)) return 'members';
   const rule = context.dialect.encrypted.find(({ attribute }) => attribute === row.encrypted);
-  return row.encoded !== undefined || rule?.encoding.startsWith('aes') ? 'content' : 'nothing';
+  const seal = rule && encodingOf(context.dialect.api.encodings, rule.encoding).seal;
+  return row.encoded !== undefined || seal?.holds === 'document' ? 'content' : 'nothing';
 }

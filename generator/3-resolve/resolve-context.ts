@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/report.js';
-import type { Dialect, Protocol, Side } from '../model/dialect.js';
+import type { Protocol } from '../model/api.js';
+import type { Dialect, Side } from '../model/dialect.js';
 import type { SampleLanguage } from '../model/sample.js';
 
 export interface ResolveContext {

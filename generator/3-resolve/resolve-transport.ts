@@ -23,8 +23,8 @@ export function resolveTransport(
 /**
  * The only URL of the row.
  *
- *     | base_uri {data-required} | string | 声明接入点`https://api.mch.weixin.qq.com/hk/`(国内接入)
- *                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ *     | base_uri {data-required} | string | The branch `https://branch.library.example/east/`
+ *                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
 function readServer({ name, description, source }: FieldRow, { report }: PageContext): string | undefined {
   const texts = description.flatMap((inline) =>
@@ -46,6 +46,6 @@ function checkServer(server: string, { name, source }: FieldRow, { report, diale
 /** Bodies carry their signature as a member, files none, but for those signed by digest. */
 function isUnsigned(url: string, { body }: Response, { dialect, protocol }: PageContext): boolean {
   const isMessage = body.format === 'xml' || body.format === 'json';
-  if (protocol?.signsInBody) return !isMessage || dialect.unsignedAnswers.includes(url);
-  return body.format === 'binary' && !dialect.signedFiles.includes(url);
+  if (protocol?.signsInBody) return !isMessage || dialect.api.unsignedAnswers.includes(url);
+  return body.format === 'binary' && !dialect.api.signedFiles.includes(url);
 }

@@ -18,7 +18,7 @@ export function readPagePath(path: string, dialect: Dialect): PagePlace {
   const kind = (known ? dialect.folders[folder] : undefined) ?? 'call';
   const below = known ? segments.slice(1) : segments;
   const mark = below[0] ?? '';
-  const protocol = Object.hasOwn(dialect.protocols, mark) ? dialect.protocols[mark] : undefined;
+  const protocol = Object.hasOwn(dialect.api.protocols, mark) ? dialect.api.protocols[mark] : undefined;
   const sent = protocol?.segmentDropped ? below.slice(1) : below;
   const last = sent.at(-1) === dialect.indexPage ? [...sent.slice(0, -1), ''] : sent;
   return { path, kind, protocol, url: kind === 'notification' ? '' : `/${last.join('/')}` };

@@ -1,4 +1,5 @@
 import type { Container } from '../model/dialect.js';
+import { findFilled } from '../model/find-filled.js';
 import type { SampleEntry, SampleValue } from '../model/sample.js';
 import type { Field, Shape } from '../model/schema.js';
 import { findContainer } from './find-container.js';
@@ -16,11 +17,13 @@ export interface CallContext {
   readonly problems: Problem[];
 }
 
-type Call = CallContext & Pick<TranslateContext, 'values'>;
+type Call = CallContext & Pick<TranslateContext, 'values' | 'filled'>;
 
 /** The argument of a call as values of the request. */
 export function translateCall({ language: { values }, first }: LanguageCalls, context: CallContext): object {
-  const call: Call = { ...context, values };
+  const { message, nonce } = context.request;
+  const filled = findFilled({ ...message, nonce }, context.context.dialect.api);
+  const call: Call = { ...context, values, filled };
   const { argument } = first.call;
   const entries = argument.entries.flatMap((entry) => translateEntry(entry, call));
   const names = new Set(entries.map(([key]) => key));
@@ -55,10 +58,9 @@ function requiredKeys(call: Call): string[] {
   const body = Object.entries(call.context.dialect.containers).find(
     ([, container]) => container.kind === 'body' && container.format === message.body?.format,
   );
-  const containers = (['query', 'headers'] as const).filter((part) => {
-    const context = createTranslateContext(part, call);
-    return message[part].some(({ name, required }) => required && !isFilled(name, context));
-  });
+  const containers = (['query', 'headers'] as const).filter((part) =>
+    message[part].some((field) => field.required && !isFilled(field, call)),
+  );
   return [...message.path.map(({ name }) => name), ...(body ? [body[0]] : []), ...containers];
 }
 

@@ -1,6 +1,6 @@
-import type { Dialect } from '../model/dialect.js';
+import type { Filling } from '../model/find-filled.js';
 import type { SampleLanguage } from '../model/sample.js';
-import type { BodyFormat } from '../model/schema.js';
+import type { BodyFormat, Field } from '../model/schema.js';
 import type { Problem } from './sample-problems.js';
 
 /** How the container carries values: JSON keeps kinds apart; XML, queries, headers and paths know texts only. */
@@ -11,9 +11,7 @@ export interface TranslateContext {
   /** Of values that are given it is JSON everywhere: the client asks for the kinds of the table. */
   readonly wire: Wire;
   /** Members that the client fills in itself. */
-  readonly filled: readonly string[];
-  /** The same of members that are named so after an underscore: `file_digest`. */
-  readonly filledEndings: readonly string[];
+  readonly filled: ReadonlyMap<Field, Filling>;
   /** What does not agree with the table is told here. */
   readonly problems: Problem[];
 }
@@ -21,24 +19,14 @@ export interface TranslateContext {
 /** How the values in one part of a request are translated. */
 export function createTranslateContext(
   part: 'query' | 'headers' | BodyFormat,
-  call: Pick<TranslateContext, 'values' | 'problems'> & { readonly context: { readonly dialect: Dialect } },
+  { values, filled, problems }: Pick<TranslateContext, 'values' | 'filled' | 'problems'>,
 ): TranslateContext {
-  const { values, problems } = call;
-  const { filledByClient, filledForCallers } = call.context.dialect;
-  if (values === 'sent') {
-    const isText = part === 'xml' || part === 'query' || part === 'headers';
-    return { values, wire: isText ? 'text' : 'json', filled: filledByClient, filledEndings: [], problems };
-  }
-  return {
-    values,
-    wire: 'json',
-    filled: part === 'headers' ? [...filledByClient, ...filledForCallers.headers] : filledByClient,
-    filledEndings: part === 'multipart' ? filledForCallers.digests : [],
-    problems,
-  };
+  const isText = values === 'sent' && (part === 'xml' || part === 'query' || part === 'headers');
+  return { values, wire: isText ? 'text' : 'json', filled, problems };
 }
 
-/** Whether a member may be missing because the client fills it in. */
-export function isFilled(name: string, { filled, filledEndings }: TranslateContext): boolean {
-  return filled.includes(name) || filledEndings.some((ending) => name === ending || name.endsWith(`_${ending}`));
+/** Whether a member may be missing because the client fills it in; samples of the wire are of clients that others wrote. */
+export function isFilled(field: Field, { filled, values }: Pick<TranslateContext, 'filled' | 'values'>): boolean {
+  const filling = filled.get(field);
+  return filling !== undefined && (values === 'given' || filling.inEveryClient === true);
 }

@@ -65,7 +65,7 @@ export function translateMembers(sample: SampleObject, fields: readonly Field[],
     return [];
   });
   for (const field of fields) {
-    const isThere = !field.required || isFilled(field.name, context);
+    const isThere = !field.required || isFilled(field, context);
     if (isThere || sample.entries.some(({ key }) => fitsName(field.name, key))) continue;
     context.problems.push(missing(field.name, sample.position));
   }

@@ -1,4 +1,6 @@
+import type { Api } from '../model/api.js';
 import { assertNever } from '../model/assert-never.js';
+import { encodingOf } from '../model/encoding.js';
 import { expressPattern, isPattern } from '../model/pattern-names.js';
 import type { Encoding, ObjectShape, Shape } from '../model/schema.js';
 
@@ -15,33 +17,22 @@ interface CodecMembers {
  */
 export type Notation = 'typed' | 'text' | 'spelt';
 
-/** The notation of what an encoded string carries. */
-const contentNotations: Readonly<Record<Encoding, Notation>> = {
-  json: 'typed',
-  url: 'text',
-  xml: 'text',
-  'rsa-platform': 'typed',
-  'rsa-merchant': 'typed',
-  'rsa-bank': 'typed',
-  'aes-gcm': 'typed',
-  'aes-ecb': 'text',
-};
-
 /** The codec of a value that is read; `undefined` when it is what it looks like. */
-export function buildDecoder(shape: Shape, notation: Notation): Codec | undefined {
-  const codec = buildCodec(shape, { notation, contents: contentNotations });
+export function buildDecoder(shape: Shape, notation: Notation, encodings: Api['encodings']): Codec | undefined {
+  const codec = buildCodec(shape, { notation, encodings });
   return codec === undefined ? undefined : spellPatterns(codec);
 }
 
 /** The codec of a value that is written: a caller gives numbers and lists as what they are. */
 export function buildEncoder(shape: Shape, notation: 'typed' | 'spelt'): Codec | undefined {
-  const codec = buildCodec(shape, { notation, contents: {} });
+  const codec = buildCodec(shape, { notation });
   return codec === undefined ? undefined : spellPatterns(codec);
 }
 
 interface Reading {
   readonly notation: Notation;
-  readonly contents: Readonly<Partial<Record<Encoding, Notation>>>;
+  /** Left out where a caller writes: what a string carries is given as what it is. */
+  readonly encodings?: Api['encodings'];
 }
 
 function buildCodec(shape: Shape, reading: Reading): Codec | undefined {
@@ -81,8 +72,14 @@ function codecOfObject({ fields }: ObjectShape, reading: Reading): Codec | undef
 }
 
 function codecOfEncoded({ encoding, content }: Extract<Shape, { kind: 'encoded' }>, reading: Reading): Codec {
-  const inner = buildCodec(content, { ...reading, notation: reading.contents[encoding] ?? 'typed' });
+  const inner = buildCodec(content, { ...reading, notation: notationOfContent(encoding, reading) });
   return inner === undefined ? encoding : [encoding, inner];
+}
+
+/** Only JSON keeps kinds apart. */
+function notationOfContent(encoding: Encoding, { encodings }: Reading): Notation {
+  if (encodings === undefined) return 'typed';
+  return encodingOf(encodings, encoding).mediaType === 'application/json' ? 'typed' : 'text';
 }
 
 /** The members that are counted stand behind the others, with an expression for their names: `[{}, [/^fee_\d+$/, 'number']]`. */

@@ -1,7 +1,9 @@
+import { wordsOf } from '../messages/find-words.js';
+import type { Api } from '../model/api.js';
+import { type DigestAlgorithm, findFilled } from '../model/find-filled.js';
 import type { Body, BodyFormat, Field, Operation, Shape } from '../model/schema.js';
 import { buildDecoder, buildEncoder, type Codec, type Notation } from './build-codec.js';
 import { bodyContainer } from './build-request.js';
-import { findDigests } from './find-digests.js';
 import { findPaging, type Paging } from './find-paging.js';
 import type { LiteralObject } from './print-literal.js';
 
@@ -17,7 +19,7 @@ const answers = {
 } as const satisfies Record<BodyFormat, string>;
 
 /** The literal that the runtime reads of a call; members at their default are left out. */
-export function buildCallLiteral(id: string, operation: Operation): LiteralObject {
+export function buildCallLiteral(id: string, operation: Operation, api: Api): LiteralObject {
   const { method, url, transport, response, request } = operation;
   const body = bodyContainer(request.body);
   const encode = withoutGaps({
@@ -32,12 +34,12 @@ export function buildCallLiteral(id: string, operation: Operation): LiteralObjec
     server: transport.server,
     answer: answers[response.body.format],
     encode: unlessEmpty(encode),
-    decode: buildAnswerDecoder(response.body),
+    decode: buildAnswerDecoder(response.body, api),
     clientCertificate: transport.clientCertificate || undefined,
     nonce: transport.nonce ? undefined : false,
     answerUnsigned: transport.answerUnsigned || undefined,
-    paging: findPaging(operation),
-    digests: unlessEmpty(findDigests(request.body)),
+    paging: findPaging(operation, wordsOf(api)),
+    digests: unlessEmpty(listDigests(operation, api)),
   });
 }
 
@@ -47,25 +49,42 @@ export interface NotificationLiteral extends LiteralObject {
   readonly events: readonly string[];
 }
 
-/** The literal that the runtime reads of a notification; `completed` is its body with the whole envelope. */
-export function buildNotificationLiteral(id: string, { request }: Operation, completed: Shape): NotificationLiteral {
+/** Where a notification is declared. */
+interface NotificationPlace {
+  readonly id: string;
+  readonly api: Api;
+  /** Its body with the whole envelope. */
+  readonly completed: Shape;
+}
+
+/** The literal that the runtime reads of a notification. */
+export function buildNotificationLiteral(
+  { request }: Operation,
+  { id, api, completed }: NotificationPlace,
+): NotificationLiteral {
   const shape: Shape = request.body?.shape ?? { kind: 'unknown' };
   const format = request.body?.format === 'xml' ? 'xml' : 'json';
-  const events = listEvents(completed);
-  const decode = buildDecoder(shape, notationOf(format));
+  const events = listEvents(completed, api);
+  const decode = buildDecoder(shape, notationOf(format), api.encodings);
   return decode === undefined ? { id, format, events } : { id, format, events, decode };
 }
 
 /** Only JSON and XML are read further than as one text or file. */
-function buildAnswerDecoder({ format, shape }: Body): Codec | undefined {
-  return format === 'json' || format === 'xml' ? buildDecoder(shape, notationOf(format)) : undefined;
+function buildAnswerDecoder({ format, shape }: Body, { encodings }: Api): Codec | undefined {
+  return format === 'json' || format === 'xml' ? buildDecoder(shape, notationOf(format), encodings) : undefined;
 }
 
-/** The values that a notification's `event_type` may have. */
-export function listEvents(shape: Shape): string[] {
-  if (shape.kind === 'union') return [...new Set(shape.members.flatMap((member) => listEvents(member.shape)))];
+/** The members of an upload that are digests of its file: `{ file_digest: 'sha256' }`. */
+function listDigests({ request, transport }: Operation, api: Api): Readonly<Record<string, DigestAlgorithm>> {
+  const filled = [...findFilled({ ...request, nonce: transport.nonce }, api)];
+  return Object.fromEntries(filled.flatMap(([{ name }, { algorithm }]) => (algorithm ? [[name, algorithm]] : [])));
+}
+
+/** The values that the member of a notification may have that names its event. */
+export function listEvents(shape: Shape, api: Pick<Api, 'eventMember'>): string[] {
+  if (shape.kind === 'union') return [...new Set(shape.members.flatMap((member) => listEvents(member.shape, api)))];
   if (shape.kind !== 'object') return [];
-  const type = shape.fields.find((field) => field.name === 'event_type')?.shape;
+  const type = shape.fields.find((field) => field.name === api.eventMember)?.shape;
   return type?.kind === 'string' ? (type.values ?? []).map(({ value }) => String(value)) : [];
 }
 

@@ -1,18 +1,13 @@
+import { wordsOf } from '../messages/find-words.js';
+import type { Words } from '../messages/words.js';
+import type { Api } from '../model/api.js';
+import { findFilled } from '../model/find-filled.js';
 import type { Body, BodyFormat, Field, ObjectShape, Operation, Shape } from '../model/schema.js';
-import { filledByRuntime } from './filled-by-runtime.js';
-import { findDigests } from './find-digests.js';
+
+type Filled = ReturnType<typeof findFilled>;
 
 /** A member of the request that holds others. */
 type Container = 'query' | 'json' | 'xml' | 'body' | 'headers';
-
-/** What the doc comment of a container says that its page does not describe. */
-const descriptions: Readonly<Record<Container, string>> = {
-  query: '查询参数',
-  json: '请求体（JSON）',
-  xml: '请求体（XML）',
-  body: '请求体',
-  headers: '请求头',
-};
 
 /** The container of a body, by its format. */
 const bodyContainers: Readonly<Record<BodyFormat, 'json' | 'xml' | 'body' | undefined>> = {
@@ -30,14 +25,15 @@ export function bodyContainer(body: Body | undefined): 'json' | 'xml' | 'body' |
   return body && bodyContainers[body.format];
 }
 
-/** What a caller gives, as one object: path parameters by name, then the containers. What the runtime fills in is optional. */
-export function buildRequest(operation: Operation): ObjectShape {
-  const { path, query, headers } = operation.request;
+/** What a caller gives, as one object: path parameters by name, then the containers. What the client fills in is optional. */
+export function buildRequest(operation: Operation, api: Api): ObjectShape {
+  const { request, transport } = operation;
+  const parts = { filled: findFilled({ ...request, nonce: transport.nonce }, api), words: wordsOf(api) };
   const fields = [
-    ...path.map(relaxPathParameter),
-    ...buildContainer(operation, 'query', relax(query, filledByRuntime.query)),
-    ...buildBody(operation),
-    ...buildContainer(operation, 'headers', relax(headers, filledByRuntime.headers)),
+    ...request.path.map(relaxPathParameter),
+    ...buildContainer(operation, 'query', parts),
+    ...buildBody(operation, parts),
+    ...buildContainer(operation, 'headers', parts),
   ];
   return { kind: 'object', fields };
 }
@@ -52,52 +48,54 @@ function relaxPathParameter(field: Field): Field {
   return { ...field, required: true, shape: { kind: 'union', members } };
 }
 
+interface CallerRequest {
+  readonly filled: Filled;
+  readonly words: Words;
+}
+
 /** `query` and `headers` are optional exactly when none of their members is required. */
-function buildContainer(operation: Operation, name: 'query' | 'headers', fields: readonly Field[]): Field[] {
+function buildContainer(operation: Operation, name: 'query' | 'headers', request: CallerRequest): Field[] {
+  const fields = relax(operation.request[name], request.filled);
   if (fields.length === 0) return [];
   const required = fields.some((field) => field.required);
-  return [{ name, required, shape: { kind: 'object', fields }, ...describe(operation, name, name) }];
+  const description = describe(operation, { kind: name, name, words: request.words });
+  return [{ name, required, shape: { kind: 'object', fields }, ...description }];
 }
 
 /** What the row of a container says, and where it stands. */
 function describe(
   { request, source }: Operation,
-  kind: 'query' | 'headers' | 'body',
-  name: Container,
+  { kind, name, words }: { kind: 'query' | 'headers' | 'body'; name: Container; words: Words },
 ): Pick<Field, 'description' | 'source'> {
   const row = request.containers?.[kind];
-  return { description: row?.description || descriptions[name], source: row?.source ?? source };
+  return { description: row?.description || words.containers[name], source: row?.source ?? source };
 }
 
-function buildBody(operation: Operation): Field[] {
-  const { request, transport } = operation;
-  const name = bodyContainer(request.body);
-  if (name === undefined || request.body === undefined) return [];
-  const shape = relaxBody(request.body, transport.nonce ? filledByRuntime.xmlWithNonce : filledByRuntime.xml);
-  return [{ name, required: true, shape, ...describe(operation, 'body', name) }];
+function buildBody(operation: Operation, { filled, words }: CallerRequest): Field[] {
+  const { body } = operation.request;
+  const name = bodyContainer(body);
+  if (name === undefined || body === undefined) return [];
+  const shape = filled.size > 0 ? relaxShape(body.shape, filled) : body.shape;
+  return [{ name, required: true, shape, ...describe(operation, { kind: 'body', name, words }) }];
 }
 
-function relaxBody(body: Body, filledXml: RegExp): Shape {
-  if (body.format === 'xml') return relaxMembers(body.shape, filledXml);
-  const digests = Object.keys(findDigests(body));
-  return digests.length > 0 ? relaxMeta(body.shape, digests) : body.shape;
+function relaxShape(shape: Shape, filled: Filled): Shape {
+  switch (shape.kind) {
+    case 'encoded':
+      return { ...shape, content: relaxShape(shape.content, filled) };
+    case 'object':
+      return { ...shape, fields: relax(shape.fields, filled) };
+    case 'union':
+      return { ...shape, members: shape.members.map((each) => ({ ...each, shape: relaxShape(each.shape, filled) })) };
+    default:
+      return shape;
+  }
 }
 
-function relaxMembers(shape: Shape, filled: RegExp): Shape {
-  return shape.kind === 'object' ? { ...shape, fields: relax(shape.fields, filled) } : shape;
-}
-
-/** Of an upload's body, the members of `meta` by these names. */
-function relaxMeta(shape: Shape, digests: readonly string[]): Shape {
-  if (shape.kind === 'encoded') return { ...shape, content: relaxMeta(shape.content, digests) };
-  if (shape.kind !== 'object') return shape;
-  const fields = shape.fields.map((field) => {
-    if (field.name === 'meta') return { ...field, shape: relaxMeta(field.shape, digests) };
-    return digests.includes(field.name) ? { ...field, required: false } : field;
-  });
-  return { ...shape, fields };
-}
-
-function relax(fields: readonly Field[], filled: RegExp): Field[] {
-  return fields.map((field) => (filled.test(field.name) ? { ...field, required: false } : field));
+function relax(fields: readonly Field[], filled: Filled): Field[] {
+  return fields.map((field) => ({
+    ...field,
+    required: field.required && !filled.has(field),
+    shape: relaxShape(field.shape, filled),
+  }));
 }

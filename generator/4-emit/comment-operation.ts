@@ -1,3 +1,4 @@
+import type { Words } from '../messages/words.js';
 import { describeNotices } from '../model/describe-notices.js';
 import type { Operation } from '../model/schema.js';
 import { joinLines } from '../model/trim-end.js';
@@ -24,26 +25,34 @@ interface ChainWords extends Pick<CallWords, 'title' | 'summary' | 'call' | 'dep
 const operationTemplate = loadTemplate<CallWords>('comment-operation');
 const chainTemplate = loadTemplate<ChainWords>('comment-chain');
 
-/** The doc comment of an operation's function; `example` is the code to show, '' for none. */
-export function commentOperation(operation: Operation, example: string): string {
-  const words = { ...wordOperation(operation), remarks: describeNotices(operation.notices).remarks };
+/** What a comment has besides the words of its page. */
+interface CommentParts {
+  /** The code to show, '' for none. */
+  readonly example: string;
+  readonly words: Words;
+}
+
+/** The doc comment of an operation's function. */
+export function commentOperation(operation: Operation, { example, words: { notices } }: CommentParts): string {
+  const { remarks } = describeNotices(operation.notices, notices);
+  const words = { ...wordOperation(operation, notices), remarks };
   const links = listLinks(operation);
   return operationTemplate({ ...words, links, example: toCommentCode(example) }).trim();
 }
 
 /** The short doc comment of a method of the chain. */
-export function commentChain(operation: Operation): string {
-  const words = wordOperation(operation);
+export function commentChain(operation: Operation, { notices }: Words): string {
+  const words = wordOperation(operation, notices);
   const summary = joinLines(words.summary);
   const [link = ''] = listLinks(operation);
   const more = `${summary}${link}${words.deprecated}` !== '';
   return chainTemplate({ ...words, summary, link, more }).trim();
 }
 
-function wordOperation(operation: Operation) {
+function wordOperation(operation: Operation, notices: Words['notices']) {
   const summary = toCommentText(operation.summary);
   const title = toCommentLine(operation.title) || toCommentLine(operation.source.file);
-  const { deprecated } = describeNotices(operation.notices);
+  const { deprecated } = describeNotices(operation.notices, notices);
   return { title, summary: summary === title ? '' : summary, call: describeCall(operation), deprecated };
 }
 

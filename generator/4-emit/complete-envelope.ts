@@ -1,3 +1,4 @@
+import type { Api, Envelope, EnvelopeMember } from '../model/api.js';
 import type { BodyFormat, Field, ObjectShape, Operation, Shape } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 
@@ -8,15 +9,22 @@ interface Place {
   /** The last segment of the page's path. */
   readonly name: string;
   readonly source: SourceRange;
+  readonly envelope: Envelope;
+  readonly eventMember: string;
 }
 
 /**
  * The body of a notification with the whole envelope, whatever part of it the page describes. An event in XML has one
  * with names of its own, which the runtime gives under those of JSON as well.
  */
-export function completeEnvelope(path: string, { request: { body }, source }: Operation): Shape {
+export function completeEnvelope(
+  path: string,
+  { request: { body }, source }: Operation,
+  { envelope, eventMember }: Pick<Api, 'envelope' | 'eventMember'>,
+): Shape {
   if (body === undefined) return { kind: 'unknown' };
-  return complete(body.shape, body.format, { name: path.split('/').at(-1) ?? '', source });
+  if (envelope === undefined) return body.shape;
+  return complete(body.shape, body.format, { name: path.split('/').at(-1) ?? '', source, envelope, eventMember });
 }
 
 function complete(shape: Shape, format: BodyFormat, place: Place): Shape {
@@ -28,39 +36,50 @@ function complete(shape: Shape, format: BodyFormat, place: Place): Shape {
   return format === 'xml' ? completeXml(shape, place) : completeJson(shape, place);
 }
 
-function completeJson(shape: ObjectShape, { name, source }: Place): ObjectShape {
-  const named = nameEvent(shape, name);
-  const add = (field: Omit<Field, 'source'>) => ({ ...field, source });
-  const resource = fieldOf(named, 'resource');
-  const sealed = resource?.shape.kind === 'object' ? resource.shape : { kind: 'object' as const, fields: [] };
-  const completed = addFields(sealed, RESOURCE.map(add));
-  const event = eventName.test(name) ? [{ ...text('event_type', true, 'The event.'), shape: oneValue(name) }] : [];
-  const whole = addFields(named, [...event, ...ENVELOPE].map(add));
+function completeJson(shape: ObjectShape, place: Place): ObjectShape {
+  const { name, source, envelope, eventMember } = place;
+  const { sealed, members } = envelope;
+  const named = nameEvent(shape, place);
+  const resource = fieldOf(named, sealed.name);
+  const inner = resource?.shape.kind === 'object' ? resource.shape : { kind: 'object' as const, fields: [] };
+  const content: Field = { ...sealed.content, shape: { kind: 'unknown' }, source };
+  const completed = addFields(inner, [...sealed.members.map((member) => textField(member, source)), content]);
+  const event: EnvelopeMember = { name: eventMember, required: true, description: 'The event.' };
+  const whole = addFields(named, [
+    ...(eventName.test(name) ? [{ ...textField(event, source), shape: oneValue(name) }] : []),
+    ...members.map((member) => textField(member, source)),
+    { ...fieldOfSealed(sealed, source), shape: { kind: 'object', fields: [] } },
+  ]);
   // A page may describe the resource as something else; then it is right.
   const isObject = resource === undefined || resource.shape.kind === 'object';
-  return isObject ? setShape(whole, 'resource', completed) : whole;
+  return isObject ? setShape(whole, sealed.name, completed) : whole;
 }
 
-/** Only events of the score service have an envelope in XML. What it does not have is said to be missing. */
-function completeXml(shape: ObjectShape, { name, source }: Place): ObjectShape {
-  if (fieldOf(shape, 'event_type') === undefined) return shape;
-  const named = nameEvent(shape, name);
-  const rename = (field: Omit<Field, 'source'>): Field => {
-    const own = fieldOf(shape, XML_NAMES[field.name] ?? '');
-    if (own === undefined) return { ...field, required: false, shape: NEVER, source };
+/** Only some events have an envelope in XML. What it does not have is said to be missing. */
+function completeXml(shape: ObjectShape, place: Place): ObjectShape {
+  const { source, envelope, eventMember } = place;
+  const { sealed, members, xmlNames } = envelope;
+  if (fieldOf(shape, eventMember) === undefined) return shape;
+  const rename = (field: Field): Field => {
+    const own = fieldOf(shape, xmlNames[field.name] ?? '');
+    if (own === undefined) return { ...field, required: false, shape: NEVER };
     const content = own.shape.kind === 'encoded' ? own.shape.content : own.shape;
-    return { ...field, required: own.required, shape: content, source };
+    return { ...field, required: own.required, shape: content };
   };
-  const resource: Field = { ...SEALED, shape: { kind: 'object', fields: RESOURCE.map(rename) }, source };
-  const outer = ENVELOPE.filter((field) => field !== SEALED).map(rename);
-  return addFields(named, [...outer, resource]);
+  const within = [...sealed.members, sealed.content].map((member) => rename(textField(member, source)));
+  const resource: Field = { ...fieldOfSealed(sealed, source), shape: { kind: 'object', fields: within } };
+  return addFields(nameEvent(shape, place), [...members.map((member) => rename(textField(member, source))), resource]);
+}
+
+function fieldOfSealed({ name, required, description }: EnvelopeMember, source: SourceRange): Field {
+  return textField({ name, required, description }, source);
 }
 
 /** A page that lists no event is about the one that it is named after. */
-function nameEvent(shape: ObjectShape, name: string): ObjectShape {
-  const event = fieldOf(shape, 'event_type');
+function nameEvent(shape: ObjectShape, { name, eventMember }: Place): ObjectShape {
+  const event = fieldOf(shape, eventMember);
   const isOpen = event?.shape.kind === 'string' && (event.shape.values ?? []).length === 0;
-  return isOpen && eventName.test(name) ? setShape(shape, 'event_type', oneValue(name)) : shape;
+  return isOpen && eventName.test(name) ? setShape(shape, eventMember, oneValue(name)) : shape;
 }
 
 function fieldOf({ fields }: ObjectShape, name: string): Field | undefined {
@@ -82,39 +101,6 @@ function oneValue(value: string): Shape {
 /** A union of nothing: the member is not there, and tells this alternative from others. */
 const NEVER: Shape = { kind: 'union', members: [] };
 
-function text(name: string, required: boolean, description: string) {
-  return { name, required, description, shape: { kind: 'string' } satisfies Shape };
+function textField(member: EnvelopeMember, source: SourceRange): Field {
+  return { ...member, shape: { kind: 'string' }, source };
 }
-
-const SEALED: Omit<Field, 'source'> = {
-  name: 'resource',
-  required: true,
-  description: 'The content, and how it was encrypted.',
-  shape: { kind: 'object', fields: [] },
-};
-
-const ENVELOPE: readonly Omit<Field, 'source'>[] = [
-  text('id', true, 'The ID of the notification. It stays the same when the notification is sent again.'),
-  text('create_time', true, 'When the notification was created, in RFC 3339 format.'),
-  text('resource_type', true, '`encrypt-resource` for encrypted content.'),
-  text('summary', false, 'What the notification is about, in a few words.'),
-  SEALED,
-];
-
-const RESOURCE: readonly Omit<Field, 'source'>[] = [
-  text('original_type', false, 'What the content is about. It tells apart notifications that share an event.'),
-  text('algorithm', true, 'The encryption algorithm.'),
-  text('associated_data', false, 'The associated data of the encryption.'),
-  text('nonce', true, 'The nonce of the encryption.'),
-  { name: 'ciphertext', required: true, description: 'The content, decrypted.', shape: { kind: 'unknown' } },
-];
-
-/** What the members of the envelope are called in XML, where they exist. */
-const XML_NAMES: Readonly<Record<string, string>> = {
-  id: 'event_id',
-  create_time: 'event_create_time',
-  algorithm: 'event_algorithm',
-  associated_data: 'event_associated_data',
-  nonce: 'event_nonce',
-  ciphertext: 'event_ciphertext',
-};

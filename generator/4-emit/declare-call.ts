@@ -1,9 +1,10 @@
 import { type OptionalKind, type ParameterDeclarationStructure, StructureKind } from 'ts-morph';
+import { wordsOf } from '../messages/find-words.js';
 import type { Body, ObjectShape, Operation } from '../model/schema.js';
 import { buildCallLiteral } from './build-literal.js';
 import { commentOperation } from './comment-operation.js';
 import { type Declared, declareConstant, declareTypeSpace, type OperationPlace } from './declare-operation.js';
-import { declareAlias, declareShape, type TypeDeclaration } from './declare-shape.js';
+import { declareAlias, declareShape, type Target, type TypeDeclaration } from './declare-shape.js';
 import { findPaging } from './find-paging.js';
 import { loadTemplate } from './load-template.js';
 import { claim } from './names.js';
@@ -19,27 +20,28 @@ interface CallPlace extends OperationPlace {
 
 /** The literal, the function and the types of a call. */
 export function declareCall(operation: Operation, place: CallPlace): Declared[] {
-  const { page, id, name, scope, imports, request } = place;
-  const list = findPaging(operation)?.list;
+  const { id, name, scope, imports, request, api } = place;
+  const words = wordsOf(api);
+  const list = findPaging(operation, words)?.list;
   const promise = list === undefined ? 'ApiPromise' : 'ListPromise';
   for (const type of [promise, 'CallOptions', 'Client']) imports.client.add(type);
   imports.operation.add('Operation');
   const literal = claim(`${name.exported}Operation`, scope);
+  const target = { imports: imports.client, api };
   return [
-    declareConstant({ name: literal, type: 'Operation', value: buildCallLiteral(id, operation) }),
+    declareConstant({ name: literal, type: 'Operation', value: buildCallLiteral(id, operation, api) }),
     {
       kind: StructureKind.Function,
       name: name.local,
       isExported: name.local === name.exported,
-      docs: [commentOperation(operation, printExample(operation, { page, request, exported: name.exported }))],
+      docs: [
+        commentOperation(operation, { example: printExample(operation, { ...place, exported: name.exported }), words }),
+      ],
       parameters: declareParameters(name.local, request),
       returnType: typeOfPromise(`${name.local}.Response`, list),
       statements: bodyTemplate({ literal }).trim(),
     },
-    declareTypeSpace(name, [
-      ...declareRequest(request, imports.client),
-      ...declareAnswer(operation.response.body, imports.client),
-    ]),
+    declareTypeSpace(name, [...declareRequest(request, target), ...declareAnswer(operation.response.body, target)]),
   ];
 }
 
@@ -58,10 +60,10 @@ function declareParameters(name: string, { fields }: ObjectShape): OptionalKind<
 }
 
 /** An empty interface would take any object, so that a call without parameters has a type that takes no member. */
-function declareRequest(request: ObjectShape, imports: Set<string>): TypeDeclaration[] {
+function declareRequest(request: ObjectShape, target: Omit<Target, 'side'>): TypeDeclaration[] {
   return request.fields.length === 0
     ? [declareAlias('Request', 'Record<string, never>')]
-    : declareShape('Request', request, { side: 'request', imports });
+    : declareShape('Request', request, { ...target, side: 'request' });
 }
 
 /** Answers whose type does not depend on their shape. */
@@ -72,11 +74,11 @@ const answerTypes: Readonly<Partial<Record<Body['format'], string>>> = {
   redirect: 'string',
 };
 
-function declareAnswer(body: Body, imports: Set<string>): TypeDeclaration[] {
+function declareAnswer(body: Body, target: Omit<Target, 'side'>): TypeDeclaration[] {
   const type = answerTypes[body.format] ?? (isText(body) ? 'string' : undefined);
-  if (type === 'Download') imports.add(type);
+  if (type === 'Download') target.imports.add(type);
   return type === undefined
-    ? declareShape('Response', body.shape, { side: 'answer', imports })
+    ? declareShape('Response', body.shape, { ...target, side: 'answer' })
     : [declareAlias('Response', type)];
 }
 

@@ -1,10 +1,11 @@
 import { StructureKind } from 'ts-morph';
+import { wordsOf } from '../messages/find-words.js';
 import type { Operation } from '../model/schema.js';
 import { buildNotificationLiteral } from './build-literal.js';
 import { commentOperation } from './comment-operation.js';
 import { completeEnvelope } from './complete-envelope.js';
 import { type Declared, declareConstant, declareTypeSpace, type OperationPlace } from './declare-operation.js';
-import { declareShape, type TypeDeclaration } from './declare-shape.js';
+import { declareShape, type Target, type TypeDeclaration } from './declare-shape.js';
 import { loadTemplate } from './load-template.js';
 import { claim } from './names.js';
 
@@ -13,20 +14,21 @@ const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-notific
 /** The literal, the function and the types of a notification. */
 export function declareNotification(
   operation: Operation,
-  { page, id, name, scope, imports }: OperationPlace,
+  { page, id, name, scope, imports, api }: OperationPlace,
 ): Declared[] {
   for (const type of ['Client', 'NotificationHeaders']) imports.client.add(type);
   imports.operation.add('Notification');
   const literal = claim('notification', scope);
-  const completed = completeEnvelope(page.path, operation);
-  const value = buildNotificationLiteral(id, operation, completed);
+  const completed = completeEnvelope(page.path, operation, api);
+  const value = buildNotificationLiteral(operation, { id, api, completed });
+  const target = { imports: imports.client, api };
   return [
     `export ${declareConstant({ name: literal, type: 'Notification', value })}`,
     {
       kind: StructureKind.Function,
       name: name.local,
       isExported: name.local === name.exported,
-      docs: [commentOperation(operation, '')],
+      docs: [commentOperation(operation, { example: '', words: wordsOf(api) })],
       parameters: [
         { name: 'client', type: 'Client' },
         { name: 'headers', type: 'NotificationHeaders' },
@@ -36,16 +38,16 @@ export function declareNotification(
       statements: bodyTemplate({ literal }).trim(),
     },
     declareTypeSpace(name, [
-      ...declareShape('Notification', completed, { side: 'notification', imports: imports.client }),
-      ...declareReply(operation, imports.client),
+      ...declareShape('Notification', completed, { ...target, side: 'notification' }),
+      ...declareReply(operation, target),
     ]),
   ];
 }
 
 /** What the merchant answers is written by the caller. */
-function declareReply({ response }: Operation, imports: Set<string>): TypeDeclaration[] {
+function declareReply({ response }: Operation, target: Omit<Target, 'side'>): TypeDeclaration[] {
   const { shape } = response.body;
   return shape.kind === 'object' || shape.kind === 'union'
-    ? declareShape('Reply', shape, { side: 'request', imports })
+    ? declareShape('Reply', shape, { ...target, side: 'request' })
     : [];
 }

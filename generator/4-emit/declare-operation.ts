@@ -4,6 +4,7 @@ import {
   type ModuleDeclarationStructure,
   StructureKind,
 } from 'ts-morph';
+import type { Api } from '../model/api.js';
 import type { Page } from '../model/schema.js';
 import type { TypeDeclaration } from './declare-shape.js';
 import type { FunctionName, Scope } from './names.js';
@@ -20,6 +21,7 @@ export interface OperationPlace {
   readonly name: FunctionName;
   readonly scope: Scope;
   readonly imports: Imports;
+  readonly api: Api;
 }
 
 /** Type names to import, by the file of the API's runtime that has them. */

@@ -7,11 +7,14 @@ import {
   StructureKind,
   type TypeAliasDeclarationStructure,
 } from 'ts-morph';
+import { wordsOf } from '../messages/find-words.js';
+import type { Words } from '../messages/words.js';
+import type { Api } from '../model/api.js';
 import { assertNever } from '../model/assert-never.js';
 import { isPattern } from '../model/pattern-names.js';
 import type { Field, ObjectShape, Shape } from '../model/schema.js';
 import { commentField } from './comment-field.js';
-import { declarePatterns } from './declare-patterns.js';
+import { declarePatterns, type TypedField } from './declare-patterns.js';
 import { createTypeScope, nameType, nameVariant, type Scope } from './names.js';
 import { printMember } from './print-literal.js';
 import { printList, printUnion, printValues, type Side } from './print-type.js';
@@ -27,7 +30,8 @@ type UnionShape = Extract<Shape, { kind: 'union' }>;
 export interface Target {
   readonly side: Side;
   readonly imports: Set<string>;
-  /** Members whose values tell notifications apart, which an open list of values could not. */
+  readonly api: Api;
+  /** Members whose values tell notifications apart, which an open list of values could not; by default the one that names the event. */
   readonly tellingApart?: readonly string[];
 }
 
@@ -42,9 +46,10 @@ interface TypeSpace extends Target {
 export function declareShape(
   name: string,
   shape: Shape,
-  { side, imports, tellingApart = ['event_type'] }: Target,
+  { side, imports, api, tellingApart = [api.eventMember] }: Target,
 ): TypeDeclaration[] {
-  const space: TypeSpace = { owner: name, side, imports, tellingApart, scope: createTypeScope(), declarations: [] };
+  const scope = createTypeScope();
+  const space: TypeSpace = { owner: name, side, imports, api, tellingApart, scope, declarations: [] };
   const declaration = declareOwner(space, shape);
   return space.declarations.length === 0 ? [declaration] : [declaration, declareNamespace(space)];
 }
@@ -76,16 +81,17 @@ function declareObject(space: TypeSpace, shape: ObjectShape): InterfaceDeclarati
   const members = shape.fields
     .filter((field) => fields.get(field.name) === field)
     .map((field) => ({ field, type: typeOfMember(space, field) }));
+  const words = wordsOf(space.api);
   return {
     kind: StructureKind.Interface,
     name: space.owner,
-    indexSignatures: declarePatterns(members, shape),
-    properties: members.filter(({ field }) => !isPattern(field.name)).map(declareMember),
+    indexSignatures: declarePatterns(members, shape, words),
+    properties: members.filter(({ field }) => !isPattern(field.name)).map((member) => declareMember(member, words)),
   };
 }
 
-function declareMember({ field, type }: { field: Field; type: string }): OptionalKind<PropertySignatureStructure> {
-  return { name: printMember(field.name), type, hasQuestionToken: !field.required, docs: [commentField(field)] };
+function declareMember({ field, type }: TypedField, words: Words): OptionalKind<PropertySignatureStructure> {
+  return { name: printMember(field.name), type, hasQuestionToken: !field.required, docs: [commentField(field, words)] };
 }
 
 function typeOfMember(space: TypeSpace, { name, shape }: Field): string {

@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/report.js';
+import type { Api } from '../model/api.js';
 import type { EmitLanguage } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { buildChain } from './build-chain.js';
@@ -15,11 +16,10 @@ import { sortBy } from './sort-by.js';
 /** Node and compilers read `.js` files as the nearest package.json says. */
 const packageText = '{ "type": "module", "sideEffects": false }\n';
 
-const clientTemplate = loadTemplate('client');
-
 /** What a client is made of. */
 export interface ClientParts {
   readonly pages: readonly EmittedPage[];
+  readonly api: Api;
   /** The hand-written runtime, under `runtime/`. */
   readonly runtime: readonly GeneratedFile[];
   /** Of docwright. */
@@ -34,7 +34,7 @@ export interface ClientParts {
 
 /** All files of a client, sorted by path; the order of the pages does not matter. */
 export function emitClient(
-  { pages, runtime, version, input, chained = true, emit = 'ts' }: ClientParts,
+  { pages, api, runtime, version, input, chained = true, emit = 'ts' }: ClientParts,
   report: Report,
 ): GeneratedFile[] {
   const kept = keepDistinct(pages, report);
@@ -43,11 +43,11 @@ export function emitClient(
   const files = [
     ...kept.map(({ file }) => file),
     ...runtime,
-    { path: 'client.ts', text: clientTemplate({}) },
-    chained ? emitIndex(chain) : emitPlainIndex(),
-    emitNotifications(entries),
-    emitContents(entries, { chain: chained ? chain : undefined, emit }),
-    emitReadme(entries, { chain, chained }),
+    { path: 'client.ts', text: loadTemplate(`runtime/${api.runtime}/client`)({}) },
+    chained ? emitIndex(chain, api) : emitPlainIndex(),
+    emitNotifications(entries, api),
+    emitContents(entries, { chain: chained ? chain : undefined, emit, api }),
+    emitReadme(entries, { chain, chained, api }),
     ...(emit === 'js' ? [{ path: 'package.json', text: packageText }] : []),
   ];
   return sortBy([...files, emitManifest({ entries, files, version, input })], ({ path }) => path);

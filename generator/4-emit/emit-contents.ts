@@ -1,3 +1,6 @@
+import { wordsOf } from '../messages/find-words.js';
+import type { Words } from '../messages/words.js';
+import type { Api } from '../model/api.js';
 import type { EmitLanguage } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { type ChainNode, callsOf } from './build-chain.js';
@@ -6,6 +9,7 @@ import type { OperationEntry, PageEntry } from './page-entry.js';
 import { printString } from './print-literal.js';
 
 interface ContentsWords {
+  readonly words: Words['contents'];
   readonly chained: boolean;
   readonly groups: readonly {
     readonly folder: string;
@@ -24,11 +28,12 @@ interface ContentsSettings {
   /** Left out where the client has none. */
   readonly chain: ChainNode | undefined;
   readonly emit: EmitLanguage;
+  readonly api: Api;
 }
 
 /** `api.md`: every operation, by the folder that its file lies in; `chain` names the calls of a client that has it. */
-export function emitContents(pages: readonly PageEntry[], { chain, emit }: ContentsSettings): GeneratedFile {
-  const names = chain ? nameCalls(chain, 'wxpay') : new Map<OperationEntry, string>();
+export function emitContents(pages: readonly PageEntry[], { chain, emit, api }: ContentsSettings): GeneratedFile {
+  const names = chain ? nameCalls(chain, api.client.variable) : new Map<OperationEntry, string>();
   const folders = new Map<string, PageEntry[]>();
   for (const page of pages) {
     const folder = page.file.includes('/') ? page.file.slice(0, page.file.lastIndexOf('/')) : '.';
@@ -38,10 +43,13 @@ export function emitContents(pages: readonly PageEntry[], { chain, emit }: Conte
     folder: escapeMarkdown(folder),
     rows: listed.flatMap((page) => listRows({ ...page, file: page.file.replace(/\.ts$/, `.${emit}`) }, names)),
   }));
-  return { path: 'api.md', text: contentsTemplate({ groups, chained: chain !== undefined }) };
+  return {
+    path: 'api.md',
+    text: contentsTemplate({ groups, chained: chain !== undefined, words: wordsOf(api).contents }),
+  };
 }
 
-/** What callers write for each call: `wxpay.v3.payrollCard.tokens.post`. */
+/** What callers write for each call: `library.v1.readers.cards.post`. */
 function nameCalls({ page, children }: ChainNode, path: string): Map<OperationEntry, string> {
   const own = (page ? callsOf(page) : []).map((call) => [call, path + access(call.name)] as const);
   const below = children.flatMap(([name, node]) => [...nameCalls(node, path + access(name))]);

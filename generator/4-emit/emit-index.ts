@@ -1,3 +1,4 @@
+import type { Api } from '../model/api.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { type ChainNode, callsOf } from './build-chain.js';
 import { typeOfPromise } from './declare-call.js';
@@ -32,14 +33,16 @@ interface IndexWords {
   readonly pages: readonly PageWords[];
   /** Whether a call of the chain answers with a page of a list. */
   readonly listed: boolean;
+  readonly client: Api['client'];
 }
 
 const indexTemplate = loadTemplate<IndexWords>('index');
 const plainIndexTemplate = loadTemplate('index-plain');
 
 /** `index.ts`: the client with the chain hung on it. */
-export function emitIndex(chain: ChainNode): GeneratedFile {
-  const words = { members: describeMembers(chain), pages: listPages(chain, []), listed: holdsList(chain) };
+export function emitIndex(chain: ChainNode, { client }: Api): GeneratedFile {
+  const members = describeMembers(chain);
+  const words = { members, pages: listPages(chain, []), listed: holdsList(chain), client };
   return { path: 'index.ts', text: indexTemplate(words) };
 }
 

@@ -1,4 +1,5 @@
 import { StructureKind } from 'ts-morph';
+import type { Api } from '../model/api.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Shape } from '../model/schema.js';
 import { trimLines } from '../model/trim-end.js';
@@ -32,30 +33,32 @@ interface Described extends NotificationEntry {
   readonly events: readonly string[];
 }
 
-const notificationsTemplate = loadTemplate<NotificationsWords>('notifications');
+const notificationsOf = ({ runtime }: Api) => loadTemplate<NotificationsWords>(`runtime/${runtime}/notifications`);
 
 /** What `notifications.ts` refers to by a bare name. */
 const usedNames = ['AnyNotification', 'Notification', 'NotificationEvents', 'UndocumentedNotification'];
 
 /** `notifications.ts`: what comes with each event, and what the runtime must know to open one whose page is not named. */
-export function emitNotifications(pages: readonly PageEntry[]): GeneratedFile {
-  const described = pages.flatMap(describe);
+export function emitNotifications(pages: readonly PageEntry[], api: Api): GeneratedFile {
+  const described = pages.flatMap((page) => describe(page, api));
   const scope: Scope = new Set(usedNames);
   const shared: string[] = [];
   const names = new Set(described.flatMap(({ events }) => events));
   const events = sortBy([...names], (event) => event).map((event) => {
     const claims = described.filter((each) => each.events.includes(event));
     const [only, second] = claims;
-    if (only !== undefined && second === undefined) return { member: printMember(event), type: typeOfOne(only, event) };
+    if (only !== undefined && second === undefined) {
+      return { member: printMember(event), type: typeOfOne(only, event, api) };
+    }
     const type = nameType(event.toLowerCase(), scope);
-    shared.push(declareShared(type, event, claims));
+    shared.push(declareShared({ name: type, event, described: claims }, api));
     return { member: printMember(event), type };
   });
   return {
     path: 'notifications.ts',
-    text: notificationsTemplate({
+    text: notificationsOf(api)({
       events,
-      others: described.filter(isWithoutEvent).map(({ type }) => type),
+      others: described.filter((each) => isWithoutEvent(each, api)).map(({ type }) => type),
       shared: shared.join('\n'),
       literals: pages.flatMap(({ operations }) =>
         operations.flatMap(({ literal }) => (literal ? [printConstant(literal, '  ')] : [])),
@@ -64,23 +67,23 @@ export function emitNotifications(pages: readonly PageEntry[]): GeneratedFile {
   };
 }
 
-function describe({ path, file, operations }: PageEntry): Described[] {
+function describe({ path, file, operations }: PageEntry, api: Api): Described[] {
   const page = path.split('/').at(-1) ?? '';
   return operations.flatMap(({ name, notification }) => {
     if (notification === undefined) return [];
     const type = `import(${toModule(file)}).${name}.Notification`;
-    return [{ ...notification, page, type, events: listEvents(notification.shape) }];
+    return [{ ...notification, page, type, events: listEvents(notification.shape, api) }];
   });
 }
 
 /** Of a page that has several events only the one is meant. */
-function typeOfOne({ type, events }: Described, event: string): string {
-  return events.length === 1 ? type : `${type} & { event_type: ${printString(event)} }`;
+function typeOfOne({ type, events }: Described, event: string, { eventMember }: Api): string {
+  return events.length === 1 ? type : `${type} & { ${printMember(eventMember)}: ${printString(event)} }`;
 }
 
 /** One that has an event, but not which, would take the place of every other. */
-function isWithoutEvent({ events, shape }: Described): boolean {
-  return events.length === 0 && !hasMember(shape, 'event_type');
+function isWithoutEvent({ events, shape }: Described, { eventMember }: Api): boolean {
+  return events.length === 0 && !hasMember(shape, eventMember);
 }
 
 function hasMember(shape: Shape, name: string): boolean {
@@ -88,11 +91,19 @@ function hasMember(shape: Shape, name: string): boolean {
   return shape.kind === 'object' && shape.fields.some((field) => field.name === name);
 }
 
+interface SharedEvent {
+  /** Of the type. */
+  readonly name: string;
+  readonly event: string;
+  readonly described: readonly Described[];
+}
+
 /** The types of an event that several pages describe, one for each kind of content. */
-function declareShared(name: string, event: string, described: readonly Described[]): string {
+function declareShared({ name, event, described }: SharedEvent, api: Api): string {
   const variants = groupVariants(
     event,
-    described.flatMap(listClaims).filter(({ shape }) => claims(shape, event)),
+    described.flatMap(listClaims).filter(({ shape }) => listEvents(shape, api).includes(event)),
+    api,
   );
   const [only, second] = variants;
   const shape =
@@ -100,7 +111,8 @@ function declareShared(name: string, event: string, described: readonly Describe
   const target = {
     side: 'notification',
     imports: new Set<string>(),
-    tellingApart: ['event_type', 'original_type'],
+    api,
+    tellingApart: [api.eventMember, ...(api.envelope ? [api.envelope.distinguishedBy] : [])],
   } as const;
   const [first, ...rest] = declareShape(name, shape, target).map(exportType);
   const docs = [toCommentLine(`What comes with ${event}.`)];
@@ -116,8 +128,4 @@ function exportType(declaration: TypeDeclaration): TypeDeclaration {
 function listClaims({ page, format, shape }: Described): Claim[] {
   const shapes = shape.kind === 'union' ? shape.members.map((member) => member.shape) : [shape];
   return shapes.flatMap((each) => (each.kind === 'object' ? [{ page, format, shape: each }] : []));
-}
-
-function claims(shape: Shape, event: string): boolean {
-  return listEvents(shape).includes(event);
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/report.js';
+import type { Api } from '../model/api.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
@@ -18,19 +19,19 @@ export interface EmittedPage {
 }
 
 /** The file of one page; `undefined`, and reported, when its path cannot be that of a file. */
-export function emitPage(page: Page, report: Report): EmittedPage | undefined {
+export function emitPage(page: Page, api: Api, report: Report): EmittedPage | undefined {
   const placed = placePage(page.path);
   if ('problem' in placed) {
     report('page-path-unusable', startOf(page), { path: page.path, reason: placed.problem });
     return undefined;
   }
   const imports: Imports = { client: new Set(), operation: new Set() };
-  const { statements, operations } = declareOperations(page, imports);
+  const { statements, operations } = declareOperations(page, api, imports);
   const file = { path: placed.file, text: printFile({ page: page.path, file: placed.file, imports, statements }) };
   return { file, entry: { path: page.path, file: placed.file, operations, start: startOf(page) } };
 }
 
-function declareOperations(page: Page, imports: Imports) {
+function declareOperations(page: Page, api: Api, imports: Imports) {
   const scope = createFileScope();
   const statements: Declared[] = [];
   const operations: OperationEntry[] = [];
@@ -38,13 +39,13 @@ function declareOperations(page: Page, imports: Imports) {
     const called = operation.kind === 'call';
     const name = nameFunction(called ? (operation.name ?? operation.anchor) : 'parse', scope);
     const id = `${page.path}#${operation.anchor}`;
-    const request = buildRequest(operation);
-    const place = { page, id, name, scope, imports };
+    const request = buildRequest(operation, api);
+    const place = { page, id, name, scope, imports, api };
     statements.push(
       ...(called ? declareCall(operation, { ...place, request }) : declareNotification(operation, place)),
     );
     if (name.local !== name.exported) statements.push(`export { ${name.local} as ${name.exported} };`);
-    operations.push(summarizeOperation(operation, { page: page.path, name: name.exported, id, request }));
+    operations.push(summarizeOperation(operation, { page: page.path, name: name.exported, id, request, api }));
   }
   return { statements, operations };
 }

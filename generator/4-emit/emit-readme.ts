@@ -1,3 +1,4 @@
+import type { Api } from '../model/api.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { type ChainNode, callsOf } from './build-chain.js';
 import { toModule } from './emit-index.js';
@@ -9,7 +10,7 @@ import { printString } from './print-literal.js';
 
 /** A call that the client has, to show how calls are made. */
 interface ShownCall {
-  /** `wxpay.v3.payrollCard.tokens` */
+  /** `library.v1.readers.cards` */
   readonly chain: string;
   readonly module: string;
   /** The page's file as an import names it. */
@@ -26,15 +27,17 @@ interface ReadmeWords extends ReturnType<typeof countOperations> {
 }
 
 interface ClientChain {
+  readonly api: Api;
   readonly chain: ChainNode;
   readonly chained: boolean;
 }
 
-const readmeTemplate = loadTemplate<ReadmeWords>('readme');
-
 /** `README.md`: how to use the client, shown by the call with the shortest name that is not deprecated. */
-export function emitReadme(entries: readonly PageEntry[], { chain, chained }: ClientChain): GeneratedFile {
-  const [shortest] = listCalls(chain, 'wxpay').sort((first, second) => first.chain.length - second.chain.length);
+export function emitReadme(entries: readonly PageEntry[], { chain, chained, api }: ClientChain): GeneratedFile {
+  const readmeTemplate = loadTemplate<ReadmeWords>(`runtime/${api.runtime}/readme`);
+  const [shortest] = listCalls(chain, api.client.variable).sort(
+    (first, second) => first.chain.length - second.chain.length,
+  );
   const calls = shortest ? [shortest] : [];
   return { path: 'README.md', text: readmeTemplate({ ...countOperations(entries), calls, chained }) };
 }

@@ -1,3 +1,4 @@
+import type { Words } from '../messages/words.js';
 import type { Field, Operation } from '../model/schema.js';
 import { sortBy } from './sort-by.js';
 
@@ -8,15 +9,18 @@ export interface Paging {
   readonly list: string;
 }
 
+/** What descriptions of paging say. */
+type PagingWords = Pick<Words, 'pageNumber' | 'firstPage'>;
+
 /**
  * Tell how a call answers a list page by page; `undefined` for a call that does not, or whose answer has several lists of which none
  * is called `data`.
  */
-export function findPaging({ kind, method, request, response }: Operation): Paging | undefined {
+export function findPaging({ kind, method, request, response }: Operation, words: PagingWords): Paging | undefined {
   const { format, shape } = response.body;
   if (kind !== 'call' || method !== 'GET' || format !== 'json' || shape.kind !== 'object') return undefined;
   const list = findList(shape.fields);
-  return list && (findToken(request.query, shape.fields, list.name) ?? findNumber(request.query, list.name));
+  return list && (findToken(request.query, shape.fields, list.name) ?? findNumber(request.query, list.name, words));
 }
 
 function findList(fields: readonly Field[]): Field | undefined {
@@ -38,7 +42,7 @@ function findToken(query: readonly Field[], answer: readonly Field[], list: stri
 const SIZES = ['limit', 'page_size', 'count', 'size'];
 const PAGE_NUMBER = /^page(_(num|no|number|index))?$/;
 
-function findNumber(query: readonly Field[], list: string): Paging | undefined {
+function findNumber(query: readonly Field[], list: string, words: PagingWords): Paging | undefined {
   const [size] = sortBy(
     query.map(({ name }) => name).filter((name) => SIZES.includes(name)),
     (name) => String(SIZES.indexOf(name)),
@@ -46,17 +50,17 @@ function findNumber(query: readonly Field[], list: string): Paging | undefined {
   const place = query.find(({ name }) => name === 'offset' || PAGE_NUMBER.test(name));
   if (size === undefined || place === undefined) return undefined;
   const { name: parameter } = place;
-  if (isOffset(place)) return { list, by: 'offset', parameter, size };
-  return { list, by: 'page', parameter, size, start: startOf(place) };
+  if (isOffset(place, words)) return { list, by: 'offset', parameter, size };
+  return { list, by: 'page', parameter, size, start: startOf(place, words) };
 }
 
 /** Many pages call a page's number `offset`. */
-function isOffset({ name, description }: Field): boolean {
-  return name === 'offset' && !/页码|页数|第几页|page number/i.test(description);
+function isOffset({ name, description }: Field, { pageNumber }: PagingWords): boolean {
+  return name === 'offset' && !pageNumber.test(description);
 }
 
 /** Where the words say nothing, what is called an offset counts from 0, and what is called a page from 1. */
-function startOf({ name, description }: Field): number {
-  const said = /从第?([01])(?!\d)/.exec(description.replace(/\s/g, ''))?.[1];
+function startOf({ name, description }: Field, { firstPage }: PagingWords): number {
+  const said = firstPage.exec(description.replace(/\s/g, ''))?.[1];
   return said === undefined ? Number(name !== 'offset') : Number(said);
 }

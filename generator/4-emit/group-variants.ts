@@ -1,3 +1,4 @@
+import type { Api, Envelope } from '../model/api.js';
 import type { Field, ObjectShape, Shape } from '../model/schema.js';
 import { mergeObjects } from './merge-shapes.js';
 
@@ -21,22 +22,26 @@ interface Group {
 }
 
 /**
- * What comes with an event that several pages describe. Pages that name one `original_type` describe the same; a page
- * that names several describes those that no page has for itself.
+ * What comes with an event that several pages describe. Pages that name one content in the member that
+ * tells it describe the same; a page that names several describes those that no page has for itself.
  *
- *     TRANSACTION.SUCCESS    transaction, profitsharing        transaction    TRANSACTION.SUCCESS
- *     PROFITSHARING.SUCCESS  profitsharing                →    profitsharing  PROFITSHARING.SUCCESS, PROFITSHARING.RETURN
- *     PROFITSHARING.RETURN   profitsharing
+ *     LOAN.ENDED     loan, fine        loan   LOAN.ENDED
+ *     FINE.PAID      fine         →    fine   FINE.PAID, FINE.WAIVED
+ *     FINE.WAIVED    fine
  */
-export function groupVariants(event: string, claims: readonly Claim[]): Variant[] {
+export function groupVariants(event: string, claims: readonly Claim[], api: Api): Variant[] {
+  const { envelope } = api;
   const json = claims.filter(({ format }) => format === 'json');
   const xml = claims.filter(({ format }) => format === 'xml');
-  const groups = [...groupByType(json), ...(xml.length > 0 ? [{ originals: [], claims: xml }] : [])];
-  return groups.map((group) => ({ title: titleOf(group), shape: fix(mergeGroup(group, json), event, group) }));
+  const groups = [...groupByType(json, envelope), ...(xml.length > 0 ? [{ originals: [], claims: xml }] : [])];
+  return groups.map((group) => ({
+    title: titleOf(group),
+    shape: fix(mergeGroup(group, json, envelope), group, { event, ...api }),
+  }));
 }
 
-function groupByType(claims: readonly Claim[]): Group[] {
-  const listed = claims.map((claim) => ({ claim, originals: originalsOf(claim.shape) }));
+function groupByType(claims: readonly Claim[], envelope: Envelope | undefined): Group[] {
+  const listed = claims.map((claim) => ({ claim, originals: originalsOf(claim.shape, envelope) }));
   const single = new Set(listed.flatMap(({ originals }) => (originals.length === 1 ? originals : [])));
   const groups: Group[] = [];
   for (const { claim, originals } of listed.filter(({ originals: { length } }) => length > 0)) {
@@ -45,7 +50,9 @@ function groupByType(claims: readonly Claim[]): Group[] {
     if (own.length > 0) addTo(groups, { originals: own, claims: [claim] }, (group) => overlaps(group.originals, own));
   }
   for (const { claim } of listed.filter(({ originals }) => originals.length === 0)) {
-    addTo(groups, { originals: [], claims: [claim] }, (group) => group.claims.some((other) => isAlike(claim, other)));
+    addTo(groups, { originals: [], claims: [claim] }, (group) =>
+      group.claims.some((other) => isAlike(claim, other, envelope)),
+    );
   }
   return groups;
 }
@@ -61,9 +68,9 @@ function addTo(groups: Group[], added: Group, belongs: (group: Group) => boolean
 }
 
 /** A table for several types says of none what it always has: of that only what every page of the event requires is certain. */
-function mergeGroup({ claims }: Group, all: readonly Claim[]): ObjectShape {
+function mergeGroup({ claims }: Group, all: readonly Claim[], envelope: Envelope | undefined): ObjectShape {
   const others = all.filter((claim) => !claims.includes(claim)).map(({ shape }) => shape);
-  const shapes = claims.map(({ shape }) => (originalsOf(shape).length > 1 ? weaken(shape, others) : shape));
+  const shapes = claims.map(({ shape }) => (originalsOf(shape, envelope).length > 1 ? weaken(shape, others) : shape));
   return mergeObjects(shapes);
 }
 
@@ -88,13 +95,17 @@ function membersOf(shape: Shape): ObjectShape | undefined {
 }
 
 /** The members that tell what came hold nothing else; an open list could not tell anything apart. */
-function fix(shape: ObjectShape, event: string, { originals }: Group): ObjectShape {
-  const named = changeField(shape, 'event_type', (field) => ({ ...field, shape: onlyValues(field.shape, [event]) }));
-  if (originals.length === 0) return named;
-  return changeField(named, 'resource', (resource) => ({
+interface EventFacts extends Pick<Api, 'eventMember' | 'envelope'> {
+  readonly event: string;
+}
+
+function fix(shape: ObjectShape, { originals }: Group, { event, eventMember, envelope }: EventFacts): ObjectShape {
+  const named = changeField(shape, eventMember, (field) => ({ ...field, shape: onlyValues(field.shape, [event]) }));
+  if (originals.length === 0 || envelope === undefined) return named;
+  return changeField(named, envelope.sealed.name, (resource) => ({
     ...resource,
     shape: withMembers(resource.shape, (members) =>
-      changeField(members, 'original_type', (field) => ({
+      changeField(members, envelope.distinguishedBy, (field) => ({
         ...field,
         required: true,
         shape: onlyValues(field.shape, originals),
@@ -118,8 +129,9 @@ function titleOf({ originals, claims }: Group): string {
   return `\`${originals[0] ?? (claim?.format === 'xml' ? 'xml' : (claim?.page ?? ''))}\``;
 }
 
-function originalsOf(shape: ObjectShape): string[] {
-  const original = fieldAt(shape, ['resource', 'original_type'])?.shape;
+function originalsOf(shape: ObjectShape, envelope: Envelope | undefined): string[] {
+  if (envelope === undefined) return [];
+  const original = fieldAt(shape, [envelope.sealed.name, envelope.distinguishedBy])?.shape;
   return original?.kind === 'string' ? (original.values ?? []).map(({ value }) => String(value)) : [];
 }
 
@@ -128,14 +140,14 @@ function overlaps(one: readonly string[], other: readonly string[]): boolean {
 }
 
 /** Whether two contents have most of their members in common. */
-function isAlike(one: Claim, other: Claim): boolean {
-  const [names, others] = [contentNames(one), contentNames(other)];
+function isAlike(one: Claim, other: Claim, envelope: Envelope | undefined): boolean {
+  const [names, others] = [contentNames(one, envelope), contentNames(other, envelope)];
   const shared = names.filter((name) => others.includes(name)).length;
   return shared * 2 >= Math.min(names.length, others.length);
 }
 
-function contentNames({ shape }: Claim): string[] {
-  const content = fieldAt(shape, ['resource', 'ciphertext'])?.shape;
+function contentNames({ shape }: Claim, envelope: Envelope | undefined): string[] {
+  const content = envelope ? fieldAt(shape, [envelope.sealed.name, envelope.sealed.content.name])?.shape : shape;
   const sealed = content?.kind === 'encoded' ? content.content : content;
   const objects = sealed?.kind === 'union' ? sealed.members.map((member) => member.shape) : [sealed];
   return [...new Set(objects.flatMap((each) => (each?.kind === 'object' ? each.fields.map(({ name }) => name) : [])))];

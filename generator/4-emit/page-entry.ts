@@ -1,4 +1,6 @@
-import { describeNotices } from '../model/describe-notices.js';
+import { wordsOf } from '../messages/find-words.js';
+import type { Api } from '../model/api.js';
+import { isDeprecating } from '../model/describe-notices.js';
 import type { Field, ObjectShape, Operation, Shape } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 import { buildNotificationLiteral, type NotificationLiteral } from './build-literal.js';
@@ -24,6 +26,7 @@ interface OperationNames {
   readonly id: string;
   /** What a caller gives. */
   readonly request: ObjectShape;
+  readonly api: Api;
 }
 
 export interface OperationEntry {
@@ -58,7 +61,8 @@ export interface NotificationEntry {
 /** What is kept of an operation of a page; `name` is the function that its file exports, `id` its page and anchor. */
 export function summarizeOperation(operation: Operation, names: OperationNames): OperationEntry {
   const { kind, request, response } = operation;
-  const list = findPaging(operation)?.list;
+  const words = wordsOf(names.api);
+  const list = findPaging(operation, words)?.list;
   const shapes = [request.body?.shape ?? { kind: 'unknown' as const }, response.body.shape];
   const fields = [...request.path, ...request.query, ...request.headers, ...response.headers];
   return {
@@ -66,8 +70,8 @@ export function summarizeOperation(operation: Operation, names: OperationNames):
     name: names.name,
     title: toCommentLine(operation.title),
     call: kind === 'call' ? toCommentLine(`${operation.method} ${operation.url}`) : '',
-    comment: commentChain(operation),
-    deprecated: describeNotices(operation.notices).deprecated !== '',
+    comment: commentChain(operation, words),
+    deprecated: operation.notices.some(isDeprecating),
     requestOptional: names.request.fields.every((field) => !field.required),
     ...(list === undefined ? {} : { list }),
     ...(kind === 'notification' ? summarizeNotification(operation, names) : {}),
@@ -75,19 +79,16 @@ export function summarizeOperation(operation: Operation, names: OperationNames):
   };
 }
 
-/** What every notification seals, of v3 and of v2; the runtime opens it by itself. */
-const usualDecodes = [{ resource: { ciphertext: 'aes-gcm' } }, { event_ciphertext: 'aes-gcm' }].map((decode) =>
-  JSON.stringify(decode),
-);
-
-function summarizeNotification(operation: Operation, { page, id }: Pick<OperationNames, 'page' | 'id'>) {
-  const shape = completeEnvelope(page, operation);
-  const literal = buildNotificationLiteral(id, operation, shape);
-  return { notification: { format: literal.format, shape }, ...selectLiteral(literal) };
+function summarizeNotification(operation: Operation, { page, id, api }: OperationNames) {
+  const shape = completeEnvelope(page, operation, api);
+  const literal = buildNotificationLiteral(operation, { id, api, completed: shape });
+  return { notification: { format: literal.format, shape }, ...selectLiteral(literal, api) };
 }
 
-function selectLiteral(literal: NotificationLiteral): { literal?: LiteralObject } {
-  const selected = literal.events.length > 0 && !usualDecodes.includes(JSON.stringify(literal['decode']));
+/** What every notification seals, the client opens by itself. */
+function selectLiteral(literal: NotificationLiteral, { envelope }: Api): { literal?: LiteralObject } {
+  const usual = (envelope?.opened ?? []).map((decode) => JSON.stringify(decode));
+  const selected = literal.events.length > 0 && !usual.includes(JSON.stringify(literal['decode']));
   return selected ? { literal } : {};
 }
 

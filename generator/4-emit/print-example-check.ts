@@ -1,3 +1,4 @@
+import type { Api } from '../model/api.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Page } from '../model/schema.js';
 import { buildRequest } from './build-request.js';
@@ -16,11 +17,11 @@ interface CheckWords {
 const checkTemplate = loadTemplate<CheckWords>('example-check');
 
 /** A file that makes the calls of a page's doc comments, for a compiler to check beside the page's own; `undefined` when it shows none. */
-export function printExampleCheck(page: Page, entry: PageEntry): GeneratedFile | undefined {
+export function printExampleCheck(page: Page, entry: PageEntry, api: Api): GeneratedFile | undefined {
   const examples = page.operations
     .map((operation, index) => {
       const exported = entry.operations[index]?.name ?? operation.anchor;
-      return printExample(operation, { page, request: buildRequest(operation), exported });
+      return printExample(operation, { page, api, request: buildRequest(operation, api), exported });
     })
     .filter((example) => example !== '');
   if (examples.length === 0) return undefined;

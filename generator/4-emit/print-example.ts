@@ -1,3 +1,4 @@
+import type { Api } from '../model/api.js';
 import type { ObjectShape, Operation, Page, Shape } from '../model/schema.js';
 import { fitsShape } from './fits-shape.js';
 import { loadTemplate } from './load-template.js';
@@ -18,6 +19,7 @@ const exampleTemplate = loadTemplate<ExampleWords>('example');
 
 interface ExampleContext {
   readonly page: Page;
+  readonly api: Api;
   /** What a caller gives. */
   readonly request: ObjectShape;
   /** The function's name. */
@@ -25,11 +27,11 @@ interface ExampleContext {
 }
 
 /** The call of an operation's first sample that fits its table, as TypeScript; '' when there is none. */
-export function printExample(operation: Operation, { page, request: shape, exported }: ExampleContext): string {
+export function printExample(operation: Operation, { page, api, request: shape, exported }: ExampleContext): string {
   if (operation.kind === 'notification') return '';
   const requests = operation.examples.map((sample) => {
-    const members = toRequest(toLiteral(sample.request), operation);
-    return sample.plain ? members : showPlain(members, shape.fields);
+    const members = toRequest(toLiteral(sample.request), operation, api);
+    return sample.plain ? members : showPlain(members, shape.fields, api.encodings);
   });
   const request = requests.find((each) => fitsShape(each, shape));
   if (request === undefined) return '';
@@ -46,17 +48,17 @@ export function moduleOf({ path }: Page): string {
 }
 
 /** The sample as a caller would write it: without headers that the runtime fills in, and with bytes for a file. */
-function toRequest(sample: Literal, { request }: Operation): LiteralObject {
+function toRequest(sample: Literal, { request }: Operation, { serialHeader }: Api): LiteralObject {
   if (!isObject(sample)) return {};
   const entries = Object.entries(sample).flatMap(([name, value]): [string, Literal][] => {
-    if (name === 'headers' && holdsSerialOnly(value)) return [];
+    if (name === 'headers' && holdsOnly(serialHeader, value)) return [];
     return [[name, name === 'body' && request.body ? withFiles(value, request.body.shape) : value]];
   });
   return Object.fromEntries(entries);
 }
 
-function holdsSerialOnly(headers: Literal): boolean {
-  return isObject(headers) && Object.keys(headers).every((name) => name.toLowerCase() === 'wechatpay-serial');
+function holdsOnly(header: string, headers: Literal): boolean {
+  return isObject(headers) && Object.keys(headers).every((name) => name.toLowerCase() === header.toLowerCase());
 }
 
 function withFiles(value: Literal, shape: Shape): Literal {

@@ -31,7 +31,7 @@ export async function diff(old: string, fresh: string, options: DocwrightConfig 
     const context = { settings, console: silentConsole };
     const one = await readCompared(old, context);
     const other = await readCompared(fresh, context);
-    const changes = compareSchemas(one.schema, other.schema);
+    const changes = compareSchemas(one.schema, other.schema, settings.dialect.api);
     return { changes, semver: suggestStep(countChanges(changes)) };
   } catch (error) {
     if (error instanceof ComparedError) throw new ConfigurationError(error.message, { cause: error });

@@ -19,7 +19,7 @@ export function sandboxCommand({ run }: Session): Command {
     )
     .option('--refund-after <ms>', 'how long a refund, a sharing or a return takes', toMilliseconds, 1000)
     .option('--notify-anywhere', 'let notifications leave this machine', false)
-    .option('--tls', 'speak HTTPS, and ask for the merchant’s certificate where WeChat Pay does', false)
+    .option('--tls', 'speak HTTPS, and ask for a client certificate where the service does', false)
     .option('--seed <text>', 'invented answers are the same for the same seed', '')
     .addHelpText('after', '\nExample:\n  docwright sandbox specs --port 8790')
     .action((folders: string[], options: ProjectOptions & SandboxSettings & CacheFlags) =>

@@ -36,7 +36,7 @@ export async function diff(call: DiffCall, console: Console): Promise<ExitCode> 
 async function compare({ settings, format, failOn, ...named }: DiffCall, console: Console): Promise<ExitCode> {
   const old = await readCompared(named.old, { settings, console });
   const fresh = await readCompared(named.new, { settings, console });
-  const changes = compareSchemas(old.schema, fresh.schema);
+  const changes = compareSchemas(old.schema, fresh.schema, settings.dialect.api);
   console.print(printers[format](changes, console.resultColors));
   if (format !== 'pretty') console.tell(`${wordCounts(countChanges(changes))}\n`);
   const isFailed = old.isPartial || fresh.isPartial || changes.some(({ severity }) => isOver(severity, failOn));

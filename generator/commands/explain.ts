@@ -31,7 +31,7 @@ export interface ExplainCall {
 export async function explain(call: ExplainCall, console: Console): Promise<ExitCode> {
   const settings = call.settings ?? defaultSettings;
   const pages: PageWithClient[] = [];
-  const emitter = await loadEmitter(settings.emit, false);
+  const emitter = await loadEmitter(settings, false);
   const read = await readFolders(call.folders, {
     settings,
     console,
@@ -43,7 +43,7 @@ export async function explain(call: ExplainCall, console: Console): Promise<Exit
   if ('wrong' in read) return refuse(wordWrongFolders(read.wrong), console);
   const operation = findOperation(call.operation, listOperations(pages));
   if (operation.kind !== 'one') return refuse(wordMiss('operation', call.operation, operation), console);
-  const fields = listFields(operation.found.operation);
+  const fields = listFields(operation.found.operation, settings.dialect.api);
   const field = call.field === undefined ? undefined : findField(call.field, fields);
   if (field && field.kind !== 'one') return refuse(wordMiss('field', call.field ?? '', field), console);
   const explained = await explainOne(

@@ -4,8 +4,8 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { explainAccess } from '../1-read/explain-access.js';
 import { docwrightVersion } from '../api/version.js';
-import { wechatpay } from '../apis/wechatpay/dialect.js';
 import { configFiles } from '../config/load-config.js';
+import { defaultSettings } from '../config/settings.js';
 import type { ImportExtension } from '../model/emit-settings.js';
 import { packageFolder } from '../model/own-folders.js';
 import type { Console } from './console.js';
@@ -71,7 +71,7 @@ async function settle({
 }
 
 function findInput(): string {
-  const sections = Object.keys(wechatpay.folders);
+  const sections = Object.keys(defaultSettings.dialect.folders);
   return ['specs', 'docs', '.'].find((folder) => sections.some((name) => existsSync(`${folder}/${name}`))) ?? 'specs';
 }
 
@@ -105,7 +105,9 @@ function wordInstall(): string[] {
 function wordNext({ input, output }: Answers): string {
   const pages = existsSync(input)
     ? []
-    : [`  npx docwright new v3/some/path --method post --root ${input}   writes a first page`];
+    : [
+        `  npx docwright new ${defaultSettings.dialect.api.pageExamples.call} --method post --root ${input}   writes a first page`,
+      ];
   return [
     'Nothing else was changed. Next:',
     ...wordInstall(),

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { explainAccess } from '../1-read/explain-access.js';
-import { draftCall } from '../apis/wechatpay/draft-call.js';
-import { draftNotification } from '../apis/wechatpay/draft-notification.js';
-import { todo } from '../apis/wechatpay/page-draft.js';
+import { isClientMember, moveAside, nameMembers } from '../4-emit/name-chain.js';
+import { isIdentifier } from '../4-emit/names.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import { liesIn } from '../model/real-place.js';
 import type { Console } from './console.js';
@@ -29,9 +28,13 @@ export async function newPage(call: NewCall, console: Console): Promise<ExitCode
     console.complain(`docwright: ${wrong}\n`);
     return exitCodes.wrongCall;
   }
+  const { api } = (call.settings ?? defaultSettings).dialect;
+  if (api.draftPage === undefined) {
+    console.complain(`docwright: new cannot write a page for the API ${api.name}: it has no draft of one.\n`);
+    return exitCodes.wrongCall;
+  }
   const title = (call.title ?? '').replace(/\s+/g, ' ').trim() || todo;
-  const draft = { path: checked.path, anchor, title };
-  const text = checked.describes === 'call' ? draftCall(draft) : draftNotification(draft);
+  const text = api.draftPage({ ...describeDraft(checked), anchor, title, todo });
   const file = join(call.root, `${checked.path}.md`).replaceAll('\\', '/');
   const refused = await writeNew({ root: call.root, file, text });
   if (refused !== undefined) {
@@ -43,15 +46,33 @@ export async function newPage(call: NewCall, console: Console): Promise<ExitCode
   return exitCodes.done;
 }
 
+/** What stands where somebody who knows the service has to write. As a type it is none that is known, so lint tells of it. */
+const todo = 'TODO';
+
+function describeDraft({ path, describes: kind }: Extract<PagePath, { kind: 'path' }>) {
+  const segments = path.split('/').slice(1);
+  const parameters = segments.flatMap((segment) => /\{([^{}]+)\}/.exec(segment)?.[1] ?? []);
+  return { kind, segments, parameters, chain: chainOf(segments) };
+}
+
+/** `v1/rare-books/{loan_no}` → `.v1.rareBooks._loan_no_`, as long as no page beside it is named alike. */
+function chainOf(segments: readonly string[]): string {
+  const names = segments.map((segment) => nameMembers([segment]).get(segment) ?? segment);
+  const [top = '', ...rest] = names;
+  const first = isClientMember(top) ? moveAside(top, names) : top;
+  return [first, ...rest].map((name) => (isIdentifier(name) ? `.${name}` : `['${name}']`)).join('');
+}
+
 /** A notification is always posted. */
 function anchorOf({ describes }: Extract<PagePath, { kind: 'path' }>, { method }: NewCall): string {
   return (method ?? (describes === 'notification' ? 'post' : '')).toLowerCase();
 }
 
 function findWrong(checked: PagePath, anchor: string, { page, settings, root }: NewCall): string | undefined {
-  const { anchors, folders } = (settings ?? defaultSettings).dialect;
+  const { anchors, folders, api } = (settings ?? defaultSettings).dialect;
+  const { call, notification } = api.pageExamples;
   if (checked.kind === 'refused')
-    return `${page} can be no page: ${checked.reason}. Write it as v3/some/path, or webhook/v3/EVENT.NAME.`;
+    return `${page} can be no page: ${checked.reason}. Write it as ${call}, or ${notification}.`;
   if (!Object.hasOwn(anchors, anchor)) return `Give the method by --method: ${Object.keys(anchors).join(', ')}.`;
   if (checked.describes === 'notification' && anchor !== 'post')
     return 'A notification is posted: leave --method away.';

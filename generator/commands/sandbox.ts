@@ -1,5 +1,7 @@
 import { explainAccess } from '../1-read/explain-access.js';
+import { apis } from '../apis/find-api.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
+import type { Api } from '../model/api.js';
 import { codeFolder } from '../model/own-folders.js';
 import type { Page } from '../model/schema.js';
 import { buildDocument } from '../openapi/build-document.js';
@@ -43,6 +45,12 @@ interface ServeOptions extends Omit<SandboxSettings, 'keys'> {
   readonly tell: (text: string) => void;
 }
 
+/** The APIs that have a sandbox. */
+function wordServed(): string {
+  const served = Object.values<Api>(apis).filter(({ sandbox }) => sandbox === true);
+  return `It serves: ${served.map(({ name }) => name).join(', ')}.`;
+}
+
 /** Serve what the pages describe until the process is told to end. */
 export async function sandbox(call: SandboxCall, console: Console): Promise<ExitCode> {
   const {
@@ -59,6 +67,11 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
     tls,
     data,
   } = call;
+  const { api } = settings.dialect;
+  if (api.sandbox !== true) {
+    console.complain(`docwright: sandbox cannot serve the API ${api.name}. ${wordServed()}\n`);
+    return exitCodes.wrongCall;
+  }
   const pages: Page[] = [];
   const read = await readFolders(folders, { settings, cache, console, onPage: (page) => pages.push(page) });
   if ('wrong' in read) {
@@ -67,7 +80,7 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
   }
   const refused = await reviewRun(read, folders, console);
   if (refused !== undefined) return refused;
-  const document = buildDocument(pages, settings.dialect.api);
+  const document = buildDocument(pages, api);
   const exitCode = await tellErrors(read, console);
   const { serve }: Server = await import(new URL('sandbox/run-command.js', codeFolder).href);
   try {

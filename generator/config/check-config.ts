@@ -1,6 +1,8 @@
+import { apiNames } from '../apis/find-api.js';
 import { dialectNames } from '../dialects/find-dialect.js';
 import { isAccepted } from '../model/accepted.js';
 import { nearestNames } from '../model/nearest-names.js';
+import { checkApi } from './check-api.js';
 import { checkDialect } from './check-dialect.js';
 import type { DocwrightConfig } from './config.js';
 import { ConfigurationError } from './config-error.js';
@@ -13,7 +15,8 @@ interface Rule {
 
 const isText = (value: unknown) => typeof value === 'string';
 const isPath = (value: unknown) => typeof value === 'string' && value !== '';
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (fits: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(fits);
 const oneOf = (...names: readonly string[]): Rule => ({
   fits: (value) => names.some((name) => name === value),
@@ -36,6 +39,7 @@ const rules: Readonly<Record<keyof DocwrightConfig, Rule>> = {
   include: globs,
   exclude: globs,
   dialect: either(oneOf(...dialectNames), { fits: isObject, expected: 'a dialect of your own' }),
+  api: either(oneOf(...apiNames), { fits: isObject, expected: 'an API of your own' }),
   servers,
   values: oneOf('as-documented', 'open', 'closed'),
   emit: oneOf('ts', 'js'),
@@ -74,6 +78,7 @@ function checkMember(name: string, value: unknown, file: string): void {
     throw new ConfigurationError(`${name} in ${file} must be ${rule.expected}.`);
   }
   if (name === 'dialect' && isObject(value)) checkDialect(value, file);
+  if (name === 'api' && isObject(value)) checkApi(value, file);
 }
 
 function isServer(value: unknown): boolean {

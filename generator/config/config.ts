@@ -1,4 +1,5 @@
 import type { Accepted } from '../model/accepted.js';
+import type { Api } from '../model/api.js';
 import type { Dialect } from '../model/dialect.js';
 import type { EmitLanguage, FormatFile, ImportExtension } from '../model/emit-settings.js';
 import type { ValueLists } from './settings.js';
@@ -13,8 +14,10 @@ export interface DocwrightConfig {
   readonly include?: readonly string[];
   /** Globs of page paths that are left out all the same. */
   readonly exclude?: readonly string[];
-  /** The documentation site: a name, or everything that is particular to another one. Default `wechatpay`. */
-  readonly dialect?: string | Dialect;
+  /** How the pages look: the name of a documentation site, or everything that is particular to another one. Default: that of the first API that docwright knows. */
+  readonly dialect?: string | DialectOptions;
+  /** What the pages describe: the name of an API, or everything that is particular to another one. Default: the API of the dialect. */
+  readonly api?: string | Api;
   /** Servers besides those of the API that pages may send signed calls to, such as `https://pay.example.com`. */
   readonly servers?: readonly string[];
   /** Whether listed values of requests admit others. Default `as-documented`. Those of answers always do. */
@@ -38,6 +41,9 @@ export interface DocwrightConfig {
   /** Gives the text that is written in the place of each file's, last of all. */
   readonly format?: FormatFile;
 }
+
+/** A dialect without an API describes that of the default dialect, unless `api` says otherwise. */
+export type DialectOptions = Omit<Dialect, 'api'> & Partial<Pick<Dialect, 'api'>>;
 
 /** Gives back what it is given; it is there for the types. */
 export function defineConfig(config: DocwrightConfig): DocwrightConfig {

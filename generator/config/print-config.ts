@@ -12,6 +12,7 @@ export function printConfig({ folders, out, settings, configFile }: Project): st
     input: folders,
     output: out ?? null,
     dialect: dialect.name,
+    api: dialect.api.name,
     servers: listOrigins(dialect.api),
     ...reading,
     ...writing,

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { apiNames, findApi } from '../apis/find-api.js';
 import { dialectNames, findDialect } from '../dialects/find-dialect.js';
+import type { Api } from '../model/api.js';
 import type { Dialect } from '../model/dialect.js';
 import type { EmitSettings } from '../model/emit-settings.js';
 import { nearestNames } from '../model/nearest-names.js';
@@ -50,15 +52,25 @@ function placePaths(config: DocwrightConfig, place: (path: string) => string): D
 }
 
 function pickSettings(config: DocwrightConfig) {
-  const { include, exclude, dialect, servers = [], values, dialectOverrides, accepted } = config;
-  const found = typeof dialect === 'string' ? requireDialect(dialect) : dialect;
-  const allowing = servers.length === 0 ? found : allowServers(found ?? defaultSettings.dialect, servers);
-  return dropUndefined({ include, exclude, dialect: allowing, values, dialectOverrides, accepted });
+  const { include, exclude, values, dialectOverrides, accepted } = config;
+  return dropUndefined({ include, exclude, dialect: pickDialect(config), values, dialectOverrides, accepted });
 }
 
-function allowServers(dialect: Dialect, servers: readonly string[]): Dialect {
-  const pageServers = [...dialect.api.pageServers, ...servers.map((server) => new URL(server).origin)];
-  return { ...dialect, api: { ...dialect.api, pageServers } };
+/** The dialect with the API that its pages describe. */
+function pickDialect({ dialect, api, servers = [] }: DocwrightConfig): Dialect {
+  const { dialect: usual } = defaultSettings;
+  const given = typeof dialect === 'string' ? requireDialect(dialect) : dialect;
+  const described = typeof api === 'string' ? requireApi(api) : (api ?? given?.api ?? usual.api);
+  const pageServers = [...described.pageServers, ...servers.map((server) => new URL(server).origin)];
+  return { ...(given ?? usual), api: { ...described, pageServers } };
+}
+
+function requireApi(name: string): Api {
+  const api = findApi(name);
+  if (api) return api;
+  const [nearest] = nearestNames(name, apiNames, 1);
+  const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+  throw new ConfigurationError(`There is no API ${name}. There are: ${apiNames.join(', ')}.${meant}`);
 }
 
 function requireDialect(name: string): Dialect {

@@ -1,4 +1,4 @@
-import { wechatpay } from '../apis/wechatpay/dialect.js';
+import { defaultDialect } from '../dialects/find-dialect.js';
 import type { Accepted } from '../model/accepted.js';
 import type { Dialect } from '../model/dialect.js';
 import { defaultEmitSettings, type EmitSettings } from '../model/emit-settings.js';
@@ -25,7 +25,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   include: [],
   exclude: [],
-  dialect: wechatpay,
+  dialect: defaultDialect,
   values: 'as-documented',
   overrides: [],
   dialectOverrides: true,

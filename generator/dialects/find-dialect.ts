@@ -3,6 +3,9 @@ import type { Dialect } from '../model/dialect.js';
 
 const dialects: readonly Dialect[] = [wechatpay];
 
+/** What pages are written in unless a configuration says otherwise. */
+export const defaultDialect: Dialect = wechatpay;
+
 /** The names that a configuration can give. */
 export const dialectNames: readonly string[] = dialects.map(({ name }) => name);
 

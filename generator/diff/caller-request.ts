@@ -1,21 +1,22 @@
 import { bodyContainer, buildRequest } from '../4-emit/build-request.js';
+import type { Api } from '../model/api.js';
 import type { Field, ObjectShape, Operation } from '../model/schema.js';
 import type { ShapePair } from './finding.js';
 
 /** Two requests as callers give them. A body in another format is compared under its new name. */
-export function pairRequests(old: Operation, fresh: Operation): ShapePair<ObjectShape> {
+export function pairRequests(old: Operation, fresh: Operation, api: Api): ShapePair<ObjectShape> {
   const [oldName, newName] = [bodyContainer(old.request.body), bodyContainer(fresh.request.body)];
-  const request = callerRequest(old);
+  const request = callerRequest(old, api);
   const rename = (field: Field) => (field.name === oldName ? { ...field, name: newName ?? field.name } : field);
-  return { old: { ...request, fields: request.fields.map(rename) }, new: callerRequest(fresh) };
+  return { old: { ...request, fields: request.fields.map(rename) }, new: callerRequest(fresh, api) };
 }
 
 /**
  * `query` and `headers` are always there, so that what is in them is compared: whether they are required follows from their
  * members. What containers are described by is no page's words.
  */
-function callerRequest(operation: Operation): ObjectShape {
-  const { fields } = buildRequest(operation);
+function callerRequest(operation: Operation, api: Api): ObjectShape {
+  const { fields } = buildRequest(operation, api);
   const bodyName = bodyContainer(operation.request.body);
   const others = fields.filter(({ name }) => name !== 'query' && name !== 'headers');
   const containers = (['query', 'headers'] as const).map((name) => ({

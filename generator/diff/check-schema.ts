@@ -3,9 +3,12 @@ import type { ApiSchema } from '../model/schema.js';
 /** Says what is wrong with a value, as a sentence; nothing when it is as it should be. */
 type Check = (value: unknown, path: string) => string | undefined;
 
-/** Whether a value is what `docwright inspect` prints; what is wrong with it otherwise, such as `pages[3].path is no text`. */
-export function checkSchema(value: unknown): { readonly schema: ApiSchema } | { readonly problem: string } {
-  const problem = checkRoot(value, '');
+/** Whether a value is what `docwright inspect` prints for an API with these encodings; what is wrong with it otherwise, such as `pages[3].path is no text`. */
+export function checkSchema(
+  value: unknown,
+  encodings: readonly string[],
+): { readonly schema: ApiSchema } | { readonly problem: string } {
+  const problem = checkRoot(value, '') ?? findUnknownEncoding(value, '', encodings);
   // The check above has seen every member that the type names.
   return problem === undefined ? { schema: value as ApiSchema } : { problem };
 }
@@ -30,7 +33,7 @@ const shapes: Readonly<Record<string, Check>> = {
   object: members({ fields: list(checkField) }, { open: flag }),
   union: members({ members: list(members({ title: text, shape: checkShape })) }),
   encoded: members({
-    encoding: oneOf('json', 'url', 'xml', 'rsa-platform', 'rsa-merchant', 'rsa-bank', 'aes-gcm', 'aes-ecb'),
+    encoding: text,
     content: checkShape,
   }),
   binary: anything,
@@ -80,6 +83,15 @@ function checkShape(value: unknown, path: string): string | undefined {
   return typeof kind === 'string' && Object.hasOwn(shapes, kind)
     ? shapes[kind]?.(value, path)
     : `${path}.kind is none of ${Object.keys(shapes).join(', ')}`;
+}
+
+function findUnknownEncoding(value: unknown, path: string, encodings: readonly string[]): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { kind, encoding } = { kind: '', encoding: '', ...value };
+  if (kind === 'encoded' && !encodings.includes(encoding)) return `${path}.encoding is not ${encodings.join(', ')}`;
+  const isList = Array.isArray(value);
+  const nameOf = (name: string) => (isList ? `${path}[${name}]` : `${path}.${name}`.replace(/^\./, ''));
+  return firstProblem(Object.entries(value), ([name, member]) => findUnknownEncoding(member, nameOf(name), encodings));
 }
 
 function isA(noun: string, fits: (value: unknown) => boolean): Check {

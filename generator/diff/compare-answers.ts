@@ -1,3 +1,4 @@
+import type { Api } from '../model/api.js';
 import type { Body, Field, Operation } from '../model/schema.js';
 import { compareShapes } from './compare-shapes.js';
 import type { Finding, Place } from './finding.js';
@@ -18,18 +19,18 @@ const kinds: Readonly<Record<Body['format'], AnswerKind>> = {
 };
 
 /** What differs between the answers to a call. */
-export function compareAnswers(old: Operation, fresh: Operation): (Finding | OperationFinding)[] {
-  return [...compareBodies(old, fresh), ...compareHeaders(old.response.headers, fresh.response.headers)];
+export function compareAnswers(old: Operation, fresh: Operation, api: Api): (Finding | OperationFinding)[] {
+  return [...compareBodies(old, fresh, api), ...compareHeaders(old.response.headers, fresh.response.headers)];
 }
 
-function compareBodies(old: Operation, fresh: Operation): (Finding | OperationFinding)[] {
+function compareBodies(old: Operation, fresh: Operation, api: Api): (Finding | OperationFinding)[] {
   const [before, after] = [old.response.body, fresh.response.body];
   const [was, is] = [kindOf(before), kindOf(after)];
   if (was !== is) {
     return [tell(was === 'nothing' ? 'answer-gained' : 'answer-format-changed', { old: was, new: is })];
   }
   if (is !== 'a value') return isSame(before, after) ? [] : [tell('answer-described')];
-  const place: Place = { path: 'response', side: 'answer', member: '', old: old.source, new: fresh.source };
+  const place: Place = { path: 'response', side: 'answer', member: '', api, old: old.source, new: fresh.source };
   return [...compareNotations(before, after), ...compareShapes({ old: before.shape, new: after.shape }, place)];
 }
 

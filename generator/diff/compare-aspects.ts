@@ -1,4 +1,4 @@
-import { describeNotices } from '../model/describe-notices.js';
+import { isDeprecating } from '../model/describe-notices.js';
 import type { Operation } from '../model/schema.js';
 import type { PlacedOperation } from './change.js';
 import { type OperationFinding, tell } from './operation-finding.js';
@@ -56,10 +56,6 @@ function compareNotices(old: Operation, fresh: Operation): OperationFinding[] {
     ...added.map((notice) => tell(isDeprecating(notice) ? 'operation-deprecated' : 'notice-added', { notice })),
     ...removed.map((notice) => tell('notice-removed', { notice })),
   ];
-}
-
-function isDeprecating(notice: string): boolean {
-  return describeNotices([notice]).deprecated !== '';
 }
 
 /** Words and samples differ or not; how they do is seen on the pages. */

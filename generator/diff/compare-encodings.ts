@@ -1,3 +1,4 @@
+import { encodingOf } from '../model/encoding.js';
 import type { Encoding, Shape } from '../model/schema.js';
 import { describeShape } from './describe-shape.js';
 import { type CompareShapes, type Finding, find, type Place, type ShapePair } from './finding.js';
@@ -17,33 +18,40 @@ function compareCarriers(pair: ShapePair, place: Place): Finding[] {
   if (pair.new.kind !== 'encoded') return foundGone(pair.old, pair.new, place);
   const [old, fresh] = [pair.old.encoding, pair.new.encoding];
   if (old === fresh) return [];
-  if (fresh === 'rsa-bank') return [find('bank-key-needed', place, { old, new: fresh })];
-  return [find(isSeal(old) || isSeal(fresh) ? 'seal-changed' : 'encoding-changed', place, { old, new: fresh })];
+  if (needsForeignKey(fresh, place)) return [find('bank-key-needed', place, { old, new: fresh })];
+  return [
+    find(isSeal(old, place) || isSeal(fresh, place) ? 'seal-changed' : 'encoding-changed', place, { old, new: fresh }),
+  ];
 }
 
 function foundNew({ encoding, content }: Encoded, old: Shape, place: Place): Finding[] {
   const isDescribed = old.kind === 'string' && isStructured(content);
   return [
-    ...(isSeal(encoding)
-      ? [find(encoding === 'rsa-bank' ? 'bank-key-needed' : 'seal-added', place, { encoding })]
+    ...(isSeal(encoding, place)
+      ? [find(needsForeignKey(encoding, place) ? 'bank-key-needed' : 'seal-added', place, { encoding })]
       : []),
     ...(isDescribed ? [find('content-described', place, { content: describeShape(content), encoding })] : []),
-    ...(isSeal(encoding) || isDescribed ? [] : [find('encoding-added', place, { encoding })]),
+    ...(isSeal(encoding, place) || isDescribed ? [] : [find('encoding-added', place, { encoding })]),
   ];
 }
 
 function foundGone({ encoding, content }: Encoded, fresh: Shape, place: Place): Finding[] {
-  const gone = find(isSeal(encoding) ? 'seal-removed' : 'encoding-removed', place, { encoding });
+  const gone = find(isSeal(encoding, place) ? 'seal-removed' : 'encoding-removed', place, { encoding });
   if (!isStructured(content)) return [gone];
   const described =
     fresh.kind === 'string'
       ? find('content-undescribed', place, { content: describeShape(content), encoding })
       : find('content-bare', place, { encoding });
-  return isSeal(encoding) ? [gone, described] : [described];
+  return isSeal(encoding, place) ? [gone, described] : [described];
 }
 
-function isSeal(encoding: Encoding): boolean {
-  return encoding.startsWith('rsa-') || encoding.startsWith('aes-');
+function isSeal(encoding: Encoding, { api }: Place): boolean {
+  return encodingOf(api.encodings, encoding).seal !== undefined;
+}
+
+/** Whether callers have to get the key from somebody else than the service. */
+function needsForeignKey(encoding: Encoding, { api }: Place): boolean {
+  return encodingOf(api.encodings, encoding).seal?.openedBy === 'elsewhere';
 }
 
 function contentOf(shape: Shape): Shape {

@@ -1,3 +1,4 @@
+import type { Api } from '../model/api.js';
 import type { Operation, Shape } from '../model/schema.js';
 import { compareNotations, headerKey } from './compare-answers.js';
 import { compareShapes } from './compare-shapes.js';
@@ -5,15 +6,16 @@ import type { Finding, Place } from './finding.js';
 import { type OperationFinding, tell } from './operation-finding.js';
 
 /** What differs between two notifications: what is received, and what it is replied by. */
-export function compareNotifications(old: Operation, fresh: Operation): (Finding | OperationFinding)[] {
-  return [...compareReceived(old, fresh), ...compareReplies(old, fresh), ...compareHeaders(old, fresh)];
+export function compareNotifications(old: Operation, fresh: Operation, api: Api): (Finding | OperationFinding)[] {
+  return [...compareReceived(old, fresh, api), ...compareReplies(old, fresh, api), ...compareHeaders(old, fresh)];
 }
 
 const nothingKnown: Shape = { kind: 'unknown' };
 
-function compareReceived(old: Operation, fresh: Operation): (Finding | OperationFinding)[] {
+function compareReceived(old: Operation, fresh: Operation, api: Api): (Finding | OperationFinding)[] {
   const [before, after] = [old.request.body, fresh.request.body];
-  const place: Place = { path: 'notification', side: 'notification', member: '', old: old.source, new: fresh.source };
+  const places = { old: old.source, new: fresh.source };
+  const place: Place = { path: 'notification', side: 'notification', member: '', api, ...places };
   return [
     ...(before && after ? compareNotations(before, after) : []),
     ...compareShapes({ old: before?.shape ?? nothingKnown, new: after?.shape ?? nothingKnown }, place),
@@ -21,8 +23,8 @@ function compareReceived(old: Operation, fresh: Operation): (Finding | Operation
 }
 
 /** What is replied is written by the caller. */
-function compareReplies(old: Operation, fresh: Operation): Finding[] {
-  const place: Place = { path: 'reply', side: 'request', member: '', old: old.source, new: fresh.source };
+function compareReplies(old: Operation, fresh: Operation, api: Api): Finding[] {
+  const place: Place = { path: 'reply', side: 'request', member: '', api, old: old.source, new: fresh.source };
   return compareShapes({ old: old.response.body.shape, new: fresh.response.body.shape }, place);
 }
 

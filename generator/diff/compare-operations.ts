@@ -1,4 +1,5 @@
 import type { Side } from '../4-emit/print-type.js';
+import type { Api } from '../model/api.js';
 import { pairRequests } from './caller-request.js';
 import type { Change, PlacedOperation } from './change.js';
 import { compareAnswers } from './compare-answers.js';
@@ -11,8 +12,8 @@ import { operationRules } from './operation-rules.js';
 import { shapeRules } from './shape-rules.js';
 
 /** What differs between an operation as it was and as it is. */
-export function compareOperations(old: PlacedOperation, fresh: PlacedOperation): Change[] {
-  const findings = [...compareAspects(old, fresh), ...compareMessages(old, fresh)];
+export function compareOperations(old: PlacedOperation, fresh: PlacedOperation, api: Api): Change[] {
+  const findings = [...compareAspects(old, fresh), ...compareMessages(old, fresh, api)];
   const places = { old: old.operation.source, new: fresh.operation.source };
   return findings.map((finding) =>
     'place' in finding ? judge(finding, fresh) : judgeWhole({ ...places, ...finding }, fresh),
@@ -26,14 +27,14 @@ export function foundAlone(placed: PlacedOperation, which: 'old' | 'new'): Chang
   return judgeWhole({ ...tell(`${noun}-${which === 'old' ? 'removed' : 'added'}`), [which]: source }, placed);
 }
 
-function compareMessages(old: PlacedOperation, fresh: PlacedOperation): (Finding | OperationFinding)[] {
-  if (fresh.operation.kind === 'notification') return compareNotifications(old.operation, fresh.operation);
+function compareMessages(old: PlacedOperation, fresh: PlacedOperation, api: Api): (Finding | OperationFinding)[] {
+  if (fresh.operation.kind === 'notification') return compareNotifications(old.operation, fresh.operation, api);
   const [before, after] = [old.operation, fresh.operation];
-  const place: Place = { path: 'request', side: 'request', member: '', old: before.source, new: after.source };
+  const place: Place = { path: 'request', side: 'request', member: '', api, old: before.source, new: after.source };
   return [
     ...compareFormats(before.request.body?.format, after.request.body?.format),
-    ...compareShapes(pairRequests(before, after), place),
-    ...compareAnswers(before, after),
+    ...compareShapes(pairRequests(before, after, api), place),
+    ...compareAnswers(before, after, api),
   ];
 }
 
@@ -44,7 +45,7 @@ function compareFormats(old: string | undefined, fresh: string | undefined): Ope
 }
 
 function judge({ code, place, parameters }: Finding, placed: PlacedOperation): Change {
-  const { side, path, member: _, ...places } = place;
+  const { side, path, member: _, api: __, ...places } = place;
   const rule = shapeRules[code];
   return { code, ...rule[columnOf(side)], says: rule.says, placed, path, parameters, ...places };
 }

@@ -1,3 +1,4 @@
+import type { Api } from '../model/api.js';
 import type { ApiSchema } from '../model/schema.js';
 import type { Change, PlacedOperation } from './change.js';
 import { compareOperations, foundAlone } from './compare-operations.js';
@@ -5,10 +6,10 @@ import { pairOperations } from './pair-operations.js';
 import { severities } from './verdict.js';
 
 /** What callers of a client find different: what breaks their calls first, then by page, in the order of its rows. */
-export function compareSchemas(old: ApiSchema, fresh: ApiSchema): Change[] {
+export function compareSchemas(old: ApiSchema, fresh: ApiSchema, api: Api): Change[] {
   const { pairs, added, removed } = pairOperations(placeOperations(old), placeOperations(fresh));
   const changes = [
-    ...pairs.flatMap((pair) => compareOperations(pair.old, pair.new)),
+    ...pairs.flatMap((pair) => compareOperations(pair.old, pair.new, api)),
     ...added.map((placed) => foundAlone(placed, 'new')),
     ...removed.map((placed) => foundAlone(placed, 'old')),
   ];

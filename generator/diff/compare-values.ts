@@ -4,9 +4,6 @@ import { type Finding, find, type Place, type ShapePair } from './finding.js';
 type ListedShape = StringShape | NumberShape;
 type ListedPair = ShapePair<ListedShape>;
 
-/** The member of a notification whose listed values are its only ones, because they tell notifications apart. */
-const eventMember = 'event_type';
-
 /** What differs between two lists of values, or between a list and none. */
 export function compareValues(pair: ListedPair, place: Place): Finding[] {
   const [hadList, hasList] = [hasValues(pair.old), hasValues(pair.new)];
@@ -50,9 +47,9 @@ function keyValues({ values = [] }: ListedShape): Map<string, Value> {
   return new Map(values.map((value) => [`${typeof value.value} ${value.value}`, value]));
 }
 
-/** Whether other values than the listed ones are errors of the compiler. */
-function isClosed(shape: ListedShape, { side, member }: Place): boolean {
-  if (side === 'notification') return member === eventMember && shape.kind === 'string';
+/** Whether other values than the listed ones are errors of the compiler; those that tell notifications apart always are. */
+function isClosed(shape: ListedShape, { side, member, api }: Place): boolean {
+  if (side === 'notification') return member === api.eventMember && shape.kind === 'string';
   return side === 'request' && shape.closed === true;
 }
 

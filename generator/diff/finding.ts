@@ -1,4 +1,5 @@
 import type { Side } from '../4-emit/print-type.js';
+import type { Api } from '../model/api.js';
 import type { Shape } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 import type { Parameters } from './change.js';
@@ -17,6 +18,7 @@ export interface Place {
   readonly side: Side;
   /** The name of the nearest member. */
   readonly member: string;
+  readonly api: Api;
   /** The row of the value or of what holds it. */
   readonly old?: SourceRange;
   readonly new?: SourceRange;

@@ -1,4 +1,4 @@
-import type { ApiFacts } from './api-facts.js';
+import type { Api } from './api.js';
 import type { BodyFormat, Encoding, Method } from './schema.js';
 
 /**
@@ -30,28 +30,12 @@ export interface Dialect {
   readonly answers: readonly { readonly startsWith: string; readonly format: BodyFormat }[];
   /** `im-` of `im-deprecated`. */
   readonly noticePrefix: string;
-  /** First path segment → how these calls differ. */
-  readonly protocols: Readonly<Record<string, Protocol>>;
-  /** Headers and members that a client adds by itself, so samples and callers may leave them out. */
-  readonly filledByClient: readonly string[];
-  /** What callers of the generated client may leave out besides: headers, and digests of a file among what describes it. */
-  readonly filledForCallers: { readonly headers: readonly string[]; readonly digests: readonly string[] };
-  /** Header that names the key of sealed members. */
-  readonly serialHeader: string;
-  /** URLs whose file answers are signed all the same. */
-  readonly signedFiles: readonly string[];
-  /** URLs whose answers carry no signature although bodies carry their own; every other must have one, whatever its table lists. */
-  readonly unsignedAnswers: readonly string[];
-  /** Member of an answer or notification that carries its signature where bodies carry their own. */
-  readonly signatureMember: string;
-  /** Member of a notification that names what happened. */
-  readonly eventMember: string;
   /** Page name that stands for its folder. */
   readonly indexPage: string;
   /** Text in a sample that shows how its answer is read. */
   readonly jsonAnswerSign: string;
-  /** What is so of the whole API. */
-  readonly api: ApiFacts;
+  /** What the pages describe; `api` of the configuration may name another. */
+  readonly api: Api;
   /** Files of `templates/overrides/` with what is known to be wrong on the site's pages. */
   readonly overrides?: readonly string[];
 }
@@ -108,12 +92,4 @@ export interface ValueWords {
   readonly fixed: readonly string[];
   /** Between a value and its meaning: `：`. */
   readonly colons: string;
-}
-
-export interface Protocol {
-  /** The segment is a mark of the page tree and not sent. */
-  readonly segmentDropped: boolean;
-  readonly answer: BodyFormat;
-  /** Answers carry their signature as a member. */
-  readonly signsInBody: boolean;
 }

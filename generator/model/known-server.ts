@@ -1,6 +1,6 @@
-import type { ApiFacts } from './api-facts.js';
+import type { Api } from './api.js';
 
-type Servers = Pick<ApiFacts, 'servers' | 'pageServers'>;
+type Servers = Pick<Api, 'servers' | 'pageServers'>;
 
 /** The origins that signed calls may go to. */
 export function listOrigins({ servers, pageServers }: Servers): string[] {

@@ -103,7 +103,8 @@ export interface ObjectShape {
   readonly open?: boolean;
 }
 
-export type Encoding = 'json' | 'url' | 'xml' | 'rsa-platform' | 'rsa-merchant' | 'rsa-bank' | 'aes-gcm' | 'aes-ecb';
+/** A name in the encodings of the API: `json`. */
+export type Encoding = string;
 
 export interface Value {
   readonly value: string | number;

@@ -1,5 +1,6 @@
+import type { Api } from '../model/api.js';
+import { encodingOf } from '../model/encoding.js';
 import type { Body, BodyFormat, Field, Shape } from '../model/schema.js';
-import { isSealed, mediaTypeOfPart } from './build-encoded.js';
 import { buildSchema } from './build-schema.js';
 import type { Content, JsonSchema, MediaType } from './document.js';
 import { placeWithin, type SchemaPlace } from './schema-space.js';
@@ -39,30 +40,32 @@ function asRoot(schema: JsonSchema, format: BodyFormat): JsonSchema {
 }
 
 /** A body as its format carries it: in `multipart`, what a string would carry is a part of its own type. */
-export function carriedShape({ format, shape }: Body): Shape {
+export function carriedShape({ format, shape }: Body, encodings: Api['encodings']): Shape {
   if (format !== 'multipart' || shape.kind !== 'object') return shape;
-  return { ...shape, fields: shape.fields.map((field) => ({ ...field, shape: partShape(field.shape) })) };
+  return { ...shape, fields: shape.fields.map((field) => ({ ...field, shape: partShape(field.shape, encodings) })) };
 }
 
 function buildParts(body: Body, place: SchemaPlace): MediaType {
   const { shape } = body;
-  const schema = buildSchema(carriedShape(body), place);
+  const { encodings } = place.space.facts;
+  const schema = buildSchema(carriedShape(body, encodings), place);
   if (shape.kind !== 'object') return { schema };
   const encoding = shape.fields.flatMap(({ name, shape: part }) => {
-    const contentType = partType(part);
+    const contentType = partType(part, encodings);
     return contentType === undefined ? [] : [[name, { contentType }] as const];
   });
   return encoding.length > 0 ? { schema, encoding: Object.fromEntries(encoding) } : { schema };
 }
 
-function partShape(shape: Shape): Shape {
-  return shape.kind === 'encoded' && !isSealed(shape) ? shape.content : shape;
+function partShape(shape: Shape, encodings: Api['encodings']): Shape {
+  return shape.kind === 'encoded' && encodingOf(encodings, shape.encoding).seal === undefined ? shape.content : shape;
 }
 
 /** A file has the type that its name ends in. */
-function partType(shape: Shape): string | undefined {
-  if (shape.kind === 'encoded') return isSealed(shape) ? 'text/plain' : mediaTypeOfPart(shape);
-  return shape.kind === 'binary' ? '*/*' : undefined;
+function partType(shape: Shape, encodings: Api['encodings']): string | undefined {
+  if (shape.kind !== 'encoded') return shape.kind === 'binary' ? '*/*' : undefined;
+  const { seal, mediaType } = encodingOf(encodings, shape.encoding);
+  return seal ? 'text/plain' : mediaType;
 }
 
 /** A text may be replaced by a failure, which comes as XML. */

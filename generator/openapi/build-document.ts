@@ -1,4 +1,4 @@
-import type { ApiFacts } from '../model/api-facts.js';
+import type { Api } from '../model/api.js';
 import type { Operation, Page } from '../model/schema.js';
 import { buildOperation } from './build-operation.js';
 import { buildSchema } from './build-schema.js';
@@ -11,8 +11,8 @@ import { createSchemaSpace, type SchemaSpace } from './schema-space.js';
 import { splitUrl } from './split-url.js';
 
 /** The schema of all pages as an OpenAPI 3.1 document: calls are paths, notifications are webhooks. */
-export function buildDocument(pages: readonly Page[], facts: ApiFacts): OpenApiDocument {
-  const space = createSchemaSpace();
+export function buildDocument(pages: readonly Page[], facts: Api): OpenApiDocument {
+  const space = createSchemaSpace(facts);
   const responses = buildFailures(pages, facts, space);
   const ids = new Set<string>();
   const described = pages.flatMap((page) =>
@@ -47,11 +47,7 @@ function prepare(operation: Operation, place: OperationPlace): Unplaced {
 }
 
 /** The failures of the calls that there are. */
-function buildFailures(
-  pages: readonly Page[],
-  { failures }: ApiFacts,
-  space: SchemaSpace,
-): Record<string, ResponseObject> {
+function buildFailures(pages: readonly Page[], { failures }: Api, space: SchemaSpace): Record<string, ResponseObject> {
   const calls = pages.flatMap(({ operations }) => operations.filter(({ kind }) => kind === 'call'));
   const used = failures.filter(({ urlStartsWith }) => calls.some(({ url }) => url.startsWith(urlStartsWith)));
   const built = used.map(({ name, description, shape }) => {

@@ -1,4 +1,7 @@
-import { describeNotices } from '../model/describe-notices.js';
+import { wordsOf } from '../messages/find-words.js';
+import type { Words } from '../messages/words.js';
+import type { Api } from '../model/api.js';
+import { describeNotices, isDeprecating } from '../model/describe-notices.js';
 import type { Message, Operation } from '../model/schema.js';
 import { buildContent, carriedShape } from './build-content.js';
 import { buildParameters, valuesOf } from './build-parameters.js';
@@ -19,12 +22,12 @@ export function buildOperation(operation: Operation, request: Message, place: Op
   const servers = listServers(operation, facts);
   return {
     tags: [familyOf(page.path).tag],
-    ...wordsOf(operation),
+    ...describeOperation(operation, wordsOf(facts)),
     operationId: id,
     ...(parameters.length > 0 && { parameters }),
     ...bodyOf(operation, request, place),
     responses: buildResponses(operation, place),
-    ...(describeNotices(operation.notices).deprecated !== '' && { deprecated: true }),
+    ...(operation.notices.some(isDeprecating) && { deprecated: true }),
     security: operation.kind === 'call' ? secureOperation(operation, facts) : [],
     ...(servers.length > 0 && { servers }),
     ...(operation.notices.length > 0 && { 'x-notices': operation.notices }),
@@ -34,8 +37,8 @@ export function buildOperation(operation: Operation, request: Message, place: Op
 }
 
 /** Title, summary and notices in words, and where to read on; OpenAPI has a place for one link. */
-function wordsOf({ title, summary, notices, links }: Operation): object {
-  const { deprecated, remarks } = describeNotices(notices);
+function describeOperation({ title, summary, notices, links }: Operation, words: Words): object {
+  const { deprecated, remarks } = describeNotices(notices, words.notices);
   const description = [summary === title ? '' : summary, deprecated, ...remarks].filter((text) => text !== '');
   const web = links.filter((link) => /^https?:\/\//i.test(link) && URL.canParse(link));
   return {
@@ -48,16 +51,22 @@ function wordsOf({ title, summary, notices, links }: Operation): object {
 
 function bodyOf(operation: Operation, { body, headers }: Message, { id, space }: OperationPlace): object {
   const content = body && buildContent(body, headers, placeWithin({ space, name: id }, 'request'));
-  return content === undefined ? {} : { requestBody: { required: true, content: withExamples(content, operation) } };
+  return content === undefined
+    ? {}
+    : { requestBody: { required: true, content: withExamples(content, operation, space.facts.encodings) } };
 }
 
 /** The samples of a body, as they travel. */
-function withExamples(content: Content, { request: { body }, examples }: Operation): Content {
-  const shape = body && carriedShape(body);
+function withExamples(
+  content: Content,
+  { request: { body }, examples }: Operation,
+  encodings: Api['encodings'],
+): Content {
+  const shape = body && carriedShape(body, encodings);
   const values = examples.flatMap(({ request }) => {
     const { json, xml, body: text } = valuesOf(request);
     const value = json ?? xml ?? text;
-    return shape === undefined || value === undefined ? [] : [toWire(value, shape)];
+    return shape === undefined || value === undefined ? [] : [toWire(value, shape, encodings)];
   });
   if (values.length === 0) return content;
   const named = values.map((value, index) => [index === 0 ? 'sample' : `sample${index + 1}`, { value }]);

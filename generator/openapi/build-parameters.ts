@@ -35,7 +35,7 @@ function buildGroup(fields: readonly Field[], group: Group): object[] {
 
 function buildParameter(field: Field, { in: at, sample, place }: Group): object {
   const { name, shape, required } = field;
-  const description = describeField(field);
+  const description = describeField(field, place.space.facts);
   return {
     name,
     in: at,
@@ -44,7 +44,7 @@ function buildParameter(field: Field, { in: at, sample, place }: Group): object 
     // A list is a repeated name: `type=A&type=B`.
     ...(shape.kind === 'list' && at === 'query' && { style: 'form', explode: true }),
     schema: buildSchema(shape, placeWithin(place, name)),
-    ...(Object.hasOwn(sample, name) && { example: toWire(sample[name], shape) }),
+    ...(Object.hasOwn(sample, name) && { example: toWire(sample[name], shape, place.space.facts.encodings) }),
   };
 }
 

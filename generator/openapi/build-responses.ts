@@ -1,4 +1,6 @@
-import type { FailureRule } from '../model/api-facts.js';
+import { wordsOf } from '../messages/find-words.js';
+import type { Words } from '../messages/words.js';
+import type { FailureRule } from '../model/api.js';
 import type { BodyFormat, Field, Operation } from '../model/schema.js';
 import { buildContent } from './build-content.js';
 import { buildSchema } from './build-schema.js';
@@ -10,30 +12,24 @@ import { placeWithin, type SchemaPlace } from './schema-space.js';
 /** The status of an answer, as far as its format tells: an empty one may be a 204 or a 202. */
 const statuses: Readonly<Partial<Record<BodyFormat, string>>> = { empty: '2XX', redirect: '302' };
 
-const descriptions: Readonly<Record<BodyFormat, string>> = {
-  json: '应答（JSON）',
-  xml: '应答（XML）',
-  multipart: '应答',
-  text: '应答（文本）',
-  binary: '文件',
-  empty: '无应答内容',
-  redirect: '跳转',
-};
-
 /** What comes back, and what does when the call fails. */
 export function buildResponses(
   { kind, url, response }: Operation,
   { id, space, facts }: OperationPlace,
 ): Record<string, ResponseObject | Reference> {
+  const words = wordsOf(facts);
   const { format } = response.body;
   const place = placeWithin({ space, name: id }, 'response');
   const content = buildContent(response.body, response.headers, place);
-  const headers = { ...headersOf(response.headers, place), ...(format === 'redirect' && { Location: location }) };
+  const headers = {
+    ...headersOf(response.headers, place),
+    ...(format === 'redirect' && { Location: locationOf(words) }),
+  };
   const failure =
     kind === 'call' ? facts.failures.find(({ urlStartsWith }) => url.startsWith(urlStartsWith)) : undefined;
   return {
     [statuses[format] ?? '200']: {
-      description: descriptions[format],
+      description: words.responses[format],
       ...(Object.keys(headers).length > 0 && { headers }),
       ...(content && { content }),
     },
@@ -45,7 +41,9 @@ function refer({ name }: FailureRule): Reference {
   return { $ref: `#/components/responses/${name}` };
 }
 
-const location: JsonSchema = { required: true, description: '跳转的地址', schema: { type: 'string', format: 'uri' } };
+function locationOf({ location: description }: Words): JsonSchema {
+  return { required: true, description, schema: { type: 'string', format: 'uri' } };
+}
 
 /** OpenAPI says the media type elsewhere. */
 function headersOf(fields: readonly Field[], place: SchemaPlace): Record<string, JsonSchema> {
@@ -54,7 +52,7 @@ function headersOf(fields: readonly Field[], place: SchemaPlace): Record<string,
 }
 
 function buildHeader(field: Field, place: SchemaPlace): JsonSchema {
-  const description = describeField(field);
+  const description = describeField(field, place.space.facts);
   return {
     required: field.required,
     ...(description !== '' && { description }),

@@ -28,7 +28,7 @@ export function buildSchema(shape: Shape, place: SchemaPlace): JsonSchema {
     case 'union':
       return keepSchema(place, (kept) => buildUnion(shape, kept));
     case 'encoded':
-      return buildEncoded(shape, buildSchema(shape.content, place));
+      return buildEncoded(shape, buildSchema(shape.content, place), place.space.facts.encodings);
     case 'binary':
       return file;
     case 'unknown':
@@ -40,7 +40,7 @@ export function buildSchema(shape: Shape, place: SchemaPlace): JsonSchema {
 
 /** A member with what the page says of it. */
 export function buildMember(field: Field, place: SchemaPlace): JsonSchema {
-  const description = describeField(field);
+  const description = describeField(field, place.space.facts);
   const schema = buildSchema(field.shape, placeWithin(place, field.name));
   return description === '' ? schema : { ...schema, description };
 }
@@ -86,7 +86,7 @@ function jsonKind(shape: Shape): string {
   return shape.kind === 'union' || shape.kind === 'unknown' ? 'object' : shape.kind;
 }
 
-/** The first word of a title that can be a name, else its number: 当`METRO`时 → `METRO`. */
+/** The first word of a title that can be a name, else its number: ``for `EBOOK` `` → `EBOOK`. */
 function nameVariant(title: string, index: number): string {
   return /`([A-Za-z][\w-]*)`/.exec(title)?.[1] ?? /[A-Za-z][\w-]*/.exec(title)?.[0] ?? `variant${index + 1}`;
 }

@@ -1,23 +1,26 @@
+import { wordsOf } from '../messages/find-words.js';
+import type { Api } from '../model/api.js';
 import type { Field, Shape, Value } from '../model/schema.js';
 
 /**
  * What the page says of a member, and what its listed values mean where the page tells.
  *
- *     交易状态
+ *     The state of the loan
  *
- *     - `SUCCESS`：支付成功
- *     - `REFUND`：转入退款
+ *     - `OPEN`: the book is with its reader
+ *     - `CLOSED`: the book is back
  */
-export function describeField({ description, shape }: Field): string {
+export function describeField({ description, shape }: Field, facts: Pick<Api, 'language'>): string {
+  const { colon } = wordsOf(facts);
   const values = listedValues(shape);
   const isTold = values.some((value) => value.description !== undefined);
-  return [description.trim(), isTold ? values.map(describeValue).join('\n') : '']
+  return [description.trim(), isTold ? values.map((value) => describeValue(value, colon)).join('\n') : '']
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function describeValue({ value, description }: Value): string {
-  return description === undefined ? `- \`${value}\`` : `- \`${value}\`：${description}`;
+function describeValue({ value, description }: Value, colon: string): string {
+  return description === undefined ? `- \`${value}\`` : `- \`${value}\`${colon}${description}`;
 }
 
 function listedValues(shape: Shape): readonly Value[] {

@@ -1,4 +1,4 @@
-import type { ApiFacts } from '../model/api-facts.js';
+import type { Api } from '../model/api.js';
 import type { Page } from '../model/schema.js';
 import type { SchemaSpace } from './schema-space.js';
 
@@ -8,5 +8,5 @@ export interface OperationPlace {
   /** Unique in the document. */
   readonly id: string;
   readonly space: SchemaSpace;
-  readonly facts: ApiFacts;
+  readonly facts: Api;
 }

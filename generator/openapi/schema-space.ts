@@ -1,3 +1,4 @@
+import type { Api } from '../model/api.js';
 import type { JsonSchema } from './document.js';
 import { claimName, toNamePart } from './name-operation.js';
 
@@ -5,16 +6,17 @@ import { claimName, toNamePart } from './name-operation.js';
 export interface SchemaSpace {
   readonly schemas: Map<string, JsonSchema>;
   readonly taken: Set<string>;
+  readonly facts: Api;
 }
 
-/** Where a shape stands: `v3.pay.transactions.jsapi.post.request.amount`. Each place has a schema of its own, so that none is renamed because of another. */
+/** Where a shape stands: `v1.library.loans.post.request.reader`. Each place has a schema of its own, so that none is renamed because of another. */
 export interface SchemaPlace {
   readonly space: SchemaSpace;
   readonly name: string;
 }
 
-export function createSchemaSpace(): SchemaSpace {
-  return { schemas: new Map(), taken: new Set() };
+export function createSchemaSpace(facts: Api): SchemaSpace {
+  return { schemas: new Map(), taken: new Set(), facts };
 }
 
 /** A place inside another. */

@@ -1,8 +1,8 @@
-import type { ApiFacts, SignatureRule } from '../model/api-facts.js';
+import type { Api, SignatureRule } from '../model/api.js';
 import type { Operation } from '../model/schema.js';
 
 /** What proves who calls: a signature, and a certificate beside it where the page wants one. */
-export function secureOperation(operation: Operation, facts: ApiFacts): Record<string, []>[] {
+export function secureOperation(operation: Operation, facts: Api): Record<string, []>[] {
   const signature = facts.signatures.find((rule) => fits(rule, operation));
   const schemes = [
     ...(signature ? [signature.scheme] : []),

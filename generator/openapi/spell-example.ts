@@ -1,8 +1,10 @@
+import type { Api } from '../model/api.js';
 import { assertNever } from '../model/assert-never.js';
+import { type EncodingFacts, encodingOf } from '../model/encoding.js';
 import type { Shape } from '../model/schema.js';
 
 /** A value of a sample as it travels: what a string carries is encoded; what is sealed stays in the clear, as keys are nobody's here. */
-export function toWire(value: unknown, shape: Shape): unknown {
+export function toWire(value: unknown, shape: Shape, encodings: Api['encodings']): unknown {
   switch (shape.kind) {
     case 'string':
     case 'number':
@@ -10,11 +12,11 @@ export function toWire(value: unknown, shape: Shape): unknown {
     case 'unknown':
       return value;
     case 'list':
-      return Array.isArray(value) ? value.map((element) => toWire(element, shape.item)) : value;
+      return Array.isArray(value) ? value.map((element) => toWire(element, shape.item, encodings)) : value;
     case 'object':
       return mapMembers(value, (name, member) => {
         const field = shape.fields.find((each) => each.name === name);
-        return field === undefined ? member : toWire(member, field.shape);
+        return field === undefined ? member : toWire(member, field.shape, encodings);
       });
     case 'union':
       return toWire(
@@ -23,9 +25,10 @@ export function toWire(value: unknown, shape: Shape): unknown {
           value,
           shape.members.map((member) => member.shape),
         ),
+        encodings,
       );
     case 'encoded':
-      return encode(toWire(value, shape.content), shape);
+      return encode(toWire(value, shape.content, encodings), encodingOf(encodings, shape.encoding));
     case 'binary':
       return nameOfFile(value);
     default:
@@ -47,9 +50,10 @@ function likeliest(value: unknown, shapes: readonly Shape[]): Shape {
   return shapes.reduce<Shape>((best, shape) => (known(shape) > known(best) ? shape : best), { kind: 'unknown' });
 }
 
-function encode(value: unknown, { encoding }: Extract<Shape, { kind: 'encoded' }>): unknown {
+function encode(value: unknown, { mediaType, seal }: EncodingFacts): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (encoding === 'url') return new URLSearchParams(Object.entries(value)).toString();
+  if (seal === undefined && mediaType === 'application/x-www-form-urlencoded')
+    return new URLSearchParams(Object.entries(value)).toString();
   return JSON.stringify(value);
 }
 

@@ -22,17 +22,8 @@ import { readFlag, readText, readValues, readWord } from './read-scalars.js';
 
 const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-const encodings: readonly (Encoding | 'none')[] = [
-  'none',
-  'json',
-  'url',
-  'xml',
-  'rsa-platform',
-  'rsa-merchant',
-  'rsa-bank',
-  'aes-gcm',
-  'aes-ecb',
-];
+const readEncoding: ReadNode<Encoding | 'none'> = (node, context) =>
+  readWord(['none', ...Object.keys(context.api.encodings)])(node, context);
 
 /** `integer`, `object[]` */
 const readType: ReadNode<FieldType> = (node, context) => {
@@ -47,7 +38,9 @@ const readType: ReadNode<FieldType> = (node, context) => {
 const readServer: ReadNode<string> = (node, context) => {
   const text = isScalar(node) ? textOf(node) : '';
   if (isKnownServer(text, context.api)) return text;
-  const allowed = 'Write one such as https://api.mch.weixin.qq.com/hk/; `servers` in the configuration allows others';
+  const [server] = context.api.servers;
+  const example = server ? `one such as ${server.url}/some/path/` : 'another';
+  const allowed = `Write ${example}; \`servers\` in the configuration allows others`;
   return refuse(node, { problem: `“${text}” is not the URL of a server of this API`, allowed }, context);
 };
 
@@ -75,7 +68,7 @@ const fieldReaders: Readers<FieldChange> = {
   required: readFlag,
   values: readValues,
   closed: readFlag,
-  encoding: readWord(encodings),
+  encoding: readEncoding,
   description: readText,
   fields: readFields,
 };

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type LineCounter, type Scalar } from 'yaml';
 import type { Report } from '../diagnostics/report.js';
-import type { ApiFacts } from '../model/api-facts.js';
+import type { Api } from '../model/api.js';
 import type { SourceRange } from '../model/source-range.js';
 
 /** A YAML file that is being read. */
@@ -10,7 +10,7 @@ export interface YamlContext {
   readonly lines: LineCounter;
   readonly report: Report;
   /** Where calls may go. */
-  readonly api: Pick<ApiFacts, 'servers' | 'pageServers'>;
+  readonly api: Pick<Api, 'servers' | 'pageServers' | 'encodings'>;
   /** Inside how many `fields` this is. */
   readonly depth: number;
 }

@@ -60,7 +60,7 @@ export async function emitFolders(
       return new Map([...recalled].map(([path, { page }]) => [path, page]));
     },
     onStart: async (missing) => {
-      emitter = await loadEmitter(settings.emit, missing === 0);
+      emitter = await loadEmitter(settings, missing === 0);
     },
     onPage: (page, report) => {
       last = emitter?.emitPage(page, report);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ApiFacts } from '../model/api-facts.js';
+import type { Api } from '../model/api.js';
 import type { Override } from '../model/override.js';
 import { packageFolder } from '../model/own-folders.js';
 
@@ -11,13 +11,13 @@ export interface OverridesFile {
   readonly location: string;
   readonly origin: Override['origin'];
   /** What is known of the API that the pages are about. */
-  readonly api: ApiFacts;
+  readonly api: Api;
 }
 
 interface OverridesSettings {
   readonly overrides: readonly string[];
   readonly dialectOverrides: boolean;
-  readonly dialect: { readonly overrides?: readonly string[]; readonly api: ApiFacts };
+  readonly dialect: { readonly overrides?: readonly string[]; readonly api: Api };
 }
 
 const shipped = new URL('templates/overrides/', packageFolder);

@@ -1,7 +1,7 @@
 import type { EmittedPage } from '../4-emit/emit-page.js';
 import type { Finishing } from '../4-emit/finish-client.js';
+import type { Settings } from '../config/settings.js';
 import type { Report } from '../diagnostics/report.js';
-import type { EmitSettings } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Page } from '../model/schema.js';
 
@@ -25,8 +25,14 @@ interface ClientFacts {
   readonly input: string;
 }
 
+/** What the last phase has to know. */
+export type EmitterSettings = Pick<Settings, 'emit' | 'dialect'>;
+
 /** Load the last phase; ts-morph takes a while to load, and a run `withoutPages` of its own does without it. */
-export async function loadEmitter(settings: EmitSettings, withoutPages: boolean): Promise<Emitter> {
+export async function loadEmitter(
+  { emit: settings, dialect }: EmitterSettings,
+  withoutPages: boolean,
+): Promise<Emitter> {
   const [page, { emitClient }, { finishClient }, { forgetTemplates, withTemplates }, { readRuntime }] =
     await Promise.all([
       withoutPages ? undefined : import('../4-emit/emit-page.js'),
@@ -35,13 +41,16 @@ export async function loadEmitter(settings: EmitSettings, withoutPages: boolean)
       import('../4-emit/load-template.js'),
       import('../4-emit/read-runtime.js'),
     ]);
+  const { api } = dialect;
   const { templates, chain: chained, emit } = settings;
   const transpile = emit === 'js' ? await (await import('./load-transpiler.js')).loadTranspiler() : undefined;
   forgetTemplates();
   return {
-    emitPage: (schema, report) => withTemplates(templates, () => page?.emitPage(schema, report)),
+    emitPage: (schema, report) => withTemplates(templates, () => page?.emitPage(schema, api, report)),
     emitClient: (client, report) =>
-      withTemplates(templates, () => emitClient({ ...client, runtime: readRuntime(), chained, emit }, report)),
+      withTemplates(templates, () =>
+        emitClient({ ...client, api, runtime: readRuntime(api.runtime), chained, emit }, report),
+      ),
     finishClient: (files, done) =>
       withTemplates(templates, () => finishClient(files, settings, { ...(done && { done }), transpile })),
   };

@@ -20,7 +20,9 @@ export function startPageThread(dialect: Dialect): PageThread {
   // Pages make short-lived objects by the million; a large nursery lets them die young.
   const resourceLimits = { maxYoungGenerationSizeMb: 64 };
   const file = new URL('run/page-worker.js', codeFolder);
-  const worker = new Worker(file, { workerData: dialect, resourceLimits, execArgv: [] });
+  // Functions of an API cannot be handed to a thread, and describing pages needs none.
+  const workerData: unknown = JSON.parse(JSON.stringify(dialect));
+  const worker = new Worker(file, { workerData, resourceLimits, execArgv: [] });
   const waiting: Waiting[] = [];
   let failure: unknown;
   const fail = (error: unknown) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wechatpayFacts } from '../../generator/apis/wechatpay/facts.js';
+import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import { isKnownServer } from '../../generator/model/known-server.js';
 
 it.each([
@@ -10,7 +10,7 @@ it.each([
   'https://apihk.mch.weixin.qq.com/',
   'https://fraud.mch.weixin.qq.com/',
 ])('lets signed calls go to %s', (server) => {
-  expect(isKnownServer(server, wechatpayFacts)).toBe(true);
+  expect(isKnownServer(server, wechatpayApi)).toBe(true);
 });
 
 it.each([
@@ -35,5 +35,5 @@ it.each([
   'api.mch.weixin.qq.com',
   '',
 ])('lets no signed call go to %j', (server) => {
-  expect(isKnownServer(server, wechatpayFacts)).toBe(false);
+  expect(isKnownServer(server, wechatpayApi)).toBe(false);
 });

@@ -22,7 +22,7 @@ describe('the path of a page gives the URL', () => {
 });
 
 it('knows a notification and a protocol by their folders', () => {
-  const place = { path: 'webhook/v2/lent', kind: 'notification', protocol: wechatpay.protocols['v2'], url: '' };
+  const place = { path: 'webhook/v2/lent', kind: 'notification', protocol: wechatpay.api.protocols['v2'], url: '' };
   expect(readPagePath('webhook/v2/lent', wechatpay)).toEqual(place);
 });
 

@@ -3,6 +3,7 @@ import { emitClient } from '../../generator/4-emit/emit-client.js';
 import { emitPage } from '../../generator/4-emit/emit-page.js';
 import { printExampleCheck } from '../../generator/4-emit/print-example-check.js';
 import { readRuntime } from '../../generator/4-emit/read-runtime.js';
+import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
@@ -28,9 +29,14 @@ export function readPages(name: string): readonly Page[] {
 export function emitPages(pages: readonly Page[]) {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);
-  const emitted = pages.map((page) => ({ page, emitted: emitPage(page, report) }));
-  const parts = { runtime: readRuntime(), version: '0.0.0', input: 'none' };
-  const files = emitClient({ ...parts, pages: emitted.flatMap((each) => each.emitted ?? []) }, report);
-  const checks = emitted.flatMap((each) => (each.emitted && printExampleCheck(each.page, each.emitted.entry)) ?? []);
+  const emitted = pages.map((page) => ({ page, emitted: emitPage(page, wechatpayApi, report) }));
+  const parts = { runtime: readRuntime('wechatpay'), version: '0.0.0', input: 'none' };
+  const files = emitClient(
+    { api: wechatpayApi, ...parts, pages: emitted.flatMap((each) => each.emitted ?? []) },
+    report,
+  );
+  const checks = emitted.flatMap(
+    (each) => (each.emitted && printExampleCheck(each.page, each.emitted.entry, wechatpayApi)) ?? [],
+  );
   return { files, checks, diagnostics };
 }

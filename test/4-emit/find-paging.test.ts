@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findPaging } from '../../generator/4-emit/find-paging.js';
+import { zh } from '../../generator/messages/zh.js';
 import type { Field, Operation, Shape } from '../../generator/model/schema.js';
 
 const source = { file: 'a.md', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
@@ -63,13 +64,13 @@ test.each([
     { by: 'page', parameter: 'page', size: 'size', start: 0 },
   ],
 ])('a list is asked for by %s', (_what, query, expected) => {
-  expect(findPaging(call(query, loans))).toEqual({ list: 'loans', ...expected });
+  expect(findPaging(call(query, loans), zh)).toEqual({ list: 'loans', ...expected });
 });
 
 test('a list is asked for by a token that the answer gives', () => {
   const answer = [field('loans', list), field('next_page_token', string)];
   const query = [field('page_size', number), field('page_token', string)];
-  expect(findPaging(call(query, answer))).toEqual({
+  expect(findPaging(call(query, answer), zh)).toEqual({
     list: 'loans',
     by: 'token',
     parameter: 'page_token',
@@ -79,7 +80,7 @@ test('a list is asked for by a token that the answer gives', () => {
 
 test('of several lists the one called data is gone through', () => {
   const answer = [field('warnings', list), field('data', list)];
-  expect(findPaging(call([field('offset', number), limit], answer))?.list).toBe('data');
+  expect(findPaging(call([field('offset', number), limit], answer), zh)?.list).toBe('data');
 });
 
 test.each([
@@ -90,5 +91,5 @@ test.each([
   ['with two lists', call([field('offset', number), limit], [field('a', list), field('b', list)])],
   ['that writes', call([field('offset', number), limit], loans, { method: 'POST' })],
 ])('a call %s is no list', (_what, operation) => {
-  expect(findPaging(operation)).toBe(undefined);
+  expect(findPaging(operation, zh)).toBe(undefined);
 });

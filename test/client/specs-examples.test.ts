@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildRequest } from '../../generator/4-emit/build-request.js';
 import { printExample } from '../../generator/4-emit/print-example.js';
+import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import { compile } from '../support/compile.js';
 import { createTestFolder } from '../support/temporary-folder.js';
 import { readSpecsPages, writeWithExamples } from './specs-pages.js';
@@ -12,7 +13,12 @@ describe('the examples of specs', () => {
     const calls = pages.flatMap((page) => page.operations.map((operation) => ({ page, operation })));
     const hidden = calls.filter(({ page, operation: { examples, ...rest } }) => {
       const operation = { ...rest, examples: examples.slice(0, 1) };
-      const context = { page, request: buildRequest(operation), exported: rest.anchor };
+      const context = {
+        page,
+        api: wechatpayApi,
+        request: buildRequest(operation, wechatpayApi),
+        exported: rest.anchor,
+      };
       return examples.length > 0 && printExample(operation, context) === '';
     });
     expect(hidden.map(({ page }) => page.path)).toEqual([]);

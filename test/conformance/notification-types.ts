@@ -5,6 +5,7 @@ import { ts } from 'ts-morph';
 import { emitClient } from '../../generator/4-emit/emit-client.js';
 import { emitPage } from '../../generator/4-emit/emit-page.js';
 import { readRuntime } from '../../generator/4-emit/read-runtime.js';
+import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import type { ApiSchema } from '../../generator/model/schema.js';
 import { createFolder, writeFiles } from '../support/temporary-folder.js';
 
@@ -29,8 +30,11 @@ export function readNotificationTypes({ pages }: ApiSchema): NotificationTypes {
   const notifications = pages
     .map((page) => ({ ...page, operations: page.operations.filter(({ kind }) => kind === 'notification') }))
     .filter(({ operations }) => operations.length > 0);
-  const emitted = notifications.flatMap((page) => emitPage(page, () => {}) ?? []);
-  const files = emitClient({ pages: emitted, runtime: readRuntime(), version: '0', input: '' }, () => {});
+  const emitted = notifications.flatMap((page) => emitPage(page, wechatpayApi, () => {}) ?? []);
+  const files = emitClient(
+    { api: wechatpayApi, pages: emitted, runtime: readRuntime('wechatpay'), version: '0', input: '' },
+    () => {},
+  );
   const client = Object.fromEntries(files.map(({ path, text }) => [path, text]));
   const folder = createFolder();
   try {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { encodings } from '../../generator/apis/wechatpay/encodings.js';
 import { checkSchema } from '../../generator/diff/check-schema.js';
 import { readSchema } from './compare-pages.js';
 
@@ -7,7 +8,7 @@ const field = { name: 'a', required: true, description: '', source: undefined, s
 
 it('takes what the pages of specs give', async () => {
   const printed = JSON.parse(JSON.stringify({ schemaVersion: 1, ...(await readSchema('specs')), diagnostics: [] }));
-  expect(checkSchema(printed)).toEqual({ schema: printed });
+  expect(checkSchema(printed, Object.keys(encodings))).toEqual({ schema: printed });
 });
 
 it.each([
@@ -20,7 +21,7 @@ it.each([
     'pages[0].operations[0].kind is not call, notification',
   ],
 ])('refuses %j', (value, problem) => {
-  expect(checkSchema(value)).toEqual({ problem });
+  expect(checkSchema(value, Object.keys(encodings))).toEqual({ problem });
 });
 
 it.each([
@@ -37,8 +38,15 @@ it.each([
     ...{ kind: 'call', anchor: 'get', method: 'GET', url: '', title: '', summary: '' },
     request: { path: [], query: [query], headers: [] },
   };
-  const checked = checkSchema({ schemaVersion: 1, pages: [{ path: 'a', operations: [operation] }] });
+  const checked = checkSchema({ schemaVersion: 1, pages: [{ path: 'a', operations: [operation] }] }, ['json']);
   expect('problem' in checked && checked.problem.endsWith(problem)).toBe(true);
+});
+
+it('refuses an encoding that the API does not have', async () => {
+  const { pages } = await readSchema('specs');
+  const printed = { schemaVersion: 1, pages: JSON.parse(JSON.stringify(pages)) };
+  const checked = checkSchema(printed, ['url', 'xml']);
+  expect('problem' in checked && checked.problem).toMatch(/^pages\[\d+\]\.operations.*\.encoding is not url, xml$/);
 });
 
 function nest(depth: number): object {

@@ -1,3 +1,4 @@
+import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import { compareSchemas } from '../../generator/diff/compare-schemas.js';
 import type { ApiSchema, Page } from '../../generator/model/schema.js';
 import { readFolders } from '../../generator/run/read-folders.js';
@@ -13,5 +14,5 @@ export async function readSchema(folder: string): Promise<ApiSchema> {
 
 /** The changes from one folder of pages to another. */
 export async function comparePages(old: string, fresh: string) {
-  return compareSchemas(await readSchema(old), await readSchema(fresh));
+  return compareSchemas(await readSchema(old), await readSchema(fresh), wechatpayApi);
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { createDescriber } from '../../generator/describe-page.js';
 import { compareSchemas } from '../../generator/diff/compare-schemas.js';
@@ -29,7 +30,7 @@ export function editPages(folder: string, edit: Edit): Readonly<Record<string, n
     const schemaOf = (each: string) => ({
       pages: [describe({ path: file.slice(0, -'.md'.length), file, text: each }).page],
     });
-    const codes = compareSchemas(schemaOf(text), schemaOf(edited))
+    const codes = compareSchemas(schemaOf(text), schemaOf(edited), wechatpayApi)
       .filter(({ code }) => code !== 'examples-changed')
       .map(({ severity, code }) => `${severity} ${code}`);
     const found = codes.join(', ') || 'nothing';

@@ -1,6 +1,7 @@
 import { emitClient } from '../../generator/4-emit/emit-client.js';
 import { type EmittedPage, emitPage } from '../../generator/4-emit/emit-page.js';
 import { readRuntime } from '../../generator/4-emit/read-runtime.js';
+import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { createDescriber } from '../../generator/describe-page.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
@@ -23,12 +24,15 @@ export function createEmitter(): (page: WrittenPage) => Outcome {
   return ({ path, text }) => {
     const { page, diagnostics } = describePage({ path, file: `${path}.md`, text });
     const emitting: Diagnostic<Code>[] = [];
-    const emitted = page.operations.length > 0 ? emitPage(page, collectDiagnostics(emitting)) : undefined;
+    const emitted = page.operations.length > 0 ? emitPage(page, wechatpayApi, collectDiagnostics(emitting)) : undefined;
     return { page, emitted, diagnostics: [...diagnostics, ...emitting] };
   };
 }
 
 /** The files of a client of some pages. */
 export function emitAll(pages: readonly EmittedPage[], diagnostics: Diagnostic<Code>[] = []): GeneratedFile[] {
-  return emitClient({ pages, runtime: readRuntime(), version: '0', input: '' }, collectDiagnostics(diagnostics));
+  return emitClient(
+    { api: wechatpayApi, pages, runtime: readRuntime('wechatpay'), version: '0', input: '' },
+    collectDiagnostics(diagnostics),
+  );
 }

@@ -105,12 +105,12 @@ describe('an entry is refused, with its place and what is allowed,', () => {
     [
       'with a server that is no URL',
       entry('set: { server: library.example }'),
-      '3:18 “library.example” is not the URL of a server of this API. Write one such as https://api.mch.weixin.qq.com/hk/; `servers` in the configuration allows others.',
+      '3:18 “library.example” is not the URL of a server of this API. Write one such as https://api.mch.weixin.qq.com/some/path/; `servers` in the configuration allows others.',
     ],
     [
       'with a server that is not the API’s',
       entry('set: { server: https://api.mch.weixin.qq.com@evil.example/ }'),
-      '3:18 “https://api.mch.weixin.qq.com@evil.example/” is not the URL of a server of this API. Write one such as https://api.mch.weixin.qq.com/hk/; `servers` in the configuration allows others.',
+      '3:18 “https://api.mch.weixin.qq.com@evil.example/” is not the URL of a server of this API. Write one such as https://api.mch.weixin.qq.com/some/path/; `servers` in the configuration allows others.',
     ],
     [
       'with a name that promises have',

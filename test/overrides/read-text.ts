@@ -1,4 +1,4 @@
-import { wechatpayFacts } from '../../generator/apis/wechatpay/facts.js';
+import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
@@ -8,7 +8,7 @@ import { readOverrides } from '../../generator/overrides/read-overrides.js';
 export function readText(text: string) {
   const diagnostics: Diagnostic<Code>[] = [];
   const overrides = readOverrides(
-    { file: 'docwright.overrides.yaml', text, origin: 'project', api: wechatpayFacts },
+    { file: 'docwright.overrides.yaml', text, origin: 'project', api: wechatpayApi },
     collectDiagnostics(diagnostics),
   );
   const said = diagnostics.map(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
-import { wechatpayFacts } from '../../generator/apis/wechatpay/facts.js';
 import { readOverrides } from '../../generator/overrides/read-overrides.js';
 import { repository } from '../support/run-docwright.js';
 
@@ -12,7 +12,7 @@ export const shippedFiles = shippedNames.map((name) => join(repository, 'templat
 /** The codes of what is wrong in them. */
 export const problems: string[] = [];
 export const shippedOverrides = shippedFiles.flatMap((file) =>
-  readOverrides({ file, text: readFileSync(file, 'utf8'), origin: 'dialect', api: wechatpayFacts }, (code) => {
+  readOverrides({ file, text: readFileSync(file, 'utf8'), origin: 'dialect', api: wechatpayApi }, (code) => {
     problems.push(code);
   }),
 );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { wechatpayFacts } from '../../generator/apis/wechatpay/facts.js';
+import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import type { Override } from '../../generator/model/override.js';
 import { loadOverrides } from '../../generator/run/load-overrides.js';
 import { callDocwright } from '../support/run-docwright.js';
@@ -17,7 +17,7 @@ it('the shipped files have no faults, and evidence for each entry', () => {
 
 it('of the shipped files, each page gets its entries alone, at the places where they stand', () => {
   const loaded = shippedFiles.map((location) =>
-    loadOverrides({ file: location, location, origin: 'dialect', api: wechatpayFacts }, () => {}),
+    loadOverrides({ file: location, location, origin: 'dialect', api: wechatpayApi }, () => {}),
   );
   const byPage = loaded.flatMap(({ of, pages }) => pages.flatMap(of));
   expect(byPage.toSorted(byPlace)).toEqual(shippedOverrides.toSorted(byPlace));

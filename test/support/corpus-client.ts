@@ -11,6 +11,7 @@ import { emitPage } from '../../generator/4-emit/emit-page.js';
 import { printExample } from '../../generator/4-emit/print-example.js';
 import { printExampleCheck } from '../../generator/4-emit/print-example-check.js';
 import { readRuntime } from '../../generator/4-emit/read-runtime.js';
+import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { createDescriber } from '../../generator/describe-page.js';
 import type { GeneratedFile } from '../../generator/model/generated-file.js';
@@ -82,12 +83,15 @@ function writeContents(key: string): Contents {
 function writeClient(): Contents {
   const described = describePages();
   const pages = described.map(({ page }) => page);
-  const emitted = pages.flatMap((page) => emitPage(page, ignore) ?? []);
+  const emitted = pages.flatMap((page) => emitPage(page, wechatpayApi, ignore) ?? []);
   const checks = emitted.flatMap(({ entry }) => {
     const page = pages.find(({ path }) => path === entry.path);
-    return (page && printExampleCheck(page, entry)) ?? [];
+    return (page && printExampleCheck(page, entry, wechatpayApi)) ?? [];
   });
-  const files = emitClient({ pages: emitted, runtime: readRuntime(), version: '0', input: '' }, ignore);
+  const files = emitClient(
+    { api: wechatpayApi, pages: emitted, runtime: readRuntime('wechatpay'), version: '0', input: '' },
+    ignore,
+  );
   writeFiles(folder, Object.fromEntries([...files, ...checks].map(({ path, text }) => [path, text])));
   transpile(files);
   const hiding = described.filter(({ page, isOdd }) => !isOdd && page.operations.some((each) => isHidden(page, each)));
@@ -112,10 +116,7 @@ function describePages(): Described[] {
 }
 
 function isHidden(page: Page, operation: Operation): boolean {
-  return (
-    operation.examples.length > 0 &&
-    printExample(operation, { page, request: buildRequest(operation), exported: operation.anchor }) === ''
-  );
+  return operation.examples.length > 0 && printExample(operation, callOf(page, operation)) === '';
 }
 
 /** Beside each file, so that the imports stay as they are. */
@@ -129,4 +130,9 @@ function transpile(files: readonly GeneratedFile[]): void {
     format: 'esm',
     target: 'node20',
   });
+}
+
+function callOf(page: Page, operation: Operation) {
+  const api = wechatpayApi;
+  return { page, api, request: buildRequest(operation, api), exported: operation.anchor };
 }

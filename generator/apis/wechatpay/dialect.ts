@@ -1,5 +1,6 @@
-import type { Dialect } from '../../model/dialect.js';
-import { wechatpayFacts } from './facts.js';
+import type { Dialect, EncryptionRule } from '../../model/dialect.js';
+import { wechatpayApi } from './api.js';
+import type { Encoding } from './encodings.js';
 
 /** wechatpay.im: Chinese pages made for VitePress, with samples in PHP and TypeScript. */
 export const wechatpay: Dialect = {
@@ -41,7 +42,7 @@ export const wechatpay: Dialect = {
     sink: { kind: 'option' },
     handler: { kind: 'option' },
   },
-  encoded: { 'by-json_encode': 'json', json_encode: 'json', 'by-urlencode': 'url' },
+  encoded: { 'by-json_encode': 'json', json_encode: 'json', 'by-urlencode': 'url' } satisfies Record<string, Encoding>,
   // The same attribute means three keys: the bank's is told by its tooltip alone, the other two by who writes the value.
   encrypted: [
     { attribute: 'by-rsa-pubkey', side: 'request', tooltip: '付款到银行卡', encoding: 'rsa-bank' },
@@ -49,7 +50,7 @@ export const wechatpay: Dialect = {
     { attribute: 'by-rsa-pubkey', side: 'answer', encoding: 'rsa-merchant' },
     { attribute: 'by-aes-gcm', encoding: 'aes-gcm' },
     { attribute: 'by-aes-ecb', encoding: 'aes-ecb' },
-  ],
+  ] satisfies (EncryptionRule & { encoding: Encoding })[],
   values: {
     markers: ['枚举值之一', '枚举值'],
     complete: ['枚举值之一'],
@@ -63,44 +64,8 @@ export const wechatpay: Dialect = {
     { startsWith: '`30x`', format: 'redirect' },
   ],
   noticePrefix: 'im-',
-  protocols: { v2: { segmentDropped: true, answer: 'xml', signsInBody: true } },
-  filledByClient: ['Wechatpay-Serial', 'sign', 'nonce_str'],
-  filledForCallers: { headers: ['Content-Type'], digests: ['sha256', 'sm3', 'digest', 'hash'] },
-  serialHeader: 'Wechatpay-Serial',
-  // Both are signed over a digest of the statement, see the header Wechatpay-Statement-Sha1.
-  signedFiles: ['/v3/statements', '/v3/global/statements'],
-  // Tables forget the row `sign`, so that its absence proves nothing. The runtime knows the same ones, in v2-unsigned.ts.
-  unsignedAnswers: [
-    '/appauth/getaccesstoken',
-    '/mchrisk/querymchrisk',
-    '/mchrisk/setmchriskcallback',
-    '/mchrisk/syncmchriskresult',
-    '/mmpaymkttransfers/gethbinfo',
-    '/mmpaymkttransfers/gettransferinfo',
-    '/mmpaymkttransfers/promotion/paywwsptrans2pocket',
-    '/mmpaymkttransfers/promotion/querywwsptrans2pocket',
-    '/mmpaymkttransfers/promotion/transfers',
-    '/mmpaymkttransfers/sendgroupredpack',
-    '/mmpaymkttransfers/sendminiprogramhb',
-    '/mmpaymkttransfers/sendredpack',
-    '/mmpaysptrans/pay_bank',
-    '/mmpaysptrans/query_bank',
-    '/papay/entrustweb',
-    '/papay/h5entrustweb',
-    '/papay/partner/entrustweb',
-    '/papay/partner/h5entrustweb',
-    '/pay/downloadbill',
-    '/pay/downloadfundflow',
-    '/payitil/report',
-    '/risk/getpublickey',
-    '/risk/getviolation',
-    '/secapi/mch/submchmanage',
-    '/xdc/apiv2getsignkey/sign/getsignkey',
-  ],
-  signatureMember: 'sign',
-  eventMember: 'event_type',
   indexPage: 'index',
   jsonAnswerSign: 'json_decode',
-  api: wechatpayFacts,
+  api: wechatpayApi,
   overrides: ['wechatpay.yaml', 'wechatpay-official.yaml'],
 };

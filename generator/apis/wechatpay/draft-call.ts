@@ -1,20 +1,17 @@
-import { isClientMember, moveAside, nameMembers } from '../../4-emit/name-chain.js';
-import { isIdentifier } from '../../4-emit/names.js';
-import { segmentsOf } from '../../4-emit/page-file.js';
-import { draftHead, draftSample, draftTable, type PageDraft, todo } from './page-draft.js';
+import type { PageDraft } from '../../model/api.js';
+import { draftHead, draftSample, draftTable } from './page-draft.js';
 
 /** The page of a call: a row for each placeholder of its URL, a part of the request, an answer, and how it is called. */
 export function draftCall(draft: PageDraft): string {
-  const segments = segmentsOf(draft.path);
-  const parameters = segments.flatMap((segment) => /\{([^{}]+)\}/.exec(segment)?.[1] ?? []);
-  const part = partOf(draft.anchor, segments);
+  const { anchor, segments, parameters, chain, todo } = draft;
+  const part = partOf(anchor, segments);
   const request = [
     ...parameters.map((name) => `| ${name} {data-required} | string | ${todo}`),
     `| ${part} {data-required} | object | ${todo}`,
     `| ${todo} {data-required data-indent=1} | ${todo} | ${todo}`,
   ];
   const sample = [
-    `const answer = await wxpay${chainOf(segments)}.${draft.anchor}({`,
+    `const answer = await wxpay${chain}.${anchor}({`,
     ...parameters.map((name) => `  ${printKey(name)}: '${todo}',`),
     `  ${part}: {`,
     `    ${todo}: '${todo}',`,
@@ -36,14 +33,6 @@ function partOf(anchor: string, [version]: readonly string[]): string {
   return version === 'v2' ? 'xml' : 'json';
 }
 
-/** `v3/rare-books/{loan_no}` → `.v3.rareBooks._loan_no_`, as long as no page beside it is named alike. */
-function chainOf(segments: readonly string[]): string {
-  const names = segments.map((segment) => nameMembers([segment]).get(segment) ?? segment);
-  const [top = '', ...rest] = names;
-  const first = isClientMember(top) ? moveAside(top, names) : top;
-  return [first, ...rest].map((name) => (isIdentifier(name) ? `.${name}` : `['${name}']`)).join('');
-}
-
 function printKey(name: string): string {
-  return isIdentifier(name) ? name : `'${name}'`;
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`;
 }

@@ -1,13 +1,14 @@
-import { draftHead, draftSample, draftTable, type PageDraft, todo } from './page-draft.js';
+import type { PageDraft } from '../../model/api.js';
+import { draftHead, draftSample, draftTable } from './page-draft.js';
 
-const row = (name: string, type: string, words: string = todo) => `| ${name} | ${type} | ${words}`;
+const row = (name: string, type: string, words: string) => `| ${name} | ${type} | ${words}`;
 
 /** The page of a notification, with the envelope that every one of its version has. */
 export function draftNotification(draft: PageDraft): string {
-  const [, version = '', ...rest] = draft.path.split('/');
+  const [version = '', ...rest] = draft.segments;
   const event = rest.join('/');
   const isXml = version === 'v2';
-  const sealed = isXml ? sealedXml : sealedJson(event);
+  const sealed = isXml ? sealedXml(draft) : sealedJson(event, draft);
   const sample = isXml ? sampleXml : sampleJson(event);
   return `${[
     ...draftHead(draft),
@@ -21,7 +22,7 @@ export function draftNotification(draft: PageDraft): string {
 const requestId = row('Request-ID {data-required data-indent=1}', 'string', '通知的编号');
 const separator = '| {colspan=3 .im-table-line}';
 
-function sealedJson(event: string): string[] {
+function sealedJson(event: string, { todo }: PageDraft): string[] {
   const gcm = 'string {data-tooltip=APIv3密钥加密后的BASE64字符串 data-encrypted=by-aes-gcm}';
   return [
     requestId,
@@ -38,15 +39,17 @@ function sealedJson(event: string): string[] {
     row('nonce {data-required data-indent=2}', 'string', '加密所用的随机串'),
     row('ciphertext {data-required data-indent=2}', gcm, '业务数据的密文'),
     separator,
-    row(`${todo} {data-required data-indent=3}`, todo),
+    row(`${todo} {data-required data-indent=3}`, todo, todo),
   ];
 }
 
-const sealedXml = [
-  requestId,
-  row('body {data-required}', 'object', '通知的内容'),
-  row(`${todo} {data-required data-indent=1}`, todo),
-];
+function sealedXml({ todo }: PageDraft): string[] {
+  return [
+    requestId,
+    row('body {data-required}', 'object', '通知的内容'),
+    row(`${todo} {data-required data-indent=1}`, todo, todo),
+  ];
+}
 
 const replyJson = [
   row('status', 'number', '处理成功时为 200 或 204，否则为 4xx 或 5xx'),

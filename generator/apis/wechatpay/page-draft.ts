@@ -1,16 +1,7 @@
-/** What a new page is made of. */
-export interface PageDraft {
-  /** `openapi/v3/some/path` */
-  readonly path: string;
-  readonly anchor: string;
-  readonly title: string;
-}
-
-/** What stands where somebody who knows the service has to write. As a type it is none that is known, so lint tells of it. */
-export const todo = 'TODO';
+import type { PageDraft } from '../../model/api.js';
 
 /** The first lines: front matter and heading. */
-export function draftHead({ title, anchor }: PageDraft): string[] {
+export function draftHead({ title, anchor, todo }: PageDraft): string[] {
   return [
     '---',
     `title: ${quoteYaml(title)}`,

@@ -1,4 +1,5 @@
 import { buildRequest } from '../../4-emit/build-request.js';
+import type { Api } from '../../model/api.js';
 import type { Field, Operation, Shape } from '../../model/schema.js';
 
 /** A field of an operation, and the way to it. */
@@ -12,10 +13,10 @@ export interface PlacedField {
 }
 
 /** Every field of an operation, as its client has them. */
-export function listFields(operation: Operation): PlacedField[] {
+export function listFields(operation: Operation, api: Api): PlacedField[] {
   const answer = operation.response.body.shape;
   if (operation.kind === 'call') {
-    return [...fieldsOf(buildRequest(operation), { type: 'Request' }), ...fieldsOf(answer, { type: 'Response' })];
+    return [...fieldsOf(buildRequest(operation, api), { type: 'Request' }), ...fieldsOf(answer, { type: 'Response' })];
   }
   const body = operation.request.body?.shape;
   return [...(body ? fieldsOf(body, { type: 'Notification' }) : []), ...fieldsOf(answer, { type: 'Reply' })];

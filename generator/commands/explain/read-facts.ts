@@ -1,5 +1,6 @@
 import type { Dialect } from '../../model/dialect.js';
 import type { FieldRow } from '../../model/documented-page.js';
+import { encodingOf } from '../../model/encoding.js';
 import type { Encoding, Shape } from '../../model/schema.js';
 import type { PlacedField } from './list-fields.js';
 
@@ -34,7 +35,11 @@ export function readFacts({ field, type, members }: PlacedField, context: FactCo
     },
     ...valuesOf(shape, row, dialect),
     ...encodings.map(
-      (encoding): Fact => ({ what: 'carried', value: carried[encoding], why: whyEncoded(encoding, row, dialect) }),
+      (encoding): Fact => ({
+        what: 'carried',
+        value: encodingOf(dialect.api.encodings, encoding).label,
+        why: whyEncoded(encoding, row, dialect),
+      }),
     ),
     ...(row && row.indent > 0
       ? [{ what: 'place', value: `depth ${row.indent}`, why: `${dialect.attributes.indent}=${row.indent}` } as const]
@@ -84,19 +89,9 @@ function valuesOf(shape: Shape, row: FieldRow | undefined, { values: words }: Di
   ];
 }
 
-const carried: Readonly<Record<Encoding, string>> = {
-  json: 'as JSON in a string',
-  url: 'percent-encoded in a string',
-  xml: 'as XML in a string',
-  'rsa-platform': 'sealed for WeChat Pay',
-  'rsa-merchant': 'sealed for the merchant',
-  'rsa-bank': 'sealed for the bank',
-  'aes-gcm': 'sealed under the APIv3 key',
-  'aes-ecb': 'sealed under the v2 key',
-};
-
-function whyEncoded(encoding: Encoding, row: FieldRow | undefined, { attributes, encrypted }: Dialect): string {
-  if (!/^(?:rsa|aes)-/.test(encoding)) {
+function whyEncoded(encoding: Encoding, row: FieldRow | undefined, dialect: Dialect): string {
+  const { attributes, encrypted, api } = dialect;
+  if (encodingOf(api.encodings, encoding).seal === undefined) {
     return row?.encoded === undefined
       ? `rows follow a separator row, and no ${attributes.encoded} says how`
       : `${attributes.encoded}=${row.encoded}`;

@@ -7,7 +7,7 @@ import { ComparedError } from './compared-error.js';
 /** Read what `docwright inspect` printed, but for the pages that are not to be compared. */
 export function parseSchema(named: string, text: string, { settings, console }: ReadingContext): Compared {
   const printed = parseJson(named, text);
-  const checked = checkSchema(printed);
+  const checked = checkSchema(printed, Object.keys(settings.dialect.api.encodings));
   if ('problem' in checked) throw refuse(named, checked.problem);
   const isPartial = hasErrors(printed);
   if (isPartial) console.complain(`docwright: ${named} was printed without what has errors on its pages.\n`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildDecoder } from '../../../generator/4-emit/build-codec.js';
+import { plainEncodings } from '../../../generator/model/encoding.js';
 import type { Field, Shape } from '../../../generator/model/schema.js';
 import {
   decodeMessage,
@@ -120,7 +121,7 @@ describe('decodeMessage', () => {
     const message = { detail_0: '{"id":"7"}', more_1_2: '{"id":"8"}', pair_12: '{"id":"9"}', detail_x: '{}' };
     const reading: Transforms = { ...transforms, json: (value) => JSON.parse(String(value)) };
     // The emitter's type says less than the runtime's; the compiler compares them in each generated client.
-    const codec = buildDecoder(shape, 'typed') as Codec;
+    const codec = buildDecoder(shape, 'typed', plainEncodings) as Codec;
     expect(decodeMessage(message, codec, reading, 'body')).toEqual({
       detail_0: { id: '7' },
       more_1_2: { id: '8' },

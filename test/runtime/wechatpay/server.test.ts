@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wechatpay } from '../../../generator/apis/wechatpay/dialect.js';
-import { wechatpayFacts } from '../../../generator/apis/wechatpay/facts.js';
+import { wechatpayApi } from '../../../generator/apis/wechatpay/api.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import type { Operation } from '../../../templates/runtime/wechatpay/operation.js';
 import { API_HOSTS, failoverFor, isV3, serverOf } from '../../../templates/runtime/wechatpay/server.js';
@@ -77,12 +76,12 @@ describe('serverOf without TLS', () => {
 });
 
 it('knows the hosts that pages may name', () => {
-  const documented = [...wechatpayFacts.servers.map(({ url }) => url), ...wechatpayFacts.pageServers];
+  const documented = [...wechatpayApi.servers.map(({ url }) => url), ...wechatpayApi.pageServers];
   expect([...API_HOSTS].sort()).toEqual(documented.map((url) => new URL(url).hostname).sort());
 });
 
 it('knows the same answers to be unsigned, whether a page documents the call or not', () => {
-  expect([...UNSIGNED].sort()).toEqual([...wechatpay.unsignedAnswers].sort());
+  expect([...UNSIGNED].sort()).toEqual([...wechatpayApi.unsignedAnswers].sort());
 });
 
 describe('failoverFor', () => {

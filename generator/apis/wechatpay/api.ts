@@ -1,9 +1,18 @@
-import type { ApiFacts } from '../../model/api-facts.js';
+import type { Api } from '../../model/api.js';
 import type { Field } from '../../model/schema.js';
+import { draftCall } from './draft-call.js';
+import { draftNotification } from './draft-notification.js';
+import { encodings } from './encodings.js';
+import { envelope } from './envelope.js';
+import { filled } from './filled.js';
 
 /** WeChat Pay: what its servers, signatures and failures are, whichever page is read. */
-export const wechatpayFacts: ApiFacts = {
+export const wechatpayApi: Api = {
+  name: 'wechatpay',
   title: 'WeChat Pay API',
+  runtime: 'wechatpay',
+  language: 'zh',
+  client: { type: 'WeChatPayClient', variable: 'wxpay', call: '.v3.pay.transactions.jsapi.post({ json: { … } })' },
   description: `Written by docwright from documentation pages.
 
 - Operations that share a method and a path have one place in OpenAPI. All but the first carry a fragment, \`#\` and their \`operationId\`, which is never sent.
@@ -67,6 +76,45 @@ export const wechatpayFacts: ApiFacts = {
       },
     },
   ],
+  protocols: { v2: { segmentDropped: true, answer: 'xml', signsInBody: true } },
+  serialHeader: 'Wechatpay-Serial',
+  // Both are signed over a digest of the statement, see the header Wechatpay-Statement-Sha1.
+  signedFiles: ['/v3/statements', '/v3/global/statements'],
+  // Tables forget the row `sign`, so that its absence proves nothing. The runtime knows the same ones, in v2-unsigned.ts.
+  unsignedAnswers: [
+    '/appauth/getaccesstoken',
+    '/mchrisk/querymchrisk',
+    '/mchrisk/setmchriskcallback',
+    '/mchrisk/syncmchriskresult',
+    '/mmpaymkttransfers/gethbinfo',
+    '/mmpaymkttransfers/gettransferinfo',
+    '/mmpaymkttransfers/promotion/paywwsptrans2pocket',
+    '/mmpaymkttransfers/promotion/querywwsptrans2pocket',
+    '/mmpaymkttransfers/promotion/transfers',
+    '/mmpaymkttransfers/sendgroupredpack',
+    '/mmpaymkttransfers/sendminiprogramhb',
+    '/mmpaymkttransfers/sendredpack',
+    '/mmpaysptrans/pay_bank',
+    '/mmpaysptrans/query_bank',
+    '/papay/entrustweb',
+    '/papay/h5entrustweb',
+    '/papay/partner/entrustweb',
+    '/papay/partner/h5entrustweb',
+    '/pay/downloadbill',
+    '/pay/downloadfundflow',
+    '/payitil/report',
+    '/risk/getpublickey',
+    '/risk/getviolation',
+    '/secapi/mch/submchmanage',
+    '/xdc/apiv2getsignkey/sign/getsignkey',
+  ],
+  eventMember: 'event_type',
+  filled,
+  encodings,
+  envelope,
+  pageExamples: { call: 'v3/some/path', notification: 'webhook/v3/EVENT.NAME' },
+  draftPage: (draft) => (draft.kind === 'call' ? draftCall(draft) : draftNotification(draft)),
+  sandbox: true,
 };
 
 function text(name: string, description: string, required: boolean): Field {

@@ -1,0 +1,25 @@
+import type { BodyFormat } from '../model/schema.js';
+
+/** The words of a language that generated code and documents contain, and those that it reads on pages. */
+export interface Words {
+  /** What the members of a request that hold others are described by, since no page does. */
+  readonly containers: Readonly<Record<'query' | 'json' | 'xml' | 'body' | 'headers', string>>;
+  /** Of a field that its page does not describe. */
+  readonly undescribed: string;
+  /** Between a listed value and its meaning. */
+  readonly colon: string;
+  /** Around the text of a badge. */
+  readonly brackets: readonly [open: string, close: string];
+  /** What a notice says, by its name; one that is not here says nothing about calling. */
+  readonly notices: Readonly<Record<string, string>>;
+  /** Of an answer in an OpenAPI document. */
+  readonly responses: Readonly<Record<BodyFormat, string>>;
+  /** Of the header that a redirect has. */
+  readonly location: string;
+  /** Of the columns of `api.md`. */
+  readonly contents: Readonly<Record<'title' | 'call' | 'method' | 'file', string>>;
+  /** In the description of an `offset` that is the number of a page. */
+  readonly pageNumber: RegExp;
+  /** In the description of a page's number, without white space: what the first one is called. */
+  readonly firstPage: RegExp;
+}
