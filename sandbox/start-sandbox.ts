@@ -87,7 +87,7 @@ function createCore({ context, credentials, keys, store, options }: Setup): Core
   const observer = observeExchanges(context, credentials);
   const simulation = createSimulation(context, options, { store, onPosted: observer.onPosted });
   const feed = watchSandbox(simulation, observer.log);
-  const faults = createFaults(simulation.notifier, context.identity);
+  const faults = createFaults(simulation, context.identity);
   const actions = createUserActions(simulation);
   const answerStateful = options.stateless ? () => undefined : simulation.answer;
   const calls = faults.wrap(answerCalls(context, answerStateful, store?.nonces));

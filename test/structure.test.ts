@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -23,18 +23,50 @@ const allowed: readonly (readonly [folder: string, ...imports: readonly string[]
   ['templates/runtime/core'],
   ['templates/runtime/node', 'templates/runtime/core'],
   ['templates/runtime/wechatpay', 'templates/runtime/core', 'templates/runtime/node'],
+  ['sandbox/protocol'],
+  ['sandbox/credentials', 'sandbox/protocol'],
+  ['sandbox/api-document'],
+  ['sandbox/business', 'sandbox/protocol'],
+  ['sandbox/storage', 'sandbox/business'],
+  ['sandbox/server', 'sandbox/protocol', 'sandbox/credentials'],
+  ['sandbox/messages', 'sandbox/protocol', 'sandbox/api-document'],
+  ['sandbox/calls', ...below('protocol', 'credentials', 'api-document', 'messages', 'storage')],
+  ['sandbox/notifications', ...below('protocol', 'api-document', 'business', 'messages', 'calls')],
+  ['sandbox/simulation', ...below('protocol', 'business', 'storage', 'calls', 'notifications')],
+  ['sandbox/exchanges', ...below('protocol', 'credentials', 'api-document', 'server', 'calls', 'notifications')],
+  ['sandbox/control', ...below('protocol', 'credentials', 'business', 'simulation', 'exchanges')],
+  ['sandbox/try', ...below('protocol', 'credentials', 'api-document', 'messages', 'calls', 'exchanges')],
+  ['sandbox/reference', ...below('protocol', 'credentials', 'api-document', 'messages', 'calls', 'try')],
+  ['sandbox/ui', ...below('credentials', 'business', 'notifications', 'exchanges', 'control')],
 ];
 
-const files = ['generator', 'templates'].flatMap((folder) =>
-  readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
-);
-const modules = new Map(files.filter((file) => file.endsWith('.ts')).map((file) => [file, importsOf(file)]));
+function below(...names: readonly string[]): string[] {
+  return names.map((name) => `sandbox/${name}`);
+}
+
+const files = ['generator', 'templates', 'sandbox'].flatMap(filesBelow);
+const modules = readModules(files);
+
+function filesBelow(folder: string): string[] {
+  const paths = readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' });
+  return paths.map((path) => join(folder, path)).filter((path) => !path.includes('node_modules'));
+}
+
+function readModules(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(paths.filter((file) => /\.tsx?$/.test(file)).map((file) => [file, importsOf(file)]));
+}
 
 /** The files that a file names in an import, an export or `import('…')`; those in comments are no code. */
 function importsOf(file: string): string[] {
   const code = readFileSync(join(repository, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   const named = [...code.matchAll(/(?:from|import|import\()\s*'(\.[^']*)\.js'/g)];
-  return named.map(([, path = '']) => `${join(file, '..', path)}.ts`);
+  return named
+    .map(([, path = '']) => join(file, '..', path))
+    .map((path) => `${path}${isComponent(path) ? '.tsx' : '.ts'}`);
+}
+
+function isComponent(path: string): boolean {
+  return existsSync(join(repository, `${path}.tsx`));
 }
 
 /** The imports that lead back to the file itself, by way of others. */
@@ -64,11 +96,33 @@ it('has no file that imports what does not exist, or itself by way of others', (
 });
 
 it('has no file of more than 250 lines', () => {
-  const long = files
-    .filter((file) => /\.(?:ts|hbs)$/.test(file))
-    .filter((file) => readFileSync(join(repository, file), 'utf8').split('\n').length > 251);
+  const long = files.filter((file) => /\.(?:tsx?|hbs)$/.test(file)).filter((file) => linesIn(file) > 250);
   expect(long).toEqual([]);
 });
+
+/** Folders of which each small file has to be of use to two others, or to a test. */
+const merged = ['sandbox'];
+
+/** Small files that stay all the same, and why. */
+const exceptions: Readonly<Record<string, string>> = { 'sandbox/index.ts': 'the public API' };
+
+it.each(merged)('%s has no file of less than 60 lines that only one other file needs', (folder) => {
+  const users = [...modules, ...readModules([...filesBelow(`test/${folder}`), ...filesBelow('test/support')])];
+  const small = [...modules.keys()].filter((file) => file.startsWith(`${folder}/`) && linesIn(file) < 60);
+  const needless = small.filter((file) => users.filter(([, imports]) => imports.includes(file)).length === 1);
+  expect(needless.filter((file) => !Object.hasOwn(exceptions, file))).toEqual([]);
+});
+
+it('has a sandbox that knows the generator by its public name alone', () => {
+  const strays = [...modules].filter(
+    ([file, imports]) => file.startsWith('sandbox/') && imports.some((path) => !path.startsWith('sandbox/')),
+  );
+  expect(strays).toEqual([]);
+});
+
+function linesIn(file: string): number {
+  return readFileSync(join(repository, file), 'utf8').trimEnd().split('\n').length;
+}
 
 it('keeps the command line above commands, and these and the threads above the phases', () => {
   const below = [...modules].filter(([file]) => !/^generator\/(?:api|cli|commands|run|main|index)\b/.test(file));

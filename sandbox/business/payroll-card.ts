@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Answer } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
+import type { Routes, Visit } from '../protocol/route.js';
 import { openSealed } from '../protocol/rsa-sealing.js';
 import { timestamp } from '../protocol/time.js';
 import { type BusinessContext, isDone } from './business-context.js';
 import type { Relation } from './records.js';
-import type { Routes, Visit } from './route.js';
 
 interface TokenRequest {
   readonly openid: string;

@@ -1,11 +1,11 @@
 import type { Answer } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
+import type { Routes, Visit } from '../protocol/route.js';
 import { openSealed, sealForMerchant } from '../protocol/rsa-sealing.js';
 import { timestamp } from '../protocol/time.js';
 import { type BusinessContext, freshNumber, isDone } from './business-context.js';
 import { isAmount } from './check-request.js';
 import type { Transfer, TransferRequest } from './records.js';
-import type { Routes, Visit } from './route.js';
 
 /** Transfers to users, who confirm them in WeChat; until then the merchant may cancel. */
 export function transfers(context: BusinessContext): Routes {

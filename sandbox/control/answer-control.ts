@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
-import { findRoute, type Routes, type Visit } from '../business/route.js';
 import type { PlatformKeys } from '../credentials/platform-keys.js';
 import type { ExchangeObserver } from '../exchanges/observe-exchanges.js';
 import type { Answer, Handler } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
+import { findRoute, type Routes, type Visit } from '../protocol/route.js';
 import type { Simulation } from '../simulation/create-simulation.js';
 import { type NotificationOrder, notify } from '../simulation/notify.js';
 import { takeSnapshot } from '../simulation/take-snapshot.js';

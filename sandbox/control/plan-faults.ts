@@ -1,13 +1,13 @@
-import { patternOf } from '../business/route.js';
 import { sayV2 } from '../business/v2/as-v2.js';
 import type { V2Fields } from '../business/v2/v2-fields.js';
-import type { Notifier } from '../notifications/create-notifier.js';
 import type { Answer, Fault, Handler } from '../protocol/answer.js';
 import type { Identity } from '../protocol/identity.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
 import { refuse } from '../protocol/refuse.js';
 import { failV2, isV3 } from '../protocol/refuse-target.js';
+import { patternOf } from '../protocol/route.js';
 import { parseXml } from '../protocol/xml.js';
+import type { Simulation } from '../simulation/create-simulation.js';
 
 export interface Faults {
   /** Let the next calls of a route go wrong, one after the other: `'POST /v3/…'`, `['silence', '429 FREQUENCY_LIMITED']`. */
@@ -20,7 +20,7 @@ export interface Faults {
 /** The call is carried out, and the notification that comes next is overtaken by the one after it. */
 const OVERTAKEN = 'overtaken';
 
-export function createFaults({ holdNext }: Pick<Notifier, 'holdNext'>, identity: Identity): Faults {
+export function createFaults({ notifier }: Pick<Simulation, 'notifier'>, identity: Identity): Faults {
   const planned: { readonly pattern: RegExp; readonly next: string[] }[] = [];
   const takeNext = (key: string) => {
     const index = planned.findIndex(({ pattern }) => pattern.test(key));
@@ -42,7 +42,7 @@ export function createFaults({ holdNext }: Pick<Notifier, 'holdNext'>, identity:
       const trouble = typeof asked === 'string' ? asked : takeNext(key);
       if (trouble === undefined) return handler(request);
       if (trouble === OVERTAKEN) {
-        holdNext();
+        notifier.holdNext();
         return handler(request);
       }
       if (!isTrouble(trouble)) return refuse(400, 'PARAM_ERROR', `X-Sandbox-Fault: ${trouble} 不是已知的故障`);

@@ -1,16 +1,16 @@
 import type { BusinessContext, Change } from '../business/business-context.js';
-import { merchantRoutes } from '../business/merchant-routes.js';
 import { finishReturn } from '../business/profit-sharing/returns.js';
 import { finishSharing } from '../business/profit-sharing/sharings.js';
 import { finishRefund } from '../business/refunds/take-refund.js';
-import { findRoute } from '../business/route.js';
 import { createTables, type Tables } from '../business/tables.js';
 import type { AnswerStateful } from '../calls/answer-calls.js';
 import type { CallContext } from '../calls/call-context.js';
 import { createNotifier, type Notifier } from '../notifications/create-notifier.js';
 import type { Delivery, Posted } from '../notifications/delivery.js';
 import { writeEventDelivery } from '../notifications/write-delivery.js';
+import { findRoute } from '../protocol/route.js';
 import type { Entry, Store } from '../storage/open-store.js';
+import { merchantRoutes } from './merchant-routes.js';
 
 /** How fast things happen in a sandbox. */
 export interface SimulationOptions {

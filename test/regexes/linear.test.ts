@@ -37,9 +37,9 @@ it('builds expressions in the places that are looked after, and in no others', (
     'generator/model/pattern-names.ts',
     'sandbox/api-document/find-calls.ts',
     'sandbox/api-document/schemas.ts',
-    'sandbox/business/route.ts',
     'sandbox/exchanges/describe-exchange.ts',
     'sandbox/exchanges/summarize-exchange.ts',
+    'sandbox/protocol/route.ts',
   ]);
 });
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { merchantRoutes } from '../../sandbox/business/merchant-routes.js';
 import { pay } from '../../sandbox/business/orders/orders.js';
 import { finishReturn } from '../../sandbox/business/profit-sharing/returns.js';
 import { finishSharing } from '../../sandbox/business/profit-sharing/sharings.js';
 import { finishRefund } from '../../sandbox/business/refunds/take-refund.js';
-import { findRoute } from '../../sandbox/business/route.js';
 import { createTables } from '../../sandbox/business/tables.js';
+import { findRoute } from '../../sandbox/protocol/route.js';
 import { writeXml } from '../../sandbox/protocol/xml.js';
+import { merchantRoutes } from '../../sandbox/simulation/merchant-routes.js';
 import { identity } from '../runtime/identities.js';
 import { ORDER } from './connect.js';
 import '../support/fuzz-seed.js';

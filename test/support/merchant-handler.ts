@@ -1,9 +1,9 @@
 import type { BusinessContext } from '../../sandbox/business/business-context.js';
-import { merchantRoutes } from '../../sandbox/business/merchant-routes.js';
-import { findRoute } from '../../sandbox/business/route.js';
 import { createTables } from '../../sandbox/business/tables.js';
 import type { Handler } from '../../sandbox/protocol/answer.js';
 import { refuse } from '../../sandbox/protocol/refuse.js';
+import { findRoute } from '../../sandbox/protocol/route.js';
+import { merchantRoutes } from '../../sandbox/simulation/merchant-routes.js';
 
 /** Answer calls that have a state (orders, refunds, transfers, …) without the pages; 404 for every other path. */
 export function handleBusiness(context: Omit<BusinessContext, 'tables'>, tables = createTables()): Handler {

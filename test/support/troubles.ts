@@ -1,6 +1,6 @@
-import { patternOf } from '../../sandbox/business/route.js';
 import { meetTrouble } from '../../sandbox/control/plan-faults.js';
 import type { Handler } from '../../sandbox/protocol/answer.js';
+import { patternOf } from '../../sandbox/protocol/route.js';
 
 /** What goes wrong with the first calls of a route, one after the other: a fault of the answer, or a code that refuses. */
 export type Troubles = Readonly<Record<string, readonly string[]>>;

@@ -1,11 +1,11 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import type { Routes, Visit } from '../../protocol/route.js';
 import { type BusinessContext, isDone } from '../business-context.js';
 import { CUSTOMER } from '../orders/describe-order.js';
 import { ANSWERS, type OrderedType } from '../orders/order-routes.js';
 import { isPending, keepPayment } from '../orders/orders.js';
 import type { CombinedOrder, CombinedRequest, SubOrder } from '../records.js';
-import type { Routes, Visit } from '../route.js';
 import { describeCombined } from './describe-combined.js';
 import { placeCombined, subOrdersOf } from './place-combined.js';
 

@@ -1,9 +1,9 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import type { Routes, Visit } from '../../protocol/route.js';
 import type { BusinessContext } from '../business-context.js';
 import { outstandingOf } from '../profit-sharing/amounts.js';
 import type { Order, OrderRequest } from '../records.js';
-import type { Routes, Visit } from '../route.js';
 import { describeOrder } from './describe-order.js';
 import { findOrder, type PlacedOrder, pay, placeOrder, tellOrder } from './orders.js';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { refuse } from '../../protocol/refuse.js';
+import type { Routes, Visit } from '../../protocol/route.js';
 import type { BusinessContext } from '../business-context.js';
 import type { OrderRequest } from '../records.js';
-import type { Routes, Visit } from '../route.js';
 import { closeOrder, placeOrder, queryOrder } from './orders.js';
 
 interface MerchantOrder extends OrderRequest {

@@ -1,9 +1,9 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import type { Routes, Visit } from '../../protocol/route.js';
 import { openSealed } from '../../protocol/rsa-sealing.js';
 import type { BusinessContext } from '../business-context.js';
 import type { Receiver, SharingRequest } from '../records.js';
-import type { Routes, Visit } from '../route.js';
 import { unsplitOf } from './amounts.js';
 import { addReceiver, deleteReceiver } from './receivers.js';
 import { queryReturn, type ReturnOrder, takeBack } from './returns.js';

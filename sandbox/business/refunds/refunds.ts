@@ -1,8 +1,8 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import type { Routes, Visit } from '../../protocol/route.js';
 import { type BusinessContext, isDone } from '../business-context.js';
 import type { Refund, RefundRequest } from '../records.js';
-import type { Routes, Visit } from '../route.js';
 import type { Tables } from '../tables.js';
 import { finishRefund, takeRefund } from './take-refund.js';
 

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Answer } from '../../protocol/answer.js';
 import type { Identity } from '../../protocol/identity.js';
 import { refuse } from '../../protocol/refuse.js';
+import type { Visit } from '../../protocol/route.js';
 import { signOf } from '../../protocol/v2-signature.js';
 import { writeXml } from '../../protocol/xml.js';
 import type { BusinessContext } from '../business-context.js';
-import type { Visit } from '../route.js';
 import { namesOf, type V2Fields } from './v2-fields.js';
 
 /** What v3 says, in the words of v2; any other code is the same in both. */

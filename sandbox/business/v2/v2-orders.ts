@@ -1,12 +1,12 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import type { Routes } from '../../protocol/route.js';
 import type { BusinessContext } from '../business-context.js';
 import { describeOrder } from '../orders/describe-order.js';
 import { describePayment } from '../orders/describe-v2-order.js';
 import { ANSWERS, type OrderedType } from '../orders/order-routes.js';
 import { closeOrder, findOrder, type PlacedOrder, placeOrder, queryOrder } from '../orders/orders.js';
 import type { Order } from '../records.js';
-import type { Routes } from '../route.js';
 import { asV2 } from './as-v2.js';
 import { namesOf, ownerOf, type V2Fields } from './v2-fields.js';
 

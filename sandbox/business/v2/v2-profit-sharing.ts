@@ -1,5 +1,6 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import type { Routes } from '../../protocol/route.js';
 import { compactTime } from '../../protocol/time.js';
 import type { BusinessContext } from '../business-context.js';
 import { tellLeft } from '../profit-sharing/profit-sharing.js';
@@ -7,7 +8,6 @@ import { addReceiver, deleteReceiver } from '../profit-sharing/receivers.js';
 import { queryReturn, takeBack } from '../profit-sharing/returns.js';
 import { querySharing, share } from '../profit-sharing/sharings.js';
 import type { Receiver, Share, SharePart } from '../records.js';
-import type { Routes } from '../route.js';
 import { asV2 } from './as-v2.js';
 import type { V2Fields } from './v2-fields.js';
 

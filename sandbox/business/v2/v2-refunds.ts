@@ -1,11 +1,11 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import type { Routes } from '../../protocol/route.js';
 import { type BusinessContext, isDone } from '../business-context.js';
 import { findOrder } from '../orders/orders.js';
 import type { Refund } from '../records.js';
 import { describeRefunds, describeTaken } from '../refunds/describe-v2-refund.js';
 import { finishRefund, takeRefund } from '../refunds/take-refund.js';
-import type { Routes } from '../route.js';
 import { asV2 } from './as-v2.js';
 import { namesOf, type V2Fields } from './v2-fields.js';
 import { orderQuery } from './v2-orders.js';

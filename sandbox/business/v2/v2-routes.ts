@@ -1,5 +1,6 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
+import type { Routes } from '../../protocol/route.js';
 import { writeXml } from '../../protocol/xml.js';
 import { findEntries } from '../bills/bill-entries.js';
 import { billTypeOf, sendBill } from '../bills/bills.js';
@@ -7,7 +8,6 @@ import type { BusinessContext } from '../business-context.js';
 import { chargeCode, reverseOrder } from '../orders/code-payments.js';
 import { describePayment } from '../orders/describe-v2-order.js';
 import { findOrder } from '../orders/orders.js';
-import type { Routes } from '../route.js';
 import { asV2 } from './as-v2.js';
 import type { V2Fields } from './v2-fields.js';
 import { orderQuery, placedBy, v2Orders } from './v2-orders.js';

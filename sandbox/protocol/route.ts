@@ -1,7 +1,7 @@
-import type { Answer } from '../protocol/answer.js';
-import { DEEPEST, isTooDeep } from '../protocol/is-too-deep.js';
-import type { ReceivedRequest } from '../protocol/received-request.js';
-import { parseXml } from '../protocol/xml.js';
+import type { Answer } from './answer.js';
+import { DEEPEST, isTooDeep } from './is-too-deep.js';
+import type { ReceivedRequest } from './received-request.js';
+import { parseXml } from './xml.js';
 
 /** A request as a route sees it. */
 export interface Visit<Json = unknown> {
