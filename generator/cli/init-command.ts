@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { InitCall } from '../commands/init.js';
 import { askInTerminal } from './ask-in-terminal.js';
+import { notEmpty } from './project-options.js';
 import type { Session } from './session.js';
 
 interface InitOptions extends Pick<InitCall, 'input' | 'out' | 'importExtension'> {
@@ -16,8 +17,8 @@ Examples:
 export function initCommand({ run }: Session): Command {
   return new Command('init')
     .description('write docwright.config.ts, and ask in a terminal what it is to say')
-    .option('--input <folder>', 'the folder that holds openapi/ or webhook/')
-    .option('--out <folder>', 'where the client goes')
+    .option('--input <folder>', 'the folder that holds openapi/ or webhook/', notEmpty)
+    .option('--out <folder>', 'where the client goes', notEmpty)
     .addOption(new Option('--import-extension <end>', 'how imports end').choices(['js', 'ts', 'none']))
     .option('--yes', 'ask nothing')
     .option('--force', 'replace a configuration that is there')

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { explainAccess } from '../1-read/explain-access.js';
+import { locateRoots } from '../1-read/locate-roots.js';
+import { checkOutput } from '../4-emit/write/check-output.js';
+import { OutputError } from '../4-emit/write/output-error.js';
 import { docwrightVersion } from '../api/version.js';
 import { configFiles } from '../config/load-config.js';
 import { defaultSettings } from '../config/settings.js';
@@ -10,6 +13,7 @@ import type { ImportExtension } from '../model/emit-settings.js';
 import { packageFolder } from '../model/own-folders.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
+import { alignCommands, quotePath } from './shell-words.js';
 
 /** Asks for a text and gives what holds when nothing is entered; `choices` are all that can be answered. */
 export type Ask = (question: string, usual: string, choices?: readonly string[]) => Promise<string>;
@@ -34,17 +38,22 @@ export async function init(call: InitCall, console: Console): Promise<ExitCode> 
     return exitCodes.failed;
   }
   const answers = await settle(call);
+  const input = separateInput(answers);
+  if (input instanceof OutputError) {
+    console.complain(`docwright: ${input.message} ${input.help}\n`);
+    return exitCodes.wrongCall;
+  }
   try {
     // A link in its place goes, and what it leads to stays as it is.
     if (call.force) await rm(file, { force: true });
-    await writeFile(file, printConfiguration(answers), { flag: 'wx' });
+    await writeFile(file, printConfiguration({ ...answers, input }), { flag: 'wx' });
   } catch (error) {
     console.complain(`docwright: ${file} cannot be written: ${explainAccess(error)}.\n`);
     return exitCodes.failed;
   }
   console.print(`${file}\n`);
   if (there !== undefined && there !== file) console.complain(`${there} does not count any more: remove it.\n`);
-  console.tell(wordNext(answers));
+  console.tell(wordNext(input));
   return exitCodes.done;
 }
 
@@ -75,9 +84,29 @@ function findInput(): string {
   return ['specs', 'docs', '.'].find((folder) => sections.some((name) => existsSync(`${folder}/${name}`))) ?? 'specs';
 }
 
-function printConfiguration({ input, output, importExtension }: Answers): string {
+/**
+ * The folders to read, none of which holds the client or lies in it: of `.`, which holds `generated`, those of pages,
+ * such as `openapi`. Where there are none, why the client cannot be written.
+ */
+function separateInput({ input, output }: Answers): readonly string[] | OutputError {
+  const problem = checkOutput(output, [input]);
+  if (problem === undefined) return [input];
+  if (!existsSync(input)) return problem;
+  const located = locateRoots(input, Object.keys(defaultSettings.dialect.folders));
+  if (located.kind !== 'located') return problem;
+  const folders = located.folders.flatMap(({ root, below }) => below.map((section) => join(root, section)));
+  const named = folders.map((folder) => relative('.', folder).replaceAll('\\', '/') || '.');
+  return checkOutput(output, named) ?? named;
+}
+
+interface Configuration extends Omit<Answers, 'input'> {
+  readonly input: readonly string[];
+}
+
+function printConfiguration({ input, output, importExtension }: Configuration): string {
+  const [first = '', ...others] = input.map(quote);
   const members = [
-    `  input: ${quote(input)},`,
+    `  input: ${others.length === 0 ? first : `[${[first, ...others].join(', ')}]`},`,
     `  output: ${quote(output)},`,
     ...(importExtension === 'js' ? [] : [`  importExtension: ${quote(importExtension)},`]),
   ];
@@ -90,30 +119,43 @@ function quote(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-/** docwright is not published: projects install the file that `npm pack` writes in a clone. */
-function wordInstall(): string[] {
-  if (existsSync('node_modules/docwright')) return [];
-  const folder = fileURLToPath(packageFolder);
-  const isClone = !/[\\/]node_modules[\\/]/.test(folder);
-  const clone = isClone ? relative('.', folder).replaceAll('\\', '/') || '.' : 'path/to/docwright';
+/**
+ * docwright is not published: projects install the file that `npm pack` writes, of a clone or of an installed package,
+ * whose scripts cannot build it again.
+ */
+function listInstalling(): [string, string][] {
+  if (foldersAbove().some((folder) => existsSync(join(folder, 'node_modules/docwright')))) return [];
+  const folder = relative('.', fileURLToPath(packageFolder)).replaceAll('\\', '/') || '.';
+  const archive = `docwright-${docwrightVersion()}.tgz`;
+  const isInstalled = /(?:^|[\\/])node_modules[\\/]/.test(fileURLToPath(packageFolder));
+  const [pack, place] = isInstalled
+    ? [`npm pack --ignore-scripts ${quotePath(folder)}`, archive]
+    : [`(cd ${quotePath(folder)} && npm ci && npm pack)`, join(folder, archive).replaceAll('\\', '/')];
   return [
-    `  (cd ${clone} && npm ci && npm pack)`,
-    `  npm install --save-dev ${clone}/docwright-${docwrightVersion()}.tgz`,
+    [pack, 'packs docwright'],
+    [`npm install --save-dev ${quotePath(/^\.{0,2}\//.test(place) ? place : `./${place}`)}`, 'installs it'],
   ];
 }
 
-function wordNext({ input, output }: Answers): string {
-  const pages = existsSync(input)
-    ? []
-    : [
-        `  npx docwright new ${defaultSettings.dialect.api.pageExamples.call} --method post --root ${input}   writes a first page`,
-      ];
-  return [
-    'Nothing else was changed. Next:',
-    ...wordInstall(),
-    ...pages,
-    `  npx docwright lint       tells what is odd about the pages in ${input}`,
-    `  npx docwright generate   writes the client to ${output}`,
-    '',
-  ].join('\n');
+/** The current folder and those above it, where Node.js looks for packages. */
+function foldersAbove(): string[] {
+  const segments = process.cwd().split(sep);
+  return segments.map((_, index) => segments.slice(0, index + 1).join(sep) || sep);
+}
+
+function wordNext(input: readonly string[]): string {
+  const commands: [string, string][] = [
+    ...listInstalling(),
+    ...(input.some((folder) => existsSync(folder))
+      ? []
+      : [
+          [
+            `npx docwright new ${defaultSettings.dialect.api.pageExamples.call} --method post`,
+            'writes a first page',
+          ] satisfies [string, string],
+        ]),
+    ['npx docwright lint', 'prints problems of the pages'],
+    ['npx docwright generate', 'writes the client'],
+  ];
+  return `Nothing else was changed. Next:\n${alignCommands(commands)}`;
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { explainAccess } from '../1-read/explain-access.js';
+import { locateRoots } from '../1-read/locate-roots.js';
 import { isClientMember, moveAside, nameMembers } from '../4-emit/name-chain.js';
 import { isIdentifier } from '../4-emit/names.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
@@ -9,6 +10,7 @@ import { liesIn } from '../model/real-place.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { checkPagePath, type PagePath } from './new/check-page-path.js';
+import { alignCommands, quotePath } from './shell-words.js';
 
 export interface NewCall {
   readonly page: string;
@@ -20,7 +22,8 @@ export interface NewCall {
 }
 
 /** Write a page to fill in; one that is there already is left alone. */
-export async function newPage(call: NewCall, console: Console): Promise<ExitCode> {
+export async function newPage(given: NewCall, console: Console): Promise<ExitCode> {
+  const call = { ...given, root: findRoot(given) };
   const checked = checkPagePath(call.page, (call.settings ?? defaultSettings).dialect);
   const anchor = checked.kind === 'path' ? anchorOf(checked, call) : '';
   const wrong = findWrong(checked, anchor, call);
@@ -63,6 +66,18 @@ function chainOf(segments: readonly string[]): string {
   return [first, ...rest].map((name) => (isIdentifier(name) ? `.${name}` : `['${name}']`)).join('');
 }
 
+/** The folder that holds `openapi/`, also where that itself is given, or a folder above. */
+function findRoot({ root, settings = defaultSettings }: NewCall): string {
+  if (root === '') return root;
+  const sections = Object.keys(settings.dialect.folders);
+  const segments = root.replaceAll('\\', '/').split('/');
+  const section = segments.findLastIndex((segment) => sections.includes(segment));
+  if (section >= 0) return segments.slice(0, section).join('/') || (root.startsWith('/') ? '/' : '.');
+  const located = locateRoots(root, sections);
+  const [first, ...others] = located.kind === 'located' ? located.folders : [];
+  return first === undefined || others.length > 0 ? root : relative('.', first.root) || '.';
+}
+
 /** A notification is always posted. */
 function anchorOf({ describes }: Extract<PagePath, { kind: 'path' }>, { method }: NewCall): string {
   return (method ?? (describes === 'notification' ? 'post' : '')).toLowerCase();
@@ -102,5 +117,6 @@ async function writeNew({ root, file, text }: NewFile): Promise<string | undefin
 
 function wordNext(title: string, root: string): string {
   const words = title === todo ? 'the title, the description' : 'the description';
-  return `Replace each ${todo}: ${words}, and the rows with their types and the sample. \`docwright lint ${root}\` tells what is left.\n`;
+  const rest = alignCommands([[`npx docwright lint ${quotePath(root)}`, 'prints what is left to do']]);
+  return `Replace each ${todo}: ${words}, and the rows with their types and the sample. Then:\n${rest}`;
 }

@@ -25,13 +25,20 @@ it('asks for what no option says, and tells what comes next', async () => {
     "  input: 'pages',\n  output: 'client',\n  importExtension: 'ts',\n",
   );
   expect(said.told).toBe(`Nothing else was changed. Next:
-  (cd ../../.. && npm ci && npm pack)
-  npm install --save-dev ../../../docwright-${version}.tgz
-  npx docwright new v3/some/path --method post --root pages   writes a first page
-  npx docwright lint       tells what is odd about the pages in pages
-  npx docwright generate   writes the client to client
-`);
+${align([
+  ['(cd ../../.. && npm ci && npm pack)', 'packs docwright'],
+  [`npm install --save-dev ../../../docwright-${version}.tgz`, 'installs it'],
+  ['npx docwright new v3/some/path --method post', 'writes a first page'],
+  ['npx docwright lint', 'prints problems of the pages'],
+  ['npx docwright generate', 'writes the client'],
+])}`);
 });
+
+/** As wide as the longest, whose length depends on the version. */
+function align(lines: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return lines.map(([command, comment]) => `  ${command.padEnd(width)}   # ${comment}\n`).join('');
+}
 
 it('does not ask to install docwright where a project has it', async () => {
   const folder = createTestFolder();
@@ -41,6 +48,6 @@ it('does not ask to install docwright where a project has it', async () => {
   await init({ input: 'pages', out: 'client', force: false }, console);
   expect(said.told.split('\n').slice(0, 2)).toEqual([
     'Nothing else was changed. Next:',
-    '  npx docwright new v3/some/path --method post --root pages   writes a first page',
+    '  npx docwright new v3/some/path --method post   # writes a first page',
   ]);
 });
