@@ -11,8 +11,10 @@ interface CallPlace {
 /** Report samples that call something else than the page describes, or something else than the first of their language. */
 export function differingCalls({ language, first, others }: LanguageCalls, place: CallPlace): void {
   for (const call of [first, ...others]) compareWithPage(call, language, place);
+  if (others.length === 0) return;
+  const values = withoutPositions(first.call);
   for (const { block, call } of others) {
-    if (withoutPositions(call) !== withoutPositions(first.call))
+    if (withoutPositions(call) !== values)
       place.context.report('samples-differ', block.range, { label: block.label, first: first.block.label });
   }
 }

@@ -1,7 +1,8 @@
+import { assertNever } from '../model/assert-never.js';
 import type { DocumentedOperation } from '../model/documented-page.js';
 import type { CodeBlock } from '../model/page-tree.js';
-import type { SampleCall, SampleLanguage } from '../model/sample.js';
-import type { PageContext } from './resolve-context.js';
+import type { SampleCall, SampleLanguage, SampleRead, SampleValue } from '../model/sample.js';
+import type { PageContext, SampleTotal } from './resolve-context.js';
 
 export interface ReadCall {
   readonly block: CodeBlock;
@@ -38,12 +39,12 @@ function shortestFirst(blocks: readonly CodeBlock[]): CodeBlock[] {
 function readBlocks(
   blocks: readonly CodeBlock[],
   { read, repeatsCalls }: SampleLanguage,
-  { report }: PageContext,
+  { report, samples }: PageContext,
 ): ReadCall[] {
   const calls: ReadCall[] = [];
   for (const block of blocks) {
     if (repeatsCalls && calls[0] && block.text.includes(argumentText(calls[0]))) continue;
-    const sample = read(block);
+    const sample = readWithin(samples, block, read);
     if (sample?.kind === 'call') calls.push({ block, call: sample.call });
     if (sample?.kind === 'unreadable') {
       const range = { file: block.range.file, start: sample.position, end: sample.position };
@@ -55,6 +56,44 @@ function readBlocks(
     }
   }
   return calls;
+}
+
+/** Far more than all samples of a page hold, of which each takes work for every value. */
+const mostOnPage = 100_000;
+
+/** Read a sample, unless the page's samples stand for too much with it. What they spell out themselves can always be read. */
+function readWithin(samples: SampleTotal, block: CodeBlock, read: SampleLanguage['read']): SampleRead | undefined {
+  const sample = read(block);
+  if (sample?.kind !== 'call') return sample;
+  const { argument } = sample.call;
+  const values = Math.max(0, countValues(argument) - block.text.length);
+  if (samples.values + values > mostOnPage) {
+    return {
+      kind: 'oversized',
+      most: `${mostOnPage} values, together with those before it`,
+      position: argument.position,
+    };
+  }
+  samples.values += values;
+  return sample;
+}
+
+/** A long text counts as many. */
+function countValues(value: SampleValue): number {
+  switch (value.kind) {
+    case 'scalar':
+      return 1 + String(value.value).length / 100;
+    case 'list':
+      return value.items.reduce((sum, item) => sum + countValues(item), 1);
+    case 'apply':
+      return value.arguments.reduce((sum, argument) => sum + countValues(argument), 1);
+    case 'object':
+      return value.entries.reduce((sum, entry) => sum + countValues(entry.value), 1);
+    case 'opaque':
+      return 1;
+    default:
+      return assertNever(value);
+  }
 }
 
 function argumentText({ block, call }: ReadCall): string {

@@ -23,4 +23,10 @@ export interface PageContext extends ResolveContext {
   readonly kind: 'call' | 'notification';
   readonly protocol: Protocol | undefined;
   readonly url: string;
+  /** What the samples of the page stand for, which many small ones could bring beyond any measure. */
+  readonly samples: SampleTotal;
+}
+
+export interface SampleTotal {
+  values: number;
 }

@@ -12,7 +12,7 @@ import { readPagePath } from './resolve-url.js';
 
 /** What a page means: its operations, every question decided. */
 export function resolvePage(page: DocumentedPage, context: ResolveContext): Page {
-  const place = { ...context, ...readPagePath(page.path, context.dialect) };
+  const place = { ...context, ...readPagePath(page.path, context.dialect), samples: { values: 0 } };
   const resolve = place.kind === 'notification' ? resolveNotification : resolveCall;
   return { path: page.path, operations: page.operations.flatMap((operation) => resolve(operation, place) ?? []) };
 }

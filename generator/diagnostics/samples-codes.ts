@@ -9,7 +9,7 @@ export const samplesCodes = {
   },
   'sample-too-large': {
     severity: 'warning',
-    message: 'The sample “{label}” stands for more than {most} values, or for a text as long; it is not read.',
+    message: 'The sample “{label}” stands for more than {most}, or for a text as long; it is not read.',
     help: 'Shorten the sample, and write values where they are used instead of putting variables into one another.',
   },
   'sample-call-differs': {

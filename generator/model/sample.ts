@@ -20,8 +20,8 @@ export interface SampleLanguage {
 export type SampleRead =
   | { readonly kind: 'call'; readonly call: SampleCall }
   | { readonly kind: 'unreadable'; readonly reason: string; readonly position: Position }
-  /** It holds more values than the `most` that are read. */
-  | { readonly kind: 'oversized'; readonly most: number; readonly position: Position };
+  /** It holds more than the `most` that is read: `10000 values`. */
+  | { readonly kind: 'oversized'; readonly most: string; readonly position: Position };
 
 /** A call as a sample writes it, before anything is known about types. */
 export interface SampleCall {

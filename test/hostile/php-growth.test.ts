@@ -54,3 +54,27 @@ it.each([
     'page-unreadable The page cannot be read: lists or quotes are nested more than 100 deep.',
   );
 });
+
+/** Samples of about 8,000 values each, all different. */
+function pageWithSamples(count: number): string {
+  const samples = repeat(
+    count,
+    (index) =>
+      `\`\`\`php [s${index}]\n$a = ['${index}'];\n${repeat(11, () => '$a = [$a, $a];')}\n$instance->chain('v3/x')->post(['json' => ['a' => $a, 'b' => ${index}]]);\n\`\`\`\n`,
+  );
+  const table = (word: string) => `| ${word} | 类型 | 描述\n| --- | --- | ---\n| json | object | d\n`;
+  return `# X {#post}\n\n${table('请求参数')}\n${samples}\n${table('返回字典')}`;
+}
+
+it('the samples of a page are read up to a total, and each of the rest is reported', () => {
+  const { diagnostics } = createDescriber(wechatpay)({
+    path: 'openapi/v3/x',
+    file: 'openapi/v3/x.md',
+    text: pageWithSamples(40),
+  });
+  const tooLarge = diagnostics.filter(({ code }) => code === 'sample-too-large');
+  expect(tooLarge).toHaveLength(24);
+  expect(tooLarge[0]?.message).toBe(
+    'The sample “s16” stands for more than 100000 values, together with those before it, or for a text as long; it is not read.',
+  );
+});

@@ -41,7 +41,7 @@ function readWithin(read: () => SampleRead, position: Position): SampleRead {
     return read();
   } catch (error) {
     if (!(error instanceof SampleTooLarge)) throw error;
-    return { kind: 'oversized', most: mostValues, position };
+    return { kind: 'oversized', most: `${mostValues} values`, position };
   }
 }
 

@@ -7,14 +7,22 @@ import type { Diagnostic } from '../../model/diagnostic.js';
  */
 export function createFingerprints(linesOf: (file: string) => readonly string[]): (diagnostic: Diagnostic) => string {
   const counts = new Map<string, number>();
+  // A line may be long, and what there is to say of it, too.
+  const hashes = new Map<string, string>();
   return ({ code, range: { file, start } }) => {
-    const words = (linesOf(file)[start.line - 1] ?? '').replace(/\s+/g, ' ').trim();
-    const hash = createHash('sha256')
-      .update(JSON.stringify([code, file, words]))
-      .digest('hex')
-      .slice(0, 16);
+    const place = JSON.stringify([code, file, start.line]);
+    const hash = hashes.get(place) ?? hashLine([code, file, linesOf(file)[start.line - 1] ?? '']);
+    hashes.set(place, hash);
     const count = (counts.get(hash) ?? 0) + 1;
     counts.set(hash, count);
     return `${hash}:${count}`;
   };
+}
+
+function hashLine([code, file, line]: readonly [code: string, file: string, line: string]): string {
+  const words = line.replace(/\s+/g, ' ').trim();
+  return createHash('sha256')
+    .update(JSON.stringify([code, file, words]))
+    .digest('hex')
+    .slice(0, 16);
 }
