@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Quick tests are the same each time; slow ones try something else, unless they are to repeat a run. */
@@ -15,6 +16,8 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     hookTimeout: 5 * MINUTE,
     expect: { poll: { timeout: MINUTE } },
+    // The sandbox imports docwright as its users do.
+    alias: [{ find: /^docwright$/, replacement: join(import.meta.dirname, 'dist/bundle/index.js') }],
     // What is built is run as it is.
     server: { deps: { external: [/\/dist\//] } },
     projects: [

@@ -10,7 +10,7 @@ const stamp = join(repository, 'dist/.sources');
 /** What builds `dist/`, in order. */
 const steps = [
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
-  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.sandbox.json'],
+  ['node_modules/typescript/bin/tsc', '-p', 'sandbox/tsconfig.build.json'],
   ['build/bundle.mjs'],
 ];
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, extname, join } from 'node:path';
+import { extname } from 'node:path';
 import type { PlatformKeys } from '../credentials/platform-keys.js';
 import type { ExchangeObserver } from '../exchanges/observe-exchanges.js';
 import type { Answer, Handler } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
 import { findRoute, type Routes, type Visit } from '../protocol/route.js';
+import { packageFolder } from '../server/package-folder.js';
 import type { Simulation } from '../simulation/create-simulation.js';
 import { type NotificationOrder, notify } from '../simulation/notify.js';
 import { takeSnapshot } from '../simulation/take-snapshot.js';
@@ -154,12 +154,6 @@ const HEADERS = {
 
 /** Answer with a file of the page; throws for one that is not there. */
 function answerFile(name: 'page.html' | 'page.js' | 'page.css' | 'icon.svg'): Answer {
-  const body = readFileSync(join(findPageFolder(), name));
+  const body = readFileSync(new URL(`dist/bundle/sandbox/ui/${name}`, packageFolder));
   return { body, headers: { ...HEADERS, 'Content-Type': TYPES[extname(name)] }, fault: 'unsigned' };
-}
-
-/** The page is built into the package, wherever the module lies that asks for it. */
-function findPageFolder(): string {
-  const packageFile = createRequire(import.meta.url).resolve('docwright/package.json');
-  return join(dirname(packageFile), 'dist/bundle/sandbox/ui');
 }

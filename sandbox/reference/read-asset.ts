@@ -1,17 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Answer } from '../protocol/answer.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
+import { packageFolder } from '../server/package-folder.js';
 
-/** What browsers load, compressed. A package has it; a clone has it after `npm run build:reference`. */
-const folder = new URL(
-  'dist/reference/',
-  pathToFileURL(createRequire(import.meta.url).resolve('docwright/package.json')),
-);
+/** The compressed files for browsers: part of a published package, in a clone written by `npm run build:reference`. */
+const folder = new URL('dist/reference/', packageFolder);
 
 const unpack = promisify(gunzip);
 

@@ -5,7 +5,7 @@ import { repository } from '../support/run-docwright.js';
 import { createFolder, writeFiles } from '../support/temporary-folder.js';
 
 const cloned = ['build', 'dist', 'generated', 'generator', 'sandbox', 'specs', 'templates'];
-const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsconfig.sandbox.json'];
+const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json'];
 const installed = ['typescript', '@types/node', 'undici-types'];
 
 /** The programs of the documents call WeChat Pay itself; here the sandbox takes their calls. */
