@@ -19,9 +19,8 @@ const REDACTED: Transforms = {
 
 const CONTAINERS: readonly RequestContainer[] = ['query', 'json', 'xml'];
 
-/** Tell the logger what a call says, when the client was asked to; never what is sealed, nor files. */
+/** Tell the logger what a call says; never what is sealed, nor files. */
 export function logRequest({ operation, request }: Call, { settings }: Context): void {
-  if (!settings.logBodies) return;
   const containers = CONTAINERS.map((container) => {
     const codec = operation.encode?.[container];
     return [
@@ -32,10 +31,10 @@ export function logRequest({ operation, request }: Call, { settings }: Context):
   settings.logger?.debug(`${operation.id} request`, Object.fromEntries(containers));
 }
 
-/** Tell the logger what was answered, when the client was asked to; never what was sealed, nor files. */
+/** Tell the logger what was answered; never what was sealed, nor files. */
 export function logAnswer(answer: unknown, { operation }: Call, { settings }: Context): void {
   const { decode } = operation;
-  if (!settings.logBodies || operation.answer === 'binary' || !isRecord(answer)) return;
+  if (operation.answer === 'binary' || !isRecord(answer)) return;
   settings.logger?.debug(`${operation.id} answer`, {
     answer: decode ? decodeMessage(answer, decode, REDACTED, 'answer') : answer,
   });

@@ -7,8 +7,9 @@ import type { NotificationHeaders } from './client.js';
 import type { Context } from './context.js';
 import { answerTransforms } from './encodings.js';
 import { ConfigError, DecryptionError, SignatureError } from './errors.js';
+import { eventOf } from './event-of.js';
 import type { Codec, Notification } from './operation.js';
-import { eventOf, type FindNotification, openingOf, readV2Notification } from './v2-notification.js';
+import { type FindNotification, openingOf, readV2Notification } from './v2-notification.js';
 import { verifyMessage } from './verification.js';
 
 /** A notification as it came. */

@@ -8,21 +8,16 @@ import { isPromise } from '../core/is-promise.js';
 import { startLimit } from '../core/limit.js';
 import { globalFetch } from '../core/send.js';
 import { CallCount } from './call-count.js';
-import { fetchCertificates } from './certificates.js';
 import type { ApiResult, CallOptions } from './client.js';
 import type { Call, Context } from './context.js';
 import { ConfigError } from './errors.js';
-import { logAnswer, logRequest } from './log-bodies.js';
 import type { ClientOptions } from './options.js';
 import { writePlain } from './plain-request.js';
 import { type PlatformKey, PlatformKeys, readCerts } from './platform-keys.js';
-import { prepareCall } from './prepare.js';
 import { requestId } from './refusal.js';
 import { failoverFor, isV3 } from './server.js';
 import { need, readCallOptions, readSettings, type Settings } from './settings.js';
-import { loadTlsSender, type TlsSender } from './tls.js';
-import { adoptBlobs } from './upload.js';
-import { performV2 } from './v2.js';
+import type { TlsSender } from './tls.js';
 import { readV3 } from './v3-answer.js';
 import { writeV3 } from './v3-request.js';
 
@@ -41,12 +36,17 @@ export function createContext(options: ClientOptions): Context {
 function createPlatformKeys(given: readonly PlatformKey[], settings: Settings): PlatformKeys {
   const { apiV3Key, now } = settings;
   if (apiV3Key === undefined) return new PlatformKeys(given, { fetchKeys: undefined, now });
-  const fetchKeys = () => fetchCertificates({ settings, apiV3Key, given, options: exchangeOptions({}, settings) });
+  const fetchKeys = async () => {
+    const { fetchCertificates } = await import('./certificates.js');
+    return fetchCertificates({ settings, apiV3Key, given, options: exchangeOptions({}, settings) });
+  };
   return new PlatformKeys(given, { fetchKeys, now });
 }
 
-function loadSender({ merchant, fetch }: Settings): Promise<TlsSender> {
-  return loadTlsSender(need(merchant, 'merchant', 'show the TLS client certificate that this call asks for'), fetch);
+async function loadSender({ merchant, fetch }: Settings): Promise<TlsSender> {
+  const shown = need(merchant, 'merchant', 'show the TLS client certificate that this call asks for');
+  const { loadTlsSender } = await import('./tls.js');
+  return loadTlsSender(shown, fetch);
 }
 
 /** Connections are kept open by the dispatcher, so there is one for all calls. A failure is not kept. */
@@ -67,11 +67,8 @@ export async function perform(given: Call, context: Context): Promise<ApiResult<
   readCallOptions(given.options);
   context.calls.begin();
   try {
-    const call = await adoptBody(await prepareCall(given, context.settings));
-    logRequest(call, context);
-    const result = await performEither(call, context);
-    logAnswer(result.data, call, context);
-    return result;
+    const call = await readFiles(await prepare(given, context));
+    return await (context.settings.logBodies ? performLogged : performEither)(call, context);
   } catch (error) {
     const { signal } = given.options;
     if (signal?.aborted && error === signal.reason) throw error;
@@ -84,18 +81,33 @@ export async function perform(given: Call, context: Context): Promise<ApiResult<
   }
 }
 
-function adoptBody(call: Call): Call | Promise<Call> {
-  return call.request['body'] === undefined ? call : adoptFiles(call);
+// What few calls need is loaded by the first of them: a bundler puts it into files of their own.
+
+function prepare(call: Call, { settings }: Context): Call | Promise<Call> {
+  // The address of a file came with an answer; nothing of it can be changed.
+  const hook = settings.hooks?.prepare;
+  if (!hook || call.address) return call;
+  return import('./prepare.js').then(({ prepareCall }) => prepareCall(call, hook, settings));
 }
 
-async function adoptFiles(call: Call): Promise<Call> {
-  const { request } = call;
-  return { ...call, request: { ...request, body: await adoptBlobs(request['body']) } };
+function readFiles(call: Call): Call | Promise<Call> {
+  const { body } = call.request;
+  if (body === undefined) return call;
+  const replace = (parts: object): Call => ({ ...call, request: { ...call.request, body: parts } });
+  return import('./upload.js').then(({ readParts }) => readParts(body)).then(replace);
+}
+
+async function performLogged(call: Call, context: Context): Promise<ApiResult<unknown>> {
+  const { logAnswer, logRequest } = await import('./log-bodies.js');
+  logRequest(call, context);
+  const result = await performEither(call, context);
+  logAnswer(result.data, call, context);
+  return result;
 }
 
 function performEither(call: Call, context: Context): Promise<ApiResult<unknown>> {
   if (isV3(call.operation) || call.operation.answer === 'binary') return performV3(call, context);
-  return performV2(call, context, async () => optionsOf(call, context));
+  return import('./v2.js').then(({ performV2 }) => performV2(call, context, async () => optionsOf(call, context)));
 }
 
 async function performV3(call: Call, context: Context): Promise<ApiResult<unknown>> {

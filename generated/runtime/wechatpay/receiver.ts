@@ -3,9 +3,9 @@
 import { isBytes } from '../core/realm.js';
 import type { NotificationHeaders } from './client.js';
 import { ConfigError, DecryptionError, SignatureError } from './errors.js';
+import { eventOf } from './event-of.js';
 import type { RawNotification } from './notification.js';
 import { acknowledge, type NotificationAnswer, refuse } from './notification-answer.js';
-import { eventOf } from './v2-notification.js';
 
 /** What is done with a notification. Once it has returned, or its promise has resolved, the notification is acknowledged. */
 export type NotificationHandler<Notification> = (notification: Notification) => unknown;

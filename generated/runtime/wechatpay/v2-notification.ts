@@ -4,6 +4,7 @@ import { decodeMessage, isRecord } from '../core/codec.js';
 import type { Context } from './context.js';
 import { answerTransforms, type Opening } from './encodings.js';
 import { DecryptionError, SignatureError } from './errors.js';
+import { eventOf } from './event-of.js';
 import type { Codec, Notification } from './operation.js';
 import { need } from './settings.js';
 import { verifyFields } from './v2-signature.js';
@@ -71,11 +72,6 @@ function addEnvelope(message: unknown): unknown {
 
 function withoutGaps(members: Fields): Fields {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-}
-
-/** Of a v2 or v3 message; empty when it has none. */
-export function eventOf(message: unknown): string {
-  return isRecord(message) && typeof message['event_type'] === 'string' ? message['event_type'] : '';
 }
 
 /** What notifications are opened with. */

@@ -1,7 +1,7 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import type { Exchange } from '../core/attempt.js';
-import { encodeMessage } from '../core/codec.js';
+import { encodeMessage, isRecord } from '../core/codec.js';
 import { findHeader, type HeaderFields, joinHeaders } from '../core/headers.js';
 import { isPromise } from '../core/is-promise.js';
 import { toPlain, toPlainObject } from '../core/plain.js';
@@ -14,7 +14,6 @@ import type { PlatformKey } from './platform-keys.js';
 import { isRepeatable } from './repeatable.js';
 import { serverOf } from './server.js';
 import { need } from './settings.js';
-import { plainParts, writeUpload } from './upload.js';
 
 type Prepared = Omit<Exchange<never>, 'read'>;
 type KeyContext = Omit<Context, 'tlsSender'>;
@@ -72,7 +71,8 @@ function readMessage({ operation, request }: Call): Message {
     json: toPlain(json, 'json'),
     query: query === undefined ? undefined : toPlainObject(query, 'query'),
     headers: headers === undefined ? undefined : toPlainObject(headers, 'headers'),
-    body: body === undefined ? undefined : plainParts(body),
+    // Made plain before.
+    body: isRecord(body) ? body : undefined,
   };
 }
 
@@ -148,7 +148,7 @@ interface Content {
 }
 
 function writeContent({ json, body }: Message, { operation }: Call): Content | Promise<Content> {
-  if (body !== undefined) return writeUpload(body, operation);
+  if (body !== undefined) return import('./upload.js').then(({ writeUpload }) => writeUpload(body, operation));
   if (json === undefined) return { body: undefined, signed: '', type: undefined };
   const text = JSON.stringify(json);
   return { body: text, signed: text, type: 'application/json', json: text };

@@ -27,15 +27,11 @@ export interface Bills {
   download(bill: BillAnswer, options?: CallOptions): Promise<Download>;
 }
 
-/** The downloads of one client. */
-export function openBills(context: Context): Bills {
-  return Object.freeze<Bills>({
-    download: async (bill, options = {}) => {
-      const { data } = await perform(callOf(bill, options, context.settings), context);
-      // `answer: 'binary'` always gives one.
-      return data as Download;
-    },
-  });
+/** Download the file that an answer leads to. Throws a `ConfigError` for an address or a digest that cannot be used. */
+export async function downloadBill(bill: BillAnswer, options: CallOptions, context: Context): Promise<Download> {
+  const { data } = await perform(callOf(bill, options, context.settings), context);
+  // `answer: 'binary'` always gives one.
+  return data as Download;
 }
 
 function callOf(bill: BillAnswer, options: CallOptions, settings: Settings): Call {

@@ -13,7 +13,8 @@ import { openAesGcm, openRefund } from './aes.js';
 import { ConfigError, DecryptionError } from './errors.js';
 import type { Codec, Encoding } from './operation.js';
 import { oaepCapacity, openOaep, openPkcs1, sealOaep } from './rsa.js';
-import { type ParseXml, writeXml } from './xml.js';
+import { writeXml } from './write-xml.js';
+import type { ParseXml } from './xml.js';
 
 export type Transforms = MessageTransforms<Encoding>;
 

@@ -6,19 +6,13 @@ import type { Call } from './context.js';
 import { ConfigError, TimeoutError } from './errors.js';
 import { readCallOptions, type Settings } from './settings.js';
 
+type Prepare = NonNullable<Hooks['prepare']>;
+
 /**
  * Let `hooks.prepare` change a call before anything of it is encoded or signed. Rejects with a `ConfigError` for what the hook
  * throws or returns, with a `TimeoutError` when it takes too long, or with the reason of the caller's signal.
  */
-export function prepareCall(call: Call, settings: Settings): Call | Promise<Call> {
-  const prepare = settings.hooks?.prepare;
-  // The address of a file came with an answer; nothing of it can be changed.
-  return !prepare || call.address ? call : prepareBy(prepare, call, settings);
-}
-
-type Prepare = NonNullable<Hooks['prepare']>;
-
-async function prepareBy(prepare: Prepare, call: Call, settings: Settings): Promise<Call> {
+export async function prepareCall(call: Call, prepare: Prepare, settings: Settings): Promise<Call> {
   const { operation, request, options } = call;
   const { id, method, url } = operation;
   const given = { operation: id, method, url, request, headers: { ...options.headers } };

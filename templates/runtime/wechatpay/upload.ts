@@ -18,8 +18,12 @@ export function plainParts(body: unknown): Parts {
   return Object.fromEntries(parts);
 }
 
-/** The parts with every `Blob` as one of Node: of a Blob of another class, Node's would take the name for its content. */
-export async function adoptBlobs(body: unknown): Promise<unknown> {
+/** The same, with every `Blob` as one of Node: of a Blob of another class, Node's would take the name for its content. */
+export async function readParts(body: unknown): Promise<Parts> {
+  return plainParts(await adoptBlobs(body));
+}
+
+async function adoptBlobs(body: unknown): Promise<unknown> {
   if (!isRecord(body) || isFormData(body)) return body;
   const adopted = Object.entries(body).map(async ([name, value]) => [name, await adoptFile(value)]);
   return Object.fromEntries(await Promise.all(adopted));

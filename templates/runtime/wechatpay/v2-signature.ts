@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { ConfigError } from './errors.js';
-import { xmlText } from './xml.js';
+import { xmlText } from './write-xml.js';
 
 export type SignType = 'MD5' | 'HMAC-SHA256';
 

@@ -1,7 +1,6 @@
 import { decodeMessage } from '../core/codec.js';
 import { parseJson } from '../core/json.js';
 import { decodeText, readBody } from '../core/read-body.js';
-import { toDownload } from '../node/download.js';
 import type { Download } from './client.js';
 import { type Call, type Context, sealsFields } from './context.js';
 import { answerTransforms } from './encodings.js';
@@ -64,6 +63,7 @@ function parse(text: string, { method, url }: Operation): unknown {
  */
 async function readFile(response: Response, call: Call, context: Context): Promise<Download> {
   const { signal } = call.options;
+  const { toDownload } = await import('../node/download.js');
   if (isUnsigned(call)) return toDownload(response, { signal, ...call.file });
   const sha1 = response.headers.get('wechatpay-statement-sha1');
   if (sha1 !== null) {

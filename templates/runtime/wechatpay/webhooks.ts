@@ -1,8 +1,6 @@
-import { chunksOf } from '../core/chunks.js';
 import type { NotificationHeaders } from './client.js';
 import type { Context } from './context.js';
-import { ConfigError, ConnectionError } from './errors.js';
-import { MOST_BYTES, type RawNotification, readNotification, tooLarge } from './notification.js';
+import type { RawNotification } from './notification.js';
 import { acknowledge, type NotificationAnswer, refuse } from './notification-answer.js';
 import type { Notification } from './operation.js';
 import { createReceiver, type NotificationReceiver } from './receiver.js';
@@ -44,7 +42,11 @@ export function openWebhooks<Events extends object, Any>(
 ): Webhooks<Events, Any> {
   const find: FindNotification = (eventType, format) =>
     notifications.find((each) => each.format === format && each.events.includes(eventType));
-  const read = (raw: RawNotification) => readNotification(raw, context, find);
+  const read = async (raw: RawNotification) => {
+    const { readNotification } = await import('./notification.js');
+    return readNotification(raw, context, find);
+  };
+  const readRequest = async (request: Request) => (await import('./notification-request.js')).readRequest(request);
   const unwrap = async (source: NotificationHeaders | Request, body?: string | Uint8Array): Promise<Any> => {
     const raw = isRequest(source) ? await readRequest(source) : { headers: source, rawBody: body ?? '' };
     // The page's table is the type's source; nothing at run time can add to it.
@@ -58,37 +60,4 @@ function isRequest(source: NotificationHeaders | Request): source is Request {
   return (
     typeof source === 'object' && source !== null && 'arrayBuffer' in source && typeof source.arrayBuffer === 'function'
   );
-}
-
-async function readRequest(request: Request) {
-  if (request.bodyUsed)
-    throw new ConfigError('The body of the request was read already. Hand the request over unread.');
-  return { headers: request.headers, rawBody: await readBounded(request) };
-}
-
-/** Anybody can send any amount to a `notify_url`: what is too much is not read to its end. */
-async function readBounded({ headers, body }: Request): Promise<Uint8Array> {
-  if (body && typeof body.getReader !== 'function') {
-    throw new ConfigError('The request has no web stream as body. Give its headers and its raw body instead.');
-  }
-  if (Number(headers.get('content-length')) > MOST_BYTES) {
-    await body?.cancel().catch(() => {});
-    throw tooLarge();
-  }
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of brokenOff(chunksOf(body))) {
-    length += chunk.byteLength;
-    if (length > MOST_BYTES) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, length);
-}
-
-async function* brokenOff(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of chunks) yield chunk;
-  } catch (cause) {
-    throw new ConnectionError('The notification broke off before its end. It comes again.', { cause });
-  }
 }
