@@ -16,15 +16,23 @@ export interface DescribedPage {
   readonly diagnostics: readonly Diagnostic<Code>[];
 }
 
+export interface DescriberOptions {
+  /** Whether fields carry the reasons why they are as they are. */
+  readonly explained?: boolean;
+}
+
 /** From the text of a page to its part of the schema. What is remembered from one page to the next only saves time. */
-export function createDescriber(dialect: Dialect): (source: PageSource) => DescribedPage {
+export function createDescriber(
+  dialect: Dialect,
+  { explained = false }: DescriberOptions = {},
+): (source: PageSource) => DescribedPage {
   const { readPage } = createPageReader();
   return (source) => {
     const diagnostics: Diagnostic<Code>[] = [];
     const report = collectDiagnostics(diagnostics);
     const tree = readPage(source, report);
     const documented = parsePage(tree, { dialect, report });
-    const page = resolvePage(documented, { dialect, report, sampleLanguages });
+    const page = resolvePage(documented, { dialect, report, sampleLanguages, explained });
     return { page: dropRepeatedCalls(page, new Map(), report), diagnostics };
   };
 }

@@ -6,6 +6,8 @@ export interface ListedValues {
   readonly values: readonly { readonly text: string; readonly description?: string }[];
   /** The page says that there are no others. */
   readonly closed: boolean;
+  /** What introduces them, where words do: `枚举值之一`. */
+  readonly words?: string;
   readonly rest: readonly Inline[];
 }
 
@@ -49,7 +51,12 @@ function readMarked(description: readonly Inline[], { markers }: ValueWords): Li
     if (values.length === 0) continue;
     const after = text.slice(marker.length).replace(/^[\s，,。；;]+/, '');
     const tail: Inline[] = after === '' ? [] : [{ kind: 'text', text: after }];
-    return { values, closed: true, rest: [...description.slice(0, start), ...tail, ...description.slice(end + 1)] };
+    return {
+      values,
+      closed: true,
+      words: marker,
+      rest: [...description.slice(0, start), ...tail, ...description.slice(end + 1)],
+    };
   }
   return undefined;
 }
@@ -68,13 +75,12 @@ function runStart(description: readonly Inline[], end: number): number {
 function readFixed(description: readonly Inline[], { fixed }: ValueWords): ListedValues | undefined {
   const index = description.findIndex((inline, position) => {
     const before = description[position - 1];
-    return (
-      inline.kind === 'code' && before?.kind === 'text' && fixed.some((word) => before.text.trimEnd().endsWith(word))
-    );
+    return inline.kind === 'code' && before?.kind === 'text' && endingOf(before.text, fixed) !== undefined;
   });
-  const code = description[index];
-  if (code?.kind !== 'code') return undefined;
-  return { values: [{ text: code.text }], closed: true, rest: description };
+  const [before, code] = index < 1 ? [] : description.slice(index - 1);
+  if (before?.kind !== 'text' || code?.kind !== 'code') return undefined;
+  const words = endingOf(before.text, fixed);
+  return { values: [{ text: code.text }], closed: true, ...(words && { words }), rest: description };
 }
 
 /**
@@ -96,28 +102,39 @@ function readDescribed(description: readonly Inline[], words: ValueWords): Liste
     if (text === '' || !colons.includes(text.charAt(0))) return undefined;
     return { text: code.text, meaning: [{ kind: 'text', text: text.slice(1) }, ...more] };
   });
-  return listed && { ...listed, closed: isAnnounced(listed.rest, words.complete, colons) };
+  const announced = listed && findAnnouncement(listed.rest, words.complete, colons);
+  return listed && { ...listed, closed: announced !== undefined, ...(announced && { words: announced }) };
 }
 
-/** Whether a line ends in the words, with a colon or without. */
-function isAnnounced(description: readonly Inline[], endings: readonly string[], colons: string): boolean {
-  return splitLines(description).some((line) => {
+/** The words that a line ends in, with a colon or without. */
+function findAnnouncement(
+  description: readonly Inline[],
+  endings: readonly string[],
+  colons: string,
+): string | undefined {
+  const ends = splitLines(description).map((line) => {
     const last = line.at(-1);
-    const text = last?.kind === 'text' ? last.text.trimEnd() : '';
-    return endings.some(
-      (ending) => text.endsWith(ending) || [...colons].some((colon) => text.endsWith(ending + colon)),
-    );
+    return last?.kind === 'text' ? last.text.trimEnd() : '';
   });
+  return endings.find((ending) =>
+    ends.some((text) => endingOf(text, [ending, ...[...colons].map((colon) => ending + colon)])),
+  );
+}
+
+function endingOf(text: string, endings: readonly string[]): string | undefined {
+  return endings.find((ending) => text.trimEnd().endsWith(ending));
 }
 
 /** The same without backticks, after a line that ends in the marker: `枚举值：<br/>SUCCESS：支付成功`. */
 function readPlainDescribed(description: readonly Inline[], { markers, colons }: ValueWords): ListedValues | undefined {
-  if (!isAnnounced(description, markers, colons)) return undefined;
+  const words = findAnnouncement(description, markers, colons);
+  if (words === undefined) return undefined;
   const plain = new RegExp(`^\\s*([A-Z][A-Z0-9_]*)\\s*[${colons}](.*)$`, 's');
-  return readLines(description, ([first, ...more]) => {
+  const listed = readLines(description, ([first, ...more]) => {
     const match = first?.kind === 'text' ? plain.exec(first.text) : null;
     return match?.[1] ? { text: match[1], meaning: [{ kind: 'text', text: match[2] ?? '' }, ...more] } : undefined;
   });
+  return listed && { ...listed, words };
 }
 
 /** `` `application/json` `` and nothing else. */

@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/report.js';
 import type { Protocol } from '../model/api.js';
 import type { Dialect, Side } from '../model/dialect.js';
+import type { Reasons } from '../model/reasons.js';
 import type { SampleLanguage } from '../model/sample.js';
 
 export interface ResolveContext {
@@ -8,6 +9,8 @@ export interface ResolveContext {
   readonly report: Report;
   /** Those that say most come first. */
   readonly sampleLanguages: readonly SampleLanguage[];
+  /** Whether fields carry reasons. */
+  readonly explained?: boolean;
 }
 
 /** Fields mean different things by who writes them, so the side goes with every field. */
@@ -15,6 +18,8 @@ export interface SideContext extends ResolveContext {
   readonly side: Side;
   /** Objects without members are files: so it is in a multipart body. */
   readonly files?: boolean;
+  /** Takes why the field at hand is as it is. Of two reasons for one thing the first counts. */
+  readonly note?: (reasons: Reasons) => void;
 }
 
 /** What the page's place in the tree says of its operations. */

@@ -1,18 +1,28 @@
+import type { Dialect, EncryptionRule } from '../model/dialect.js';
 import type { FieldRow } from '../model/documented-page.js';
+import type { Reason } from '../model/reasons.js';
 import { attributeRange, typeRange } from '../model/row-places.js';
 import type { Encoding } from '../model/schema.js';
 import type { SideContext } from './resolve-context.js';
 import type { RowTree } from './row-tree.js';
 
+/** An encoding, and what says so. */
+interface Carried {
+  readonly encoding: Encoding;
+  readonly reason: Reason;
+}
+
 /** How a string carries its content. One with content and no attribute carries JSON: so it was wherever another source could be asked. */
-export function resolveEncoded({ row, members }: RowTree, { dialect, report }: SideContext): Encoding | undefined {
+export function resolveEncoded({ row, members }: RowTree, { dialect, report }: SideContext): Carried | undefined {
+  const attribute = dialect.attributes.encoded;
   if (row.encoded === undefined) {
     if (members.length === 0 || row.encrypted !== undefined) return undefined;
     report('encoding-implied', typeRange(row), { name: row.name });
-    return 'json';
+    return { encoding: 'json', reason: { rule: 'encoding-implied', attribute } };
   }
-  if (Object.hasOwn(dialect.encoded, row.encoded)) return dialect.encoded[row.encoded];
-  report('encoding-unknown', attributeRange(row, dialect.attributes.encoded), {
+  const encoding = Object.hasOwn(dialect.encoded, row.encoded) ? dialect.encoded[row.encoded] : undefined;
+  if (encoding) return { encoding, reason: { rule: 'attribute', attribute, value: row.encoded } };
+  report('encoding-unknown', attributeRange(row, attribute), {
     name: row.name,
     value: row.encoded,
     known: Object.keys(dialect.encoded).join(', '),
@@ -21,7 +31,7 @@ export function resolveEncoded({ row, members }: RowTree, { dialect, report }: S
 }
 
 /** Under which key a string is sealed, by who writes it and by the words of its tooltip. */
-export function resolveEncrypted(row: FieldRow, { dialect, side, report }: SideContext): Encoding | undefined {
+export function resolveEncrypted(row: FieldRow, { dialect, side, report }: SideContext): Carried | undefined {
   if (row.encrypted === undefined) return undefined;
   const rule = dialect.encrypted.find(
     (candidate) =>
@@ -37,5 +47,12 @@ export function resolveEncrypted(row: FieldRow, { dialect, side, report }: SideC
       known,
     });
   }
-  return rule?.encoding;
+  return rule && { encoding: rule.encoding, reason: reasonOf(rule, dialect) };
+}
+
+function reasonOf({ attribute: value, side, tooltip }: EncryptionRule, { attributes }: Dialect): Reason {
+  const who = side === undefined ? [] : [`in ${side === 'request' ? 'a request' : 'an answer'}`];
+  const words = tooltip === undefined ? [] : [`with ${tooltip} in its tooltip`];
+  const detail = [...who, ...words].join(', ');
+  return { rule: 'attribute', attribute: attributes.encrypted, value, ...(detail !== '' && { detail }) };
 }

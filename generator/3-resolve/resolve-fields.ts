@@ -1,5 +1,7 @@
 import { assertNever } from '../model/assert-never.js';
 import type { TypeWord } from '../model/dialect.js';
+import type { FieldRow } from '../model/documented-page.js';
+import type { Reason, Reasons } from '../model/reasons.js';
 import { renderInlines } from '../model/render-inlines.js';
 import { typeRange } from '../model/row-places.js';
 import type { Field, ObjectShape, Shape } from '../model/schema.js';
@@ -15,16 +17,39 @@ export function resolveFields(trees: readonly RowTree[], context: SideContext): 
 }
 
 /** What a row means: its name on the wire, whether it must be there, its shape, its words. */
-export function resolveField(tree: RowTree, context: SideContext): Field {
+export function resolveField(tree: RowTree, outer: SideContext): Field {
   const { row, alternatives } = tree;
   const forms = [tree, ...alternatives];
+  const { context, taken } = takeReasons(row, outer);
   return {
     name: row.name,
     required: row.required,
     shape: alternatives.length > 0 ? unionShape(forms, context) : resolveShape(tree, context),
     description: [...new Set(forms.map((form) => describeField(form.row, context.dialect)))].join('\n'),
     source: row.source,
+    ...taken,
   };
+}
+
+interface Taking {
+  readonly context: SideContext;
+  /** Filled while the field is resolved; empty where nobody asks. */
+  readonly taken: Pick<Field, 'reasons'>;
+}
+
+/** Take the reasons of the field that a row describes. */
+function takeReasons(row: FieldRow, outer: SideContext): Taking {
+  if (!outer.explained) return { context: outer, taken: {} };
+  const { required, indent } = outer.dialect.attributes;
+  const reasons: Reasons = {
+    name: { rule: 'name-cell', text: row.name },
+    required: row.required
+      ? { rule: 'attribute', attribute: required }
+      : { rule: 'attribute-missing', attribute: required },
+    ...(row.indent > 0 && { place: { rule: 'attribute', attribute: indent, value: String(row.indent) } }),
+  };
+  const note = (further: Reasons) => void Object.assign(reasons, { ...further, ...reasons });
+  return { context: { ...outer, note }, taken: { reasons } };
 }
 
 /** The members as an object. Without rows nothing is said of them, so any may come. */
@@ -41,7 +66,8 @@ function resolveShape(tree: RowTree, context: SideContext): Shape {
 
 function resolveSingle(tree: RowTree, context: SideContext): Shape {
   const { row } = tree;
-  const { dialect, report } = context;
+  const { dialect, report, note } = context;
+  note?.({ type: reasonOfType(tree, context) });
   const word = Object.hasOwn(dialect.types, row.type) ? dialect.types[row.type] : undefined;
   if (word === undefined) {
     report('type-unknown', typeRange(row), { type: row.type, known: Object.keys(dialect.types).join(', ') });
@@ -49,6 +75,13 @@ function resolveSingle(tree: RowTree, context: SideContext): Shape {
   }
   const shape = resolveWord(word, tree, context);
   return word.kind === 'object' ? shape : withContent(shape, tree, context);
+}
+
+function reasonOfType({ row, members, plaintexts }: RowTree, { dialect, files }: SideContext): Reason {
+  const text = `${row.type}${row.list ? '[]' : ''}`;
+  const isObject = dialect.types[row.type]?.kind === 'object';
+  if (isObject) return { rule: files && members.length === 0 ? 'file' : 'type-cell', text };
+  return { rule: members.length > 0 || plaintexts.length > 0 ? 'separator-rows' : 'type-cell', text };
 }
 
 function resolveWord(word: TypeWord, tree: RowTree, context: SideContext): Shape {
@@ -76,10 +109,11 @@ function resolveWord(word: TypeWord, tree: RowTree, context: SideContext): Shape
 function withContent(shape: Shape, tree: RowTree, context: SideContext): Shape {
   const encoded = resolveEncoded(tree, context);
   const encrypted = resolveEncrypted(tree.row, context);
+  context.note?.({ encodings: [encrypted, encoded].flatMap((each) => each?.reason ?? []) });
   const hasContent = tree.members.length > 0 || tree.plaintexts.length > 0;
   const content = hasContent ? contentShape(tree, context) : shape;
-  const decoded: Shape = encoded === undefined ? content : { kind: 'encoded', encoding: encoded, content };
-  return encrypted === undefined ? decoded : { kind: 'encoded', encoding: encrypted, content: decoded };
+  const decoded: Shape = encoded === undefined ? content : { kind: 'encoded', encoding: encoded.encoding, content };
+  return encrypted === undefined ? decoded : { kind: 'encoded', encoding: encrypted.encoding, content: decoded };
 }
 
 /** Where the content is a list, the page had to invent a name for its elements. */

@@ -26,7 +26,7 @@ function resolveCall(operation: DocumentedOperation, context: PageContext): Oper
   if (transport === undefined) return undefined;
   return {
     kind: 'call',
-    ...common(operation),
+    ...common(operation, context),
     url: request.url,
     request: request.message,
     response,
@@ -41,7 +41,7 @@ function resolveNotification(operation: DocumentedOperation, context: PageContex
   checkEvents(request, context);
   return {
     kind: 'notification',
-    ...common(operation),
+    ...common(operation, context),
     url: '',
     request,
     response: resolveReply(operation, context),
@@ -50,7 +50,7 @@ function resolveNotification(operation: DocumentedOperation, context: PageContex
   };
 }
 
-function common(operation: DocumentedOperation) {
+function common(operation: DocumentedOperation, { explained }: ResolveContext) {
   const { anchor, method, title, summary, notices, links, source } = operation;
-  return { anchor, method, title, summary, notices, links, source };
+  return { anchor, method, title, summary, notices, links, source, ...(explained && { explained: true as const }) };
 }

@@ -1,3 +1,5 @@
+import { addReasons } from '../model/add-reasons.js';
+import type { Reason, Reasons } from '../model/reasons.js';
 import { nameRange } from '../model/row-places.js';
 import type { Field } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
@@ -26,14 +28,36 @@ export function resolvePathParameters({ url, rows, query, source }: PathRows, co
   for (const { row } of strays) context.report('path-parameter-unknown', nameRange(row), { name: row.name, url });
   return names.map((name) => {
     const documented = rows.find(({ row }) => row.name === name);
-    if (documented) return { ...resolveField(documented, context), required: true };
+    if (documented) return asParameter(resolveField(documented, context), { name, url });
     context.report('path-parameter-undocumented', source, { name, url });
     const [stray, ...otherStrays] = strays;
     const namesake = query.find(({ row }) => row.name === name) ?? (otherStrays.length === 0 ? stray : undefined);
-    return namesake ? { ...resolveField(namesake, context), name, required: true } : undocumented(name, source);
+    return namesake
+      ? asParameter(resolveField(namesake, context), { name, url })
+      : undocumented({ name, url, source }, context);
   });
 }
 
-function undocumented(name: string, source: SourceRange): Field {
-  return { name, required: true, shape: { kind: 'string' }, description: '', source };
+interface Placeholder {
+  readonly name: string;
+  readonly url: string;
+}
+
+function asParameter(field: Field, { name, url }: Placeholder): Field {
+  const reason = { rule: 'placeholder', url } as const;
+  const decided = addReasons(field, (before) => ({
+    ...(!field.required && { required: reason }),
+    ...(name !== field.name && { name: { ...reason, ...(before.name && { before: before.name }) } }),
+  }));
+  return { ...decided, name, required: true };
+}
+
+function undocumented(
+  { name, url, source }: Placeholder & { readonly source: SourceRange },
+  { explained }: SideContext,
+) {
+  const reason: Reason = { rule: 'placeholder', url };
+  const reasons: Reasons = { name: reason, type: reason, required: reason };
+  const field: Field = { name, required: true, shape: { kind: 'string' }, description: '', source };
+  return explained ? { ...field, reasons } : field;
 }

@@ -1,7 +1,9 @@
 import { wordsOf } from '../messages/find-words.js';
 import type { Words } from '../messages/words.js';
+import { addReasons } from '../model/add-reasons.js';
 import type { Api } from '../model/api.js';
-import { findFilled } from '../model/find-filled.js';
+import { type Filling, findFilled } from '../model/find-filled.js';
+import type { Reason } from '../model/reasons.js';
 import type { Body, BodyFormat, Field, ObjectShape, Operation, Shape } from '../model/schema.js';
 
 type Filled = ReturnType<typeof findFilled>;
@@ -41,11 +43,12 @@ export function buildRequest(operation: Operation, api: Api): ObjectShape {
 /** Identifiers go beyond what a number holds exactly, so that a number in a path can be given as a string as well. */
 function relaxPathParameter(field: Field): Field {
   if (field.shape.kind !== 'number') return { ...field, required: true };
+  const explained = addReasons(field, ({ type }) => ({ type: { rule: 'path-number', ...(type && { before: type }) } }));
   const members = [
     { title: '', shape: { kind: 'string' } },
     { title: '', shape: field.shape },
   ] as const;
-  return { ...field, required: true, shape: { kind: 'union', members } };
+  return { ...explained, required: true, shape: { kind: 'union', members } };
 }
 
 interface CallerRequest {
@@ -57,18 +60,34 @@ interface CallerRequest {
 function buildContainer(operation: Operation, name: 'query' | 'headers', request: CallerRequest): Field[] {
   const fields = relax(operation.request[name], request.filled);
   if (fields.length === 0) return [];
-  const required = fields.some((field) => field.required);
-  const description = describe(operation, { kind: name, name, words: request.words });
-  return [{ name, required, shape: { kind: 'object', fields }, ...description }];
+  const needed = fields.find((field) => field.required);
+  const reason: Reason = needed
+    ? { rule: 'member-required', member: `${name}.${needed.name}` }
+    : { rule: 'no-member-required' };
+  const description = describe(operation, { kind: name, name, words: request.words, reason });
+  return [{ name, required: needed !== undefined, shape: { kind: 'object', fields }, ...description }];
+}
+
+interface ContainerFacts {
+  readonly kind: 'query' | 'headers' | 'body';
+  readonly name: Container;
+  readonly words: Words;
+  /** Why it is required or not. */
+  readonly reason: Reason;
 }
 
 /** What the row of a container says, and where it stands. */
 function describe(
-  { request, source }: Operation,
-  { kind, name, words }: { kind: 'query' | 'headers' | 'body'; name: Container; words: Words },
-): Pick<Field, 'description' | 'source'> {
+  { request, source, explained }: Operation,
+  { kind, name, words, reason }: ContainerFacts,
+): Pick<Field, 'description' | 'source' | 'reasons'> {
   const row = request.containers?.[kind];
-  return { description: row?.description || words.containers[name], source: row?.source ?? source };
+  const container: Reason = { rule: 'container', name };
+  return {
+    description: row?.description || words.containers[name],
+    source: row?.source ?? source,
+    ...(explained && { reasons: { name: container, type: container, required: reason } }),
+  };
 }
 
 function buildBody(operation: Operation, { filled, words }: CallerRequest): Field[] {
@@ -76,7 +95,14 @@ function buildBody(operation: Operation, { filled, words }: CallerRequest): Fiel
   const name = bodyContainer(body);
   if (name === undefined || body === undefined) return [];
   const shape = filled.size > 0 ? relaxShape(body.shape, filled) : body.shape;
-  return [{ name, required: true, shape, ...describe(operation, { kind: 'body', name, words }) }];
+  return [
+    {
+      name,
+      required: true,
+      shape,
+      ...describe(operation, { kind: 'body', name, words, reason: { rule: 'body-needed' } }),
+    },
+  ];
 }
 
 function relaxShape(shape: Shape, filled: Filled): Shape {
@@ -93,9 +119,17 @@ function relaxShape(shape: Shape, filled: Filled): Shape {
 }
 
 function relax(fields: readonly Field[], filled: Filled): Field[] {
-  return fields.map((field) => ({
-    ...field,
-    required: field.required && !filled.has(field),
-    shape: relaxShape(field.shape, filled),
+  return fields.map((field) => {
+    const filling = filled.get(field);
+    const relaxed = filling && field.required ? leaveOut(field, filling) : field;
+    return { ...relaxed, shape: relaxShape(field.shape, filled) };
+  });
+}
+
+function leaveOut(field: Field, { by }: Filling): Field {
+  const rule = by === 'digest' ? 'digest' : 'filled-in';
+  const explained = addReasons(field, ({ required }) => ({
+    required: { rule, ...(required && { before: required }) },
   }));
+  return { ...explained, required: false };
 }

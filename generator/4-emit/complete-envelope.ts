@@ -1,4 +1,6 @@
+import { addReasons } from '../model/add-reasons.js';
 import type { Api, Envelope, EnvelopeMember } from '../model/api.js';
+import type { Reason } from '../model/reasons.js';
 import type { BodyFormat, Field, ObjectShape, Operation, Shape } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 
@@ -11,6 +13,8 @@ interface Place {
   readonly source: SourceRange;
   readonly envelope: Envelope;
   readonly eventMember: string;
+  /** Whether fields carry reasons. */
+  readonly explained: boolean | undefined;
 }
 
 /**
@@ -19,12 +23,13 @@ interface Place {
  */
 export function completeEnvelope(
   path: string,
-  { request: { body }, source }: Operation,
+  { request: { body }, source, explained }: Operation,
   { envelope, eventMember }: Pick<Api, 'envelope' | 'eventMember'>,
 ): Shape {
   if (body === undefined) return { kind: 'unknown' };
   if (envelope === undefined) return body.shape;
-  return complete(body.shape, body.format, { name: path.split('/').at(-1) ?? '', source, envelope, eventMember });
+  const name = path.split('/').at(-1) ?? '';
+  return complete(body.shape, body.format, { name, source, envelope, eventMember, explained });
 }
 
 function complete(shape: Shape, format: BodyFormat, place: Place): Shape {
@@ -37,18 +42,18 @@ function complete(shape: Shape, format: BodyFormat, place: Place): Shape {
 }
 
 function completeJson(shape: ObjectShape, place: Place): ObjectShape {
-  const { name, source, envelope, eventMember } = place;
+  const { name, envelope, eventMember } = place;
   const { sealed, members } = envelope;
   const named = nameEvent(shape, place);
   const resource = fieldOf(named, sealed.name);
   const inner = resource?.shape.kind === 'object' ? resource.shape : { kind: 'object' as const, fields: [] };
-  const content: Field = { ...sealed.content, shape: { kind: 'unknown' }, source };
-  const completed = addFields(inner, [...sealed.members.map((member) => textField(member, source)), content]);
+  const content: Field = { ...textField(sealed.content, place), shape: { kind: 'unknown' } };
+  const completed = addFields(inner, [...sealed.members.map((member) => textField(member, place)), content]);
   const event: EnvelopeMember = { name: eventMember, required: true, description: 'The event.' };
   const whole = addFields(named, [
-    ...(eventName.test(name) ? [{ ...textField(event, source), shape: oneValue(name) }] : []),
-    ...members.map((member) => textField(member, source)),
-    { ...fieldOfSealed(sealed, source), shape: { kind: 'object', fields: [] } },
+    ...(eventName.test(name) ? [nameValue(textField(event, place), name)] : []),
+    ...members.map((member) => textField(member, place)),
+    { ...fieldOfSealed(sealed, place), shape: { kind: 'object', fields: [] } },
   ]);
   // A page may describe the resource as something else; then it is right.
   const isObject = resource === undefined || resource.shape.kind === 'object';
@@ -57,29 +62,30 @@ function completeJson(shape: ObjectShape, place: Place): ObjectShape {
 
 /** Only some events have an envelope in XML. What it does not have is said to be missing. */
 function completeXml(shape: ObjectShape, place: Place): ObjectShape {
-  const { source, envelope, eventMember } = place;
+  const { envelope, eventMember } = place;
   const { sealed, members, xmlNames } = envelope;
   if (fieldOf(shape, eventMember) === undefined) return shape;
   const rename = (field: Field): Field => {
     const own = fieldOf(shape, xmlNames[field.name] ?? '');
-    if (own === undefined) return { ...field, required: false, shape: NEVER };
+    if (own === undefined) return { ...giveReason(field, { rule: 'envelope-lacks' }), required: false, shape: NEVER };
     const content = own.shape.kind === 'encoded' ? own.shape.content : own.shape;
-    return { ...field, required: own.required, shape: content };
+    return { ...giveReason(field, { rule: 'envelope', name: own.name }), required: own.required, shape: content };
   };
-  const within = [...sealed.members, sealed.content].map((member) => rename(textField(member, source)));
-  const resource: Field = { ...fieldOfSealed(sealed, source), shape: { kind: 'object', fields: within } };
-  return addFields(nameEvent(shape, place), [...members.map((member) => rename(textField(member, source))), resource]);
+  const within = [...sealed.members, sealed.content].map((member) => rename(textField(member, place)));
+  const resource: Field = { ...fieldOfSealed(sealed, place), shape: { kind: 'object', fields: within } };
+  return addFields(nameEvent(shape, place), [...members.map((member) => rename(textField(member, place))), resource]);
 }
 
-function fieldOfSealed({ name, required, description }: EnvelopeMember, source: SourceRange): Field {
-  return textField({ name, required, description }, source);
+function fieldOfSealed({ name, required, description }: EnvelopeMember, place: Place): Field {
+  return textField({ name, required, description }, place);
 }
 
 /** A page that lists no event is about the one that it is named after. */
 function nameEvent(shape: ObjectShape, { name, eventMember }: Place): ObjectShape {
   const event = fieldOf(shape, eventMember);
   const isOpen = event?.shape.kind === 'string' && (event.shape.values ?? []).length === 0;
-  return isOpen && eventName.test(name) ? setShape(shape, eventMember, oneValue(name)) : shape;
+  if (!isOpen || !eventName.test(name)) return shape;
+  return { ...shape, fields: shape.fields.map((field) => (field === event ? nameValue(field, name) : field)) };
 }
 
 function fieldOf({ fields }: ObjectShape, name: string): Field | undefined {
@@ -94,13 +100,19 @@ function setShape(shape: ObjectShape, name: string, value: Shape): ObjectShape {
   return { ...shape, fields: shape.fields.map((field) => (field.name === name ? { ...field, shape: value } : field)) };
 }
 
-function oneValue(value: string): Shape {
-  return { kind: 'string', values: [{ value }], closed: true };
+function nameValue(field: Field, event: string): Field {
+  const explained = addReasons(field, () => ({ values: { rule: 'page-name', event } }));
+  return { ...explained, shape: { kind: 'string', values: [{ value: event }], closed: true } };
 }
 
 /** A union of nothing: the member is not there, and tells this alternative from others. */
 const NEVER: Shape = { kind: 'union', members: [] };
 
-function textField(member: EnvelopeMember, source: SourceRange): Field {
-  return { ...member, shape: { kind: 'string' }, source };
+function textField(member: EnvelopeMember, { source, explained }: Place): Field {
+  const field: Field = { ...member, shape: { kind: 'string' }, source, ...(explained && { reasons: {} }) };
+  return giveReason(field, { rule: 'envelope' });
+}
+
+function giveReason(field: Field, reason: Reason): Field {
+  return addReasons(field, () => ({ name: reason, type: reason, required: reason }));
 }

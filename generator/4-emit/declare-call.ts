@@ -7,6 +7,7 @@ import { type Declared, declareConstant, declareTypeSpace, type OperationPlace }
 import { declareAlias, declareShape, type Target, type TypeDeclaration } from './declare-shape.js';
 import { findPaging } from './find-paging.js';
 import { loadTemplate } from './load-template.js';
+import { enterType, writeMark } from './mark.js';
 import { claim } from './names.js';
 import { printExample } from './print-example.js';
 import { printString } from './print-literal.js';
@@ -20,28 +21,30 @@ interface CallPlace extends OperationPlace {
 
 /** The literal, the function and the types of a call. */
 export function declareCall(operation: Operation, place: CallPlace): Declared[] {
-  const { id, name, scope, imports, request, api } = place;
+  const { id, name, scope, imports, request, api, mark } = place;
   const words = wordsOf(api);
   const list = findPaging(operation, words)?.list;
   const promise = list === undefined ? 'ApiPromise' : 'ListPromise';
   for (const type of [promise, 'CallOptions', 'Client']) imports.client.add(type);
   imports.operation.add('Operation');
   const literal = claim(`${name.exported}Operation`, scope);
-  const target = { imports: imports.client, api };
+  const example = printExample(operation, { ...place, exported: name.exported });
+  const targetOf = (type: string) => ({ imports: imports.client, api, mark: enterType(mark, name.local, type) });
   return [
     declareConstant({ name: literal, type: 'Operation', value: buildCallLiteral(id, operation, api) }),
     {
       kind: StructureKind.Function,
       name: name.local,
       isExported: name.local === name.exported,
-      docs: [
-        commentOperation(operation, { example: printExample(operation, { ...place, exported: name.exported }), words }),
-      ],
+      docs: [writeMark(commentOperation(operation, { example, words }), mark)],
       parameters: declareParameters(name.local, request),
       returnType: typeOfPromise(`${name.local}.Response`, list),
       statements: bodyTemplate({ literal }).trim(),
     },
-    declareTypeSpace(name, [...declareRequest(request, target), ...declareAnswer(operation.response.body, target)]),
+    declareTypeSpace(name, [
+      ...declareRequest(request, targetOf('Request')),
+      ...declareAnswer(operation.response.body, targetOf('Response')),
+    ]),
   ];
 }
 

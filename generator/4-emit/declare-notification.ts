@@ -7,6 +7,7 @@ import { completeEnvelope } from './complete-envelope.js';
 import { type Declared, declareConstant, declareTypeSpace, type OperationPlace } from './declare-operation.js';
 import { declareShape, type Target, type TypeDeclaration } from './declare-shape.js';
 import { loadTemplate } from './load-template.js';
+import { enterType, writeMark } from './mark.js';
 import { claim } from './names.js';
 
 const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-notification');
@@ -14,21 +15,21 @@ const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-notific
 /** The literal, the function and the types of a notification. */
 export function declareNotification(
   operation: Operation,
-  { page, id, name, scope, imports, api }: OperationPlace,
+  { page, id, name, scope, imports, api, mark }: OperationPlace,
 ): Declared[] {
   for (const type of ['Client', 'NotificationHeaders']) imports.client.add(type);
   imports.operation.add('Notification');
   const literal = claim('notification', scope);
   const completed = completeEnvelope(page.path, operation, api);
   const value = buildNotificationLiteral(operation, { id, api, completed });
-  const target = { imports: imports.client, api };
+  const targetOf = (type: string) => ({ imports: imports.client, api, mark: enterType(mark, name.local, type) });
   return [
     `export ${declareConstant({ name: literal, type: 'Notification', value })}`,
     {
       kind: StructureKind.Function,
       name: name.local,
       isExported: name.local === name.exported,
-      docs: [commentOperation(operation, { example: '', words: wordsOf(api) })],
+      docs: [writeMark(commentOperation(operation, { example: '', words: wordsOf(api) }), mark)],
       parameters: [
         { name: 'client', type: 'Client' },
         { name: 'headers', type: 'NotificationHeaders' },
@@ -38,8 +39,8 @@ export function declareNotification(
       statements: bodyTemplate({ literal }).trim(),
     },
     declareTypeSpace(name, [
-      ...declareShape('Notification', completed, { ...target, side: 'notification' }),
-      ...declareReply(operation, target),
+      ...declareShape('Notification', completed, { ...targetOf('Notification'), side: 'notification' }),
+      ...declareReply(operation, targetOf('Reply')),
     ]),
   ];
 }

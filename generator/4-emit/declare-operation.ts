@@ -7,6 +7,7 @@ import {
 import type { Api } from '../model/api.js';
 import type { Page } from '../model/schema.js';
 import type { TypeDeclaration } from './declare-shape.js';
+import type { Mark } from './mark.js';
 import type { FunctionName, Scope } from './names.js';
 import { type Literal, printConstant } from './print-literal.js';
 
@@ -22,6 +23,8 @@ export interface OperationPlace {
   readonly scope: Scope;
   readonly imports: Imports;
   readonly api: Api;
+  /** Of this operation. */
+  readonly mark?: Mark | undefined;
 }
 
 /** Type names to import, by the file of the API's runtime that has them. */

@@ -1,15 +1,14 @@
 import type { IndexSignatureDeclarationStructure, OptionalKind } from 'ts-morph';
-import type { Words } from '../messages/words.js';
 import { isPattern, splitPattern } from '../model/pattern-names.js';
 import type { Field, ObjectShape } from '../model/schema.js';
-import { commentField } from './comment-field.js';
 import { printTemplateType } from './print-literal.js';
 import { printUnion } from './print-type.js';
 
-/** A member with the type that its shape was given. */
-export interface TypedField {
+/** A member with the type that its shape was given, and its doc comment. */
+export interface DeclaredField {
   readonly field: Field;
   readonly type: string;
+  readonly comment: string;
 }
 
 type IndexSignature = OptionalKind<IndexSignatureDeclarationStructure>;
@@ -18,14 +17,14 @@ type IndexSignature = OptionalKind<IndexSignatureDeclarationStructure>;
  * The index signatures of an object: one for each pattern, one for whatever comes where the page lists no members.
  * Each ends in `| undefined`: a pattern promises nothing for one number, so that what is read through it may be missing.
  */
-export function declarePatterns(members: readonly TypedField[], { open }: ObjectShape, words: Words): IndexSignature[] {
+export function declarePatterns(members: readonly DeclaredField[], { open }: ObjectShape): IndexSignature[] {
   const patterns = new Map<string, IndexSignature>();
   const samples = members.map(({ field, type }) => ({ name: splitPattern(field.name).join('0'), type }));
   for (const member of members.filter(({ field }) => isPattern(field.name))) {
     const keyType = printTemplateType(splitPattern(member.field.name));
     const returnType = printUnion([...typesUnder(member.field.name, samples), 'undefined']);
     if (!patterns.has(keyType)) {
-      patterns.set(keyType, { keyName: 'key', keyType, returnType, docs: [commentField(member.field, words)] });
+      patterns.set(keyType, { keyName: 'key', keyType, returnType, docs: [member.comment] });
     }
   }
   const rest: IndexSignature = { keyName: 'member', keyType: 'string', returnType: 'unknown' };

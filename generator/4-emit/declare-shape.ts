@@ -8,13 +8,13 @@ import {
   type TypeAliasDeclarationStructure,
 } from 'ts-morph';
 import { wordsOf } from '../messages/find-words.js';
-import type { Words } from '../messages/words.js';
 import type { Api } from '../model/api.js';
 import { assertNever } from '../model/assert-never.js';
 import { isPattern } from '../model/pattern-names.js';
 import type { Field, ObjectShape, Shape } from '../model/schema.js';
 import { commentField } from './comment-field.js';
-import { declarePatterns, type TypedField } from './declare-patterns.js';
+import { type DeclaredField, declarePatterns } from './declare-patterns.js';
+import { enterMember, type FieldMark, writeMark } from './mark.js';
 import { createTypeScope, nameType, nameVariant, type Scope } from './names.js';
 import { printMember } from './print-literal.js';
 import { printList, printUnion, printValues, type Side } from './print-type.js';
@@ -33,6 +33,7 @@ export interface Target {
   readonly api: Api;
   /** Members whose values tell notifications apart, which an open list of values could not; by default the one that names the event. */
   readonly tellingApart?: readonly string[];
+  readonly mark?: FieldMark | undefined;
 }
 
 /** A namespace of types being filled: `Request` in `namespace Request { interface Json … }`. */
@@ -46,10 +47,11 @@ interface TypeSpace extends Target {
 export function declareShape(
   name: string,
   shape: Shape,
-  { side, imports, api, tellingApart = [api.eventMember] }: Target,
+  { side, imports, api, tellingApart = [api.eventMember], mark: above }: Target,
 ): TypeDeclaration[] {
   const scope = createTypeScope();
-  const space: TypeSpace = { owner: name, side, imports, api, tellingApart, scope, declarations: [] };
+  const mark = above && { ...above, owner: `${above.owner}.${name}` };
+  const space: TypeSpace = { owner: name, side, imports, api, tellingApart, mark, scope, declarations: [] };
   const declaration = declareOwner(space, shape);
   return space.declarations.length === 0 ? [declaration] : [declaration, declareNamespace(space)];
 }
@@ -80,21 +82,26 @@ function declareObject(space: TypeSpace, shape: ObjectShape): InterfaceDeclarati
   const fields = new Map([...shape.fields].reverse().map((field) => [field.name, field]));
   const members = shape.fields
     .filter((field) => fields.get(field.name) === field)
-    .map((field) => ({ field, type: typeOfMember(space, field) }));
-  const words = wordsOf(space.api);
+    .map((field) => ({ field, type: typeOfMember(space, field), comment: commentMember(space, field) }));
   return {
     kind: StructureKind.Interface,
     name: space.owner,
-    indexSignatures: declarePatterns(members, shape, words),
-    properties: members.filter(({ field }) => !isPattern(field.name)).map((member) => declareMember(member, words)),
+    indexSignatures: declarePatterns(members, shape),
+    properties: members.filter(({ field }) => !isPattern(field.name)).map(declareMember),
   };
 }
 
-function declareMember({ field, type }: TypedField, words: Words): OptionalKind<PropertySignatureStructure> {
-  return { name: printMember(field.name), type, hasQuestionToken: !field.required, docs: [commentField(field, words)] };
+function declareMember({ field, type, comment }: DeclaredField): OptionalKind<PropertySignatureStructure> {
+  return { name: printMember(field.name), type, hasQuestionToken: !field.required, docs: [comment] };
 }
 
-function typeOfMember(space: TypeSpace, { name, shape }: Field): string {
+function commentMember({ mark, api }: TypeSpace, field: Field): string {
+  const isMarked = mark?.members.length === 1 && mark.members[0] === field.name;
+  return writeMark(commentField(field, wordsOf(api)), isMarked ? mark : undefined);
+}
+
+function typeOfMember(around: TypeSpace, { name, shape }: Field): string {
+  const space = around.mark ? { ...around, mark: enterMember(around.mark, name) } : around;
   const tellsApart = space.side === 'notification' && space.tellingApart?.includes(name) && shape.kind === 'string';
   return tellsApart ? printValues({ ...shape, closed: true }, 'request') : typeOf(space, shape, name);
 }

@@ -7,6 +7,7 @@ import { buildRequest } from './build-request.js';
 import { declareCall } from './declare-call.js';
 import { declareNotification } from './declare-notification.js';
 import type { Declared, Imports } from './declare-operation.js';
+import type { Mark } from './mark.js';
 import { createFileScope, nameFunction } from './names.js';
 import { type OperationEntry, type PageEntry, summarizeOperation } from './page-entry.js';
 import { placePage } from './page-file.js';
@@ -18,20 +19,28 @@ export interface EmittedPage {
   readonly entry: PageEntry;
 }
 
+/** What a page is emitted for. */
+export interface EmitContext {
+  readonly api: Api;
+  readonly report: Report;
+  /** What is to be found in the file. */
+  readonly mark?: Mark | undefined;
+}
+
 /** The file of one page; `undefined`, and reported, when its path cannot be that of a file. */
-export function emitPage(page: Page, api: Api, report: Report): EmittedPage | undefined {
+export function emitPage(page: Page, context: EmitContext): EmittedPage | undefined {
   const placed = placePage(page.path);
   if ('problem' in placed) {
-    report('page-path-unusable', startOf(page), { path: page.path, reason: placed.problem });
+    context.report('page-path-unusable', startOf(page), { path: page.path, reason: placed.problem });
     return undefined;
   }
   const imports: Imports = { client: new Set(), operation: new Set() };
-  const { statements, operations } = declareOperations(page, api, imports);
+  const { statements, operations } = declareOperations(page, imports, context);
   const file = { path: placed.file, text: printFile({ page: page.path, file: placed.file, imports, statements }) };
   return { file, entry: { path: page.path, file: placed.file, operations, start: startOf(page) } };
 }
 
-function declareOperations(page: Page, api: Api, imports: Imports) {
+function declareOperations(page: Page, imports: Imports, { api, mark }: EmitContext) {
   const scope = createFileScope();
   const statements: Declared[] = [];
   const operations: OperationEntry[] = [];
@@ -40,7 +49,8 @@ function declareOperations(page: Page, api: Api, imports: Imports) {
     const name = nameFunction(called ? (operation.name ?? operation.anchor) : 'parse', scope);
     const id = `${page.path}#${operation.anchor}`;
     const request = buildRequest(operation, api);
-    const place = { page, id, name, scope, imports, api };
+    const marked = mark?.operation === operation ? mark : undefined;
+    const place = { page, id, name, scope, imports, api, mark: marked };
     statements.push(
       ...(called ? declareCall(operation, { ...place, request }) : declareNotification(operation, place)),
     );

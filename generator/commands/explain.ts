@@ -1,17 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { findMark, type Mark, type MarkedPlace } from '../4-emit/mark.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import { toJsonText } from '../model/to-json-text.js';
 import { type Emitter, loadEmitter } from '../run/load-emitter.js';
-import { type ReadFolders, readFolders } from '../run/read-folders.js';
+import { readFolders } from '../run/read-folders.js';
 import { wordWrongFolders } from '../run/wrong-folders.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { findField } from './explain/find-field.js';
 import { type Found, findOperation } from './explain/find-operation.js';
-import { findRow, readDocumented } from './explain/find-row.js';
 import { listFields, type PlacedField } from './explain/list-fields.js';
 import { listOperations, type NamedOperation, type PageWithClient } from './explain/list-operations.js';
-import { locateInClient } from './explain/locate-in-client.js';
 import { type Explained, printExplained } from './explain/print-explained.js';
 import { readFacts } from './explain/read-facts.js';
 import { createPageLines } from './page-lines.js';
@@ -35,6 +35,7 @@ export async function explain(call: ExplainCall, console: Console): Promise<Exit
   const read = await readFolders(call.folders, {
     settings,
     console,
+    explained: true,
     onPage: (page, report) => {
       const emitted = emitter.emitPage(page, report);
       if (emitted) pages.push({ page, emitted });
@@ -43,13 +44,11 @@ export async function explain(call: ExplainCall, console: Console): Promise<Exit
   if ('wrong' in read) return refuse(wordWrongFolders(read.wrong), console);
   const operation = findOperation(call.operation, listOperations(pages));
   if (operation.kind !== 'one') return refuse(wordMiss('operation', call.operation, operation), console);
-  const fields = listFields(operation.found.operation, settings.dialect.api);
+  const { api } = settings.dialect;
+  const fields = listFields(operation.found.page.path, operation.found.operation, api);
   const field = call.field === undefined ? undefined : findField(call.field, fields);
   if (field && field.kind !== 'one') return refuse(wordMiss('field', call.field ?? '', field), console);
-  const explained = await explainOne(
-    { operation: operation.found, field: field?.found, fields },
-    { call, read, emitter },
-  );
+  const explained = await explainOne({ operation: operation.found, field: field?.found, fields }, call, emitter);
   const pathOf = createShownPaths(read, call.folders);
   const print = { colors: console.resultColors, linesOf: createPageLines(read), pathOf };
   console.print(call.format === 'json' ? toJson(explained) : printExplained(explained, print));
@@ -62,39 +61,42 @@ interface Subject {
   readonly fields: readonly PlacedField[];
 }
 
-interface ExplainContext {
-  readonly call: ExplainCall;
-  readonly read: ReadFolders;
-  readonly emitter: Emitter;
-}
-
-async function explainOne({ operation, field, fields }: Subject, context: ExplainContext): Promise<Explained> {
-  const { call, read, emitter } = context;
-  const { dialect } = call.settings ?? defaultSettings;
-  const { emitted, functionName, name } = operation;
-  const { kind, method, url, title, source } = operation.operation;
-  const written = await emitter.finishClient([emitted.file], undefined);
-  // Of JavaScript, the declarations say what fields there are.
-  const file = written.find(({ path }) => path.endsWith('.ts')) ?? emitted.file;
-  const page = read.files.find(({ path }) => path === operation.page.path);
-  const documented = page && readDocumented(page, source.start.line, dialect);
-  const row = field && documented && findRow(field, documented);
-  const added = field?.field.source.file === source.file ? undefined : field?.field.source;
-  const place = field ? (row?.source ?? added) : source;
-  const sample = field && valueAt(operation.operation.examples[0]?.request, field);
+async function explainOne(
+  { operation, field, fields }: Subject,
+  { out = '', settings = defaultSettings }: ExplainCall,
+  emitter: Emitter,
+): Promise<Explained> {
+  const { api } = settings.dialect;
+  const { kind, method, url, title, source, examples } = operation.operation;
+  // The heading stands for what no row describes.
+  const isDescribed = field?.field.source.start.line !== source.start.line || field.field.source.file !== source.file;
+  const place = field ? field.field.source : source;
+  const { file, ...marked } = await locateInClient({ operation, field }, emitter);
   return {
-    operation: name,
+    operation: operation.name,
     call: kind === 'call' ? `${method} ${url}` : '',
     title,
     ...(field && { field: field.path }),
-    ...(place && { source: place }),
-    facts: field ? readFacts(field, { row, dialect, sample }) : [],
+    ...(isDescribed && { source: place }),
+    facts: field
+      ? readFacts(field.field, { sample: valueAt(examples[0]?.request, field), encodings: api.encodings })
+      : [],
     fields: field ? [] : [...new Set(fields.map(({ path }) => path))],
-    client: {
-      file: join(call.out ?? '', file.path).replaceAll('\\', '/'),
-      ...locateInClient(file.text, functionName, field),
-    },
+    client: { file: join(out, file).replaceAll('\\', '/'), ...marked },
   };
+}
+
+/** The file of an operation as it is written, and the line of the field in it, or of the operation. */
+async function locateInClient(
+  { operation, field }: Pick<Subject, 'operation' | 'field'>,
+  emitter: Emitter,
+): Promise<MarkedPlace & { readonly file: string }> {
+  const mark: Mark = { id: randomUUID(), operation: operation.operation, ...(field && { field }) };
+  const { file } = emitter.emitPage(operation.page, () => {}, mark) ?? operation.emitted;
+  const written = await emitter.finishClient([file], undefined);
+  // Of JavaScript, the declarations say what fields there are.
+  const { path, text } = written.find((each) => each.path.endsWith('.ts')) ?? file;
+  return { file: path, ...findMark(text, mark) };
 }
 
 /** What a sample passes for a plain field of the request. */

@@ -1,3 +1,4 @@
+import type { Reasons } from './reasons.js';
 import type { SourceRange } from './source-range.js';
 
 /** Everything the pages say, with every question decided. */
@@ -32,6 +33,8 @@ export interface Operation {
   readonly links: readonly string[];
   readonly examples: readonly Example[];
   readonly source: SourceRange;
+  /** Its fields carry reasons; only where someone asked for them. */
+  readonly explained?: true;
 }
 
 export interface Message {
@@ -67,6 +70,8 @@ export interface Field {
   readonly shape: Shape;
   readonly description: string;
   readonly source: SourceRange;
+  /** Only where someone asked for them. */
+  readonly reasons?: Reasons;
 }
 
 export type Shape =

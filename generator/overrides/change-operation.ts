@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { assertNever } from '../model/assert-never.js';
 import type { FieldPath, OperationChange, Override } from '../model/override.js';
 import type { Field, Operation } from '../model/schema.js';
+import type { ChangeOrigin } from './build-field.js';
 import { changePart } from './change-part.js';
 import { addField, dropField, putField, renameField, setField, takeField } from './edit-fields.js';
 import { chainOutcome, changed, idle, type Outcome, refused } from './outcome.js';
@@ -13,19 +14,20 @@ export function changeOperation(operation: Operation, override: Override): Outco
 }
 
 function act(operation: Operation, { action, source }: Override): Outcome<Operation | undefined> {
+  const origin = { source, explained: operation.explained };
   switch (action.kind) {
     case 'set-operation':
       return setOperation(operation, action.change);
     case 'drop-operation':
       return changed(undefined);
     case 'set':
-      return changePart(operation, action.field, setField(action.change, source));
+      return changePart(operation, action.field, setField(action.change, origin));
     case 'add':
-      return changePart(operation, action.field, addField(action.change, source));
+      return changePart(operation, action.field, addField(action.change, origin));
     case 'drop':
       return changePart(operation, action.field, dropField());
     case 'move':
-      return moveField(operation, action.field, action.to);
+      return moveField(operation, action, origin);
     default:
       return assertNever(action);
   }
@@ -48,9 +50,13 @@ function setOperation(operation: Operation, change: OperationChange): Outcome<Op
 }
 
 /** A field that is at its new place alone was moved on the page. */
-function moveField(operation: Operation, from: FieldPath, to: FieldPath): Outcome<Operation> {
+function moveField(
+  operation: Operation,
+  { field: from, to }: { readonly field: FieldPath; readonly to: FieldPath },
+  origin: ChangeOrigin,
+): Outcome<Operation> {
   const last = to.steps.at(-1)?.name ?? '';
-  if (parentOf(from) === parentOf(to)) return changePart(operation, from, renameField(last));
+  if (parentOf(from) === parentOf(to)) return changePart(operation, from, renameField(last, origin));
   let moved: Field | undefined;
   const without = changePart(
     operation,
@@ -60,7 +66,7 @@ function moveField(operation: Operation, from: FieldPath, to: FieldPath): Outcom
     }),
   );
   if (moved === undefined && isThere(operation, to)) return idle;
-  return chainOutcome(without, (rest) => (moved ? changePart(rest, to, putField(moved)) : idle));
+  return chainOutcome(without, (rest) => (moved ? changePart(rest, to, putField(moved, origin)) : idle));
 }
 
 function parentOf({ text }: FieldPath): string {

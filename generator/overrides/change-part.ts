@@ -1,3 +1,4 @@
+import { addReasons } from '../model/add-reasons.js';
 import type { FieldPath } from '../model/override.js';
 import type { Body, BodyFormat, Field, Operation } from '../model/schema.js';
 import { changeMember, type EditFields } from './change-member.js';
@@ -22,8 +23,13 @@ function withRequestFields(
   part: 'path' | 'query' | 'headers',
   fields: readonly Field[],
 ): Operation {
-  const after = part === 'path' ? fields.map((field) => ({ ...field, required: true })) : fields;
+  const after = part === 'path' ? fields.map((field) => needPlaceholder(field, operation)) : fields;
   return { ...operation, request: { ...operation.request, [part]: after } };
+}
+
+function needPlaceholder(field: Field, { url }: Operation): Field {
+  if (field.required) return field;
+  return { ...addReasons(field, () => ({ required: { rule: 'placeholder', url } })), required: true };
 }
 
 const bodyName = 'body';

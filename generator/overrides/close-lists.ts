@@ -1,3 +1,5 @@
+import { addReasons } from '../model/add-reasons.js';
+import type { Reason } from '../model/reasons.js';
 import type { Body, Field, Operation, Page, Shape } from '../model/schema.js';
 
 /** Close all lists of values in the page's requests, or open all of them. */
@@ -23,7 +25,9 @@ function closeBody(body: Body, closed: boolean): Body {
 }
 
 function closeField(field: Field, closed: boolean): Field {
-  return { ...field, shape: closeShape(field.shape, closed) };
+  const setting: Reason = { rule: 'setting', name: 'values', value: closed ? 'closed' : 'open' };
+  const explained = addReasons(field, (before) => (before.values ? { values: setting } : {}));
+  return { ...explained, shape: closeShape(field.shape, closed) };
 }
 
 function closeShape(shape: Shape, closed: boolean): Shape {

@@ -1,12 +1,10 @@
 import type { PageFile } from '../1-read/find-pages.js';
-import type { Dialect } from '../model/dialect.js';
 import type { DescribedSource } from './describe-source.js';
 import { type DescribedFile, joinDescribed, sourcesOf } from './described-file.js';
-import { type PageThread, startPageThread } from './page-thread.js';
+import { type PageThread, startPageThread, type ThreadOptions } from './page-thread.js';
 import { type ReadPage, readBatches } from './read-pages.js';
 
-interface ElsewhereOptions {
-  readonly dialect: Dialect;
+interface ElsewhereOptions extends ThreadOptions {
   readonly workers: number;
 }
 
@@ -25,9 +23,9 @@ interface Handed {
  */
 export function describeElsewhere(
   files: readonly PageFile[],
-  { dialect, workers }: ElsewhereOptions,
+  { workers, ...options }: ElsewhereOptions,
 ): AsyncGenerator<DescribedFile> {
-  const threads = Array.from({ length: workers }, () => startPageThread(dialect));
+  const threads = Array.from({ length: workers }, () => startPageThread(options));
   const handing = handOut(files, threads);
   const handed = Array.from({ length: workers * batchesAhead }, () => handing.next().value ?? []).flat();
   return collect(handed, handing, threads);

@@ -1,4 +1,4 @@
-import { createDescriber } from '../describe-page.js';
+import { createDescriber, type DescriberOptions } from '../describe-page.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics } from '../diagnostics/report.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -14,8 +14,11 @@ export interface DescribedSource {
 }
 
 /** Describes the text of one page after another; what is remembered between them only saves time. */
-export function createSourceDescriber(dialect: Dialect): (source: PageSource) => DescribedSource {
-  const describe = createDescriber(dialect);
+export function createSourceDescriber(
+  dialect: Dialect,
+  options?: DescriberOptions,
+): (source: PageSource) => DescribedSource {
+  const describe = createDescriber(dialect, options);
   return (source) => {
     try {
       return describe(source);

@@ -1,5 +1,6 @@
 import type { EmittedPage } from '../4-emit/emit-page.js';
 import type { Finishing } from '../4-emit/finish-client.js';
+import type { Mark } from '../4-emit/mark.js';
 import type { Settings } from '../config/settings.js';
 import type { Report } from '../diagnostics/report.js';
 import type { GeneratedFile } from '../model/generated-file.js';
@@ -7,7 +8,7 @@ import type { Page } from '../model/schema.js';
 
 /** The last phase, with its settings. */
 export interface Emitter {
-  readonly emitPage: (page: Page, report: Report) => EmittedPage | undefined;
+  readonly emitPage: (page: Page, report: Report, mark?: Mark) => EmittedPage | undefined;
   /** The whole client, once all pages are emitted. */
   readonly emitClient: (client: ClientFacts, report: Report) => readonly GeneratedFile[];
   /** The same, as it is written; `done` has what an earlier run wrote for a file. */
@@ -46,7 +47,7 @@ export async function loadEmitter(
   const transpile = emit === 'js' ? await (await import('./load-transpiler.js')).loadTranspiler() : undefined;
   forgetTemplates();
   return {
-    emitPage: (schema, report) => withTemplates(templates, () => page?.emitPage(schema, api, report)),
+    emitPage: (schema, report, mark) => withTemplates(templates, () => page?.emitPage(schema, { api, report, mark })),
     emitClient: (client, report) =>
       withTemplates(templates, () =>
         emitClient({ ...client, api, runtime: readRuntime(api.runtime), chained, emit }, report),

@@ -16,12 +16,18 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-export function startPageThread(dialect: Dialect): PageThread {
+/** What a thread has to know. */
+export interface ThreadOptions {
+  readonly dialect: Dialect;
+  readonly explained: boolean;
+}
+
+export function startPageThread(options: ThreadOptions): PageThread {
   // Pages make short-lived objects by the million; a large nursery lets them die young.
   const resourceLimits = { maxYoungGenerationSizeMb: 64 };
   const file = new URL('run/page-worker.js', codeFolder);
   // Functions of an API cannot be handed to a thread, and describing pages needs none.
-  const workerData: unknown = JSON.parse(JSON.stringify(dialect));
+  const workerData: unknown = JSON.parse(JSON.stringify(options));
   const worker = new Worker(file, { workerData, resourceLimits, execArgv: [] });
   const waiting: Waiting[] = [];
   let failure: unknown;

@@ -44,6 +44,8 @@ export interface ReadOptions {
   /** Absolute places of the pages that alone are read; by default all. */
   readonly only?: readonly string[];
   readonly threads?: number;
+  /** Whether fields carry the reasons why they are as they are; such pages are not remembered. */
+  readonly explained?: boolean;
   /** Where descriptions of pages are remembered; nowhere when left out. */
   readonly cache?: CacheOptions;
   /** Runs while the first pages are being described elsewhere; `missing` says how many pages are. */
@@ -81,7 +83,7 @@ export async function readFolders(
   const { dialect } = settings;
   const describing =
     options.cache === undefined
-      ? describeFiles(missing, { dialect, ...threadsOf(options) })
+      ? describeFiles(missing, { dialect, explained: options.explained ?? false, ...threadsOf(options) })
       : describeRemembered(missing, { dialect, folders, cache: options.cache, ...threadsOf(options) });
   const overridesFiles = listOverridesFiles(settings);
   const corrector = await createCorrector(overridesFiles, report);

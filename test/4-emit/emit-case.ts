@@ -29,7 +29,7 @@ export function readPages(name: string): readonly Page[] {
 export function emitPages(pages: readonly Page[]) {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);
-  const emitted = pages.map((page) => ({ page, emitted: emitPage(page, wechatpayApi, report) }));
+  const emitted = pages.map((page) => ({ page, emitted: emitPage(page, { api: wechatpayApi, report }) }));
   const parts = { runtime: readRuntime('wechatpay'), version: '0.0.0', input: 'none' };
   const files = emitClient(
     { api: wechatpayApi, ...parts, pages: emitted.flatMap((each) => each.emitted ?? []) },

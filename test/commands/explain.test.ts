@@ -58,6 +58,7 @@ it('shows the row of a field, what was read there and why, and where it is in th
   FOLDER/docs/openapi/v3/rare-books/{loan_no}.md:8:3
   8 | | full_name {data-indent=2} | string {data-encrypted=by-rsa-pubkey} | 姓名
     |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  name      full_name              the name cell says “full_name”
   type      string                 the type cell says “string”
   required  no                     no data-required
   carried   sealed for WeChat Pay  data-encrypted=by-rsa-pubkey in a request
@@ -71,11 +72,17 @@ it('shows the row of a field, what was read there and why, and where it is in th
 it.each([
   [
     'loan_no',
-    ['type string: the type cell says “string”', 'required yes: data-required', 'sample "L1": the sample passes it'],
+    [
+      'name loan_no: the name cell says “loan_no”',
+      'type string: the type cell says “string”',
+      'required yes: data-required',
+      'sample "L1": the sample passes it',
+    ],
   ],
   [
     'json.state',
     [
+      'name state: the name cell says “state”',
       'type string: the type cell says “string”',
       'required no: no data-required',
       'values LENT, RETURNED and no other: the description says 枚举值之一',
@@ -86,6 +93,7 @@ it.each([
   [
     'json.shelf',
     [
+      'name shelf: the name cell says “shelf”',
       'type object: the type cell says “string”, and the rows after its separator row are the content',
       'required no: no data-required',
       'carried as JSON in a string: data-encoded=by-json_encode',
@@ -95,13 +103,21 @@ it.each([
   [
     'headers.Wechatpay-Serial',
     [
+      'name Wechatpay-Serial: the name cell says “Wechatpay-Serial”',
       'type string: the type cell says “string”',
-      'required no: data-required, but the client fills it in, or needs none of it',
+      'required no: data-required, but the client fills it in',
       'place depth 1: data-indent=1',
       'sample "S1": the sample passes it',
     ],
   ],
-  ['response.reader', ['type object[]: the type cell says “object[]”', 'required yes: data-required']],
+  [
+    'response.reader',
+    [
+      'name reader: the name cell says “reader”',
+      'type object[]: the type cell says “object[]”',
+      'required yes: data-required',
+    ],
+  ],
 ])('tells why %s is what it is', async (field, facts) => {
   const { printed } = await explainIn('v3.rareBooks._loan_no_.post', field, 'json');
   const told: { what: string; value: string; why: string }[] = JSON.parse(printed).facts;

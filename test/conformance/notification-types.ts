@@ -30,7 +30,7 @@ export function readNotificationTypes({ pages }: ApiSchema): NotificationTypes {
   const notifications = pages
     .map((page) => ({ ...page, operations: page.operations.filter(({ kind }) => kind === 'notification') }))
     .filter(({ operations }) => operations.length > 0);
-  const emitted = notifications.flatMap((page) => emitPage(page, wechatpayApi, () => {}) ?? []);
+  const emitted = notifications.flatMap((page) => emitPage(page, { api: wechatpayApi, report: () => {} }) ?? []);
   const files = emitClient(
     { api: wechatpayApi, pages: emitted, runtime: readRuntime('wechatpay'), version: '0', input: '' },
     () => {},

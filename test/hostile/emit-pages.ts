@@ -24,7 +24,10 @@ export function createEmitter(): (page: WrittenPage) => Outcome {
   return ({ path, text }) => {
     const { page, diagnostics } = describePage({ path, file: `${path}.md`, text });
     const emitting: Diagnostic<Code>[] = [];
-    const emitted = page.operations.length > 0 ? emitPage(page, wechatpayApi, collectDiagnostics(emitting)) : undefined;
+    const emitted =
+      page.operations.length > 0
+        ? emitPage(page, { api: wechatpayApi, report: collectDiagnostics(emitting) })
+        : undefined;
     return { page, emitted, diagnostics: [...diagnostics, ...emitting] };
   };
 }

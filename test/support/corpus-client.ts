@@ -83,7 +83,7 @@ function writeContents(key: string): Contents {
 function writeClient(): Contents {
   const described = describePages();
   const pages = described.map(({ page }) => page);
-  const emitted = pages.flatMap((page) => emitPage(page, wechatpayApi, ignore) ?? []);
+  const emitted = pages.flatMap((page) => emitPage(page, { api: wechatpayApi, report: ignore }) ?? []);
   const checks = emitted.flatMap(({ entry }) => {
     const page = pages.find(({ path }) => path === entry.path);
     return (page && printExampleCheck(page, entry, wechatpayApi)) ?? [];

@@ -1,4 +1,5 @@
 import { buildRequest } from '../../4-emit/build-request.js';
+import { completeEnvelope } from '../../4-emit/complete-envelope.js';
 import type { Api } from '../../model/api.js';
 import type { Field, Operation, Shape } from '../../model/schema.js';
 
@@ -13,13 +14,13 @@ export interface PlacedField {
 }
 
 /** Every field of an operation, as its client has them. */
-export function listFields(operation: Operation, api: Api): PlacedField[] {
+export function listFields(page: string, operation: Operation, api: Api): PlacedField[] {
   const answer = operation.response.body.shape;
   if (operation.kind === 'call') {
     return [...fieldsOf(buildRequest(operation, api), { type: 'Request' }), ...fieldsOf(answer, { type: 'Response' })];
   }
-  const body = operation.request.body?.shape;
-  return [...(body ? fieldsOf(body, { type: 'Notification' }) : []), ...fieldsOf(answer, { type: 'Reply' })];
+  const completed = completeEnvelope(page, operation, api);
+  return [...fieldsOf(completed, { type: 'Notification' }), ...fieldsOf(answer, { type: 'Reply' })];
 }
 
 interface Above {
