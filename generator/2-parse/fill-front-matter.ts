@@ -17,16 +17,23 @@ export interface FrontMatterContext {
 export function fillFrontMatter(text: string, range: SourceRange, context: FrontMatterContext): string {
   const { open, close } = context.dialect.frontMatterReference;
   const [head = '', ...references] = text.split(open);
-  return references.reduce((filled, reference) => {
+  let inserted = 0;
+  const filled = references.reduce((before, reference) => {
     const end = reference.indexOf(close);
-    if (end < 0) return filled + open + reference;
+    if (end < 0) return before + open + reference;
     const key = reference.slice(0, end).trim();
-    const inserted = filled.length > longestText ? '' : frontMatterText(key, range, context);
-    return filled + inserted + reference.slice(end + close.length);
+    const value = inserted > longestText ? '' : frontMatterText(key, range, context);
+    inserted += value.length;
+    return before + value + reference.slice(end + close.length);
   }, head);
+  if (inserted > longestText) {
+    const reason = `its references to the front matter stand for more than ${longestText} characters`;
+    context.report('page-unreadable', range, { reason });
+  }
+  return filled;
 }
 
-/** A heading or paragraph of this length is shown as it is: a page may refer to a long text thousands of times. */
+/** A page may refer to a long text thousands of times. */
 const longestText = 100_000;
 
 function frontMatterText(key: string, range: SourceRange, { frontMatter, report }: FrontMatterContext): string {

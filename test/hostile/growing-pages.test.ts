@@ -78,3 +78,12 @@ it('the samples of a page are read up to a total, and each of the rest is report
     'The sample “s16” stands for more than 100000 values, together with those before it, or for a text as long; it is not read.',
   );
 });
+
+it('a page whose references to a long title stand for too much is refused', () => {
+  const references = '{{ $frontmatter.title }} '.repeat(200);
+  const text = `---\ntitle: ${'x'.repeat(1000)}\n---\n\n# X {#post}\n\n${references}\n`;
+  const { diagnostics } = createDescriber(wechatpay)({ path: 'openapi/v3/x', file: 'x.md', text });
+  expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toContain(
+    'page-unreadable The page cannot be read: its references to the front matter stand for more than 100000 characters.',
+  );
+});
