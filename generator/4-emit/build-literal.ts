@@ -1,6 +1,6 @@
 import { wordsOf } from '../messages/find-words.js';
 import type { Api } from '../model/api.js';
-import { type DigestAlgorithm, findFilled } from '../model/find-filled.js';
+import { listDigests } from '../model/find-filled.js';
 import type { Body, BodyFormat, Field, Operation, Shape } from '../model/schema.js';
 import { buildDecoder, buildEncoder, type Codec, type Notation } from './build-codec.js';
 import { bodyContainer } from './build-request.js';
@@ -72,12 +72,6 @@ export function buildNotificationLiteral(
 /** Only JSON and XML are read further than as one text or file. */
 function buildAnswerDecoder({ format, shape }: Body, { encodings }: Api): Codec | undefined {
   return format === 'json' || format === 'xml' ? buildDecoder(shape, notationOf(format), encodings) : undefined;
-}
-
-/** The members of an upload that are digests of its file: `{ file_digest: 'sha256' }`. */
-function listDigests({ request, transport }: Operation, api: Api): Readonly<Record<string, DigestAlgorithm>> {
-  const filled = [...findFilled({ ...request, nonce: transport.nonce }, api)];
-  return Object.fromEntries(filled.flatMap(([{ name }, { algorithm }]) => (algorithm ? [[name, algorithm]] : [])));
 }
 
 /** The values that the member of a notification may have that names its event. */

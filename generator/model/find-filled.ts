@@ -1,5 +1,5 @@
 import type { Api, FilledMember } from './api.js';
-import type { Field, Message, Shape } from './schema.js';
+import type { Field, Message, Operation, Shape } from './schema.js';
 
 /** How a client computes the digest of a file. */
 export type DigestAlgorithm = 'sha256' | 'sm3';
@@ -24,6 +24,15 @@ export function findFilled(request: FilledRequest, { filled }: Pick<Api, 'filled
     }
   }
   return found;
+}
+
+/** The members of an upload that are digests of its file: `{ file_digest: 'sha256' }`. */
+export function listDigests(
+  { request, transport }: Pick<Operation, 'request' | 'transport'>,
+  api: Pick<Api, 'filled'>,
+): Readonly<Record<string, DigestAlgorithm>> {
+  const filled = [...findFilled({ ...request, nonce: transport.nonce }, api)];
+  return Object.fromEntries(filled.flatMap(([{ name }, { algorithm }]) => (algorithm ? [[name, algorithm]] : [])));
 }
 
 function membersAt(path: string, request: FilledRequest): readonly Field[] {

@@ -2,6 +2,7 @@ import { wordsOf } from '../messages/find-words.js';
 import type { Words } from '../messages/words.js';
 import type { Api } from '../model/api.js';
 import { describeNotices, isDeprecating } from '../model/describe-notices.js';
+import { listDigests } from '../model/find-filled.js';
 import type { Message, Operation } from '../model/schema.js';
 import { buildContent, carriedShape } from './build-content.js';
 import { buildParameters, valuesOf } from './build-parameters.js';
@@ -20,6 +21,7 @@ export function buildOperation(operation: Operation, request: Message, place: Op
   const sample = valuesOf(operation.examples[0]?.request);
   const parameters = buildParameters(request, sample, { space, name: id });
   const servers = listServers(operation, facts);
+  const digests = listDigests(operation, facts);
   return {
     tags: [familyOf(page.path).tag],
     ...describeOperation(operation, wordsOf(facts)),
@@ -31,7 +33,11 @@ export function buildOperation(operation: Operation, request: Message, place: Op
     security: operation.kind === 'call' ? secureOperation(operation, facts) : [],
     ...(servers.length > 0 && { servers }),
     ...(operation.notices.length > 0 && { 'x-notices': operation.notices }),
-    'x-docwright': { page: page.path, anchor: operation.anchor, ...operation.transport },
+    'x-docwright': {
+      ...{ page: page.path, anchor: operation.anchor, ...operation.transport },
+      // What clients compute from the file of an upload.
+      ...(Object.keys(digests).length > 0 && { digests }),
+    },
     'x-source': { file: operation.source.file, line: operation.source.start.line },
   };
 }

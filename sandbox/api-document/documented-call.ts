@@ -41,6 +41,8 @@ export interface DocumentedCall {
   readonly answer: Carried & { readonly status: string; readonly headers: readonly string[] };
   /** Where the signature of a request stands. */
   readonly signature: 'header' | 'query' | 'body';
+  /** The members of an upload that are digests of its file: `{ file_digest: 'sha256' }`. */
+  readonly digests: Readonly<Record<string, 'sha256' | 'sm3'>>;
   readonly clientCertificate: boolean;
   readonly answerUnsigned: boolean;
   /** RSA fields of the global servers have another padding. */

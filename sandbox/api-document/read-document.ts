@@ -21,6 +21,7 @@ export interface SampledParameter extends Parameter {
 interface WrittenTransport {
   readonly clientCertificate: boolean;
   readonly answerUnsigned: boolean;
+  readonly digests?: DocumentedCall['digests'];
 }
 
 export type WrittenContent = Readonly<
@@ -44,7 +45,7 @@ function readItems(items: OpenApiDocument['paths']): DocumentedCall[] {
 
 /** A key may carry a fragment, which tells operations apart and is never sent. */
 function readCall(key: string, method: string, operation: WrittenOperation): DocumentedCall {
-  const { page, anchor, clientCertificate, answerUnsigned } = operation['x-docwright'];
+  const { page, anchor, clientCertificate, answerUnsigned, digests = {} } = operation['x-docwright'];
   const servers = operation.servers?.map(({ url }) => url) ?? [];
   const schemes = Object.keys(operation.security[0] ?? {});
   return {
@@ -57,6 +58,7 @@ function readCall(key: string, method: string, operation: WrittenOperation): Doc
     body: operation.requestBody && carried(operation.requestBody.content),
     answer: readAnswer(operation),
     signature: schemes.includes('sign-in-query') ? 'query' : schemes.includes('sign-in-body') ? 'body' : 'header',
+    digests,
     clientCertificate,
     answerUnsigned,
     isGlobal: servers.some((url) => url.startsWith('https://apihk.')),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../api-document/check-value.js';
-import type { Carried } from '../api-document/documented-call.js';
+import type { DocumentedCall } from '../api-document/documented-call.js';
 import { DEEPEST, isTooDeep } from '../protocol/is-too-deep.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
 import { parseXml } from '../protocol/xml.js';
@@ -11,9 +11,10 @@ type ReadBody =
   | { readonly value?: undefined; readonly problem: Problem & { readonly location: 'body' | 'header' } };
 
 /** Read the body of a request in the format that its page names. */
-export function readBody(request: ReceivedRequest, { mediaType = '' }: Carried): ReadBody {
+export function readBody(request: ReceivedRequest, { body, digests }: DocumentedCall): ReadBody {
   const type = request.headers['content-type'] ?? '';
-  if (mediaType === 'multipart/form-data') return readParts(request);
+  const { mediaType = '' } = body ?? {};
+  if (mediaType === 'multipart/form-data') return readParts(request, digests);
   if (mediaType === 'application/json' && !/^application\/json\b/i.test(type)) {
     return { problem: { location: 'header', field: '/Content-Type', issue: 'must be application/json' } };
   }
@@ -40,7 +41,7 @@ function refuse(field: string, issue: string): ReadBody {
 }
 
 /** A file is its name here; the digests in `meta` must be those of its bytes. */
-function readParts({ parts }: ReceivedRequest): ReadBody {
+function readParts({ parts }: ReceivedRequest, digests: DocumentedCall['digests']): ReadBody {
   if (parts.length === 0) return refuse('', 'is not multipart/form-data, or holds no part');
   // Some clients send `meta` with a file name, or the file without one.
   const file = parts.find(({ name }) => name !== 'meta');
@@ -49,7 +50,7 @@ function readParts({ parts }: ReceivedRequest): ReadBody {
     const text = name === 'meta' ? content.toString('utf8') : (fileName ?? content.toString('utf8'));
     const value = name === 'meta' || /json/.test(type ?? '') ? tryJson(text) : text;
     if (value === undefined) return refuse(`/${name}`, 'is not JSON');
-    const wrong = file && name === 'meta' ? wrongDigest(value, file.content) : undefined;
+    const wrong = file && name === 'meta' ? wrongDigest(value, file.content, digests) : undefined;
     if (wrong !== undefined) return refuse(`/meta/${wrong}`, 'is not the digest of the file');
     values.push([name, value]);
   }
@@ -64,12 +65,11 @@ function tryJson(text: string): unknown {
   }
 }
 
-function wrongDigest(meta: unknown, content: Buffer): string | undefined {
-  const digests: Readonly<Record<string, unknown>> = Object(meta);
-  return Object.keys(digests)
-    .filter((name) => /^(?:file_)?(?:sha256|sm3)$/.test(name))
-    .find(
-      (name) =>
-        createHash(name.replace('file_', '')).update(content).digest('hex') !== String(digests[name]).toLowerCase(),
-    );
+/** The name of the first digest in `meta` that is not that of the file. */
+function wrongDigest(meta: unknown, content: Buffer, digests: DocumentedCall['digests']): string | undefined {
+  const given: Readonly<Record<string, unknown>> = Object(meta);
+  const isWrong = ([name, algorithm]: readonly [string, string]) =>
+    given[name] !== undefined &&
+    createHash(algorithm).update(content).digest('hex') !== String(given[name]).toLowerCase();
+  return Object.entries(digests).find(isWrong)?.[0];
 }

@@ -68,9 +68,10 @@ function readPart(location: RequestProblem['location'], part: Part, reading: Rea
   return value;
 }
 
-function readContent({ body }: DocumentedCall, reading: Reading): unknown {
+function readContent(call: DocumentedCall, reading: Reading): unknown {
+  const { body } = call;
   if (body?.schema === undefined) return undefined;
-  const { value, problem } = readBody(reading.request, body);
+  const { value, problem } = readBody(reading.request, call);
   if (problem === undefined) {
     return readPart('body', { value, schema: body.schema, isText: body.mediaType !== 'application/json' }, reading);
   }

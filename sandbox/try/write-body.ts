@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { DocumentedCall, JsonSchema } from '../api-document/documented-call.js';
 import { isRecord, memberSchema } from '../api-document/schemas.js';
 import { sealValue } from '../messages/seal-value.js';
 import type { ReceivedPart } from '../protocol/received-request.js';
@@ -82,16 +83,15 @@ function writeFields(fields: readonly ReceivedPart[], file: Buffer, tried: Tried
     const own = tried.context.resolve(memberSchema(schema, part.name) ?? {});
     const value = readJson(part.content);
     if (!isRecord(value)) return part;
-    const digests = Object.keys(own.properties ?? {}).flatMap((name) => digestOf(name, file));
-    const sealed = sealValue({ ...value, ...Object.fromEntries(digests) }, own, sealingOf(tried));
+    const sealed = sealValue({ ...value, ...digestsOf(own, file, tried.call) }, own, sealingOf(tried));
     return { ...part, type: 'application/json', content: Buffer.from(JSON.stringify(sealed)) };
   });
 }
 
-/** `file_sha256` → SHA-256 */
-function digestOf(name: string, file: Buffer): [string, string][] {
-  const algorithm = /^(?:file_)?(sha256|sm3)$/.exec(name)?.[1];
-  return algorithm === undefined ? [] : [[name, createHash(algorithm).update(file).digest('hex')]];
+/** The digests of a file that a part contains, by name. */
+function digestsOf(part: JsonSchema, file: Buffer, { digests }: DocumentedCall): Readonly<Record<string, string>> {
+  const own = Object.entries(digests).filter(([name]) => memberSchema(part, name) !== undefined);
+  return Object.fromEntries(own.map(([name, algorithm]) => [name, createHash(algorithm).update(file).digest('hex')]));
 }
 
 function writeV2(fields: readonly ReceivedPart[], file: Buffer, tried: TriedCall): ReceivedPart[] {

@@ -9,6 +9,8 @@ export interface RawRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
   readonly nonce?: string;
+  /** What the signature covers in place of the body: `meta` of an upload. */
+  readonly signedText?: string;
 }
 
 export interface RawAnswer {
@@ -19,9 +21,9 @@ export interface RawAnswer {
 
 /** Send bytes as they are, rightly signed. */
 export async function sendSigned(sandbox: RunningSandbox, request: RawRequest): Promise<RawAnswer> {
-  const { method = 'POST', path, headers, body = '', nonce } = request;
+  const { method = 'POST', path, headers, body = '', nonce, signedText = body.toString() } = request;
   const { mchid, serial, privateKey } = sandbox.clientOptions;
-  const signed = { method, target: path, body: body.toString() };
+  const signed = { method, target: path, body: signedText };
   const signer = { mchid, serial, privateKey, now: () => Math.floor(Date.now() / 1000), inBackground: false };
   const nonceOf = () => nonce ?? `${Math.random()}`.replace('.', '').padEnd(20, '0').slice(0, 20);
   const own = { Authorization: await authorization(signed, { ...signer, nonce: nonceOf }) };
