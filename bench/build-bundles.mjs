@@ -39,11 +39,15 @@ export async function buildBundles(client, calls, work) {
 }
 
 /**
- * A program that makes a client and one call, minified, in one file with the runtime; packages that only some calls need are not part of it.
+ * A program that makes a client and one call, minified, with the runtime; packages that only some calls need are not part of it.
+ *
+ * @typedef {object} ProgramBytes
+ * @property {number} whole in one file
+ * @property {number} atStart what is read when the program starts, where a bundler puts the rest into files of their own
  *
  * @param {string} client
  * @param {import('./measure-consumer.mjs').GeneratedCall} call
- * @returns {Promise<{ readonly byFunction: number, readonly byChain: number }>} bytes
+ * @returns {Promise<{ readonly byFunction: ProgramBytes, readonly byChain: ProgramBytes }>}
  */
 export async function measurePrograms(client, { file, name }) {
   const byFunction = `export { createClient } from './client.js';\nexport { ${name} } from './${file}';\n`;
@@ -54,18 +58,53 @@ export async function measurePrograms(client, { file, name }) {
 /**
  * @param {string} client
  * @param {string} contents
+ * @returns {Promise<ProgramBytes>}
  */
 async function measureProgram(client, contents) {
-  const { outputFiles } = await build({
+  const whole = await bundleProgram(client, contents, false);
+  const split = await bundleProgram(client, contents, true);
+  return { whole: addBytes(Object.values(whole)), atStart: addBytes(filesAtStart(split)) };
+}
+
+/**
+ * @param {string} client
+ * @param {string} contents
+ * @param {boolean} splitting
+ */
+async function bundleProgram(client, contents, splitting) {
+  const { metafile } = await build({
     stdin: { contents, resolveDir: client, loader: 'ts' },
+    outdir: 'out',
     bundle: true,
     minify: true,
+    splitting,
     format: 'esm',
     platform: 'node',
     packages: 'external',
     charset: 'utf8',
+    metafile: true,
     write: false,
     tsconfigRaw: {},
   });
-  return outputFiles.reduce((sum, output) => sum + output.contents.byteLength, 0);
+  return metafile.outputs;
+}
+
+/**
+ * The program, and what it imports other than by `import()`.
+ *
+ * @param {import('esbuild').Metafile['outputs']} outputs
+ */
+function filesAtStart(outputs) {
+  const paths = new Set(Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === '<stdin>'));
+  // A set goes on to what is added meanwhile.
+  for (const path of paths) {
+    const imports = outputs[path]?.imports ?? [];
+    for (const { path: next, kind } of imports) if (kind === 'import-statement' && next in outputs) paths.add(next);
+  }
+  return [...paths].flatMap((path) => outputs[path] ?? []);
+}
+
+/** @param {readonly { readonly bytes: number }[]} files */
+function addBytes(files) {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }

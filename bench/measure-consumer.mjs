@@ -28,7 +28,7 @@ const compilers = [join(root, 'node_modules/typescript'), join(root, 'bench/node
  * @property {Completions} completions of the client in TypeScript
  * @property {Completions} scriptCompletions of the client in JavaScript
  * @property {{ readonly median: number, readonly max: number, readonly largest: string }} bundleBytes over all calls
- * @property {{ readonly byFunction: number, readonly byChain: number }} programBytes of a program that makes a typical call
+ * @property {Awaited<ReturnType<typeof measurePrograms>>} programBytes of a program that makes a typical call
  */
 
 /**

@@ -27,7 +27,7 @@ export function printResults({ call, comparison, scaling, consumer }) {
     describeConsumer(call),
     printChecks(consumer).trimEnd(),
     describeCompletions(consumer),
-    `A program with \`createClient\` and one call, bundled and minified with the runtime: ${consumer.programBytes.byFunction} bytes by \`client.js\`, ${consumer.programBytes.byChain} bytes by the chain in one file.`,
+    `A program with \`createClient\` and one call, bundled and minified with the runtime: ${consumer.programBytes.byFunction.whole} bytes by \`client.js\`, ${consumer.programBytes.byChain.whole} bytes by the chain in one file.`,
     `One call, bundled and minified by esbuild without the client: ${consumer.bundleBytes.median} bytes in the median, ${consumer.bundleBytes.max} bytes at most (\`${consumer.bundleBytes.largest}\`).`,
     '## Targets',
     printTargets({ comparison, scaling, consumer }),
