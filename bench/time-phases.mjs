@@ -56,9 +56,9 @@ async function timePhases(client) {
   const found = timed('find pages', () => modules.findPages([folder], Object.keys(modules.wechatpay.folders), report));
   const phases = createPhases(report);
   const pages = found.pages.flatMap((file) => phases(file) ?? []);
-  const runtime = modules.readRuntime();
+  const runtime = modules.readRuntime(modules.wechatpay.api.runtime);
   const files = timed('emit: index, contents, manifest', () =>
-    modules.emitClient({ pages, runtime, version: '0.0.0', input: '' }, report),
+    modules.emitClient({ pages, api: modules.wechatpay.api, runtime, version: '0.0.0', input: '' }, report),
   );
   const start = performance.now();
   await modules.writeClient(client, files);
@@ -92,6 +92,8 @@ function createPhases(report) {
     const page = timed('resolve, samples included', () =>
       modules.resolvePage(documented, { dialect, report, sampleLanguages }),
     );
-    return page.operations.length > 0 ? timed('emit: pages', () => modules.emitPage(page, report)) : undefined;
+    return page.operations.length > 0
+      ? timed('emit: pages', () => modules.emitPage(page, { api: dialect.api, report }))
+      : undefined;
   };
 }

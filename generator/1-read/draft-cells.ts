@@ -24,8 +24,8 @@ export type RowPart = 'header' | 'body';
 /**
  * Take the attributes off the cells that may carry some.
  *
- *     | amount {data-required} | object {data-tooltip="对应PHP的array"} | 金额 {元}
- *       ^name  ^attributes       ^type  ^attributes                     ^description: braces are text
+ *     | price {data-required} | object {data-tooltip="an array in PHP"} | The price {in cents}
+ *       ^name ^attributes       ^type  ^attributes                      ^description: braces are text
  */
 export function draftCells(cells: readonly CellSource[], part: RowPart): CellDraft[] {
   return cells.map(({ source, startColumn, endColumn }, index) => {

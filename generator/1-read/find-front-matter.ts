@@ -4,7 +4,7 @@ const fence = /^---[ \t]*$/;
  * The number of lines that the front matter takes, its dashes included; 0 when the page has none.
  *
  *     ---
- *     title: 申请退款
+ *     title: Lend a book
  *     ---
  */
 export function findFrontMatter(lines: readonly string[]): number {

@@ -1,7 +1,7 @@
 /**
  * Read what stands behind the opening fence.
  *
- *     ```php [同步链式]
+ *     ```php [synchronous]
  *        ^language ^label
  */
 export function readCodeInfo(language: string, rest: string): { readonly language: string; readonly label: string } {

@@ -9,7 +9,7 @@ type FrontMatter = Readonly<Record<string, unknown>>;
  * Read the YAML between the `---` lines, which is always at the top of a page.
  *
  *     ---
- *     title: 申请退款
+ *     title: Lend a book
  *     ---
  */
 export function readFrontMatter(yaml: string, file: string, report: Report): FrontMatter {

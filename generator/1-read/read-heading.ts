@@ -8,8 +8,8 @@ import { noAttributes, takeAttributes } from './take-attributes.js';
 /**
  * Read a heading and the attributes that end it.
  *
- *     ## 申请退款 {#post}
- *        ^inlines ^attributes
+ *     ## Lend a book {#post}
+ *        ^inlines    ^attributes
  */
 export function readHeading(node: Heading, range: SourceRange, context: ReadingContext): HeadingBlock {
   const inlines = readInlines(node.children, context.target);

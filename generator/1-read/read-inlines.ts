@@ -8,8 +8,8 @@ export type LinkTarget = (identifier: string) => string | undefined;
 /**
  * Flatten what remark reads within a line of text.
  *
- *     参阅 **[官方文档](https://…)**<br/>`SUCCESS` \| `FAIL`
- *     ^text ^link               ^break ^code  ^text ^code
+ *     See **[the rules](https://…)**<br/>`OPEN` \| `CLOSED`
+ *     ^text ^link                   ^break ^code ^text ^code
  */
 export function readInlines(nodes: readonly PhrasingContent[], target: LinkTarget): Inline[] {
   const inlines: Inline[] = [];

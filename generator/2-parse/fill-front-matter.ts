@@ -11,7 +11,7 @@ export interface FrontMatterContext {
 /**
  * Put front matter values where the page refers to them.
  *
- *     {{ $frontmatter.title }}   →   申请退款
+ *     {{ $frontmatter.title }}   →   Lend a book
  *     ^^^^^^^^^^^^^^^^     ^^
  */
 export function fillFrontMatter(text: string, range: SourceRange, context: FrontMatterContext): string {

@@ -1,3 +1,4 @@
+import { wordsOf } from '../messages/find-words.js';
 import type { DocumentedOperation, DocumentedTable } from '../model/documented-page.js';
 import type { Block, CodeBlock, PageTree, ParagraphBlock } from '../model/page-tree.js';
 import { renderInlines } from '../model/render-inlines.js';
@@ -16,14 +17,15 @@ export function parseOperation(section: OperationSection, tree: PageTree, contex
   reportLostTables(blocks, context);
   const request = onlyTable(tables, context, (role) => role === 'request');
   const answer = onlyTable(tables, context, (role) => role !== 'request');
-  const title = fillFrontMatter(renderInlines(heading.inlines), heading.range, words).trim();
+  const { brackets } = wordsOf(dialect.api);
+  const title = fillFrontMatter(renderInlines(heading.inlines, brackets), heading.range, words).trim();
   if (title === '') report('title-missing', heading.range, {});
   return {
     anchor,
     method: dialect.anchors[anchor] ?? 'GET',
     title,
     summary: introduction(blocks)
-      .map((paragraph) => fillFrontMatter(renderInlines(paragraph.inlines), paragraph.range, words).trim())
+      .map((paragraph) => fillFrontMatter(renderInlines(paragraph.inlines, brackets), paragraph.range, words).trim())
       .join('\n\n')
       .trim(),
     notices: readNotices(blocks, dialect),
@@ -66,7 +68,7 @@ function isAttributeLine(lines: readonly string[]): boolean {
   return lines.length === 1 && line.startsWith('{') && !line.startsWith('{{') && line.endsWith('}');
 }
 
-/** `参阅 [官方文档](https://…)` stands below the last table, in a paragraph or a list. */
+/** `See [the rules](https://…)` stands below the last table, in a paragraph or a list. */
 function linksAfter(blocks: readonly Block[], table: DocumentedTable | undefined): string[] {
   const line = table?.source.end.line ?? 0;
   const links = blocks.flatMap((block) =>

@@ -17,8 +17,8 @@ export function parsePage(tree: PageTree, context: ParseContext): DocumentedPage
 }
 
 /**
- * `# 标题 {#post}` opens an operation, and so does each `## 标题 {#get}` of a page that holds several.
- *           ^^^^^
+ * `# Title {#post}` opens an operation, and so does each `## Title {#get}` of a page that holds several.
+ *          ^^^^^
  */
 function splitOperations(blocks: readonly Block[], dialect: Dialect): OperationSection[] {
   const starts = blocks.flatMap((block, index) => {

@@ -10,10 +10,10 @@ import { readFieldAttributes } from './read-field-attributes.js';
 /**
  * What one row of a request or answer table says; `undefined` for an empty one.
  *
- *     | receivers {data-required data-indent=1} | object[] {data-tooltip="…"} | 分账接收方列表
+ *     | receivers {data-required data-indent=1} | object[] {data-tooltip="…"} | Who gets a copy
  *       ^name                                     ^type                         ^description
  *     | {colspan=3 .im-table-line}                                              a separator
- *     | 空字符串(无返回内容) {align=center colspan=3}                               a remark
+ *     | An empty text {align=center colspan=3}                                  a remark
  */
 export function parseRow(row: TableRow, context: RowContext): Row | undefined {
   const source = rowRange(row, context.file);
@@ -32,14 +32,17 @@ export function parseRow(row: TableRow, context: RowContext): Row | undefined {
   return fieldRow({ nameCell: name, typeCell: type, source }, rejoin(rest, source, context), context);
 }
 
-/** `| total {data-required}`, `| total｜integer｜金额` and `| total` were meant as fields; `| 空字符串(无返回内容)` was not. */
+/** `|` as input methods for wide scripts write it. */
+const fullwidthBar = '\uFF5C';
+
+/** `| total {data-required}`, `| total` and a row with fullwidth bars were meant as fields; `| An empty text` was not. */
 function isFieldLike(cell: Cell, context: RowContext): boolean {
   const { text } = cell;
-  return carriesField(cell, context) || text.includes('｜') || isWireName(withoutBraces(text));
+  return carriesField(cell, context) || text.includes(fullwidthBar) || isWireName(withoutBraces(text));
 }
 
 function firstWord(text: string): string {
-  return (/^[^{｜]*/.exec(text)?.[0] ?? '').trim();
+  return (text.split(fullwidthBar)[0]?.split('{')[0] ?? '').trim();
 }
 
 function carriesField({ attributes }: Cell, { dialect }: RowContext): boolean {
@@ -76,7 +79,7 @@ function holdsMarkup({ inlines, text }: Cell): boolean {
   return text !== inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
 }
 
-/** `| 单位：分|元` has an unescaped pipe: the cells after the third belong to the description. */
+/** `| in cents|euros` has an unescaped pipe: the cells after the third belong to the description. */
 function rejoin(cells: readonly Cell[], source: SourceRange, { report }: RowContext): Inline[] {
   const [first, ...others] = cells;
   const filled = others.filter(({ text }) => text !== '');

@@ -6,8 +6,8 @@ import { parseRow } from './parse-row.js';
 /**
  * A table of the operation, or `undefined` for one that describes neither request nor answer.
  *
- *     | 请求参数 | 类型 {.type} | 描述 {.desc}
- *       ^^^^^^^^ tells what the rows are
+ *     | Request | Type {.type} | Meaning {.desc}
+ *       ^^^^^^^ tells what the rows are
  */
 export function parseTable(
   table: TableBlock,

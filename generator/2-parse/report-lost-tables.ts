@@ -7,8 +7,8 @@ import type { ParseContext } from './parse-context.js';
  * Report tables that lost their delimiter row, which makes them paragraphs, and what else has fields that are not read. The
  * range is the first line.
  *
- *     | 请求参数 | 类型 {.type} | 描述 {.desc}
- *     | --- | --- | ---                          ← this row
+ *     | Request | Type {.type} | Meaning {.desc}
+ *     | --- | --- | ---                            ← this row
  */
 export function reportLostTables(blocks: readonly Block[], { dialect, report }: ParseContext): void {
   for (const block of blocks) {
@@ -30,9 +30,9 @@ function reportLostFields(paragraph: ParagraphBlock, report: ParseContext['repor
 /**
  * A table ends at a blank line and at a comment. What looks like a row of it after that is a paragraph.
  *
- *     | out_no {data-required} | string | 单号
- *                                                  ← ends the table
- *     | total {data-required} | integer | 金额     ← this row
+ *     | loan_no {data-required} | string | Number of the loan
+ *                                                               ← ends the table
+ *     | copies {data-required} | integer | How many there are   ← this row
  */
 function reportStrayRows({ inlines, range }: ParagraphBlock, report: ParseContext['report']): void {
   const { file, start, end } = range;
@@ -49,9 +49,9 @@ function reportStrayRows({ inlines, range }: ParagraphBlock, report: ParseContex
   }
 }
 
-/** `| out_no {data-required} | string | 单号` → `out_no`; empty for a line of dashes, and for what is no row. */
+/** `| loan_no {data-required} | string | Number of the loan` → `loan_no`; empty for a line of dashes, and for what is no row. */
 function nameOfRow(line: string): string {
-  const [before = '', name = '', ...others] = line.split(/[|｜]/u);
+  const [before = '', name = '', ...others] = line.split(/[|\uFF5C]/u);
   if (before.trim() !== '' || !/[^\s:-]/u.test(others.join(''))) return '';
   const [words = ''] = name.split('{');
   return words.trim();
@@ -61,7 +61,7 @@ function firstLine({ file, start, end }: SourceRange): SourceRange {
   return { file, start, end: end.line > start.line ? { line: start.line + 1, column: 1 } : end };
 }
 
-/** `| 请求参数 | 类型` */
+/** `| Request | Type` */
 function headerWord({ inlines }: ParagraphBlock): string | undefined {
   const [line = ''] = renderInlines(inlines).split('\n');
   const end = line.indexOf('|', 1);

@@ -5,7 +5,7 @@ import type { Encoding } from '../model/schema.js';
  * What a sample encodes, by the name of the function that it calls.
  *
  *     \json_encode(['id' => 1])                                  ['id' => 1]
- *     \urlencode(\WeChatPay\Formatter::queryStringLike([…]))     […]
+ *     \urlencode(\Library\Formatter::queryStringLike([…]))       […]
  */
 export function decodeSample(sample: SampleValue, encoding: Encoding): SampleValue {
   if (sample.kind !== 'apply') return sample;

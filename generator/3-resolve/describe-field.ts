@@ -1,3 +1,4 @@
+import { wordsOf } from '../messages/find-words.js';
 import type { Dialect } from '../model/dialect.js';
 import type { FieldRow } from '../model/documented-page.js';
 import { renderInlines } from '../model/render-inlines.js';
@@ -7,7 +8,7 @@ import { readValues } from './read-values.js';
 export function describeField(row: FieldRow, dialect: Dialect): string {
   const kind = dialect.types[row.type]?.kind;
   const listed = kind === 'string' || kind === 'number' ? readValues(row.description, dialect.values) : undefined;
-  const lines = renderInlines(listed?.rest ?? row.description).split('\n');
+  const lines = renderInlines(listed?.rest ?? row.description, wordsOf(dialect.api).brackets).split('\n');
   // Tooltips of carriers and of objects say how the value is built in the sample's language.
   const isRemark = kind !== 'object' && row.encoded === undefined && row.encrypted === undefined;
   const remarks = isRemark && row.tooltip !== undefined ? [row.tooltip] : [];

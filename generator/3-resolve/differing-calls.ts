@@ -34,7 +34,7 @@ function compareWithPage(
   context.report('sample-call-differs', block.range, { call: words.join(' '), page: `${operation.anchor} ${path}` });
 }
 
-/** What is sent names a URL; the client mirrors the folders of pages, and is itself somewhere: `this.wxpay.v3.…`. */
+/** What is sent names a URL; the client mirrors the folders of pages, and is itself somewhere: `this.library.v1.…`. */
 const comparisons: Readonly<Record<SampleLanguage['values'], (template: string, path: string) => boolean>> = {
   sent: (template, path) => spelling(template) === spelling(path),
   given: (template, path) => `/${mirrored(template)}`.endsWith(`/${mirrored(path)}`),

@@ -39,12 +39,13 @@ function shortestFirst(blocks: readonly CodeBlock[]): CodeBlock[] {
 function readBlocks(
   blocks: readonly CodeBlock[],
   { read, repeatsCalls }: SampleLanguage,
-  { report, samples }: PageContext,
+  { report, samples, dialect }: PageContext,
 ): ReadCall[] {
+  const { variable: client } = dialect.api.client;
   const calls: ReadCall[] = [];
   for (const block of blocks) {
     if (repeatsCalls && calls[0] && block.text.includes(argumentText(calls[0]))) continue;
-    const sample = readWithin(samples, block, read);
+    const sample = readWithin(samples, block, (each) => read(each, client));
     if (sample?.kind === 'call') calls.push({ block, call: sample.call });
     if (sample?.kind === 'unreadable') {
       const range = { file: block.range.file, start: sample.position, end: sample.position };
@@ -62,7 +63,11 @@ function readBlocks(
 const mostOnPage = 100_000;
 
 /** Read a sample, unless the page's samples stand for too much with it. What they spell out themselves can always be read. */
-function readWithin(samples: SampleTotal, block: CodeBlock, read: SampleLanguage['read']): SampleRead | undefined {
+function readWithin(
+  samples: SampleTotal,
+  block: CodeBlock,
+  read: (block: CodeBlock) => SampleRead | undefined,
+): SampleRead | undefined {
   const sample = read(block);
   if (sample?.kind !== 'call') return sample;
   const { argument } = sample.call;

@@ -11,6 +11,12 @@ export interface ListedValues {
   readonly rest: readonly Inline[];
 }
 
+/** Commas, full stops and semicolons, fullwidth ones (U+FF0C, U+3002, U+FF1B) among them. */
+const leadingSigns = /^[\s,;\uFF0C\u3002\uFF1B]+/;
+
+/** Before an entry of a list: `1.`, `1)`, with an ideographic comma (U+3001) or fullwidth signs (U+FF0E, U+FF09) as well. */
+const listNumber = /^(?:\d+[.)\u3001\uFF0E\uFF09])?$/;
+
 type Notation = (description: readonly Inline[], words: ValueWords) => ListedValues | undefined;
 
 // The marker is the clearest sign, so it comes first; a lone code says least, so it comes last.
@@ -37,8 +43,8 @@ function mayList(description: readonly Inline[], { markers }: ValueWords): boole
 /**
  * The last run of codes before the marker.
  *
- *     返回状态码<br/>`SUCCESS` | `FAIL` 枚举值之一
- *                  ^^^^^^^^^^^^^^^^^^ ^^^
+ *     The state<br/>`OPEN` | `CLOSED` are all
+ *                   ^^^^^^^^^^^^^^^^^ ^^^^^^^
  */
 function readMarked(description: readonly Inline[], { markers }: ValueWords): ListedValues | undefined {
   for (let end = description.length - 1; end > 0; end -= 1) {
@@ -49,7 +55,7 @@ function readMarked(description: readonly Inline[], { markers }: ValueWords): Li
     const start = runStart(description, end);
     const values = description.slice(start, end).flatMap((part) => (part.kind === 'code' ? [{ text: part.text }] : []));
     if (values.length === 0) continue;
-    const after = text.slice(marker.length).replace(/^[\s，,。；;]+/, '');
+    const after = text.slice(marker.length).replace(leadingSigns, '');
     const tail: Inline[] = after === '' ? [] : [{ kind: 'text', text: after }];
     return {
       values,
@@ -71,7 +77,7 @@ function runStart(description: readonly Inline[], end: number): number {
   return start;
 }
 
-/** `` 固定值`addInstitutionsub` `` */
+/** `` always `renew` `` */
 function readFixed(description: readonly Inline[], { fixed }: ValueWords): ListedValues | undefined {
   const index = description.findIndex((inline, position) => {
     const before = description[position - 1];
@@ -86,16 +92,16 @@ function readFixed(description: readonly Inline[], { fixed }: ValueWords): Liste
 /**
  * Lines that begin with a code and a colon.
  *
- *     枚举值：<br/>`GLOBAL`：全场代金券<br/>`SINGLE`：单品优惠
+ *     One of:<br/>`PRINTED`: a printed copy<br/>`EBOOK`: a file to read
  *                ^^^^^^^^ ^^^^^^^^^^^
  *
- * There are no others where a line before them says so: `优惠的类型，以下枚举值之一：<br/>`GLOBAL`：…`.
+ * There are no others where a line before them says so: `The kind, these are all:<br/>`PRINTED`: …`.
  */
 function readDescribed(description: readonly Inline[], words: ValueWords): ListedValues | undefined {
   const { colons } = words;
   const listed = readLines(description, (line) => {
     const [first, ...others] = line;
-    const numbered = first?.kind === 'text' && /^(?:\d+[、.．)])?$/.test(first.text.trim());
+    const numbered = first?.kind === 'text' && listNumber.test(first.text.trim());
     const [code, meaning, ...more] = numbered ? others : line;
     if (code?.kind !== 'code' || meaning?.kind !== 'text') return undefined;
     const text = meaning.text.trimStart();
@@ -125,7 +131,7 @@ function endingOf(text: string, endings: readonly string[]): string | undefined 
   return endings.find((ending) => text.trimEnd().endsWith(ending));
 }
 
-/** The same without backticks, after a line that ends in the marker: `枚举值：<br/>SUCCESS：支付成功`. */
+/** The same without backticks, after a line that ends in the marker: `One of:<br/>PRINTED: a printed copy`. */
 function readPlainDescribed(description: readonly Inline[], { markers, colons }: ValueWords): ListedValues | undefined {
   const words = findAnnouncement(description, markers, colons);
   if (words === undefined) return undefined;

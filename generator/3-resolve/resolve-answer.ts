@@ -42,7 +42,7 @@ function objectFormat({ samples }: DocumentedOperation, { dialect, protocol }: P
   return protocol.answer;
 }
 
-/** `| 空字符串(无返回内容) {align=center colspan=3}`: one cell in place of all rows. */
+/** `| An empty text {align=center colspan=3}`: one cell in place of all rows. */
 function remarkBody(answer: DocumentedTable, operation: DocumentedOperation, context: PageContext): Body {
   const remark = answer.rows.find((row) => row.kind === 'remark');
   const known = context.dialect.answers.find(({ startsWith }) => remark?.text.startsWith(startsWith));

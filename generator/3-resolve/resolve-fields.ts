@@ -1,3 +1,4 @@
+import { wordsOf } from '../messages/find-words.js';
 import { assertNever } from '../model/assert-never.js';
 import type { TypeWord } from '../model/dialect.js';
 import type { FieldRow } from '../model/documented-page.js';
@@ -102,7 +103,7 @@ function resolveWord(word: TypeWord, tree: RowTree, context: SideContext): Shape
 /**
  * A string that carries another value, with the rows after its separator as the content; any other shape as it is.
  *
- *     meta {data-indent=1} | string {data-encoded=by-json_encode} | 文件元信息
+ *     meta {data-indent=1} | string {data-encoded=by-json_encode} | What the file is
  *     | {colspan=3 .im-table-line}
  *     sha256 {data-indent=2} | string                                             ← content
  */
@@ -124,10 +125,10 @@ function contentShape(tree: RowTree, context: SideContext): Shape {
   return only && isInvented ? resolveShape(only, context) : objectShape(tree.members, context);
 }
 
-/** One shape for each form, named by the words that tell them apart: ``场景`METRO`信息``. */
+/** One shape for each form, named by the words that tell them apart: ``for `EBOOK` ``. */
 function unionShape(trees: readonly RowTree[], context: SideContext): Shape {
   const members = trees.map((tree) => ({
-    title: renderInlines(tree.row.description).trim(),
+    title: renderInlines(tree.row.description, wordsOf(context.dialect.api).brackets).trim(),
     shape: resolveShape(tree, context),
   }));
   const [only, ...others] = members;

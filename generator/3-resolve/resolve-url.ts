@@ -8,7 +8,7 @@ export type PagePlace = Pick<PageContext, 'path' | 'kind' | 'protocol' | 'url'>;
 /**
  * What the path of a page says.
  *
- *     openapi/v2/pay/micropay                    /pay/micropay
+ *     openapi/old/library/lend                   /library/lend
  *     openapi/v3/ecommerce/applyments/index      /v3/ecommerce/applyments/
  */
 export function readPagePath(path: string, dialect: Dialect): PagePlace {
@@ -32,7 +32,7 @@ export function placeholdersOf(url: string): string[] {
 /**
  * A row may fix a segment that file names cannot be trusted to spell: its value is the case-sensitive one.
  *
- *     | addinstitutionsub {data-required} | string | 固定值`addInstitutionsub`
+ *     | addinstitutionsub {data-required} | string | always `addInstitutionsub`
  */
 export function fixSegment(url: string, row: FieldRow, dialect: Dialect): string | undefined {
   const [value, ...others] = readValues(row.description, dialect.values)?.values ?? [];

@@ -34,15 +34,16 @@ interface IndexWords {
   /** Whether a call of the chain answers with a page of a list. */
   readonly listed: boolean;
   readonly client: Api['client'];
+  readonly runtime: string;
 }
 
 const indexTemplate = loadTemplate<IndexWords>('index');
 const plainIndexTemplate = loadTemplate('index-plain');
 
 /** `index.ts`: the client with the chain hung on it. */
-export function emitIndex(chain: ChainNode, { client }: Api): GeneratedFile {
+export function emitIndex(chain: ChainNode, { client, runtime }: Api): GeneratedFile {
   const members = describeMembers(chain);
-  const words = { members, pages: listPages(chain, []), listed: holdsList(chain), client };
+  const words = { members, pages: listPages(chain, []), listed: holdsList(chain), client, runtime };
   return { path: 'index.ts', text: indexTemplate(words) };
 }
 

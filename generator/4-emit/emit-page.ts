@@ -36,7 +36,11 @@ export function emitPage(page: Page, context: EmitContext): EmittedPage | undefi
   }
   const imports: Imports = { client: new Set(), operation: new Set() };
   const { statements, operations } = declareOperations(page, imports, context);
-  const file = { path: placed.file, text: printFile({ page: page.path, file: placed.file, imports, statements }) };
+  const { runtime } = context.api;
+  const file = {
+    path: placed.file,
+    text: printFile({ page: page.path, file: placed.file, runtime, imports, statements }),
+  };
   return { file, entry: { path: page.path, file: placed.file, operations, start: startOf(page) } };
 }
 

@@ -35,7 +35,7 @@ export interface FunctionName {
   readonly exported: string;
 }
 
-/** Whether a text can be written where an identifier is asked for, reserved words left aside: `user_name`, `用户`. */
+/** Whether a text can be written where an identifier is asked for, reserved words left aside: `user_name`, `größe`. */
 export function isIdentifier(text: string): boolean {
   return identifier.test(text);
 }
@@ -59,8 +59,8 @@ export function nameType(wireName: string, scope: Scope): string {
 /**
  * The type of a member of a union: the first word of its title that could be a name, else its number.
  *
- *     当`METRO`时   →  Metro
- *     地铁          →  Variant1
+ *     for `EBOOK`   →  Ebook
+ *     (nothing)     →  Variant1
  */
 export function nameVariant(title: string, index: number, scope: Scope): string {
   const word = /`([A-Za-z][\w-]*)`/.exec(title)?.[1] ?? /[A-Za-z][\w-]*/.exec(title)?.[0];

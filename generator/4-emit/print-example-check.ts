@@ -27,6 +27,11 @@ export function printExampleCheck(page: Page, entry: PageEntry, api: Api): Gener
   if (examples.length === 0) return undefined;
   const depth = entry.file.split('/').length - 1;
   const file = printString(`./${entry.file.slice(entry.file.lastIndexOf('/') + 1).replace(/\.ts$/, '.js')}`);
-  const words = { runtime: '../'.repeat(depth) || './', module: moduleOf(page), file, examples };
+  const words = {
+    runtime: `${'../'.repeat(depth) || './'}runtime/${api.runtime}`,
+    module: moduleOf(page),
+    file,
+    examples,
+  };
   return { path: entry.file.replace(/\.ts$/, '.example.ts'), text: checkTemplate(words) };
 }

@@ -10,24 +10,23 @@ interface OperationFile {
   readonly page: string;
   /** Where the file lies in the client. */
   readonly file: string;
+  /** The folder of `runtime/` that has the types of its calls. */
+  readonly runtime: string;
   readonly imports: Imports;
   readonly statements: readonly Declared[];
 }
 
-/** The folder of `runtime/` that has what only this API needs, and the types of its calls. */
-const apiRuntime = 'wechatpay';
-
 const headerTemplate = loadTemplate<{ readonly source: string }>('header');
 
 /** The text of an operation file, from one structure handed over as a whole. */
-export function printFile({ page, file, imports, statements }: OperationFile): string {
-  const runtime = `${'../'.repeat(file.split('/').length - 1) || './'}runtime/${apiRuntime}/`;
+export function printFile({ page, file, runtime, imports, statements }: OperationFile): string {
+  const folder = `${'../'.repeat(file.split('/').length - 1) || './'}runtime/${runtime}/`;
   const header = headerTemplate({ source: toCommentLine(`${page}.md`) }).trim();
   const printed = printStructure({
     statements: [
       header,
-      ...declareImport(`${runtime}client.js`, imports.client),
-      ...declareImport(`${runtime}operation.js`, imports.operation),
+      ...declareImport(`${folder}client.js`, imports.client),
+      ...declareImport(`${folder}operation.js`, imports.operation),
       ...statements.map((statement, index) =>
         index === 0 && typeof statement === 'string' ? `\n${statement}` : statement,
       ),

@@ -12,7 +12,7 @@ interface InitOptions extends Pick<InitCall, 'input' | 'out' | 'importExtension'
 const examples = `
 Examples:
   docwright init
-  docwright init --input specs --out src/wechatpay --import-extension ts`;
+  docwright init --input specs --out src/library --import-extension ts`;
 
 export function initCommand({ run }: Session): Command {
   return new Command('init')

@@ -13,7 +13,7 @@ interface NewOptions extends ConsoleOptions {
 
 const examples = `
 Examples:
-  docwright new v3/rare-books/{loan_no} --method get --title 查询借阅 --root specs
+  docwright new v3/rare-books/{loan_no} --method get --title 'Look up a loan' --root specs
   docwright new webhook/v3/BOOK.RETURNED`;
 
 export function newCommand({ run }: Session): Command {

@@ -17,9 +17,9 @@ export interface PrintContext {
 /**
  * Diagnostics as people read them: where, what is wrong, the line, what to do.
  *
- *     openapi/v3/refund/domestic/refunds.md:14:3 warning type-unknown
+ *     openapi/v1/library/loans.md:14:3 warning type-unknown
  *       strng is not a type that is known; the member is typed as unknown.
- *       14 | | reason {data-indent=1} | strng | 退款原因
+ *       14 | | reason {data-indent=1} | strng | Why it is lent
  *          |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  *       Write one of string, integer, …
  */

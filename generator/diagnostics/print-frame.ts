@@ -7,7 +7,7 @@ const widest = 110;
 /**
  * The line that a diagnostic is about, with a mark below the place.
  *
- *     12 | | user_name {data-requird} | string | 收款用户姓名
+ *     12 | | user_name {data-requird} | string | Name of the reader
  *        |             ^^^^^^^^^^^^^^
  */
 export function printFrame(lines: readonly string[], { start, end }: SourceRange): string[] {

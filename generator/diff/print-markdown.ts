@@ -21,9 +21,9 @@ const headings = {
  *
  *     ### Breaking
  *
- *     `POST /v3/refund/domestic/refunds` `退款`
+ *     `POST /v1/library/loans` `Lend a book`
  *
- *     - `request.json.reason` is required now. Pass it in every call. (`openapi/v3/refund/domestic/refunds.md:14:3`)
+ *     - `request.json.reason` is required now. Pass it in every call. (`openapi/v1/library/loans.md:14:3`)
  */
 export function printMarkdown(changes: readonly Change[]): string {
   const counts = countChanges(changes);

@@ -10,10 +10,10 @@ import { wordChange, wordOperation } from './word-change.js';
 /**
  * Changes as people read them in a terminal.
  *
- *     breaking POST /v3/refund/domestic/refunds 退款
+ *     breaking POST /v1/library/loans Lend a book
  *       request.json.reason is required now
  *         Pass it in every call.
- *         openapi/v3/refund/domestic/refunds.md:14:3 → openapi/v3/refund/domestic/refunds.md:14:3
+ *         openapi/v1/library/loans.md:14:3 → openapi/v1/library/loans.md:14:3
  */
 export function printPretty(changes: readonly Change[], colors: Colors): string {
   const counts = countChanges(changes);

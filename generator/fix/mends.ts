@@ -46,12 +46,12 @@ function closeName(written: string): string | undefined {
   return isWireName(name) ? name : undefined;
 }
 
-/** `|多册|` → `\|多册\|`; a pipe with a backslash before it is none. */
+/** `|several|` → `\|several\|`; a pipe with a backslash before it is none. */
 function escapeDividers(written: string): string {
   return written.replace(/\\[\\|]|\|/g, (found) => (found === '|' ? '\\|' : found));
 }
 
-/** `| 请求参数 | 类型` → the same, and `| --- | ---` below it */
+/** `| Request | Type` → the same, and `| --- | ---` below it */
 function addDelimiterRow(written: string, { lineEnd }: MendContext): string {
   const header = trimEnd(written, '\r\n');
   const frame = /\|\s*$/.test(header) ? ' |' : '';

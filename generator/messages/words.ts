@@ -1,3 +1,4 @@
+import type { Brackets } from '../model/render-inlines.js';
 import type { BodyFormat } from '../model/schema.js';
 
 /** The words of a language that generated code and documents contain, and those that it reads on pages. */
@@ -9,7 +10,7 @@ export interface Words {
   /** Between a listed value and its meaning. */
   readonly colon: string;
   /** Around the text of a badge. */
-  readonly brackets: readonly [open: string, close: string];
+  readonly brackets: Brackets;
   /** What a notice says, by its name; one that is not here says nothing about calling. */
   readonly notices: Readonly<Record<string, string>>;
   /** Of an answer in an OpenAPI document. */

@@ -84,12 +84,12 @@ export interface EncryptionRule {
 export type Side = 'request' | 'answer';
 
 export interface ValueWords {
-  /** `枚举值之一` of `` `SUCCESS` \| `FAIL` 枚举值之一 ``, longer ones first. */
+  /** `are all` of `` `OPEN` \| `CLOSED` are all ``, longer ones first. */
   readonly markers: readonly string[];
   /** Of these, those that say of the lines with meanings below them that there are no others. */
   readonly complete: readonly string[];
-  /** What precedes the only value: `固定值`. */
+  /** What precedes the only value: `always`. */
   readonly fixed: readonly string[];
-  /** Between a value and its meaning: `：`. */
+  /** Between a value and its meaning: `:`. */
   readonly colons: string;
 }

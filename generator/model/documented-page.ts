@@ -58,7 +58,7 @@ export interface SeparatorRow {
   readonly source: SourceRange;
 }
 
-/** One cell that is no field: `| 空字符串(无返回内容) {align=center colspan=3}`. */
+/** One cell that is no field: `| An empty text {align=center colspan=3}`. */
 export interface RemarkRow {
   readonly kind: 'remark';
   readonly text: string;

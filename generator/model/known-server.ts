@@ -10,9 +10,9 @@ export function listOrigins({ servers, pageServers }: Servers): string[] {
 /**
  * Whether signed calls may go to a server that a page or an override names. The URL has to be spelt as it is used:
  *
- *     https://api.mch.weixin.qq.com/hk/         known
- *     https://api.mch.weixin.qq.com@evil.test/  another host
- *     https://api.mch.weixin.qq.com/../x        other programs may read it otherwise
+ *     https://api.library.example/east/       known
+ *     https://api.library.example@evil.test/  another host
+ *     https://api.library.example/../x        other programs may read it otherwise
  */
 export function isKnownServer(text: string, servers: Servers): boolean {
   if (!URL.canParse(text)) return false;

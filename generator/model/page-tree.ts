@@ -21,7 +21,7 @@ export type Block = HeadingBlock | ParagraphBlock | TableBlock | CodeBlock;
 export interface HeadingBlock {
   readonly kind: 'heading';
   readonly depth: number;
-  /** The words without the attribute group: `申请退款` of `## 申请退款 {#post}`. */
+  /** The words without the attribute group: `Lend a book` of `## Lend a book {#post}`. */
   readonly inlines: readonly Inline[];
   readonly attributes: Attributes;
   readonly range: SourceRange;
@@ -62,9 +62,9 @@ export interface Cell {
 
 export interface CodeBlock {
   readonly kind: 'code';
-  /** `php` of ` ```php [同步链式] `; empty when none is named. */
+  /** `php` of ` ```php [synchronous] `; empty when none is named. */
   readonly language: string;
-  /** `同步链式` of ` ```php [同步链式] `; the whole of what follows the language when there are no brackets. */
+  /** `synchronous` of ` ```php [synchronous] `; the whole of what follows the language when there are no brackets. */
   readonly label: string;
   readonly text: string;
   /** The fence lines included. */

@@ -12,8 +12,8 @@ export interface SampleLanguage {
   readonly values: 'sent' | 'given';
   /** Pages show one call in several spellings; one that holds the argument of another need not be read. */
   readonly repeatsCalls: boolean;
-  /** `undefined` when the block holds no call. */
-  readonly read: (block: CodeBlock) => SampleRead | undefined;
+  /** `undefined` when the block holds no call; `client` is what a generated client is usually called. */
+  readonly read: (block: CodeBlock, client: string) => SampleRead | undefined;
 }
 
 /** What reading one sample gives: the call it makes, or why it could not be read. */
@@ -26,7 +26,7 @@ export type SampleRead =
 /** A call as a sample writes it, before anything is known about types. */
 export interface SampleCall {
   /**
-   * URL template as the sample spells it: `v3/pay/transactions/id/{transaction_id}`; of a call on the generated client
+   * URL template as the sample spells it: `v1/loans/{loan_no}`; of a call on the generated client
    * what leads to the client may stand before it. Left out where the sample does not say.
    */
   readonly template?: string;

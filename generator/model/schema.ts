@@ -43,7 +43,7 @@ export interface Message {
   readonly headers: readonly Field[];
   /** Left out when the request carries none. */
   readonly body?: Body;
-  /** The rows of a call's table that hold the fields above: `| query {data-required} | object | 查询串`. */
+  /** The rows of a call's table that hold the fields above: `| query {data-required} | object | The query`. */
   readonly containers?: Readonly<Partial<Record<'query' | 'headers' | 'body', ContainerRow>>>;
 }
 

@@ -15,7 +15,7 @@ export function segmentsOf(path: string): string[] {
   return path.replace(/^openapi\//, '').split('/');
 }
 
-/** What may stand in the name of a component: `{id}` → `_id_`, `用户` → `u7528u6237`. */
+/** What may stand in the name of a component: `{id}` → `_id_`, `größe` → `gruf6udfe`. */
 export function toNamePart(text: string): string {
   return text
     .replace(/^\{(.*)\}$/s, '_$1_')

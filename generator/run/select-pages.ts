@@ -96,7 +96,7 @@ function compileGlob(written: string): (path: string) => boolean {
   };
 }
 
-/** `{v2,v3}` is a choice; `{transaction_id}` is a placeholder in the path of a page. */
+/** `{loans,readers}` is a choice; `{loan_no}` is a placeholder in the path of a page. */
 function chooseByParentheses(glob: string): string {
   return glob.replace(/\{([^{}]*)\}/g, (written, choices: string) =>
     choices.includes(',') ? `@(${choices.replaceAll(',', '|')})` : written,

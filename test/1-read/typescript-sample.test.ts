@@ -3,7 +3,7 @@ import { readTypeScriptSample } from '../../generator/1-read/typescript/read-typ
 import { codeBlock, plain } from './plain-sample.js';
 
 function read(text: string) {
-  return readTypeScriptSample(codeBlock(text, 'ts'));
+  return readTypeScriptSample(codeBlock(text, 'ts'), 'wxpay');
 }
 
 function call(text: string) {

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readSimpleInlines } from '../../generator/1-read/fast-path/read-simple-inlines.js';
 import { readValues } from '../../generator/3-resolve/read-values.js';
 import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
+import { zh } from '../../generator/messages/zh.js';
 import { renderInlines } from '../../generator/model/render-inlines.js';
 
 /** The values and the words that are left of a description in Markdown. */
 function read(markdown: string) {
   const listed = readValues(readSimpleInlines(markdown) ?? [], wechatpay.values);
-  return listed && { values: listed.values, closed: listed.closed, rest: renderInlines(listed.rest) };
+  return listed && { values: listed.values, closed: listed.closed, rest: renderInlines(listed.rest, zh.brackets) };
 }
 
 const lent = [{ text: 'LENT' }, { text: 'RETURNED' }];

@@ -4,8 +4,8 @@ import { appendInline } from '../append-inline.js';
 /**
  * Read the few constructs that nearly all cells and paragraphs consist of, where they can mean nothing else.
  *
- *     返回状态码<br/>`SUCCESS` \| `FAIL`，见 [官方文档](https://…)
- *     ^text     ^break ^code ^escape   ^text ^link
+ *     The state<br/>`OPEN` \| `CLOSED`, see [the rules](https://…)
+ *     ^text    ^break ^code ^escape    ^text ^link
  *
  * `undefined` when there is any doubt: then remark must read it. It saves two thirds of the time of a run, and a test
  * compares both on thousands of texts.

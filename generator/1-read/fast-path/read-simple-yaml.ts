@@ -1,8 +1,8 @@
 /**
  * Read a mapping of plain words, as nearly all front matter is, without the YAML parser; `undefined` for anything else.
  *
- *     title: 申请退款
- *     description: 当交易发生之后一段时间内，可以将支付款退还给买家。
+ *     title: Lend a book
+ *     description: Hands a copy of a book to a reader until a day.
  *     ^name        ^starts with a letter, and has nothing that YAML could mean something by
  */
 export function readSimpleYaml(yaml: string): Readonly<Record<string, string>> | undefined {

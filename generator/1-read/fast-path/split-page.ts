@@ -34,9 +34,9 @@ export interface CodePiece {
  *     ---                          front matter
  *     # {{ … }} {#post}            chunk
  *                                  (blank)
- *     | 请求参数 | 类型 | 描述       table
+ *     | Request | Type | Meaning   table
  *     | --- | --- | ---
- *     ```php [同步链式]             code
+ *     ```php [synchronous]         code
  *
  * `undefined` when a line may change what others mean: what is indented, HTML, a link definition, an open fence.
  */

@@ -16,20 +16,22 @@ export type FoundRequest =
   | { readonly kind: 'stray'; readonly node: TsNode };
 
 /**
- * Find the call that a sample makes on the generated client, however that is named.
+ * Find the call that a sample makes on the generated client, however that is named; `client` is what it usually is.
  *
- *     wxpay.v3['payroll-card']._id_.get({ … })      v3/payroll-card/{id}, get
- *     jsapi.post(client, { … })                     post, and the path of the module where the sample imports it
+ *     library.v1['reader-cards']._id_.get({ … })    v1/reader-cards/{id}, get
+ *     loans.post(client, { … })                     post, and the path of the module where the sample imports it
  *
  * Other objects have such methods too, `headers.get('…')`, so a path with a version is the surest sign and comes first.
  */
-export function findTypeScriptRequest(top: TsNode, text: string): FoundRequest | undefined {
+export function findTypeScriptRequest(top: TsNode, text: string, client: string): FoundRequest | undefined {
   const modules = findModules(top, text);
   const calls = [...walkTree(top, calling)].flatMap((node) => readTypeScriptCall(node, text) ?? []);
   const requests = calls.filter(({ method }) => verb.test(method));
   const versioned = requests.find(hasVersion);
   if (versioned) return asRequest(versioned);
-  const named = requests.find((call) => isFunctionOfPage(call, modules, text));
+  const named = requests.find((call) =>
+    isFunctionOfPage(call, modules, (node) => isClient(text.slice(node.from, node.to), client)),
+  );
   if (named) return asFunction(named, modules);
   const stray = calls.find(hasVersion);
   if (stray) return { kind: 'stray', node: stray.node };
@@ -48,16 +50,23 @@ function isPlainlyRequest({ segments, arguments: [argument] }: TypeScriptCall): 
   return segments.length > 1 && (argument === undefined || unwrap(argument).name === 'ObjectExpression');
 }
 
-/** `jsapi.post(client)`: of a module that is imported as a whole, or with what is known to be a client. */
+/** `loans.post(client)`: of a module that is imported as a whole, or with what is known to be a client. */
 function isFunctionOfPage(
   { root, segments, arguments: [client] }: TypeScriptCall,
   modules: ReadonlyMap<string, string>,
-  text: string,
+  isKnownClient: (node: TsNode) => boolean,
 ): boolean {
   if (segments.length > 0 || client === undefined) return false;
-  const { name, from, to } = unwrap(client);
+  const argument = unwrap(client);
+  const { name } = argument;
   if (name !== 'VariableName' && name !== 'MemberExpression') return false;
-  return modules.has(root) || /(?:^|\.)(?:client|wxpay)$/i.test(text.slice(from, to));
+  return modules.has(root) || isKnownClient(argument);
+}
+
+/** `client` or the usual name of the API's, also as a member: `this.client`. */
+function isClient(written: string, usual: string): boolean {
+  const last = written.split('.').at(-1)?.toLowerCase();
+  return last === 'client' || last === usual.toLowerCase();
 }
 
 function asRequest({ segments, method, arguments: [argument], node }: TypeScriptCall): FoundRequest {

@@ -3,9 +3,9 @@ import { childrenOf, elementsOf, type TsNode, unwrap } from './typescript-tree.j
 
 /** A call of a method, or of a bare function. */
 export interface TypeScriptCall {
-  /** What the path starts at, as written: `wxpay`; empty for a bare function. */
+  /** What the path starts at, as written: `library`; empty for a bare function. */
   readonly root: string;
-  /** Between the two: `v3`, `payroll-card`, `{id}`. */
+  /** Between the two: `v1`, `reader-cards`, `{id}`. */
   readonly segments: readonly string[];
   readonly method: string;
   readonly arguments: readonly TsNode[];
@@ -15,8 +15,8 @@ export interface TypeScriptCall {
 /**
  * Take a call apart; `undefined` when its callee has no name.
  *
- *     wxpay.v3.payrollCard['a-b']._id_.get({ … })
- *     ^root ^segments                  ^method
+ *     library.v1.readerCards['a-b']._id_.get({ … })
+ *     ^root   ^segments                  ^method
  */
 export function readTypeScriptCall(node: TsNode, text: string): TypeScriptCall | undefined {
   const [callee] = childrenOf(node);

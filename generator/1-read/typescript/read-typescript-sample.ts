@@ -11,10 +11,10 @@ import { childrenOf, type TsNode, unwrap } from './typescript-tree.js';
 /**
  * Read the call that a sample makes on the generated client, or the argument of one; `undefined` when it holds neither.
  *
- *     const order = await wxpay.v3.pay.transactions.jsapi.post({ json: { … } });
+ *     const order = await library.v1.loans.post({ json: { … } });
  *     { json: { … } }
  */
-export function readTypeScriptSample(block: CodeBlock): SampleRead | undefined {
+export function readTypeScriptSample(block: CodeBlock, client: string): SampleRead | undefined {
   const sample = { text: block.text, positionOf: createPlaces(block) };
   const script = parseTypeScript(block.text, 'Script');
   const braced = readBraced(script.top, sample);
@@ -22,7 +22,7 @@ export function readTypeScriptSample(block: CodeBlock): SampleRead | undefined {
   if (script.failure) return braced ?? unreadable(script.failure, sample);
   const only = unwrapStatement(script.top);
   if (only) return asArgument(only, sample);
-  const found = findTypeScriptRequest(script.top, block.text);
+  const found = findTypeScriptRequest(script.top, block.text, client);
   if (found?.kind === 'request') return readRequest(found.request, script.top, sample);
   if (found === undefined) return startsWithLabel(script.top) ? braced : undefined;
   const reason = 'it calls none of the methods get, post, put, patch and delete';

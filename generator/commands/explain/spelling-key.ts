@@ -8,7 +8,7 @@ export function spellingKey(text: string): string {
   return words.filter((word) => word !== '').join(' ');
 }
 
-/** Whether a key ends in another, word by word: `wxpay v3 pay get` in `v3 pay get`. */
+/** Whether a key ends in another, word by word: `library v1 loans get` in `v1 loans get`. */
 export function endsInKey(key: string, end: string): boolean {
   return key === end || key.endsWith(` ${end}`);
 }

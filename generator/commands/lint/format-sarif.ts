@@ -15,7 +15,8 @@ export interface SarifReport {
   readonly linesOf: (file: string) => readonly string[];
 }
 
-const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const sarif = '2.1.0';
+const schema = `https://docs.oasis-open.org/sarif/sarif/v${sarif}/errata01/os/schemas/sarif-schema-${sarif}.json`;
 const base = 'SRCROOT';
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
 const ruleIds = Object.keys(codes).sort();
@@ -37,7 +38,7 @@ export function formatSarif(report: SarifReport): string {
     columnKind: 'utf16CodeUnits',
     results,
   };
-  return toJsonText({ $schema: schema, version: '2.1.0', runs: [run] });
+  return toJsonText({ $schema: schema, version: sarif, runs: [run] });
 }
 
 function describeRule(id: string) {
