@@ -39,8 +39,10 @@ async function importParser(): Promise<Parser> {
   try {
     // biome-ignore lint/suspicious/noTsIgnore: whether the package is installed differs, so no error can be expected
     // @ts-ignore: an optional dependency, for v2 alone.
-    const module: Parser | { readonly default: Parser } = await import('@rgrove/parse-xml');
-    return 'parseXml' in module ? module : module.default;
+    const module: Partial<Parser> & { readonly default?: Parser } = await import('@rgrove/parse-xml');
+    const parseXml = module.parseXml ?? module.default?.parseXml;
+    if (parseXml === undefined) throw new TypeError('@rgrove/parse-xml does not export parseXml.');
+    return { parseXml };
   } catch (cause) {
     throw missingPackage('@rgrove/parse-xml', cause);
   }
