@@ -7,7 +7,8 @@ const outdir = 'dist/types';
 
 /**
  * Write the declarations that are published: of those that tsc writes for every module, the exports of the entries and what
- * these refer to, in files of the same names below `dist/types`.
+ * these refer to, in files of the same names below `dist/types`. Each is there for `import` (`.d.ts`) and for `require` (`.d.cts`):
+ * before TypeScript 5.8, a CommonJS module must not import the types of an ES module.
  */
 export async function writeTypes() {
   const project = new Project({
@@ -19,8 +20,13 @@ export async function writeTypes() {
   await rm(outdir, { recursive: true, force: true });
   for (const [file, statements] of needed) {
     const path = join(outdir, relative('dist', relative('.', file.getFilePath())));
+    const text = printFile(file, statements);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, printFile(file, statements));
+    await writeFile(path, text);
+    await writeFile(
+      path.replace(/\.d\.ts$/, '.d.cts'),
+      text.replace(/((?:from |\bimport\()["']\.[^"']*)\.js(?=["'])/g, '$1.cjs'),
+    );
   }
 }
 

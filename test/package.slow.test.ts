@@ -59,23 +59,28 @@ it('publishes declarations of what can be imported, the reference, and the licen
   );
 });
 
+const using = `import { type Dialect, defineConfig, diff, generate, type Page } from 'docwright';
+import { startSandbox, type UserActions } from 'docwright/sandbox';
+export const config = defineConfig({ input: 'specs' });
+export const start = async (): Promise<UserActions> => startSandbox({ input: 'specs' });
+export type Names = Page['path'] | Dialect['name'];
+export { diff, generate };
+`;
+
 it.each(Object.keys(compilers) as Compiler[])(
   'has types that compile with %s, their own files checked too',
   (compiler) => {
     const folder = createTestFolder();
-    for (const path of listPacked().filter((each) => each.endsWith('.d.ts') || each === 'package.json')) {
+    for (const path of listPacked().filter((each) => /\.d\.c?ts$/.test(each) || each === 'package.json')) {
       cpSync(join(repository, path), join(folder, 'node_modules/docwright', path));
     }
     writeFiles(folder, {
-      'use.ts': `import { type Dialect, defineConfig, diff, generate, type Page } from 'docwright';
-import { startSandbox, type UserActions } from 'docwright/sandbox';
-export default defineConfig({ input: 'specs' });
-const sandbox = await startSandbox({ input: 'specs', refundAfter: 1 });
-const pay: UserActions['pay'] = sandbox.pay;
+      'use.ts': `${using}const sandbox = await startSandbox({ input: 'specs', refundAfter: 1 });
+export const pay: UserActions['pay'] = sandbox.pay;
 export const exchanges = sandbox.exchanges();
-export type Names = Page['path'] | Dialect['name'];
-export { diff, generate, pay };
 `,
+      // A CommonJS module, whose imports are calls of `require`.
+      'require.cts': using,
     });
     expect(compile(folder, compiler, ['es2023'], { skipLibCheck: false })).toEqual([]);
   },

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../support/run-docwright.js';
 import { writeFiles } from '../support/temporary-folder.js';
@@ -11,8 +11,9 @@ const endings = { js: '.js', ts: '.ts', none: '' } as const;
 
 /** Write the project of a stack into a new folder of `packages`; the folder. */
 export async function writeProject(stack: Stack, packages: string): Promise<string> {
-  const { importExtension, type, files, program } = stack;
+  const { importExtension, type, files, program, installed = [] } = stack;
   const folder = await writeClient({ importExtension, packages });
+  for (const name of installed) installPackage(name, folder);
   const programs = ['first-call.ts', program].map((name) => [
     `src/${name}`,
     readFileSync(join(projects, `${name}.txt`), 'utf8'),
@@ -20,6 +21,22 @@ export async function writeProject(stack: Stack, packages: string): Promise<stri
   writePrograms(folder, importExtension, Object.fromEntries(programs));
   writeFiles(folder, { 'package.json': packageJson(type), ...files });
   return folder;
+}
+
+/** Put a package of the repository, or docwright as it is published, into the `node_modules` of a project, with what it needs. */
+function installPackage(name: string, folder: string): void {
+  const source = name === 'docwright' ? repository : join(repository, 'node_modules', name);
+  const { files = ['.'], dependencies = {} } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+  const target = join(folder, 'node_modules', name);
+  if (existsSync(target)) return;
+  for (const path of name === 'docwright' ? ['package.json', ...publishedFolders(files)] : ['.']) {
+    cpSync(join(source, path), join(target, path), { recursive: true });
+  }
+  for (const dependency of Object.keys(dependencies)) installPackage(dependency, folder);
+}
+
+function publishedFolders(files: readonly string[]): string[] {
+  return files.filter((path) => statSync(join(repository, path), { throwIfNoEntry: false })?.isDirectory());
 }
 
 /** As most projects have it: without `type` where they are CommonJS, which Turbopack insists on. */

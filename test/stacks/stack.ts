@@ -8,10 +8,20 @@ export interface Stack {
   readonly type: 'module' | 'commonjs';
   /** Files of the project besides the client and `src/first-call.ts`, by path. */
   readonly files: Readonly<Record<string, string>>;
-  /** Run one after the other; the last one prints `answered string string`. */
+  /** Run one after the other. */
   readonly commands: readonly Command[];
   /** Which of the programs of `projects/` is put into `src/`. */
-  readonly program: 'main.ts' | 'first-call.test.ts' | 'nest.spec.ts';
+  readonly program:
+    | 'main.ts'
+    | 'first-call.test.ts'
+    | 'nest.spec.ts'
+    | 'protocols.ts'
+    | 'sandbox.ts'
+    | 'sandbox.test.ts';
+  /** What the last command prints, besides other things. */
+  readonly prints: string;
+  /** Packages of docwright, or itself, that the project has installed. */
+  readonly installed?: readonly ('docwright' | '@rgrove/parse-xml')[];
 }
 
 /** The name of a program in `node_modules/.bin` or `node`, and its arguments. */

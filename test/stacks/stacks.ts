@@ -10,8 +10,15 @@ const tsconfig = (compilerOptions: object) =>
 
 const compiled = { rootDir: 'src', outDir: 'dist' };
 
-const main = { program: 'main.ts' } as const;
-const tested = { program: 'first-call.test.ts' } as const;
+const prints = 'answered string string';
+const main = { program: 'main.ts', prints } as const;
+const tested = { program: 'first-call.test.ts', prints } as const;
+/** v2 calls read XML. */
+const protocols = {
+  program: 'protocols.ts',
+  prints: 'answered string SUCCESS TRANSACTION.SUCCESS SignatureError',
+  installed: ['@rgrove/parse-xml'],
+} as const;
 
 /** CommonJS, as most Jest projects are. */
 const jest = (transform: unknown) =>
@@ -120,6 +127,7 @@ export const stacks: readonly Stack[] = [
   {
     name: 'NestJS 11, Jest',
     program: 'nest.spec.ts',
+    prints,
     importExtension: 'none',
     type: 'commonjs',
     files: {
@@ -208,19 +216,55 @@ export const stacks: readonly Stack[] = [
     commands: [['node24', 'src/main.ts']],
   },
   {
-    ...main,
+    ...protocols,
     name: 'Deno',
     importExtension: 'ts',
     type: 'module',
     files: {},
-    commands: [['deno', 'run', '--allow-all', '--no-check', 'src/main.ts']],
+    commands: [['deno', 'run', '--allow-all', '--no-check', 'src/protocols.ts']],
   },
   {
-    ...main,
+    ...protocols,
     name: 'Bun',
     importExtension: 'js',
     type: 'module',
     files: {},
-    commands: [['bun', 'src/main.ts']],
+    commands: [['bun', 'src/protocols.ts']],
   },
+];
+
+const sandboxed = { prints: 'found SUCCESS', installed: ['docwright'] } as const;
+
+/** Programs that start the sandbox themselves, by `docwright/sandbox`. */
+export const sandboxStacks: readonly Stack[] = [
+  {
+    ...sandboxed,
+    name: 'docwright/sandbox in Jest, ts-jest, `moduleResolution: node10`',
+    program: 'sandbox.test.ts',
+    importExtension: 'none',
+    type: 'commonjs',
+    files: {
+      'jest.config.js': jest({ '^.+\\.ts$': 'ts-jest' }),
+      'tsconfig.json': tsconfig({ module: 'commonjs', moduleResolution: 'node10', types: ['node', 'jest'] }),
+    },
+    commands: [['jest']],
+  },
+  ...['node10', 'node16', 'nodenext'].map(
+    (moduleResolution): Stack => ({
+      ...sandboxed,
+      name: `docwright/sandbox and docwright in CommonJS, tsc, \`moduleResolution: ${moduleResolution}\``,
+      program: 'sandbox.ts',
+      importExtension: 'js',
+      type: 'commonjs',
+      files: {
+        'tsconfig.json': tsconfig({
+          module: moduleResolution === 'node10' ? 'commonjs' : moduleResolution,
+          moduleResolution,
+          skipLibCheck: false,
+          ...compiled,
+        }),
+      },
+      commands: [['tsc'], ['node', 'dist/sandbox.js']],
+    }),
+  ),
 ];

@@ -27,7 +27,10 @@ const strictest = {
 
 /** The errors of compiling what a folder holds, a line each. */
 export function compile(folder: string, compiler: Compiler, lib?: readonly string[], options: object = {}): string[] {
-  const config = { compilerOptions: { ...strictest, ...(lib && { lib }), ...options }, include: ['**/*.ts'] };
+  const config = {
+    compilerOptions: { ...strictest, ...(lib && { lib }), ...options },
+    include: ['**/*.ts', '**/*.cts'],
+  };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   const { stdout } = spawnSync(process.execPath, [compilers[compiler], '-p', folder, '--pretty', 'false'], {
