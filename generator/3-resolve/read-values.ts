@@ -6,7 +6,7 @@ export interface ListedValues {
   readonly values: readonly { readonly text: string; readonly description?: string }[];
   /** The page says that there are no others. */
   readonly closed: boolean;
-  /** What introduces them, where words do: `枚举值之一`. */
+  /** What introduces them, where words do: `are all`. */
   readonly words?: string;
   readonly rest: readonly Inline[];
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../../model/assert-never.js';
 import type { Reason } from '../../model/reasons.js';
 
-/** A reason in words: `no data-required`, `override docwright/wechatpay.yaml:41`. */
+/** A reason in words: `no data-required`, `override docwright/library.yaml:41`. */
 export function wordReason(reason: Reason): string {
   switch (reason.rule) {
     case 'attribute':
