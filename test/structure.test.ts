@@ -33,7 +33,10 @@ const allowed: readonly (readonly [folder: string, ...imports: readonly string[]
   ['sandbox/calls', ...below('protocol', 'credentials', 'api-document', 'messages', 'storage')],
   ['sandbox/notifications', ...below('protocol', 'api-document', 'business', 'messages', 'calls')],
   ['sandbox/simulation', ...below('protocol', 'business', 'storage', 'calls', 'notifications')],
-  ['sandbox/exchanges', ...below('protocol', 'credentials', 'api-document', 'server', 'calls', 'notifications')],
+  [
+    'sandbox/exchanges',
+    ...below('protocol', 'credentials', 'api-document', 'server', 'messages', 'calls', 'notifications'),
+  ],
   ['sandbox/control', ...below('protocol', 'credentials', 'business', 'server', 'simulation', 'exchanges')],
   ['sandbox/try', ...below('protocol', 'credentials', 'api-document', 'messages', 'calls', 'exchanges')],
   ['sandbox/reference', ...below('protocol', 'credentials', 'api-document', 'server', 'messages', 'calls', 'try')],

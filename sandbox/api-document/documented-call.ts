@@ -14,10 +14,13 @@ export interface JsonSchema {
   readonly format?: string;
   /** How a string carries the value of `contentSchema`. */
   readonly 'x-encoded'?: 'json' | 'url' | 'xml';
-  readonly 'x-encrypted'?: 'rsa-platform' | 'rsa-merchant' | 'rsa-bank' | 'aes-gcm' | 'aes-ecb';
+  readonly 'x-encrypted'?: Encryption;
   readonly contentSchema?: JsonSchema;
   readonly contentMediaType?: string;
 }
+
+/** How a string is sealed, and for whom. */
+export type Encryption = 'rsa-platform' | 'rsa-merchant' | 'rsa-bank' | 'aes-gcm' | 'aes-ecb';
 
 export interface Parameter {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../api-document/documented-call.js';
 import { alternativesOf, hasType, isRecord, memberSchema, type Resolve } from '../api-document/schemas.js';
+import { type BothKeys, openCiphertext } from '../messages/encryptions.js';
 import type { SealedMember } from './exchange.js';
-import { type BothKeys, openCiphertext } from './open-ciphertext.js';
 
 export interface Opening extends BothKeys {
   readonly resolve: Resolve;

@@ -4,6 +4,7 @@ import { alternativesOf, hasType, isRecord, memberSchema, type Resolve } from '.
 import type { Identity } from '../protocol/identity.js';
 import { openSealed } from '../protocol/rsa-sealing.js';
 import { parseXml } from '../protocol/xml.js';
+import { encryptions } from './encryptions.js';
 
 /** Where a value stands in a request, and what it is opened with. */
 export interface OpeningPlace {
@@ -83,7 +84,7 @@ function openText(value: unknown, schema: JsonSchema, place: OpeningPlace): unkn
   const { contentSchema = {}, 'x-encrypted': key, 'x-encoded': encoding } = schema;
   if (value === '' || value === undefined) return value;
   if (typeof value !== 'string') return refuse('must be string', place);
-  if (key === 'rsa-platform' || key === 'rsa-bank') {
+  if (key !== undefined && encryptions[key].sealedBy === 'merchant') {
     place.sealed.push(place.field);
     const text = openSealed(value, place.identity);
     if (text === undefined) return refuse('解密失败：不是用微信支付公钥加密的密文', place);

@@ -1,31 +1,15 @@
-import { constants, createCipheriv, createHash, publicEncrypt } from 'node:crypto';
 import type { JsonSchema } from '../api-document/documented-call.js';
 import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../api-document/schemas.js';
-import type { Identity } from '../protocol/identity.js';
 import { seal } from '../protocol/notification.js';
-import { sealForMerchant } from '../protocol/rsa-sealing.js';
 import { writeXml } from '../protocol/xml.js';
+import { encryptions, type Sealer, type Side } from './encryptions.js';
 
-/** What values of an answer or a notification are sealed with. */
-export interface Sealing {
-  readonly identity: Identity;
+/** What the members of a message are sealed with. */
+export interface Sealing extends Sealer {
   readonly resolve: Resolve;
-  /** The global servers seal with PKCS#1 v1.5. */
-  readonly isGlobal: boolean;
-  /** Default: those of the platform, which seals what AES-GCM seals as well. */
-  readonly sealers?: Sealers;
+  /** Whose message it is; the members of samples are left in plain text. Default `platform`. */
+  readonly sealedBy?: Side | 'nobody';
 }
-
-/** What makes a ciphertext of a text, by the key that a page names. */
-export type Sealers = Readonly<
-  Partial<Record<NonNullable<JsonSchema['x-encrypted']>, (text: string, sealing: Sealing) => string>>
->;
-
-const PLATFORM_SEALERS: Sealers = {
-  'rsa-merchant': (text, sealing) =>
-    sealing.isGlobal ? sealPkcs1(text, sealing) : sealForMerchant(text, sealing.identity),
-  'aes-ecb': (text, sealing) => sealEcb(text, sealing.identity),
-};
 
 /** Give a value as the wire carries it: contents first, then the strings that carry them. */
 export function sealValue(value: unknown, schema: JsonSchema, sealing: Sealing): unknown {
@@ -45,7 +29,7 @@ function sealMembers(value: Readonly<Record<string, unknown>>, schema: JsonSchem
     return [name, known === undefined ? member : sealValue(member, known, sealing)] as const;
   });
   const document = members.find(([name]) => memberSchema(schema, name)?.['x-encrypted'] === 'aes-gcm');
-  if (document === undefined || sealing.sealers !== undefined) return Object.fromEntries(members);
+  if (document === undefined || (sealing.sealedBy ?? 'platform') !== 'platform') return Object.fromEntries(members);
   const [name, text] = document;
   const prefix = name.startsWith('event_') ? 'event_' : '';
   const associated = String(value[`${prefix}associated_data`] ?? '');
@@ -53,14 +37,14 @@ function sealMembers(value: Readonly<Record<string, unknown>>, schema: JsonSchem
   return { ...Object.fromEntries(members), [name]: ciphertext, [`${prefix}nonce`]: nonce };
 }
 
-/** What nobody here has a key for stays in the clear. */
+/** What the other side seals stays in plain text. */
 function sealText(value: unknown, schema: JsonSchema, sealing: Sealing): unknown {
   const { contentSchema = {}, contentMediaType, 'x-encrypted': key, 'x-encoded': encoding } = schema;
   if (value === undefined || value === '') return value;
   const content = sealValue(value, contentSchema, sealing);
   const text = typeof content === 'string' ? content : writeDocument(content, contentMediaType);
-  const seal = key && (sealing.sealers ?? PLATFORM_SEALERS)[key];
-  if (seal) return seal(text, sealing);
+  const rule = key && encryptions[key];
+  if (rule?.seal && rule.sealedBy === (sealing.sealedBy ?? 'platform')) return rule.seal(text, sealing);
   return encoding === 'url' && isRecord(content) ? writePairs(content) : text;
 }
 
@@ -72,16 +56,4 @@ function writePairs(content: Readonly<Record<string, unknown>>): string {
 
 function writeDocument(content: unknown, mediaType = ''): string {
   return mediaType === 'application/xml' && isRecord(content) ? writeXml(content) : JSON.stringify(content);
-}
-
-function sealPkcs1(text: string, { identity }: Sealing): string {
-  const key = { key: identity.merchant.publicKey, padding: constants.RSA_PKCS1_PADDING };
-  return publicEncrypt(key, Buffer.from(text)).toString('base64');
-}
-
-/** Refund notifications of v2: the key is the MD5 of the v2 key, in lower-case hexadecimal. */
-export function sealEcb(text: string, { secret = '' }: Identity): string {
-  const key = createHash('md5').update(secret).digest('hex');
-  const cipher = createCipheriv('aes-256-ecb', key, null);
-  return Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]).toString('base64');
 }

@@ -3,8 +3,9 @@ import type { DocumentedCall, JsonSchema } from '../api-document/documented-call
 import { alternativesOf, isRecord } from '../api-document/schemas.js';
 import type { BusinessEvent } from '../business/business-context.js';
 import type { CallContext } from '../calls/call-context.js';
+import { sealEcb } from '../messages/encryptions.js';
 import { inventValue } from '../messages/invent-value.js';
-import { sealEcb, sealValue } from '../messages/seal-value.js';
+import { sealValue } from '../messages/seal-value.js';
 import type { Fault } from '../protocol/answer.js';
 import type { Identity } from '../protocol/identity.js';
 import { summarize, writeNotification } from '../protocol/notification.js';

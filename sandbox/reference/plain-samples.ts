@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../api-document/documented-call.js';
 import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../api-document/schemas.js';
+import { encryptions } from '../messages/encryptions.js';
 
 /** What stands where a sample has a ciphertext of somebody else's key; the first that fits counts. */
 const plainTexts: readonly (readonly [name: RegExp, text: string])[] = [
@@ -25,7 +26,7 @@ export function plainSample(value: unknown, schema: JsonSchema, { resolve, name 
     });
     return Object.fromEntries(members);
   }
-  const isSealed = (key === 'rsa-platform' || key === 'rsa-bank') && typeof value === 'string';
+  const isSealed = key !== undefined && encryptions[key].sealedBy === 'merchant' && typeof value === 'string';
   return isSealed && looksSealed(value) ? plainTexts.find(([expression]) => expression.test(name))?.[1] : value;
 }
 

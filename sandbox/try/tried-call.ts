@@ -1,6 +1,7 @@
 import type { DocumentedCall } from '../api-document/documented-call.js';
 import type { CallContext } from '../calls/call-context.js';
 import type { CertifiedKey } from '../credentials/certified-key.js';
+import type { Sealing } from '../messages/seal-value.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
 import type { Target } from '../protocol/split-target.js';
 
@@ -12,4 +13,10 @@ export interface TriedCall {
   readonly context: CallContext;
   /** Who calls. */
   readonly merchant: CertifiedKey;
+}
+
+/** How the values of a request are sealed. */
+export function sealingOf({ call, context }: TriedCall): Sealing {
+  const { identity, resolve } = context;
+  return { identity, resolve, isGlobal: call.isGlobal, sealedBy: 'merchant' };
 }

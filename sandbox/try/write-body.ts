@@ -4,9 +4,8 @@ import { isRecord, memberSchema } from '../api-document/schemas.js';
 import { sealValue } from '../messages/seal-value.js';
 import type { ReceivedPart } from '../protocol/received-request.js';
 import { parseXml, writeXml } from '../protocol/xml.js';
-import { sealingOf } from './seal-for-platform.js';
 import { createNonce, signFields } from './sign-request.js';
-import type { TriedCall } from './tried-call.js';
+import { sealingOf, type TriedCall } from './tried-call.js';
 
 /** A body as it is sent. */
 interface WrittenBody {

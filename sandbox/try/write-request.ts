@@ -1,8 +1,7 @@
 import { isRecord } from '../api-document/schemas.js';
 import { sealValue } from '../messages/seal-value.js';
-import { sealingOf } from './seal-for-platform.js';
 import { authorize, signFields } from './sign-request.js';
-import type { TriedCall } from './tried-call.js';
+import { sealingOf, type TriedCall } from './tried-call.js';
 import { writeBody } from './write-body.js';
 
 /** A request as it is sent. */
