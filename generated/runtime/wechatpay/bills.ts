@@ -1,7 +1,7 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import { joinUrl } from '../core/url.js';
-import type { ExpectedDigest } from '../node/download.js';
+import type { ExpectedDigest } from '../node/digest.js';
 import type { CallOptions, Download } from './client.js';
 import type { Call, Context } from './context.js';
 import { ConfigError } from './errors.js';

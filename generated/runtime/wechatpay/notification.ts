@@ -1,12 +1,13 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
+import { chunksOf } from '../core/chunks.js';
 import { decodeMessage, isRecord } from '../core/codec.js';
 import { parseJson } from '../core/json.js';
 import { isBytes } from '../core/realm.js';
 import type { NotificationHeaders } from './client.js';
 import type { Context } from './context.js';
 import { answerTransforms } from './encodings.js';
-import { ConfigError, DecryptionError, SignatureError } from './errors.js';
+import { ConfigError, ConnectionError, DecryptionError, SignatureError } from './errors.js';
 import { eventOf } from './event-of.js';
 import type { Codec, Notification } from './operation.js';
 import { type FindNotification, openingOf, readV2Notification } from './v2-notification.js';
@@ -65,7 +66,7 @@ export function onlyFrom(notification: Notification): FindNotification {
 }
 
 /** Real notifications have a few kB; of what is larger nothing is made. */
-export const MOST_BYTES: number = 1024 * 1024;
+const MOST_BYTES = 1024 * 1024;
 
 /** Callers in JavaScript may hand over what the types forbid, and anybody can send anything to a `notify_url`. */
 function checkMessage(headers: unknown, rawBody: { readonly length: number }): void {
@@ -81,7 +82,7 @@ function checkMessage(headers: unknown, rawBody: { readonly length: number }): v
 }
 
 /** The error for a body of more than `MOST_BYTES`. */
-export function tooLarge(): SignatureError {
+function tooLarge(): SignatureError {
   return new SignatureError('The notification is larger than 1 MB, as none of WeChat Pay is.', { reason: 'mismatch' });
 }
 
@@ -97,4 +98,38 @@ function headerOf(headers: NotificationHeaders, name: string): string | undefine
   const value = fields.find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return typeof first === 'string' ? first : undefined;
+}
+
+/** Read the notification that a web `Request` carries; of a body over 1 MB no more than that. */
+export async function readRequest(request: Request): Promise<RawNotification> {
+  if (request.bodyUsed)
+    throw new ConfigError('The body of the request was read already. Hand the request over unread.');
+  return { headers: request.headers, rawBody: await readBounded(request) };
+}
+
+/** Anybody can send any amount to a `notify_url`: what is too much is not read to its end. */
+async function readBounded({ headers, body }: Request): Promise<Uint8Array> {
+  if (body && typeof body.getReader !== 'function') {
+    throw new ConfigError('The request has no web stream as body. Give its headers and its raw body instead.');
+  }
+  if (Number(headers.get('content-length')) > MOST_BYTES) {
+    await body?.cancel().catch(() => {});
+    throw tooLarge();
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of brokenOff(chunksOf(body))) {
+    length += chunk.byteLength;
+    if (length > MOST_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}
+
+async function* brokenOff(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of chunks) yield chunk;
+  } catch (cause) {
+    throw new ConnectionError('The notification broke off before its end. It comes again.', { cause });
+  }
 }

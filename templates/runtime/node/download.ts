@@ -1,15 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { createGunzip } from 'node:zlib';
 import { chunksOf } from '../core/chunks.js';
 import { ClientError, ConnectionError } from '../core/errors.js';
 import { describeError } from '../core/failure.js';
+import { checkDigest, type ExpectedDigest } from './digest.js';
 import { linesOf } from './lines.js';
-import { unpack } from './unpack.js';
 
 /** A file that comes as a stream, never whole in memory. Read it once, by one of its methods. */
 export interface Download {
@@ -27,12 +27,6 @@ export interface Download {
   lines(): AsyncIterable<string>;
   /** Write to disk: a temporary file beside `path`, which only its owner can read, renamed when whole. */
   saveTo(path: string): Promise<void>;
-}
-
-/** What a file must hash to, or its reader gets an error at the end. */
-export interface ExpectedDigest {
-  readonly algorithm: string;
-  readonly hex: string;
 }
 
 export interface DownloadOptions {
@@ -77,20 +71,25 @@ function gunzipFor(first: Uint8Array) {
   return first[0] === 0x1f && first[1] === 0x8b ? createGunzip() : undefined;
 }
 
-async function* checkDigest(source: Chunks, { algorithm, hex }: ExpectedDigest): AsyncGenerator<Uint8Array> {
-  const hash = createHash(algorithm);
-  for await (const chunk of source) {
-    hash.update(chunk);
-    yield chunk;
-  }
-  const found = hash.digest('hex');
-  if (found !== hex.toLowerCase()) throw digestError(algorithm, hex, found);
+/** Unpack what the first bytes show to be packed: `choose` gives the unpacker, or `undefined` for bytes that stay as they are. */
+async function* unpack(
+  source: Chunks,
+  choose: (first: Uint8Array) => Transform | undefined,
+): AsyncGenerator<Uint8Array> {
+  const chunks = source[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (first.done) return;
+  const whole = prepend(first.value, chunks);
+  const unpacker = choose(first.value);
+  if (!unpacker) return yield* whole;
+  // A failure of the source ends `unpacker`, and so reaches its reader.
+  pipeline(whole, unpacker).catch(() => {});
+  yield* unpacker;
 }
 
-function digestError(algorithm: string, expected: string, found: string): ConnectionError {
-  return new ConnectionError(
-    `The file's ${algorithm} is ${found}, but ${expected} was promised. Discard it and download it anew.`,
-  );
+async function* prepend(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for await (const chunk of { [Symbol.asyncIterator]: () => rest }) yield chunk;
 }
 
 class StreamedFile implements Download {

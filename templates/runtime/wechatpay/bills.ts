@@ -1,5 +1,5 @@
 import { joinUrl } from '../core/url.js';
-import type { ExpectedDigest } from '../node/download.js';
+import type { ExpectedDigest } from '../node/digest.js';
 import type { CallOptions, Download } from './client.js';
 import type { Call, Context } from './context.js';
 import { ConfigError } from './errors.js';

@@ -10,14 +10,13 @@ import type { ApiResult, CallOptions } from './client.js';
 import type { Call, Context } from './context.js';
 import { ConfigError } from './errors.js';
 import type { ClientOptions } from './options.js';
-import { writePlain } from './plain-request.js';
 import { type PlatformKey, PlatformKeys, readCerts } from './platform-keys.js';
 import { requestId } from './refusal.js';
 import { failoverFor, isV3 } from './server.js';
 import { need, readCallOptions, readSettings, type Settings } from './settings.js';
 import type { TlsSender } from './tls.js';
 import { readV3 } from './v3-answer.js';
-import { writeV3 } from './v3-request.js';
+import { writePlain, writeV3 } from './v3-request.js';
 
 /** Read the options and lay out what the calls of one client share. Throws a `ConfigError` that names the option. */
 export function createContext(options: ClientOptions): Context {

@@ -2,7 +2,7 @@ import { isRecord } from '../core/codec.js';
 import { type FilePart, isFileInput, nameFile, type TextPart, writeMultipart } from '../core/multipart.js';
 import { toPlain, toPlainObject } from '../core/plain.js';
 import { isBlob, isFormData } from '../core/realm.js';
-import { digestFile } from '../node/digest-file.js';
+import { digestFile } from '../node/digest.js';
 import { ConfigError } from './errors.js';
 import type { Operation } from './operation.js';
 

@@ -190,3 +190,11 @@ function signerOf({ operation, url, body }: Signed, { settings, calls }: KeyCont
     return { headers: { Authorization: await authorization(request, signer) } };
   };
 }
+
+/** Write the request for a file on a host that is not of the API: its address carries a token, and it learns nothing of us. */
+export function writePlain({ operation, request, options, address }: Call, { settings }: KeyContext): Prepared {
+  const url = address?.url ?? joinUrl(serverOf(operation, options, settings), fillPath(operation.url, request));
+  if (request['query'] !== undefined) url.search = queryString(toPlainObject(request['query'], 'query'));
+  const headers = joinHeaders({ Accept: '*/*' }, options.headers);
+  return { operation, url, headers, repeatable: true, sign: async () => ({}) };
+}

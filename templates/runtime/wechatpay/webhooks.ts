@@ -46,7 +46,7 @@ export function openWebhooks<Events extends object, Any>(
     const { readNotification } = await import('./notification.js');
     return readNotification(raw, context, find);
   };
-  const readRequest = async (request: Request) => (await import('./notification-request.js')).readRequest(request);
+  const readRequest = async (request: Request) => (await import('./notification.js')).readRequest(request);
   const unwrap = async (source: NotificationHeaders | Request, body?: string | Uint8Array): Promise<Any> => {
     const raw = isRequest(source) ? await readRequest(source) : { headers: source, rawBody: body ?? '' };
     // The page's table is the type's source; nothing at run time can add to it.
