@@ -40,19 +40,19 @@ interface Pending {
   readonly within: ParagraphBlock['within'];
 }
 
-type Container = Extract<Nodes, { type: 'root' | 'list' | 'listItem' | 'blockquote' | 'footnoteDefinition' }>;
+type BlockContainer = Extract<Nodes, { type: 'root' | 'list' | 'listItem' | 'blockquote' | 'footnoteDefinition' }>;
 
-function isContainer(node: Nodes): node is Container {
+function isContainer(node: Nodes): node is BlockContainer {
   return ['root', 'list', 'listItem', 'blockquote', 'footnoteDefinition'].includes(node.type);
 }
 
-function step(node: Container, outer: Pending['within']): Pending[] {
+function step(node: BlockContainer, outer: Pending['within']): Pending[] {
   const within = withinOf(node, outer);
   const children: readonly RootContent[] = node.children;
   return children.map((child) => ({ node: child, within })).reverse();
 }
 
-function withinOf({ type }: Container, outer: Pending['within']): Pending['within'] {
+function withinOf({ type }: BlockContainer, outer: Pending['within']): Pending['within'] {
   if (type === 'footnoteDefinition') return [...outer, 'footnote'];
   return type === 'list' || type === 'blockquote' ? [...outer, type] : outer;
 }

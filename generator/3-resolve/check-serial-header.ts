@@ -2,6 +2,7 @@ import type { Api } from '../model/api.js';
 import { encodingOf } from '../model/encoding.js';
 import type { Field, Message, Shape } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
+import { visitShape } from '../model/walk-shape.js';
 import type { PageContext } from './resolve-context.js';
 
 /** Members sealed with a key that a header names need the header, and the header needs such members. */
@@ -19,16 +20,9 @@ function bodyFields({ body }: Message): readonly Field[] {
 }
 
 function namesKey(shape: Shape, encodings: Api['encodings']): boolean {
-  switch (shape.kind) {
-    case 'encoded':
-      return encodingOf(encodings, shape.encoding).seal?.namesKey === true || namesKey(shape.content, encodings);
-    case 'list':
-      return namesKey(shape.item, encodings);
-    case 'object':
-      return shape.fields.some((field) => namesKey(field.shape, encodings));
-    case 'union':
-      return shape.members.some((member) => namesKey(member.shape, encodings));
-    default:
-      return false;
-  }
+  let found = false;
+  visitShape(shape, (part) => {
+    found ||= part.kind === 'encoded' && encodingOf(encodings, part.encoding).seal?.namesKey === true;
+  });
+  return found;
 }

@@ -6,7 +6,7 @@ import type { Reason, Reasons } from '../model/reasons.js';
 import { renderInlines } from '../model/render-inlines.js';
 import { typeRange } from '../model/row-places.js';
 import type { Field, ObjectShape, Shape } from '../model/schema.js';
-import { describeField } from './describe-field.js';
+import { describeRow } from './describe-row.js';
 import type { SideContext } from './resolve-context.js';
 import { resolveEncoded, resolveEncrypted } from './resolve-encoding.js';
 import { numberShape, stringShape } from './resolve-scalar.js';
@@ -26,7 +26,7 @@ export function resolveField(tree: RowTree, outer: SideContext): Field {
     name: row.name,
     required: row.required,
     shape: alternatives.length > 0 ? unionShape(forms, context) : resolveShape(tree, context),
-    description: [...new Set(forms.map((form) => describeField(form.row, context.dialect)))].join('\n'),
+    description: [...new Set(forms.map((form) => describeRow(form.row, context.dialect)))].join('\n'),
     source: row.source,
     ...taken,
   };

@@ -2,7 +2,7 @@ import type { Container, Dialect } from '../model/dialect.js';
 import type { DocumentedOperation, FieldRow } from '../model/documented-page.js';
 import { nameRange } from '../model/row-places.js';
 import type { Body, Message, Shape } from '../model/schema.js';
-import { describeField } from './describe-field.js';
+import { describeRow } from './describe-row.js';
 import { findContainer } from './find-container.js';
 import { nestRows } from './nest-rows.js';
 import type { PageContext, SideContext } from './resolve-context.js';
@@ -88,7 +88,7 @@ function describeContainers(
 ): NonNullable<Message['containers']> {
   const kinds = (['query', 'headers', 'body'] as const).flatMap((kind) => {
     const row = containers.get(kind)?.row;
-    return row ? [[kind, { description: describeField(row, dialect), source: row.source }] as const] : [];
+    return row ? [[kind, { description: describeRow(row, dialect), source: row.source }] as const] : [];
   });
   return Object.fromEntries(kinds);
 }

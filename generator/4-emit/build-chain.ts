@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/report.js';
+import { splitPagePath } from '../model/split-page-path.js';
 import { isClientMember, moveAside, nameMembers } from './name-chain.js';
 import type { OperationEntry, PageEntry } from './page-entry.js';
-import { segmentsOf } from './page-file.js';
 import { sortBy } from './sort-by.js';
 
 /** A folder of the chain, a page of it, or both. */
@@ -40,7 +40,7 @@ function growBranch(): Branch {
 
 function plant(root: Branch, page: PageEntry): void {
   let branch = root;
-  for (const segment of segmentsOf(page.path)) {
+  for (const segment of splitPagePath(page.path)) {
     const child = branch.children.get(segment) ?? growBranch();
     branch.children.set(segment, child);
     branch = child;

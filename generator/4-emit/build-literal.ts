@@ -2,6 +2,7 @@ import { wordsOf } from '../messages/find-words.js';
 import type { Api } from '../model/api.js';
 import { listDigests } from '../model/find-filled.js';
 import type { Body, BodyFormat, Field, Operation, Shape } from '../model/schema.js';
+import { fieldsWithin, listedValues } from '../model/walk-shape.js';
 import { buildDecoder, buildEncoder, type Codec, type Notation } from './build-codec.js';
 import { bodyContainer } from './build-request.js';
 import { findPaging, type Paging } from './find-paging.js';
@@ -75,11 +76,9 @@ function buildAnswerDecoder({ format, shape }: Body, { encodings }: Api): Codec 
 }
 
 /** The values that the member of a notification may have that names its event. */
-export function listEvents(shape: Shape, api: Pick<Api, 'eventMember'>): string[] {
-  if (shape.kind === 'union') return [...new Set(shape.members.flatMap((member) => listEvents(member.shape, api)))];
-  if (shape.kind !== 'object') return [];
-  const type = shape.fields.find((field) => field.name === api.eventMember)?.shape;
-  return type?.kind === 'string' ? (type.values ?? []).map(({ value }) => String(value)) : [];
+export function listEvents(shape: Shape, { eventMember }: Pick<Api, 'eventMember'>): string[] {
+  const types = fieldsWithin(shape).filter(({ name }) => name === eventMember);
+  return [...new Set(types.flatMap((field) => listedValues(field.shape).map(({ value }) => String(value))))];
 }
 
 function encoderOf(fields: readonly Field[]): Codec | undefined {

@@ -5,11 +5,12 @@ import type { Api } from '../model/api.js';
 import { type Filling, findFilled } from '../model/find-filled.js';
 import type { Reason } from '../model/reasons.js';
 import type { Body, BodyFormat, Field, ObjectShape, Operation, Shape } from '../model/schema.js';
+import { mapShape } from '../model/walk-shape.js';
 
 type Filled = ReturnType<typeof findFilled>;
 
 /** A member of the request that holds others. */
-type Container = 'query' | 'json' | 'xml' | 'body' | 'headers';
+type RequestContainer = 'query' | 'json' | 'xml' | 'body' | 'headers';
 
 /** The container of a body, by its format. */
 const bodyContainers: Readonly<Record<BodyFormat, 'json' | 'xml' | 'body' | undefined>> = {
@@ -58,7 +59,7 @@ interface CallerRequest {
 
 /** `query` and `headers` are optional exactly when none of their members is required. */
 function buildContainer(operation: Operation, name: 'query' | 'headers', request: CallerRequest): Field[] {
-  const fields = relax(operation.request[name], request.filled);
+  const fields = operation.request[name].map((field) => relaxField(field, request.filled));
   if (fields.length === 0) return [];
   const needed = fields.find((field) => field.required);
   const reason: Reason = needed
@@ -70,7 +71,7 @@ function buildContainer(operation: Operation, name: 'query' | 'headers', request
 
 interface ContainerFacts {
   readonly kind: 'query' | 'headers' | 'body';
-  readonly name: Container;
+  readonly name: RequestContainer;
   readonly words: Words;
   /** Why it is required or not. */
   readonly reason: Reason;
@@ -106,24 +107,16 @@ function buildBody(operation: Operation, { filled, words }: CallerRequest): Fiel
 }
 
 function relaxShape(shape: Shape, filled: Filled): Shape {
-  switch (shape.kind) {
-    case 'encoded':
-      return { ...shape, content: relaxShape(shape.content, filled) };
-    case 'object':
-      return { ...shape, fields: relax(shape.fields, filled) };
-    case 'union':
-      return { ...shape, members: shape.members.map((each) => ({ ...each, shape: relaxShape(each.shape, filled) })) };
-    default:
-      return shape;
-  }
+  return mapShape(shape, {
+    shape: (part) => relaxShape(part, filled),
+    field: (field) => relaxField(field, filled),
+  });
 }
 
-function relax(fields: readonly Field[], filled: Filled): Field[] {
-  return fields.map((field) => {
-    const filling = filled.get(field);
-    const relaxed = filling && field.required ? leaveOut(field, filling) : field;
-    return { ...relaxed, shape: relaxShape(field.shape, filled) };
-  });
+function relaxField(field: Field, filled: Filled): Field {
+  const filling = filled.get(field);
+  const relaxed = filling && field.required ? leaveOut(field, filling) : field;
+  return { ...relaxed, shape: relaxShape(field.shape, filled) };
 }
 
 function leaveOut(field: Field, { by }: Filling): Field {

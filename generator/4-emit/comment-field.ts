@@ -1,5 +1,6 @@
 import type { Words } from '../messages/words.js';
-import type { Field, Shape, Value } from '../model/schema.js';
+import type { Field, Value } from '../model/schema.js';
+import { listedValues } from '../model/walk-shape.js';
 import { toCommentLine, toCommentText } from './comment-text.js';
 import { loadRepeatedTemplate, loadTemplate } from './load-template.js';
 
@@ -23,12 +24,6 @@ export function commentField(field: Field, { undescribed, colon }: Words): strin
     ? fieldTemplate({ description, values: values.map(describeValue), colon })
     : plainTemplate(description);
   return text.trim();
-}
-
-function listedValues(shape: Shape): readonly Value[] {
-  if (shape.kind === 'list') return listedValues(shape.item);
-  if (shape.kind === 'encoded') return listedValues(shape.content);
-  return shape.kind === 'string' || shape.kind === 'number' ? (shape.values ?? []) : [];
 }
 
 function describeValue({ value, description }: Value): FieldWords['values'][number] {

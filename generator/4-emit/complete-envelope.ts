@@ -7,7 +7,7 @@ import type { SourceRange } from '../model/source-range.js';
 /** A name of a page that is an event: `TRANSACTION.SUCCESS`. */
 const eventName = /^[A-Z][A-Z0-9_]*(?:\.[A-Z0-9_]+)+$/;
 
-interface Place {
+interface EnvelopePlace {
   /** The last segment of the page's path. */
   readonly name: string;
   readonly source: SourceRange;
@@ -32,7 +32,7 @@ export function completeEnvelope(
   return complete(body.shape, body.format, { name, source, envelope, eventMember, explained });
 }
 
-function complete(shape: Shape, format: BodyFormat, place: Place): Shape {
+function complete(shape: Shape, format: BodyFormat, place: EnvelopePlace): Shape {
   if (shape.kind === 'union') {
     const members = shape.members.map((member) => ({ ...member, shape: complete(member.shape, format, place) }));
     return { ...shape, members };
@@ -41,7 +41,7 @@ function complete(shape: Shape, format: BodyFormat, place: Place): Shape {
   return format === 'xml' ? completeXml(shape, place) : completeJson(shape, place);
 }
 
-function completeJson(shape: ObjectShape, place: Place): ObjectShape {
+function completeJson(shape: ObjectShape, place: EnvelopePlace): ObjectShape {
   const { name, envelope, eventMember } = place;
   const { sealed, members } = envelope;
   const named = nameEvent(shape, place);
@@ -61,7 +61,7 @@ function completeJson(shape: ObjectShape, place: Place): ObjectShape {
 }
 
 /** Only some events have an envelope in XML. What it does not have is said to be missing. */
-function completeXml(shape: ObjectShape, place: Place): ObjectShape {
+function completeXml(shape: ObjectShape, place: EnvelopePlace): ObjectShape {
   const { envelope, eventMember } = place;
   const { sealed, members, xmlNames } = envelope;
   if (fieldOf(shape, eventMember) === undefined) return shape;
@@ -76,12 +76,12 @@ function completeXml(shape: ObjectShape, place: Place): ObjectShape {
   return addFields(nameEvent(shape, place), [...members.map((member) => rename(textField(member, place))), resource]);
 }
 
-function fieldOfSealed({ name, required, description }: EnvelopeMember, place: Place): Field {
+function fieldOfSealed({ name, required, description }: EnvelopeMember, place: EnvelopePlace): Field {
   return textField({ name, required, description }, place);
 }
 
 /** A page that lists no event is about the one that it is named after. */
-function nameEvent(shape: ObjectShape, { name, eventMember }: Place): ObjectShape {
+function nameEvent(shape: ObjectShape, { name, eventMember }: EnvelopePlace): ObjectShape {
   const event = fieldOf(shape, eventMember);
   const isOpen = event?.shape.kind === 'string' && (event.shape.values ?? []).length === 0;
   if (!isOpen || !eventName.test(name)) return shape;
@@ -108,7 +108,7 @@ function nameValue(field: Field, event: string): Field {
 /** A union of nothing: the member is not there, and tells this alternative from others. */
 const NEVER: Shape = { kind: 'union', members: [] };
 
-function textField(member: EnvelopeMember, { source, explained }: Place): Field {
+function textField(member: EnvelopeMember, { source, explained }: EnvelopePlace): Field {
   const field: Field = { ...member, shape: { kind: 'string' }, source, ...(explained && { reasons: {} }) };
   return giveReason(field, { rule: 'envelope' });
 }

@@ -17,7 +17,7 @@ import { type DeclaredField, declarePatterns } from './declare-patterns.js';
 import { enterMember, type FieldMark, writeMark } from './mark.js';
 import { createTypeScope, nameType, nameVariant, type Scope } from './names.js';
 import { printMember } from './print-literal.js';
-import { printList, printUnion, printValues, type Side } from './print-type.js';
+import { printList, printUnion, printValues, type TypeSide } from './print-type.js';
 
 export type TypeDeclaration =
   | InterfaceDeclarationStructure
@@ -28,7 +28,7 @@ type UnionShape = Extract<Shape, { kind: 'union' }>;
 
 /** Where types are declared for: who writes the values, and what the file must import because of them. */
 export interface Target {
-  readonly side: Side;
+  readonly side: TypeSide;
   readonly imports: Set<string>;
   readonly api: Api;
   /** Members whose values tell notifications apart, which an open list of values could not; by default the one that names the event. */

@@ -1,8 +1,8 @@
 import { StructureKind } from 'ts-morph';
 import type { Api } from '../model/api.js';
 import type { GeneratedFile } from '../model/generated-file.js';
-import type { Shape } from '../model/schema.js';
 import { trimLines } from '../model/trim-end.js';
+import { fieldsWithin } from '../model/walk-shape.js';
 import { listEvents } from './build-literal.js';
 import { toCommentLine } from './comment-text.js';
 import { declareShape, type TypeDeclaration } from './declare-shape.js';
@@ -83,12 +83,7 @@ function typeOfOne({ type, events }: Described, event: string, { eventMember }: 
 
 /** One that has an event, but not which, would take the place of every other. */
 function isWithoutEvent({ events, shape }: Described, { eventMember }: Api): boolean {
-  return events.length === 0 && !hasMember(shape, eventMember);
-}
-
-function hasMember(shape: Shape, name: string): boolean {
-  if (shape.kind === 'union') return shape.members.some((member) => hasMember(member.shape, name));
-  return shape.kind === 'object' && shape.fields.some((field) => field.name === name);
+  return events.length === 0 && fieldsWithin(shape).every(({ name }) => name !== eventMember);
 }
 
 interface SharedEvent {

@@ -1,3 +1,5 @@
+import { findVariantWord } from '../model/variant-word.js';
+
 const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
 const reservedWords = new Set(
@@ -63,7 +65,7 @@ export function nameType(wireName: string, scope: Scope): string {
  *     (nothing)     →  Variant1
  */
 export function nameVariant(title: string, index: number, scope: Scope): string {
-  const word = /`([A-Za-z][\w-]*)`/.exec(title)?.[1] ?? /[A-Za-z][\w-]*/.exec(title)?.[0];
+  const word = findVariantWord(title);
   if (word === undefined) return nameType(`Variant${index + 1}`, scope);
   return nameType(/[a-z]/.test(word) ? word : word.toLowerCase().replaceAll('-', '_'), scope);
 }

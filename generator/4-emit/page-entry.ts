@@ -3,6 +3,7 @@ import type { Api } from '../model/api.js';
 import { isDeprecating } from '../model/describe-notices.js';
 import type { Field, ObjectShape, Operation, Shape } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
+import { fieldsWithin } from '../model/walk-shape.js';
 import { buildNotificationLiteral, type NotificationLiteral } from './build-literal.js';
 import { commentChain } from './comment-operation.js';
 import { toCommentLine } from './comment-text.js';
@@ -97,16 +98,5 @@ function countFields(fields: readonly Field[]): number {
 }
 
 function countMembers(shape: Shape): number {
-  switch (shape.kind) {
-    case 'object':
-      return countFields(shape.fields);
-    case 'list':
-      return countMembers(shape.item);
-    case 'encoded':
-      return countMembers(shape.content);
-    case 'union':
-      return shape.members.reduce((sum, member) => sum + countMembers(member.shape), 0);
-    default:
-      return 0;
-  }
+  return countFields(fieldsWithin(shape));
 }

@@ -1,3 +1,5 @@
+import { splitPagePath } from '../model/split-page-path.js';
+
 /** Why a page can have no file, in words that follow "because"; the first rule that fits a segment tells. */
 const hazards: readonly { readonly unfit: RegExp; readonly reason: string }[] = [
   { unfit: /^$/, reason: 'a segment is empty' },
@@ -25,21 +27,16 @@ const reservedTops = new Set([
 ]);
 
 /** Where a page's file lies in the client, or why it can lie nowhere. */
-export type PageFile = { readonly file: string } | { readonly problem: string };
+export type PlacedPage = { readonly file: string } | { readonly problem: string };
 
 /** `openapi/v3/pay/{id}` → `v3/pay/_id_.ts`; `webhook/…` keeps its folder. */
-export function placePage(path: string): PageFile {
-  const segments = segmentsOf(path);
+export function placePage(path: string): PlacedPage {
+  const segments = splitPagePath(path);
   const problem = segments.map(findHazard).find((found) => found !== undefined);
   if (problem !== undefined) return { problem };
   const file = `${segments.map(toFileName).join('/')}.ts`;
   const [top = ''] = file.split('/');
   return reservedTops.has(top.toLowerCase()) ? { problem: `the client has its own \`${top}\`` } : { file };
-}
-
-/** The segments of a page path that the client mirrors, as the page spells them. */
-export function segmentsOf(path: string): string[] {
-  return path.replace(/^openapi\//, '').split('/');
 }
 
 /** `{transaction_id}` → `_transaction_id_`; everything else stays. */

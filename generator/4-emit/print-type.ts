@@ -1,13 +1,14 @@
+import type { Side } from '../model/dialect.js';
 import type { NumberShape, StringShape } from '../model/schema.js';
 import { printString } from './print-literal.js';
 
 /** Who writes the values: the caller, or the server, which may send what no page lists. */
-export type Side = 'request' | 'answer' | 'notification';
+export type TypeSide = Side | 'notification';
 
 const longestLine = 80;
 
 /** The type of a string or a number: its listed values, and any other where the list is not known to be complete. */
-export function printValues(shape: StringShape | NumberShape, side: Side): string {
+export function printValues(shape: StringShape | NumberShape, side: TypeSide): string {
   if (shape.values === undefined || shape.values.length === 0) return shape.kind;
   const values = shape.values.map(({ value }) => (typeof value === 'string' ? printString(value) : String(value)));
   const closed = side === 'request' && shape.closed === true;

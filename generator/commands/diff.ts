@@ -6,7 +6,7 @@ import { printJson } from '../diff/print-json.js';
 import { printMarkdown } from '../diff/print-markdown.js';
 import { printPretty } from '../diff/print-pretty.js';
 import { countChanges, wordCounts } from '../diff/summarize-changes.js';
-import { type Severity, severities } from '../diff/verdict.js';
+import { type Impact, severities } from '../diff/verdict.js';
 import { ComparedError } from '../run/compared/compared-error.js';
 import { readCompared } from '../run/compared/read-compared.js';
 import type { Console } from './console.js';
@@ -19,7 +19,7 @@ export interface DiffCall {
   readonly settings: Settings;
   readonly format: 'pretty' | 'json' | 'md';
   /** The mildest change that the check fails for. */
-  readonly failOn: Severity | 'none';
+  readonly failOn: Impact | 'none';
 }
 
 /** Print what callers of a client find different when its pages change. */
@@ -49,6 +49,6 @@ const printers: Readonly<Record<DiffCall['format'], (changes: readonly Change[],
   md: printMarkdown,
 };
 
-function isOver(severity: Severity, failOn: DiffCall['failOn']): boolean {
+function isOver(severity: Impact, failOn: DiffCall['failOn']): boolean {
   return failOn !== 'none' && severities.indexOf(severity) <= severities.indexOf(failOn);
 }

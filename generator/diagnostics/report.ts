@@ -11,10 +11,10 @@ type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}$
 type ParameterNames<C extends Code> = Placeholders<(typeof codes)[C]['message'] | (typeof codes)[C]['help']>;
 
 /** The parameters of a code, by the placeholders of its message and help. */
-export type Parameters<C extends Code> = { readonly [Name in ParameterNames<C>]: string | number };
+export type CodeParameters<C extends Code> = { readonly [Name in ParameterNames<C>]: string | number };
 
 /** How phases speak: never by throwing, never by printing. */
-export type Report = <C extends Code>(code: C, range: SourceRange, parameters: Parameters<C>) => void;
+export type Report = <C extends Code>(code: C, range: SourceRange, parameters: CodeParameters<C>) => void;
 
 /** A report that keeps what it is told in `diagnostics`. */
 export function collectDiagnostics(diagnostics: Diagnostic<Code>[]): Report {

@@ -1,7 +1,7 @@
 import { nameVariant } from '../4-emit/names.js';
 import type { Shape } from '../model/schema.js';
 import { describeShape } from './describe-shape.js';
-import { type CompareShapes, type Finding, find, type Place, type ShapePair } from './finding.js';
+import { type ChangePlace, type CompareShapes, type Finding, find, type ShapePair } from './finding.js';
 import { shapeKey } from './shape-key.js';
 
 interface Alternative {
@@ -17,7 +17,7 @@ interface AlternativePair {
 }
 
 /** What differs between two values of which at least one is one of several. */
-export function compareAlternatives(pair: ShapePair, place: Place, compare: CompareShapes): Finding[] {
+export function compareAlternatives(pair: ShapePair, place: ChangePlace, compare: CompareShapes): Finding[] {
   const { pairs, added, removed } = pairAlternatives(listAlternatives(pair.old), listAlternatives(pair.new));
   return [
     ...pairs.flatMap((both) => compareBoth(both, place, compare)),
@@ -55,12 +55,12 @@ function pairAlternatives(old: readonly Alternative[], fresh: readonly Alternati
   return { pairs: [...pairs].map(([one, former]) => ({ old: former, new: one })), added, removed: [...removed] };
 }
 
-function compareBoth(pair: AlternativePair, place: Place, compare: CompareShapes): Finding[] {
+function compareBoth(pair: AlternativePair, place: ChangePlace, compare: CompareShapes): Finding[] {
   const shapes = { old: pair.old.shape, new: pair.new.shape };
   return [...compareTitles(pair, place), ...compare(shapes, at(pair.new, place))];
 }
 
-function compareTitles(pair: AlternativePair, place: Place): Finding[] {
+function compareTitles(pair: AlternativePair, place: ChangePlace): Finding[] {
   if (pair.old.index < 0 || pair.new.index < 0) return [];
   const names = { old: nameOf(pair.old), new: nameOf(pair.new) };
   if (names.old !== names.new) return [find('alternative-renamed', at(pair.new, place), names)];
@@ -73,7 +73,7 @@ function nameOf({ title, shape, index }: Alternative): string {
   return shape.kind === 'object' ? nameVariant(title, index, new Set()) : '';
 }
 
-function at({ index }: Alternative, place: Place): Place {
+function at({ index }: Alternative, place: ChangePlace): ChangePlace {
   return index < 0 ? place : { ...place, path: `${place.path}<${index + 1}>` };
 }
 

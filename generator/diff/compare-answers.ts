@@ -1,7 +1,7 @@
 import type { Api } from '../model/api.js';
 import type { Body, Field, Operation } from '../model/schema.js';
 import { compareShapes } from './compare-shapes.js';
-import type { Finding, Place } from './finding.js';
+import type { ChangePlace, Finding } from './finding.js';
 import { type OperationFinding, tell } from './operation-finding.js';
 import { shapeKey } from './shape-key.js';
 
@@ -30,7 +30,7 @@ function compareBodies(old: Operation, fresh: Operation, api: Api): (Finding | O
     return [tell(was === 'nothing' ? 'answer-gained' : 'answer-format-changed', { old: was, new: is })];
   }
   if (is !== 'a value') return isSame(before, after) ? [] : [tell('answer-described')];
-  const place: Place = { path: 'response', side: 'answer', member: '', api, old: old.source, new: fresh.source };
+  const place: ChangePlace = { path: 'response', side: 'answer', member: '', api, old: old.source, new: fresh.source };
   return [...compareNotations(before, after), ...compareShapes({ old: before.shape, new: after.shape }, place)];
 }
 

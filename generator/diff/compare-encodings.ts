@@ -1,19 +1,19 @@
 import { encodingOf } from '../model/encoding.js';
 import type { Encoding, Shape } from '../model/schema.js';
 import { describeShape } from './describe-shape.js';
-import { type CompareShapes, type Finding, find, type Place, type ShapePair } from './finding.js';
+import { type ChangePlace, type CompareShapes, type Finding, find, type ShapePair } from './finding.js';
 
 type Encoded = Extract<Shape, { kind: 'encoded' }>;
 
 /** What differs between two values of which at least one is carried by a string; callers deal in contents. */
-export function compareEncodings(pair: ShapePair, place: Place, compare: CompareShapes): Finding[] {
+export function compareEncodings(pair: ShapePair, place: ChangePlace, compare: CompareShapes): Finding[] {
   const findings = compareCarriers(pair, place);
   const isCompared = !findings.some(({ code }) => code === 'content-described' || code === 'content-undescribed');
   const contents = { old: contentOf(pair.old), new: contentOf(pair.new) };
   return isCompared ? [...findings, ...compare(contents, place)] : findings;
 }
 
-function compareCarriers(pair: ShapePair, place: Place): Finding[] {
+function compareCarriers(pair: ShapePair, place: ChangePlace): Finding[] {
   if (pair.old.kind !== 'encoded') return pair.new.kind === 'encoded' ? foundNew(pair.new, pair.old, place) : [];
   if (pair.new.kind !== 'encoded') return foundGone(pair.old, pair.new, place);
   const [old, fresh] = [pair.old.encoding, pair.new.encoding];
@@ -24,7 +24,7 @@ function compareCarriers(pair: ShapePair, place: Place): Finding[] {
   ];
 }
 
-function foundNew({ encoding, content }: Encoded, old: Shape, place: Place): Finding[] {
+function foundNew({ encoding, content }: Encoded, old: Shape, place: ChangePlace): Finding[] {
   const isDescribed = old.kind === 'string' && isStructured(content);
   return [
     ...(isSeal(encoding, place)
@@ -35,7 +35,7 @@ function foundNew({ encoding, content }: Encoded, old: Shape, place: Place): Fin
   ];
 }
 
-function foundGone({ encoding, content }: Encoded, fresh: Shape, place: Place): Finding[] {
+function foundGone({ encoding, content }: Encoded, fresh: Shape, place: ChangePlace): Finding[] {
   const gone = find(isSeal(encoding, place) ? 'seal-removed' : 'encoding-removed', place, { encoding });
   if (!isStructured(content)) return [gone];
   const described =
@@ -45,12 +45,12 @@ function foundGone({ encoding, content }: Encoded, fresh: Shape, place: Place): 
   return isSeal(encoding, place) ? [gone, described] : [described];
 }
 
-function isSeal(encoding: Encoding, { api }: Place): boolean {
+function isSeal(encoding: Encoding, { api }: ChangePlace): boolean {
   return encodingOf(api.encodings, encoding).seal !== undefined;
 }
 
 /** Whether callers have to get the key from somebody else than the service. */
-function needsForeignKey(encoding: Encoding, { api }: Place): boolean {
+function needsForeignKey(encoding: Encoding, { api }: ChangePlace): boolean {
   return encodingOf(api.encodings, encoding).seal?.openedBy === 'elsewhere';
 }
 

@@ -1,9 +1,9 @@
 import { fitsName, isPattern, splitPattern } from '../model/pattern-names.js';
 import type { Field, ObjectShape } from '../model/schema.js';
-import { type CompareShapes, type Finding, find, type Place, type ShapePair } from './finding.js';
+import { type ChangePlace, type CompareShapes, type Finding, find, type ShapePair } from './finding.js';
 
 /** What differs between the members of two objects, those of the new one first. */
-export function compareMembers(pair: ShapePair<ObjectShape>, place: Place, compare: CompareShapes): Finding[] {
+export function compareMembers(pair: ShapePair<ObjectShape>, place: ChangePlace, compare: CompareShapes): Finding[] {
   const [old, fresh] = [keyFields(pair.old), keyFields(pair.new)];
   const kept = [...fresh].map(([key, field]) => {
     const former = old.get(key);
@@ -18,7 +18,7 @@ function keyFields({ fields }: ObjectShape): Map<string, Field> {
   return new Map([...fields].reverse().map((field) => [splitPattern(field.name).join('\0'), field] as const));
 }
 
-function compareOpenness(pair: ShapePair<ObjectShape>, place: Place): Finding[] {
+function compareOpenness(pair: ShapePair<ObjectShape>, place: ChangePlace): Finding[] {
   const [wasOpen, isOpen] = [pair.old.open === true, pair.new.open === true];
   if (wasOpen === isOpen) return [];
   return [find(isOpen ? 'object-opened' : 'object-closed', place)];
@@ -27,7 +27,7 @@ function compareOpenness(pair: ShapePair<ObjectShape>, place: Place): Finding[] 
 function compareField(
   old: Field,
   fresh: Field,
-  { place, compare }: { readonly place: Place; readonly compare: CompareShapes },
+  { place, compare }: { readonly place: ChangePlace; readonly compare: CompareShapes },
 ): Finding[] {
   const at = { ...below(place, fresh), old: old.source, new: fresh.source };
   return [
@@ -44,18 +44,18 @@ function isPromised({ name, required }: Field): boolean {
   return required && !isPattern(name);
 }
 
-function foundNew(field: Field, place: Place): Finding {
+function foundNew(field: Field, place: ChangePlace): Finding {
   const { old: _, ...at } = { ...below(place, field), new: field.source };
   return find(isPromised(field) ? 'required-member-added' : 'member-added', at);
 }
 
-function compareGone(field: Field, object: ObjectShape, place: Place): Finding {
+function compareGone(field: Field, object: ObjectShape, place: ChangePlace): Finding {
   const { new: _, ...at } = { ...below(place, field), old: field.source };
   const pattern = object.fields.find(({ name }) => fitsName(name, field.name));
   if (pattern) return find('member-generalized', { ...at, new: pattern.source }, { pattern: pattern.name });
   return find(object.open === true ? 'member-unlisted' : 'member-removed', at);
 }
 
-function below(place: Place, { name }: Field): Place {
+function below(place: ChangePlace, { name }: Field): ChangePlace {
   return { ...place, path: `${place.path}.${name}`, member: name };
 }

@@ -2,7 +2,7 @@ import type { Api } from '../model/api.js';
 import type { Operation, Shape } from '../model/schema.js';
 import { compareNotations, headerKey } from './compare-answers.js';
 import { compareShapes } from './compare-shapes.js';
-import type { Finding, Place } from './finding.js';
+import type { ChangePlace, Finding } from './finding.js';
 import { type OperationFinding, tell } from './operation-finding.js';
 
 /** What differs between two notifications: what is received, and what it is replied by. */
@@ -15,7 +15,7 @@ const nothingKnown: Shape = { kind: 'unknown' };
 function compareReceived(old: Operation, fresh: Operation, api: Api): (Finding | OperationFinding)[] {
   const [before, after] = [old.request.body, fresh.request.body];
   const places = { old: old.source, new: fresh.source };
-  const place: Place = { path: 'notification', side: 'notification', member: '', api, ...places };
+  const place: ChangePlace = { path: 'notification', side: 'notification', member: '', api, ...places };
   return [
     ...(before && after ? compareNotations(before, after) : []),
     ...compareShapes({ old: before?.shape ?? nothingKnown, new: after?.shape ?? nothingKnown }, place),
@@ -24,7 +24,7 @@ function compareReceived(old: Operation, fresh: Operation, api: Api): (Finding |
 
 /** What is replied is written by the caller. */
 function compareReplies(old: Operation, fresh: Operation, api: Api): Finding[] {
-  const place: Place = { path: 'reply', side: 'request', member: '', api, old: old.source, new: fresh.source };
+  const place: ChangePlace = { path: 'reply', side: 'request', member: '', api, old: old.source, new: fresh.source };
   return compareShapes({ old: old.response.body.shape, new: fresh.response.body.shape }, place);
 }
 

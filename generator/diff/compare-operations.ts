@@ -1,4 +1,4 @@
-import type { Side } from '../4-emit/print-type.js';
+import type { TypeSide } from '../4-emit/print-type.js';
 import type { Api } from '../model/api.js';
 import { pairRequests } from './caller-request.js';
 import type { Change, PlacedOperation } from './change.js';
@@ -6,7 +6,7 @@ import { compareAnswers } from './compare-answers.js';
 import { compareAspects } from './compare-aspects.js';
 import { compareNotifications } from './compare-notifications.js';
 import { compareShapes } from './compare-shapes.js';
-import type { Finding, Place } from './finding.js';
+import type { ChangePlace, Finding } from './finding.js';
 import { type OperationFinding, tell } from './operation-finding.js';
 import { operationRules } from './operation-rules.js';
 import { shapeRules } from './shape-rules.js';
@@ -30,7 +30,14 @@ export function foundAlone(placed: PlacedOperation, which: 'old' | 'new'): Chang
 function compareMessages(old: PlacedOperation, fresh: PlacedOperation, api: Api): (Finding | OperationFinding)[] {
   if (fresh.operation.kind === 'notification') return compareNotifications(old.operation, fresh.operation, api);
   const [before, after] = [old.operation, fresh.operation];
-  const place: Place = { path: 'request', side: 'request', member: '', api, old: before.source, new: after.source };
+  const place: ChangePlace = {
+    path: 'request',
+    side: 'request',
+    member: '',
+    api,
+    old: before.source,
+    new: after.source,
+  };
   return [
     ...compareFormats(before.request.body?.format, after.request.body?.format),
     ...compareShapes(pairRequests(before, after, api), place),
@@ -51,7 +58,7 @@ function judge({ code, place, parameters }: Finding, placed: PlacedOperation): C
 }
 
 /** Who handles a notification writes its reply alone. */
-function columnOf(side: Side): 'written' | 'read' {
+function columnOf(side: TypeSide): 'written' | 'read' {
   return side === 'request' ? 'written' : 'read';
 }
 

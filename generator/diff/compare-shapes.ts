@@ -4,10 +4,10 @@ import { compareEncodings } from './compare-encodings.js';
 import { compareMembers } from './compare-members.js';
 import { compareValues } from './compare-values.js';
 import { describeShape } from './describe-shape.js';
-import { type Finding, find, type Place, type ShapePair } from './finding.js';
+import { type ChangePlace, type Finding, find, type ShapePair } from './finding.js';
 
 /** What differs between two values for those who write or read them. */
-export function compareShapes(pair: ShapePair, place: Place): Finding[] {
+export function compareShapes(pair: ShapePair, place: ChangePlace): Finding[] {
   if (isOf(pair, isUnknown)) return [];
   if (isUnknown(pair.old)) return [find('type-known', place, { new: describeShape(pair.new) })];
   if (isUnknown(pair.new)) return [find('type-unknown', place, { old: describeShape(pair.old) })];
@@ -16,7 +16,7 @@ export function compareShapes(pair: ShapePair, place: Place): Finding[] {
   return comparePlain(pair, place);
 }
 
-function comparePlain(pair: ShapePair, place: Place): Finding[] {
+function comparePlain(pair: ShapePair, place: ChangePlace): Finding[] {
   if (isOf(pair, isObject)) return compareMembers(pair, place, compareShapes);
   if (isOf(pair, isList)) {
     return compareShapes({ old: pair.old.item, new: pair.new.item }, { ...place, path: `${place.path}[]` });
@@ -27,7 +27,7 @@ function comparePlain(pair: ShapePair, place: Place): Finding[] {
   return [find('type-changed', place, describeBoth(pair))];
 }
 
-function compareNumbers(pair: ShapePair<NumberShape>, place: Place): Finding[] {
+function compareNumbers(pair: ShapePair<NumberShape>, place: ChangePlace): Finding[] {
   if (pair.old.integer === pair.new.integer) return [];
   return [find('number-kind-changed', place, describeBoth(pair))];
 }

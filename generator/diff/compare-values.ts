@@ -1,11 +1,11 @@
 import type { NumberShape, StringShape, Value } from '../model/schema.js';
-import { type Finding, find, type Place, type ShapePair } from './finding.js';
+import { type ChangePlace, type Finding, find, type ShapePair } from './finding.js';
 
 type ListedShape = StringShape | NumberShape;
 type ListedPair = ShapePair<ListedShape>;
 
 /** What differs between two lists of values, or between a list and none. */
-export function compareValues(pair: ListedPair, place: Place): Finding[] {
+export function compareValues(pair: ListedPair, place: ChangePlace): Finding[] {
   const [hadList, hasList] = [hasValues(pair.old), hasValues(pair.new)];
   if (hadList && hasList) return [...compareClosing(pair, place), ...compareLists(pair, place)];
   if (hasList)
@@ -15,18 +15,18 @@ export function compareValues(pair: ListedPair, place: Place): Finding[] {
   return hadList ? [find(codeOfEnd(pair.old, place), place)] : [];
 }
 
-function codeOfEnd(old: ListedShape, place: Place) {
+function codeOfEnd(old: ListedShape, place: ChangePlace) {
   if (!isClosed(old, place)) return 'values-unlisted';
   return isWritten(place) ? 'list-opened' : 'event-unlisted';
 }
 
-function compareClosing(pair: ListedPair, place: Place): Finding[] {
+function compareClosing(pair: ListedPair, place: ChangePlace): Finding[] {
   const [wasClosed, isNowClosed] = [pair.old.closed === true, pair.new.closed === true];
   if (wasClosed === isNowClosed) return [];
   return [isNowClosed ? find('list-closed', place, all(pair.new)) : find('list-opened', place)];
 }
 
-function compareLists(pair: ListedPair, place: Place): Finding[] {
+function compareLists(pair: ListedPair, place: ChangePlace): Finding[] {
   const [old, fresh] = [keyValues(pair.old), keyValues(pair.new)];
   const removed = isClosed(pair.new, place) ? 'value-removed' : 'open-value-removed';
   return [
@@ -48,12 +48,12 @@ function keyValues({ values = [] }: ListedShape): Map<string, Value> {
 }
 
 /** Whether other values than the listed ones are errors of the compiler; those that tell notifications apart always are. */
-function isClosed(shape: ListedShape, { side, member, api }: Place): boolean {
+function isClosed(shape: ListedShape, { side, member, api }: ChangePlace): boolean {
   if (side === 'notification') return member === api.eventMember && shape.kind === 'string';
   return side === 'request' && shape.closed === true;
 }
 
-function isWritten({ side }: Place): boolean {
+function isWritten({ side }: ChangePlace): boolean {
   return side === 'request';
 }
 

@@ -1,8 +1,8 @@
-import type { Side } from '../4-emit/print-type.js';
+import type { TypeSide } from '../4-emit/print-type.js';
 import type { Api } from '../model/api.js';
 import type { Shape } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
-import type { Parameters } from './change.js';
+import type { ChangeParameters } from './change.js';
 import type { ShapeCode } from './shape-rules.js';
 
 /** A value in both schemas. */
@@ -12,10 +12,10 @@ export interface ShapePair<Kind extends Shape = Shape> {
 }
 
 /** Where a value stands, and who deals with it. */
-export interface Place {
+export interface ChangePlace {
   /** As callers write it: `request.json.goods_detail[].price`. */
   readonly path: string;
-  readonly side: Side;
+  readonly side: TypeSide;
   /** The name of the nearest member. */
   readonly member: string;
   readonly api: Api;
@@ -27,13 +27,13 @@ export interface Place {
 /** Something about a value that differs. */
 export interface Finding {
   readonly code: ShapeCode;
-  readonly place: Place;
-  readonly parameters: Parameters;
+  readonly place: ChangePlace;
+  readonly parameters: ChangeParameters;
 }
 
 /** Compares what values are made of; handed down, so that each kind of shape can have a file of its own. */
-export type CompareShapes = (pair: ShapePair, place: Place) => Finding[];
+export type CompareShapes = (pair: ShapePair, place: ChangePlace) => Finding[];
 
-export function find(code: ShapeCode, place: Place, parameters: Parameters = {}): Finding {
+export function find(code: ShapeCode, place: ChangePlace, parameters: ChangeParameters = {}): Finding {
   return { code, place, parameters };
 }

@@ -1,8 +1,8 @@
 import type { Change } from './change.js';
-import { type Severity, severities } from './verdict.js';
+import { type Impact, severities } from './verdict.js';
 
 export interface SeverityGroup {
-  readonly severity: Severity;
+  readonly severity: Impact;
   /** The changes of one operation in each. */
   readonly operations: readonly (readonly [Change, ...Change[]])[];
 }

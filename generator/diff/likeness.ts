@@ -1,4 +1,5 @@
-import type { Field, Operation, Shape } from '../model/schema.js';
+import type { Field, Operation } from '../model/schema.js';
+import { fieldsWithin } from '../model/walk-shape.js';
 
 /** How much of the fields of two operations has the same names, from 0 to 1. */
 export function likeness(one: Operation, other: Operation): number {
@@ -13,27 +14,12 @@ function namesOf({ request, response }: Operation): string[] {
   const { path, query, headers, body } = request;
   return [
     ...namesIn([...path, ...query, ...headers], 'request'),
-    ...(body ? namesOfShape(body.shape, 'request') : []),
+    ...(body ? namesIn(fieldsWithin(body.shape), 'request') : []),
     ...namesIn(response.headers, 'response'),
-    ...namesOfShape(response.body.shape, 'response'),
+    ...namesIn(fieldsWithin(response.body.shape), 'response'),
   ];
 }
 
 function namesIn(fields: readonly Field[], path: string): string[] {
-  return fields.flatMap(({ name, shape }) => [`${path}.${name}`, ...namesOfShape(shape, `${path}.${name}`)]);
-}
-
-function namesOfShape(shape: Shape, path: string): string[] {
-  switch (shape.kind) {
-    case 'object':
-      return namesIn(shape.fields, path);
-    case 'list':
-      return namesOfShape(shape.item, path);
-    case 'encoded':
-      return namesOfShape(shape.content, path);
-    case 'union':
-      return shape.members.flatMap((member) => namesOfShape(member.shape, path));
-    default:
-      return [];
-  }
+  return fields.flatMap(({ name, shape }) => [`${path}.${name}`, ...namesIn(fieldsWithin(shape), `${path}.${name}`)]);
 }

@@ -4,7 +4,7 @@ import type { SourceRange } from '../model/source-range.js';
 import type { Change } from './change.js';
 import { groupChanges } from './group-changes.js';
 import { countChanges, suggestStep, wordCounts } from './summarize-changes.js';
-import type { Severity } from './verdict.js';
+import type { Impact } from './verdict.js';
 import { wordChange, wordOperation } from './word-change.js';
 
 /**
@@ -26,7 +26,7 @@ export function printPretty(changes: readonly Change[], colors: Colors): string 
   return `${groups.join('')}${wordCounts(counts)}; suggested version step: ${colors.bold(suggestStep(counts))}\n`;
 }
 
-function printHead(severity: Severity, [first]: readonly [Change, ...Change[]], colors: Colors): string {
+function printHead(severity: Impact, [first]: readonly [Change, ...Change[]], colors: Colors): string {
   const paints = {
     security: colors.magenta,
     breaking: colors.red,

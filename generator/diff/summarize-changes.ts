@@ -1,13 +1,13 @@
 import type { Change } from './change.js';
-import { type Severity, severities } from './verdict.js';
+import { type Impact, severities } from './verdict.js';
 
 export type VersionStep = 'major' | 'minor' | 'patch' | 'none';
 
-export type Counts = Readonly<Record<Severity, number>>;
+export type Counts = Readonly<Record<Impact, number>>;
 
 /** How many changes there are of each severity. */
 export function countChanges(changes: readonly Change[]): Counts {
-  const count = (severity: Severity) => changes.filter((change) => change.severity === severity).length;
+  const count = (severity: Impact) => changes.filter((change) => change.severity === severity).length;
   return {
     security: count('security'),
     breaking: count('breaking'),
@@ -16,7 +16,7 @@ export function countChanges(changes: readonly Change[]): Counts {
   };
 }
 
-const steps: Readonly<Record<Severity, VersionStep>> = {
+const steps: Readonly<Record<Impact, VersionStep>> = {
   // So that nobody upgrades to it without looking.
   security: 'major',
   breaking: 'major',

@@ -3,11 +3,11 @@
  * change.
  */
 export const severities = ['security', 'breaking', 'compatible', 'documentation'] as const;
-export type Severity = (typeof severities)[number];
+export type Impact = (typeof severities)[number];
 
 /** What a kind of change means to a caller, and what is to be done about it. */
 export interface Verdict {
-  readonly severity: Severity;
+  readonly severity: Impact;
   readonly advice: string;
 }
 

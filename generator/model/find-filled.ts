@@ -1,5 +1,6 @@
 import type { Api, FilledMember } from './api.js';
-import type { Field, Message, Operation, Shape } from './schema.js';
+import type { Field, Message, Operation } from './schema.js';
+import { fieldsWithin } from './walk-shape.js';
 
 /** How a client computes the digest of a file. */
 export type DigestAlgorithm = 'sha256' | 'sm3';
@@ -38,7 +39,7 @@ export function listDigests(
 function membersAt(path: string, request: FilledRequest): readonly Field[] {
   const [container = '', ...names] = path.split('.');
   return names.reduce<readonly Field[]>(
-    (fields, name) => fields.filter((field) => field.name === name).flatMap(({ shape }) => membersOf(shape)),
+    (fields, name) => fields.filter((field) => field.name === name).flatMap(({ shape }) => fieldsWithin(shape)),
     membersOfContainer(container, request),
   );
 }
@@ -48,13 +49,7 @@ function membersOfContainer(container: string, { query, headers, body }: FilledR
   if (container === 'headers') return headers;
   if (body === undefined) return [];
   const name = body.format === 'json' || body.format === 'xml' ? body.format : 'body';
-  return name === container ? membersOf(body.shape) : [];
-}
-
-function membersOf(shape: Shape): readonly Field[] {
-  if (shape.kind === 'encoded') return membersOf(shape.content);
-  if (shape.kind === 'union') return shape.members.flatMap((member) => membersOf(member.shape));
-  return shape.kind === 'object' ? shape.fields : [];
+  return name === container ? fieldsWithin(body.shape) : [];
 }
 
 function fits(name: string, { in: place, names, suffix }: FilledMember): boolean {

@@ -1,11 +1,12 @@
 import type { Api } from '../model/api.js';
 import type { Operation, Page } from '../model/schema.js';
+import { splitPagePath } from '../model/split-page-path.js';
 import { buildOperation } from './build-operation.js';
 import { buildSchema } from './build-schema.js';
 import type { OpenApiDocument, ResponseObject } from './document.js';
 import { listTags } from './list-tags.js';
-import { claimName, nameOperation, segmentsOf } from './name-operation.js';
-import type { OperationPlace } from './operation-place.js';
+import { claimName, nameOperation } from './name-operation.js';
+import type { OperationContext } from './operation-context.js';
 import { placeOperations, type Unplaced } from './place-operations.js';
 import { createSchemaSpace, type SchemaSpace } from './schema-space.js';
 import { splitUrl } from './split-url.js';
@@ -36,11 +37,11 @@ export function buildDocument(pages: readonly Page[], facts: Api): OpenApiDocume
 }
 
 /** A notification has no URL of its own, so its page names it. */
-function prepare(operation: Operation, place: OperationPlace): Unplaced {
+function prepare(operation: Operation, place: OperationContext): Unplaced {
   const { key, fixed } = splitUrl(operation);
   const request = { ...operation.request, query: [...operation.request.query, ...fixed] };
   return {
-    key: operation.kind === 'call' ? key : segmentsOf(place.page.path).slice(1).join('/') || place.page.path,
+    key: operation.kind === 'call' ? key : splitPagePath(place.page.path).slice(1).join('/') || place.page.path,
     method: operation.method.toLowerCase(),
     operation: buildOperation(operation, request, place),
   };

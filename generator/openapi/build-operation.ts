@@ -10,13 +10,13 @@ import { buildResponses } from './build-responses.js';
 import type { Content, OperationObject } from './document.js';
 import { listServers } from './list-servers.js';
 import { familyOf } from './list-tags.js';
-import type { OperationPlace } from './operation-place.js';
+import type { OperationContext } from './operation-context.js';
 import { placeWithin } from './schema-space.js';
 import { secureOperation } from './secure-operation.js';
 import { toWire } from './spell-example.js';
 
 /** An operation with all that its page says; `request` is its message with what its URL fixes. */
-export function buildOperation(operation: Operation, request: Message, place: OperationPlace): OperationObject {
+export function buildOperation(operation: Operation, request: Message, place: OperationContext): OperationObject {
   const { page, id, space, facts } = place;
   const sample = valuesOf(operation.examples[0]?.request);
   const parameters = buildParameters(request, sample, { space, name: id });
@@ -55,7 +55,7 @@ function describeOperation({ title, summary, notices, links }: Operation, words:
   };
 }
 
-function bodyOf(operation: Operation, { body, headers }: Message, { id, space }: OperationPlace): object {
+function bodyOf(operation: Operation, { body, headers }: Message, { id, space }: OperationContext): object {
   const content = body && buildContent(body, headers, placeWithin({ space, name: id }, 'request'));
   return content === undefined
     ? {}

@@ -4,7 +4,7 @@ import { describeField } from './describe-field.js';
 import { placeWithin, type SchemaPlace } from './schema-space.js';
 import { toWire } from './spell-example.js';
 
-type Place = 'path' | 'query' | 'header';
+type ParameterPlace = 'path' | 'query' | 'header';
 
 /** Of a sample, the values by name. */
 type Values = Readonly<Record<string, unknown>>;
@@ -23,7 +23,7 @@ export function buildParameters({ path, query, headers }: Message, sample: Value
 }
 
 interface Group {
-  readonly in: Place;
+  readonly in: ParameterPlace;
   readonly sample: Values;
   readonly place: SchemaPlace;
 }

@@ -6,7 +6,7 @@ import { buildContent } from './build-content.js';
 import { buildSchema } from './build-schema.js';
 import { describeField } from './describe-field.js';
 import type { JsonSchema, Reference, ResponseObject } from './document.js';
-import type { OperationPlace } from './operation-place.js';
+import type { OperationContext } from './operation-context.js';
 import { placeWithin, type SchemaPlace } from './schema-space.js';
 
 /** The status of an answer, as far as its format tells: an empty one may be a 204 or a 202. */
@@ -15,7 +15,7 @@ const statuses: Readonly<Partial<Record<BodyFormat, string>>> = { empty: '2XX', 
 /** What comes back, and what does when the call fails. */
 export function buildResponses(
   { kind, url, response }: Operation,
-  { id, space, facts }: OperationPlace,
+  { id, space, facts }: OperationContext,
 ): Record<string, ResponseObject | Reference> {
   const words = wordsOf(facts);
   const { format } = response.body;

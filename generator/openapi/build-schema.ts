@@ -1,6 +1,7 @@
 import { assertNever } from '../model/assert-never.js';
 import { expressPattern, isPattern } from '../model/pattern-names.js';
 import type { Field, ObjectShape, Shape } from '../model/schema.js';
+import { findVariantWord } from '../model/variant-word.js';
 import { buildEncoded } from './build-encoded.js';
 import { buildValues } from './build-values.js';
 import { describeField } from './describe-field.js';
@@ -74,7 +75,7 @@ function firstOfEachName(fields: readonly Field[]): Field[] {
 function buildUnion({ members }: UnionShape, place: SchemaPlace): JsonSchema {
   const kinds = new Set(members.map(({ shape }) => jsonKind(shape)));
   const schemas = members.map(({ title, shape }, index) => {
-    const schema = buildSchema(shape, placeWithin(place, nameVariant(title, index)));
+    const schema = buildSchema(shape, placeWithin(place, findVariantWord(title) ?? `variant${index + 1}`));
     return title === '' ? schema : { ...schema, title };
   });
   return { [kinds.size === members.length ? 'oneOf' : 'anyOf']: schemas };
@@ -84,9 +85,4 @@ function buildUnion({ members }: UnionShape, place: SchemaPlace): JsonSchema {
 function jsonKind(shape: Shape): string {
   if (shape.kind === 'encoded' || shape.kind === 'binary') return 'string';
   return shape.kind === 'union' || shape.kind === 'unknown' ? 'object' : shape.kind;
-}
-
-/** The first word of a title that can be a name, else its number: ``for `EBOOK` `` → `EBOOK`. */
-function nameVariant(title: string, index: number): string {
-  return /`([A-Za-z][\w-]*)`/.exec(title)?.[1] ?? /[A-Za-z][\w-]*/.exec(title)?.[0] ?? `variant${index + 1}`;
 }

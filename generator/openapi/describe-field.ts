@@ -1,6 +1,7 @@
 import { wordsOf } from '../messages/find-words.js';
 import type { Api } from '../model/api.js';
-import type { Field, Shape, Value } from '../model/schema.js';
+import type { Field, Value } from '../model/schema.js';
+import { listedValues } from '../model/walk-shape.js';
 
 /**
  * What the page says of a member, and what its listed values mean where the page tells.
@@ -21,10 +22,4 @@ export function describeField({ description, shape }: Field, facts: Pick<Api, 'l
 
 function describeValue({ value, description }: Value, colon: string): string {
   return description === undefined ? `- \`${value}\`` : `- \`${value}\`${colon}${description}`;
-}
-
-function listedValues(shape: Shape): readonly Value[] {
-  if (shape.kind === 'list') return listedValues(shape.item);
-  if (shape.kind === 'encoded') return listedValues(shape.content);
-  return shape.kind === 'string' || shape.kind === 'number' ? (shape.values ?? []) : [];
 }

@@ -1,6 +1,6 @@
 import type { Page } from '../model/schema.js';
+import { splitPagePath } from '../model/split-page-path.js';
 import type { OpenApiDocument } from './document.js';
-import { segmentsOf } from './name-operation.js';
 
 /**
  * The family of a page, and what families belong to.
@@ -9,7 +9,7 @@ import { segmentsOf } from './name-operation.js';
  *     webhook/v3/REFUND.SUCCESS           →   webhook/v3, in webhook
  */
 export function familyOf(path: string): { readonly tag: string; readonly group: string } {
-  const [group = '', ...rest] = segmentsOf(path);
+  const [group = '', ...rest] = splitPagePath(path);
   return { group, tag: rest.length === 0 ? group : `${group}/${rest[0]}` };
 }
 

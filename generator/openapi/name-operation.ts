@@ -1,4 +1,5 @@
 import type { Operation, Page } from '../model/schema.js';
+import { splitPagePath } from '../model/split-page-path.js';
 
 /**
  * What an operation is called in a document, which depends on its page and its heading alone.
@@ -7,12 +8,7 @@ import type { Operation, Page } from '../model/schema.js';
  *     webhook/v3/REFUND.SUCCESS                         post   →   webhook.v3.REFUND.SUCCESS.post
  */
 export function nameOperation({ path }: Page, { anchor }: Operation): string {
-  return [...segmentsOf(path), anchor].map(toNamePart).join('.');
-}
-
-/** The folders of a page that tell operations apart: all but `openapi`. */
-export function segmentsOf(path: string): string[] {
-  return path.replace(/^openapi\//, '').split('/');
+  return [...splitPagePath(path), anchor].map(toNamePart).join('.');
 }
 
 /** What may stand in the name of a component: `{id}` → `_id_`, `größe` → `gruf6udfe`. */

@@ -1,6 +1,7 @@
 import { addReasons } from '../model/add-reasons.js';
 import type { Reason } from '../model/reasons.js';
 import type { Body, Field, Operation, Page, Shape } from '../model/schema.js';
+import { mapShape } from '../model/walk-shape.js';
 
 /** Close all lists of values in the page's requests, or open all of them. */
 export function closeLists(page: Page, closed: boolean): Page {
@@ -31,19 +32,7 @@ function closeField(field: Field, closed: boolean): Field {
 }
 
 function closeShape(shape: Shape, closed: boolean): Shape {
-  switch (shape.kind) {
-    case 'string':
-    case 'number':
-      return shape.values === undefined ? shape : { ...shape, closed };
-    case 'list':
-      return { ...shape, item: closeShape(shape.item, closed) };
-    case 'object':
-      return { ...shape, fields: shape.fields.map((field) => closeField(field, closed)) };
-    case 'encoded':
-      return { ...shape, content: closeShape(shape.content, closed) };
-    case 'union':
-      return { ...shape, members: shape.members.map((each) => ({ ...each, shape: closeShape(each.shape, closed) })) };
-    default:
-      return shape;
-  }
+  if (shape.kind === 'string' || shape.kind === 'number')
+    return shape.values === undefined ? shape : { ...shape, closed };
+  return mapShape(shape, { shape: (part) => closeShape(part, closed), field: (field) => closeField(field, closed) });
 }

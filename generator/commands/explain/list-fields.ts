@@ -2,6 +2,7 @@ import { buildRequest } from '../../4-emit/build-request.js';
 import { completeEnvelope } from '../../4-emit/complete-envelope.js';
 import type { Api } from '../../model/api.js';
 import type { Field, Operation, Shape } from '../../model/schema.js';
+import { fieldsWithin } from '../../model/walk-shape.js';
 
 /** A field of an operation, and the way to it. */
 export interface PlacedField {
@@ -29,18 +30,7 @@ interface Above {
 }
 
 function fieldsOf(shape: Shape, above: Above): PlacedField[] {
-  switch (shape.kind) {
-    case 'object':
-      return shape.fields.flatMap((field) => placeField(field, above));
-    case 'list':
-      return fieldsOf(shape.item, above);
-    case 'encoded':
-      return fieldsOf(shape.content, above);
-    case 'union':
-      return shape.members.flatMap((member) => fieldsOf(member.shape, above));
-    default:
-      return [];
-  }
+  return fieldsWithin(shape).flatMap((field) => placeField(field, above));
 }
 
 function placeField(field: Field, { type, members = [] }: Above): PlacedField[] {

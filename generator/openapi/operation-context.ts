@@ -3,7 +3,7 @@ import type { Page } from '../model/schema.js';
 import type { SchemaSpace } from './schema-space.js';
 
 /** What an operation is built with besides itself. */
-export interface OperationPlace {
+export interface OperationContext {
   readonly page: Page;
   /** Unique in the document. */
   readonly id: string;

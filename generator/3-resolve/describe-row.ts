@@ -5,7 +5,7 @@ import { renderInlines } from '../model/render-inlines.js';
 import { readValues } from './read-values.js';
 
 /** The words without the list of values, which the shape carries; a tooltip that is a remark for people is added. */
-export function describeField(row: FieldRow, dialect: Dialect): string {
+export function describeRow(row: FieldRow, dialect: Dialect): string {
   const kind = dialect.types[row.type]?.kind;
   const listed = kind === 'string' || kind === 'number' ? readValues(row.description, dialect.values) : undefined;
   const lines = renderInlines(listed?.rest ?? row.description, wordsOf(dialect.api).brackets).split('\n');
