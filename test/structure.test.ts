@@ -137,12 +137,33 @@ function linesIn(file: string): number {
   return readFileSync(join(repository, file), 'utf8').trimEnd().split('\n').length;
 }
 
-it('keeps the command line above commands, and these and the threads above the phases', () => {
-  const below = [...modules].filter(([file]) => !/^generator\/(?:api|cli|commands|run|main|index)\b/.test(file));
-  const strays = below.filter(([, imports]) =>
-    imports.some((path) => /^generator\/(?:api|cli|commands|run|main|index)\b/.test(path)),
+/** Lower ones first; what is in no other layer are the phases, and what they share. */
+const layers: readonly RegExp[] = [
+  /^generator\//,
+  /^generator\/run\//,
+  /^generator\/(?:commands|api)\//,
+  /^generator\/cli\//,
+  /^generator\/(?:main|index)\.ts$/,
+];
+
+it('keeps the command line above commands, these and the public functions above the engine, and that above the phases', () => {
+  const layerOf = (path: string) => layers.findLastIndex((layer) => layer.test(path));
+  const strays = [...modules].flatMap(([file, imports]) =>
+    imports.filter((path) => layerOf(path) > layerOf(file)).map((path) => `${file} imports ${path}`),
   );
-  expect(strays.map(([file]) => file)).toEqual([]);
+  expect(strays).toEqual([]);
+});
+
+it.each([
+  ['commands', 'api'],
+  ['api', 'commands'],
+])('keeps %s apart from %s', (folder, other) => {
+  const strays = [...modules].flatMap(([file, imports]) =>
+    imports
+      .filter((path) => file.startsWith(`generator/${folder}/`) && path.startsWith(`generator/${other}/`))
+      .map((path) => `${file} imports ${path}`),
+  );
+  expect(strays).toEqual([]);
 });
 
 it('has a core of the runtime that knows nothing of Node.js', () => {

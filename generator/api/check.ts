@@ -1,11 +1,11 @@
 import type { Differences } from '../4-emit/write/compare-client.js';
 import type { DocwrightConfig } from '../config/config.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { finishRun } from '../run/run-events.js';
 import type { IdleGlob } from '../run/select-pages.js';
+import { docwrightVersion } from '../run/version.js';
 import { openProject, requireOutput } from './open-project.js';
 import { requireOperations } from './read-pages.js';
-import { silentConsole } from './silent-console.js';
-import { docwrightVersion } from './version.js';
 
 export interface CheckResult extends Differences {
   readonly diagnostics: readonly Diagnostic[];
@@ -22,10 +22,7 @@ export async function check(options: DocwrightConfig): Promise<CheckResult> {
   const out = requireOutput(project);
   const { buildClient } = await import('../run/build-client.js');
   const { compareClient } = await import('../4-emit/write/compare-client.js');
-  const client = requireOperations(
-    await buildClient({ ...project, version: docwrightVersion() }, silentConsole),
-    project.folders,
-  );
+  const client = requireOperations(await finishRun(buildClient({ ...project, version: docwrightVersion() })));
   return {
     ...(await compareClient(out, client.generated)),
     diagnostics: client.diagnostics,

@@ -4,7 +4,7 @@ import { ConfigurationError } from '../config/config-error.js';
 import { resolveProject } from '../config/resolve-project.js';
 import type { Change } from '../diff/change.js';
 import type { VersionStep } from '../diff/summarize-changes.js';
-import { silentConsole } from './silent-console.js';
+import { finishRun } from '../run/run-events.js';
 
 /** What callers of a client find different. */
 export interface DiffResult {
@@ -22,15 +22,14 @@ export interface DiffResult {
 export async function diff(old: string, fresh: string, options: DocwrightConfig = {}): Promise<DiffResult> {
   const { settings } = resolveProject({ config: {}, folder: process.cwd() }, checkConfig(options, 'the options'));
   const [{ ComparedError }, { readCompared }, { compareSchemas }, { countChanges, suggestStep }] = await Promise.all([
-    import('../run/compared/compared-error.js'),
+    import('../run/compared/compared.js'),
     import('../run/compared/read-compared.js'),
     import('../diff/compare-schemas.js'),
     import('../diff/summarize-changes.js'),
   ]);
   try {
-    const context = { settings, console: silentConsole };
-    const one = await readCompared(old, context);
-    const other = await readCompared(fresh, context);
+    const one = await finishRun(readCompared(old, settings));
+    const other = await finishRun(readCompared(fresh, settings));
     const changes = compareSchemas(one.schema, other.schema, settings.dialect.api);
     return { changes, semver: suggestStep(countChanges(changes)) };
   } catch (error) {

@@ -1,10 +1,10 @@
 import type { DocwrightConfig } from '../config/config.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { finishRun } from '../run/run-events.js';
 import type { IdleGlob } from '../run/select-pages.js';
+import { docwrightVersion } from '../run/version.js';
 import { openProject, requireOutput } from './open-project.js';
 import { requireOperations } from './read-pages.js';
-import { silentConsole } from './silent-console.js';
-import { docwrightVersion } from './version.js';
 
 /** What `generate` did; paths are relative to the client. */
 export interface GenerateResult {
@@ -37,8 +37,7 @@ export async function generate(
   const { buildClient } = await import('../run/build-client.js');
   const { writeBuilt } = await import('../run/write-built.js');
   const call = { ...project, out: requireOutput(project), version: docwrightVersion(), force };
-  const client = requireOperations(await buildClient(call, silentConsole), project.folders);
+  const client = requireOperations(await finishRun(buildClient(call)));
   const written = await writeBuilt(call, client);
-  if ('refused' in written) throw written.refused;
   return { ...written, diagnostics: client.diagnostics, idleGlobs: client.idleGlobs };
 }

@@ -1,7 +1,7 @@
-import { docwrightVersion } from '../api/version.js';
 import { type Console, createConsole } from '../commands/console.js';
 import { type ExitCode, exitCodes } from '../commands/exit-codes.js';
 import { ConfigurationError } from '../config/config-error.js';
+import { docwrightVersion } from '../run/version.js';
 
 export interface ConsoleOptions {
   readonly silent?: boolean;

@@ -1,44 +1,36 @@
-import { checkOutput } from '../4-emit/write/check-output.js';
 import { compareClient, type Differences } from '../4-emit/write/compare-client.js';
 import { OutputError } from '../4-emit/write/output-error.js';
 import { toJsonText } from '../model/to-json-text.js';
-import { buildClient } from '../run/build-client.js';
-import { inputFolders } from '../run/input-folders.js';
-import { openRun, type RunCall } from '../run/memory/open-run.js';
-import { reviewRun } from '../run/review-run.js';
-import { wordWrongFolders } from '../run/wrong-folders.js';
+import { buildClient, type OutputCall } from '../run/build-client.js';
+import { openMemory } from '../run/memory/open-memory.js';
+import { refuseOverlap } from '../run/write-built.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { tellErrors } from './tell-errors.js';
-import { type MendingCommand, wordDifferences } from './word-differences.js';
+import { complainOfOutput, completeRun, tellErrors } from './review-run.js';
 
 export type CheckFormat = 'pretty' | 'json';
 
-export interface CheckCall extends RunCall, MendingCommand {
+export interface CheckCall extends OutputCall {
   readonly format: CheckFormat;
   /** Whether files that docwright did not write may lie in the output. */
   readonly allowForeign: boolean;
+  /** What the user types to have the client written anew. */
+  readonly command: string;
 }
 
 /** Say whether the output is what the pages give; changes nothing, and takes nothing from a cache for true. */
 export async function check(call: CheckCall, console: Console): Promise<ExitCode> {
-  const run = await openRun(call);
-  const client = await buildClient(call, console);
-  if ('wrong' in client) {
-    console.complain(wordWrongFolders(client.wrong));
-    return exitCodes.wrongCall;
-  }
-  const refused = await reviewRun(client, call.folders, console);
-  if (refused !== undefined) return refused;
-  const misplaced = checkOutput(call.out, inputFolders(call.folders, client.files));
-  if (misplaced) return refuse(misplaced, console, exitCodes.wrongCall);
+  const { keep } = await openMemory(call, 'client');
+  const client = await completeRun(buildClient(call), console);
+  if ('exitCode' in client) return client.exitCode;
   try {
+    refuseOverlap(call, client);
     const differences = await compareClient(call.out, client.generated);
-    if (isNone(differences)) await run.keep(client.record);
+    if (isNone(differences)) await keep(client.record);
     const outcome = tellDifferences(call, differences, console);
     return (await tellErrors(client, console)) === exitCodes.done ? outcome : exitCodes.failed;
   } catch (error) {
-    if (error instanceof OutputError) return refuse(error, console, exitCodes.failed);
+    if (error instanceof OutputError) return complainOfOutput(error, console);
     throw error;
   }
 }
@@ -50,9 +42,8 @@ function tellDifferences(call: CheckCall, found: Differences, console: Console):
     console.tell(`${call.out} is what the pages give\n`);
     return exitCodes.done;
   }
-  const words = wordDifferences(differences, call);
-  if (call.format === 'pretty') console.print(words.list);
-  console.complain(words.advice);
+  if (call.format === 'pretty') console.print(listDifferences(differences));
+  for (const words of advise(differences, call)) console.complain(`docwright: ${words}\n`);
   return exitCodes.failed;
 }
 
@@ -60,7 +51,27 @@ function isNone({ stale, missing, foreign }: Differences): boolean {
   return stale.length + missing.length + foreign.length === 0;
 }
 
-function refuse({ message, help }: OutputError, console: Console, exitCode: ExitCode): ExitCode {
-  console.complain(`docwright: ${message} ${help}\n`);
-  return exitCode;
+const mostPaths = 50;
+
+/**
+ * The files of an output that is not what the pages give.
+ *
+ *     stale    v3/pay/transactions/jsapi.ts
+ *     missing  v3/refund/domestic/refunds.ts
+ *     foreign  notes.txt
+ */
+function listDifferences({ stale, missing, foreign }: Differences): string {
+  const kinds = Object.entries({ stale, missing, foreign });
+  const lines = kinds.flatMap(([kind, paths]) => paths.map((path) => `${kind.padEnd(8)} ${path}\n`));
+  const more = lines.length > mostPaths ? `… and ${lines.length - mostPaths} more\n` : '';
+  return lines.slice(0, mostPaths).join('') + more;
+}
+
+function advise({ stale, missing, foreign }: Differences, { out, command }: CheckCall): string[] {
+  return [
+    ...(stale.length + missing.length > 0 ? [`${out} is not what the pages give. Run \`${command}\`.`] : []),
+    ...(foreign.length > 0
+      ? [`docwright did not write the foreign files in ${out}. Move them out of it, or allow them by --allow-foreign.`]
+      : []),
+  ];
 }

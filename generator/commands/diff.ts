@@ -7,10 +7,13 @@ import { printMarkdown } from '../diff/print-markdown.js';
 import { printPretty } from '../diff/print-pretty.js';
 import { countChanges, wordCounts } from '../diff/summarize-changes.js';
 import { type Impact, severities } from '../diff/verdict.js';
-import { ComparedError } from '../run/compared/compared-error.js';
+import { type Compared, ComparedError, type ComparedEvent } from '../run/compared/compared.js';
 import { readCompared } from '../run/compared/read-compared.js';
+import { finishRun, type RunEvent } from '../run/run-events.js';
+import { wordIdleGlobs } from '../run/word-run.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
+import { createRunProgress, reviewRun, tellErrors } from './review-run.js';
 
 export interface DiffCall {
   /** Folders of pages, files that `inspect` printed, or either in a revision: `main:specs`. */
@@ -34,13 +37,33 @@ export async function diff(call: DiffCall, console: Console): Promise<ExitCode> 
 }
 
 async function compare({ settings, format, failOn, ...named }: DiffCall, console: Console): Promise<ExitCode> {
-  const old = await readCompared(named.old, { settings, console });
-  const fresh = await readCompared(named.new, { settings, console });
+  const old = await read(named.old, settings, console);
+  const fresh = await read(named.new, settings, console);
   const changes = compareSchemas(old.schema, fresh.schema, settings.dialect.api);
   console.print(printers[format](changes, console.resultColors));
   if (format !== 'pretty') console.tell(`${wordCounts(countChanges(changes))}\n`);
   const isFailed = old.isPartial || fresh.isPartial || changes.some(({ severity }) => isOver(severity, failOn));
   return isFailed ? exitCodes.failed : exitCodes.done;
+}
+
+async function read(named: string, settings: Settings, console: Console): Promise<Compared> {
+  const progress = createRunProgress(console);
+  const take = (event: ComparedEvent) =>
+    event.kind === 'read' || event.kind === 'parsed' ? tell(event, console) : progress.show(event);
+  return finishRun(readCompared(named, settings), take).finally(progress.stop);
+}
+
+/** What is wrong with one of the things to compare, and what is missing of it. */
+async function tell(event: Exclude<ComparedEvent, RunEvent>, console: Console): Promise<void> {
+  const { kind, named } = event;
+  if (kind === 'parsed') {
+    if (event.isPartial) console.complain(`docwright: ${named} was printed without what has errors on its pages.\n`);
+    for (const words of wordIdleGlobs(event)) console.complain(`docwright: ${words}\n`);
+    return;
+  }
+  const refused = await reviewRun(event.read, console, [named]);
+  if (refused !== undefined || (await tellErrors(event.read, console)) === exitCodes.done) return;
+  console.complain(`docwright: ${named} was read without what has these errors.\n`);
 }
 
 const printers: Readonly<Record<DiffCall['format'], (changes: readonly Change[], colors: Colors) => string>> = {

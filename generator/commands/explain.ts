@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { findMark, type Mark, type MarkedPlace } from '../4-emit/mark.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import { toJsonText } from '../model/to-json-text.js';
-import { type Emitter, loadEmitter } from '../run/load-emitter.js';
-import { readFolders } from '../run/read-folders.js';
-import { wordWrongFolders } from '../run/wrong-folders.js';
+import { createEmitter, type Emitter } from '../run/create-emitter.js';
+import { readSchema } from '../run/read-schema.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { findField } from './explain/find-field.js';
@@ -15,6 +14,7 @@ import { listOperations, type NamedOperation, type PageWithClient } from './expl
 import { type Explained, printExplained } from './explain/print-explained.js';
 import { readFacts } from './explain/read-facts.js';
 import { createPageLines } from './page-lines.js';
+import { complainOfFolders, followRun } from './review-run.js';
 import { createShownPaths } from './shown-paths.js';
 
 export interface ExplainCall {
@@ -30,18 +30,14 @@ export interface ExplainCall {
 /** Tell which row of which page gave an operation or a field, what was read there, and what became of it. */
 export async function explain(call: ExplainCall, console: Console): Promise<ExitCode> {
   const settings = call.settings ?? defaultSettings;
+  const read = await followRun(readSchema({ folders: call.folders, settings, explained: true }), console);
+  if ('wrong' in read) return complainOfFolders(read, console);
+  const emitter = createEmitter(settings);
   const pages: PageWithClient[] = [];
-  const emitter = await loadEmitter(settings, false);
-  const read = await readFolders(call.folders, {
-    settings,
-    console,
-    explained: true,
-    onPage: (page, report) => {
-      const emitted = emitter.emitPage(page, report);
-      if (emitted) pages.push({ page, emitted });
-    },
-  });
-  if ('wrong' in read) return refuse(wordWrongFolders(read.wrong), console);
+  for (const page of read.pages) {
+    const emitted = await emitter.emitPage(page, () => {});
+    if (emitted) pages.push({ page, emitted });
+  }
   const operation = findOperation(call.operation, listOperations(pages));
   if (operation.kind !== 'one') return refuse(wordMiss('operation', call.operation, operation), console);
   const { api } = settings.dialect;
@@ -92,8 +88,8 @@ async function locateInClient(
   emitter: Emitter,
 ): Promise<MarkedPlace & { readonly file: string }> {
   const mark: Mark = { id: randomUUID(), operation: operation.operation, ...(field && { field }) };
-  const { file } = emitter.emitPage(operation.page, () => {}, mark) ?? operation.emitted;
-  const written = await emitter.finishClient([file], undefined);
+  const { file } = (await emitter.emitPage(operation.page, () => {}, mark)) ?? operation.emitted;
+  const written = await emitter.finishClient([file]);
   // Of JavaScript, the declarations say what fields there are.
   const { path, text } = written.find((each) => each.path.endsWith('.ts')) ?? file;
   return { file: path, ...findMark(text, mark) };

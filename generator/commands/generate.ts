@@ -1,16 +1,17 @@
+import { OutputError } from '../4-emit/write/output-error.js';
+import type { ClientPlan } from '../4-emit/write/plan-client.js';
+import type { Written } from '../4-emit/write/write-client.js';
 import { defaultSettings } from '../config/settings.js';
-import { type BuiltClient, buildClient } from '../run/build-client.js';
-import { findUnchanged } from '../run/memory/find-unchanged.js';
-import { openRun, type RunCall } from '../run/memory/open-run.js';
+import type { Colors } from '../diagnostics/print-diagnostics.js';
+import { buildClient, type Client, type OutputCall } from '../run/build-client.js';
+import { openMemory } from '../run/memory/open-memory.js';
 import { recallFromOutput } from '../run/memory/recall-pages.js';
-import { reviewRun } from '../run/review-run.js';
-import { wordWrongFolders } from '../run/wrong-folders.js';
 import type { Console } from './console.js';
-import { type ExitCode, exitCodes } from './exit-codes.js';
-import { summarizeGenerate, summarizeInLine } from './summarize-generate.js';
-import { tellErrors } from './tell-errors.js';
+import { countDiagnostics, wordCounts } from './count-diagnostics.js';
+import type { ExitCode } from './exit-codes.js';
+import { complainOfOutput, completeRun, tellErrors } from './review-run.js';
 
-export interface GenerateCall extends RunCall {
+export interface GenerateCall extends OutputCall {
   /** Whether what would be done is printed, and nothing is changed. */
   readonly dryRun?: boolean;
 }
@@ -23,38 +24,96 @@ export async function generate(call: GenerateCall, console: Console): Promise<Ex
 export interface GeneratedOnce {
   readonly exitCode: ExitCode;
   /** Left out when none was written. */
-  readonly client?: BuiltClient;
+  readonly client?: Client;
 }
 
 /** The same, with the client that was written. */
 export async function generateOnce(call: GenerateCall, console: Console): Promise<GeneratedOnce> {
   const start = performance.now();
-  const run = await openRun(call);
-  const unchanged = run.record && findUnchanged(call, run.record);
+  const memory = await openMemory(call, 'client');
   const { emit } = call.settings ?? defaultSettings;
-  const recall = run.record && recallFromOutput(run.record, { out: call.out, emit });
-  const client = unchanged ?? (await buildClient(call, console, recall));
-  if ('wrong' in client) {
-    console.complain(wordWrongFolders(client.wrong));
-    return { exitCode: exitCodes.wrongCall };
+  const recall = memory.record && recallFromOutput(memory.record, { out: call.out, emit });
+  const client = await completeRun(buildClient(call, recall), console);
+  if ('exitCode' in client) return client;
+  try {
+    if (call.dryRun) {
+      await printPlan(call, client, console);
+      return { exitCode: await tellErrors(client, console) };
+    }
+    const { writeBuilt } = await import('../run/write-built.js');
+    const written = await writeBuilt(call, client);
+    if (!client.isUnchanged) await memory.keep(client.record);
+    const seconds = (performance.now() - start) / 1000;
+    const summary = { ...client, written, out: call.out, seconds };
+    console.tell(summarize(summary, console.colors));
+    console.note(summarizeInLine(summary));
+  } catch (error) {
+    if (error instanceof OutputError) return { exitCode: complainOfOutput(error, console) };
+    throw error;
   }
-  const refused = await reviewRun(client, call.folders, console);
-  if (refused !== undefined) return { exitCode: refused };
-  if (call.dryRun) {
-    const { planGenerate } = await import('./plan-generate.js');
-    const outcome = await planGenerate(call, client, console);
-    return { exitCode: outcome === exitCodes.done ? await tellErrors(client, console) : outcome };
-  }
-  const { writeBuilt } = await import('../run/write-built.js');
-  const written = await writeBuilt(call, client, unchanged ? 'written' : 'unknown');
-  if ('refused' in written) {
-    console.complain(`docwright: ${written.refused.message} ${written.refused.help}\n`);
-    return { exitCode: written.exitCode };
-  }
-  if (unchanged === undefined) await run.keep(client.record);
-  const seconds = (performance.now() - start) / 1000;
-  const summary = { ...client, written, out: call.out, seconds };
-  console.tell(summarizeGenerate(summary, console.colors));
-  console.note(summarizeInLine(summary));
   return { exitCode: await tellErrors(client, console), client };
+}
+
+/** Print what a run would write, change and remove. Rejects with the `OutputError` that it would end with. */
+async function printPlan(call: GenerateCall, client: Client, console: Console): Promise<void> {
+  const [{ planClient }, { refuseLoss, refuseOverlap }] = await Promise.all([
+    import('../4-emit/write/plan-client.js'),
+    import('../run/write-built.js'),
+  ]);
+  refuseOverlap(call, client);
+  const plan = await planClient(call.out, client.generated);
+  console.print(listPlan(plan));
+  console.tell(
+    `${plan.write.length} to write, ${plan.change.length} to change, ${plan.remove.length} to remove in ${call.out}; nothing was changed\n`,
+  );
+  await refuseLoss(call, client);
+}
+
+/** `change  v3/pay/transactions/jsapi.ts`, a line for each file. */
+function listPlan({ write, change, remove }: ClientPlan): string {
+  const list = (word: string, paths: readonly string[]) => paths.map((path) => `${word}  ${path}\n`);
+  return [...list('write ', write), ...list('change', change), ...list('remove', remove)].join('');
+}
+
+interface Summary extends Client {
+  readonly written: Written;
+  readonly out: string;
+  readonly seconds: number;
+}
+
+/**
+ * What a run did, in a few lines.
+ *
+ *     708 pages, 677 calls, 62 notifications, 20126 fields
+ *     747 files in generated: 3 written, 1 removed, 744 unchanged
+ *     21 warnings, 10 infos
+ *          9 encoding-implied
+ *     done in 1.8 s
+ */
+function summarize(summary: Summary, colors: Colors): string {
+  const { files, entries, written, out, diagnostics, accepted, seconds, generated } = summary;
+  const operations = entries.flatMap((entry) => entry.operations);
+  const calls = operations.filter(({ kind }) => kind === 'call').length;
+  const fields = operations.reduce((sum, operation) => sum + operation.fields, 0);
+  const lines = [
+    `${counted(files.length, 'page')}, ${counted(calls, 'call')}, ${counted(operations.length - calls, 'notification')}, ${counted(fields, 'field')}`,
+    `${counted(generated.length, 'file')} in ${colors.cyan(out)}: ${written.written.length} written, ${written.removed.length} removed, ${written.unchanged} unchanged`,
+    countDiagnostics(diagnostics, { acceptedCount: accepted.length, colors }),
+    ...(diagnostics.length > 0 ? [colors.dim('docwright lint tells where and what to do')] : []),
+    colors.green(`done in ${seconds.toFixed(1)} s`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The same in a line, for logs: `docwright: 157 operations of 152 pages in generated: 3 files written, 1 removed, 748 unchanged; 2 warnings`. */
+function summarizeInLine({ files, entries, written, out, diagnostics }: Summary): string {
+  const operations = entries.reduce((sum, entry) => sum + entry.operations.length, 0);
+  const done = `${counted(written.written.length, 'file')} written, ${written.removed.length} removed, ${written.unchanged} unchanged`;
+  const counts = wordCounts(diagnostics);
+  const found = counts === '' ? '' : `; ${counts}`;
+  return `docwright: ${counted(operations, 'operation')} of ${counted(files.length, 'page')} in ${out}: ${done}${found}\n`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,24 +1,26 @@
 import { relative, sep } from 'node:path';
-import type { FoundPages } from '../1-read/find-pages.js';
 import { defaultSettings } from '../config/settings.js';
 import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
 import { toJsonText } from '../model/to-json-text.js';
-import { buildClient } from '../run/build-client.js';
-import type { EmitCall, EmittedFolders } from '../run/emit-folders.js';
-import { openRun, type RememberedCall } from '../run/memory/open-run.js';
+import { buildClient, type Client, type ClientCall } from '../run/build-client.js';
+import { openMemory, type RememberedCall } from '../run/memory/open-memory.js';
 import { recallFromRecord } from '../run/memory/recall-pages.js';
-import { exitCodeOfEmpty, wordEmptyRun, wordIdleGlobs } from '../run/review-run.js';
-import { wordWrongFolders } from '../run/wrong-folders.js';
+import type { WrongFolders } from '../run/run-events.js';
+import { wordEmptyRun, wordIdleGlobs } from '../run/word-run.js';
 import type { Console } from './console.js';
 import { countDiagnostics, wordCounts } from './count-diagnostics.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { findPassedOver } from './lint/given-files.js';
 import { createPageLines } from './page-lines.js';
+import { complainOfFolders, exitCodeOfEmpty, followRun } from './review-run.js';
 import { createShownPaths } from './shown-paths.js';
 
 export type LintFormat = 'pretty' | 'json' | 'sarif' | 'github';
 
-export interface LintCall extends RememberedCall {
+/** What is linted. */
+interface LintedCall extends ClientCall, RememberedCall {}
+
+export interface LintCall extends LintedCall {
   readonly format: LintFormat;
   /** Whether pages are mended first, or a patch that would mend them is printed. */
   readonly fix?: 'write' | 'print-patch';
@@ -29,10 +31,7 @@ export interface LintCall extends RememberedCall {
 /** Print all there is to say of the pages. The client is emitted as well, since names may collide only there. */
 export async function lint({ format, fix, maxWarnings, ...call }: LintCall, console: Console): Promise<ExitCode> {
   const read = await emit(call, console);
-  if ('wrong' in read) {
-    console.complain(wordWrongFolders(read.wrong));
-    return exitCodes.wrongCall;
-  }
+  if ('wrong' in read) return complainOfFolders(read, console);
   const passedOver = review(read, call, console);
   if (passedOver !== undefined) return passedOver;
   const options = { format, ...call, ...(maxWarnings === undefined ? {} : { maxWarnings }) };
@@ -48,20 +47,21 @@ export async function lint({ format, fix, maxWarnings, ...call }: LintCall, cons
 }
 
 /** Emit what no earlier run has; files of the client are of no use here, so that those it knew come without their texts. */
-async function emit(call: RememberedCall, console: Console): Promise<EmittedFolders | Pick<FoundPages, 'wrong'>> {
+async function emit(call: LintedCall, console: Console): Promise<Client | WrongFolders> {
   // What is read of some pages alone says nothing of a run over all.
-  if (call.only) return buildClient(call, console);
-  const { record, keep } = await openRun(call);
-  if (record) return buildClient(call, console, recallFromRecord(record, (call.settings ?? defaultSettings).emit));
-  const client = await buildClient(call, console);
-  if (!('wrong' in client)) await keep(client.record);
+  if (call.only) return followRun(buildClient(call), console);
+  const { record, keep } = await openMemory(call, 'client');
+  const recall = record && recallFromRecord(record, (call.settings ?? defaultSettings).emit);
+  const client = await followRun(buildClient(call, recall), console);
+  // Its record has no files, so that what `generate` has kept stays.
+  if (record === undefined && !('wrong' in client)) await keep(client.record);
   return client;
 }
 
 /** Warn of globs and files that are passed over; gives the exit code where nothing is left. */
-function review(read: EmittedFolders, { only }: RememberedCall, console: Console): ExitCode | undefined {
+function review(read: Client, { only }: LintedCall, console: Console): ExitCode | undefined {
   if (only === undefined) {
-    console.complain(wordIdleGlobs(read));
+    for (const words of wordIdleGlobs(read)) console.complain(`docwright: ${words}\n`);
     return undefined;
   }
   const { foreign, leftOut } = findPassedOver(read, only);
@@ -71,7 +71,7 @@ function review(read: EmittedFolders, { only }: RememberedCall, console: Console
   return foreign.length === only.length ? exitCodes.wrongCall : undefined;
 }
 
-async function printFixes(read: EmittedFolders, { settings }: EmitCall, console: Console): Promise<ExitCode> {
+async function printFixes(read: Client, { settings }: ClientCall, console: Console): Promise<ExitCode> {
   const [{ planFixes }, { printPatch }] = await Promise.all([
     import('./lint/plan-fixes.js'),
     import('./lint/print-patch.js'),
@@ -80,8 +80,8 @@ async function printFixes(read: EmittedFolders, { settings }: EmitCall, console:
   return exitCodes.done;
 }
 
-async function tell(read: EmittedFolders, call: LintCall, console: Console): Promise<ExitCode> {
-  const { diagnostics, acceptedCount } = read;
+async function tell(read: Client, call: LintCall, console: Console): Promise<ExitCode> {
+  const { diagnostics, accepted } = read;
   const maxWarnings = call.maxWarnings ?? Number.POSITIVE_INFINITY;
   const { format, version } = call;
   const linesOf = createPageLines(read);
@@ -92,20 +92,20 @@ async function tell(read: EmittedFolders, call: LintCall, console: Console): Pro
     const pathOf = createShownPaths(read, call.folders);
     console.print(printDiagnostics(diagnostics, { colors: console.resultColors, linesOf, pathOf }));
   }
-  console.tell(`${countDiagnostics(diagnostics, { acceptedCount, colors: console.colors })}\n`);
+  console.tell(`${countDiagnostics(diagnostics, { acceptedCount: accepted.length, colors: console.colors })}\n`);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
   if (warnings.length > maxWarnings) {
     console.complain(`docwright: ${wordCounts(warnings)}, and --max-warnings allows ${maxWarnings}.\n`);
   }
   if (read.operations === 0 && call.only === undefined) {
-    console.complain(`docwright: ${wordEmptyRun(read, call.folders)}\n`);
+    console.complain(`docwright: ${wordEmptyRun(read)}\n`);
     return exitCodeOfEmpty(read);
   }
   return errors.length > 0 || warnings.length > maxWarnings ? exitCodes.failed : exitCodes.done;
 }
 
-async function toGithub(read: EmittedFolders): Promise<string> {
+async function toGithub(read: Client): Promise<string> {
   const [{ formatGithub }, { createRepositoryPaths }] = await Promise.all([
     import('./lint/format-github.js'),
     import('./lint/repository-paths.js'),
@@ -113,11 +113,7 @@ async function toGithub(read: EmittedFolders): Promise<string> {
   return formatGithub(read.diagnostics, createRepositoryPaths(read));
 }
 
-async function toSarif(
-  read: EmittedFolders,
-  version: string,
-  linesOf: (file: string) => readonly string[],
-): Promise<string> {
+async function toSarif(read: Client, version: string, linesOf: (file: string) => readonly string[]): Promise<string> {
   const [{ formatSarif }, { createRepositoryPaths }] = await Promise.all([
     import('./lint/format-sarif.js'),
     import('./lint/repository-paths.js'),

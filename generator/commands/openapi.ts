@@ -1,16 +1,14 @@
 import { extname, resolve } from 'node:path';
 import { defaultSettings, type Settings } from '../config/settings.js';
-import type { Page } from '../model/schema.js';
 import { toJsonText } from '../model/to-json-text.js';
 import { buildDocument } from '../openapi/build-document.js';
 import type { OpenApiDocument } from '../openapi/document.js';
 import type { CacheOptions } from '../run/memory/locate-cache.js';
-import { type ReadFolders, readFolders } from '../run/read-folders.js';
-import { reviewRun } from '../run/review-run.js';
-import { wordWrongFolders } from '../run/wrong-folders.js';
+import type { ReadRun } from '../run/read-folders.js';
+import { readSchema } from '../run/read-schema.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { tellErrors } from './tell-errors.js';
+import { completeRun, tellErrors } from './review-run.js';
 import { WrittenByOthers, writeDocument } from './write-document.js';
 
 export interface OpenApiCall {
@@ -24,15 +22,9 @@ export interface OpenApiCall {
 /** Write the schema of the pages as an OpenAPI document. */
 export async function openapi(call: OpenApiCall, console: Console): Promise<ExitCode> {
   const { folders, out, settings = defaultSettings, cache = {} } = call;
-  const pages: Page[] = [];
-  const read = await readFolders(folders, { settings, cache, console, onPage: (page) => pages.push(page) });
-  if ('wrong' in read) {
-    console.complain(wordWrongFolders(read.wrong));
-    return exitCodes.wrongCall;
-  }
-  const refused = await reviewRun(read, folders, console);
-  if (refused !== undefined) return refused;
-  const document = buildDocument(pages, settings.dialect.api);
+  const read = await completeRun(readSchema({ folders, settings, cache }), console);
+  if ('exitCode' in read) return read.exitCode;
+  const document = buildDocument(read.pages, settings.dialect.api);
   if (out === undefined) {
     console.print(toJsonText(document));
     return await tellErrors(read, console);
@@ -70,7 +62,7 @@ async function print(document: OpenApiDocument, out: string): Promise<string> {
   return toYaml(document);
 }
 
-function isPage(out: string, { files }: ReadFolders): boolean {
+function isPage(out: string, { files }: ReadRun): boolean {
   return files.some(({ location }) => resolve(location) === resolve(out));
 }
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { readOverridesFile } from '../run/load-overrides.js';
-import type { ReadFolders } from '../run/read-folders.js';
+import type { ReadRun } from '../run/read-folders.js';
 
 /** Lines of pages, and of files of overrides, for code frames; each is read once, and only when asked for. */
 export function createPageLines({
   files,
   overridesFiles,
-}: Pick<ReadFolders, 'files' | 'overridesFiles'>): (file: string) => readonly string[] {
+}: Pick<ReadRun, 'files' | 'overridesFiles'>): (file: string) => readonly string[] {
   const readers = new Map([
     ...files.map(({ file, location }) => [file, () => readFileSync(location, 'utf8')] as const),
     ...overridesFiles.map(({ file, location }) => [file, () => readOverridesFile(location)] as const),

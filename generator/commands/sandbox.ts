@@ -3,16 +3,13 @@ import { apis } from '../apis/find-api.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import type { Api } from '../model/api.js';
 import { codeFolder } from '../model/own-folders.js';
-import type { Page } from '../model/schema.js';
 import { buildDocument } from '../openapi/build-document.js';
 import type { OpenApiDocument } from '../openapi/document.js';
 import type { CacheOptions } from '../run/memory/locate-cache.js';
-import { readFolders } from '../run/read-folders.js';
-import { reviewRun } from '../run/review-run.js';
-import { wordWrongFolders } from '../run/wrong-folders.js';
+import { readSchema } from '../run/read-schema.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { tellErrors } from './tell-errors.js';
+import { completeRun, tellErrors } from './review-run.js';
 
 /** What is particular to `docwright sandbox`. */
 export interface SandboxSettings {
@@ -72,15 +69,9 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
     console.complain(`docwright: sandbox cannot serve the API ${api.name}. ${wordServed()}\n`);
     return exitCodes.wrongCall;
   }
-  const pages: Page[] = [];
-  const read = await readFolders(folders, { settings, cache, console, onPage: (page) => pages.push(page) });
-  if ('wrong' in read) {
-    console.complain(wordWrongFolders(read.wrong));
-    return exitCodes.wrongCall;
-  }
-  const refused = await reviewRun(read, folders, console);
-  if (refused !== undefined) return refused;
-  const document = buildDocument(pages, api);
+  const read = await completeRun(readSchema({ folders, settings, cache }), console);
+  if ('exitCode' in read) return read.exitCode;
+  const document = buildDocument(read.pages, api);
   const exitCode = await tellErrors(read, console);
   const { serve }: Server = await import(new URL('sandbox/run-command.js', codeFolder).href);
   try {

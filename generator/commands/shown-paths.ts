@@ -1,8 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { ReadFolders } from '../run/read-folders.js';
+import type { ReadRun } from '../run/read-folders.js';
 
-export type LocatedFiles = Pick<ReadFolders, 'files' | 'overridesFiles'>;
+export type LocatedFiles = Pick<ReadRun, 'files' | 'overridesFiles'>;
 
 /** Where the files of diagnostics lie: pages, files of overrides, and what lies beside pages, such as `accepted.json`. */
 export function createLocations({ files, overridesFiles }: LocatedFiles): (file: string) => string | undefined {

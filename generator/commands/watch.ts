@@ -3,17 +3,16 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { listConfigPlaces } from '../config/load-config.js';
 import { usualOverrides } from '../config/resolve-project.js';
-import type { BuiltClient } from '../run/build-client.js';
+import type { Client, OutputCall } from '../run/build-client.js';
 import { type Followed, followChanges } from '../run/follow-changes.js';
 import { isGitBusy } from '../run/is-git-busy.js';
 import { hashFile } from '../run/memory/hash-files.js';
-import type { RunCall } from '../run/memory/open-run.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { generateOnce } from './generate.js';
 import { updateClient } from './update-client.js';
 
-export interface WatchCall extends RunCall {
+export interface WatchCall extends OutputCall {
   readonly configFile?: string;
   /** The call that the configuration gives now; rejects with a `ConfigurationError`. */
   readonly reload: () => Promise<WatchCall>;
@@ -43,7 +42,7 @@ interface WatchedProject {
   readonly call: WatchCall;
   readonly follower: Awaited<ReturnType<typeof followChanges>>;
   /** As it was written last; left out while none could be written. */
-  readonly current?: BuiltClient;
+  readonly current?: Client;
 }
 
 /** A call that the configuration gave, and what its files said before it was read. */
@@ -69,7 +68,7 @@ async function watchProject(
       if (pending.size === 0) return;
       const updated = await complainOfFailure(console, async () =>
         current
-          ? updateClient({ call, console, current }, new Set(pending))
+          ? updateClient({ call, current }, new Set(pending), console)
           : (await generateOnce(call, console)).client,
       );
       if (updated === undefined) return;

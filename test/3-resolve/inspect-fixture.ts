@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readFolders } from '../../generator/run/read-folders.js';
-import { silentConsole } from '../diagnostics/silent-console.js';
+import { readSchema } from '../../generator/run/read-schema.js';
+import { finishRun } from '../../generator/run/run-events.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/pages/', import.meta.url));
 
@@ -10,12 +10,10 @@ export const fixtureNames = readdirSync(fixtures).sort();
 
 /** The schema of a fixture's pages as `inspect` prints it, but for the places of its parts; diagnostics by place and code. */
 export async function inspectFixture(name: string) {
-  const pages: unknown[] = [];
-  const onPage = (page: object) => void pages.push(withoutSource(page));
-  const read = await readFolders([fixtures + name], { console: silentConsole, onPage });
+  const read = await finishRun(readSchema({ folders: [fixtures + name] }));
   if ('wrong' in read) throw new Error(`${name} holds no page.`);
   return {
-    pages,
+    pages: read.pages.map(withoutSource),
     diagnostics: read.diagnostics.map(({ code, range: { start } }) => `${start.line}:${start.column} ${code}`),
   };
 }

@@ -58,7 +58,7 @@ it('generates the whole client after lint has remembered', async () => {
   expect(client).toEqual((await runOn(folder, { remembering: false, out: 'fresh' })).client);
 });
 
-it('describes pages anew for another dialect, and applies other overrides to what is remembered', async () => {
+it('describes pages anew for another dialect, and for other overrides', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   const first = await printOf('inspect', folder);

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newPage } from '../../generator/commands/new.js';
-import { emitFolders } from '../../generator/run/emit-folders.js';
+import { buildClient } from '../../generator/run/build-client.js';
+import { finishRun } from '../../generator/run/run-events.js';
 import { recordConsole } from '../diagnostics/record-console.js';
-import { silentConsole } from '../diagnostics/silent-console.js';
 import { callDocwright, runDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
@@ -27,7 +27,7 @@ it.each([
   ['webhook/v2/returned', undefined, ['15:40']],
 ])('writes %s %s so that lint tells of nothing but the types to fill in', async (page, method, places) => {
   const { root, exitCode } = await write(page, method, '查询: "借阅"');
-  const read = await emitFolders({ folders: [root], version: '0' }, silentConsole);
+  const read = await finishRun(buildClient({ folders: [root], version: '0' }));
   const diagnostics = 'wrong' in read ? [] : read.diagnostics;
   expect({
     exitCode,
@@ -45,7 +45,7 @@ it('has nothing to tell once each TODO is replaced', async () => {
     .replaceAll("'TODO'", "'L1'")
     .replaceAll('TODO', 'state');
   writeFiles(root, { [files[0] ?? '']: filled });
-  const read = await emitFolders({ folders: [root], version: '0' }, silentConsole);
+  const read = await finishRun(buildClient({ folders: [root], version: '0' }));
   expect('wrong' in read ? undefined : read.diagnostics).toEqual([]);
 });
 

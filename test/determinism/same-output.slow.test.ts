@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { emitFolders } from '../../generator/run/emit-folders.js';
+import type { buildClient } from '../../generator/run/build-client.js';
+import { finishRun } from '../../generator/run/run-events.js';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { callDocwright, executable, repository, runDocwright } from '../support/run-docwright.js';
 import { createFolder, createTestFolder } from '../support/temporary-folder.js';
@@ -10,15 +11,14 @@ import { digestFolder, listFiles } from './look-at-folder.js';
 import { writeManyPages } from './many-pages.js';
 
 // Workers are threads of built files.
-const { emitFolders: emit }: { emitFolders: typeof emitFolders } = await import(
-  join(repository, 'dist/run/emit-folders.js')
+const { buildClient: build }: { buildClient: typeof buildClient } = await import(
+  join(repository, 'dist/run/build-client.js')
 );
-const { createConsole } = await import('../../generator/commands/console.js');
 
 const longestRun = 120_000;
 
 async function emitOn(threads: number, folder: string) {
-  const client = await emit({ folders: [folder], version: '0', threads }, createConsole({ silent: true }));
+  const client = await finishRun(build({ folders: [folder], version: '0', threads }));
   return 'wrong' in client ? client : { generated: client.generated, diagnostics: client.diagnostics };
 }
 

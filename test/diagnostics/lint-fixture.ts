@@ -4,8 +4,8 @@ import pico from 'picocolors';
 import { createPageLines } from '../../generator/commands/page-lines.js';
 import { defaultSettings } from '../../generator/config/settings.js';
 import { printDiagnostics } from '../../generator/diagnostics/print-diagnostics.js';
-import { emitFolders } from '../../generator/run/emit-folders.js';
-import { silentConsole } from './silent-console.js';
+import { buildClient } from '../../generator/run/build-client.js';
+import { finishRun } from '../../generator/run/run-events.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/diagnostics/', import.meta.url));
 
@@ -23,7 +23,7 @@ export interface LintedFixture {
 export async function lintFixture(name: string): Promise<LintedFixture> {
   const overrides = [`${fixtures}${name}/docwright.overrides.yaml`].filter(existsSync);
   const settings = { ...defaultSettings, overrides };
-  const read = await emitFolders({ folders: [fixtures + name], version: '0.0.0', settings }, silentConsole);
+  const read = await finishRun(buildClient({ folders: [fixtures + name], version: '0.0.0', settings }));
   if ('wrong' in read) return { codes: [], output: '' };
   const { diagnostics } = read;
   const output = printDiagnostics(diagnostics, { colors: pico.createColors(false), linesOf: createPageLines(read) });

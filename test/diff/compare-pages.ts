@@ -1,15 +1,14 @@
 import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import { compareSchemas } from '../../generator/diff/compare-schemas.js';
-import type { ApiSchema, Page } from '../../generator/model/schema.js';
-import { readFolders } from '../../generator/run/read-folders.js';
-import { silentConsole } from '../diagnostics/silent-console.js';
+import type { ApiSchema } from '../../generator/model/schema.js';
+import { readSchema as readPages } from '../../generator/run/read-schema.js';
+import { finishRun } from '../../generator/run/run-events.js';
 
 /** The schema of a folder of pages. */
 export async function readSchema(folder: string): Promise<ApiSchema> {
-  const pages: Page[] = [];
-  const read = await readFolders([folder], { console: silentConsole, threads: 1, onPage: (page) => pages.push(page) });
+  const read = await finishRun(readPages({ folders: [folder], threads: 1 }));
   if ('wrong' in read) throw new Error(`${folder} holds no page.`);
-  return { pages };
+  return { pages: read.pages };
 }
 
 /** The changes from one folder of pages to another. */

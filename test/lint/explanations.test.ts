@@ -5,9 +5,9 @@ import { explainCode } from '../../generator/commands/explain-code.js';
 import { explanations, printExplanation } from '../../generator/commands/lint/print-explanation.js';
 import { defaultSettings } from '../../generator/config/settings.js';
 import { type Code, codes } from '../../generator/diagnostics/codes.js';
-import { emitFolders } from '../../generator/run/emit-folders.js';
+import { buildClient } from '../../generator/run/build-client.js';
+import { finishRun } from '../../generator/run/run-events.js';
 import { recordConsole } from '../diagnostics/record-console.js';
-import { silentConsole } from '../diagnostics/silent-console.js';
 import { repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { readExample } from './read-explanation.js';
@@ -21,7 +21,7 @@ async function codesOf(files: Readonly<Record<string, string>>): Promise<string[
   writeFiles(folder, files);
   const overrides = Object.keys(files).flatMap((path) => (path.endsWith('.yaml') ? [join(folder, path)] : []));
   const call = { folders: [folder], version: '0', settings: { ...defaultSettings, overrides } };
-  const read = await emitFolders(call, silentConsole);
+  const read = await finishRun(buildClient(call));
   return 'wrong' in read ? ['wrong'] : [...new Set(read.diagnostics.map(({ code }) => code))];
 }
 

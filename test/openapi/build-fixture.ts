@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import type { Page } from '../../generator/model/schema.js';
 import { buildDocument } from '../../generator/openapi/build-document.js';
-import { readFolders } from '../../generator/run/read-folders.js';
-import { silentConsole } from '../diagnostics/silent-console.js';
+import { readSchema } from '../../generator/run/read-schema.js';
+import { finishRun } from '../../generator/run/run-events.js';
 
 export const fixtures = fileURLToPath(new URL('../fixtures/openapi/', import.meta.url));
 
@@ -25,9 +25,9 @@ export const pageFolders = readdirSync(pageFixtures)
 export async function buildFrom(folders: readonly string[]) {
   const pages: Page[] = [];
   for (const folder of folders) {
-    const onPage = (page: Page) => void pages.push(page);
-    const read = await readFolders([folder], { console: silentConsole, threads: 1, onPage });
+    const read = await finishRun(readSchema({ folders: [folder], threads: 1 }));
     if ('wrong' in read) throw new Error(`${folder} holds no page.`);
+    pages.push(...read.pages);
   }
   return { pages, document: buildDocument(pages, wechatpay.api) };
 }

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultSettings } from '../../generator/config/settings.js';
-import { readFolders } from '../../generator/run/read-folders.js';
-import { silentConsole } from '../diagnostics/silent-console.js';
+import { readSchema } from '../../generator/run/read-schema.js';
+import { finishRun } from '../../generator/run/run-events.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/overrides/', import.meta.url));
 
@@ -11,12 +11,13 @@ export const fixtureNames = readdirSync(fixtures).sort();
 
 /** The schema of a fixture's pages under its overrides, but for the places of its parts; and the codes of its diagnostics. */
 export async function inspectOverrides(name: string) {
-  const pages: unknown[] = [];
-  const onPage = (page: object) => void pages.push(withoutSource(page));
   const settings = { ...defaultSettings, overrides: [`${fixtures}${name}/docwright.overrides.yaml`] };
-  const read = await readFolders([fixtures + name], { console: silentConsole, settings, onPage });
+  const read = await finishRun(readSchema({ folders: [fixtures + name], settings }));
   if ('wrong' in read) throw new Error(`${name} holds no page.`);
-  return { pages, diagnostics: read.diagnostics.map(({ code, message }) => `${code}: ${message}`) };
+  return {
+    pages: read.pages.map(withoutSource),
+    diagnostics: read.diagnostics.map(({ code, message }) => `${code}: ${message}`),
+  };
 }
 
 function withoutSource(value: object): unknown {

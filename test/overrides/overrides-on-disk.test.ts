@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../../generator/config/settings.js';
-import { emitFolders } from '../../generator/run/emit-folders.js';
-import { silentConsole } from '../diagnostics/silent-console.js';
+import { buildClient } from '../../generator/run/build-client.js';
+import { finishRun } from '../../generator/run/run-events.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
 const page = `# 借出一本书 {#post}
@@ -29,7 +29,7 @@ async function emit(texts: readonly string[], settings: Partial<Settings> = {}) 
   writeFiles(folder, { 'openapi/v3/library/loans.md': page, 'openapi/v3/library/returns.md': page });
   writeFiles(folder, Object.fromEntries(texts.map((text, index) => [`${index}.yaml`, text])));
   const call = { folders: [folder], version: '0', settings: { ...defaultSettings, ...settings, overrides: names } };
-  const read = await emitFolders(call, silentConsole);
+  const read = await finishRun(buildClient(call));
   if ('wrong' in read) throw new Error('There is no page.');
   const files = new Map(read.generated.map(({ path, text }) => [path, text]));
   const { input }: { input: string } = JSON.parse(files.get('manifest.json') ?? '');
@@ -83,7 +83,7 @@ describe('several files', () => {
     const settings = { ...defaultSettings, overrides: ['nowhere.yaml'] };
     const folder = createTestFolder();
     writeFiles(folder, { 'openapi/v3/library/loans.md': page });
-    const read = await emitFolders({ folders: [folder], version: '0', settings }, silentConsole);
+    const read = await finishRun(buildClient({ folders: [folder], version: '0', settings }));
     expect(read).toMatchObject({ diagnostics: [{ code: 'overrides-unreadable', range: { file: 'nowhere.yaml' } }] });
   });
 });

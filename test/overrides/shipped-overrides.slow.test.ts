@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../../generator/config/settings.js';
-import type { EmittedFolders, emitFolders } from '../../generator/run/emit-folders.js';
+import type { buildClient, Client } from '../../generator/run/build-client.js';
+import { finishRun } from '../../generator/run/run-events.js';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
-import { silentConsole } from '../diagnostics/silent-console.js';
 import { compile } from '../support/compile.js';
 import { repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
@@ -13,21 +13,21 @@ describe('on the corpus, the shipped overrides', needsSharedFolder, () => {
   const include = [...new Set(shippedOverrides.map(({ page }) => page))];
 
   /** As it is built, because so many pages are read by threads. */
-  const built = join(repository, 'dist/run/emit-folders.js');
+  const built = join(repository, 'dist/run/build-client.js');
 
-  async function emit(settings: Partial<Settings>): Promise<EmittedFolders> {
+  async function emit(settings: Partial<Settings>): Promise<Client> {
     const call = {
       folders: [sharedPath('corpus')],
       version: '0',
       settings: { ...defaultSettings, include, ...settings },
     };
-    const commands: { readonly emitFolders: typeof emitFolders } = await import(built);
-    const read = await commands.emitFolders(call, silentConsole);
+    const engine: { readonly buildClient: typeof buildClient } = await import(built);
+    const read = await finishRun(engine.buildClient(call));
     if ('wrong' in read) throw new Error('There is no corpus.');
     return read;
   }
 
-  let own: EmittedFolders;
+  let own: Client;
   beforeAll(async () => {
     own = await emit({ overrides: shippedFiles, dialectOverrides: false });
   });

@@ -2,15 +2,16 @@ import { defaultSettings } from '../../config/settings.js';
 import type { Code } from '../../diagnostics/codes.js';
 import { toPrintable } from '../../diagnostics/to-printable.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { type EmitCall, type EmittedFolders, emitFolders } from '../../run/emit-folders.js';
+import { buildClient, type Client, type ClientCall } from '../../run/build-client.js';
 import type { Console } from '../console.js';
+import { followRun } from '../review-run.js';
 import { createShownPaths } from '../shown-paths.js';
 import { type PlannedFix, planFixes } from './plan-fixes.js';
 import { replaceFile } from './replace-file.js';
 
 export interface FixedPages {
   /** The pages as they are now. */
-  readonly read: EmittedFolders;
+  readonly read: Client;
   /** `openapi/v3/library/loans.md:6:35 fixed attribute-misspelt: …`, a line each. */
   readonly fixed: readonly string[];
   /** Pages that could not be written, and why. */
@@ -21,7 +22,7 @@ export interface FixedPages {
 const mostPasses = 5;
 
 /** Mend what can be mended without knowing what the pages are about, and read them again. */
-export async function fixPages(read: EmittedFolders, call: EmitCall, console: Console): Promise<FixedPages> {
+export async function fixPages(read: Client, call: ClientCall, console: Console): Promise<FixedPages> {
   const { dialect } = call.settings ?? defaultSettings;
   const fixed: string[] = [];
   const refused = new Map<string, string>();
@@ -31,7 +32,7 @@ export async function fixPages(read: EmittedFolders, call: EmitCall, console: Co
     if (plans.length === 0) break;
     const pathOf = createShownPaths(now, call.folders);
     for (const plan of plans) await writePlan(plan, { fixed, refused, pathOf });
-    const again = await emitFolders(call, console);
+    const again = await followRun(buildClient(call), console);
     if ('wrong' in again) break;
     now = again;
   }

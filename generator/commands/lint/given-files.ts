@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { statTarget } from '../../1-read/stat-target.js';
 import { ConfigurationError } from '../../config/config-error.js';
-import type { ReadFolders } from '../../run/read-folders.js';
+import type { ReadRun } from '../../run/read-folders.js';
 
 /** What was named to `lint`: folders to look for pages in, and the files that alone are meant, if any are. */
 export interface GivenPages {
@@ -33,7 +33,7 @@ function isFile(path: string): boolean {
 }
 
 /** Files that were named and that no diagnostic can be of: they lie below no root, or globs leave them out. */
-export function findPassedOver({ files, found }: Pick<ReadFolders, 'files' | 'found'>, only: readonly string[]) {
+export function findPassedOver({ files, found }: Pick<ReadRun, 'files' | 'found'>, only: readonly string[]) {
   const known = new Set(found.map(({ location }) => location));
   const read = new Set(files.map(({ location }) => location));
   return {

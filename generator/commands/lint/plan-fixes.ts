@@ -7,7 +7,7 @@ import { trimRows } from '../../fix/trim-rows.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Dialect } from '../../model/dialect.js';
 import { hashPage } from '../../model/hash-text.js';
-import type { ReadFolders } from '../../run/read-folders.js';
+import type { ReadRun } from '../../run/read-folders.js';
 
 /** A page that can be mended: its text before and after. */
 export interface PlannedFix {
@@ -20,7 +20,7 @@ export interface PlannedFix {
 }
 
 /** What can be mended in the pages that were read; those that have changed since are left out. */
-export function planFixes({ files, diagnostics, digests }: ReadFolders, dialect: Dialect): PlannedFix[] {
+export function planFixes({ files, diagnostics, digests }: ReadRun, dialect: Dialect): PlannedFix[] {
   const mendable = diagnostics.filter(({ code }) => Object.hasOwn(mends, code));
   return files.flatMap((page): PlannedFix[] => {
     const told = mendable.filter(({ range }) => range.file === page.file);

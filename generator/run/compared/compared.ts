@@ -1,6 +1,7 @@
-import type { Console } from '../../commands/console.js';
-import type { Settings } from '../../config/settings.js';
 import type { ApiSchema } from '../../model/schema.js';
+import type { SchemaRun } from '../read-schema.js';
+import type { RunEvent } from '../run-events.js';
+import type { IdleGlob } from '../select-pages.js';
 
 /** One of the two things to compare. */
 export interface Compared {
@@ -9,7 +10,21 @@ export interface Compared {
   readonly isPartial: boolean;
 }
 
-export interface ReadingContext {
-  readonly settings: Settings;
-  readonly console: Console;
+/** What happens while one of the things to compare is read; `named` is how it was given. */
+export type ComparedEvent =
+  | RunEvent
+  /** Pages were read. Those of a revision lie on disk until the next event is asked for. */
+  | { readonly kind: 'read'; readonly named: string; readonly read: SchemaRun }
+  /** What `inspect` printed was read. */
+  | {
+      readonly kind: 'parsed';
+      readonly named: string;
+      readonly isPartial: boolean;
+      readonly found: readonly { readonly path: string }[];
+      readonly idleGlobs: readonly IdleGlob[];
+    };
+
+/** What is to be compared cannot be read; the message says why, and what to do. */
+export class ComparedError extends Error {
+  override readonly name = 'ComparedError';
 }

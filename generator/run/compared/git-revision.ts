@@ -1,5 +1,5 @@
 import { trimEnd } from '../../model/trim-end.js';
-import { ComparedError } from './compared-error.js';
+import { ComparedError } from './compared.js';
 import { runGit } from './run-git.js';
 
 /** A folder or a file of a revision: `HEAD~1:specs`. */

@@ -1,49 +1,51 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { statTarget } from '../../1-read/stat-target.js';
-import { exitCodes } from '../../commands/exit-codes.js';
-import { tellErrors } from '../../commands/tell-errors.js';
-import type { Page } from '../../model/schema.js';
-import { readFolders } from '../read-folders.js';
-import { reviewRun } from '../review-run.js';
-import { wordWrongFolder } from '../wrong-folders.js';
-import type { Compared, ReadingContext } from './compared.js';
-import { ComparedError } from './compared-error.js';
+import type { Settings } from '../../config/settings.js';
+import { checkSchema } from '../../diff/check-schema.js';
+import { readSchema } from '../read-schema.js';
+import { selectPages } from '../select-pages.js';
+import { wordWrongFolder } from '../word-run.js';
+import { type Compared, ComparedError, type ComparedEvent } from './compared.js';
 import { extractRevision } from './extract-revision.js';
 import { findObject, isRevision, readObjects } from './git-revision.js';
-import { parseSchema } from './parse-schema.js';
 
-/** Read a schema from what was named: a folder of pages, a file that `inspect` printed, or either in a revision. */
-export async function readCompared(named: string, context: ReadingContext): Promise<Compared> {
-  if (!existsSync(named) && isRevision(named)) return readRevision(named, context);
-  if (statTarget(named)?.isFile()) return parseSchema(named, readText(named), context);
-  return readPages(named, named, context);
+type Reading = AsyncGenerator<ComparedEvent, Compared, void>;
+
+/** Read a schema from what was named: a folder of pages, a file that `inspect` printed, or either in a revision. Throws a `ComparedError`. */
+export async function* readCompared(named: string, settings: Settings): Reading {
+  if (!existsSync(named) && isRevision(named)) return yield* readRevision(named, settings);
+  if (statTarget(named)?.isFile()) return yield* parseSchema(named, readText(named), settings);
+  return yield* readPages(named, { named, settings });
 }
 
-async function readRevision(named: string, context: ReadingContext): Promise<Compared> {
+async function* readRevision(named: string, settings: Settings): Reading {
   const object = await findObject(named);
   if (object.kind === 'blob') {
     const contents = await readObjects([object.id]);
-    return parseSchema(named, Buffer.concat(contents).toString('utf8'), context);
+    return yield* parseSchema(named, Buffer.concat(contents).toString('utf8'), settings);
   }
   const { folder, remove } = await extractRevision(object);
   try {
-    return await readPages(folder, named, context);
+    return yield* readPages(folder, { named, settings });
   } finally {
     remove();
   }
 }
 
-async function readPages(folder: string, named: string, { settings, console }: ReadingContext): Promise<Compared> {
-  const pages: Page[] = [];
-  const read = await readFolders([folder], { settings, console, onPage: (page) => pages.push(page) });
+interface PageContext {
+  readonly named: string;
+  readonly settings: Settings;
+}
+
+async function* readPages(folder: string, { named, settings }: PageContext): Reading {
+  const read = yield* readSchema({ folders: [folder], settings });
   if ('wrong' in read) {
     throw new ComparedError(read.wrong.map(({ kind }) => wordWrongFolder({ kind, folder: named })).join('\n'));
   }
-  const refused = await reviewRun(read, [named], console);
-  if (refused !== undefined) throw new ComparedError(`${named} cannot be compared.`);
-  const isPartial = (await tellErrors(read, console)) !== exitCodes.done;
-  if (isPartial) console.complain(`docwright: ${named} was read without what has these errors.\n`);
-  return { schema: { pages }, isPartial };
+  yield { kind: 'read', named, read };
+  if (read.operations === 0) throw new ComparedError(`${named} cannot be compared.`);
+  const isPartial = read.diagnostics.some(({ severity }) => severity === 'error');
+  return { schema: { pages: read.pages }, isPartial };
 }
 
 function readText(named: string): string {
@@ -52,4 +54,42 @@ function readText(named: string): string {
   } catch (error) {
     throw new ComparedError(`${named} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
   }
+}
+
+/** Read what `docwright inspect` printed, but for the pages that are not to be compared. */
+async function* parseSchema(named: string, text: string, settings: Settings): Reading {
+  const printed = parseJson(named, text);
+  const checked = checkSchema(printed, Object.keys(settings.dialect.api.encodings));
+  if ('problem' in checked) throw refuse(named, checked.problem);
+  const isPartial = hasErrors(printed);
+  const { pages: found } = checked.schema;
+  const { pages, idle: idleGlobs } = selectPages(found, settings);
+  yield { kind: 'parsed', named, isPartial, found, idleGlobs };
+  if (pages.every(({ operations }) => operations.length === 0)) {
+    throw new ComparedError(`No operation is left of ${named}. Give a schema or a folder that has some.`);
+  }
+  return { schema: { pages }, isPartial };
+}
+
+function parseJson(named: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\u{feff}/u, ''));
+  } catch {
+    throw refuse(named, 'it is no JSON');
+  }
+}
+
+function refuse(named: string, problem: string): ComparedError {
+  return new ComparedError(
+    `${named} is not what docwright inspect prints: ${problem}. Give a file of \`docwright inspect specs > schema.json\`, or a folder of pages.`,
+  );
+}
+
+function hasErrors(printed: unknown): boolean {
+  const diagnostics = isRecord(printed) ? printed['diagnostics'] : undefined;
+  return Array.isArray(diagnostics) && diagnostics.some((each) => isRecord(each) && each['severity'] === 'error');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

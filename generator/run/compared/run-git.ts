@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { toPrintable } from '../../diagnostics/to-printable.js';
-import { ComparedError } from './compared-error.js';
+import { ComparedError } from './compared.js';
 
 export interface GitResult {
   readonly exitCode: number | null;

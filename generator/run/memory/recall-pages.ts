@@ -1,23 +1,42 @@
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { PageFile } from '../../1-read/find-pages.js';
 import { listWritten } from '../../4-emit/transpile-file.js';
 import type { EmitSettings } from '../../model/emit-settings.js';
 import type { GeneratedFile } from '../../model/generated-file.js';
-import type { RecalledPage } from '../emit-folders.js';
-import { digestPages } from './digest-pages.js';
-import { readOutput } from './read-output.js';
-import type { RunRecord } from './run-record.js';
+import { hashGenerated } from '../../model/hash-generated.js';
+import { placesOfAccepted } from '../accepted-diagnostics.js';
+import { readPage } from '../read-pages.js';
+import { hashFile } from './hash-files.js';
+import type { RecordedPage, RunRecord } from './open-memory.js';
 
-/** Chooses the pages that need not be described again. */
-export type Recall = (files: readonly PageFile[]) => ReadonlyMap<string, RecalledPage>;
+/** Chooses what holds of an earlier run. */
+export type Recall = (files: readonly PageFile[]) => Recalled;
+
+export interface Recalled {
+  /** The pages that need not be described again, by path. */
+  readonly pages: ReadonlyMap<string, RecalledPage>;
+  /** The whole run, where nothing has changed since: neither the pages, nor what lies beside them, nor the client. */
+  readonly whole?: Remembered;
+}
+
+export interface RecalledPage extends RecordedPage {
+  /** The files that were written for it; none of a page without an entry. */
+  readonly written: readonly GeneratedFile[];
+}
 
 /** What an earlier run found, and the files that it wrote, by path. */
 export interface Remembered {
   readonly record: RunRecord;
   readonly client: ReadonlyMap<string, GeneratedFile>;
-  /** How it wrote them. */
+}
+
+/** A client that was remembered, and how it was written. */
+interface RememberedClient extends Remembered {
   readonly emit: EmitSettings;
 }
+
+export const recallNothing: Recall = () => ({ pages: new Map() });
 
 /** Recall the pages whose texts are as they were, and whose files lie in the output as they were written. */
 export function recallFromOutput(record: RunRecord, { out, emit }: { out: string; emit: EmitSettings }): Recall {
@@ -31,15 +50,15 @@ export function recallFromRecord(record: RunRecord, emit: EmitSettings): Recall 
 }
 
 /** Recall the pages that nobody has touched since the client was written; `touched` are absolute places. */
-export function recallFromMemory(remembered: Remembered, touched: ReadonlySet<string>): Recall {
+export function recallFromMemory(remembered: RememberedClient, touched: ReadonlySet<string>): Recall {
   return (files) => {
     const places = [...touched];
     // Overrides and templates concern every page.
-    if (!places.every(isBesidePages)) return new Map();
+    if (!places.every(isBesidePages)) return { pages: new Map() };
     const known = new Set(files.map(({ location }) => location));
     if (places.every((place) => known.has(place))) {
       const untouched = files.filter(({ location }) => !touched.has(location));
-      return recallAll(untouched, remembered);
+      return { pages: recallAll(untouched, remembered) };
     }
     // A new page, one that is gone, or a place that a link leads to: the texts tell.
     return recallSame(files, remembered);
@@ -50,24 +69,55 @@ function isBesidePages(place: string): boolean {
   return place.endsWith('.md') || basename(place) === 'accepted.json';
 }
 
-function recallSame(files: readonly PageFile[], remembered: Remembered): ReadonlyMap<string, RecalledPage> {
-  const digests = digestPages(files);
-  const { pages } = remembered.record;
-  const same = files.filter(({ path }) => digests.get(path) === pages[path]?.digest);
-  return recallAll(same, remembered);
+function recallSame(files: readonly PageFile[], remembered: RememberedClient): Recalled {
+  const { record, client } = remembered;
+  const digests = new Map(record.pages.map(({ path, digest }) => [path, digest]));
+  const same = files.filter((file) => digests.has(file.path) && digests.get(file.path) === readPage(file).digest);
+  const isWhole =
+    same.length === files.length &&
+    files.length === record.pages.length &&
+    client.size === Object.keys(record.client).length &&
+    JSON.stringify(hashBeside(files)) === JSON.stringify(record.others);
+  return { pages: recallAll(same, remembered), ...(isWhole && { whole: { record, client } }) };
 }
 
-function recallAll(files: readonly PageFile[], remembered: Remembered): ReadonlyMap<string, RecalledPage> {
-  return new Map(files.flatMap(({ path }) => recallPage(path, remembered)));
+/** The hashes of what is read of a project besides pages, by place. */
+export function hashBeside(files: readonly PageFile[]): RunRecord['others'] {
+  return Object.fromEntries(placesOfAccepted(files).map((place) => [place, hashFile(place)]));
+}
+
+function recallAll(files: readonly PageFile[], remembered: RememberedClient): ReadonlyMap<string, RecalledPage> {
+  const recorded = new Map(remembered.record.pages.map((page) => [page.path, page]));
+  return new Map(files.flatMap(({ path }) => recallPage(recorded.get(path), remembered)));
 }
 
 /** Of a page whose calls another describes, too, nothing can be said without the other. */
-function recallPage(path: string, { record, client, emit }: Remembered): (readonly [string, RecalledPage])[] {
-  const page = record.pages[path];
+function recallPage(
+  page: RecordedPage | undefined,
+  { client, emit }: RememberedClient,
+): (readonly [string, RecalledPage])[] {
   if (page === undefined || page.diagnostics.some(({ code }) => code === 'operation-duplicate')) return [];
-  const { entry } = page;
-  if (entry === undefined) return [[path, { page }]];
-  const names = listWritten(entry.file, emit);
+  const names = page.entry === undefined ? [] : listWritten(page.entry.file, emit);
   const written = names.flatMap((name) => client.get(name) ?? []);
-  return written.length < names.length ? [] : [[path, { page, written }]];
+  return written.length < names.length ? [] : [[page.path, { ...page, written }]];
+}
+
+/** The files in a folder that are still what they hashed to, by path. */
+function readOutput(folder: string, hashes: Readonly<Record<string, string>>): ReadonlyMap<string, GeneratedFile> {
+  const files = new Map<string, GeneratedFile>();
+  for (const [path, hash] of Object.entries(hashes)) {
+    const text = readText(join(folder, path));
+    if (text === undefined) continue;
+    const file = { path, text };
+    if (hashGenerated(file) === hash) files.set(path, file);
+  }
+  return files;
+}
+
+function readText(location: string): string | undefined {
+  try {
+    return readFileSync(location, 'utf8');
+  } catch {
+    return undefined;
+  }
 }

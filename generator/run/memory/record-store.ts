@@ -1,7 +1,8 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { readCacheKey } from './cache-key.js';
 
 /** Records of earlier runs in a folder, each under a key that says what it depends on. */
 export interface RecordStore<Kept> {
@@ -69,4 +70,27 @@ async function prune(folder: string): Promise<void> {
 
 function isSystemError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
+}
+
+const keyLength = 32;
+
+/**
+ * The secret that records are signed with, made at its first use; `undefined` where the home folder cannot keep one.
+ * A cache may come from a repository or from another machine, so that its records prove nothing by themselves.
+ */
+function readCacheKey(): Uint8Array | undefined {
+  const folder = join(homedir(), '.docwright');
+  const file = join(folder, 'cache-key');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(file, randomBytes(keyLength), { flag: 'wx', mode: 0o600 });
+  } catch {
+    // It is there already, or reading tells that there is none.
+  }
+  try {
+    const key = readFileSync(file);
+    return key.length === keyLength ? key : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../../config/settings.js';
-import type { Dialect } from '../../model/dialect.js';
 import { hashText } from '../../model/hash-text.js';
 import { codeFolder, packageFolder } from '../../model/own-folders.js';
 import { hashFile, hashFolder } from './hash-files.js';
@@ -10,23 +9,22 @@ import { hashFile, hashFolder } from './hash-files.js';
  * The key of a run: everything that its outcome depends on but for the pages, and for what the roots of pages hold
  * beside them. `undefined` when that cannot be told: a function in the settings may do anything.
  */
-export function nameRun(folders: readonly string[], settings: Settings): string | undefined {
-  const { templates, format } = settings.emit;
-  if (format !== undefined) return undefined;
+export function nameRun(
+  folders: readonly string[],
+  { emit, ...settings }: Settings,
+  outcome: 'schema' | 'client',
+): string | undefined {
+  if (outcome === 'client' && emit.format !== undefined) return undefined;
   const facts = {
+    outcome,
     folders,
     cwd: process.cwd(),
     settings,
     overrides: settings.overrides.map(hashFile),
-    templates: templates === undefined ? undefined : hashFolder(templates),
+    ...(outcome === 'client' && { emit, templates: emit.templates && hashFolder(emit.templates) }),
     docwright: hashDocwright(),
   };
   return hashText(JSON.stringify(facts));
-}
-
-/** The key of what pages say by themselves: of the rest, only the dialect and docwright have a part in it. */
-export function namePages(folders: readonly string[], dialect: Dialect): string {
-  return hashText(JSON.stringify({ pages: folders, cwd: process.cwd(), dialect, docwright: hashDocwright() }));
 }
 
 /** Docwright as it is installed: its code, its templates, and the versions of what it depends on. */

@@ -1,39 +1,23 @@
-import type { Console } from '../commands/console.js';
-import { type ExitCode, exitCodes } from '../commands/exit-codes.js';
-import { complainOf } from '../commands/tell-errors.js';
+import type { WrongFolder } from '../1-read/locate-roots.js';
 import { nearestNames } from '../model/nearest-names.js';
-import type { ReadFolders } from './read-folders.js';
+import type { ReadRun } from './read-folders.js';
 import type { IdleGlob } from './select-pages.js';
 
-/** What a run read, as far as this matters here. */
-export type ReviewedRun = Pick<
-  ReadFolders,
-  'folders' | 'files' | 'overridesFiles' | 'diagnostics' | 'found' | 'idleGlobs' | 'operations'
->;
-
-/**
- * Warn of globs that match no page, and refuse a run without an operation: it is never a success.
- * Gives the exit code of such a run, which must go no further.
- */
-export async function reviewRun(
-  read: ReviewedRun,
-  folders: readonly string[],
-  console: Console,
-): Promise<ExitCode | undefined> {
-  console.complain(wordIdleGlobs(read));
-  if (read.operations > 0) return undefined;
-  if (read.diagnostics.length > 0) await complainOf(read.diagnostics, read, console);
-  console.complain(`docwright: ${wordEmptyRun(read, folders)}\n`);
-  return exitCodeOfEmpty(read);
+/** What is wrong with a folder of a call, and what to give instead. */
+export function wordWrongFolder({ kind, folder }: WrongFolder): string {
+  return sentences[kind](folder);
 }
 
-/** Pages that are wrong fail a run; without any error, the folders or the globs cannot have been meant. */
-export function exitCodeOfEmpty({ diagnostics }: ReviewedRun): ExitCode {
-  return diagnostics.some(({ severity }) => severity === 'error') ? exitCodes.failed : exitCodes.wrongCall;
-}
+const sentences: Readonly<Record<WrongFolder['kind'], (folder: string) => string>> = {
+  missing: (folder) => `There is no folder ${folder}. Give the folder that holds openapi/ or webhook/, such as specs.`,
+  file: (folder) => `${folder} is a file. Give the folder that holds it; all pages below a folder are read.`,
+  empty: (folder) => `${folder} holds no Markdown page. Pages end in .md and lie below openapi/ or webhook/.`,
+};
+
+type EmptyRun = Pick<ReadRun, 'folders' | 'files' | 'found' | 'diagnostics'>;
 
 /** Why a run found no operation, and what to do. */
-export function wordEmptyRun({ files, found, diagnostics }: ReviewedRun, folders: readonly string[]): string {
+export function wordEmptyRun({ folders, files, found, diagnostics }: EmptyRun): string {
   const given = folders.join(', ');
   const count = counted(found.length);
   if (files.length === 0) {
@@ -50,9 +34,9 @@ interface MatchedGlobs {
   readonly idleGlobs: readonly IdleGlob[];
 }
 
-/** A line for each glob that matches no page. */
-export function wordIdleGlobs(read: MatchedGlobs): string {
-  return read.idleGlobs.map((idle) => `docwright: ${wordIdleGlob(idle, read)}\n`).join('');
+/** A sentence for each glob that matches no page. */
+export function wordIdleGlobs(read: MatchedGlobs): string[] {
+  return read.idleGlobs.map((idle) => wordIdleGlob(idle, read));
 }
 
 function wordIdleGlob({ list, glob }: IdleGlob, { found }: MatchedGlobs): string {

@@ -1,0 +1,75 @@
+import type { EmittedPage } from '../4-emit/emit-page.js';
+import type { Finishing } from '../4-emit/finish-client.js';
+import type { Mark } from '../4-emit/mark.js';
+import type { Settings } from '../config/settings.js';
+import type { Report } from '../diagnostics/report.js';
+import type { EmitSettings } from '../model/emit-settings.js';
+import type { GeneratedFile } from '../model/generated-file.js';
+import type { Page } from '../model/schema.js';
+
+/** The last phase, with its settings. What it needs is loaded with its first call, or before. */
+export interface Emitter {
+  /** Load it; ts-morph takes a while, and where no page is emitted it is not needed. */
+  readonly load: (pages: number) => Promise<void>;
+  readonly emitPage: (page: Page, report: Report, mark?: Mark) => Promise<EmittedPage | undefined>;
+  /** The whole client, once all pages are emitted. */
+  readonly emitClient: (client: ClientFacts, report: Report) => Promise<readonly GeneratedFile[]>;
+  /** The same, as it is written; `done` has what an earlier run wrote for a file. */
+  readonly finishClient: (
+    files: readonly GeneratedFile[],
+    done?: Finishing['done'],
+  ) => Promise<readonly GeneratedFile[]>;
+}
+
+interface ClientFacts {
+  readonly pages: readonly EmittedPage[];
+  /** Of docwright. */
+  readonly version: string;
+  /** What the pages hash to. */
+  readonly input: string;
+}
+
+/** What the last phase has to know. */
+export type EmitterSettings = Pick<Settings, 'emit' | 'dialect'>;
+
+export function createEmitter({ emit: settings, dialect: { api } }: EmitterSettings): Emitter {
+  const { templates, chain: chained, emit } = settings;
+  let loading: ReturnType<typeof loadPhase> | undefined;
+  const load = () => {
+    loading ??= loadPhase(emit);
+    return loading;
+  };
+  const loadPages = () => import('../4-emit/emit-page.js');
+  return {
+    load: async (pages) => {
+      await Promise.all([load(), pages > 0 ? loadPages() : undefined]);
+    },
+    emitPage: async (page, report, mark) => {
+      const [{ withTemplates }, { emitPage }] = await Promise.all([load(), loadPages()]);
+      return withTemplates(templates, () => emitPage(page, { api, report, mark }));
+    },
+    emitClient: async (client, report) => {
+      const { withTemplates, emitClient, readRuntime } = await load();
+      const runtime = readRuntime(api.runtime);
+      return withTemplates(templates, () => emitClient({ ...client, api, runtime, chained, emit }, report));
+    },
+    finishClient: async (files, done) => {
+      const { withTemplates, finishClient, transpile } = await load();
+      return withTemplates(templates, () => finishClient(files, settings, { ...(done && { done }), transpile }));
+    },
+  };
+}
+
+/** Everything but what emits single pages. */
+async function loadPhase(emit: EmitSettings['emit']) {
+  const [{ emitClient }, { finishClient }, { forgetTemplates, withTemplates }, { readRuntime }] = await Promise.all([
+    import('../4-emit/emit-client.js'),
+    import('../4-emit/finish-client.js'),
+    import('../4-emit/load-template.js'),
+    import('../4-emit/read-runtime.js'),
+  ]);
+  const transpile = emit === 'js' ? await (await import('./load-transpiler.js')).loadTranspiler() : undefined;
+  // A project may have changed a template of its own since the last run.
+  forgetTemplates();
+  return { emitClient, finishClient, withTemplates, readRuntime, transpile };
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { manifestFile } from '../4-emit/emit-manifest.js';
+import { writeChanged } from '../4-emit/write/write-changed.js';
+import { defaultSettings } from '../config/settings.js';
+import { buildClient, type Client, type OutputCall } from './build-client.js';
+import { recallFromMemory } from './memory/recall-pages.js';
+import { finishRun, type WrongFolders } from './run-events.js';
+import { writeBuilt } from './write-built.js';
+
+/** A client that is kept current. */
+export interface KeptClient {
+  readonly call: OutputCall;
+  /** As it was written last. */
+  readonly current: Client;
+}
+
+/** Milliseconds for the writer of a page that has lost its operations; an editor may be halfway. */
+const patience = 150;
+
+/** What a change of some places makes of a client; once more, after a while, when operations are gone. */
+export async function rebuildClient(kept: KeptClient, places: ReadonlySet<string>): Promise<Client | WrongFolders> {
+  const client = await rebuild(kept, places);
+  if ('wrong' in client || countOperations(client) >= countOperations(kept.current)) return client;
+  await setTimeout(patience);
+  return rebuild(kept, places);
+}
+
+function rebuild({ call, current }: KeptClient, places: ReadonlySet<string>) {
+  const { emit } = call.settings ?? defaultSettings;
+  const client = new Map(current.generated.map((file) => [file.path, file]));
+  const recall = recallFromMemory({ record: current.record, client, emit }, places);
+  return finishRun(buildClient({ ...call, threads: 1 }, recall));
+}
+
+function countOperations({ entries }: Client): number {
+  return entries.reduce((sum, { operations }) => sum + operations.length, 0);
+}
+
+/** Write what differs between a client and the one before; gives how many files were written and removed. Rejects with an `OutputError`. */
+export async function writeUpdate({ call, current }: KeptClient, after: Client) {
+  const texts = new Map(current.generated.map(({ path, text }) => [path, text]));
+  const changed = after.generated.filter(({ path, text }) => texts.get(path) !== text);
+  const hasSamePaths = texts.size === after.generated.length && changed.every(({ path }) => texts.has(path));
+  if (!hasSamePaths || !(await isAsWritten(call.out, current))) {
+    // What is remembered here says nothing of a folder that others have changed.
+    const written = await writeBuilt(call, { ...after, isUnchanged: false });
+    return { written: written.written.length, removed: written.removed.length };
+  }
+  await writeChanged(call.out, changed);
+  return { written: changed.length, removed: 0 };
+}
+
+/** Git may have put another client there, with a manifest of its own. */
+async function isAsWritten(out: string, { generated }: Client): Promise<boolean> {
+  const manifest = generated.find(({ path }) => path === manifestFile);
+  return manifest?.text === (await readFile(join(out, manifestFile), 'utf8').catch(() => ''));
+}
