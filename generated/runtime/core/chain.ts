@@ -75,7 +75,7 @@ function callPage(load: ChainPage['load'], method: string, args: unknown[]): Api
     load().then(async (page) => {
       const call: unknown = Reflect.get(page, method);
       if (typeof call !== 'function')
-        throw new TypeError(`The generated file has no ${method}: generate the client anew.`);
+        throw new TypeError(`The generated file has no ${method}. Generate the client again.`);
       return resultOf(call(...args));
     }),
   );
@@ -83,7 +83,7 @@ function callPage(load: ChainPage['load'], method: string, args: unknown[]): Api
 
 async function resultOf(answer: unknown): Promise<ApiResult<unknown>> {
   if (hasResponse(answer)) return answer.withResponse();
-  // `parse` of a notification has no response; nobody can ask for one.
+  // `parse` of a notification has no response, and its promise no `withResponse`.
   return { data: await answer, response: Response.error(), requestId: undefined };
 }
 

@@ -28,7 +28,7 @@ interface Walk<Encoding extends string> {
   readonly step: (encoding: Encoding | TextType, content: Codec<Encoding> | undefined) => Transform;
   /** Make a list of what stands where a list should. */
   readonly toList: (value: unknown) => unknown;
-  /** Treat a value that is no object or list although its codec is one. */
+  /** Handle a value that is not the object or list that its codec describes. */
   readonly unlike: (value: unknown, codec: Codec<Encoding>, place: Place) => unknown;
 }
 

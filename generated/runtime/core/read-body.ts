@@ -66,7 +66,7 @@ async function readWithin(response: Response, limit: number): Promise<Bytes> {
   return joinBytes(chunks, length);
 }
 
-/** `undefined` also for a packed body, whose header tells the packed length. */
+/** `undefined` also for a compressed body, whose header has the compressed length. */
 function announcedLength({ headers }: Response): number | undefined {
   const length = headers.get('content-length');
   return length === null || headers.has('content-encoding') ? undefined : Number(length);

@@ -1,6 +1,6 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-/** `fetch`, or what stands in for it: a proxy, an instrumented one, a test's. */
+/** `fetch`, or a replacement: one that uses a proxy, is instrumented, or belongs to a test. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** One attempt, ready to go. */

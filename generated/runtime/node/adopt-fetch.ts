@@ -7,8 +7,8 @@ import { isBlob } from '../core/realm.js';
 import type { Fetch } from '../core/send.js';
 
 /**
- * Make a `fetch` of a package fit what the client expects of that of Node: node-fetch and cross-fetch give the body of an answer as a
- * stream of Node, and send no `Blob` of Node. Throws a `ConfigError` for a function that is no `fetch`.
+ * Adapt a `fetch` of a package to what the client expects of Node's: node-fetch and cross-fetch give the body of an answer as a
+ * stream of Node, and send no `Blob` of Node. Throws a `ConfigError` for a function that is not a `fetch`.
  */
 export function adoptFetch(given: Fetch): Fetch {
   refuseOthers(given);
@@ -51,7 +51,7 @@ async function toResponse(answer: Response): Promise<Response> {
   return new Response(await contentOf(given, status), { status, statusText, headers });
 }
 
-/** A `Headers` of any class can be gone through. */
+/** A `Headers` of any class is iterable. */
 function pairsOf(headers: unknown): Iterable<[string, string]> | undefined {
   const isIterable = typeof headers === 'object' && headers !== null && Symbol.iterator in headers;
   // The edge of the type system: what has `get` and goes pair by pair is one.

@@ -49,7 +49,7 @@ export function toDownload(response: Response, options: DownloadOptions = {}): D
   return new StreamedFile(response, readable);
 }
 
-/** A file that nobody reads would keep its connection for ever; once it is collected, nobody can. */
+/** An unread file would keep its connection open for ever; once it is garbage-collected, nothing can read it any more. */
 const forgotten = new FinalizationRegistry<Response>((response) => {
   // Of a body that was read this does nothing, or fails, which is the same.
   response.body?.cancel().catch(() => {});
@@ -129,7 +129,7 @@ class StreamedFile implements Download {
   async saveTo(path: string): Promise<void> {
     const unfinished = `${path}.${randomUUID()}.part`;
     try {
-      // Bills hold names and orders of customers; `wx` follows no link that lies there.
+      // Bills hold names and orders of customers; `wx` does not follow a link of that name.
       await pipeline(this.#content, createWriteStream(unfinished, { flags: 'wx', mode: 0o600 }));
       await rename(unfinished, path);
     } catch (error) {

@@ -16,8 +16,8 @@ const KEEP_ALIVE = { keepAlive: true, timeout: 4000 };
 const LONGEST_CONNECTING = 10_000;
 
 /**
- * Make what stands in for `fetch` where a TLS client certificate is to be shown, which Node's `fetch` cannot do without the
- * package undici. It follows no redirect and asks for no content coding. It rejects with an `UnsentError` for all that fails
+ * Make a replacement of `fetch` that presents a TLS client certificate, which Node's `fetch` cannot do without the package
+ * undici. It follows no redirect and asks for no content coding. It rejects with an `UnsentError` for all that fails
  * before the handshake is over, since no byte of the request is written until then.
  */
 export function createHttpsFetch(tls: AgentOptions): Fetch {
@@ -37,7 +37,7 @@ function exchange(url: URL, init: RequestInit, agent: Agent): Promise<IncomingMe
     let isConnected = false;
     const fail = (error: Error) => reject(isConnected ? error : new UnsentError(error.message, { cause: error }));
     request.on('socket', (socket) => {
-      // One that was kept, or is none of ours (a test's): a byte may leave at once.
+      // A kept-alive socket, or one that is not ours (a test's): a byte may leave at once.
       if (!(socket instanceof TLSSocket) || !socket.connecting) {
         isConnected = true;
         return;
@@ -64,7 +64,7 @@ function exchange(url: URL, init: RequestInit, agent: Agent): Promise<IncomingMe
   });
 }
 
-/** Node tells it of some methods and bodies only. */
+/** Node sets it for some methods and bodies only. */
 function lengthOf(body: RequestInit['body']): object {
   if (typeof body === 'string') return { 'Content-Length': Buffer.byteLength(body) };
   return body instanceof Blob ? { 'Content-Length': body.size } : {};

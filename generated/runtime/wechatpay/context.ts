@@ -22,7 +22,7 @@ export interface Call {
   readonly operation: Operation;
   readonly request: Readonly<Record<string, unknown>>;
   readonly options: CallOptions;
-  /** The exact address, when an answer gave it, and whether what lies there is signed. */
+  /** The exact address, when an answer gave it, and whether the request is signed. */
   readonly address?: { readonly url: URL; readonly isSigned: boolean };
   /** Of a file: what is done to it while it is read. */
   readonly file?: DownloadOptions;

@@ -7,13 +7,13 @@ export interface NotificationAnswer {
   readonly body: string;
 }
 
-/** The answer that says: taken, do not send it again. */
+/** The answer that acknowledges a notification, so that it is not sent again. */
 export function acknowledge(version: 'v3' | 'v2' = 'v3'): NotificationAnswer {
   if (version === 'v3') return { status: 204, headers: {}, body: '' };
   return xmlAnswer('SUCCESS', 'OK');
 }
 
-/** The answer that says: not taken, send it again. */
+/** The answer that rejects a notification, so that it is sent again. */
 export function refuse(reason: string, version: 'v3' | 'v2' = 'v3'): NotificationAnswer {
   if (version === 'v2') return xmlAnswer('FAIL', reason);
   const body = JSON.stringify({ code: 'FAIL', message: reason });

@@ -85,7 +85,7 @@ export class PlatformKeys {
 
   /**
    * The key that seals fields when the caller names none: a public key before certificates, then the newest. A list that
-   * is old is fetched again, but as long as it holds a valid certificate nobody waits for that, and its failure matters not.
+   * is old is fetched again, but as long as it holds a valid certificate calls neither wait for that nor fail with it.
    */
   async preferred(): Promise<PlatformKey | undefined> {
     const given = newestValid(this.#given.values(), this.#now());

@@ -108,7 +108,7 @@ async function tell(error: unknown, { onError }: Routes): Promise<void> {
   }
 }
 
-/** v2 sends XML and wants XML; a body that was parsed is neither. */
+/** v2 sends XML and expects XML; a parsed body is neither. */
 function isXml(rawBody: unknown): boolean {
   const start = typeof rawBody === 'string' ? rawBody.slice(0, 80) : isBytes(rawBody) && rawBody.subarray(0, 80);
   const text = typeof start === 'string' ? start : start ? new TextDecoder().decode(start) : '';

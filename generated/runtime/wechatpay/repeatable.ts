@@ -11,7 +11,7 @@ import type { Operation } from './operation.js';
 const ORDER_NUMBER = /(^|_)out(_[a-z]+)*_(no|id)$/;
 
 /**
- * Tell whether WeChat Pay may get a v3 call twice without harm: one that only reads, or one that carries the caller's own
+ * Whether WeChat Pay may get a v3 call twice without harm: one that only reads, or one that carries the caller's own
  * number for the order, so that the second is recognised as the first. A number in the path of a POST names an order that
  * is there already, and what is done to it may be done twice: a message is sent, a part is paid. `json` is the text that is sent.
  */

@@ -41,7 +41,7 @@ function hash(text: string, signType: string, secret: string): string {
   throw new ConfigError(`sign_type ${JSON.stringify(signType)} is not known. Give MD5 or HMAC-SHA256.`);
 }
 
-/** Whether the `sign` of a message is right; its length tells its type. No signature covers a message with nested fields. */
+/** Whether the `sign` of a message is right; its type follows from its length. No signature covers a message with nested fields. */
 export function verifyFields(fields: object, sign: string, secret: string): boolean {
   if (Object.values(fields).some((value) => typeof value === 'object')) return false;
   const expected = Buffer.from(signFields(fields, sign.length === 64 ? 'HMAC-SHA256' : 'MD5', secret));

@@ -23,17 +23,17 @@ export interface AnyNotification {
 export interface Webhooks<Events extends object = Record<string, AnyNotification>, Any = AnyNotification>
   extends Pick<NotificationReceiver<Events, Any>, 'on' | 'otherwise'> {
   /**
-   * Verify, open and parse a notification of any kind, v3 or v2. `event_type` tells which.
+   * Verify, open and parse a notification of any kind, v3 or v2. See `event_type` for which.
    * Rejects with `SignatureError` or `DecryptionError`: answer `refuse(reason)` then.
    *
    *     const event = await client.webhooks.unwrap(request.headers, await readRawBody(request));
    */
   unwrap(headers: NotificationHeaders, rawBody: string | Uint8Array): Promise<Any>;
-  /** The same of a web `Request`, as Hono and Next.js hand over; of a body over 1 MB no more than that is read. */
+  /** The same for a web `Request`, as Hono and Next.js pass; no more than 1 MB of its body is read. */
   unwrap(request: Request): Promise<Any>;
-  /** The answer that says: taken, do not send it again. `v2` wants XML. */
+  /** The answer that acknowledges the notification, so that it is not sent again. `v2` expects XML. */
   acknowledge(version?: 'v3' | 'v2'): NotificationAnswer;
-  /** The answer that says: not taken, send it again. `reason` is shown to WeChat Pay. */
+  /** The answer that rejects the notification, so that it is sent again. `reason` is shown to WeChat Pay. */
   refuse(reason: string, version?: 'v3' | 'v2'): NotificationAnswer;
 }
 

@@ -16,7 +16,7 @@ export interface Exchange<T> {
   readonly body?: string | Blob | undefined;
   /** Whether the server may get the request twice without harm. */
   readonly repeatable: boolean;
-  /** Sign anew for each attempt, which goes to `url`. */
+  /** Called for each attempt, which goes to `url`. */
   readonly sign: (url: URL) => Promise<Signature>;
   /** Verify and parse; throws an `ApiError` for a refusal. */
   readonly read: (response: Response) => Promise<T>;
@@ -82,7 +82,7 @@ export async function makeAttempt<T>(
     return { result: await limit.race(attempt(step, { options, limit, progress })) };
   } catch (error) {
     failed = explain(error, step, { options, limit, progress });
-    // An answer that nobody goes on reading would keep its connection.
+    // An unread response would keep its connection open.
     limit.abort();
     return failed;
   } finally {

@@ -36,7 +36,7 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
-/** A file to upload. Its name tells the type unless `type` does. */
+/** A file to upload. Its media type is `type`, or follows from the extension of its name. */
 export type FileInput =
   | File
   | Blob

@@ -91,7 +91,7 @@ export interface Refusal {
   readonly call: string;
   /** Where the call is documented. */
   readonly page?: string | undefined;
-  /** Seconds after which the server wants to be asked again, when it said so. */
+  /** Seconds to wait before the next request, from the `Retry-After` header. */
   readonly retryAfter?: number | undefined;
   readonly headers?: Headers | undefined;
   readonly body?: string | undefined;

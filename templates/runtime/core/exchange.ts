@@ -5,8 +5,8 @@ import { describeError, nameError } from './failure.js';
 import { LONGEST_WAIT, mayRepeat, pause, waitBefore } from './retry.js';
 
 /**
- * Send, again where that is safe, and give the answer with its response. Rejects with a `ClientError` that tells of every
- * attempt, or with the reason of the caller's signal.
+ * Send a request, retry it where that is safe, and return the result. Rejects with a `ClientError` that lists every attempt, or
+ * with the reason of the caller's signal.
  */
 export async function exchange<T>(call: Exchange<T>, options: ExchangeOptions): Promise<ApiResult<T>> {
   const failed: FailedTry[] = [];

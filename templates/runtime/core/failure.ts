@@ -9,7 +9,7 @@ export interface NetworkFailure {
   readonly unsent: boolean;
 }
 
-/** Thrown by a `fetch` of ours that has seen the connection: it failed before any byte of the request was written. */
+/** Thrown by our own `fetch`, which watches the connection: it failed before any byte of the request was written. */
 export class UnsentError extends Error {
   override name = 'UnsentError';
 }
@@ -116,7 +116,7 @@ function textOf(error: unknown, member: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** Errors of another realm (Jest, an iframe) are no `Error` of ours, so they are read by their members. */
+/** Errors of another realm (Jest, an iframe) are not instances of our `Error`, so their members are read instead. */
 function read(error: unknown, member: string): unknown {
   if (typeof error !== 'object' || error === null) return undefined;
   try {

@@ -22,14 +22,16 @@ export function joinHeaders(...sets: readonly (HeaderFields | undefined)[]): Rec
   return joined;
 }
 
-/** A `Headers` or a Map keeps its fields where nobody would look for them. */
+/** The fields of a `Headers` or a `Map` are not own properties, so they would be ignored. */
 function checkFields(set: unknown): void {
   if (set === undefined || Object.prototype.toString.call(set) === '[object Object]') return;
-  throw new ConfigError('headers is no plain object. Give { name: value }, of a Headers Object.fromEntries(headers).');
+  throw new ConfigError(
+    'headers is not a plain object. Give { name: value }; for a Headers object, Object.fromEntries(headers).',
+  );
 }
 
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
-/** These say where a request ends, which its body tells. */
+/** These frame the request, and follow from its body. */
 const FRAMING = /^(content-length|transfer-encoding|keep-alive|upgrade|expect)$/i;
 
 function headerText(name: string, value: unknown): string {

@@ -34,7 +34,7 @@ export interface Preparation {
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
-/** What takes the place of the request, of the call's own headers, or of both. */
+/** What replaces the request, the call's own headers, or both. */
 export interface PreparedCall {
   readonly request?: object | undefined;
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
@@ -75,13 +75,13 @@ export function shieldLogger(logger: Logger): Logger {
   return { debug: shield('debug'), warn: shield('warn') };
 }
 
-/** Tell the observers that an attempt begins; settles when `hooks.before` does. */
+/** Notify the observers that an attempt begins; settles when `hooks.before` does. */
 export async function announce(attempt: Attempt, { hooks, logger }: Observers): Promise<void> {
   logger?.debug(`${attempt.method} ${attempt.url}`, attempt);
   await hooks?.before?.(attempt);
 }
 
-/** Tell the observers how an attempt ended. Nobody waits for `hooks.after`, which may never settle. */
+/** Notify the observers how an attempt ended, without waiting for `hooks.after`, which may never settle. */
 export function report(outcome: Outcome, { hooks, logger }: Observers): void {
   const { error, ...facts } = outcome;
   const line = `${outcome.method} ${outcome.url} ${outcome.status ?? 'without answer'} ${outcome.milliseconds} ms`;

@@ -71,7 +71,7 @@ async function* rowsOf<Request extends object>(
   for await (const { data, paging } of pagesOf(ask, first, next)) yield* rowsIn(Object(data), paging.list);
 }
 
-/** What came of one call, with what tells how it is paged. */
+/** The result of one call, and how its list is paged. */
 interface ListPage {
   readonly data: unknown;
   readonly paging: Paging;

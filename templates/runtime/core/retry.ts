@@ -6,7 +6,7 @@ import { startLimit } from './limit.js';
 export const LONGEST_WAIT = 30_000;
 
 /**
- * Tell whether a failed call may be sent again. One that certainly never reached the server is always safe to send again; any
+ * Whether a failed call may be sent again. One that certainly never reached the server is always safe to send again; any
  * other only when the server may get it twice without harm. What a hook or the signature stopped stays stopped.
  */
 export function mayRepeat(

@@ -1,4 +1,4 @@
-/** `fetch`, or what stands in for it: a proxy, an instrumented one, a test's. */
+/** `fetch`, or a replacement: one that uses a proxy, is instrumented, or belongs to a test. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** One attempt, ready to go. */

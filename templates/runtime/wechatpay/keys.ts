@@ -98,7 +98,7 @@ function readFile(address: string, option: string): Buffer {
   }
 }
 
-/** Of another realm it is no `KeyObject` of ours. */
+/** A `KeyObject` of another realm is not an instance of ours. */
 function isKeyObject(material: unknown): material is KeyObject {
   return typeof material === 'object' && material !== null && 'asymmetricKeyType' in material;
 }
@@ -125,7 +125,7 @@ function requireRsa(key: KeyObject, type: 'private' | 'public', option: string):
   throw new ConfigError(`${option} is a key of type ${key.asymmetricKeyType}. WeChat Pay uses RSA keys.`);
 }
 
-/** OpenSSL says only that it failed; what matters to the caller is told by the name of the option. */
+/** OpenSSL says only that it failed; the caller is helped by the name of the option. */
 function attempt<Result>(...readers: (() => Result)[]): Result | undefined {
   for (const read of readers) {
     try {

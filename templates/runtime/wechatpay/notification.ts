@@ -66,7 +66,7 @@ export function onlyFrom(notification: Notification): FindNotification {
 /** Real notifications have a few kB; of what is larger nothing is made. */
 const MOST_BYTES = 1024 * 1024;
 
-/** Callers in JavaScript may hand over what the types forbid, and anybody can send anything to a `notify_url`. */
+/** Callers in JavaScript may pass what the types forbid, and anybody can send anything to a `notify_url`. */
 function checkMessage(headers: unknown, rawBody: { readonly length: number }): void {
   if (typeof headers !== 'object' || headers === null) {
     throw new ConfigError('headers are missing. Give those of the notification, as an object or as Headers.');

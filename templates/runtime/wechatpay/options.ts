@@ -40,23 +40,23 @@ export interface ClientOptions {
   readonly allowHttp?: readonly string[] | undefined;
   /** Server that takes the calls which `baseUrl` did not answer; by default `https://api2.wechatpay.cn/` for WeChat Pay's own. */
   readonly failoverUrl?: string | undefined;
-  /** Added to every request; those of a call go before them. Not sent with the download of a bill from a host outside the API. */
+  /** Added to every request; the headers of a call take precedence. Not sent with the download of a bill from a host outside the API. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Sends every attempt, in place of the global `fetch` as it is at each call. */
+  /** Sends every attempt. Default: the global `fetch` at the time of each call. */
   readonly fetch?: Fetch | undefined;
-  /** The time in seconds since 1970, in place of the system's clock. */
+  /** Returns the time in seconds since 1970. Default: the system clock. */
   readonly now?: (() => number) | undefined;
-  /** A fresh random text of at most 32 characters, in place of ours. */
+  /** Returns a new random text of at most 32 characters; by default a UUID without dashes. */
   readonly nonce?: (() => string) | undefined;
   /** Milliseconds for one attempt; default 30 000. */
   readonly timeout?: number | undefined;
   /** How often a call that is safe to repeat is sent again at most; default 2. */
   readonly retries?: number | undefined;
-  /** `false` when encrypted fields are given as ciphertext, and wanted so. Default `true`. */
+  /** `false` when encrypted fields are given, and returned, as ciphertext. Default `true`. */
   readonly sealFields?: boolean | undefined;
   /** Longest answer that is read whole, in bytes; default 32 MiB. Downloads have no limit. */
   readonly maxAnswerBytes?: number | undefined;
-  /** Gets each attempt and its outcome; never a key, nor a body unless `logBodies`. `console` will do. Its failures change nothing. */
+  /** Gets each attempt and its outcome; never a key, nor a body unless `logBodies`. `console` is one. Its errors are ignored. */
   readonly logger?: Logger | undefined;
   /** `true` lets the logger see requests and answers too, with `[sealed]` for what is encrypted on its way. Default `false`. */
   readonly logBodies?: boolean | undefined;

@@ -107,12 +107,12 @@ export function readCallOptions(options: CallOptions): void {
     if (options[name] !== undefined) requireBoolean(options[name], name);
   }
   if (signal !== undefined && !isSignal(signal)) {
-    throw new ConfigError('signal is no AbortSignal. Give the signal of a controller, or AbortSignal.timeout(…).');
+    throw new ConfigError('signal is not an AbortSignal. Give the signal of a controller, or AbortSignal.timeout(…).');
   }
   if (headers !== undefined) readHeaders(headers);
 }
 
-/** Of another realm, or of a package, it is no `AbortSignal` of ours. */
+/** A signal of another realm, or of a package, is not an instance of our `AbortSignal`. */
 function isSignal(signal: unknown): boolean {
   return typeof signal === 'object' && signal !== null && 'aborted' in signal && 'addEventListener' in signal;
 }
@@ -195,14 +195,14 @@ function exportPem(material: Exclude<ClientCertificate, { pfx: unknown }>['cert'
   return option === 'merchant.cert' && bytes[0] === 0x30 ? Buffer.from(new X509Certificate(bytes).toString()) : bytes;
 }
 
-/** Of another realm it is no `KeyObject` of ours. */
+/** A `KeyObject` of another realm is not an instance of ours. */
 function isKeyObject(material: unknown): material is KeyObject {
   return typeof material === 'object' && material !== null && 'export' in material;
 }
 
 function readServers({ baseUrl, failoverUrl, allowHttp = [] }: ClientOptions) {
   if (!Array.isArray(allowHttp) || !allowHttp.every((host) => typeof host === 'string'))
-    throw new ConfigError('allowHttp is no list of host names. Give ["sandbox.internal"].');
+    throw new ConfigError('allowHttp is not a list of host names. Give ["sandbox.internal"].');
   return {
     baseUrl: baseUrl && requireTls(readServer(baseUrl, 'baseUrl') ?? '', allowHttp),
     failoverUrl: failoverUrl && requireTls(readServer(failoverUrl, 'failoverUrl') ?? '', allowHttp),
@@ -236,7 +236,7 @@ function requireFunction<Given>(value: Given, option: string): Given {
   throw new ConfigError(`${option} is ${describe(value)}. Give a function.`);
 }
 
-/** A value as a message may show it: one that is no number may be a key that was given in the wrong place. */
+/** A value as a message may show it: one that is not a number may be a key that was given in the wrong place. */
 function describe(value: unknown): string {
   return typeof value === 'number' || value === null ? String(value) : `of type ${typeof value}`;
 }

@@ -14,8 +14,8 @@ export interface TlsSender {
 }
 
 /**
- * Make what shows the merchant's certificate, on connections that no other client uses. A `fetch` that the caller gave cannot
- * show one by itself: it gets undici's dispatcher, which does, in `init`.
+ * Make a sender that presents the merchant's certificate, on connections that no other client uses. A `fetch` of the
+ * caller's cannot do so: it gets undici's dispatcher, which can, in `init`.
  */
 export async function loadTlsSender(merchant: TlsCertificate, fetch: Fetch | undefined): Promise<TlsSender> {
   if (!fetch) {

@@ -57,7 +57,7 @@ function readBill(text: string, answer: Answer): string {
   const { code, message } = fields;
   if (code !== undefined)
     throw refusal({ code, message, detail: fields, text }, answer.response, answer.call.operation);
-  throw unreadable(answer, content === '' ? 'is empty' : 'is no bill, but a page of some other server');
+  throw unreadable(answer, content === '' ? 'is empty' : 'is not a bill, but a page of another server');
 }
 
 function tryParse(content: string, { parseXml }: Answer): Fields {

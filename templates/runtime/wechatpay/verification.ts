@@ -10,7 +10,7 @@ export interface SignedMessage {
   readonly operation?: string;
   /** Gives a header field by name, in whatever case it was written. */
   readonly header: (name: string) => string | undefined;
-  /** The raw bytes. Parsed and written anew they would not be what was signed. */
+  /** The raw bytes. Parsed and serialized again they would not be what was signed. */
   readonly body: string | Uint8Array;
 }
 
@@ -54,7 +54,7 @@ function mismatchMessage({ name }: SignedMessage): string {
 
 function clockMessage({ name }: SignedMessage, clockDifference: number): string {
   const seconds = `${Math.abs(clockDifference)} seconds ${clockDifference > 0 ? 'after' : 'before'} this machine's time`;
-  const when = Number.isNaN(clockDifference) ? 'at a time that is no number' : seconds;
+  const when = Number.isNaN(clockDifference) ? 'at a time that is not a number' : seconds;
   return `The signature of ${name} was made ${when}; ${CLOCK_WINDOW} seconds are allowed. Set the clock, or refuse it as played again.`;
 }
 

@@ -26,7 +26,7 @@ const DEEPEST = 20;
 export async function loadXmlParser(): Promise<ParseXml> {
   const parser = await importParser();
   return (text) => {
-    // As XML wants it, and before the parser does it: the parser needs a minute for 256 KB of carriage returns.
+    // As XML requires, and before the parser does it: the parser needs a minute for 256 KB of carriage returns.
     const { children } = parser.parseXml(text.replace(/\r\n?/g, '\n'), { preserveDocumentType: true });
     if (children.some(({ type }) => type === 'doctype')) throw new SyntaxError('A document type is not allowed.');
     const root = children.find(isElement);
