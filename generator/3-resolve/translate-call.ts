@@ -21,8 +21,8 @@ type Call = CallContext & Pick<TranslateContext, 'values' | 'filled'>;
 
 /** The argument of a call as values of the request. */
 export function translateCall({ language: { values }, first }: LanguageCalls, context: CallContext): object {
-  const { message, nonce } = context.request;
-  const filled = findFilled({ ...message, nonce }, context.context.dialect.api);
+  const { message, url, nonce } = context.request;
+  const filled = findFilled({ ...message, url, nonce }, context.context.dialect.api);
   const call: Call = { ...context, values, filled };
   const { argument } = first.call;
   const entries = argument.entries.flatMap((entry) => translateEntry(entry, call));

@@ -2,12 +2,12 @@ import { wordsOf } from '../messages/find-words.js';
 import type { Words } from '../messages/words.js';
 import { addReasons } from '../model/add-reasons.js';
 import type { Api } from '../model/api.js';
-import { type Filling, findFilled } from '../model/find-filled.js';
+import { type Filling, findFilledOf } from '../model/find-filled.js';
 import type { Reason } from '../model/reasons.js';
 import type { Body, BodyFormat, Field, ObjectShape, Operation, Shape } from '../model/schema.js';
 import { mapShape } from '../model/walk-shape.js';
 
-type Filled = ReturnType<typeof findFilled>;
+type Filled = ReturnType<typeof findFilledOf>;
 
 /** A member of the request that holds others. */
 type RequestContainer = 'query' | 'json' | 'xml' | 'body' | 'headers';
@@ -30,8 +30,8 @@ export function bodyContainer(body: Body | undefined): 'json' | 'xml' | 'body' |
 
 /** What a caller gives, as one object: path parameters by name, then the containers. What the client fills in is optional. */
 export function buildRequest(operation: Operation, api: Api): ObjectShape {
-  const { request, transport } = operation;
-  const parts = { filled: findFilled({ ...request, nonce: transport.nonce }, api), words: wordsOf(api) };
+  const { request } = operation;
+  const parts = { filled: findFilledOf(operation, api), words: wordsOf(api) };
   const fields = [
     ...request.path.map(relaxPathParameter),
     ...buildContainer(operation, 'query', parts),

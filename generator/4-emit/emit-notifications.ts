@@ -16,6 +16,8 @@ import { printStructure } from './print-structure.js';
 import { sortBy } from './sort-by.js';
 
 interface NotificationsWords {
+  /** The member that names the event, as it is declared. */
+  readonly event: string;
   readonly events: readonly { readonly member: string; readonly type: string }[];
   /** Of the notifications that no event selects. */
   readonly others: readonly string[];
@@ -57,6 +59,7 @@ export function emitNotifications(pages: readonly PageEntry[], api: Api): Genera
   return {
     path: 'notifications.ts',
     text: notificationsOf(api)({
+      event: printMember(api.eventMember),
       events,
       others: described.filter((each) => isWithoutEvent(each, api)).map(({ type }) => type),
       shared: shared.join('\n'),

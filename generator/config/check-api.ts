@@ -55,6 +55,8 @@ export const api = membersOf<Api>({
   filled: listOf(
     membersOf<FilledMember>({
       in: text,
+      urlStartsWith: optional(text),
+      urlStartsNotWith: optional(text),
       names: texts,
       suffix: optional(flag),
       by: oneOf<FilledMember['by']>({ signature: true, nonce: true, digest: true, key: true, format: true }),

@@ -98,6 +98,10 @@ export interface Protocol {
 export interface FilledMember {
   /** The container, and the members below it: `headers`, `query`, `xml`, `body.meta`. */
   readonly in: string;
+  /** Only calls whose URL starts so; all, when it is left out. */
+  readonly urlStartsWith?: string;
+  /** No call whose URL starts so. */
+  readonly urlStartsNotWith?: string;
   /** Case does not matter in `headers`. */
   readonly names: readonly string[];
   /** Whether `file_digest` is meant where `digest` is listed. */

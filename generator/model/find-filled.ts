@@ -8,8 +8,9 @@ export type DigestAlgorithm = 'sha256' | 'sm3';
 /** How the client fills in a member. */
 export type Filling = Pick<FilledMember, 'by' | 'inEveryClient'> & { readonly algorithm?: DigestAlgorithm };
 
-/** The parts of a request that have members, and whether a nonce is added to it. */
+/** The parts of a request that have members, where it goes, and whether a nonce is added to it. */
 interface FilledRequest extends Pick<Message, 'query' | 'headers' | 'body'> {
+  readonly url: string;
   readonly nonce: boolean;
 }
 
@@ -17,7 +18,7 @@ interface FilledRequest extends Pick<Message, 'query' | 'headers' | 'body'> {
 export function findFilled(request: FilledRequest, { filled }: Pick<Api, 'filled'>): ReadonlyMap<Field, Filling> {
   const found = new Map<Field, Filling>();
   for (const rule of filled) {
-    if (rule.by === 'nonce' && !request.nonce) continue;
+    if (!concerns(rule, request)) continue;
     const members = membersAt(rule.in, request);
     for (const field of members.filter(({ name }) => fits(name, rule))) {
       const filling = rule.by === 'digest' ? fillDigest(field, members, rule) : rule;
@@ -27,13 +28,26 @@ export function findFilled(request: FilledRequest, { filled }: Pick<Api, 'filled
   return found;
 }
 
+/** The same of an operation. */
+export function findFilledOf(
+  { url, request, transport }: Pick<Operation, 'url' | 'request' | 'transport'>,
+  api: Pick<Api, 'filled'>,
+): ReadonlyMap<Field, Filling> {
+  return findFilled({ ...request, url, nonce: transport.nonce }, api);
+}
+
 /** The members of an upload that are digests of its file: `{ file_digest: 'sha256' }`. */
 export function listDigests(
-  { request, transport }: Pick<Operation, 'request' | 'transport'>,
+  operation: Pick<Operation, 'url' | 'request' | 'transport'>,
   api: Pick<Api, 'filled'>,
 ): Readonly<Record<string, DigestAlgorithm>> {
-  const filled = [...findFilled({ ...request, nonce: transport.nonce }, api)];
+  const filled = [...findFilledOf(operation, api)];
   return Object.fromEntries(filled.flatMap(([{ name }, { algorithm }]) => (algorithm ? [[name, algorithm]] : [])));
+}
+
+function concerns({ by, urlStartsWith = '', urlStartsNotWith }: FilledMember, { url, nonce }: FilledRequest): boolean {
+  const isExcluded = urlStartsNotWith !== undefined && url.startsWith(urlStartsNotWith);
+  return url.startsWith(urlStartsWith) && !isExcluded && (by !== 'nonce' || nonce);
 }
 
 function membersAt(path: string, request: FilledRequest): readonly Field[] {

@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest';
+import { emitClient } from '../../generator/4-emit/emit-client.js';
+import { emitPage } from '../../generator/4-emit/emit-page.js';
+import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
+import { createDescriber } from '../../generator/describe-page.js';
+import type { Api } from '../../generator/model/api.js';
+
+const ignore = () => {};
+
+/** What a page gives for an API that is WeChat Pay's but for some members: its file, the file of notifications, and codes. */
+function generate(changed: Partial<Api>, path: string, text: string) {
+  const api: Api = { ...wechatpayApi, ...changed };
+  const { page, diagnostics } = createDescriber({ ...wechatpay, api })({ path, file: `${path}.md`, text });
+  const emitted = emitPage(page, { api, report: ignore });
+  const pages = emitted ? [emitted] : [];
+  const files = emitClient({ pages, api, runtime: [], version: '0', input: '' }, ignore);
+  const textOf = (name: string) => files.find((file) => file.path === name)?.text ?? '';
+  return { file: emitted?.file.text ?? '', textOf, codes: diagnostics.map(({ code }) => code) };
+}
+
+const answer = '\n| 返回字典 | 类型 | 描述\n| --- | --- | ---\n| 空字符串(无返回内容)\n';
+
+function lend(...rows: readonly string[]): string {
+  return ['# 借出一本书 {#post}', '', '| 请求参数 | 类型 | 描述', '| --- | --- | ---', ...rows, answer].join('\n');
+}
+
+const xmlCall = lend(
+  '| xml {data-required} | object | 请求的内容',
+  '| loan_no {data-required data-indent=1} | string | 借阅单号',
+  '| sign {data-required data-indent=1} | string | 签名',
+);
+
+it('lets callers leave out what the client of the API fills in', () => {
+  expect(generate({}, 'openapi/v2/library/lend', xmlCall).file).toContain('sign?: string;');
+});
+
+it('keeps a member required that the client of another API does not fill in', () => {
+  expect(generate({ filled: [] }, 'openapi/v2/library/lend', xmlCall).file).toContain('sign: string;');
+});
+
+it.each([
+  ['another API', { filled: [] }, 'openapi/v2/library/lend', 'sign: string;'],
+  ['a call that is signed in its headers', {}, 'openapi/v3/library/lend', 'sign: string;'],
+  ['a call that is signed in its query', {}, 'openapi/v2/library/lend', 'sign?: string;'],
+])('takes a query member `sign` of %s for what it is there', (_, changed, path, member) => {
+  const page = lend('| query {data-required} | object | 查询', '| sign {data-required data-indent=1} | string | 签名');
+  expect(generate(changed, path, page).file).toContain(member);
+});
+
+it('tells events apart by the member that the API names', () => {
+  const page = lend(
+    '| body {data-required} | object | 通知的内容',
+    '| kind {data-required data-indent=1} | string | 类型<br/>`BOOK.RETURNED` 枚举值',
+  );
+  const { file, textOf } = generate({ eventMember: 'kind' }, 'webhook/v3/BOOK.RETURNED', page);
+  expect(file).toContain("events: ['BOOK.RETURNED']");
+  expect(file).not.toContain('event_type');
+  expect(textOf('notifications.ts')).toContain("'BOOK.RETURNED': import('./webhook/v3/BOOK.RETURNED.js')");
+});
+
+it('tells a notification without an event by that member as well', () => {
+  const page = lend('| body {data-required} | object | 通知的内容', '| note {data-indent=1} | string | 说明');
+  const { textOf } = generate({ eventMember: 'kind' }, 'webhook/v3/note', page);
+  expect(textOf('notifications.ts')).toContain('{ kind?: undefined }');
+});
+
+it('adds no envelope to the notifications of an API without one', () => {
+  const page = lend('| body {data-required} | object | 通知的内容', '| note {data-indent=1} | string | 说明');
+  const { envelope: _, ...plain } = wechatpayApi;
+  const described = createDescriber(wechatpay)({ path: 'webhook/v3/note', file: 'note.md', text: page }).page;
+  expect(emitPage(described, { api: plain, report: ignore })?.file.text).not.toContain('resource');
+});
+
+it('writes the fixed words of a client in the language of the API', () => {
+  const page = lend('| query {data-required} | object | ', '| loan_no {data-indent=1} | string | ');
+  const { file, textOf } = generate({ language: 'en' }, 'openapi/v3/library/lend', page);
+  expect(file).toContain('/** Query parameters */');
+  expect(file).toContain('/** The page does not describe it. */');
+  expect(textOf('api.md')).toContain('| Title | Call | Method | File |');
+});
+
+const upload = (member: string, words: string) =>
+  lend(
+    '| body {data-required} | object | 上传的内容',
+    '| meta {data-required data-indent=1} | object {data-encoded=by-json_encode} | 文件的信息',
+    '| filename {data-required data-indent=2} | string | 文件名',
+    `| ${member} {data-required data-indent=2} | string | ${words}`,
+    '| file {data-required data-indent=1} | object | 文件',
+    '',
+    '```ts',
+    "await wxpay.v3.library.scans.post({ body: { meta: { filename: 'a.png' }, file } });",
+    '```',
+  );
+
+it.each([
+  ['sha256', '文件的摘要', 'sha256'],
+  ['file_sha256', '文件的摘要', 'sha256'],
+  ['file_digest', '文件的摘要', 'sha256'],
+  ['file_sm3', '文件的摘要', 'sm3'],
+  ['digest', '文件的 SM3 摘要', 'sm3'],
+])(
+  'leaves the digest %s (%s) to the client, in the type, the literal, the example and lint alike',
+  (name, words, by) => {
+    const { file, codes } = generate({}, 'openapi/v3/library/scans', upload(name, words));
+    expect(file).toContain(`${name}?: string;`);
+    expect(file).toContain(`digests: { ${name}: '${by}' }`);
+    expect(file).toContain("*     meta: { filename: 'a.png' },");
+    expect(codes).toEqual([]);
+  },
+);
+
+it.each([
+  ['file_md5', '文件的摘要'],
+  ['file_digest', '文件的 MD5 摘要'],
+  ['hash', '文件的 SHA-512 摘要'],
+])(
+  'asks callers for the digest %s (%s), which no client computes, and lint tells of a sample without it',
+  (name, words) => {
+    const { file, codes } = generate({}, 'openapi/v3/library/scans', upload(name, words));
+    expect(file).toContain(`${name}: string;`);
+    expect(file).not.toContain('digests:');
+    expect(codes).toEqual(['sample-member-missing']);
+  },
+);
