@@ -31,7 +31,7 @@ export function checkCommand({ run, version }: Session): Command {
     );
 }
 
-/** What the user types to mend it: with a configuration nothing need be said. */
+/** What the user types to fix it: with a configuration nothing need be said. */
 function wordCommand({ folders, out, configFile }: Project, given: readonly string[]): string {
   return configFile !== undefined && given.length === 0
     ? 'docwright generate'

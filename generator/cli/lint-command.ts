@@ -32,7 +32,7 @@ export function lintCommand({ run, version }: Session): Command {
         .default('pretty'),
     )
     .option('--max-warnings <number>', 'exit with 1 when there are more warnings', toCount)
-    .option('--fix', 'mend in the pages what can be mended without knowing what they are about')
+    .option('--fix', 'fix in the pages what can be fixed without knowing what they are about')
     .option('--dry-run', 'with --fix: print the changes as a patch, and make none')
     .addOption(new Option('--explain <code>', 'tell what a diagnostic means').conflicts(['fix', 'dryRun', 'format']))
     .addHelpText('after', examples)

@@ -4,7 +4,7 @@ import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { printExplanation } from './lint/print-explanation.js';
 
-/** Print what a code of a diagnostic means, with a page that has it and what mends it. */
+/** Print what a code of a diagnostic means, with a page that has it and the fix. */
 export function explainCode(code: string, console: Console): ExitCode {
   if (isCode(code)) {
     console.print(`${printExplanation(code)}\n`);

@@ -22,7 +22,7 @@ interface LintedCall extends ClientCall, RememberedCall {}
 
 export interface LintCall extends LintedCall {
   readonly format: LintFormat;
-  /** Whether pages are mended first, or a patch that would mend them is printed. */
+  /** Whether pages are fixed first, or a patch that would fix them is printed. */
   readonly fix?: 'write' | 'print-patch';
   /** How many warnings may be there; by default any number. */
   readonly maxWarnings?: number;

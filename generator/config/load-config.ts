@@ -51,7 +51,9 @@ export function listConfigPlaces(loaded: string | undefined): string[] {
 }
 
 function unreadable(file: string, error: unknown): ConfigurationError {
-  return new ConfigurationError(`${file} cannot be read: ${wordOf(error)}. Mend it, or give another by --config.`);
+  return new ConfigurationError(
+    `${file} cannot be read: ${wordOf(error)}. Fix it, or pass another file with --config.`,
+  );
 }
 
 function wordOf(error: unknown): string {

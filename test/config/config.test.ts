@@ -147,7 +147,7 @@ it('says which file is not there', async () => {
   const { exitCode, stderr } = await callDocwright(['lint', '--config', 'nope.ts'], createTestFolder());
   expect([exitCode, stderr]).toEqual([
     2,
-    'docwright: nope.ts cannot be read: there is no such file. Mend it, or give another by --config.\n',
+    'docwright: nope.ts cannot be read: there is no such file. Fix it, or pass another file with --config.\n',
   ]);
 });
 

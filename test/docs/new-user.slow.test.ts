@@ -68,16 +68,16 @@ async function follow(path: string): Promise<Outcome[]> {
       pending = {};
     }
     if (block.language === 'sh') outcomes.push({ command: block.text.trim(), stdout: await run(block.text) });
-    if (block.text === 'npx docwright lint\n') await mendDraft(outcomes);
+    if (block.text === 'npx docwright lint\n') await fixDraft(outcomes);
   }
   return outcomes;
 }
 
-async function mendDraft(outcomes: Outcome[]): Promise<void> {
+async function fixDraft(outcomes: Outcome[]): Promise<void> {
   const page = join(folder, 'shop', draftedPage);
-  const mended = readFileSync(page, 'utf8').replace('intger', 'integer').replace('data-requird', 'data-required');
-  writeFileSync(page, mended);
-  outcomes.push({ command: 'lint, mended', stdout: await run('npx docwright lint') });
+  const corrected = readFileSync(page, 'utf8').replace('intger', 'integer').replace('data-requird', 'data-required');
+  writeFileSync(page, corrected);
+  outcomes.push({ command: 'lint, fixed', stdout: await run('npx docwright lint') });
 }
 
 let outcomes: readonly Outcome[] = [];
@@ -123,12 +123,12 @@ it('places the order of the README, and signs it for the front end', () => {
   expect(printed('npx tsc && node dist/order.js')).toContain("package: 'prepay_id=wx26'");
 });
 
-it('tells the two slips of the draft, and nothing of the mended page', () => {
+it('tells the two slips of the draft, and nothing of the fixed page', () => {
   expect(printed('npx docwright lint')?.match(/(?<=(?:warning|error) ).*/g)).toEqual([
     'type-unknown',
     'attribute-unknown',
   ]);
-  expect(printed('lint, mended')).toBe('');
+  expect(printed('lint, fixed')).toBe('');
 });
 
 it('has the call of the drafted page, with what the overrides add', () => {

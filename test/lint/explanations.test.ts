@@ -30,16 +30,19 @@ it('explains each code in a file of its name', () => {
 });
 
 describe.each(shown)('the example of %s', (code) => {
-  it('has the diagnostic, and nothing to tell of once it is mended', async () => {
-    const { spoilt, mended } = readExample(code);
-    expect({ spoilt: await codesOf(spoilt), mended: await codesOf(mended) }).toEqual({ spoilt: [code], mended: [] });
+  it('has the diagnostic, and nothing to tell of once it is fixed', async () => {
+    const { spoilt, corrected } = readExample(code);
+    expect({ spoilt: await codesOf(spoilt), corrected: await codesOf(corrected) }).toEqual({
+      spoilt: [code],
+      corrected: [],
+    });
   });
 });
 
 it('prints the explanation of a code', () => {
   const { console, said } = recordConsole();
   const exitCode = explainCode('name-blank', console);
-  expect({ exitCode, words: said.printed.includes('`docwright lint --fix` mends it.') }).toEqual({
+  expect({ exitCode, words: said.printed.includes('`docwright lint --fix` fixes it.') }).toEqual({
     exitCode: 0,
     words: true,
   });

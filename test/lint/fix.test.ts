@@ -7,7 +7,7 @@ import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { readExample } from './read-explanation.js';
 
 const file = 'openapi/v3/library/loans.md';
-const { spoilt, mended } = readExample('name-blank');
+const { spoilt, corrected } = readExample('name-blank');
 const page = spoilt[file] ?? '';
 const fixed = `docs/${file}:6:3 fixed name-blank: The name “loan _no” has a blank inside, which is left out.\n`;
 
@@ -17,15 +17,15 @@ function folderWith(text: string): string {
   return folder;
 }
 
-it('mends a page, tells where, and has nothing left to mend', () => {
+it('fixes a page, tells where, and has nothing left to fix', () => {
   const folder = folderWith(page);
   expect(runDocwright(['lint', 'docs', '--fix'], folder)).toEqual({ exitCode: 0, stdout: fixed, stderr: '' });
-  expect(readFileSync(join(folder, 'docs', file), 'utf8')).toBe(mended[file]);
+  expect(readFileSync(join(folder, 'docs', file), 'utf8')).toBe(corrected[file]);
   expect(readdirSync(join(folder, 'docs/openapi/v3/library'))).toEqual(['loans.md']);
   expect(runDocwright(['lint', 'docs', '--fix'], folder)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
 });
 
-it('prints what is left after what it has mended', async () => {
+it('prints what is left after what it has fixed', async () => {
   const folder = folderWith(page.replace('| string |', '| strng |'));
   const { exitCode, stdout } = await callDocwright(['lint', 'docs', '--fix'], folder);
   expect({ exitCode, lines: stdout.split('\n').slice(0, 2) }).toEqual({
@@ -62,10 +62,10 @@ it('keeps the mode of a page, and the links to it', async () => {
     links: ['v2/library', 'v3/library/returns.md'].map((path) =>
       lstatSync(join(folder, 'docs/openapi', path)).isSymbolicLink(),
     ),
-  }).toEqual({ exitCode: 0, text: mended[file], mode: 0o640, links: [true, true] });
+  }).toEqual({ exitCode: 0, text: corrected[file], mode: 0o640, links: [true, true] });
 });
 
-it('refuses a page that is read-only, and mends the others', async () => {
+it('refuses a page that is read-only, and fixes the others', async () => {
   const folder = folderWith(page);
   writeFiles(folder, { 'docs/openapi/v3/library/returns.md': page });
   chmodSync(join(folder, 'docs', file), 0o444);
@@ -78,7 +78,7 @@ it('refuses a page that is read-only, and mends the others', async () => {
   }).toEqual({
     exitCode: 1,
     first: fixed.replace('loans', 'returns').trimEnd(),
-    stderr: `docwright: docs/${file} is not mended: it is read-only. Make it writable.\n`,
+    stderr: `docwright: docs/${file} is not fixed: it is read-only. Make it writable.\n`,
     text: page,
   });
 });

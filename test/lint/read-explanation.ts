@@ -4,7 +4,7 @@ import { explanations } from '../../generator/commands/lint/print-explanation.js
 /** The files of an example, as they are and as they should be; a file that comes or goes is in one of them alone. */
 export interface Example {
   readonly spoilt: Readonly<Record<string, string>>;
-  readonly mended: Readonly<Record<string, string>>;
+  readonly corrected: Readonly<Record<string, string>>;
 }
 
 /** The example in the explanation of a code: what its `diff` fences hold. */
@@ -18,5 +18,5 @@ export function readExample(code: string): Example {
         return lines.length === 0 ? [] : [[path, lines.map((line) => `${line.slice(1)}\n`).join('')]];
       }),
     );
-  return { spoilt: side('-'), mended: side('+') };
+  return { spoilt: side('-'), corrected: side('+') };
 }

@@ -18,10 +18,10 @@ export interface FixedPages {
   readonly refused: readonly string[];
 }
 
-/** A mended page may show what was hidden before, but never for long. */
+/** A fixed page may show what was hidden before, but never for long. */
 const mostPasses = 5;
 
-/** Mend what can be mended without knowing what the pages are about, and read them again. */
+/** Fix what can be fixed without knowing what the pages are about, and read them again. */
 export async function fixPages(read: Client, call: ClientCall, console: Console): Promise<FixedPages> {
   const { dialect } = call.settings ?? defaultSettings;
   const fixed: string[] = [];
@@ -53,7 +53,7 @@ async function writePlan({ page, after, fixed, trimmed }: PlannedFix, outcome: O
     ...trimmed.map((line) => `${file}:${line} fixed blanks at the end of the row\n`),
   ];
   if (reason === undefined) outcome.fixed.push(...words);
-  else outcome.refused.set(page.file, `docwright: ${file} is not mended: ${reason}. Make it writable.\n`);
+  else outcome.refused.set(page.file, `docwright: ${file} is not fixed: ${reason}. Make it writable.\n`);
 }
 
 function wordFix({ code, message, range: { start } }: Diagnostic<Code>, file: string): string {

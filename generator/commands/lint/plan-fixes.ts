@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { PageFile } from '../../1-read/find-pages.js';
 import type { Code } from '../../diagnostics/codes.js';
-import { mendPage } from '../../fix/mend-page.js';
-import { mends } from '../../fix/mends.js';
+import { fixPage } from '../../fix/fix-page.js';
+import { fixes } from '../../fix/fixes.js';
 import { trimRows } from '../../fix/trim-rows.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Dialect } from '../../model/dialect.js';
 import { hashPage } from '../../model/hash-text.js';
 import type { ReadRun } from '../../run/read-folders.js';
 
-/** A page that can be mended: its text before and after. */
+/** A page that can be fixed: its text before and after. */
 export interface PlannedFix {
   readonly page: PageFile;
   readonly before: string;
@@ -19,14 +19,14 @@ export interface PlannedFix {
   readonly trimmed: readonly number[];
 }
 
-/** What can be mended in the pages that were read; those that have changed since are left out. */
+/** What can be fixed in the pages that were read; those that have changed since are left out. */
 export function planFixes({ files, diagnostics, digests }: ReadRun, dialect: Dialect): PlannedFix[] {
-  const mendable = diagnostics.filter(({ code }) => Object.hasOwn(mends, code));
+  const fixable = diagnostics.filter(({ code }) => Object.hasOwn(fixes, code));
   return files.flatMap((page): PlannedFix[] => {
-    const told = mendable.filter(({ range }) => range.file === page.file);
+    const told = fixable.filter(({ range }) => range.file === page.file);
     const before = readWhole(page.location);
     if (before === undefined || digestOf(before) !== digests.get(page.path)) return [];
-    const { text, fixed } = mendPage(before, told, dialect);
+    const { text, fixed } = fixPage(before, told, dialect);
     const { text: after, lines: trimmed } = trimRows(text);
     return after === before ? [] : [{ page, before, after, fixed, trimmed }];
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Code, codes } from '../../diagnostics/codes.js';
-import { mends } from '../../fix/mends.js';
+import { fixes } from '../../fix/fixes.js';
 import type { Severity } from '../../model/diagnostic.js';
 import { packageFolder } from '../../model/own-folders.js';
 
@@ -23,7 +23,7 @@ export function printExplanation(code: Code): string {
     words,
     `What lint says: ${message}`,
     `What to do: ${help}`,
-    ...(code in mends ? ['`docwright lint --fix` mends it.'] : []),
+    ...(code in fixes ? ['`docwright lint --fix` fixes it.'] : []),
     severity === 'error' ? 'An error cannot be accepted.' : wordAccepting(code),
   ].join('\n\n');
 }

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { PlannedFix } from './plan-fixes.js';
 
-/** What mending would change, as `git apply` and `patch -p1` take it; paths start at the current folder. */
+/** What fixing would change, as `git apply` and `patch -p1` take it; paths start at the current folder. */
 export function printPatch(plans: readonly PlannedFix[]): string {
   return plans.map(printFile).join('');
 }

@@ -2,15 +2,15 @@ import { expect, it } from 'vitest';
 import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { createDescriber } from '../../generator/describe-page.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
-import { mendPage } from '../../generator/fix/mend-page.js';
-import { mends } from '../../generator/fix/mends.js';
+import { fixPage } from '../../generator/fix/fix-page.js';
+import { fixes } from '../../generator/fix/fixes.js';
 import { readExample } from '../lint/read-explanation.js';
 
 const describePage = createDescriber(wechatpay);
 
-function mend(text: string, file = 'openapi/v3/library/loans.md') {
+function fix(text: string, file = 'openapi/v3/library/loans.md') {
   const described = describePage({ path: file.slice(0, -3), file, text: text.replace(/^\u{feff}/u, '') });
-  return { ...mendPage(text, described.diagnostics, wechatpay), described };
+  return { ...fixPage(text, described.diagnostics, wechatpay), described };
 }
 
 /** A request table of these rows, and an answer. */
@@ -20,13 +20,13 @@ function pageOf(...rows: readonly string[]): string {
   return ['# 借书 {#post}', '', ...request, '', ...answer, ''].join('\n');
 }
 
-it.each(Object.keys(mends) as Code[])('mends the example of %s as its explanation does, once and for all', (code) => {
-  const { spoilt, mended } = readExample(code);
+it.each(Object.keys(fixes) as Code[])('fixes the example of %s as its explanation does, once and for all', (code) => {
+  const { spoilt, corrected } = readExample(code);
   const [[file, text] = ['', '']] = Object.entries(spoilt);
-  const once = mend(text, file);
-  expect(once.text).toBe(mended[file]);
+  const once = fix(text, file);
+  expect(once.text).toBe(corrected[file]);
   expect(once.fixed.map((diagnostic) => diagnostic.code)).toEqual([code]);
-  expect(mend(once.text, file)).toMatchObject({ text: once.text, fixed: [] });
+  expect(fix(once.text, file)).toMatchObject({ text: once.text, fixed: [] });
 });
 
 it.each([
@@ -56,8 +56,8 @@ it.each([
     '| a\u3000b {data-indent=1} | string | 名',
     '| ab {data-indent=1} | string | 名',
   ],
-])('mends %s and leaves the blanks around', (_, row, mended) => {
-  expect(mend(pageOf(row)).text).toBe(pageOf(mended));
+])('fixes %s and leaves the blanks around', (_, row, corrected) => {
+  expect(fix(pageOf(row)).text).toBe(pageOf(corrected));
 });
 
 it.each([
@@ -65,7 +65,7 @@ it.each([
   ['an attribute that nobody knows', '| a {data-mandatory data-indent=1} | string | 名'],
   ['a type that nobody knows', '| a {data-indent=1} | strng | 名'],
 ])('leaves %s to people', (_, row) => {
-  expect(mend(pageOf(row))).toMatchObject({ text: pageOf(row), fixed: [] });
+  expect(fix(pageOf(row))).toMatchObject({ text: pageOf(row), fixed: [] });
 });
 
 it.each([
@@ -79,14 +79,14 @@ it.each([
     '| 返回字典 | 类型 | 描述\n| --- | --- | ---\n',
     '| 返回字典 | 类型 | 描述\n',
   );
-  const mended = pageOf('| loan_no {data-indent=1} | string | 单号');
-  expect(mend(spell(spoilt)).text).toBe(spell(mended));
+  const corrected = pageOf('| loan_no {data-indent=1} | string | 单号');
+  expect(fix(spell(spoilt)).text).toBe(spell(corrected));
 });
 
-it('says the same by a mended page as by the page before', () => {
+it('says the same by a fixed page as by the page before', () => {
   const page = pageOf('| loan _no {data-indent=1} | string {data-encoded-by=json_encode} | 单号|旧');
-  const before = mend(page);
-  const after = mend(before.text).described;
+  const before = fix(page);
+  const after = fix(before.text).described;
   const withoutPlaces = (value: unknown) =>
     JSON.parse(JSON.stringify(value, (key, member) => (key === 'source' ? undefined : member)));
   expect(withoutPlaces(after.page)).toEqual(withoutPlaces(before.described.page));

@@ -2,9 +2,9 @@ import type { Code } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Dialect } from '../model/dialect.js';
 import type { Position } from '../model/source-range.js';
-import { mends } from './mends.js';
+import { fixes } from './fixes.js';
 
-export interface MendedPage {
+export interface FixedPage {
   readonly text: string;
   /** What is not wrong any more, in the order of the page. */
   readonly fixed: readonly Diagnostic<Code>[];
@@ -17,8 +17,8 @@ interface Edit {
   readonly diagnostic: Diagnostic<Code>;
 }
 
-/** A page with everything mended that can be; `text` has its byte order mark. No other character changes. */
-export function mendPage(text: string, diagnostics: readonly Diagnostic<Code>[], dialect: Dialect): MendedPage {
+/** A page with everything fixed that can be; `text` has its byte order mark. No other character changes. */
+export function fixPage(text: string, diagnostics: readonly Diagnostic<Code>[], dialect: Dialect): FixedPage {
   const edits: Edit[] = [];
   for (const edit of findEdits(text, diagnostics, dialect)) {
     if (edit.start >= (edits.at(-1)?.end ?? 0)) edits.push(edit);
@@ -37,8 +37,8 @@ function findEdits(text: string, diagnostics: readonly Diagnostic<Code>[], diale
     const start = offsetOf(diagnostic.range.start);
     const end = offsetOf(diagnostic.range.end);
     const written = text.slice(start, end);
-    const mended = mends[diagnostic.code]?.(written, context);
-    return mended === undefined || mended === written ? [] : [{ start, end, text: mended, diagnostic }];
+    const corrected = fixes[diagnostic.code]?.(written, context);
+    return corrected === undefined || corrected === written ? [] : [{ start, end, text: corrected, diagnostic }];
   });
   return edits.sort((one, other) => one.start - other.start);
 }

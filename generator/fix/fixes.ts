@@ -5,17 +5,17 @@ import type { Dialect } from '../model/dialect.js';
 import { isWireName } from '../model/is-wire-name.js';
 import { trimEnd } from '../model/trim-end.js';
 
-export interface MendContext {
+export interface FixContext {
   readonly dialect: Dialect;
   /** How the page ends its lines. */
   readonly lineEnd: string;
 }
 
 /** From what is written in the range of a diagnostic to what should be there; `undefined` where only a person can tell. */
-export type Mend = (written: string, context: MendContext) => string | undefined;
+export type Fix = (written: string, context: FixContext) => string | undefined;
 
 // Only what docwright reads the same way before and after, or what can have been meant in one way alone.
-export const mends: { readonly [C in Code]?: Mend } = {
+export const fixes: { readonly [C in Code]?: Fix } = {
   'attribute-misspelt': spellAttribute,
   'attribute-unknown': guessAttribute,
   'name-blank': closeName,
@@ -24,7 +24,7 @@ export const mends: { readonly [C in Code]?: Mend } = {
 };
 
 /** `data-encoded-by=json_encode` → `data-encoded=json_encode` */
-function spellAttribute(written: string, { dialect }: MendContext): string | undefined {
+function spellAttribute(written: string, { dialect }: FixContext): string | undefined {
   const [name = ''] = written.split('=');
   const { misspelt } = dialect.attributes;
   return Object.hasOwn(misspelt, name) ? `${misspelt[name]}${written.slice(name.length)}` : undefined;
@@ -33,7 +33,7 @@ function spellAttribute(written: string, { dialect }: MendContext): string | und
 const mostTypos = 2;
 
 /** `data-requird` → `data-required`, where one name alone is so near; nothing else looks like these. */
-function guessAttribute(written: string, { dialect }: MendContext): string | undefined {
+function guessAttribute(written: string, { dialect }: FixContext): string | undefined {
   const [name = ''] = written.split('=');
   const { required, indent, tooltip, encoded, encrypted } = dialect.attributes;
   const near = [required, indent, tooltip, encoded, encrypted].filter((known) => distance(name, known) <= mostTypos);
@@ -52,7 +52,7 @@ function escapeDividers(written: string): string {
 }
 
 /** `| Request | Type` → the same, and `| --- | ---` below it */
-function addDelimiterRow(written: string, { lineEnd }: MendContext): string {
+function addDelimiterRow(written: string, { lineEnd }: FixContext): string {
   const header = trimEnd(written, '\r\n');
   const frame = /\|\s*$/.test(header) ? ' |' : '';
   const delimiters = splitCells(header.trim()).map(() => '---');
