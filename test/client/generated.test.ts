@@ -56,10 +56,13 @@ it.each(['es2022', 'es2023', 'esnext'])(
   },
 );
 
-it('compiles for es2017 with the newest library, as in a new project of Next.js', () => {
+it.each([
+  ['strictly', {}],
+  ['without being strict', { strict: false, exactOptionalPropertyTypes: false }],
+])('compiles for es2017 with the newest library %s, as in a new project of Next.js', (_, strictness) => {
   const folder = createTestFolder();
   cpSync(generated, folder, { recursive: true });
-  const options = { target: 'es2017', module: 'esnext', moduleResolution: 'bundler' };
+  const options = { target: 'es2017', module: 'esnext', moduleResolution: 'bundler', ...strictness };
   expect(compile(folder, 'newest TypeScript', ['dom', 'dom.iterable', 'esnext'], options)).toEqual([]);
 });
 

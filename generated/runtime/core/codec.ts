@@ -1,6 +1,6 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import type { Codec, Compound, CountedMembers, Members, TextType } from './operation.js';
+import type { Codec, Compound, Counted, CountedMembers, Members, TextType } from './operation.js';
 
 /** What a transformation may look at besides the value. */
 export interface Place {
@@ -143,7 +143,7 @@ function codecOf<Encoding extends string>(
 
 function splitMembers<Encoding extends string>(
   codec: Members<Encoding> | CountedMembers<Encoding>,
-): CountedMembers<Encoding> | readonly [Members<Encoding>] {
+): readonly [Members<Encoding>, ...Counted<Encoding>[]] {
   return isCounted(codec) ? codec : [codec];
 }
 

@@ -1,4 +1,4 @@
-import type { Codec, Compound, CountedMembers, Members, TextType } from './operation.js';
+import type { Codec, Compound, Counted, CountedMembers, Members, TextType } from './operation.js';
 
 /** What a transformation may look at besides the value. */
 export interface Place {
@@ -141,7 +141,7 @@ function codecOf<Encoding extends string>(
 
 function splitMembers<Encoding extends string>(
   codec: Members<Encoding> | CountedMembers<Encoding>,
-): CountedMembers<Encoding> | readonly [Members<Encoding>] {
+): readonly [Members<Encoding>, ...Counted<Encoding>[]] {
   return isCounted(codec) ? codec : [codec];
 }
 

@@ -61,7 +61,7 @@ export interface Members<Encoding extends string = string> {
   readonly [member: string]: Codec<Encoding>;
 }
 
-type Counted<Encoding extends string> = readonly [names: RegExp, codec: Codec<Encoding>];
+export type Counted<Encoding extends string = string> = readonly [names: RegExp, codec: Codec<Encoding>];
 export type CountedMembers<Encoding extends string = string> = readonly [
   Members<Encoding>,
   Counted<Encoding>,

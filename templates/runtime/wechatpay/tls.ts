@@ -30,8 +30,10 @@ async function importUndici(): Promise<Undici> {
   try {
     // biome-ignore lint/suspicious/noTsIgnore: whether the package is installed differs, so no error can be expected
     // @ts-ignore: an optional dependency, for TLS client certificates alone.
-    const module: Undici | { readonly default: Undici } = await import('undici');
-    return 'Agent' in module ? module : module.default;
+    const module: Partial<Undici> & { readonly default?: Undici } = await import('undici');
+    const Agent = module.Agent ?? module.default?.Agent;
+    if (Agent === undefined) throw new TypeError('undici does not export Agent.');
+    return { Agent };
   } catch (cause) {
     throw missingPackage('undici', cause);
   }
