@@ -1,13 +1,16 @@
 import type { Report } from '../diagnostics/report.js';
 import type { PageSource, PageTree } from '../model/page-tree.js';
+import type { ParseMarkdown } from './create-markdown-parser.js';
 import { createMarkdownParser, createPageParser } from './create-markdown-parser.js';
+import type { CellReader } from './fast-path/create-cell-reader.js';
 import { createCellReader } from './fast-path/create-cell-reader.js';
 import { createChunkReader } from './fast-path/create-chunk-reader.js';
 import { createRowReader } from './fast-path/create-row-reader.js';
 import { readPieces } from './fast-path/read-pieces.js';
 import { splitPage } from './fast-path/split-page.js';
+import { findFrontMatter } from './find-front-matter.js';
+import { flattenBlocks } from './flatten-blocks.js';
 import { readFrontMatter } from './read-front-matter.js';
-import { type PageParsers, readWholePage } from './read-whole-page.js';
 import type { PageReading } from './reading.js';
 
 /** Reads pages; what it has read before makes the next page cheaper. */
@@ -80,4 +83,27 @@ function splitLines(text: string): string[] {
 function explain(error: unknown): string {
   if (error instanceof RangeError) return 'it is nested too deeply';
   return error instanceof Error ? error.message : String(error);
+}
+
+/** A page as lines, wherever line endings came from. */
+interface PageLines {
+  readonly lines: readonly string[];
+  readonly file: string;
+}
+
+/** What whole pages are read with. */
+interface PageParsers {
+  readonly withFrontMatter: ParseMarkdown;
+  readonly withoutFrontMatter: ParseMarkdown;
+  readonly cells: CellReader;
+}
+
+/** Read a page in one piece, whatever is in it. */
+function readWholePage({ lines, file }: PageLines, parsers: PageParsers): PageReading {
+  // Below dashes that are never closed, remark-frontmatter 5 takes the next line for a paragraph even when it is a list.
+  const parse = findFrontMatter(lines) > 0 ? parsers.withFrontMatter : parsers.withoutFrontMatter;
+  const root = parse(lines.join('\n'));
+  const [first] = root.children;
+  const yaml = first?.type === 'yaml' ? first.value : undefined;
+  return { yaml, ...flattenBlocks({ root, lines, file }, parsers.cells) };
 }

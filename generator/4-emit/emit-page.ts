@@ -1,17 +1,21 @@
+import { type ImportDeclarationStructure, StructureKind } from 'ts-morph';
 import type { Report } from '../diagnostics/report.js';
 import type { Api } from '../model/api.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
+import { trimLines } from '../model/trim-end.js';
 import { buildRequest } from './build-request.js';
+import { toCommentLine } from './comment-text.js';
 import { declareCall } from './declare-call.js';
 import { declareNotification } from './declare-notification.js';
 import type { Declared, Imports } from './declare-operation.js';
+import { loadTemplate } from './load-template.js';
 import type { Mark } from './mark.js';
 import { createFileScope, nameFunction } from './names.js';
 import { type OperationEntry, type PageEntry, summarizeOperation } from './page-entry.js';
 import { placePage } from './page-file.js';
-import { printFile } from './print-file.js';
+import { printStructure } from './print-structure.js';
 
 /** A page's file, and what the files over all pages need to know of it; a worker can hand both over. */
 export interface EmittedPage {
@@ -68,4 +72,40 @@ function declareOperations(page: Page, imports: Imports, { api, mark }: EmitCont
 function startOf({ path, operations }: Page): SourceRange {
   const file = operations[0]?.source.file ?? `${path}.md`;
   return { file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+}
+
+interface OperationFile {
+  /** The page that the file comes from. */
+  readonly page: string;
+  /** Where the file lies in the client. */
+  readonly file: string;
+  /** The folder of `runtime/` that has the types of its calls. */
+  readonly runtime: string;
+  readonly imports: Imports;
+  readonly statements: readonly Declared[];
+}
+
+const headerTemplate = loadTemplate<{ readonly source: string }>('header');
+
+/** The text of an operation file, from one structure handed over as a whole. */
+function printFile({ page, file, runtime, imports, statements }: OperationFile): string {
+  const folder = `${'../'.repeat(file.split('/').length - 1) || './'}runtime/${runtime}/`;
+  const header = headerTemplate({ source: toCommentLine(`${page}.md`) }).trim();
+  const printed = printStructure({
+    statements: [
+      header,
+      ...declareImport(`${folder}client.js`, imports.client),
+      ...declareImport(`${folder}operation.js`, imports.operation),
+      ...statements.map((statement, index) =>
+        index === 0 && typeof statement === 'string' ? `\n${statement}` : statement,
+      ),
+    ],
+  });
+  return `${trimLines(printed, ' \t').trimEnd()}\n`;
+}
+
+function declareImport(file: string, names: ReadonlySet<string>): ImportDeclarationStructure[] {
+  if (names.size === 0) return [];
+  const namedImports = [...names].sort();
+  return [{ kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier: file, namedImports }];
 }

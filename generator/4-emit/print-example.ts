@@ -1,10 +1,12 @@
 import type { Api } from '../model/api.js';
-import type { ObjectShape, Operation, Page, Shape } from '../model/schema.js';
-import { fitsShape } from './fits-shape.js';
+import { assertNever } from '../model/assert-never.js';
+import { encodingOf } from '../model/encoding.js';
+import { fitsName, isPattern } from '../model/pattern-names.js';
+import type { Field, ObjectShape, Operation, Page, Shape } from '../model/schema.js';
+import { isStructured } from './declare-shape.js';
 import { loadTemplate } from './load-template.js';
 import { nameModule } from './names.js';
 import { Code, isObject, type Literal, type LiteralObject, printLiteral, printString } from './print-literal.js';
-import { showPlain } from './show-plain.js';
 
 interface ExampleWords {
   /** How the answer is kept, `const answer = `; empty when there is none. */
@@ -78,4 +80,91 @@ function toLiteral(value: unknown): Literal {
   if (Array.isArray(value)) return value.map(toLiteral);
   if (typeof value !== 'object' || value === null) return null;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toLiteral(member)]));
+}
+
+/** Whether a value could be given where a request wants a shape; samples hold values that their own tables do not allow. */
+function fitsShape(value: Literal, shape: Shape): boolean {
+  switch (shape.kind) {
+    case 'string':
+    case 'number':
+      return typeof value === shape.kind && (shape.closed !== true || isListed(value, shape.values));
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'list':
+      return Array.isArray(value) && value.every((element) => fitsShape(element, shape.item));
+    case 'object':
+      return isObject(value) && fitsMembers(Object.entries(value), shape);
+    case 'union':
+      return shape.members.some((member) => fitsShape(value, member.shape));
+    case 'encoded':
+      return (typeof value === 'string' && isStructured(shape.content)) || fitsShape(value, shape.content);
+    case 'binary':
+      return isObject(value);
+    case 'unknown':
+      return true;
+    default:
+      return assertNever(shape);
+  }
+}
+
+function isListed(value: unknown, values: readonly { readonly value: unknown }[] = []): boolean {
+  return values.length === 0 || values.some((listed) => listed.value === value);
+}
+
+function fitsMembers(members: readonly (readonly [string, Literal])[], { fields, open }: ObjectShape): boolean {
+  const given = new Set(members.map(([name]) => name));
+  const isComplete = fields.every((field) => !field.required || isPattern(field.name) || given.has(field.name));
+  return isComplete && members.every(([name, member]) => fitsMember(name, member, { fields, open: open === true }));
+}
+
+function fitsMember(
+  name: string,
+  value: Literal,
+  { fields, open }: { fields: ObjectShape['fields']; open: boolean },
+): boolean {
+  const field = fields.find((each) => each.name === name) ?? fields.find((each) => fitsName(each.name, name));
+  return field === undefined ? open : fitsShape(value, field.shape);
+}
+
+/**
+ * The members of an example as a caller gives them. Samples show ciphertext where a caller gives plain text, and would
+ * be sealed twice when copied; the first line of what the page says of the member stands for it.
+ */
+function showPlain(members: LiteralObject, fields: readonly Field[], encodings: Api['encodings']): LiteralObject {
+  const entries = Object.entries(members).map(([name, value]): [string, Literal] => {
+    const field = fields.find((candidate) => candidate.name === name);
+    return [name, field ? showMember(value, field.shape, { field, encodings }) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+type EncodedShape = Extract<Shape, { kind: 'encoded' }>;
+
+interface Shown {
+  readonly field: Field;
+  readonly encodings: Api['encodings'];
+}
+
+function showMember(value: Literal, shape: Shape, shown: Shown): Literal {
+  switch (shape.kind) {
+    case 'encoded':
+      return isSealedText(shape, shown.encodings) && typeof value === 'string'
+        ? nameOf(shown.field)
+        : showMember(value, shape.content, shown);
+    case 'list':
+      return Array.isArray(value) ? value.map((element: Literal) => showMember(element, shape.item, shown)) : value;
+    case 'object':
+      return isObject(value) ? showPlain(value, shape.fields, shown.encodings) : value;
+    default:
+      return value;
+  }
+}
+
+function isSealedText({ encoding, content }: EncodedShape, encodings: Api['encodings']): boolean {
+  const { seal } = encodingOf(encodings, encoding);
+  return seal?.holds === 'text' && content.kind === 'string' && content.values === undefined;
+}
+
+function nameOf({ description, name }: Field): string {
+  return description.split('\n', 1).join('') || name;
 }

@@ -1,18 +1,18 @@
 import { wordsOf } from '../messages/find-words.js';
 import type { Words } from '../messages/words.js';
-import type { Api } from '../model/api.js';
+import type { Api, SignatureRule } from '../model/api.js';
 import { describeNotices, isDeprecating } from '../model/describe-notices.js';
 import { listDigests } from '../model/find-filled.js';
-import type { Message, Operation } from '../model/schema.js';
+import type { Field, Message, Operation } from '../model/schema.js';
+import { trimEnd } from '../model/trim-end.js';
 import { buildContent, carriedShape } from './build-content.js';
-import { buildParameters, valuesOf } from './build-parameters.js';
 import { buildResponses } from './build-responses.js';
-import type { Content, OperationObject } from './document.js';
-import { listServers } from './list-servers.js';
+import { buildSchema } from './build-schema.js';
+import { describeField } from './describe-field.js';
+import type { Content, OperationObject, Server } from './document.js';
 import { familyOf } from './list-tags.js';
 import type { OperationContext } from './operation-context.js';
-import { placeWithin } from './schema-space.js';
-import { secureOperation } from './secure-operation.js';
+import { placeWithin, type SchemaPlace } from './schema-space.js';
 import { toWire } from './spell-example.js';
 
 /** An operation with all that its page says; `request` is its message with what its URL fixes. */
@@ -78,4 +78,76 @@ function withExamples(
   const named = values.map((value, index) => [index === 0 ? 'sample' : `sample${index + 1}`, { value }]);
   const media = Object.entries(content).map(([type, of]) => [type, { ...of, examples: Object.fromEntries(named) }]);
   return Object.fromEntries(media);
+}
+
+type ParameterPlace = 'path' | 'query' | 'header';
+
+/** Of a sample, the values by name. */
+type Values = Readonly<Record<string, unknown>>;
+
+/** OpenAPI has other places for these, and passes over parameters of their name. */
+const saidElsewhere = new Set(['accept', 'content-type', 'authorization']);
+
+/** The parameters of an operation; `sample` is the request of its first sample. */
+function buildParameters({ path, query, headers }: Message, sample: Values, place: SchemaPlace): object[] {
+  const shown = headers.filter(({ name }) => !saidElsewhere.has(name.toLowerCase()));
+  return [
+    ...buildGroup(path, { in: 'path', sample, place: placeWithin(place, 'path') }),
+    ...buildGroup(query, { in: 'query', sample: valuesOf(sample['query']), place: placeWithin(place, 'query') }),
+    ...buildGroup(shown, { in: 'header', sample: valuesOf(sample['headers']), place: placeWithin(place, 'headers') }),
+  ];
+}
+
+interface Group {
+  readonly in: ParameterPlace;
+  readonly sample: Values;
+  readonly place: SchemaPlace;
+}
+
+function buildGroup(fields: readonly Field[], group: Group): object[] {
+  const first = new Map([...fields].reverse().map((field) => [field.name, field]));
+  return fields.filter((field) => first.get(field.name) === field).map((field) => buildParameter(field, group));
+}
+
+function buildParameter(field: Field, { in: at, sample, place }: Group): object {
+  const { name, shape, required } = field;
+  const description = describeField(field, place.space.facts);
+  return {
+    name,
+    in: at,
+    required: required || at === 'path',
+    ...(description !== '' && { description }),
+    // A list is a repeated name: `type=A&type=B`.
+    ...(shape.kind === 'list' && at === 'query' && { style: 'form', explode: true }),
+    schema: buildSchema(shape, placeWithin(place, name)),
+    ...(Object.hasOwn(sample, name) && { example: toWire(sample[name], shape, place.space.facts.encodings) }),
+  };
+}
+
+/** The members of an object; none of anything else. */
+function valuesOf(value: unknown): Values {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** The servers of an operation that are not those of the document: its page's own, with path prefix, or the browser's. */
+function listServers({ transport, response }: Operation, { servers, browserServer }: Api): Server[] {
+  const { server, serverOptional } = transport;
+  if (server !== undefined) return [{ url: trimEnd(server, '/') }, ...(serverOptional ? servers : [])];
+  return response.body.format === 'redirect' ? [browserServer] : [];
+}
+
+/** What proves who calls: a signature, and a certificate beside it where the page wants one. */
+function secureOperation(operation: Operation, facts: Api): Record<string, []>[] {
+  const signature = facts.signatures.find((rule) => fits(rule, operation));
+  const schemes = [
+    ...(signature ? [signature.scheme] : []),
+    ...(operation.transport.clientCertificate ? [facts.clientCertificate] : []),
+  ];
+  return [Object.fromEntries(schemes.map((scheme) => [scheme, []]))];
+}
+
+function fits({ urlStartsWith = '', queryHolds }: SignatureRule, { url, request }: Operation): boolean {
+  return (
+    url.startsWith(urlStartsWith) && (queryHolds === undefined || request.query.some(({ name }) => name === queryHolds))
+  );
 }

@@ -1,9 +1,9 @@
+import type { Api } from '../model/api.js';
 import { assertNever } from '../model/assert-never.js';
+import { encodingOf } from '../model/encoding.js';
 import { expressPattern, isPattern } from '../model/pattern-names.js';
-import type { Field, ObjectShape, Shape } from '../model/schema.js';
+import type { Field, NumberShape, ObjectShape, Shape, StringShape, Value } from '../model/schema.js';
 import { findVariantWord } from '../model/variant-word.js';
-import { buildEncoded } from './build-encoded.js';
-import { buildValues } from './build-values.js';
 import { describeField } from './describe-field.js';
 import type { JsonSchema } from './document.js';
 import { keepSchema, placeWithin, type SchemaPlace } from './schema-space.js';
@@ -85,4 +85,40 @@ function buildUnion({ members }: UnionShape, place: SchemaPlace): JsonSchema {
 function jsonKind(shape: Shape): string {
   if (shape.kind === 'encoded' || shape.kind === 'binary') return 'string';
   return shape.kind === 'union' || shape.kind === 'unknown' ? 'object' : shape.kind;
+}
+
+type EncodedShape = Extract<Shape, { kind: 'encoded' }>;
+
+/** A string on the wire; `content` is the schema of what it carries. Ciphertext is written in Base64. */
+function buildEncoded(
+  { encoding, content }: EncodedShape,
+  contentSchema: JsonSchema,
+  encodings: Api['encodings'],
+): JsonSchema {
+  const { seal, mediaType } = encodingOf(encodings, encoding);
+  const marks = seal ? { contentEncoding: 'base64', 'x-encrypted': encoding } : { 'x-encoded': encoding };
+  return { type: 'string', ...marks, contentMediaType: holdsText(content) ? 'text/plain' : mediaType, contentSchema };
+}
+
+function holdsText({ kind }: Shape): boolean {
+  return kind !== 'object' && kind !== 'list' && kind !== 'union' && kind !== 'unknown';
+}
+
+/** A string or a number with its listed values. Those that are not the only ones stand beside the bare type, which keeps the list open. */
+function buildValues({ values = [], closed }: StringShape | NumberShape, type: string): JsonSchema {
+  const listed = [...new Map(values.map((value) => [value.value, value])).values()];
+  if (listed.length === 0) return { type };
+  const isTold = listed.some(({ description }) => description !== undefined);
+  const schema = {
+    type: typeOf(listed, type),
+    enum: listed.map(({ value }) => value),
+    ...(isTold && { 'x-enum-descriptions': listed.map(({ description }) => description ?? '') }),
+  };
+  return closed === true ? schema : { anyOf: [schema, { type }] };
+}
+
+/** A page may list a word among numbers. */
+function typeOf(values: readonly Value[], type: string): string | string[] {
+  const hasWord = type !== 'string' && values.some(({ value }) => typeof value === 'string');
+  return hasWord ? [type, 'string'] : type;
 }

@@ -1,8 +1,6 @@
-import type { SampleValue } from '../../model/sample.js';
+import type { SampleEntry, SampleValue } from '../../model/sample.js';
 import type { PhpSample } from './php-sample.js';
 import type { PhpArray, PhpCall, PhpNode, PhpUnary } from './php-tree.js';
-import { readPhpEntries } from './read-php-entries.js';
-import { readPhpNumber } from './read-php-number.js';
 
 /** Read an expression as far as it can be known without running it; the rest is kept as its source. */
 export function readPhpValue(node: PhpNode, sample: PhpSample): SampleValue {
@@ -112,4 +110,49 @@ function nameFunction(node: PhpNode): string | undefined {
   if (node.kind === 'name') return node.name.replace(/^\\/, '');
   if (node.kind !== 'staticlookup' || node.what.kind !== 'name' || node.offset === false) return undefined;
   return node.offset.kind === 'identifier' ? `${node.what.name.replace(/^\\/, '')}::${node.offset.name}` : undefined;
+}
+
+/**
+ * Read the entries of an array with keys; `undefined` when one of its keys cannot be known.
+ *
+ *     ['mchid' => '1900000109', 'amount' => ['total' => 1]]
+ *      ^key       ^value
+ *
+ * Of a key given twice the last value counts, in the first one's place. An entry without a key gets the next number.
+ */
+function readPhpEntries(
+  { items }: PhpArray,
+  sample: PhpSample,
+  readValue: (node: PhpNode, sample: PhpSample) => SampleValue,
+): readonly SampleEntry[] | undefined {
+  const entries = new Map<string, SampleEntry>();
+  let nextIndex = 0;
+  for (const item of items) {
+    if (item.kind !== 'entry' || item.unpack) return undefined;
+    const key = item.key === null ? String(nextIndex) : keyOf(readValue(item.key, sample));
+    if (key === undefined) return undefined;
+    if (/^\d{1,15}$/.test(key)) nextIndex = Math.max(nextIndex, Number(key) + 1);
+    const position = sample.positionOf(item.loc.start);
+    entries.set(key, { key, value: readValue(item.value, sample), position });
+  }
+  return [...entries.values()];
+}
+
+function keyOf(value: SampleValue): string | undefined {
+  if (value.kind !== 'scalar') return undefined;
+  return typeof value.value === 'string' || typeof value.value === 'number' ? String(value.value) : undefined;
+}
+
+/**
+ * The value of a PHP number literal; of an integer that no double holds exactly, its digits; what no double holds, as written.
+ *
+ *     1_000 → 1000    0x1F → 31    0755 → 493    12345678901234567890 → '12345678901234567890'
+ */
+function readPhpNumber(literal: string): number | string {
+  const digits = literal.replaceAll('_', '').toLowerCase();
+  const integer = /^0\d+$/.test(digits) ? `0o${digits.slice(1)}` : digits;
+  const value = Number(integer);
+  const isInteger = /^(?:\d+|0x[\da-f]+|0[bo]\d+)$/.test(integer);
+  if (Number.isNaN(value) || (!isInteger && !Number.isFinite(value))) return literal;
+  return !isInteger || Number.isSafeInteger(value) ? value : BigInt(integer).toString();
 }

@@ -1,6 +1,5 @@
-import { findModules } from './find-modules.js';
-import { readTypeScriptCall, type TypeScriptCall } from './read-typescript-call.js';
-import { type TsNode, unwrap, walkTree } from './typescript-tree.js';
+import { readTypeScriptText } from './read-typescript-text.js';
+import { childrenOf, elementsOf, type TsNode, unwrap, walkTree } from './typescript-tree.js';
 
 /** A call that asks the generated client to send something. */
 export interface TypeScriptRequest {
@@ -79,4 +78,86 @@ function asFunction(
 ): FoundRequest {
   const template = modules.get(root === '' ? method : root);
   return { kind: 'request', request: { ...(template !== undefined && { template }), method, argument, node } };
+}
+
+/**
+ * The modules that a sample imports as a whole, by the names that it gives them.
+ *
+ *     import * as jsapi from './generated/v3/pay/transactions/jsapi.js';
+ *                 ^^^^^        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function findModules(top: TsNode, text: string): ReadonlyMap<string, string> {
+  const modules = new Map<string, string>();
+  for (const statement of childrenOf(top)) {
+    if (statement.name !== 'ImportDeclaration') continue;
+    const parts = childrenOf(statement);
+    const name = parts.find((part) => part.name === 'VariableDefinition');
+    const path = parts.find((part) => part.name === 'String');
+    const isWhole = parts.some((part) => part.name === 'Star');
+    if (!isWhole || name === undefined || path === undefined) continue;
+    modules.set(text.slice(name.from, name.to), toTemplate(text.slice(path.from + 1, path.to - 1)));
+  }
+  return modules;
+}
+
+function toTemplate(path: string): string {
+  const segments = path.replace(/\.[cm]?[jt]s$/, '').split('/');
+  return segments
+    .filter((segment) => !/^\.*$/.test(segment))
+    .map((segment) => (segment.startsWith('_') ? toSegment(segment) : segment))
+    .join('/');
+}
+
+/** A call of a method, or of a bare function. */
+interface TypeScriptCall {
+  /** What the path starts at, as written: `library`; empty for a bare function. */
+  readonly root: string;
+  /** Between the two: `v1`, `reader-cards`, `{id}`. */
+  readonly segments: readonly string[];
+  readonly method: string;
+  readonly arguments: readonly TsNode[];
+  readonly node: TsNode;
+}
+
+/**
+ * Take a call apart; `undefined` when its callee has no name.
+ *
+ *     library.v1.readerCards['a-b']._id_.get({ … })
+ *     ^root   ^segments                  ^method
+ */
+function readTypeScriptCall(node: TsNode, text: string): TypeScriptCall | undefined {
+  const [callee] = childrenOf(node);
+  const list = childrenOf(node).find(({ name }) => name === 'ArgList');
+  if (callee === undefined || list === undefined) return undefined;
+  const names: string[] = [];
+  let owner = unwrap(callee);
+  while (owner.name === 'MemberExpression') {
+    const [object] = childrenOf(owner);
+    const name = nameMember(owner, text);
+    if (object === undefined || name === undefined) return undefined;
+    names.unshift(name);
+    owner = unwrap(object);
+  }
+  const root = text.slice(owner.from, owner.to);
+  const method = names.pop();
+  const passed = elementsOf(list).flatMap(([argument]) => (argument ? [argument] : []));
+  const call = { arguments: passed, node };
+  if (method !== undefined) return { ...call, root, segments: names, method };
+  return owner.name === 'VariableName' ? { ...call, root: '', segments: [], method: root } : undefined;
+}
+
+/** As the pages spell it: `payrollCard` is `payroll-card`, `_out_trade_no_` is `{out_trade_no}`; a quoted one as it is. */
+function toSegment(name: string): string {
+  const placeholder = /^_(.+)_$/.exec(name)?.[1];
+  return placeholder === undefined
+    ? name.replace(/(?!^)[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    : `{${placeholder}}`;
+}
+
+function nameMember(member: TsNode, text: string): string | undefined {
+  const [, link, quoted] = childrenOf(member);
+  const last = childrenOf(member).at(-1);
+  if (last?.name === 'PropertyName') return toSegment(text.slice(last.from, last.to));
+  if (link?.name !== '[' || quoted?.name !== 'String') return undefined;
+  return readTypeScriptText(text.slice(quoted.from + 1, quoted.to - 1));
 }

@@ -1,4 +1,3 @@
-import { isNestedDeeply } from './is-nested-deeply.js';
 import { readTypeScriptNumber } from './read-typescript-number.js';
 import { readTypeScriptText } from './read-typescript-text.js';
 import { growTree, type TsNode, type TsText } from './typescript-tree.js';
@@ -73,4 +72,19 @@ function unexpectedAt(text: string, start: number): Failure {
   const offset = start + blanks;
   const found = /^(?:[\p{ID_Continue}$]{1,40}|.)/su.exec(text.slice(offset, offset + 50))?.[0];
   return { reason: found === undefined ? 'it ends too early' : `unexpected “${found}”`, offset };
+}
+
+const deepestBracket = 250;
+
+/**
+ * Whether brackets stand in one another deeper than in any call, those in strings counted as well. The grammar keeps
+ * all that are open in mind, so that 20,000 times `a<b>(` would take it half a minute.
+ */
+function isNestedDeeply(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[()[\]{}]/g)) {
+    depth = '([{'.includes(bracket) ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > deepestBracket) return true;
+  }
+  return false;
 }
