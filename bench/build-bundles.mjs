@@ -46,7 +46,7 @@ export async function buildBundles(client, calls, work) {
  * @property {number} atStart what is read when the program starts, where a bundler puts the rest into files of their own
  *
  * @param {string} client
- * @param {import('./measure-consumer.mjs').GeneratedCall} call
+ * @param {Pick<import('./measure-consumer.mjs').GeneratedCall, 'file' | 'name'>} call
  * @returns {Promise<{ readonly byFunction: ProgramBytes, readonly byChain: ProgramBytes }>}
  */
 export async function measurePrograms(client, { file, name }) {

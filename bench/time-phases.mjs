@@ -80,7 +80,7 @@ function createPhases(report) {
     const phase = `resolve: samples in ${language.fences[0]}`;
     return {
       ...language,
-      read: /** @type {typeof language.read} */ ((block) => timed(phase, () => language.read(block))),
+      read: /** @type {typeof language.read} */ ((...given) => timed(phase, () => language.read(...given))),
     };
   });
   /** @param {import('../dist/1-read/find-pages.js').PageFile} file */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errnoOf } from './errno-of.mjs';
 import { hashSources } from './hash-sources.mjs';
 import { holdLock } from './hold-lock.mjs';
 
@@ -23,7 +24,11 @@ try {
   release();
 }
 
-/** The exit code of the first step that fails; a build that failed leaves no stamp, so the next one tries again. */
+/**
+ * The exit code of the first step that fails; a build that failed leaves no stamp, so the next one tries again.
+ *
+ * @param {string} sources what they hash to
+ */
 function build(sources) {
   for (const step of steps) {
     const { status } = spawnSync(process.execPath, step, { cwd: repository, stdio: 'inherit' });
@@ -37,7 +42,7 @@ function readStamp() {
   try {
     return readFileSync(stamp, 'utf8');
   } catch (error) {
-    if (error.code === 'ENOENT') return undefined;
+    if (errnoOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

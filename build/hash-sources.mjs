@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errnoOf } from './errno-of.mjs';
 
 /** Whatever `dist/` depends on; the last one says which packages are installed. */
 const SOURCES = ['build', 'generator', 'sandbox', 'templates', 'package.json', 'node_modules/.package-lock.json'];
 
-/** A hash of the paths and contents of sources; by default of all those of `dist/`. */
+/**
+ * A hash of the paths and contents of sources; by default of all those of `dist/`.
+ *
+ * @param {string} repository
+ */
 export async function hashSources(repository, sources = SOURCES) {
   const hash = createHash('sha256').update(process.version);
   const configs = (await readdir(repository)).filter((name) => /^tsconfig.*\.json$/.test(name));
@@ -17,14 +22,21 @@ export async function hashSources(repository, sources = SOURCES) {
   return hash.digest('hex');
 }
 
-/** The files at or below a path, in a stable order; none where it does not exist. */
+/**
+ * The files at or below a path, in a stable order; none where it does not exist.
+ *
+ * @param {string} repository
+ * @param {string} path
+ * @returns {Promise<string[]>}
+ */
 async function listFiles(repository, path) {
+  /** @type {import('node:fs').Dirent[]} */
   let entries;
   try {
     entries = await readdir(join(repository, path), { withFileTypes: true });
   } catch (error) {
-    if (error.code === 'ENOTDIR') return [path];
-    if (error.code === 'ENOENT') return [];
+    if (errnoOf(error) === 'ENOTDIR') return [path];
+    if (errnoOf(error) === 'ENOENT') return [];
     throw error;
   }
   const below = await Promise.all(

@@ -1,9 +1,12 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errnoOf } from './errno-of.mjs';
 
 /**
  * Wait until no other process holds the lock, then hold it; returns what releases it.
  * The lock of a process that has died counts for nothing.
+ *
+ * @param {string} path
  */
 export async function holdLock(path) {
   const own = `${path}.${process.pid}`;
@@ -20,21 +23,23 @@ export async function holdLock(path) {
   return () => rmSync(path, { force: true });
 }
 
+/** @param {string} own @param {string} path */
 function tryLink(own, path) {
   try {
     linkSync(own, path);
     return true;
   } catch (error) {
-    if (error.code === 'EEXIST') return false;
+    if (errnoOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
 
+/** @param {string} path */
 function isStale(path) {
   try {
     process.kill(Number(readFileSync(path, 'utf8')), 0);
     return false;
   } catch (error) {
-    return error.code === 'ESRCH';
+    return errnoOf(error) === 'ESRCH';
   }
 }
