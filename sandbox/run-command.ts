@@ -16,20 +16,20 @@ export interface ServeOptions {
   readonly host: string;
   readonly seed: string;
   readonly speed: number;
-  /** Milliseconds until a refund, a sharing or a return is done. */
+  /** Milliseconds until a refund, a profit sharing or its return finishes. */
   readonly refundAfter: number;
   readonly notifyAnywhere: boolean;
-  /** Whether it speaks HTTPS. */
+  /** Whether to use HTTPS. */
   readonly tls: boolean;
-  /** A file that keeps what happened. */
+  /** The database file that stores records and notifications. */
   readonly data?: string;
-  /** Where the keys are kept. */
+  /** The folder of the keys. */
   readonly folder: string;
-  /** Takes what people are told. */
+  /** Prints output. */
   readonly tell: (text: string) => void;
 }
 
-/** Serve pages until the process is told to end; keys are kept from one start to the next. */
+/** Run a sandbox until the process is stopped. The keys are the same at the next start. */
 export async function serve({ folder, tell, ...options }: ServeOptions): Promise<void> {
   const credentials = await keepCredentials(resolve(folder));
   const controlToken = isLoopback(`http://${hostInUrl(options.host)}`) ? undefined : await keepToken(resolve(folder));
@@ -50,7 +50,7 @@ export async function serve({ folder, tell, ...options }: ServeOptions): Promise
   await sandbox.close();
 }
 
-/** Where a browser finds the page and the reference; where other machines can come, the first address brings the token. */
+/** The URLs of the page and the reference; when other machines can connect, the first one contains the token. */
 function describePlaces({ url, controlToken }: RunningSandbox): string {
   const page = controlToken === undefined ? url : `${url}?token=${controlToken}`;
   const reference = isReferenceBuilt()

@@ -7,27 +7,27 @@ import type { UserActions } from './simulation/user-actions.js';
 import type { WaitOptions } from './simulation/wait-for-notification.js';
 
 export interface RunningSandbox extends UserActions {
-  /** With a slash at the end: `http://127.0.0.1:40123/`. */
+  /** With a trailing slash: `http://127.0.0.1:40123/`. */
   readonly url: string;
-  /** Over TLS, as PEM: whom clients have to trust. */
+  /** With TLS: the certificate that clients have to trust, as PEM. */
   readonly ca: string | undefined;
-  /** What programs and browsers have to show for control; `undefined` where none but this machine can come. */
+  /** The token for the page and the control API; `undefined` when only this machine can connect. */
   readonly controlToken: string | undefined;
-  /** What `createClient` takes to call this sandbox. */
+  /** Options for `createClient`, so that it calls this sandbox. */
   readonly clientOptions: SandboxClientOptions;
-  /** Let the next calls of a route go wrong: `'POST /v3/refund/domestic/refunds'`, `['silence', '503 SYSTEM_ERROR']`. */
+  /** Make the next calls of a route fail, one fault per call: `'POST /v3/refund/domestic/refunds'`, `['silence', '503 SYSTEM_ERROR']`. */
   failNext(route: string, faults: readonly string[]): void;
-  /** Make another platform certificate, which signs from now on; gives its serial. The one before stays listed, and opens, for a day. */
+  /** Create another platform certificate, which signs from now on; returns its serial. The previous one stays valid for a day. */
   rotateCertificate(): Promise<string>;
-  /** Send any documented notification; gives its id. */
+  /** Send any documented notification; returns its id. */
   notify(notification: NotificationOrder): string;
-  /** Wait until a notification of that event has been acknowledged; one that was before counts too. */
+  /** Wait until a notification of an event was acknowledged; resolves at once when one was before. */
   waitForNotification(event: string, options?: WaitOptions): Promise<Delivery>;
-  /** All that there is at this moment. */
+  /** A copy of the current state. */
   snapshot(): Snapshot;
-  /** The calls and notifications of late, the newest first. */
+  /** The most recent calls and notifications, the newest first. */
   exchanges(): readonly ExchangeSummary[];
-  /** One of them with all that was sent and signed, and what its sealed members open to; `undefined` once it is forgotten. */
+  /** One exchange in full, with signed texts and opened members; `undefined` when it is no longer kept. */
   exchange(id: string): Exchange | undefined;
   close(): Promise<void>;
 }

@@ -2,14 +2,14 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import type { OpenApiDocument } from 'docwright';
 import type { JsonSchema } from './documented-call.js';
 
-/** What is wrong with a value: where, and how. */
+/** A problem with a value. */
 export interface Problem {
-  /** As WeChat Pay writes it: `/amount/total`. */
+  /** Its place, as WeChat Pay writes it: `/amount/total`. */
   readonly field: string;
   readonly issue: string;
 }
 
-/** Compares values, decoded and opened, with their schemas; each schema is compiled when it is first needed. */
+/** Validates decoded values against their schemas; each schema is compiled when it is first needed. */
 export type CheckValue = (value: unknown, schema: JsonSchema) => readonly Problem[];
 
 export function createChecker(document: OpenApiDocument): CheckValue {
@@ -33,7 +33,7 @@ function createAjv({ components }: OpenApiDocument): Ajv2020 {
   return ajv.addSchema({ $id: 'pages', components: toPlain({ schemas: components.schemas }) as object });
 }
 
-/** A schema in which every string that carries another value is that value. */
+/** Replace every string that carries another value by the schema of that value. */
 function toPlain(schema: unknown, document = ''): unknown {
   if (Array.isArray(schema)) return schema.map((each) => toPlain(each, document));
   if (typeof schema !== 'object' || schema === null) return schema;
@@ -46,7 +46,7 @@ function toPlain(schema: unknown, document = ''): unknown {
   return Object.fromEntries(members);
 }
 
-/** Of alternatives each says why it does not fit; the first that tells of a member is the one to show. */
+/** Each alternative of a union reports its own errors; those about members say more than those about the union. */
 function describe(errors: readonly ErrorObject[]): Problem[] {
   const told = errors.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf');
   return (told.length > 0 ? told : errors).map(toProblem);

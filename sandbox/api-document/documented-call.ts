@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from 'docwright';
 
-/** A JSON Schema as the document of the pages has it. */
+/** The part of JSON Schema that docwright writes. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -29,7 +29,7 @@ export interface Parameter {
   readonly schema: JsonSchema;
 }
 
-/** What a page says of one call, or of one notification. */
+/** One call or one notification as its page describes it. */
 export interface DocumentedCall {
   readonly id: string;
   readonly title: string;
@@ -38,30 +38,30 @@ export interface DocumentedCall {
   readonly path: string;
   /** Path prefixes of its servers: `['/hk', '']`. */
   readonly prefixes: readonly string[];
-  /** What its path, query and headers hold, each as an object. */
+  /** The schemas of its path parameters, query and headers, each an object. */
   readonly parameters: Readonly<Record<Parameter['in'], JsonSchema>>;
   readonly body: Carried | undefined;
   readonly answer: Carried & { readonly status: string; readonly headers: readonly string[] };
-  /** Where the signature of a request stands. */
+  /** The part of a request that contains its signature. */
   readonly signature: 'header' | 'query' | 'body';
   /** The members of an upload that are digests of its file: `{ file_digest: 'sha256' }`. */
   readonly digests: Readonly<Record<string, 'sha256' | 'sm3'>>;
   readonly clientCertificate: boolean;
   readonly answerUnsigned: boolean;
-  /** RSA fields of the global servers have another padding. */
+  /** Whether it is a call of the global servers, which pad RSA differently. */
   readonly isGlobal: boolean;
-  /** The page, its anchor, and the line: `openapi/v3/refund/domestic/refunds#post:6`. */
+  /** The page, its anchor and the line: `openapi/v3/refund/domestic/refunds#post:6`. */
   readonly source: string;
 }
 
-/** What a message carries. */
+/** The body of a message. */
 export interface Carried {
-  /** `application/json`; `undefined` where nothing is carried. */
+  /** `application/json`; `undefined` without a body. */
   readonly mediaType: string | undefined;
   readonly schema: JsonSchema | undefined;
 }
 
-/** The operations of a document that a sandbox answers, or sends. */
+/** The calls that a sandbox answers, and the notifications that it sends. */
 export interface DocumentedPages {
   readonly document: OpenApiDocument;
   readonly calls: readonly DocumentedCall[];

@@ -1,12 +1,12 @@
 import type { DocumentedCall } from './documented-call.js';
 
-/** A call that a request may be meant for, with what stands for its placeholders, decoded. */
+/** A call that matches a request, with its decoded path parameters. */
 export interface FoundCall {
   readonly call: DocumentedCall;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Finds the calls of a method and a path; those with the fewest placeholders come first. */
+/** Finds the calls that match a method and a path, those with the fewest placeholders first. */
 export type FindCalls = (method: string, path: string) => readonly FoundCall[];
 
 interface Pattern {
@@ -31,12 +31,12 @@ export function createFinder(calls: readonly DocumentedCall[]): FindCalls {
     });
 }
 
-/** A placeholder stands for one segment, so that only paths of as many segments can be meant. */
+/** A placeholder matches exactly one segment, so calls are grouped by method and number of segments. */
 function shapeOf(method: string, path: string): string {
   return `${method} ${path.split('/').length}`;
 }
 
-/** Names of placeholders may be no names of groups, so that they are found by number. */
+/** Parameters are captured by position, because their names need not be valid names of groups. */
 function toPattern(prefix: string, call: DocumentedCall): Pattern {
   const pieces = `${prefix}${call.path}`.split(/\{[^{}]*\}/);
   const source = pieces.map((piece) => piece.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')).join('([^/]+)');

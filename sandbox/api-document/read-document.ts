@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from 'docwright';
 import type { Carried, DocumentedCall, DocumentedPages, JsonSchema, Parameter } from './documented-call.js';
 
-/** The members of an operation that docwright writes. */
+/** An operation as docwright writes it. */
 export interface WrittenOperation {
   readonly operationId: string;
   readonly summary?: string;
@@ -31,7 +31,7 @@ export type WrittenContent = Readonly<
   >
 >;
 
-/** Read what a document says of each call and notification. */
+/** Read the calls and notifications of a document. */
 export function readDocument(document: OpenApiDocument): DocumentedPages {
   return { document, calls: readItems(document.paths), notifications: readItems(document.webhooks) };
 }
@@ -43,7 +43,7 @@ function readItems(items: OpenApiDocument['paths']): DocumentedCall[] {
   );
 }
 
-/** A key may carry a fragment, which tells operations apart and is never sent. */
+/** A path may end in a fragment, which only tells operations apart and is never sent. */
 function readCall(key: string, method: string, operation: WrittenOperation): DocumentedCall {
   const { page, anchor, clientCertificate, answerUnsigned, digests = {} } = operation['x-docwright'];
   const servers = operation.servers?.map(({ url }) => url) ?? [];
@@ -72,7 +72,7 @@ function groupParameters(parameters: readonly Parameter[]): DocumentedCall['para
     return {
       type: 'object',
       properties: Object.fromEntries(own.map(({ name, schema }) => [name, schema])),
-      // Which key sealed has to be said only where something is sealed.
+      // It is only required when a request contains sealed members, which `readCall` checks.
       required: own.flatMap(({ name, required }) => (required && name !== 'Wechatpay-Serial' ? [name] : [])),
     };
   };
@@ -84,7 +84,7 @@ export function prefixOf(url: string): string {
   return /^.*[^/]/s.exec(new URL(url).pathname)?.[0] ?? '';
 }
 
-/** The first answer is that of success. */
+/** The first response is the successful one. */
 function readAnswer({ responses }: WrittenOperation): DocumentedCall['answer'] {
   const [status, response] = Object.entries(responses)[0] ?? ['2XX', {}];
   return { status, headers: Object.keys(response.headers ?? {}), ...carried(response.content ?? {}) };

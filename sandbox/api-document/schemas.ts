@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from 'docwright';
 import type { JsonSchema } from './documented-call.js';
 
-/** Follows a reference into the document. */
+/** Resolves a `$ref` into the document. */
 export type Resolve = (schema: JsonSchema) => JsonSchema;
 
 export function createResolver({ components }: OpenApiDocument): Resolve {
@@ -13,12 +13,12 @@ export function createResolver({ components }: OpenApiDocument): Resolve {
   return resolve;
 }
 
-/** The alternatives of a schema; itself where it has none. */
+/** The alternatives of a union; any other schema is its own only alternative. */
 export function alternativesOf(schema: JsonSchema): readonly JsonSchema[] {
   return schema.oneOf ?? schema.anyOf ?? [schema];
 }
 
-/** The alternative that knows most of the value's members. */
+/** The alternative that describes most members of a value. */
 export function likeliest(
   value: unknown,
   schemas: readonly [JsonSchema, ...JsonSchema[]],
@@ -29,7 +29,7 @@ export function likeliest(
   return schemas.reduce((best, schema) => (known(schema) > known(best) ? schema : best));
 }
 
-/** The schema of a member of an object, also of one that is counted: `coupon_id_0`. */
+/** The schema of a member of an object, by name or by pattern: `coupon_id_0`. */
 export function memberSchema({ properties = {}, patternProperties = {} }: JsonSchema, name: string) {
   if (Object.hasOwn(properties, name)) return properties[name];
   return Object.entries(patternProperties).find(([pattern]) => new RegExp(pattern).test(name))?.[1];

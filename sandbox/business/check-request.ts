@@ -1,9 +1,9 @@
-/** Whether this is an amount of money: whole cents, at least one. */
+/** Whether a number is an amount of money: a positive integer of fen. */
 export function isAmount(amount: number): boolean {
   return Number.isSafeInteger(amount) && amount > 0;
 }
 
-/** Whether two requests ask for the same. A sealed identity is another text each time, and is left out. */
+/** Whether two requests are the same, ignoring the identity, which is sealed into another text each time. */
 export function isSameRequest(one: object, other: object): boolean {
   return textOf(one) === textOf(other);
 }

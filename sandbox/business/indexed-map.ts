@@ -1,12 +1,12 @@
-/** By what its values are found besides their number; `undefined` for what is not known yet. */
+/** The secondary keys of a value; `undefined` for a key that it does not have yet. */
 type KeysOf<Value, Index extends string> = Readonly<Record<Index, (value: Value) => string | undefined>>;
 
 /**
- * A map that finds its values by other keys too, however many there are.
+ * A map with secondary indexes.
  *
  *     new IndexedMap<Refund, 'order'>({ order: ({ out_trade_no }) => out_trade_no }).all('order', 'TEA20260310093000')
  *
- * A value whose key has come to be known is found by it once it is set again.
+ * Set a value again after one of its secondary keys has changed.
  */
 export class IndexedMap<Value, Index extends string> extends Map<string, Value> {
   readonly #keysOf: readonly (readonly [Index, (value: Value) => string | undefined])[];
@@ -39,12 +39,12 @@ export class IndexedMap<Value, Index extends string> extends Map<string, Value> 
     super.clear();
   }
 
-  /** All values of a key, in the order in which they came. */
+  /** All values with a secondary key, in insertion order. */
   all(index: Index, key: string | undefined): readonly Value[] {
     return key === undefined ? [] : [...(this.#found.get(`${index} ${key}`) ?? [])];
   }
 
-  /** The value of a key that only one has. */
+  /** The first value with a secondary key. */
   one(index: Index, key: string | undefined): Value | undefined {
     return this.all(index, key)[0];
   }

@@ -14,19 +14,19 @@ interface TokenRequest {
   readonly id_card_number: string;
 }
 
-/** The key of a relation in the tables. */
+/** The key of a relation in its table. */
 export function relationKey(openid: string, subMchid: string): string {
   return `${subMchid} ${openid}`;
 }
 
-/** The user allows it, or no more. */
+/** The user authorizes the payroll card, or withdraws that. */
 export function authorize(relation: Relation, isAllowed: boolean, { commit }: BusinessContext): void {
   relation.state = isAllowed ? 'AUTHORIZED' : 'DEAUTHORIZED';
   relation[isAllowed ? 'authorize_time' : 'deauthorize_time'] = timestamp();
   commit?.({ kind: 'relations', number: relationKey(relation.openid, relation.sub_mchid) });
 }
 
-/** Tokens by which users authorise the payroll card, and whether they did. */
+/** Payroll cards: tokens by which users authorize them, and queries of the authorization. */
 export function payrollCard(context: BusinessContext): Routes {
   const { relations } = context.tables;
   const { mchid } = context.identity.merchant;

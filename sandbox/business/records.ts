@@ -4,21 +4,21 @@ export interface Polled {
   asked: number;
 }
 
-/** Who asks, in every v2 request. */
+/** The members of every v2 request that name the caller. */
 export interface V2Names {
   readonly appid?: string;
   readonly mch_id?: string;
   readonly sub_appid?: string;
   readonly sub_mch_id?: string;
   readonly device_info?: string;
-  /** How answers and notifications are signed, where it is not MD5. */
+  /** The algorithm of signatures; default MD5. */
   readonly sign_type?: string;
 }
 
-/** What a request for an order has in every way of paying. */
+/** The members of order requests that all ways of paying share. */
 export interface OrderRequest {
   readonly appid?: string;
-  /** In place of `appid` where a partner placed it. */
+  /** In orders of partners, in place of `appid`. */
   readonly sp_appid?: string;
   readonly out_trade_no: string;
   readonly description: string;
@@ -32,15 +32,15 @@ export interface OrderRequest {
 export interface Order extends Polled {
   readonly request: OrderRequest;
   readonly tradeType: 'JSAPI' | 'NATIVE' | 'APP' | 'MWEB' | 'MICROPAY';
-  /** Whose it is, as a query has to name them: `{ mchid }` or `{ sp_mchid, sub_mchid }`. */
+  /** The merchants that a query has to name: `{ mchid }` or `{ sp_mchid, sub_mchid }`. */
   readonly owner: Readonly<Record<string, string>>;
   readonly create_time: string;
-  /** There where it was placed by v2, which is told of it by v2. */
+  /** Set for orders placed by v2; their notifications are those of v2. */
   readonly v2?: V2Names;
-  /** The `combine_out_trade_no` of what it is a part of. */
+  /** The `combine_out_trade_no` of the combined order that it is a part of. */
   readonly combined?: string;
   state: 'NOTPAY' | 'USERPAYING' | 'SUCCESS' | 'REFUND' | 'CLOSED' | 'REVOKED' | 'PAYERROR';
-  /** There once it is paid. */
+  /** Set once it is paid. */
   payment?: { readonly transaction_id: string; readonly success_time: string; readonly bank_type: string };
 }
 
@@ -57,14 +57,14 @@ export interface Refund extends Polled {
   readonly request: RefundRequest;
   readonly out_trade_no: string;
   readonly refund_id: string;
-  /** There where it was taken by v2. */
+  /** Set for refunds requested by v2. */
   readonly v2?: V2Names;
   readonly create_time: string;
   status: 'PROCESSING' | 'SUCCESS' | 'CLOSED' | 'ABNORMAL';
-  /** There once it came back, and was sent elsewhere. */
+  /** Set once an abnormal refund was redirected to another account. */
   rerouted?: 'USER_BANK_CARD' | 'MERCHANT_BANK_CARD';
   success_time?: string;
-  /** There once it has arrived: a number of the same row as those of payments, which tells what came first. */
+  /** Set once it has arrived: a number from the sequence of payments, by which bills are sorted. */
   booked?: string;
 }
 
@@ -80,7 +80,7 @@ export interface TransferRequest {
 
 export interface Transfer extends Polled {
   readonly request: TransferRequest;
-  /** As opened, for the query seals it anew. */
+  /** In plain text; answers seal it again. */
   readonly userName: string | undefined;
   readonly transfer_bill_no: string;
   readonly create_time: string;
@@ -97,7 +97,7 @@ export interface SubOrder {
   readonly description: string;
   readonly amount: { readonly total_amount: number; readonly currency?: string };
   readonly settle_info?: { readonly profit_sharing?: boolean };
-  /** Counts before that of `settle_info`. */
+  /** Takes precedence over `settle_info.profit_sharing`. */
   readonly profit_sharing?: boolean;
 }
 
@@ -111,31 +111,31 @@ export interface CombinedRequest {
   readonly sub_orders: readonly SubOrder[];
 }
 
-/** Several orders that a customer pays at once. Each is an order of its own too, and tells its state. */
+/** Several orders that a customer pays at once; each is also a record of its own, which has the state. */
 export interface CombinedOrder extends Polled {
   readonly request: CombinedRequest;
   readonly combine_transaction_id: string;
 }
 
-/** Somebody whom a merchant may share with. */
+/** A receiver that a merchant may share with. */
 export interface Receiver {
-  /** The merchant whose money is shared: its sub-merchant's number, or its own. */
+  /** The merchant whose money is shared: a sub-merchant, or the merchant itself. */
   readonly payer: string;
   readonly type: string;
   readonly account: string;
   readonly relation_type: string;
   readonly custom_relation?: string | undefined;
-  /** As opened, for an answer seals it anew. */
+  /** In plain text; answers seal it again. */
   readonly name?: string | undefined;
 }
 
-/** What one receiver gets. */
+/** The share of one receiver. */
 export interface Share {
   readonly type: string;
   readonly account: string;
   readonly amount: number;
   readonly description: string;
-  /** As opened. */
+  /** In plain text. */
   readonly name?: string | undefined;
 }
 
@@ -143,19 +143,19 @@ export interface SharingRequest {
   readonly sub_mchid?: string | undefined;
   readonly transaction_id: string;
   readonly out_order_no: string;
-  /** Nobody, where the rest is only unfrozen. */
+  /** Empty when the rest is only unfrozen. */
   readonly receivers: readonly Share[];
   readonly unfreeze_unsplit: boolean;
 }
 
-/** A share on its way: `PENDING` until the sharing is finished. */
+/** A share and its result: `PENDING` until the sharing is finished. */
 export interface SharePart extends Share {
   readonly detail_id: string;
   result: 'PENDING' | 'SUCCESS' | 'CLOSED';
   fail_reason?: string;
 }
 
-/** An order shared once, or unfrozen. */
+/** A request to share or unfreeze an order, and its result. */
 export interface Sharing extends Polled {
   readonly request: SharingRequest;
   readonly out_trade_no: string;
@@ -174,10 +174,10 @@ export interface ReturnRequest {
   readonly description: string;
 }
 
-/** Money that goes from a receiver back to the merchant. */
+/** A return of money from a receiver to the merchant. */
 export interface SharingReturn extends Polled {
   readonly request: ReturnRequest;
-  /** Of the sharing that it takes back. */
+  /** The number of its sharing. */
   readonly out_order_no: string;
   readonly return_id: string;
   readonly create_time: string;
@@ -186,7 +186,7 @@ export interface SharingReturn extends Polled {
   finish_time?: string;
 }
 
-/** Whether a user allows a sub-merchant to use the payroll card. */
+/** Whether a user has authorized a sub-merchant to use the payroll card. */
 export interface Relation extends Polled {
   readonly openid: string;
   readonly sub_mchid: string;

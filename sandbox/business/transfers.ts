@@ -7,7 +7,7 @@ import { type BusinessContext, freshNumber, isDone } from './business-context.js
 import { isAmount } from './check-request.js';
 import type { Transfer, TransferRequest } from './records.js';
 
-/** Transfers to users, who confirm them in WeChat; until then the merchant may cancel. */
+/** Transfers to users, who confirm them in WeChat; the merchant may cancel before. */
 export function transfers(context: BusinessContext): Routes {
   const { transfers: known } = context.tables;
   const byNumber = (number = '') => known.get(number);
@@ -37,7 +37,7 @@ function cancel(transfer: Transfer | undefined, context: BusinessContext): Answe
   return { json: { out_bill_no: request.out_bill_no, transfer_bill_no, state, update_time: timestamp() } };
 }
 
-/** A transfer has come to its end, and the merchant is told. */
+/** Finish a transfer, and notify the merchant. */
 export function finishTransfer(transfer: Transfer, state: 'SUCCESS' | 'CANCELLED', context: BusinessContext): void {
   transfer.state = state;
   const { out_bill_no, notify_url: url } = transfer.request;
@@ -46,13 +46,13 @@ export function finishTransfer(transfer: Transfer, state: 'SUCCESS' | 'CANCELLED
   context.commit?.({ kind: 'transfers', number: out_bill_no, event });
 }
 
-/** A transfer that has ended as its notification describes it. */
+/** A finished transfer as its notification describes it. */
 export function describeFinished(transfer: Transfer, context: Pick<BusinessContext, 'identity'>) {
   const { user_name: _sealed, appid: _appid, transfer_remark: _remark, ...told } = describe(transfer, context);
   return { ...told, ...(transfer.state === 'CANCELLED' && { fail_reason: 'MCH_CANCEL' }) };
 }
 
-/** From this amount on the name has to be given. */
+/** Transfers of this amount or more require the user's name. */
 const NAMED_FROM = 200_000;
 
 function begin(request: TransferRequest, context: BusinessContext): Answer {

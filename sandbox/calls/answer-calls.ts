@@ -13,10 +13,10 @@ import type { CallContext } from './call-context.js';
 import { type ReadCall, readCall } from './read-call.js';
 import { writeAnswer } from './write-answer.js';
 
-/** Answers what has a state; `undefined` leaves the call to its page. */
+/** Answers calls that have a state; `undefined` for others, which get a sample answer. */
 export type AnswerStateful = (request: ReceivedRequest, read: ReadCall) => Answer | undefined;
 
-/** Answer every documented call, as WeChat Pay does: verified, compared with its page, then answered by `state` or by the page. */
+/** Answer every documented call: verify its signature, validate it, then answer by `state` or with a sample. */
 export function answerCalls(context: CallContext, state: AnswerStateful, nonces?: KeptNonces): Handler {
   const verify = createVerifier(context.identity, () => clock(context.identity), nonces);
   return (request) => {
@@ -36,7 +36,7 @@ export function answerCalls(context: CallContext, state: AnswerStateful, nonces?
   };
 }
 
-/** Of pages that describe the same method and path, the one that the request fits best. */
+/** Among pages of the same method and path, the one with the fewest problems. */
 function readLikeliest(request: ReceivedRequest, target: Target, context: CallContext): ReadCall | undefined {
   const found = context.find(request.method, target.path);
   let best: ReadCall | undefined;
@@ -57,7 +57,7 @@ interface V2Call {
   readonly context: CallContext;
 }
 
-/** Files on foreign hosts are asked for without a signature. */
+/** Files on other hosts are downloaded without a signature. */
 function refuseUnsigned(request: ReceivedRequest, target: Target, { read, context }: V2Call): Answer | undefined {
   const { answer, clientCertificate, method } = read.call;
   if (method === 'GET' && answer.mediaType === 'application/octet-stream') return undefined;
@@ -71,14 +71,14 @@ function refuseProblem(problem: RequestProblem, { path }: Target): Answer {
   return isV3(path) ? refuseParameter(problem) : failV2(`参数错误：${problem.field.slice(1)} ${problem.issue}`);
 }
 
-/** Says what is wrong with the signature of a v3 request; `undefined` when it is right and was not seen before. */
+/** Describes what is wrong with the signature of a v3 request; `undefined` when it is valid and its nonce is new. */
 type VerifyRequest = (request: ReceivedRequest) => string | undefined;
 
-/** Signatures are good for five minutes; a nonce is remembered for at least that long, unless too many come. */
+/** Signatures are valid for five minutes; nonces are kept longer than that, unless there are too many. */
 const REMEMBERED_SECONDS = 600;
 const MOST_REMEMBERED = 100_000;
 
-/** Verifies v3 requests, each nonce once, also those of an earlier sandbox where they are kept. */
+/** Create a verifier that accepts each nonce once; `kept` holds the nonces of earlier runs. */
 function createVerifier(identity: Identity, now: () => number, kept?: KeptNonces): VerifyRequest {
   let since = now();
   let recent = new Set(kept?.recall(since - REMEMBERED_SECONDS, MOST_REMEMBERED));
@@ -98,7 +98,7 @@ function createVerifier(identity: Identity, now: () => number, kept?: KeptNonces
   };
 }
 
-/** A piece of a text holds on to the whole of it, here a header of 500 characters; a copy does not. */
+/** A substring keeps the whole string in memory, here a header of 500 characters; a copy does not. */
 function copyOf(text: string): string {
   return Buffer.from(text, 'latin1').toString('latin1');
 }
@@ -107,7 +107,7 @@ function copyOf(text: string): string {
 function isSignedV2(request: ReceivedRequest, { query }: Target, { secret = '' }: Identity): boolean {
   try {
     const fields = fieldsOf(request) ?? query;
-    // A list among them, which no sign covers, makes a wrong one.
+    // Repeated fields become lists, which make the signature invalid.
     const { sign, ...rest } = fields as Readonly<Record<string, string>>;
     return sign !== undefined && sign === signOf(rest, secret);
   } catch {

@@ -8,7 +8,7 @@ import type { PlatformKeys } from '../credentials/platform-keys.js';
 import type { Identity } from '../protocol/identity.js';
 import type { ListedCertificate } from '../protocol/list-certificates.js';
 
-/** What the calls of one sandbox share. */
+/** What all calls of a sandbox share. */
 export interface CallContext {
   readonly pages: DocumentedPages;
   readonly find: FindCalls;
@@ -17,9 +17,9 @@ export interface CallContext {
   readonly identity: Identity;
   /** The platform's certificates that are valid now. */
   readonly certificates: () => readonly ListedCertificate[];
-  /** Answers that nothing else decides are the same for the same seed. */
+  /** The same seed gives the same sample answers. */
   readonly seed: string;
-  /** `http` or `https`, for addresses in answers. */
+  /** The scheme of URLs in answers: `http` or `https`. */
   readonly scheme: string;
 }
 

@@ -5,12 +5,12 @@ import { DEEPEST, isTooDeep } from '../protocol/is-too-deep.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
 import { parseXml } from '../protocol/xml.js';
 
-/** What a body holds, as texts and objects; or why it cannot be read. */
+/** A parsed body, or the reason why it cannot be parsed. */
 type ReadBody =
   | { readonly value: unknown; readonly problem?: undefined }
   | { readonly value?: undefined; readonly problem: Problem & { readonly location: 'body' | 'header' } };
 
-/** Read the body of a request in the format that its page names. */
+/** Parse the body of a request in the format of its page. */
 export function readBody(request: ReceivedRequest, { body, digests }: DocumentedCall): ReadBody {
   const type = request.headers['content-type'] ?? '';
   const { mediaType = '' } = body ?? {};
@@ -40,7 +40,7 @@ function refuse(field: string, issue: string): ReadBody {
   return { problem: { location: 'body', field, issue } };
 }
 
-/** A file is its name here; the digests in `meta` must be those of its bytes. */
+/** A file is represented by its name; the digests in `meta` must match its bytes. */
 function readParts({ parts }: ReceivedRequest, digests: DocumentedCall['digests']): ReadBody {
   if (parts.length === 0) return refuse('', 'is not multipart/form-data, or holds no part');
   // Some clients send `meta` with a file name, or the file without one.
@@ -65,7 +65,7 @@ function tryJson(text: string): unknown {
   }
 }
 
-/** The name of the first digest in `meta` that is not that of the file. */
+/** The name of the first digest in `meta` that does not match the file. */
 function wrongDigest(meta: unknown, content: Buffer, digests: DocumentedCall['digests']): string | undefined {
   const given: Readonly<Record<string, unknown>> = Object(meta);
   const isWrong = ([name, algorithm]: readonly [string, string]) =>

@@ -10,7 +10,7 @@ import type { Target } from '../protocol/split-target.js';
 import type { CallContext } from './call-context.js';
 import { readBody } from './read-body.js';
 
-/** A request as the page of a call reads it: decoded, opened and typed. */
+/** A request that was decoded, opened and typed by the page of a call. */
 export interface ReadCall {
   readonly call: DocumentedCall;
   readonly path: Readonly<Record<string, unknown>>;
@@ -26,13 +26,13 @@ interface Received {
 }
 
 interface Reading extends Received {
-  /** Its platform keys are those that may have sealed. */
+  /** With the platform keys that may have been used to seal the request. */
   readonly identity: Identity;
   readonly problems: RequestProblem[];
   readonly sealed: string[];
 }
 
-/** Read a request as a call, and say what does not fit its page. */
+/** Read a request by the page of a call, and list its problems. */
 export function readCall({ call, parameters }: FoundCall, received: Received): ReadCall {
   const identity = namedPlatform(received.request, received.context.identity);
   const reading: Reading = { ...received, identity, problems: [], sealed: [] };
@@ -47,7 +47,7 @@ export function readCall({ call, parameters }: FoundCall, received: Received): R
 interface Part {
   readonly value: unknown;
   readonly schema: JsonSchema;
-  /** Values of JSON have types of their own. */
+  /** Whether all values are strings, unlike in JSON; default `true`. */
   readonly isText?: boolean;
 }
 
@@ -79,7 +79,7 @@ function readContent(call: DocumentedCall, reading: Reading): unknown {
   return undefined;
 }
 
-/** Node.js gives names in lower case. */
+/** Node.js lower-cases the names of headers. */
 function headersOf({ parameters }: DocumentedCall, { headers }: ReceivedRequest): object {
   const names = Object.keys(parameters.header.properties ?? {});
   const sent = names.map((name) => [name, headers[name.toLowerCase()]] as const);

@@ -12,7 +12,7 @@ import { writeXml } from '../protocol/xml.js';
 import type { CallContext } from './call-context.js';
 import type { ReadCall } from './read-call.js';
 
-/** Answer a call by its page alone: every documented member, sealed and typed as the page says, what was sent repeated. */
+/** Answer a call with a sample: every documented member, sealed and typed as its page says, with the values of the request where names agree. */
 export function writeAnswer(read: ReadCall, request: ReceivedRequest, context: CallContext): Answer {
   const { mediaType, status } = read.call.answer;
   const special = specialAnswer(read.call, context);
@@ -43,7 +43,7 @@ function originOf({ headers }: ReceivedRequest, { scheme }: CallContext): string
   return `${scheme}://${headers.host ?? '127.0.0.1'}`;
 }
 
-/** The address of a file leads here, and the hash is that of the file. */
+/** The URL of a file points to this sandbox, and the hash is that of its sample file. */
 function withDownload(value: unknown, { call, query }: ReadCall, origin: string): unknown {
   if (!isRecord(value) || !('download_url' in value)) return value;
   const token = createHash('sha256').update(call.id).digest('hex').slice(0, 32);
@@ -54,7 +54,7 @@ function withDownload(value: unknown, { call, query }: ReadCall, origin: string)
   return { ...value, download_url, hash_value: createHash(algorithm).update(inventFile(token)).digest('hex') };
 }
 
-/** A file of that token; always the same bytes. */
+/** The sample file of a token. */
 function inventFile(token: string): Buffer {
   return Buffer.from(`\ufeff交易时间,商户号,商户订单号\r\n\`2026-03-10 09:30:00,\`1900000109,\`${token}\r\n`);
 }
@@ -71,8 +71,8 @@ function fileAnswer({ call, query }: ReadCall, mediaType: string): Answer {
 }
 
 /**
- * What succeeds says so twice; `sign` covers the rest in the way that the request was signed. It is left out where answers come
- * unsigned, unless the page lists it all the same.
+ * A successful answer, signed with the algorithm of the request. Unsigned answers have no `sign`, unless their page
+ * lists it.
  */
 function xmlBody({ call, body }: ReadCall, value: unknown, { identity }: CallContext): Answer {
   const {
@@ -90,7 +90,7 @@ function xmlBody({ call, body }: ReadCall, value: unknown, { identity }: CallCon
   return { body: writeXml({ ...texts, ...signType, ...signed }), headers: { 'Content-Type': 'text/xml' } };
 }
 
-/** What no schema can say: answers that hold the keys of this sandbox. */
+/** Answers that contain keys of this sandbox, which no schema describes. */
 function specialAnswer({ path }: DocumentedCall, { identity, certificates }: CallContext): Answer | undefined {
   if (path === '/v3/certificates') return certificatesAnswer(certificates(), identity);
   if (path !== '/risk/getpublickey') return undefined;

@@ -20,7 +20,7 @@ interface Controlled extends Watched {
   readonly rotate: PlatformKeys['rotate'];
 }
 
-/** Answer the control API: what users do, what goes wrong, and what there is to see. */
+/** Answer the control API: user actions, planned faults, and the state of the sandbox. */
 export function answerControl(controlled: Controlled): Handler {
   const find = findRoute(routesOf(controlled));
   return async (request) => {
@@ -115,13 +115,13 @@ interface FaultOrder {
   readonly faults: readonly string[];
 }
 
-/** What there is to see while a sandbox runs. */
+/** What the page of the sandbox shows. */
 interface Watched {
   readonly feed: LiveFeed;
   readonly observer: ExchangeObserver;
 }
 
-/** The page at `/` with its files, and what it reads. */
+/** The page at `/`, its files, and the data that it reads. */
 function watchRoutes({ feed, observer }: Watched): Routes {
   return {
     'GET /': () => answerFile('page.html'),
@@ -146,13 +146,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** What the page may load and do: nothing of another origin, and nothing that stands in the page itself. */
+/** The page may load nothing from another origin, and no inline code. */
 const HEADERS = {
   'Content-Security-Policy':
     "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
 };
 
-/** Answer with a file of the page; throws for one that is not there. */
+/** Answer with a file of the page; throws when it does not exist. */
 function answerFile(name: 'page.html' | 'page.js' | 'page.css' | 'icon.svg'): Answer {
   const body = readFileSync(new URL(`dist/bundle/sandbox/ui/${name}`, packageFolder));
   return { body, headers: { ...HEADERS, 'Content-Type': TYPES[extname(name)] }, fault: 'unsigned' };

@@ -4,18 +4,18 @@ import type { Answer } from '../protocol/answer.js';
 import { isOwnTarget } from '../protocol/is-own-target.js';
 import { refuse } from '../protocol/refuse.js';
 
-/** Refuses who may not see or control the sandbox; `undefined` lets a request pass, and those that are for WeChat Pay. */
+/** Refuses requests to the sandbox itself that are not allowed; `undefined` lets a request pass, as it does all calls of WeChat Pay. */
 type Guard = (request: Sender) => Answer | undefined;
 
 interface GuardOptions {
-  /** Where the sandbox listens, as it stands in a URL. */
+  /** The host that the sandbox listens on, as in a URL. */
   readonly address: string;
   readonly scheme: string;
-  /** What everybody has to show; `undefined` where only this machine can come. */
+  /** The token that requests must send; `undefined` when only this machine can connect. */
   readonly token: string | undefined;
 }
 
-/** Guard what lies at `/` and below `/_sandbox`, before a body is read: pages of other sites stay out, and other machines without the token. */
+/** Guard `/` and everything below `/_sandbox`, before bodies are read, against other sites and against other machines without the token. */
 export function guardControl({ address, scheme, token }: GuardOptions): Guard {
   return (request) => {
     if (!isOwnTarget(request.url ?? '')) return undefined;
@@ -26,11 +26,11 @@ export function guardControl({ address, scheme, token }: GuardOptions): Guard {
         ? undefined
         : forbid(403, `the host ${request.headers.host} is not this machine`);
     }
-    // Whoever shows the token was not led here by a name server: a cookie goes only to the name that it came from.
+    // With a token, DNS rebinding is no risk: browsers send the cookie only to the host that set it.
     if (showsToken(request, token)) return undefined;
     return (
       takeToken(request, token, scheme) ??
-      forbid(401, 'the token is missing. Open the address that was printed at the start, or send Authorization: Bearer')
+      forbid(401, 'the token is missing. Open the URL that was printed at the start, or send Authorization: Bearer')
     );
   };
 }
@@ -40,29 +40,29 @@ function forbid(status: number, message: string): Answer {
   return { ...refuse(status, 'SANDBOX_ERROR', message), ...challenge };
 }
 
-/** What of a request says who sent it. */
+/** The parts of a request that identify its sender. */
 type Sender = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
-/** Say which other site a request comes from, or may come from; `undefined` for programs and for pages of the sandbox itself. */
+/** The other site that sent a request, or may have; `undefined` for programs and for pages of the sandbox itself. */
 function findForeignOrigin({ method, url = '', headers }: Sender, scheme: string): string | undefined {
   const { host = '', origin } = headers;
   if (origin !== undefined && origin.toLowerCase() !== `${scheme}://${host.toLowerCase()}`)
     return `the origin ${origin}`;
   const site = headers['sec-fetch-site'] ?? 'none';
   if (site === 'none' || site === 'same-origin') return undefined;
-  // A link leads here; whoever wrote it sees nothing of what it opens.
+  // Following a link is allowed: the site that links here cannot read what opens.
   const isVisit =
     method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
   return isVisit && /^\/(?:_sandbox\/reference\/?)?(?:\?|$)/.test(url) ? undefined : 'a page of another site';
 }
 
-/** Whether `Host` is a name of this machine, or `address`; any other was made to lead here by a name server. */
+/** Whether `Host` names this machine or is `address`; any other name points here by DNS rebinding. */
 function isOwnHost({ headers }: Sender, address: string): boolean {
   const name = (headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(name) || name === address.toLowerCase();
 }
 
-/** Whether a request shows the token, by `Authorization: Bearer` or by the cookie. */
+/** Whether a request has the token, in `Authorization: Bearer` or in the cookie. */
 function showsToken({ headers }: Sender, token: string): boolean {
   const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
   const cookies = (headers.cookie ?? '').split(/; */);
@@ -71,7 +71,7 @@ function showsToken({ headers }: Sender, token: string): boolean {
   return [bearer, kept].some((shown) => shown !== undefined && isSame(shown, token));
 }
 
-/** Take the token from an address that was opened, `/?token=…`, and keep it in a cookie that no other site's page can use. */
+/** Move the token of an opened URL, `/?token=…`, into a cookie that other sites cannot use. */
 function takeToken({ method, url = '' }: Sender, token: string, scheme: string): Answer | undefined {
   const [path = '', query = ''] = url.split(/\?(.*)/s);
   const { token: shown, ...rest } = Object.fromEntries(new URLSearchParams(query));
@@ -84,7 +84,7 @@ function takeToken({ method, url = '' }: Sender, token: string, scheme: string):
   };
 }
 
-/** Cookies do not tell ports apart, so that each sandbox of a machine has a name of its own. */
+/** Cookies are shared by all ports of a host, so each sandbox uses a name of its own. */
 function cookieName(token: string): string {
   return `docwright-sandbox-${digest(token).toString('hex').slice(0, 8)}`;
 }

@@ -5,41 +5,41 @@ import { summarizeExchange } from '../exchanges/summarize-exchange.js';
 import type { Answer } from '../protocol/answer.js';
 import type { Simulation } from '../simulation/create-simulation.js';
 
-/** What has become different, or all that there is of late; the oldest first. */
+/** Changed entries and exchanges, or all recent ones, the oldest first. */
 export interface Update {
   readonly entries: readonly LiveEntry[];
   readonly exchanges: readonly ExchangeSummary[];
 }
 
-/** One thing as it is now: an order by its `out_trade_no`; without a value when it is no more. */
+/** The current state of a record or notification; without a value when it was deleted. */
 export interface LiveEntry {
   readonly kind: string;
   readonly number: string;
   readonly value?: object;
 }
 
-/** What has become different: `{ kind: 'orders', number: 'TEA1' }`. */
+/** What has changed: `{ kind: 'orders', number: 'TEA1' }`. */
 type Changed = Pick<LiveEntry, 'kind' | 'number'>;
 
 interface FeedSource {
-  /** All that a reader has to know who comes now. */
+  /** Everything that a new reader needs. */
   takeAll(): Update;
-  /** These as they are now. */
+  /** The current state of these. */
   take(changed: readonly Changed[]): Update;
 }
 
-/** Server-sent events: `state` with all that there is, then `changes`. */
+/** Server-sent events: `state` with everything, then `changes`. */
 export interface LiveFeed {
-  /** Tell readers of a change, soon and together with others. */
+  /** Send a change to the readers, batched with others. */
   tell(changed: Changed): void;
-  /** An answer that goes on until its reader leaves. */
+  /** A response that streams until its reader disconnects. */
   follow(): Answer;
   close(): void;
 }
 
-/** Milliseconds in which changes are gathered. */
+/** Milliseconds in which changes are batched. */
 const PAUSE = 50;
-/** Milliseconds from one sign of life to the next. */
+/** Milliseconds between heartbeats. */
 const HEARTBEAT = 15_000;
 
 export function createLiveFeed(source: FeedSource): LiveFeed {
@@ -75,16 +75,16 @@ export function createLiveFeed(source: FeedSource): LiveFeed {
   };
 }
 
-/** Somebody who follows what happens. */
+/** A connected reader. */
 interface FeedReader {
-  /** Send changes. A reader who is slow misses them, and gets all at once when there is room again; nothing piles up. */
+  /** Send changes. A slow reader skips them and later gets the whole state, so that nothing is buffered. */
   tell(changes: Update): void;
-  /** Send a line that means nothing, so that a reader who is gone is noticed. */
+  /** Send an empty comment, so that a lost connection is noticed. */
   beat(): void;
   end(): void;
 }
 
-/** Begin to write events to a response: first all that there is. */
+/** Start the stream of a response with the whole state. */
 function createFeedReader(response: ServerResponse, takeAll: () => Update): FeedReader {
   let [isFull, hasMissed] = [false, false];
   const write = (event: string, update: Update) => {
@@ -107,17 +107,17 @@ function createFeedReader(response: ServerResponse, takeAll: () => Update): Feed
   };
 }
 
-/** JSON has no line breaks of its own. */
+/** JSON on one line, as server-sent events require. */
 function toEvent(event: string, update: Update): string {
   return `retry: 1000\nevent: ${event}\ndata: ${JSON.stringify(update)}\n\n`;
 }
 
-/** How many of a kind are told to whoever comes: those that are new. */
+/** How many entries of a kind, the newest, a new reader gets. */
 const MOST = 200;
 
 const EXCHANGES = 'exchanges';
 
-/** What happens in a sandbox, as it happens. */
+/** Publish the changes of a sandbox as they happen. */
 export function watchSandbox(simulation: Simulation, log: ExchangeLog): LiveFeed {
   const feed = createLiveFeed({
     takeAll: () => ({
@@ -143,7 +143,7 @@ function kindsOf({ business, notifier }: Simulation): Readonly<Record<string, Re
   return { ...business.tables, notifications: notifier.deliveries };
 }
 
-/** What is sent is shown with the exchange. */
+/** The body of a notification is left out; it is shown with its exchange. */
 function entryOf({ kind, number }: Changed, simulation: Simulation): LiveEntry {
   const value = kindsOf(simulation)[kind]?.get(number);
   if (value === undefined) return { kind, number };

@@ -10,14 +10,14 @@ import { parseXml } from '../protocol/xml.js';
 import type { Simulation } from '../simulation/create-simulation.js';
 
 export interface Faults {
-  /** Let the next calls of a route go wrong, one after the other: `'POST /v3/…'`, `['silence', '429 FREQUENCY_LIMITED']`. */
+  /** Make the next calls of a route fail, one fault per call: `'POST /v3/…'`, `['silence', '429 FREQUENCY_LIMITED']`. */
   add(route: string, troubles: readonly string[]): void;
   clear(): void;
-  /** Spoil what a handler answers, by what was planned or by the header `X-Sandbox-Fault`. */
+  /** Apply planned faults, and those of the header `X-Sandbox-Fault`, to the answers of a handler. */
   wrap(handler: Handler): Handler;
 }
 
-/** The call is carried out, and the notification that comes next is overtaken by the one after it. */
+/** The call succeeds, and the next notification is held back until the one after it was sent. */
 const OVERTAKEN = 'overtaken';
 
 export function createFaults({ notifier }: Pick<Simulation, 'notifier'>, identity: Identity): Faults {
@@ -53,7 +53,7 @@ export function createFaults({ notifier }: Pick<Simulation, 'notifier'>, identit
   };
 }
 
-/** v2 refuses with 200 and a code; a status alone is no answer of its own. */
+/** v2 refuses with status 200 and an error code; without a code the status is sent as it is. */
 function refuseV2(trouble: string, request: ReceivedRequest, identity: Identity): Answer {
   const [status, code] = trouble.split(' ');
   const fields = code === undefined ? undefined : readFields(request);
@@ -61,7 +61,7 @@ function refuseV2(trouble: string, request: ReceivedRequest, identity: Identity)
   return sayV2(plannedRefusal(trouble), fields, identity);
 }
 
-/** `undefined` for what is no XML. */
+/** `undefined` when the body is not XML. */
 function readFields({ body }: ReceivedRequest): V2Fields | undefined {
   try {
     return Object(parseXml(body.toString('utf8')));
@@ -83,22 +83,22 @@ const FAULTS: readonly string[] = [
   'drip',
 ] satisfies readonly Fault[];
 
-/** Carry out a call and spoil its answer, or refuse it. */
+/** Carry out a call and apply a fault to its answer, or refuse it. */
 export async function meetTrouble(trouble: string, carryOut: () => Answer | Promise<Answer>): Promise<Answer> {
   return isFault(trouble) ? { ...(await carryOut()), fault: trouble } : plannedRefusal(trouble);
 }
 
-/** Whether a text names a fault of an answer, which comes after the call was carried out. */
+/** Whether a text names a fault of an answer, which is applied after the call was carried out. */
 function isFault(text: string): text is Fault {
   return FAULTS.includes(text);
 }
 
-/** Whether a text names a fault, or a refusal: `403 NOTENOUGH`. */
+/** Whether a text names a fault or a refusal: `403 NOTENOUGH`. */
 function isTrouble(text: string): boolean {
   return isFault(text) || /^[45]\d\d( [A-Z_]+)?$/.test(text);
 }
 
-/** What a call is refused by: `403 NOTENOUGH`. */
+/** The refusal that a text describes: `403 NOTENOUGH`. */
 function plannedRefusal(trouble: string): Answer {
   const [status, code = 'SYSTEM_ERROR'] = trouble.split(' ');
   return refuse(Number(status) || 500, code, `${code}, as planned`);

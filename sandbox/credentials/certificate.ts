@@ -2,21 +2,21 @@ import { createHash, createSign, type KeyObject } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
 
 interface CertificateRequest {
-  /** Hexadecimal, an even number of digits. */
+  /** Hexadecimal, with an even number of digits. */
   readonly serial: string;
   readonly commonName: string;
   readonly publicKey: KeyObject;
-  /** Signs the certificate under the name `sandbox`; that of `publicKey` makes it self-signed. */
+  /** The key of the issuer, whose name is `sandbox`; with the private key of `publicKey` the certificate is self-signed. */
   readonly issuerKey: KeyObject;
   readonly validFrom: Date;
   readonly validTo: Date;
-  /** How a TLS client knows the server; default `127.0.0.1`. */
+  /** Host names and addresses of the server; default `127.0.0.1`. */
   readonly hosts?: readonly string[];
-  /** Whether other certificates are signed by it; default `false`. */
+  /** Whether it may sign other certificates; default `false`. */
   readonly isAuthority?: boolean;
 }
 
-/** Issue an X.509 certificate, as PEM. Node reads certificates but makes none, and tests should need no other program. */
+/** Issue an X.509 certificate as PEM. Node.js can only read certificates, and openssl may not be installed. */
 export function issueCertificate(request: CertificateRequest): string {
   const { hosts = ['127.0.0.1'], isAuthority = false } = request;
   const body = sequence(
@@ -43,17 +43,17 @@ function name(commonName: string): Buffer {
 /** 1.2.840.113549.1.1.11 */
 const SHA256_RSA = sequence(identifier('2a864886f70d01010b'), tagged(0x05));
 
-/** What a certificate of TLS is for, and by which names its server is known. */
+/** The purpose of a TLS certificate, and the names of its server. */
 interface CertificatePurpose {
   readonly publicKey: KeyObject;
   readonly issuerKey: KeyObject;
   /** Names and addresses of the server: `['localhost', '127.0.0.1', '::1']`. */
   readonly hosts: readonly string[];
-  /** Whether other certificates are signed by it. */
+  /** Whether it may sign other certificates. */
   readonly isAuthority: boolean;
 }
 
-/** The extensions that TLS clients ask for, also those that are strict. */
+/** The extensions that strict TLS clients require. */
 function writeExtensions({ publicKey, issuerKey, hosts, isAuthority }: CertificatePurpose): Buffer {
   const uses = isAuthority
     ? [extension(BASIC_CONSTRAINTS, sequence(tagged(0x01, Buffer.of(0xff))), true), extension(KEY_USAGE, SIGNS, true)]
@@ -101,7 +101,7 @@ function writeIPv6(address: string): Buffer {
   return Buffer.from([...first, ...zeros, ...last].map((group) => group.padStart(4, '0')).join(''), 'hex');
 }
 
-/** A value of DER under a tag. */
+/** A tagged DER value. */
 function tagged(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   return Buffer.concat([Buffer.of(tag), length(content.length), content]);
@@ -117,12 +117,12 @@ function sequence(...parts: readonly Buffer[]): Buffer {
   return tagged(0x30, ...parts);
 }
 
-/** A leading zero keeps a number that begins with a set bit positive. */
+/** A leading zero byte keeps the number positive. */
 function integer(digits: Buffer): Buffer {
   return tagged(0x02, (digits[0] ?? 0) >= 0x80 ? Buffer.of(0) : Buffer.of(), digits);
 }
 
-/** `2.5.29.17`, given by the bytes after its tag: `551d11`. */
+/** An object identifier by its content bytes: `551d11` is 2.5.29.17. */
 function identifier(hexadecimal: string): Buffer {
   return tagged(0x06, Buffer.from(hexadecimal, 'hex'));
 }

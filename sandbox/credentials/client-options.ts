@@ -5,7 +5,7 @@ import { files } from './keep-credentials.js';
 import { AUTHORITY_FILE } from './server-certificate.js';
 import type { SandboxFetch } from './trusting-fetch.js';
 
-/** What `createClient` of a generated client takes, so that it calls a sandbox. */
+/** Options for `createClient` of a generated client, so that it calls a sandbox. */
 export interface SandboxClientOptions {
   readonly mchid: string;
   readonly serial: string;
@@ -16,11 +16,11 @@ export interface SandboxClientOptions {
   readonly bankKey: KeyObject;
   readonly merchant: { readonly cert: string; readonly key: KeyObject };
   readonly baseUrl: string;
-  /** Over TLS: trusts this sandbox. */
+  /** With TLS: a `fetch` that trusts this sandbox. */
   readonly fetch?: SandboxFetch;
 }
 
-/** The options of a client of the sandbox at `baseUrl`. */
+/** The options of a client for the sandbox at `baseUrl`. */
 export function clientOptionsOf(credentials: Credentials, baseUrl: string): SandboxClientOptions {
   const { mchid, merchant, platform, publicKey, apiV3Key, secret } = credentials;
   return {
@@ -39,21 +39,21 @@ export function clientOptionsOf(credentials: Credentials, baseUrl: string): Sand
   };
 }
 
-/** What a program needs to call the sandbox, as the start-up text and the page of the sandbox show it: no key, only where keys lie. */
+/** How to call the sandbox, as the command line and the page of the sandbox show it: with the files of keys, never with keys. */
 export interface ClientSetup {
   /** `createClient({ … })`, to paste into a program. */
   readonly snippet: string;
-  /** Names, addresses and paths of files, each to copy: `{ name: 'mchid', value: '1900000109' }`. */
+  /** Single values to copy, such as identifiers, URLs and paths of files: `{ name: 'mchid', value: '1900000109' }`. */
   readonly values: readonly { readonly name: string; readonly value: string }[];
 }
 
 interface Place {
-  /** Where the keys are kept; `undefined` where they are in memory alone. */
+  /** The folder of the keys; `undefined` when they are only in memory. */
   readonly folder: string | undefined;
   readonly baseUrl: string;
 }
 
-/** Say how a program calls the sandbox at `baseUrl`: keys are named by their files, and nothing secret is told. */
+/** Describe how to call the sandbox at `baseUrl`. The text contains no secrets, only the files of keys. */
 export function describeSetup(credentials: Credentials, { folder, baseUrl }: Place): ClientSetup {
   const names = [
     { name: 'baseUrl', value: baseUrl },

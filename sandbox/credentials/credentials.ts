@@ -1,24 +1,24 @@
 import { type KeyObject, randomBytes, randomInt } from 'node:crypto';
 import { type CertifiedKey, createCertified, makeKeyPair } from './certified-key.js';
 
-/** The keys of one sandbox: those of its merchant, and those of its platform. */
+/** The keys of one sandbox: those of its merchant and those of its platform. */
 export interface Credentials {
   readonly mchid: string;
   readonly merchant: CertifiedKey;
-  /** The platform's certificate, which `GET /v3/certificates` gives. */
+  /** The platform's first certificate, as `GET /v3/certificates` lists it. */
   readonly platform: CertifiedKey;
-  /** Those that came after it, in their order. */
+  /** Later certificates, the oldest first. */
   readonly successors?: readonly CertifiedKey[];
-  /** Makes one more, and keeps it where the others are kept; `count` is how many there are. */
+  /** Creates another certificate where the others are stored; `count` is the number of existing ones. */
   readonly nextPlatformKey?: (count: number) => Promise<CertifiedKey>;
-  /** The platform's public key, which has no certificate and is preferred. */
+  /** The platform's public key, which has no certificate and is used by default. */
   readonly publicKey: { readonly id: string; readonly privateKey: KeyObject; readonly publicKey: KeyObject };
   readonly apiV3Key: string;
-  /** The key of v2. */
+  /** The v2 key. */
   readonly secret: string;
 }
 
-/** Make the keys of a sandbox; its certificates are valid for five years, as WeChat Pay's are. */
+/** Generate the keys of a sandbox; its certificates are valid for five years, like those of WeChat Pay. */
 export async function createCredentials(): Promise<Credentials> {
   const [merchant, platform, publicKey] = await Promise.all([
     createCertified({ commonName: '1900000109', years: 5 }),
@@ -36,10 +36,10 @@ export async function createCredentials(): Promise<Credentials> {
   };
 }
 
-/** Make a key of the platform, with its certificate. */
+/** Generate a platform key with its certificate. */
 export function createPlatformKey(): Promise<CertifiedKey> {
   return createCertified({ commonName: 'platform', years: 5 });
 }
 
-/** Which key of the platform signs where a request names none. */
+/** The platform key that signs when a request names none. */
 export type PlatformKeyKind = 'public-key' | 'certificate';

@@ -5,7 +5,7 @@ import type { CertifiedKey } from './certified-key.js';
 import { type Credentials, createCredentials, createPlatformKey } from './credentials.js';
 import { keepFile } from './keep-file.js';
 
-/** The files of the keys, below the folder of a sandbox. */
+/** The files in the folder of keys. */
 export const files = {
   merchantKey: 'apiclient_key.pem',
   merchantCertificate: 'apiclient_cert.pem',
@@ -18,7 +18,7 @@ export const files = {
   names: 'names.json',
 } as const;
 
-/** Read the keys that a folder holds, or make them on the first start. Only their owner can read the files. */
+/** Read the keys from a folder, or generate them on the first start. Only the owner can read the files. */
 export async function keepCredentials(folder: string): Promise<Credentials> {
   const isThere = await stat(join(folder, files.names)).then(
     () => true,
@@ -28,7 +28,7 @@ export async function keepCredentials(folder: string): Promise<Credentials> {
   return readCredentials(folder);
 }
 
-/** The folder appears whole or not at all; of two that start at once, one is too late and reads what the other wrote. */
+/** The folder appears complete or not at all. When two sandboxes start at once, the later one reads what the other wrote. */
 async function writeCredentials(folder: string, credentials: Credentials): Promise<void> {
   const { mchid, merchant, platform, publicKey, apiV3Key, secret } = credentials;
   const draft = `${folder}.${process.pid}`;
@@ -44,7 +44,7 @@ async function writeCredentials(folder: string, credentials: Credentials): Promi
     [files.apiV3Key]: apiV3Key,
     [files.secret]: secret,
     [files.names]: `${JSON.stringify({ mchid, publicKeyId: publicKey.id }, undefined, 2)}\n`,
-    // Keys never belong into a repository.
+    // Keys must not be committed.
     '.gitignore': '*\n',
   };
   for (const [name, text] of Object.entries(texts)) await writeFile(join(draft, name), text, { mode: 0o600 });
@@ -67,7 +67,7 @@ async function readCredentials(folder: string): Promise<Credentials> {
   };
 }
 
-/** Keys of the platform that came later: `platform_1.pem`, `platform_2.pem`, … each with its certificate. */
+/** Later platform keys with their certificates: `platform_1.pem`, `platform_2.pem`, … */
 async function readSuccessors(folder: string): Promise<CertifiedKey[]> {
   const names = await readdir(folder);
   const count = names.filter((name) => /^platform_\d+\.pem$/.test(name)).length;
@@ -84,7 +84,7 @@ async function writePair(): Promise<string> {
   return toPem(privateKey) + certificate.toString();
 }
 
-/** Each is found among the others by how it begins. */
+/** A file with both the key and the certificate, which parsers tell apart by their header lines. */
 function readPair(pem: string): CertifiedKey {
   return certified(pem, pem);
 }

@@ -1,14 +1,14 @@
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Read a secret from its file, or make it on the first start. Only its owner can read the file. */
+/** Read a secret from its file, or create it on the first start. Only the owner can read the file. */
 export async function keepFile(place: string, make: () => string | Promise<string>): Promise<string> {
   const kept = await read(place);
   if (kept !== undefined) return kept;
   const draft = `${place}.${process.pid}`;
   await mkdir(dirname(place), { recursive: true, mode: 0o700 });
   await writeFile(draft, await make(), { mode: 0o600 });
-  // The file appears whole or not at all; of two that start at once, one is too late and reads what the other wrote.
+  // The file appears complete or not at all. When two sandboxes start at once, the later one reads what the other wrote.
   await link(draft, place).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });

@@ -3,17 +3,17 @@ import type { ListedCertificate } from '../protocol/list-certificates.js';
 import type { CertifiedKey } from './certified-key.js';
 import { type Credentials, createPlatformKey, type PlatformKeyKind } from './credentials.js';
 
-/** The keys of the platform as time goes on. */
+/** The platform keys, including rotations. */
 export interface PlatformKeys {
-  /** What the server knows at this moment: the key that signs first, then those that may have sealed. */
+  /** The current identity: the signing key first, then older keys, which still open sealed members. */
   readonly identity: Identity;
-  /** What `GET /v3/certificates` gives: the newest first. */
+  /** The valid certificates for `GET /v3/certificates`, the newest first. */
   listed(): readonly ListedCertificate[];
-  /** Make another certificate, which signs from now on; the one before stays listed, and opens, for a day. */
+  /** Create another certificate, which signs from now on. The previous one stays valid for a day. */
   rotate(): Promise<ListedCertificate>;
 }
 
-/** Milliseconds for which a certificate stays when it has a successor. */
+/** Milliseconds for which a replaced certificate stays valid. */
 const OVERLAP = 24 * 60 * 60 * 1000;
 
 type Certificate = ListedCertificate & PlatformIdentity;
@@ -39,7 +39,7 @@ export function createPlatformKeys(credentials: Credentials, preferred: Platform
     },
     listed: () => keepRecent(chain),
     rotate: () => {
-      // One after the other, for each is numbered by those before it.
+      // Rotations run one after the other, because each is numbered by those before it.
       const rotated = last.then(rotateNow, rotateNow);
       last = rotated;
       return rotated;
@@ -52,7 +52,7 @@ function merchantOf({ mchid, merchant, apiV3Key, secret }: Credentials): Omit<Id
   return { merchant: { mchid, serial, publicKey }, apiV3Key, secret };
 }
 
-/** The newest, and each whose successor has not been there for long. */
+/** The newest certificate, and those that were replaced recently. */
 function keepRecent([newest, ...older]: readonly [Certificate, ...Certificate[]]): [Certificate, ...Certificate[]] {
   let successor = newest;
   const recent = older.filter((certificate) => {

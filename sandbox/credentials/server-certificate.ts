@@ -4,25 +4,25 @@ import { join } from 'node:path';
 import { type CertifiedKey, certify, createCertified, makeKeyPair } from './certified-key.js';
 import { keepFile } from './keep-file.js';
 
-/** What a server of TLS needs, and what its clients have to trust. */
+/** The certificate of a TLS server, and the authority that clients have to trust. */
 export interface ServerCertificate {
   readonly key: string;
   readonly cert: string;
-  /** Of the authority that signed it, and no other server. */
+  /** The certificate of the authority, which signs for this sandbox only. */
   readonly ca: string;
 }
 
-/** Whose certificates are trusted lies here, below the folder of keys. */
+/** The file of the authority's certificate, in the folder of keys. */
 export const AUTHORITY_FILE = 'ca_cert.pem';
 
 const AUTHORITY = { commonName: 'sandbox', years: 20, isAuthority: true, hosts: [] };
 
-/** Make an authority for one sandbox alone. */
+/** Create an authority for one sandbox. */
 export function createAuthority(): Promise<CertifiedKey> {
   return createCertified(AUTHORITY);
 }
 
-/** Read the authority that a folder of keys holds, or make it. */
+/** Read the authority from a folder of keys, or create it. */
 export async function keepAuthority(folder: string): Promise<CertifiedKey> {
   const key = await keepFile(join(folder, 'ca_key.pem'), async () => toPem(await makeKeyPair()));
   const privateKey = createPrivateKey(key);
@@ -30,7 +30,7 @@ export async function keepAuthority(folder: string): Promise<CertifiedKey> {
   return { privateKey, certificate: new X509Certificate(pem) };
 }
 
-/** Make the key and certificate of a server that listens on `host`: good for a year, and for every name that leads there. */
+/** Create the certificate of a server on `host`, valid for a year and for every local name. */
 export async function certifyServer(authority: CertifiedKey, host: string): Promise<ServerCertificate> {
   const hosts = [...new Set(['localhost', '127.0.0.1', '::1', hostname(), host])];
   const certification = { commonName: 'localhost', years: 1, issuerKey: authority.privateKey, hosts };

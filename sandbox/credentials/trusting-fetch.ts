@@ -1,11 +1,11 @@
 import type { CertifiedKey } from './certified-key.js';
 
-/** What a generated client takes as `fetch`. */
+/** The option `fetch` of a generated client. */
 export type SandboxFetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Make a `fetch` that trusts the certificate of one sandbox. To a call that is to show the merchant's certificate, a client
- * adds a dispatcher of its own, which knows no such authority: another one shows the certificate in its place.
+ * Create a `fetch` that trusts the certificate of one sandbox. For calls with the merchant's certificate a client passes
+ * a dispatcher of its own, which does not trust that authority; it is replaced by one that does.
  */
 export async function createTrustingFetch(
   ca: string,
@@ -17,7 +17,7 @@ export async function createTrustingFetch(
   const certified = new Agent({ connect: { ca, key, cert: certificate.toString() } });
   return (url, init) => {
     const dispatcher = 'dispatcher' in init ? certified : plain;
-    // undici is where Node's own comes from: its types are others, its values are alike.
+    // The `fetch` of Node.js is that of undici, but the types of the two differ.
     return fetch(url, { ...init, dispatcher } as Parameters<typeof fetch>[1]) as unknown as Promise<Response>;
   };
 }

@@ -1,20 +1,20 @@
 import { weightOf } from './keep-body.js';
 import type { KeptExchange, KeptMessage } from './kept-exchange.js';
 
-/** The exchanges of late; older ones are forgotten. */
+/** The most recent exchanges. */
 export interface ExchangeLog {
   /** The newest last. */
   readonly kept: readonly KeptExchange[];
   add(exchange: Omit<KeptExchange, 'id'>): void;
   find(id: string): KeptExchange | undefined;
-  /** Call `listener` for each that is added. */
+  /** Call `listener` for each added exchange. */
   onAdd(listener: (exchange: KeptExchange) => void): void;
 }
 
 interface LogLimits {
-  /** How many are kept; default 500. */
+  /** Maximum number of exchanges; default 500. */
   readonly most?: number;
-  /** How many bytes of bodies are kept; default 16 MB. */
+  /** Maximum total size of bodies in bytes; default 16 MB. */
   readonly heaviest?: number;
 }
 

@@ -11,7 +11,7 @@ interface Describing extends Opening {
   readonly calls: readonly DocumentedCall[];
 }
 
-/** Tell all of an exchange: what was sent and signed, and what its sealed members open to. */
+/** Describe an exchange in full: messages, signed texts, and opened members. */
 export function describeExchange(kept: KeptExchange, describing: Describing): Exchange {
   const summary = summarizeExchange(kept);
   const { request, answer, told } = kept;
@@ -37,7 +37,7 @@ function listMembers(body: KeptBody, schema: JsonSchema | undefined, describing:
   return schema ? listSealed(readKept(body), schema, describing) : [];
 }
 
-/** A body that was cut cannot be read any more. */
+/** A body that was stored in part cannot be parsed. */
 function readKept({ text, size, parts }: KeptBody): unknown {
   if (parts) return Object.fromEntries(parts.map((part) => [part.name, readKept(part)]));
   if (text === undefined || text.length < size) return undefined;
@@ -50,7 +50,7 @@ function readKept({ text, size, parts }: KeptBody): unknown {
   }
 }
 
-/** What was sealed in a notification is known, so that it need not be opened. */
+/** The content of a notification is stored in plain text and need not be opened. */
 function listTold({ request, told }: KeptExchange): SealedMember[] {
   const { resource, req_info } = Object(readKept(request.body));
   const opened = typeof told?.content === 'string' ? told.content : JSON.stringify(told?.content, undefined, 2);
@@ -72,7 +72,7 @@ function showBody(body: KeptBody): ShownBody {
   return { size: body.size, text, sha256: body.sha256, parts };
 }
 
-/** The text that the signature of a request is of; `undefined` where it has none. */
+/** The signed text of a request; `undefined` when it is not signed. */
 function findSignedRequest({ kind, method, target, request }: KeptExchange): string | undefined {
   const header = String(request.headers['authorization'] ?? '');
   if (kind === 'notification') return findSignedAnswer(request);
@@ -83,7 +83,7 @@ function findSignedRequest({ kind, method, target, request }: KeptExchange): str
   return [method, target, value('timestamp'), value('nonce_str'), body, ''].join('\n');
 }
 
-/** The text that the signature of an answer or a notification is of. */
+/** The signed text of an answer or a notification. */
 function findSignedAnswer(answer: KeptMessage): string | undefined {
   const { headers, body, signedText } = answer;
   const header = (name: string) => String(headers[name] ?? headers[name.toLowerCase()] ?? '');
@@ -92,7 +92,7 @@ function findSignedAnswer(answer: KeptMessage): string | undefined {
   return [header('Wechatpay-Timestamp'), header('Wechatpay-Nonce'), signed, ''].join('\n');
 }
 
-/** In v2 the fields are signed, sorted, with the key after them; the key is not for showing. */
+/** v2 signs the sorted fields followed by the key, which is not shown. */
 function findSignedFields(body: KeptBody, target = ''): string | undefined {
   const fields = readFields(body) ?? splitTarget(target)?.query ?? {};
   if (fields['sign'] === undefined) return undefined;
@@ -107,12 +107,12 @@ function readFields({ text, parts }: KeptBody): Readonly<Record<string, unknown>
   try {
     return parseXml(text.toString('utf8'));
   } catch {
-    // Whatever it is, it is not signed as v2 signs.
+    // Anything but XML has no v2 signature.
     return {};
   }
 }
 
-/** A text as far as it is kept. */
+/** The stored part of a text. */
 function showText({ text, size }: KeptBody): string {
   if (text === undefined) return `… (${size} bytes)`;
   const shown = text.toString('utf8');

@@ -1,51 +1,51 @@
-/** A call that came, or an attempt at a notification that was sent, in a line. */
+/** A received call, or an attempt to deliver a notification, in short. */
 export interface ExchangeSummary {
-  /** Counted from 1. */
+  /** A running number from 1. */
   readonly id: string;
   readonly kind: 'call' | 'notification';
   /** As in `2026-03-10T01:30:00.000Z`. */
   readonly at: string;
-  /** Milliseconds until the answer was there. */
+  /** Milliseconds until the answer. */
   readonly duration: number;
   readonly method: string;
-  /** Path and query as sent; of a notification the whole URL. */
+  /** Path and query as sent; the whole URL of a notification. */
   readonly target: string;
-  /** Of the answer; `undefined` when the merchant gave none. */
+  /** The status of the answer; `undefined` when the merchant gave none. */
   readonly status: number | undefined;
-  /** `PARAM_ERROR`, or what a notification is about: `REFUND.SUCCESS`. */
+  /** The error code, such as `PARAM_ERROR`, or the event of a notification, such as `REFUND.SUCCESS`. */
   readonly code: string | undefined;
-  /** The page that was followed, and its line: `openapi/v3/refund/domestic/refunds#post:6`. */
+  /** The page of the call and its line: `openapi/v3/refund/domestic/refunds#post:6`. */
   readonly page: string | undefined;
-  /** What went wrong on purpose: `silence`. */
+  /** The planned fault: `silence`. */
   readonly fault: string | undefined;
-  /** What is named in it: `out_trade_no`, `out_refund_no`, … */
+  /** The numbers in it: `out_trade_no`, `out_refund_no`, … */
   readonly numbers: readonly string[];
 }
 
-/** The same with all that was sent. */
+/** An exchange with its messages. */
 export interface Exchange extends ExchangeSummary {
   readonly request: ShownMessage;
-  /** `undefined` when none came. */
+  /** `undefined` without an answer. */
   readonly answer: ShownMessage | undefined;
 }
 
 export interface ShownMessage {
   readonly headers: Readonly<Record<string, string>>;
-  /** The text that the signature is of; `undefined` where nothing is signed. The key of v2 is not shown in it. */
+  /** The signed text, without the v2 key; `undefined` when nothing is signed. */
   readonly signed: string | undefined;
   readonly body: ShownBody;
-  /** The members that only one side can read. */
+  /** The sealed members. */
   readonly sealed: readonly SealedMember[];
 }
 
 export interface ShownBody {
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number;
-  /** A long one ends early, and says how much more there was; `undefined` for files. */
+  /** The text, truncated with a note when it is long; `undefined` for files. */
   readonly text: string | undefined;
-  /** Of a file. */
+  /** The SHA-256 of a file. */
   readonly sha256: string | undefined;
-  /** Of an upload; else empty. */
+  /** The parts of an upload; otherwise empty. */
   readonly parts: readonly ShownPart[];
 }
 
@@ -57,7 +57,7 @@ export interface ShownPart extends ShownBody {
 export interface SealedMember {
   /** `/payer/name` */
   readonly field: string;
-  /** As it was sent. */
+  /** As sent. */
   readonly ciphertext: string;
   /** `undefined` when no key of this sandbox opens it. */
   readonly opened: string | undefined;

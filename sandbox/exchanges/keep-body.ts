@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ReceivedPart } from '../protocol/received-request.js';
 
-/** What is remembered of a body: a text in part, a file by its size and digest. */
+/** The stored part of a body: the beginning of a text, the size and digest of a file. */
 export interface KeptBody {
   readonly size: number;
   readonly text?: Buffer;
@@ -14,10 +14,10 @@ interface KeptPart extends KeptBody {
   readonly fileName: string | undefined;
 }
 
-/** Bytes that are kept of a text. */
+/** The number of bytes stored of a text. */
 const LONGEST_TEXT = 64 * 1024;
 
-/** Keep a body; `type` is its media type. */
+/** The part of a body to store; `type` is its media type. */
 export function keepBody(body: Buffer, type: string, parts: readonly ReceivedPart[] = []): KeptBody {
   if (parts.length > 0) return { size: body.length, parts: parts.map(keepPart) };
   return /json|xml|text|urlencoded|^$/i.test(type) ? keepText(body) : keepDigest(body);
@@ -28,7 +28,7 @@ function keepPart({ name, fileName, type = '', content }: ReceivedPart): KeptPar
   return { name, fileName, ...(isFile ? keepDigest(content) : keepText(content)) };
 }
 
-/** A piece of a longer buffer would hold on to the whole of it. */
+/** A slice would keep the whole buffer in memory, so it is copied. */
 function keepText(body: Buffer): KeptBody {
   const text = body.length > LONGEST_TEXT ? Buffer.from(body.subarray(0, LONGEST_TEXT)) : body;
   return { size: body.length, text };
@@ -38,7 +38,7 @@ function keepDigest(body: Buffer): KeptBody {
   return { size: body.length, sha256: createHash('sha256').update(body).digest('hex') };
 }
 
-/** How much memory it takes. */
+/** The stored size in bytes. */
 export function weightOf({ text, parts = [] }: KeptBody): number {
   return parts.reduce((sum, part) => sum + weightOf(part), text?.length ?? 0);
 }

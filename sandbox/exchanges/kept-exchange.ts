@@ -2,19 +2,19 @@ import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { ExchangeSummary } from './exchange.js';
 import type { KeptBody } from './keep-body.js';
 
-/** An exchange as it is remembered: what can be found out from it later is not worked out before somebody asks. */
+/** An exchange as it is stored; the rest of its summary is computed on demand. */
 export interface KeptExchange extends Omit<ExchangeSummary, 'status' | 'code' | 'page' | 'numbers'> {
   readonly request: KeptMessage;
-  /** `undefined` when none came. */
+  /** `undefined` without an answer. */
   readonly answer: KeptAnswer | undefined;
-  /** Of a notification. */
+  /** The event and content of a notification. */
   readonly told?: { readonly event: string; readonly content: unknown };
 }
 
 export interface KeptMessage {
   readonly headers: IncomingHttpHeaders | OutgoingHttpHeaders;
   readonly body: KeptBody;
-  /** What is signed when it is not the body. */
+  /** The signed text when it differs from the body. */
   readonly signedText?: string | undefined;
 }
 

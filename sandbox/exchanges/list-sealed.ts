@@ -5,7 +5,7 @@ import type { SealedMember } from './exchange.js';
 
 export interface Opening extends BothKeys {
   readonly resolve: Resolve;
-  /** Where the value stands; default the whole of a message. */
+  /** The place of the value; default the root of a message. */
   readonly place?: Place;
 }
 
@@ -18,7 +18,7 @@ interface Place {
 
 const WHOLE: Place = { field: '', name: '', siblings: {} };
 
-/** The members of a value that its schema says are sealed, with what they open to. */
+/** List the sealed members of a value, opened. */
 export function listSealed(value: unknown, schema: JsonSchema, opening: Opening): SealedMember[] {
   const resolved = opening.resolve(schema);
   const alternatives = alternativesOf(resolved);
@@ -49,7 +49,7 @@ function listMembers(value: Readonly<Record<string, unknown>>, schema: JsonSchem
 
 const GCM: JsonSchema = { 'x-encrypted': 'aes-gcm' };
 
-/** Certificates say beside them how they are sealed; their page need not. */
+/** Certificates name their algorithm beside them, and their page may not. */
 function isGcm(name: string, { algorithm }: Readonly<Record<string, unknown>>): boolean {
   return name === 'ciphertext' && algorithm === 'AEAD_AES_256_GCM';
 }
@@ -65,7 +65,7 @@ function listText(text: string, schema: JsonSchema, opening: Opening): SealedMem
   return contentSchema !== undefined && encoding === 'json' ? listSealed(readJson(text), contentSchema, opening) : [];
 }
 
-/** A text that should be JSON and is not has been refused, and holds nothing that is sealed. */
+/** Invalid JSON was refused before; it has no sealed members. */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -12,12 +12,12 @@ import { keepBody } from './keep-body.js';
 import type { KeptExchange } from './kept-exchange.js';
 import { summarizeExchange } from './summarize-exchange.js';
 
-/** Sees what comes and goes, and remembers it for a while. */
+/** Records calls and notifications. */
 export interface ExchangeObserver {
   readonly log: ExchangeLog;
-  /** Takes each answer; what is the sandbox's own is not remembered. */
+  /** Record a call, unless it is one to the sandbox itself. */
   onAnswer(request: ReceivedRequest, answer: PreparedAnswer, span: Span): void;
-  /** Takes each attempt at a notification. */
+  /** Record an attempt to deliver a notification. */
   onPosted(posted: Posted): void;
   /** The newest first. */
   list(): readonly ExchangeSummary[];
@@ -41,7 +41,7 @@ export function observeExchanges(context: CallContext, { merchant }: Credentials
   };
 }
 
-/** What is remembered of a call and its answer. */
+/** The stored form of a call. */
 function keepCall(request: ReceivedRequest, answer: PreparedAnswer, span: Span): Omit<KeptExchange, 'id'> {
   const { method, target, headers, body, parts } = request;
   const type = String(answer.headers['Content-Type']);
@@ -50,7 +50,7 @@ function keepCall(request: ReceivedRequest, answer: PreparedAnswer, span: Span):
     ...written(span),
     method,
     target,
-    // Files are not signed as their pages say; nothing went wrong then.
+    // Files are documented as unsigned; that is not a fault.
     fault: answer.fault === 'unsigned' && !/json|xml/.test(type) ? undefined : answer.fault,
     request: { headers, body: keepBody(body, headers['content-type'] ?? '', parts) },
     answer: {
@@ -62,7 +62,7 @@ function keepCall(request: ReceivedRequest, answer: PreparedAnswer, span: Span):
   };
 }
 
-/** What is remembered of an attempt at a notification. */
+/** The stored form of an attempt to deliver a notification. */
 function keepPosted({ delivery, headers, answer, at, duration }: Posted): Omit<KeptExchange, 'id'> {
   const { url = '', body, eventType: event, content, fault } = delivery;
   return {

@@ -1,7 +1,7 @@
 import type { ExchangeSummary } from './exchange.js';
 import type { KeptAnswer, KeptExchange, KeptMessage } from './kept-exchange.js';
 
-/** Say in a line what an exchange was. */
+/** Summarize an exchange. */
 export function summarizeExchange(kept: KeptExchange): ExchangeSummary {
   const { id, kind, at, duration, method, target, fault, request, answer, told } = kept;
   const page = answer?.headers['X-Docwright-Page'];
@@ -25,7 +25,7 @@ function textOf({ body }: KeptMessage): string {
   return body.text?.toString('utf8') ?? '';
 }
 
-/** The code of a refusal; v2 has one in its XML, and says `FAIL` where it has none. */
+/** The error code of an answer; v2 has it in its XML, or `FAIL` without one. */
 function findCode(answer: KeptAnswer): string | undefined {
   const text = textOf(answer);
   if (!text.startsWith('<')) return answer.status < 400 ? undefined : /"code":"(\w+)"/.exec(text)?.[1];
@@ -37,7 +37,7 @@ function findCode(answer: KeptAnswer): string | undefined {
 const NUMBER =
   /["<]((?:combine_)?out_\w*no|transaction_id|refund_id|transfer_bill_no)(?:"\s*:\s*"|>(?:<!\[CDATA\[)?)([^"<\]]{1,64})/g;
 
-/** The merchant's own before those of WeChat Pay, and that of an order last among them, for it stands in refunds too. */
+/** The merchant's numbers come before those of WeChat Pay; among them `out_trade_no` is last, because refunds contain it too. */
 const RANKS = [/^(?!out_trade_no).*out_/, /^out_trade_no/, /./];
 
 /** `"out_trade_no":"TEA1"` and `<out_trade_no><![CDATA[TEA1]]>` both name `TEA1`. */

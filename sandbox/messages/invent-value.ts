@@ -2,24 +2,24 @@ import { createHash } from 'node:crypto';
 import type { JsonSchema } from '../api-document/documented-call.js';
 import { alternativesOf, hasType, isRecord, type Resolve } from '../api-document/schemas.js';
 
-/** What invented values depend on, so that the same call gets the same answer. */
+/** What sample values depend on, so that the same call gets the same answer. */
 export interface Invention {
   readonly seed: string;
   readonly resolve: Resolve;
-  /** The values of the request by name; an answer repeats them where names agree. */
+  /** The values of the request by name; answers repeat them where names agree. */
   readonly sent: ReadonlyMap<string, unknown>;
-  /** Dates as v2 writes them: `20260310093000`. */
+  /** Whether dates are written as in v2: `20260310093000`. */
   readonly isText: boolean;
-  /** Where the value stands: `amount.total`. */
+  /** The path of the value: `amount.total`. */
   readonly path: string;
-  /** Whether optional members are left out, but for those of an object that requires none; default `false`. */
+  /** Whether to leave out optional members, except in objects without required ones; default `false`. */
   readonly isBrief?: boolean;
 }
 
-/** Members that say that a call failed; an answer that succeeds has none of them. */
+/** Members of failed calls, which samples leave out. */
 const FAILURES = new Set(['err_code', 'err_code_des', 'error_code', 'err_code_desc', 'fail_reason']);
 
-/** Make up a value of a schema: strings that carry another value are given by that value. */
+/** Create a sample value of a schema. Strings that carry another value are that value, not yet encoded. */
 export function inventValue(schema: JsonSchema, invention: Invention): unknown {
   const resolved = invention.resolve(schema);
   const [first = {}, ...others] = alternativesOf(resolved);
@@ -80,7 +80,7 @@ function drawDigest({ seed, path }: Invention): Buffer {
   return createHash('sha256').update(`${seed}\n${path}`).digest();
 }
 
-/** The scalar values of a request, by path and, where no other has it, by name. */
+/** The scalar values of a request by path, and by name where that is unique. */
 export function listSent(value: unknown, path = ''): Map<string, unknown> {
   if (!isRecord(value)) return new Map();
   const below = Object.entries(value).map(([name, member]) => listSent(member, `${path}${name}.`));
@@ -89,7 +89,7 @@ export function listSent(value: unknown, path = ''): Map<string, unknown> {
   return new Map([...below.flatMap((each) => [...each]), ...named]);
 }
 
-/** How a text reads that has such a name; the first that fits counts, so that exact names stand before endings. */
+/** Sample texts by the name of the member. The first match is used, so exact names come before endings. */
 const texts: readonly (readonly [name: RegExp, write: (digest: Buffer, isText: boolean) => string])[] = [
   [/currency|fee_type/, () => 'CNY'],
   [/^hash_type$/, () => 'SHA1'],
@@ -109,18 +109,18 @@ const texts: readonly (readonly [name: RegExp, write: (digest: Buffer, isText: b
   [/(fee|amount|count|num)(_\d+)?$/, (digest) => digits(digest, 3)],
 ];
 
-/** Make up a text of that name; 32 bytes of `digest` decide which. */
+/** Create a sample text for a name from the 32 bytes of `digest`. */
 function inventText(name: string, digest: Buffer, isText: boolean): string {
   const [, write] = texts.find(([expression]) => expression.test(name)) ?? [];
   return write?.(digest, isText) ?? `示例 ${digits(digest, 4)}`;
 }
 
-/** Without a zero in front, so that it reads as a number too. */
+/** Without zeros, so that it is a valid number as well. */
 function digits(digest: Buffer, count: number): string {
   return Array.from({ length: count }, (_, index) => ((digest[index % digest.length] ?? 0) % 9) + 1).join('');
 }
 
-/** A moment of 10 March 2026. */
+/** A time on 10 March 2026. */
 function moment(digest: Buffer, isText: boolean): string {
   const [hour, minute, second] = [24, 60, 60].map((end, index) => String((digest[index] ?? 0) % end).padStart(2, '0'));
   return isText ? `20260310${hour}${minute}${second}` : `2026-03-10T${hour}:${minute}:${second}+08:00`;

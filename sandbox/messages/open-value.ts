@@ -6,26 +6,26 @@ import { openSealed } from '../protocol/rsa-sealing.js';
 import { parseXml } from '../protocol/xml.js';
 import { encryptions } from './encryptions.js';
 
-/** Where a value stands in a request, and what it is opened with. */
+/** The place of a value in a request, and the keys to open it. */
 export interface OpeningPlace {
   readonly identity: Identity;
   readonly resolve: Resolve;
-  /** In a query and in XML every value is a text, and a list is a repeated name. */
+  /** Whether it is part of a query or XML, where every value is a text and a list is a repeated name. */
   readonly isText: boolean;
-  /** Takes what cannot be opened. */
+  /** Collects values that cannot be opened. */
   readonly problems: Problem[];
-  /** Takes the members that were sealed. */
+  /** Collects the sealed members. */
   readonly sealed: string[];
   /** `/payer/name` */
   readonly field: string;
 }
 
 /**
- * Give a value of a request as its page types it.
+ * Decode, open and type a value of a request.
  *
- *     texts become numbers, where every value is a text       '1800'        →   1800
- *     what a string carries is read                            '{"id":"1"}'  →   { id: '1' }
- *     what is sealed for the platform is opened                'R3hW…=='     →   '张三'
+ *     numbers in a query or in XML      '1800'        →   1800
+ *     encoded values                    '{"id":"1"}'  →   { id: '1' }
+ *     values sealed for the platform    'R3hW…=='     →   '张三'
  */
 export function openValue(value: unknown, schema: JsonSchema, place: OpeningPlace): unknown {
   const resolved = place.resolve(schema);
@@ -37,7 +37,7 @@ export function openValue(value: unknown, schema: JsonSchema, place: OpeningPlac
   return place.isText && typeof value === 'string' ? readText(value, resolved) : value;
 }
 
-/** The alternative that leaves the fewest problems, and knows the most members. */
+/** Use the alternative with the fewest problems and the most known members. */
 function openLikeliest(value: unknown, alternatives: readonly JsonSchema[], place: OpeningPlace): unknown {
   const opened = alternatives.map((schema) => {
     const problems: Problem[] = [];
@@ -63,7 +63,7 @@ function openList(value: unknown, { items = {} }: JsonSchema, place: OpeningPlac
   return list.map((each, index) => openValue(each, items, { ...place, field: `${place.field}/${index}` }));
 }
 
-/** A list is a repeated tag, or `<item>` within one. */
+/** A list is a repeated tag, or a tag with `<item>` elements. */
 function elementsOf(value: unknown): unknown[] {
   const element = isRecord(value) && Object.keys(value).join() === 'item' ? value['item'] : value;
   if (element === '') return [];
@@ -79,7 +79,7 @@ function openMembers(value: Readonly<Record<string, unknown>>, schema: JsonSchem
   return Object.fromEntries(members);
 }
 
-/** An empty text carries nothing; what only others can open stays as it is. */
+/** Empty texts, and texts that the platform cannot open, stay as they are. */
 function openText(value: unknown, schema: JsonSchema, place: OpeningPlace): unknown {
   const { contentSchema = {}, 'x-encrypted': key, 'x-encoded': encoding } = schema;
   if (value === '' || value === undefined) return value;
@@ -109,7 +109,7 @@ function refuse(issue: string, { field, problems }: OpeningPlace): undefined {
   return undefined;
 }
 
-/** What a text stands for; one that is no number stays, and is refused by its type. */
+/** Convert a text to the type of its schema. An invalid number stays a text, which validation refuses. */
 function readText(text: string, schema: JsonSchema): unknown {
   if ((hasType(schema, 'integer') || hasType(schema, 'number')) && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   if (hasType(schema, 'boolean') && Object.hasOwn(booleans, text)) return booleans[text];
@@ -117,5 +117,5 @@ function readText(text: string, schema: JsonSchema): unknown {
   return text;
 }
 
-/** A query spells booleans out; XML writes nothing for `false`. */
+/** Queries spell booleans out; XML uses `1` and an empty text. */
 const booleans: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false, '': false };

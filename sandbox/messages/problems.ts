@@ -1,14 +1,14 @@
 import type { Problem } from '../api-document/check-value.js';
 import type { Answer } from '../protocol/answer.js';
 
-/** What is wrong with a request, and in which part of it. */
+/** A problem with a request, and the part that it is in. */
 export interface RequestProblem extends Problem {
   readonly location: 'path' | 'query' | 'header' | 'body';
   readonly value?: unknown;
 }
 
 /**
- * Refuse a v3 request as WeChat Pay does: the code, and which member is wrong.
+ * Refuse a v3 request like WeChat Pay, with the invalid member.
  *
  *     { code: 'PARAM_ERROR', message: '…', detail: { location: 'body', field: '/amount/total', value: '1', issue: '…' } }
  */

@@ -11,7 +11,7 @@ export interface Sealing extends Sealer {
   readonly sealedBy?: Side | 'nobody';
 }
 
-/** Give a value as the wire carries it: contents first, then the strings that carry them. */
+/** Encode and seal a value for the wire, from the inside out. */
 export function sealValue(value: unknown, schema: JsonSchema, sealing: Sealing): unknown {
   const resolved = sealing.resolve(schema);
   const [first = resolved, ...others] = alternativesOf(resolved);
@@ -22,7 +22,7 @@ export function sealValue(value: unknown, schema: JsonSchema, sealing: Sealing):
   return isRecord(value) ? sealMembers(value, resolved, sealing) : value;
 }
 
-/** What AES-GCM seals has its nonce and its associated data beside it. */
+/** AES-GCM also sets the nonce beside the sealed member. */
 function sealMembers(value: Readonly<Record<string, unknown>>, schema: JsonSchema, sealing: Sealing): object {
   const members = Object.entries(value).map(([name, member]) => {
     const known = memberSchema(schema, name);

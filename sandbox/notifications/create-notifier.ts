@@ -7,31 +7,31 @@ import type { Attempt, Delivery, Posted } from './delivery.js';
 
 interface NotifierOptions {
   readonly identity: () => Identity;
-  /** How many seconds of the schedule pass in one; 1 for real time. */
+  /** How much faster than documented notifications are retried; 1 is real time. */
   readonly speed: number;
-  /** Whether notifications may leave this machine. */
+  /** Whether notifications may be sent to other machines. */
   readonly anywhere: boolean;
-  /** Is told whenever a delivery has changed. */
+  /** Called when a delivery has changed. */
   readonly onChange: (delivery: Delivery) => void;
-  /** Is told whenever one that has ended is remembered no more. */
+  /** Called when a finished delivery was removed. */
   readonly onForget: (delivery: Delivery) => void;
-  /** Is told of each attempt once it has ended. */
+  /** Called after each attempt. */
   readonly onPosted: (posted: Posted) => void;
 }
 
 export interface Notifier {
-  /** All that were sent of late, the oldest first. */
+  /** The most recent deliveries, the oldest first. */
   readonly deliveries: ReadonlyMap<string, Delivery>;
-  /** Send it now, and again until it is acknowledged; `times` sends copies of it, as a service that repeats itself. */
+  /** Send a notification until it is acknowledged; with `times`, send copies of it too. */
   send(delivery: Delivery, times?: number): void;
-  /** Take over one of an earlier sandbox, and go on with it where it was not acknowledged. */
+  /** Restore a delivery of an earlier run, and continue with it unless it has finished. */
   restore(delivery: Delivery): void;
   /**
-   * Send it once more, whatever became of it. One that is kept is sent as a new one is; `url` takes the place of its
-   * address. Throws a `TypeError` when there is no address that it may go to.
+   * Send a notification again, whatever its state. One that was kept is sent like a new one. `url` replaces its address.
+   * Throws a `TypeError` when it may not be sent to that address.
    */
   sendAgain(delivery: Delivery, url?: string): void;
-  /** Let the next one wait until another has gone. */
+  /** Hold the next notification back until another one was sent. */
   holdNext(): void;
   close(): void;
 }
@@ -40,26 +40,26 @@ interface Course extends NotifierOptions {
   readonly disorder: Disorder;
 }
 
-/** How many deliveries are remembered once they have ended. */
+/** Maximum number of deliveries; only finished ones are removed. */
 const REMEMBERED = 1000;
-/** Milliseconds that a merchant has to answer. */
+/** Milliseconds in which the merchant has to answer. */
 const PATIENCE = 5000;
-/** How many characters of its answer are read. */
+/** Maximum number of characters stored of an answer. */
 const LONGEST_ANSWER = 64 * 1024;
 
 export function createNotifier(options: NotifierOptions): Notifier {
   const deliveries = new Map<string, Delivery>();
   const closing = new AbortController();
-  // Each notification that waits listens to it.
+  // Every waiting notification adds a listener.
   setMaxListeners(0, closing.signal);
   const course: Course = { ...options, disorder: createDisorder() };
   const send = (delivery: Delivery) => {
     deliveries.set(delivery.id, delivery);
     forgetOldest(deliveries, options);
-    // Closing ends it; nothing else can fail here.
+    // It only rejects when the sandbox closes.
     deliver(delivery, course, closing.signal).catch(() => {});
   };
-  // Signing takes the processor for a millisecond, so that others are served between two copies.
+  // Signing blocks for a millisecond, so other work runs between two copies.
   const sendCopies = async (delivery: Delivery, count: number) => {
     for (let copy = 0; copy < count && !closing.signal.aborted; copy++) {
       await letOthersRun();
@@ -92,7 +92,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
         send(delivery);
         return;
       }
-      // Closing ends it; nothing else can fail here.
+      // It only rejects when the sandbox closes.
       attempt(delivery, options, closing.signal).catch(() => {});
     },
     holdNext: course.disorder.holdNext,
@@ -118,7 +118,7 @@ async function deliver(delivery: Delivery, course: Course, signal: AbortSignal):
   await course.disorder.pass(signal);
   for (const pause of [0, ...SCHEDULE]) {
     if (delivery.attempts.length > 0) await sleep((pause * 1000) / course.speed, undefined, { signal, ref: false });
-    // Somebody may have sent it again in the meantime.
+    // `sendAgain` may have delivered it in the meantime.
     if (delivery.state === 'waiting') await attempt(delivery, course, signal);
     course.disorder.follow();
     if (signal.aborted || delivery.state !== 'waiting') return;
@@ -174,7 +174,7 @@ async function ask({ url = '', body }: Delivery, headers: Posted['headers'], sig
   }
 }
 
-/** A probe, or one that is wrongly signed, has done its work when it was refused. */
+/** A probe, or a notification with a wrong signature, is finished with any answer. */
 function isAcknowledged({ status = 0, answer }: Attempt, { format, fault }: Delivery): boolean {
   if (fault !== undefined) return status !== 0;
   if (status !== 200 && status !== 204) return false;
@@ -183,15 +183,15 @@ function isAcknowledged({ status = 0, answer }: Attempt, { format, fault }: Deli
 
 /** Lets later notifications overtake earlier ones. */
 interface Disorder {
-  /** Let the next one wait until another has gone. */
+  /** Hold the next notification back until another one was sent. */
   holdNext(): void;
-  /** Resolves at once, or, for one that is held, when another has gone or none came for long. */
+  /** Resolves at once, or, for a held notification, after another one was sent or a timeout. */
   pass(closing: AbortSignal): Promise<void>;
-  /** One has gone, and what it overtook follows. */
+  /** Release held notifications after another one was sent. */
   follow(): void;
 }
 
-/** Milliseconds that one is held where no other comes. */
+/** Milliseconds after which a held notification is sent without another one. */
 const LONGEST_HOLD = 15_000;
 
 function createDisorder(): Disorder {
@@ -216,7 +216,7 @@ function createDisorder(): Disorder {
   };
 }
 
-/** Seconds from one attempt to the next, as documented: fifteen repetitions in about a day. */
+/** Seconds between attempts, as documented: fifteen retries in about a day. */
 const SCHEDULE: readonly number[] = [
   15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10_800, 10_800, 10_800, 21_600, 21_600,
 ];

@@ -1,21 +1,21 @@
 import type { Fault } from '../protocol/answer.js';
 
-/** A notification on its way to the merchant. */
+/** A notification and its attempts. */
 export interface Delivery {
-  /** Of the notification; it stays from one attempt to the next. */
+  /** The id of the notification, the same for all attempts. */
   readonly id: string;
   readonly eventType: string;
-  /** Where it goes; `undefined` where the request named no address. */
+  /** Its address; `undefined` when the request named none. */
   url: string | undefined;
-  /** What is sealed in it, in the clear. */
+  /** Its content in plain text. */
   readonly content: unknown;
-  /** As it is sent. */
+  /** The body as sent. */
   readonly body: string;
-  /** v2 is acknowledged by XML. */
+  /** v2 notifications are acknowledged with XML. */
   readonly format: 'json' | 'xml';
   readonly fault?: Fault;
   readonly attempts: Attempt[];
-  /** `kept` where there is no address that it may go to: `reason` says why. */
+  /** `kept` when it may not be sent to its address, or has none; `reason` says why. */
   state: 'waiting' | 'acknowledged' | 'given-up' | 'kept';
   reason?: string;
 }
@@ -23,20 +23,20 @@ export interface Delivery {
 export interface Attempt {
   /** As in `2026-03-10T01:30:00.000Z`. */
   readonly at: string;
-  /** Of the merchant's answer; `undefined` when none came. */
+  /** The status of the merchant's answer; `undefined` without one. */
   readonly status: number | undefined;
-  /** What the merchant said, or why it said nothing. */
+  /** The merchant's answer, or the error without one. */
   readonly answer: string;
 }
 
-/** An attempt as it went over the wire. */
+/** An attempt as it was sent. */
 export interface Posted {
   readonly delivery: Delivery;
   readonly at: Date;
-  /** Milliseconds until the merchant had answered, or failed to. */
+  /** Milliseconds until the merchant answered, or the attempt failed. */
   readonly duration: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** `undefined` when none came. */
+  /** `undefined` without an answer. */
   readonly answer: PostedAnswer | undefined;
 }
 

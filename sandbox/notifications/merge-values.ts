@@ -1,9 +1,9 @@
 import { isRecord } from '../api-document/schemas.js';
 
-/** Members that somebody asks for. */
+/** Members of a notification that a caller specifies. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** Put values in place of members, at every depth; what they leave out stays. */
+/** Replace members by values, recursively. */
 export function mergeValues(content: object, values: Values): Values {
   const known: Values = { ...content };
   const replaced = Object.entries(values).map(([name, value]) => [name, mergeValue(known[name], value)] as const);

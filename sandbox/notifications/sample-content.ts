@@ -20,16 +20,16 @@ interface UsualContent {
 type Write = (values: Values, identity: Identity) => UsualContent;
 
 /**
- * What the service sends with an event that many shops live on, in place of all that its page describes; `undefined` of
- * other events. `values` replace members, and decide between the variants of a page; amounts that they leave out agree
- * with those that they give.
+ * The content of common events as the service sends it, with fewer members than their page describes; `undefined` for
+ * other events. `values` replace members and choose between the variants of a page.
+ * The other amounts match them.
  */
 export function usualContent(event: string, values: Values, identity: Identity): UsualContent | undefined {
   return Object.hasOwn(writers, event) ? writers[event]?.(values, identity) : undefined;
 }
 
 const writers: Readonly<Record<string, Write>> = {
-  // Payments, combined payments and profit sharing share this event.
+  // Payments, combined payments and profit sharings have the same event.
   'TRANSACTION.SUCCESS': (values, identity) => {
     if (hasOne(values, ['combine_out_trade_no', 'sub_orders'])) return tellCombined(values, identity);
     return hasOne(values, ['receiver', 'order_id', 'out_order_no'])
@@ -78,7 +78,7 @@ function tellRefund(values: Values, status: Exclude<Refund['status'], 'PROCESSIN
   return { originalType: 'refund', content };
 }
 
-/** Receivers alone are told, so that the merchant is the receiver. */
+/** Only receivers are notified, so the merchant is the receiver. */
 function tellSharing(values: Values, identity: Identity): UsualContent {
   const { mchid } = identity.merchant;
   const { sub_mchid } = values;
@@ -93,7 +93,7 @@ function tellSharing(values: Values, identity: Identity): UsualContent {
   return { originalType: 'profitsharing', content: mergeValues(content, values) };
 }
 
-/** Only transfers that have ended are told. */
+/** Only finished transfers are notified. */
 function tellTransfer(values: Values, identity: Identity): UsualContent {
   const request = {
     ...{ appid: APPID, out_bill_no: freshNumber('ZZ'), openid: CUSTOMER, transfer_amount: TOTAL },
@@ -111,7 +111,7 @@ function tellTransfer(values: Values, identity: Identity): UsualContent {
 
 type WriteV2 = (values: Values, identity: Identity) => Values;
 
-/** What the service sends with a notification of v2 that many shops live on; `undefined` of other pages. */
+/** The content of common v2 notifications as the service sends it; `undefined` for other pages. */
 export function usualV2(page: string, values: Values, identity: Identity): Values | undefined {
   return Object.hasOwn(writersV2, page) ? writersV2[page]?.(values, identity) : undefined;
 }
@@ -126,7 +126,7 @@ function describePaymentV2(values: Values, identity: Identity): Values {
   return mergeValues(writePaymentNotice(order, namesOf(identity)).content, values);
 }
 
-/** The members of a refund are sealed; those that stand beside them are these. */
+/** The members of a refund notification that are not sealed. */
 const OUTER = ['return_code', 'return_msg', 'appid', 'mch_id', 'sub_appid', 'sub_mch_id', 'nonce_str', 'req_info'];
 
 const STATUSES: Readonly<Record<string, Exclude<Refund['status'], 'PROCESSING'>>> = {
@@ -152,7 +152,7 @@ function namesOf({ merchant }: Identity) {
   return { appid: APPID, mch_id: merchant.mchid };
 }
 
-/** What an event says of the thing that it is about, where its page describes more than one variant; none of most events. */
+/** Members that make a sample consistent, for events whose page describes several variants. */
 export function eventFacts(event: string, identity: Identity): Values {
   return Object.hasOwn(facts, event) ? (facts[event]?.(identity) ?? {}) : {};
 }
@@ -193,7 +193,7 @@ const facts: Readonly<Record<string, (identity: Identity) => Values>> = {
       ...{ start_time: '2026-03-10T09:30:00+08:00', end_time: '2026-03-10T10:30:00+08:00', charging_duration: 3600 },
     },
   }),
-  // Rented things and hotel rooms share this page: neither is named, as both are where a deposit is not.
+  // Rentals and hotel rooms have the same page; the sample fits both.
   'webhook/v2/TRANSACTION.SUCCESS': () => ({
     event_ciphertext: {
       ...{ state: 'USER_PAID', total_amount: String(TOTAL), finish_transaction_id: freshNumber('42') },

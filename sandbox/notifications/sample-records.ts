@@ -4,13 +4,13 @@ import type { Identity } from '../protocol/identity.js';
 import { timestamp } from '../protocol/time.js';
 import type { Values } from './merge-values.js';
 
-/** The app of made-up orders. */
+/** The app of sample orders. */
 export const APPID = 'wx4d8a1c7be05f9236';
 
-/** Fen, where nobody says how much. */
+/** The default amount in fen. */
 export const TOTAL = 100;
 
-/** An order of `total` fen that was paid just now: of a partner where `sub_mchid` is asked for. */
+/** A sample order of `total` fen that was just paid; with `sub_mchid`, the order of a partner. */
 export function inventOrder({ appid = APPID, sub_mchid }: Values, total: number, { merchant }: Identity): Order {
   const isPartner = typeof sub_mchid === 'string';
   const request = { out_trade_no: freshNumber('SH'), description: '示例商品', amount: { total } };
@@ -25,7 +25,7 @@ export function inventOrder({ appid = APPID, sub_mchid }: Values, total: number,
   };
 }
 
-/** A refund of that order which has just ended. */
+/** A sample refund of an order that has just finished. */
 export function inventRefund(order: Order, status: Exclude<Refund['status'], 'PROCESSING'>, refund: number): Refund {
   const { out_trade_no, amount } = order.request;
   return {

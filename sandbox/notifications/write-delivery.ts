@@ -17,17 +17,17 @@ import { mergeValues, type Values } from './merge-values.js';
 import { eventFacts, usualContent, usualV2 } from './sample-content.js';
 import { APPID } from './sample-records.js';
 
-/** What somebody wants to be notified of. */
+/** A notification that a caller wants. */
 interface WantedNotification {
-  /** `REFUND.SUCCESS`, or the page: `webhook/v2/refund-processed`. */
+  /** The event, such as `REFUND.SUCCESS`, or the page, such as `webhook/v2/refund-processed`. */
   readonly event: string;
   readonly url: string;
-  /** Members of the content, in place of those that are made up. */
+  /** Members of the content; the others get sample values. */
   readonly values?: object | undefined;
   readonly fault?: Fault | undefined;
 }
 
-/** The notification of something that has happened. */
+/** Write the notification of a change. */
 export function writeEventDelivery(event: BusinessEvent, { identity }: CallContext): Delivery {
   const { eventType, content, originalType, url } = event;
   if (originalType === undefined) return writeV2Notice(event, identity);
@@ -36,7 +36,7 @@ export function writeEventDelivery(event: BusinessEvent, { identity }: CallConte
   return { id, eventType, url, content, body, format: 'json', attempts: [], state: 'waiting' };
 }
 
-/** Any documented notification, made up but for the values that are given; `undefined` when no page describes it. */
+/** Write any documented notification with sample values; `undefined` when no page describes it. */
 export function writeWanted(wanted: WantedNotification, context: CallContext): Delivery | undefined {
   const page = findPage(wanted.event, context);
   if (!page?.body?.schema) return undefined;
@@ -58,7 +58,7 @@ interface Wanted {
   readonly values: Values;
 }
 
-/** Optional members are of one variant or another, so that none is made up. */
+/** Optional members may belong to different variants, so samples leave them out. */
 function writeInvented({ page, schema, event, url, values }: Wanted, context: CallContext): Delivery {
   const isText = page.body?.mediaType !== 'application/json';
   const { mchid } = context.identity.merchant;
@@ -81,7 +81,7 @@ function writeInvented({ page, schema, event, url, values }: Wanted, context: Ca
   return { id, eventType: event, url, content, body, format: isText ? 'xml' : 'json', attempts: [], state: 'waiting' };
 }
 
-/** The first that a page names; `undefined` where it names none. */
+/** The first `original_type` that a page lists; `undefined` when it lists none. */
 function originalTypeOf(schema: JsonSchema, { resolve }: CallContext): unknown {
   const [message = {}] = alternativesOf(resolve(schema));
   const [resource = {}] = alternativesOf(resolve(resolve(message).properties?.['resource'] ?? {}));
@@ -92,7 +92,7 @@ function pathOf({ source }: DocumentedCall): string {
   return source.replace(/#.*/s, '');
 }
 
-/** An event is one of v3; a page of v2 has to be named. */
+/** Events are those of v3; notifications of v2 are named by their page. */
 function findPage(event: string, { pages, resolve }: CallContext): DocumentedCall | undefined {
   const lists = ({ body }: DocumentedCall) =>
     body?.schema && resolve(resolve(body.schema).properties?.['event_type'] ?? {}).enum?.includes(event);
@@ -111,7 +111,7 @@ interface Named {
   readonly originalType: unknown;
 }
 
-/** The values of the content; each notification has an id of its own. */
+/** Set the members around the content, and the content itself. */
 function withContent(invented: unknown, named: Named, identity: Identity): Values {
   const { event, values, facts } = named;
   const { resource, ...rest } = Object(invented);
@@ -148,7 +148,7 @@ function writeSigned(fields: Readonly<Record<string, unknown>>, { identity }: Ca
   return writeXml({ ...texts, sign: signOf(texts, identity.secret ?? '') });
 }
 
-/** The notification of something that v2 has done: signed, or where it has a `req_info`, sealed. */
+/** Write a v2 notification: signed, or with a sealed `req_info`. */
 function writeV2Notice({ eventType, content, url }: BusinessEvent, identity: Identity): Delivery {
   const { req_info, ...fields }: { req_info?: object } = content;
   const body = writeXml(

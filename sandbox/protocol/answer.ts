@@ -3,31 +3,31 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { clock, type Identity } from './identity.js';
 import type { ReceivedRequest } from './received-request.js';
 
-/** Decides what a request is answered. */
+/** Answers a request. */
 export type Handler = (request: ReceivedRequest) => Answer | Promise<Answer>;
 
-/** What a handler answers; `json` or `body`, or nothing. */
+/** The answer of a handler; `json` or `body`, or neither. */
 export interface Answer {
   readonly status?: number;
   readonly json?: unknown;
   readonly body?: string | Buffer;
-  /** In place of, or besides, those that the server writes. */
+  /** Headers that replace or complement those of the server. */
   readonly headers?: OutgoingHttpHeaders;
-  /** What is signed when it is not the body. */
+  /** The signed text when it differs from the body. */
   readonly signedText?: string;
-  /** What goes wrong on purpose. */
+  /** A planned fault. */
   readonly fault?: Fault;
-  /** Writes the answer in place of the server, for as long as there is something to tell. */
+  /** Streams the response in place of the server. */
   readonly stream?: (response: ServerResponse) => void;
 }
 
 /**
- * - `unsigned`, `probe`, `wrong-signature`, `wrong-serial`, `skewed-clock`: the signature headers are missing or false
+ * - `unsigned`, `probe`, `wrong-signature`, `wrong-serial`, `skewed-clock`: the signature headers are missing or invalid
  * - `cut`: the connection ends in the middle of the body
- * - `truncated`: the body ends early, though signed and announced as if that were all
- * - `short`: fewer bytes come than were announced
- * - `silence`: no answer comes at all
- * - `drip`: a byte each 100 ms
+ * - `truncated`: only half of the body is signed and sent
+ * - `short`: fewer bytes are sent than `Content-Length` says
+ * - `silence`: no answer
+ * - `drip`: one byte every 100 ms
  */
 export type Fault =
   | 'unsigned'
@@ -47,7 +47,7 @@ export function answerBody({ json, body, fault }: Answer): Buffer {
   return fault === 'truncated' ? whole.subarray(0, whole.length >> 1) : whole;
 }
 
-/** The headers by which an answer is verified. */
+/** The signature headers of an answer. */
 export function signatureHeaders(signed: string | Buffer, identity: Identity, fault?: Fault): OutgoingHttpHeaders {
   if (fault === 'unsigned') return {};
   const [{ serial, privateKey }] = identity.platform;

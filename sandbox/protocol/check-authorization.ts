@@ -3,8 +3,8 @@ import { clock, type Identity } from './identity.js';
 import type { ReceivedRequest } from './received-request.js';
 
 /**
- * Say what is wrong with the signature of a v3 request, in a sentence; `undefined` when it is right.
- * Written from the protocol, not from the client, so that both cannot be wrong in the same way.
+ * Describe what is wrong with the signature of a v3 request; `undefined` when it is valid. It shares no code with the
+ * generated client, so that both cannot have the same bug.
  */
 export function checkAuthorization(request: ReceivedRequest, identity: Identity): string | undefined {
   const header = String(request.headers['authorization'] ?? '');
@@ -23,7 +23,7 @@ export function checkAuthorization(request: ReceivedRequest, identity: Identity)
   return `the signature is not that of ${JSON.stringify(`${head}${body}\n`)}`;
 }
 
-/** Of an upload the text of `meta` alone. */
+/** Of an upload only `meta` is signed. */
 function signedBody({ body, parts }: ReceivedRequest): Buffer {
   if (parts.length === 0) return body;
   return parts.find(({ name }) => name === 'meta')?.content ?? Buffer.alloc(0);

@@ -1,13 +1,13 @@
 import type { Identity } from './identity.js';
 import type { ReceivedRequest } from './received-request.js';
 
-/** The platform as a request names it in `Wechatpay-Serial`: by that key it has sealed. */
+/** The identity with the platform key that `Wechatpay-Serial` names, by which the request was sealed. */
 export function namedPlatform({ headers }: ReceivedRequest, identity: Identity): Identity {
   const named = identity.platform.find(({ serial }) => serial === headers['wechatpay-serial']);
   return named ? { ...identity, platform: [named] } : identity;
 }
 
-/** The platform that signs the answer: by the key that a request names, or by the newest certificate where it names an older one. */
+/** The identity with the platform key that signs the answer: the one that the request names, or the newest certificate when it names an older one. */
 export function signingPlatform(request: ReceivedRequest, identity: Identity): Identity {
   const named = namedPlatform(request, identity);
   if (named === identity || isPublicKey(named.platform[0])) return named;

@@ -1,15 +1,15 @@
 import type { KeyObject } from 'node:crypto';
 
-/** Who the server pretends to be, and whom it knows. */
+/** The platform that the server acts as, and the merchant that it knows. */
 export interface Identity {
-  /** The keys that answers are signed with, the preferred one first. */
+  /** The platform keys, the default one first. */
   readonly platform: readonly [PlatformIdentity, ...PlatformIdentity[]];
   readonly merchant: MerchantIdentity;
-  /** Seals notifications and certificates. */
+  /** The key that seals notifications and certificates. */
   readonly apiV3Key?: string;
-  /** Signs v2 messages. */
+  /** The v2 key. */
   readonly secret?: string;
-  /** Seconds since 1970; default the system's clock. */
+  /** The time in seconds since 1970; default the system clock. */
   readonly now?: () => number;
 }
 
@@ -24,7 +24,7 @@ interface MerchantIdentity {
   readonly publicKey: KeyObject;
 }
 
-/** The time of the server. */
+/** The server's time, in seconds since 1970. */
 export function clock({ now }: Identity): number {
   return now?.() ?? Math.floor(Date.now() / 1000);
 }

@@ -1,4 +1,4 @@
-/** Whether a target is the sandbox's own, not one of WeChat Pay: its page at `/`, and all below `/_sandbox`, however it is spelt. */
+/** Whether a request is for the sandbox itself: `/` or below `/_sandbox`, in any encoding or case. */
 export function isOwnTarget(target: string): boolean {
   const path = decode(target.replace(/^\w+:\/\/[^/?#]*/, '').replace(/[?#].*/s, ''));
   return /^\/*(?:_sandbox(?:\/|$)|$)/i.test(path);

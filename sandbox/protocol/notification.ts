@@ -4,12 +4,12 @@ import type { Identity } from './identity.js';
 import { timestamp } from './time.js';
 
 export interface SandboxNotification {
-  /** As node:http gives them. */
+  /** With lower-case names, like those of node:http. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** Write a v3 notification as WeChat Pay would send it: `content` sealed, the whole signed. */
+/** Write a signed v3 notification with sealed `content`. */
 export function writeNotification(
   eventType: string,
   content: object,
@@ -48,7 +48,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   'TRANSACTION.PAY_BACK': '还款成功',
 };
 
-/** What a notification is about, in a few words. */
+/** The summary of a notification. */
 export function summarize(eventType: string): string {
   return SUMMARIES[eventType] ?? eventType;
 }
@@ -56,11 +56,11 @@ export function summarize(eventType: string): string {
 interface NotificationOptions {
   readonly identity: Identity;
   readonly fault?: Fault;
-  /** Of the content: `refund`. */
+  /** The type of the content: `refund`. */
   readonly originalType?: string;
 }
 
-/** The headers of a notification, signed now; each attempt has its own. */
+/** The headers of a notification, signed now; each attempt has new ones. */
 export function notificationHeaders(body: string, identity: Identity, fault?: Fault): Readonly<Record<string, string>> {
   const signature = Object.entries(signatureHeaders(body, identity, fault)).map(([name, value]) => [
     name.toLowerCase(),
@@ -74,7 +74,7 @@ export function notificationHeaders(body: string, identity: Identity, fault?: Fa
   };
 }
 
-/** What AES-256-GCM under the APIv3 key makes of a text. */
+/** Seal a text with AES-256-GCM and the APIv3 key. */
 export function seal(text: string, associatedData: string, { apiV3Key = '' }: Identity) {
   const nonce = randomBytes(6).toString('hex');
   const cipher = createCipheriv('aes-256-gcm', apiV3Key, nonce);

@@ -1,15 +1,15 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
-/** A request as the server got it. */
+/** A request as the server received it. */
 export interface ReceivedRequest {
   readonly method: string;
   /** Path and query, as sent. */
   readonly target: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-  /** Of an upload; else empty. */
+  /** The parts of an upload; otherwise empty. */
   readonly parts: readonly ReceivedPart[];
-  /** Over TLS alone: whether the client showed the merchant's certificate. */
+  /** With TLS: whether the client sent the merchant's certificate. */
   readonly isCertified?: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface ReceivedPart {
   readonly content: Buffer;
 }
 
-/** A request whose body was read. */
+/** Describe a request whose body was read. */
 export function describeRequest(message: IncomingMessage, body: Buffer): ReceivedRequest {
   const boundary = /^multipart\/form-data; ?boundary="?([^";]{1,70})"?/i.exec(
     message.headers['content-type'] ?? '',
@@ -29,10 +29,10 @@ export function describeRequest(message: IncomingMessage, body: Buffer): Receive
   return { method: message.method ?? '', target: message.url ?? '', headers: message.headers, body, parts };
 }
 
-/** No documented upload has more than a few. */
+/** Well above every documented upload. */
 const MOST_PARTS = 50;
 
-/** Latin-1 keeps each byte a character, so that files come through. */
+/** Latin-1 maps each byte to one character, so that files stay intact. */
 function splitParts(body: Buffer, boundary: string): ReceivedPart[] {
   const pieces = body.toString('latin1').split(`--${boundary}`, MOST_PARTS + 2);
   if (pieces.length > MOST_PARTS + 1) return [];

@@ -3,17 +3,17 @@ import { isOwnTarget } from './is-own-target.js';
 import { refuse } from './refuse.js';
 import { writeXml } from './xml.js';
 
-/** Whether a path speaks v3: JSON, signed in its headers. A server's prefix may stand before: `/hk/v3/statements`. */
+/** Whether a path belongs to v3, possibly behind the prefix of a server: `/hk/v3/statements`. */
 export function isV3(path: string): boolean {
   return /^(\/\w+)?\/v3\//.test(path);
 }
 
-/** How v2 refuses: 200, and XML that nobody signed. */
+/** A v2 refusal: status 200 with unsigned XML. */
 export function failV2(message: string): Answer {
   return { body: writeXml({ return_code: 'FAIL', return_msg: message }), headers: { 'Content-Type': 'text/xml' } };
 }
 
-/** Refuse what no call is answered by, in the shape that its target has: JSON, or XML in v2. */
+/** Refuse a request that matches no call, in the format of its path: JSON, or XML for v2. */
 export function refuseTarget(
   target: string,
   { status, message }: { readonly status: number; readonly message: string },

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.js';
 
-/** How WeChat Pay says no. */
+/** A v3 refusal. */
 export function refuse(status: number, code: string, message: string): Answer {
   return { status, json: { code, message } };
 }

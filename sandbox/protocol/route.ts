@@ -3,29 +3,29 @@ import { DEEPEST, isTooDeep } from './is-too-deep.js';
 import type { ReceivedRequest } from './received-request.js';
 import { parseXml } from './xml.js';
 
-/** A request as a route sees it. */
+/** A request to a route. */
 export interface Visit<Json = unknown> {
-  /** What stands for `{…}` in the path of the route. */
+  /** The values of `{…}` in the path of the route. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  /** Where the request went: `127.0.0.1:8790`. */
+  /** The `Host` of the request: `127.0.0.1:8790`. */
   readonly host: string;
   readonly scheme: 'http' | 'https';
-  /** The body as sent, that of v2 read from its XML; nobody checked it against a page. */
+  /** The parsed body, JSON or XML, not validated. */
   readonly json: Json;
 }
 
-/** Answers by method and path: `'GET /v3/pay/transactions/out-trade-no/{out_trade_no}'`. */
+/** Handlers by method and path: `'GET /v3/pay/transactions/out-trade-no/{out_trade_no}'`. */
 export interface Routes<Given = Answer> {
   readonly [key: string]: Route<Given>['answer'];
 }
 
 interface Route<Given> {
-  /** A method, so that each route may say of which kind its JSON is. */
+  /** A method, whose parameters are bivariant, so that each route can declare the type of its JSON. */
   answer(visit: Visit): Given;
 }
 
-/** Hand each request to its route, where it has one. */
+/** Create a function that answers a request by its route; `undefined` when there is none. */
 export function findRoute<Given>(routes: Routes<Given>): (request: ReceivedRequest) => Given | undefined {
   const known = Object.entries(routes).map(([key, answer]) => ({ pattern: patternOf(key), answer }));
   return (request) => {
@@ -41,7 +41,7 @@ export function findRoute<Given>(routes: Routes<Given>): (request: ReceivedReque
         query,
         host,
         scheme,
-        // Whoever needs no body does not care what it is.
+        // A route that ignores the body accepts an invalid one.
         get json() {
           return read(request);
         },

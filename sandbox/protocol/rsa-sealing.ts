@@ -1,30 +1,30 @@
 import { constants, createPublicKey, privateDecrypt, publicEncrypt } from 'node:crypto';
 import type { Identity } from './identity.js';
 
-/** RSA-OAEP with SHA-1, as WeChat Pay takes and gives sensitive fields. */
+/** RSA-OAEP with SHA-1, the padding of sensitive fields. */
 const OAEP = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' };
 
-/** Open what a merchant sealed for the platform; `undefined` when another key, or none, was used. */
+/** Open a text that a merchant sealed for the platform; `undefined` when it was sealed with another key or not at all. */
 export function openSealed(text: string, { platform }: Identity): string | undefined {
   for (const { privateKey } of platform) {
     try {
       return privateDecrypt({ key: privateKey, ...OAEP }, Buffer.from(text, 'base64')).toString('utf8');
     } catch {
-      // Sealed for another key of the platform, or plain.
+      // Sealed with another platform key, or plain text.
     }
   }
   return undefined;
 }
 
-/** Seal what only the merchant may read. */
+/** Seal a text for the merchant. */
 export function sealForMerchant(text: string, { merchant }: Identity): string {
   return publicEncrypt({ key: merchant.publicKey, ...OAEP }, Buffer.from(text)).toString('base64');
 }
 
-/** The longest text that a key of 2048 bits seals, in bytes. */
+/** The longest text that a 2048-bit key can seal, in bytes. */
 const LONGEST = 214;
 
-/** Seal what only the platform may read. Throws a `RangeError` for a text that is too long. */
+/** Seal a text for the platform. Throws a `RangeError` when it is too long. */
 export function sealForPlatform(text: string, { platform }: Identity): string {
   const bytes = Buffer.from(text);
   if (bytes.length > LONGEST)

@@ -1,11 +1,11 @@
 export interface Target {
-  /** As sent, still percent-encoded. */
+  /** Percent-encoded, as sent. */
   readonly path: string;
-  /** Of a name that comes twice, all values. */
+  /** Repeated names have a list of values. */
   readonly query: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** Split a request target; `undefined` for one that is no path, or whose percent-encoding is broken, or that climbs. */
+/** Split a request target; `undefined` when it is not a path, is not valid percent-encoding, or contains `.` or `..` segments. */
 export function splitTarget(target: string): Target | undefined {
   const [path = '', query = ''] = target.split(/\?(.*)/s);
   if (!path.startsWith('/') || !isDecodable(path) || !isDecodable(query)) return undefined;

@@ -1,4 +1,4 @@
-/** Now, as in `2026-03-10T09:30:00+08:00`. */
+/** The current time, as in `2026-03-10T09:30:00+08:00`. */
 export function timestamp(): string {
   const beijing = new Date(Date.now() + 8 * 3_600_000);
   return beijing.toISOString().replace(/\.\d+Z$/, '+08:00');

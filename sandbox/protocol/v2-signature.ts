@@ -10,7 +10,7 @@ export function xmlAnswer(fields: Readonly<Record<string, string>>, { secret = '
   return { body: `<xml>${tags.join('')}</xml>`, headers: { 'Content-Type': 'text/xml' } };
 }
 
-/** The sign of the fields of a v2 message; `sign_type` among them decides how. */
+/** The signature of v2 fields, with the algorithm of their `sign_type`. */
 export function signOf(fields: Readonly<Record<string, string>>, secret: string): string {
   const pairs = Object.keys(fields)
     .sort()

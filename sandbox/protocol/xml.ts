@@ -3,9 +3,9 @@ import { parseXml as parseDocument, XmlElement } from '@rgrove/parse-xml';
 /** WeChat Pay nests two or three levels. */
 const DEEPEST = 20;
 
-/** Read XML as objects and texts; a repeated tag becomes a list, and the root's name is dropped. Throws for what is no XML, and for a document type. */
+/** Parse XML into objects and texts. A repeated tag becomes a list; the name of the root is dropped. Throws for invalid XML and for a document type. */
 export function parseXml(text: string): Readonly<Record<string, unknown>> {
-  // The parser itself needs minutes for some hundred kilobytes of carriage returns.
+  // The parser needs minutes for a few hundred kilobytes of carriage returns.
   const { children } = parseDocument(text.replace(/\r\n?/g, '\n'), { preserveDocumentType: true });
   const root = children.find((child) => child instanceof XmlElement);
   if (root === undefined || children.some(({ type }) => type === 'doctype')) throw new SyntaxError('No plain XML.');
@@ -40,6 +40,6 @@ function writeMembers(fields: object): string {
 
 function writeValue(value: unknown): string {
   if (typeof value === 'object' && value !== null) return writeMembers(value);
-  // A raw carriage return is read as a line feed, and the sign would be that of another text.
+  // A raw carriage return is parsed as a line feed, which would make the signature invalid.
   return `<![CDATA[${String(value).replaceAll(']]>', ']]]]><![CDATA[>').replaceAll('\r', ']]>&#13;<![CDATA[')}]]>`;
 }

@@ -9,14 +9,14 @@ import { isReferenceBuilt, readAsset } from './read-asset.js';
 
 type Routes = Readonly<Record<string, (request: ReceivedRequest) => Answer | Promise<Answer>>>;
 
-/** Answers what the reference consists of; `undefined` for other requests. */
+/** Answers requests for the reference; `undefined` for others. */
 type AnswerReference = (request: ReceivedRequest) => Answer | Promise<Answer> | undefined;
 
 function showPage(): Answer {
   return isReferenceBuilt() ? referencePage() : missingPage();
 }
 
-/** Serve the reference of all pages, with everything that it loads. */
+/** Serve the API reference and its files. */
 function answerReference(context: CallContext): AnswerReference {
   let described: string | undefined;
   const describe = () => {
@@ -39,7 +39,7 @@ function answerReference(context: CallContext): AnswerReference {
   };
 }
 
-/** Serve the reference, and make the calls that are tried in it; `destination` is where this sandbox is. */
+/** Serve the API reference, and send the calls that are tried in it to this sandbox, at `destination`. */
 export function answerBrowser(
   context: CallContext,
   merchant: CertifiedKey,
@@ -50,13 +50,13 @@ export function answerBrowser(
   return (request) => (request.target.startsWith(TRY_PREFIX) ? tries(request) : reference(request));
 }
 
-/** Where the reference lies. */
+/** The path of the API reference. */
 export const REFERENCE_PATH = '/_sandbox/reference';
 
 /** The command that builds the reference in a clone. */
 export const BUILD_REFERENCE = 'npm run build:reference';
 
-/** The browser asks nobody but the sandbox, and runs no code but that of the reference, which writes styles of its own. */
+/** The browser connects to nothing but the sandbox and runs only the code of the reference, which writes inline styles. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -113,7 +113,7 @@ function referencePage(): Answer {
   return { body: PAGE, headers: HEADERS, fault: 'unsigned' };
 }
 
-/** What stands in its place where the reference is not built. */
+/** The page shown when the reference is not built. */
 function missingPage(): Answer {
   return { status: 503, body: MISSING_PAGE, headers: HEADERS, fault: 'unsigned' };
 }

@@ -6,7 +6,7 @@ import type { Sampling } from './invent-sample.js';
 import { sampleOperation } from './sample-operation.js';
 import { spellCall } from './spell-call.js';
 
-/** The document of the pages as the reference shows it: its calls lead to the sandbox, which signs and seals them. */
+/** The document as the reference shows it: its calls go to the sandbox, which signs and seals them. */
 export function describeReference(document: OpenApiDocument, sampling: Sampling): object {
   const { securitySchemes: _schemes, ...components } = document.components;
   return {
@@ -34,7 +34,7 @@ function describeItems(items: Items, describe: (operation: WrittenOperation) => 
   return Object.fromEntries(described);
 }
 
-/** What each group is called, those that are needed most first. */
+/** The names of the groups, in the order in which they are shown. */
 const groupNames: readonly (readonly [group: string, name: string])[] = [
   ['v3', 'APIv3'],
   ['v2', 'APIv2'],
@@ -56,7 +56,7 @@ function describeTries(mchid: string): string {
 Made from the documentation pages. What you send from here is sealed and signed by the sandbox as its test merchant ${mchid}, and goes to this sandbox alone; answers are shown verified and opened. Type in plain text what is sealed. The header \`X-Sandbox-Fault\` lets a call go wrong. Orders, refunds, notifications and each call are on the [page of the sandbox](/).`;
 }
 
-/** An operation as the reference shows it: its requests lead to the sandbox, which asks for no key. */
+/** An operation as the reference shows it, without authentication, because the sandbox signs. */
 function describeOperation(operation: WrittenOperation): object {
   const { security: _security, servers = [], ...shown } = operation;
   const { clientCertificate } = operation['x-docwright'];
@@ -68,7 +68,7 @@ function describeOperation(operation: WrittenOperation): object {
   };
 }
 
-/** A call with the code that makes it by a generated client. */
+/** A call with an example that uses the generated client. */
 function describeCall(operation: WrittenOperation, resolve: Resolve): object {
   const source = spellCall(operation, resolve);
   return { ...describeOperation(operation), 'x-codeSamples': [{ lang: 'typescript', label: 'docwright', source }] };
@@ -76,7 +76,7 @@ function describeCall(operation: WrittenOperation, resolve: Resolve): object {
 
 type Schemas = OpenApiDocument['components']['schemas'];
 
-/** Schemas as people read them: an object is called one, as its name only repeats where it stands, and what is sealed says so. */
+/** Schemas for readers: objects are titled `object`, because their names only repeat their place, and sealed members are marked. */
 function showSchemas(schemas: Schemas): object {
   // docwright wrote them.
   const written = Object.entries(schemas as Readonly<Record<string, DescribedSchema>>);
@@ -97,7 +97,7 @@ function showSchema(schema: DescribedSchema): DescribedSchema {
   return { title: 'object', ...schema, properties: Object.fromEntries(properties) };
 }
 
-/** A list of values that is shown as such need not be told as well. */
+/** Remove lists of values from descriptions, because the reference shows them itself. */
 function showMember(schema: DescribedSchema): DescribedSchema {
   const { description = '', 'x-encrypted': key, 'x-enum-descriptions': told } = schema;
   const text = told === undefined ? description : description.replace(/\n\n(?:- `[^`\n]*`：.*(?:\n|$))+$/, '');

@@ -4,20 +4,20 @@ import { inventValue } from '../messages/invent-value.js';
 import { sealValue } from '../messages/seal-value.js';
 import type { Identity } from '../protocol/identity.js';
 
-/** What samples are made with. */
+/** What samples depend on. */
 export interface Sampling {
   readonly identity: Identity;
   readonly resolve: Resolve;
   readonly seed: string;
 }
 
-/** Of which operation a sample is, and what was sent to it, which its answer repeats. */
+/** The operation of a sample, and the values of its request, which answers repeat. */
 interface SampleOrigin {
   readonly id: string;
   readonly sent?: ReadonlyMap<string, unknown>;
 }
 
-/** Make up a value as it travels, but for what is sealed, which is in plain text. */
+/** Create a sample as it is sent, but with sealed members in plain text. */
 export function inventSample(
   schema: JsonSchema,
   { id, sent = new Map() }: SampleOrigin,

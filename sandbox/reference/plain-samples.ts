@@ -2,7 +2,7 @@ import type { JsonSchema } from '../api-document/documented-call.js';
 import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../api-document/schemas.js';
 import { encryptions } from '../messages/encryptions.js';
 
-/** What stands where a sample has a ciphertext of somebody else's key; the first that fits counts. */
+/** Plain texts that replace the ciphertexts of pages, by the name of the member. The first match is used. */
 const plainTexts: readonly (readonly [name: RegExp, text: string])[] = [
   [/(id_?card|id_doc|identification|certificate|_id).*(no|number)$|id_card$/, '110101199003070011'],
   [/mobile|phone/, '13800000000'],
@@ -12,7 +12,7 @@ const plainTexts: readonly (readonly [name: RegExp, text: string])[] = [
   [/./, '张三'],
 ];
 
-/** Give a sample that can be sealed here: what a page shows as ciphertext reads as plain text. */
+/** Replace the ciphertexts in a sample by plain texts, which the sandbox can seal. */
 export function plainSample(value: unknown, schema: JsonSchema, { resolve, name }: SamplePlace): unknown {
   const resolved = resolve(schema);
   const [first = resolved, ...others] = alternativesOf(resolved);
@@ -32,11 +32,11 @@ export function plainSample(value: unknown, schema: JsonSchema, { resolve, name 
 
 interface SamplePlace {
   readonly resolve: Resolve;
-  /** Of the member. */
+  /** The name of the member. */
   readonly name: string;
 }
 
-/** `pVtQm3ZcYhW8sKfJ1uRb5XoGdEa7…`, or hexadecimal; a number of an account has digits alone. */
+/** Whether a text is Base64 or hexadecimal, such as `pVtQm3ZcYhW8sKfJ1uRb5XoGdEa7…`; account numbers consist of digits. */
 function looksSealed(text: string): boolean {
   return text.length >= 30 && /^[\w+/=-]+$/.test(text) && !/^\d+$/.test(text);
 }

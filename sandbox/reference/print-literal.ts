@@ -18,7 +18,7 @@ export function printLiteral(value: unknown, indent = ''): string {
   return `${open}\n${members.map((member) => `${inner}${member},\n`).join('')}${indent}${close}`;
 }
 
-/** Whether a text can stand where a name does: `user_name`, not `user-name`. */
+/** Whether a text is a valid identifier: `user_name`, not `user-name`. */
 export function isName(text: string): boolean {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text);
 }

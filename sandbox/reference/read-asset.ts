@@ -11,7 +11,7 @@ const folder = new URL('dist/reference/', packageFolder);
 
 const unpack = promisify(gunzip);
 
-/** Whether this docwright has the reference. */
+/** Whether the API reference is part of this docwright. */
 export function isReferenceBuilt(): boolean {
   return existsSync(new URL('reference.js.gz', folder));
 }

@@ -4,7 +4,7 @@ import { listSent } from '../messages/invent-value.js';
 import { inventSample, type Sampling } from './invent-sample.js';
 import { plainSample } from './plain-samples.js';
 
-/** An operation with values to try it by, in plain text: those of its page, or made up, in the name of the one merchant here. */
+/** An operation with plain-text samples to try it, from its page or invented, for the merchant of the sandbox. */
 export function sampleOperation(written: WrittenOperation, sampling: Sampling): WrittenOperation {
   const { parameters = [], requestBody } = written;
   const sampled = {
@@ -15,10 +15,10 @@ export function sampleOperation(written: WrittenOperation, sampling: Sampling): 
   return { ...sampled, responses: sampleAnswer(sampled, sampling) };
 }
 
-/** Members that name the caller; the sandbox knows one merchant. */
+/** Members that name the caller, which is always the merchant of the sandbox. */
 const OWN_NUMBERS = new Set(['mchid', 'mch_id', 'sp_mchid', 'combine_mchid']);
 
-/** A required parameter without a sample gets a value of its type. */
+/** Required parameters without a sample get an invented one. */
 function withExample(
   parameter: SampledParameter,
   { operationId }: WrittenOperation,
@@ -35,7 +35,7 @@ function withExample(
   return { ...parameter, example: Object(invented)[name] };
 }
 
-/** A body without a sample does, too; files are for whoever tries. */
+/** Bodies without a sample get an invented one, except for files. */
 function withExamples({ operationId, requestBody }: WrittenOperation, sampling: Sampling): WrittenContent {
   const content = Object.entries(requestBody?.content ?? {}).map(([type, media]) => {
     const { schema, examples } = media;
@@ -59,7 +59,7 @@ function withOwnNumbers(value: unknown, { identity }: Sampling): unknown {
   );
 }
 
-/** The answers of an operation, with a sample of the first, that of success, to the request that is its sample. */
+/** The responses of an operation, the successful one with a sample that matches the sample request. */
 function sampleAnswer(operation: WrittenOperation, sampling: Sampling): WrittenOperation['responses'] {
   const [[status, response] = [], ...failures] = Object.entries(operation.responses);
   if (status === undefined || response?.content === undefined) return operation.responses;

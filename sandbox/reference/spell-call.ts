@@ -4,7 +4,7 @@ import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from 
 import { Expression, isName, printLiteral } from './print-literal.js';
 
 /**
- * A call as a generated client makes it, with the samples of its operation.
+ * The code of a call with the generated client, with the samples of its operation.
  *
  *     const answer = await wxpay.v3.refund.domestic.refunds._out_refund_no_.get({
  *       out_refund_no: '…',
@@ -39,7 +39,7 @@ function groupParameters(parameters: readonly SampledParameter[], resolve: Resol
   };
 }
 
-/** What a client calls the body of each media type. */
+/** The member of a request that contains the body, by media type. */
 const bodyNames: Readonly<Record<string, string>> = {
   'application/json': 'json',
   'application/xml': 'xml',
@@ -52,7 +52,7 @@ function bodyOf({ requestBody }: WrittenOperation, resolve: Resolve): object {
   return { [bodyNames[type] ?? 'body']: givenValue(sample, media.schema, resolve) };
 }
 
-/** A value of a sample as a client takes it: what a string carries is given as it is, and a file by its name and content. */
+/** A sample as the client takes it: encoded values are plain, and files have a name and content. */
 function givenValue(value: unknown, schema: JsonSchema, resolve: Resolve): unknown {
   const resolved = resolve(schema);
   const [first = resolved, ...others] = alternativesOf(resolved);
@@ -70,7 +70,7 @@ function givenValue(value: unknown, schema: JsonSchema, resolve: Resolve): unkno
   return Object.fromEntries(members);
 }
 
-/** A sample may be no JSON. */
+/** Samples may be invalid JSON. */
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text);

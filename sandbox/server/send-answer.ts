@@ -4,17 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, answerBody, type Fault, signatureHeaders } from '../protocol/answer.js';
 import type { Identity } from '../protocol/identity.js';
 
-/** An answer as it goes out: signed, with all of its headers. */
+/** A complete answer: signed, with all of its headers. */
 export interface PreparedAnswer {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
   readonly body: Buffer;
   readonly fault: Fault | undefined;
-  /** What is signed when it is not the body. */
+  /** The signed text when it differs from the body. */
   readonly signedText: string | undefined;
 }
 
-/** Write the headers of an answer, signed by the platform that a request named; `undefined` signs none. */
+/** Complete an answer, signed by `identity` unless it is `undefined`. */
 export function prepareAnswer(answered: Answer, identity: Identity | undefined): PreparedAnswer {
   const { fault, signedText } = answered;
   const status = statusOf(answered);
@@ -29,12 +29,12 @@ export function prepareAnswer(answered: Answer, identity: Identity | undefined):
   return { status, headers, body, fault, signedText };
 }
 
-/** The status of an answer: 204 for one that holds nothing, unless it says another. */
+/** The status of an answer; default 204 without a body, otherwise 200. */
 function statusOf({ status, json, body }: Answer): number {
   return status ?? (json === undefined && body === undefined ? 204 : 200);
 }
 
-/** Write an answer to a response, with the fault that it carries. */
+/** Send an answer, with its fault. */
 export async function sendAnswer(prepared: PreparedAnswer, response: ServerResponse): Promise<void> {
   const { status, headers, body, fault } = prepared;
   if (fault === 'silence') return;

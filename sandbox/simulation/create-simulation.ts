@@ -14,7 +14,7 @@ import { merchantRoutes } from './merchant-routes.js';
 
 /** How fast things happen in a sandbox. */
 export interface SimulationOptions {
-  /** How much faster than documented notifications are retried: 60 retries after one second in place of a minute; default 1. */
+  /** How much faster than documented notifications are retried; default 1. */
   readonly speed?: number;
   /** Milliseconds until a refund, a profit sharing or its return finishes; default 1000, `Infinity` for never. */
   readonly refundAfter?: number;

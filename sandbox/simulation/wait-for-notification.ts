@@ -2,13 +2,13 @@ import type { Delivery } from '../notifications/delivery.js';
 import type { Simulation } from './create-simulation.js';
 
 export interface WaitOptions {
-  /** Which of those with that event; default any. */
+  /** A filter; default any notification of the event. */
   readonly where?: (delivery: Delivery) => boolean;
   /** Milliseconds; default 5000. */
   readonly timeout?: number;
 }
 
-/** Wait until a notification of that event has been acknowledged; one that was before counts too. */
+/** Wait until a notification of an event was acknowledged; resolves at once when one was before. */
 export function waitForNotification(simulation: Simulation, event: string, options: WaitOptions): Promise<Delivery> {
   const { where = () => true, timeout = 5000 } = options;
   const isWanted = (delivery: Delivery) =>

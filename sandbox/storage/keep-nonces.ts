@@ -1,12 +1,12 @@
 import type { Database } from './open-database.js';
 
-/** Remembers nonces beyond the end of the process; times are seconds. */
+/** Stores nonces beyond the end of the process; times are in seconds. */
 export interface KeptNonces {
-  /** Those that were used since then, at most so many. */
+  /** The nonces used since a time, at most `most`. */
   recall(since: number, most: number): readonly string[];
-  /** Once this returns, killing the process loses it no more. */
+  /** Once it returns, the nonce survives a killed process. */
   keep(nonce: string, time: number): void;
-  /** Forget those that were used before. */
+  /** Delete nonces used before a time. */
   forget(before: number): void;
 }
 

@@ -1,4 +1,4 @@
-/** The part of the package libsql that is used. */
+/** The part of libsql that is used. */
 export interface Database {
   exec(sql: string): void;
   prepare(sql: string): Statement;
@@ -10,7 +10,7 @@ interface Statement {
   all(...values: readonly (string | number)[]): readonly unknown[];
 }
 
-/** Open a file as a database, or make it. Throws a `TypeError` where libsql is not installed. */
+/** Open or create a database. Throws a `TypeError` when libsql is not installed. */
 export async function openDatabase(file: string): Promise<Database> {
   const name = 'libsql';
   const loaded: Promise<{ default: new (path: string) => Database }> = import(name);

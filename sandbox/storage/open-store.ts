@@ -2,19 +2,19 @@ import type { Tables } from '../business/tables.js';
 import { type KeptNonces, keepNonces } from './keep-nonces.js';
 import { openDatabase } from './open-database.js';
 
-/** One thing that is kept, by kind and number. */
+/** A stored record or notification. */
 export interface Entry {
   readonly kind: keyof Tables | 'notifications';
   readonly number: string;
-  /** `undefined` to keep it no more. */
+  /** `undefined` to delete it. */
   readonly value: object | undefined;
 }
 
-/** What a sandbox remembers from one start to the next. */
+/** The storage of a sandbox between runs. */
 export interface Store {
-  /** All that was kept, in the order in which it first was. */
+  /** The stored entries in insertion order. */
   readonly entries: readonly Entry[];
-  /** Keep these together; once this returns, killing the process loses none of them. */
+  /** Store entries in one transaction; once it returns, they survive a killed process. */
   write(entries: readonly Entry[]): void;
   readonly nonces: KeptNonces;
   close(): void;
@@ -26,10 +26,10 @@ interface Row {
   readonly value: string;
 }
 
-/** Open the database of a sandbox, or make it. */
+/** Open or create the database of a sandbox. */
 export async function openStore(file: string): Promise<Store> {
   const database = await openDatabase(file);
-  // Writes reach the system before a transaction returns, so that a killed process loses nothing.
+  // Writes reach the operating system before a transaction returns, so they survive a killed process.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   database.exec(`CREATE TABLE IF NOT EXISTS entries (
     place INTEGER PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (kind, number)

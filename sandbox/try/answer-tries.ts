@@ -18,23 +18,23 @@ import type { ReceivedAnswer, Send } from './send-request.js';
 import type { TriedCall } from './tried-call.js';
 import { writeRequest } from './write-request.js';
 
-/** Where calls are tried: what follows is their path. */
+/** The prefix of tried calls, followed by their path. */
 export const TRY_PREFIX = '/_sandbox/try/';
 
 interface TryOptions {
   readonly context: CallContext;
   readonly merchant: CertifiedKey;
-  /** Sends to this sandbox alone. */
+  /** Sends to this sandbox only. */
   readonly send: Send;
 }
 
-/** Make a call that was typed as the merchant would: sealed, signed, sent to this sandbox; its answer is verified, opened and shown. */
+/** Send tried calls as the merchant: seal, sign, send to this sandbox, then verify, open and show the answer. */
 export function answerTries({ context, merchant, send }: TryOptions): (request: ReceivedRequest) => Promise<Answer> {
   return async (request) => {
     const target = splitTarget(request.target.slice(TRY_PREFIX.length - 1));
     const [found] = target ? context.find(request.method, target.path) : [];
     if (!target || !found) return wrong(404, `no page describes ${request.method} ${target?.path ?? request.target}`);
-    // Whoever names a key of the platform seals with it, and is answered by it.
+    // A request that names a platform key is sealed with it, and its answer is signed with it.
     const identity = namedPlatform(request, context.identity);
     return tryCall({ call: found.call, request, target, context: { ...context, identity }, merchant }, send);
   };
@@ -56,7 +56,7 @@ function wrong(status: number, message: string): Answer {
   return { ...refuse(status, 'SANDBOX_ERROR', message), fault: 'unsigned' };
 }
 
-/** Show an answer as a merchant's client gives it: verified and opened. */
+/** Show an answer as a client returns it: verified and opened. */
 function showAnswer(answer: ReceivedAnswer, tried: TriedCall): Answer {
   const isSigned = isToBeSigned(tried.call, answer);
   const forgery = isSigned ? findForgery(tried.call, answer, tried.context.identity) : undefined;
@@ -74,13 +74,13 @@ function passedHeaders({ headers }: ReceivedAnswer): Record<string, string> {
 
 function showBody({ status, headers, body }: ReceivedAnswer, tried: TriedCall): Answer {
   const type = headers['content-type'] ?? '';
-  // A browser would go there by itself.
+  // A browser would follow the redirect.
   if (status >= 300 && status < 400)
     return { json: { status, location: headers.location }, headers: { 'content-type': 'application/json' } };
   if (status < 300 && body.length > 0 && /^application\/json\b/.test(type)) return openJson(status, body, tried);
   if (body.length > 0 && /^(?:text|application)\/xml\b/.test(type))
     return { status, body: printXml(body.toString('utf8')) };
-  // Bills are texts, which are read where they come; other files are kept.
+  // Bills are shown as text; other files are downloaded.
   const isText = type === 'application/octet-stream' && isUtf8(body);
   return { status, body, ...(isText && { headers: { 'content-type': 'text/plain; charset=utf-8' } }) };
 }
@@ -92,7 +92,7 @@ function openJson(status: number, body: Buffer, { call, context, merchant }: Tri
   return { status, json: openAnswer(value, sealed), ...(fields !== '' && { headers: { 'X-Sandbox-Opened': fields } }) };
 }
 
-/** Whether an answer has to be signed: one of success has, unless its page says that it is not. */
+/** Whether an answer must be signed: successful ones are, unless their page says otherwise. */
 function isToBeSigned(call: DocumentedCall, { status, body }: ReceivedAnswer): boolean {
   const { answerUnsigned, answer } = call;
   if (status >= 300 || answerUnsigned || answer.mediaType === 'text/plain') return false;
@@ -100,7 +100,7 @@ function isToBeSigned(call: DocumentedCall, { status, body }: ReceivedAnswer): b
   return answer.mediaType === 'application/xml' && parseXml(body.toString('utf8'))['return_code'] === 'SUCCESS';
 }
 
-/** Say what is wrong with the signature of an answer; `undefined` when it is right. */
+/** Describe what is wrong with the signature of an answer; `undefined` when it is valid. */
 function findForgery(call: DocumentedCall, answer: ReceivedAnswer, identity: Identity): string | undefined {
   return call.signature === 'header' ? checkHeaders(answer, identity) : checkSign(answer, identity);
 }
@@ -124,11 +124,11 @@ function checkHeaders({ headers, body }: ReceivedAnswer, identity: Identity): st
 function checkSign({ body }: ReceivedAnswer, { secret = '' }: Identity): string | undefined {
   const { sign, ...fields } = parseXml(body.toString('utf8'));
   if (sign === undefined) return 'it is not signed';
-  // Texts alone are signed.
+  // v2 signs flat messages, whose fields are texts.
   return sign === signOf(fields as Readonly<Record<string, string>>, secret) ? undefined : 'the sign does not match';
 }
 
-/** A value with its sealed members in plain text; what no key opens stays. */
+/** Replace the sealed members of a value by their plain text, where a key opens them. */
 function openAnswer(value: unknown, sealed: readonly SealedMember[], field = ''): unknown {
   if (Array.isArray(value)) return value.map((each, index) => openAnswer(each, sealed, `${field}/${index}`));
   if (isRecord(value)) {
@@ -138,7 +138,7 @@ function openAnswer(value: unknown, sealed: readonly SealedMember[], field = '')
   return sealed.find((member) => member.field === field)?.opened ?? value;
 }
 
-/** Write XML for people: each tag on a line of its own. */
+/** Format XML with each tag on a line of its own. */
 function printXml(xml: string): string {
   return printTag('xml', parseXml(xml), '');
 }

@@ -10,20 +10,20 @@ export interface ReceivedAnswer {
   readonly body: Buffer;
 }
 
-/** Sends a request, and gives what is answered; rejects when the answer does not come whole. */
+/** Sends a request; rejects when the answer is incomplete. */
 export type Send = (written: WrittenRequest) => Promise<ReceivedAnswer>;
 
 export interface Destination {
   /** `https://127.0.0.1:8790/` */
   readonly url: string;
-  /** Who certifies it; `undefined` without TLS. */
+  /** The authority of its certificate; `undefined` without TLS. */
   readonly ca: string | undefined;
 }
 
-/** Milliseconds for an answer to come whole. */
+/** Milliseconds until the answer must be complete. */
 const PATIENCE = 10_000;
 
-/** Send requests to one server alone, whatever their target says; with TLS the merchant shows its certificate. */
+/** Create a function that sends requests to one server, whatever their target; with TLS, with the merchant's certificate. */
 export function createSender({ certificate, privateKey }: CertifiedKey, destination: () => Destination): Send {
   const shown = {
     cert: certificate.toString(),

@@ -4,7 +4,7 @@ import { clock } from '../protocol/identity.js';
 import { signOf } from '../protocol/v2-signature.js';
 import type { TriedCall } from './tried-call.js';
 
-/** Who signs, and when. */
+/** The signer, and the clock. */
 type Signer = Pick<TriedCall, 'context' | 'merchant'>;
 
 interface SignedText {
@@ -27,12 +27,12 @@ export function authorize({ method, target, text }: SignedText, { context, merch
   return `WECHATPAY2-SHA256-RSA2048 ${written.join(',')}`;
 }
 
-/** A text that comes once. */
+/** A random nonce. */
 export function createNonce(): string {
   return randomBytes(16).toString('hex');
 }
 
-/** The fields of a v2 message with their sign, and with a nonce where the page has one. */
+/** The fields of a v2 message with their signature, and with a nonce if the page has one. */
 export function signFields(
   fields: Readonly<Record<string, unknown>>,
   { call, context }: TriedCall,
@@ -41,6 +41,6 @@ export function signFields(
   const schema = call.signature === 'query' ? call.parameters.query : (call.body?.schema ?? {});
   const needsNonce = !unsigned['nonce_str'] && memberSchema(context.resolve(schema), 'nonce_str') !== undefined;
   const whole = needsNonce ? { ...unsigned, nonce_str: createNonce() } : unsigned;
-  // Lists, which no sign covers, are refused by the sandbox.
+  // Lists cannot be signed; the sandbox refuses them.
   return { ...whole, sign: signOf(whole as Readonly<Record<string, string>>, context.identity.secret ?? '') };
 }

@@ -5,13 +5,13 @@ import type { Sealing } from '../messages/seal-value.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
 import type { Target } from '../protocol/split-target.js';
 
-/** A call as somebody typed it: neither sealed nor signed. */
+/** A call as it was typed, not yet sealed and signed. */
 export interface TriedCall {
   readonly call: DocumentedCall;
   readonly request: ReceivedRequest;
   readonly target: Target;
   readonly context: CallContext;
-  /** Who calls. */
+  /** The caller. */
   readonly merchant: CertifiedKey;
 }
 

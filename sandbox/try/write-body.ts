@@ -11,11 +11,11 @@ import { sealingOf, type TriedCall } from './tried-call.js';
 interface WrittenBody {
   readonly bytes: Buffer;
   readonly contentType: string | undefined;
-  /** What the signature of v3 covers. */
+  /** The text that v3 signs. */
   readonly signedText: Buffer;
 }
 
-/** Seal and, in v2, sign the body of a call. What cannot be read is sent as it is, so that the sandbox refuses it. */
+/** Seal and, in v2, sign the body of a call. A body that cannot be parsed is sent as it is, so that the sandbox refuses it. */
 export function writeBody(tried: TriedCall): WrittenBody {
   const { body, headers } = tried.request;
   const written = writers[tried.call.body?.mediaType ?? '']?.(tried);
@@ -51,19 +51,19 @@ function attempt<Value>(read: () => Value): Value | undefined {
   }
 }
 
-/** Write an upload: the digests in it are those of its file, and its fields come before the file. */
+/** Write an upload with the digests of its file, and with the fields before the file. */
 function writeUpload(tried: TriedCall): WrittenBody | undefined {
   const { parts } = tried.request;
   if (parts.length === 0) return undefined;
   const schema = tried.context.resolve(tried.call.body?.schema ?? {});
   const isFile = ({ name }: ReceivedPart) =>
     tried.context.resolve(memberSchema(schema, name) ?? {}).format === 'binary';
-  // Where nobody chose a file, its name stands in for it.
+  // When no file was chosen, its name is also its content.
   const files = parts
     .filter(isFile)
     .map((part) => ({ ...part, fileName: part.fileName ?? part.content.toString('utf8') }));
   const file = files[0]?.content ?? Buffer.alloc(0);
-  // Browsers give every part that has a type a file name.
+  // Browsers add a file name to every part that has a type.
   const fields = parts.filter((part) => !isFile(part)).map((part) => ({ ...part, fileName: undefined }));
   const written = tried.call.signature === 'header' ? writeFields(fields, file, tried) : writeV2(fields, file, tried);
   const boundary = `docwright-${createNonce()}`;
@@ -75,7 +75,7 @@ function writeUpload(tried: TriedCall): WrittenBody | undefined {
   };
 }
 
-/** What is JSON in a page is a part of that type. */
+/** Parts that the page describes as JSON are sent with that type. */
 function writeFields(fields: readonly ReceivedPart[], file: Buffer, tried: TriedCall): ReceivedPart[] {
   const schema = tried.context.resolve(tried.call.body?.schema ?? {});
   return fields.map((part) => {
@@ -114,7 +114,7 @@ function readJson(content: Buffer): unknown {
   }
 }
 
-/** Write the parts of an upload, as browsers do. */
+/** Write the parts of an upload like a browser. */
 function joinParts(parts: readonly ReceivedPart[], boundary: string): Buffer {
   const pieces = parts.flatMap(({ name, fileName, type, content }) => {
     const named = fileName === undefined ? '' : `; filename="${quoted(fileName)}"`;

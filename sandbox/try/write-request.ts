@@ -13,7 +13,7 @@ export interface WrittenRequest {
   readonly body: Buffer;
 }
 
-/** Write a call as a merchant's client would: what its page seals is sealed, and the whole is signed. Throws a `RangeError` for a text that is too long to seal. */
+/** Write a call like a client: sealed as its page says, and signed. Throws a `RangeError` when a text is too long to seal. */
 export function writeRequest(tried: TriedCall): WrittenRequest {
   const { call, request, context } = tried;
   const { bytes, contentType, signedText } = writeBody(tried);
@@ -36,14 +36,14 @@ export function writeRequest(tried: TriedCall): WrittenRequest {
   };
 }
 
-/** What the page says of headers, and faults; all others are the browser's. */
+/** Pass on documented headers and `X-Sandbox-Fault`, but not those of the browser. */
 function passedHeaders({ call, request }: TriedCall): Record<string, string> {
   const documented = Object.keys(call.parameters.header.properties ?? {}).map((name) => name.toLowerCase());
   const names = [...documented, 'x-sandbox-fault'].filter((name) => typeof request.headers[name] === 'string');
   return Object.fromEntries(names.map((name) => [name, String(request.headers[name])]));
 }
 
-/** A query that nothing is sealed in stays as it was typed. */
+/** A query without sealed members stays as it was typed. */
 function writeTarget(tried: TriedCall): string {
   const { call, request, target } = tried;
   const typed = request.target.slice(request.target.indexOf(target.path));

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { text } from './texts.js';
 
-/** Takes the address that a notification goes to. */
+/** An input for the address of a notification. */
 export function AddressInput({ address }: { readonly address: Signal<string> }) {
   return (
     <input

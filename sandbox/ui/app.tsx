@@ -31,7 +31,7 @@ export function App() {
   );
 }
 
-/** What the page is, whether it is up to date, and how it looks. */
+/** The title, the state of the connection, and the settings. */
 function TopBar() {
   return (
     <header>

@@ -1,6 +1,6 @@
 import { text } from './texts.js';
 
-/** What a state means for whoever looks at it. */
+/** The colors of states. */
 const TONES: Readonly<Record<string, string>> = {
   SUCCESS: 'good',
   FINISHED: 'good',
@@ -20,7 +20,7 @@ const TONES: Readonly<Record<string, string>> = {
   'given-up': 'bad',
 };
 
-/** A state in the words of the page, coloured by what it means. */
+/** A state, translated and colored. */
 export function Badge({ state }: { readonly state: string }) {
   const words: Readonly<Record<string, string>> = text.value.stateWords;
   if (state === '') return null;
@@ -31,7 +31,7 @@ export function Badge({ state }: { readonly state: string }) {
   );
 }
 
-/** The status of an answer; none came where it is missing. */
+/** The status of an answer; `undefined` without an answer. */
 export function StatusBadge({ status }: { readonly status: number | undefined }) {
   const tone = status === undefined || status >= 500 ? 'bad' : status >= 400 ? 'waiting' : 'good';
   return <span class={`badge ${tone}`}>{status ?? '—'}</span>;

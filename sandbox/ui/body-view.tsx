@@ -33,7 +33,7 @@ function Parts({ body: { parts }, sealed }: Content) {
   ));
 }
 
-/** JSON and XML are laid out; what is copied is what was sent. */
+/** JSON and XML are formatted; the copy button copies the original. */
 function TextView({ content, sealed }: Pick<Content, 'sealed'> & { readonly content: string }) {
   const pretty = prettyJson(content);
   return (
@@ -56,7 +56,7 @@ function prettyJson(content: string): string | undefined {
   }
 }
 
-/** Each member of `<xml>` in a line of its own. */
+/** Put each member of `<xml>` on a line of its own. */
 function breakXml(content: string): string {
   return content.replace(/^<xml>(?=<)/, '<xml>\n').replace(/<\/[\w-]+>(?=<)/g, '$&\n');
 }

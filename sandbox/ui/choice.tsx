@@ -7,7 +7,7 @@ interface ChoiceOf<Name extends keyof Texts> {
   readonly choose: (name: Name) => void;
 }
 
-/** Several words of which one holds. */
+/** A group of radio buttons. */
 export function Choice<Name extends keyof Texts>({ legend, choices, chosen, choose }: ChoiceOf<Name>) {
   return (
     <fieldset class="choices">

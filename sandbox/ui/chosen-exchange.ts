@@ -5,7 +5,7 @@ import { readExchange, tellFailure } from './control.js';
 /** The id of the exchange whose details are shown. */
 export const chosenId = signal<string | undefined>(undefined);
 
-/** All of it, once it was read; `forgotten` when the sandbox has it no more. */
+/** The loaded exchange; `forgotten` when the sandbox no longer has it. */
 export const details = signal<Exchange | 'forgotten' | undefined>(undefined);
 
 effect(() => {
@@ -15,12 +15,12 @@ effect(() => {
     return;
   }
   readExchange(id).then((exchange) => {
-    // Another may have been chosen in the meantime.
+    // Another exchange may have been chosen in the meantime.
     if (chosenId.peek() === id) details.value = exchange ?? 'forgotten';
   }, tellFailure);
 });
 
-/** Show no details any more, and go back to the row that they were of. */
+/** Close the details, and move the focus back to their row. */
 export function closeDetails(): void {
   document.querySelector<HTMLElement>('[role=option][aria-selected=true]')?.focus();
   chosenId.value = undefined;

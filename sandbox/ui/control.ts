@@ -1,19 +1,19 @@
 import { signal } from '@preact/signals';
 import type { Exchange } from '../exchanges/exchange.js';
 
-/** What the sandbox would not do, and why. */
+/** The error message of the last action. */
 export const refusal = signal<string | undefined>(undefined);
 
 export function dismissRefusal(): void {
   refusal.value = undefined;
 }
 
-/** Nothing came back: the sandbox has ended, most likely. */
+/** Show that a request failed, most likely because the sandbox has stopped. */
 export function tellFailure(error: unknown): void {
   refusal.value = String(error);
 }
 
-/** Ask the sandbox to do something: `orders/TEA1/pay`. */
+/** Call the control API: `orders/TEA1/pay`. */
 export async function control(path: string, body: object = {}): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const init = { method: 'POST', headers, body: JSON.stringify(body) };
@@ -26,7 +26,7 @@ async function readRefusal(response: Response): Promise<string | undefined> {
   return message ?? `${response.status} ${response.statusText}`;
 }
 
-/** Read all of an exchange; `undefined` when it has been forgotten. */
+/** Load an exchange; `undefined` when the sandbox no longer has it. */
 export async function readExchange(id: string): Promise<Exchange | undefined> {
   const response = await fetch(`/_sandbox/exchanges/${encodeURIComponent(id)}`);
   return response.ok ? response.json() : undefined;

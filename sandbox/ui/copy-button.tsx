@@ -3,14 +3,14 @@ import { text } from './texts.js';
 
 interface Copied {
   readonly content: string;
-  /** What it is, where several stand together. */
+  /** The name of the value, for screen readers. */
   readonly name?: string;
 }
 
-/** Puts a text on the clipboard, and says so for a moment. */
+/** Copies a text to the clipboard. */
 export function CopyButton({ content, name }: Copied) {
   const isCopied = useSignal(false);
-  // Browsers have a clipboard for this machine and for HTTPS alone.
+  // Browsers offer the clipboard only on this machine and over HTTPS.
   if (!('clipboard' in navigator)) return null;
   const copy = async () => {
     await navigator.clipboard.writeText(content);

@@ -14,7 +14,7 @@ import { entries } from './live-state.js';
 import { NOTIFY_ORIGIN } from './setup.js';
 import { type Texts, text } from './texts.js';
 
-/** The kinds that are always shown, in their order. */
+/** The kinds that are always shown, in order. */
 export const MAIN_KINDS = [
   'orders',
   'refunds',
@@ -22,13 +22,13 @@ export const MAIN_KINDS = [
   'notifications',
 ] as const satisfies readonly (keyof Texts)[];
 
-/** Say what an entry is; one of a kind that is not known here has at least its number and its state. */
+/** Describe an entry; of an unknown kind only the state and the time. */
 export function describeEntry(kind: string, number: string, value: object): EntryLine {
   const describe = describers[kind];
   return describe ? describe(value, encodeURIComponent(number)) : describeOther(value);
 }
 
-/** The sandbox tells each kind by its name, so that the value is one of that kind. */
+/** The sandbox sends values of the kind that it names. */
 const describers: Readonly<Record<string, (value: object, path: string) => EntryLine>> = {
   combined: (value, path) => describeCombined(value as CombinedOrder, path),
   receivers: (value) => describeReceiver(value as Receiver),
@@ -49,7 +49,7 @@ function describeRelation({ openid, sub_mchid, state, authorize_time = '', deaut
   return { title: `${openid} → ${sub_mchid}`, state, time, actions: [state === 'AUTHORIZED' ? forbid : allow] };
 }
 
-/** A part of a combined order is paid with the whole. */
+/** Parts of a combined order are paid together, so they have no buttons. */
 function describeOrder({ request, tradeType, state, create_time = '', combined }: Order, path: string): EntryLine {
   const { description, amount } = request;
   return {
@@ -65,7 +65,7 @@ function isPending(state: string): boolean {
   return state === 'NOTPAY' || state === 'USERPAYING';
 }
 
-/** Its parts, which are orders too, have its state. */
+/** The state is that of its parts. */
 function describeCombined({ request }: CombinedOrder, path: string): EntryLine {
   const { sub_orders } = request;
   const [first = {}] = sub_orders.map(({ out_trade_no }) => entries.value.get('orders')?.get(out_trade_no));
@@ -107,7 +107,7 @@ function describeTransfer({ request, userName, state, create_time }: Transfer, p
   };
 }
 
-/** What is kept has no address that it may go to; whoever sends it gives one. */
+/** A kept notification may not be sent to its address, so another one can be typed. */
 function describeDelivery({ url, content, state, attempts }: Delivery, path: string): EntryLine {
   const send = `notifications/${path}/send`;
   const reason = url === undefined ? text.value.keptWithoutUrl : text.value.keptElsewhere(url);
@@ -126,7 +126,7 @@ function localUrl(url: string | undefined): string {
   return new URL(url !== undefined && URL.canParse(url) ? new URL(url).pathname : '/wechatpay', NOTIFY_ORIGIN).href;
 }
 
-/** What a notification is about: the number of a refund, a transfer or an order. */
+/** The number of the refund, transfer or order in a notification. */
 export function numberOf(content: unknown): string | undefined {
   const numbers: Readonly<Record<string, unknown>> = Object(content);
   const names = ['out_refund_no', 'out_bill_no', 'combine_out_trade_no', 'out_trade_no'];

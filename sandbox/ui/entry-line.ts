@@ -1,15 +1,15 @@
 import type { Delivery } from '../notifications/delivery.js';
 
-/** What a line of the state says, and what can be done there. */
+/** The texts and actions of an entry. */
 export interface EntryLine {
   readonly title: string;
   readonly amount?: { readonly fen: number; readonly currency: string };
   readonly state: string;
-  /** As in `2026-03-10T09:30:00+08:00`; empty when nobody wrote it down. */
+  /** As in `2026-03-10T09:30:00+08:00`; empty when it is not known. */
   readonly time: string;
   readonly attempts?: Delivery['attempts'];
   readonly actions: readonly EntryAction[];
-  /** Of a notification that is kept: the path of the control API, and the address that is suggested. */
+  /** Of a kept notification: the path of the control API, and the suggested address. */
   readonly sendTo?: { readonly path: string; readonly url: string };
 }
 
@@ -25,12 +25,12 @@ export interface EntryAction {
     | 'allow'
     | 'forbid'
     | 'sendAgain';
-  /** Of the control API: `orders/TEA1/pay`. */
+  /** The path of the control API: `orders/TEA1/pay`. */
   readonly path: string;
   readonly body?: object;
 }
 
-/** What the customer does with what is not paid. */
+/** The actions of unpaid orders. */
 export function payActions(path: string): readonly EntryAction[] {
   return [
     { label: 'pay', path: `orders/${path}/pay` },

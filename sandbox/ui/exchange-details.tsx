@@ -5,7 +5,7 @@ import { formatDuration } from './format.js';
 import { MessageView } from './message-view.js';
 import { text } from './texts.js';
 
-/** All of the exchange that is chosen. */
+/** The chosen exchange in full. */
 export function ExchangeDetails() {
   const exchange = details.value;
   if (chosenId.value === undefined || exchange === undefined) return null;

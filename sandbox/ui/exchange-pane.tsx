@@ -10,7 +10,7 @@ import { exchanges } from './live-state.js';
 import { NOTIFY_ORIGIN, placeTestOrder, setup } from './setup.js';
 import { text } from './texts.js';
 
-/** What came and went, and all of the one that is chosen. */
+/** The exchanges, and the details of the chosen one. */
 export function ExchangePane() {
   const shown = filtered.value;
   const isShown = shown.some(({ id }) => id === chosenId.value);
@@ -37,10 +37,10 @@ function Nothing() {
   return <SetUpPane />;
 }
 
-/** The name of each choice, in the order in which they stand. */
+/** The choices in order. */
 const CHOICES = ['all', 'succeeded', 'failed', 'sent'] as const satisfies readonly (keyof typeof KINDS)[];
 
-/** Narrows the exchanges down, by words and by how they ended. */
+/** Filters the exchanges by words and by result. */
 function ExchangeFilter() {
   return (
     <search class="filter">
@@ -69,7 +69,7 @@ function ExchangeFilter() {
   );
 }
 
-/** What stands where nothing was called yet: how to call, and a button that does. */
+/** Shown before the first call: how to call the sandbox, and a button that does. */
 function SetUpPane() {
   const snippet = setup.value?.snippet;
   return (
@@ -87,7 +87,7 @@ function SetUpPane() {
   );
 }
 
-/** The page knows no key: of those it has the files alone. */
+/** The page only knows the files of keys. */
 function Values() {
   return (
     <details>

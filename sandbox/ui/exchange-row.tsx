@@ -6,11 +6,11 @@ import { moveFocus } from './move-focus.js';
 
 interface Row {
   readonly exchange: ExchangeSummary;
-  /** Whether Tab leads to it; arrow keys lead to the others. */
+  /** Whether Tab moves the focus to it; arrow keys move between rows. */
   readonly isTabStop: boolean;
 }
 
-/** A call or a notification in a line. */
+/** A call or a notification on one line. */
 export function ExchangeRow({ exchange, isTabStop }: Row) {
   const { id, at, kind, method, status, code, fault, duration } = exchange;
   return (
@@ -35,7 +35,7 @@ export function ExchangeRow({ exchange, isTabStop }: Row) {
   );
 }
 
-/** The path, its query, and the number that is named within, so that calls of one path can be told apart. */
+/** The path and query, and a number from the body, by which calls of one path can be told apart. */
 function Target({ exchange: { target, numbers } }: Pick<Row, 'exchange'>) {
   const [path, query] = target.split('?', 2);
   const number = numbers.find((each) => !target.includes(each));
@@ -52,7 +52,7 @@ function choose(id: string | undefined): void {
   chosenId.value = id;
 }
 
-/** While details are shown they follow the focus. */
+/** While details are open, they follow the focus. */
 function chooseByKey(event: KeyboardEvent, id: string): void {
   if (event.key === 'Enter' || event.key === ' ') {
     event.preventDefault();

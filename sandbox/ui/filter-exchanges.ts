@@ -9,7 +9,7 @@ interface Filter {
 
 export const filter = signal<Filter>({ words: '', which: 'all' });
 
-/** Which of the exchanges may be shown. */
+/** The conditions of the choices. */
 export const KINDS = {
   all: () => true,
   succeeded: (exchange: ExchangeSummary) => !isFailed(exchange),
@@ -17,7 +17,7 @@ export const KINDS = {
   sent: ({ kind }: ExchangeSummary) => kind === 'notification',
 } as const;
 
-/** The exchanges that are shown: every word stands in the path, a number, the code, the status, the method or the page. */
+/** The exchanges whose path, numbers, code, status, method or page contain every word of the filter. */
 export const filtered = computed(() => {
   const { words, which } = filter.value;
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
@@ -28,7 +28,7 @@ export const filtered = computed(() => {
   });
 });
 
-/** v2 says by its code that a call failed. */
+/** Failed v2 calls have status 200 and an error code. */
 function isFailed({ kind, status = 0, code }: ExchangeSummary): boolean {
   return status === 0 || status >= 400 || (kind === 'call' && code !== undefined);
 }

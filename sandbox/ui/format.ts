@@ -9,7 +9,7 @@ export function formatAmount(fen: number, currency = 'CNY'): string {
   return new Intl.NumberFormat(locale.value, options).format(fen / 100);
 }
 
-/** `2026-03-10T09:30:00+08:00` → `09:30:00`, as the clock here shows it. */
+/** `2026-03-10T09:30:00+08:00` → `09:30:00`, in local time. */
 export function formatTime(time: string): string {
   const date = new Date(time);
   if (Number.isNaN(date.valueOf())) return '';

@@ -1,10 +1,10 @@
 import type { ComponentChild } from 'preact';
 import type { SealedMember } from '../exchanges/exchange.js';
 
-/** Strings (of which those before a colon are names), words and numbers. */
+/** Strings (names when followed by a colon), keywords and numbers. */
 const TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** JSON with colours; what is sealed is marked, with what it opens to beside it. */
+/** Highlighted JSON; sealed members are marked and followed by their plain text. */
 export function Json({ text, sealed = [] }: { readonly text: string; readonly sealed?: readonly SealedMember[] }) {
   const parts: ComponentChild[] = [];
   let end = 0;
@@ -25,7 +25,7 @@ export function Json({ text, sealed = [] }: { readonly text: string; readonly se
   );
 }
 
-/** A text of another format, with what is sealed marked. */
+/** A text of another format, with the first sealed member marked. */
 export function Plain({ text, sealed = [] }: { readonly text: string; readonly sealed?: readonly SealedMember[] }) {
   const member = sealed.find(({ ciphertext }) => text.includes(ciphertext));
   if (!member) return <pre class="code">{text}</pre>;

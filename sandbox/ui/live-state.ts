@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { LiveEntry, Update } from '../control/live-feed.js';
 import type { ExchangeSummary } from '../exchanges/exchange.js';
 
-/** By kind, such as `orders`, then by number, the oldest first. */
+/** Values by kind, such as `orders`, and number, the oldest first. */
 type Entries = ReadonlyMap<string, ReadonlyMap<string, object>>;
 
 export const entries = signal<Entries>(new Map());
@@ -10,11 +10,11 @@ export const entries = signal<Entries>(new Map());
 export const exchanges = signal<readonly ExchangeSummary[]>([]);
 export const isConnected = signal(false);
 
-/** How many of a kind are shown, and how many exchanges: as many as the sandbox tells whoever comes. */
+/** The maximum numbers of entries of a kind and of exchanges, as many as a new reader gets. */
 const MOST_ENTRIES = 200;
 const MOST_EXCHANGES = 500;
 
-/** Follow what happens in the sandbox; the browser connects again by itself. */
+/** Follow the events of the sandbox; the browser reconnects by itself. */
 export function followSandbox(): void {
   const source = new EventSource('/_sandbox/events');
   source.addEventListener('open', () => {
@@ -35,7 +35,7 @@ export function followSandbox(): void {
   });
 }
 
-/** The sandbox wrote it. */
+/** The data is an `Update`, written by the sandbox. */
 function readUpdate({ data }: MessageEvent<string>): Update {
   return JSON.parse(data);
 }

@@ -11,7 +11,7 @@ interface Message {
   readonly message: ShownMessage;
 }
 
-/** A request or an answer: what was signed, what it says, and what is sealed in it. */
+/** A request or an answer: headers, signed text, body and sealed members. */
 export function MessageView({ title, start, message }: Message) {
   const { headers, signed, body, sealed } = message;
   return (
@@ -50,7 +50,7 @@ function Headers({ start, headers }: Pick<Message, 'start'> & Pick<ShownMessage,
   );
 }
 
-/** What was sealed, member by member, and what it opens to. */
+/** The sealed members and their plain text. */
 function SealedMembers({ sealed }: { readonly sealed: readonly SealedMember[] }) {
   return (
     <details open>
@@ -74,7 +74,7 @@ function SealedMembers({ sealed }: { readonly sealed: readonly SealedMember[] })
   );
 }
 
-/** The text that a signature is of. Where its lines end is part of it. */
+/** A signed text, with visible line breaks, because they are part of it. */
 function SignedText({ signed }: { readonly signed: string | undefined }) {
   if (signed === undefined) return <p class="none">{text.value.unsigned}</p>;
   const lines = signed.split('\n');

@@ -5,7 +5,7 @@ const STEPS: Readonly<Record<string, (place: number, count: number) => number>> 
   End: (_place, count) => count - 1,
 };
 
-/** Let arrow keys go from one row of the list, `[data-list]`, to another, `[data-row]`; gives the row that has the focus then. */
+/** Move the focus between the rows, `[data-row]`, of a list, `[data-list]`, with arrow keys; returns the focused row. */
 export function moveFocus(event: KeyboardEvent): HTMLElement | undefined {
   const step = STEPS[event.key];
   const { currentTarget } = event;

@@ -4,7 +4,7 @@ export const PANES = ['state', 'exchanges'] as const;
 
 type Pane = (typeof PANES)[number];
 
-/** Which half of the page a narrow window shows; a wide one shows both. */
+/** The pane that narrow windows show; wide ones show both. */
 export const chosenPane = signal<Pane>('state');
 
 export function choosePane(pane: Pane): void {

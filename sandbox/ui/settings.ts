@@ -3,14 +3,14 @@ import { effect, signal } from '@preact/signals';
 export type Language = 'en' | 'zh';
 type Theme = 'light' | 'dark';
 
-/** The language of the page: as chosen before, else as the browser prefers. */
+/** The language of the page: the chosen one, or that of the browser. */
 export const language = signal<Language>(
   oneOf(['en', 'zh'], localStorage.getItem('language')) ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'),
 );
 
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 
-/** Light or dark: as chosen before, else as the system is, also when that changes. */
+/** The chosen theme, or that of the system, also when that changes. */
 export const theme = signal<Theme>(chosenTheme() ?? systemTheme());
 
 prefersDark.addEventListener('change', () => {

@@ -3,10 +3,10 @@ import type { ClientSetup } from '../credentials/client-options.js';
 import { control, tellFailure } from './control.js';
 import { text } from './texts.js';
 
-/** Where a merchant's program is suggested to be. */
+/** The suggested origin of the merchant's program. */
 export const NOTIFY_ORIGIN = 'http://127.0.0.1:8080';
 
-/** How a program calls this sandbox, once that was read. */
+/** How to call this sandbox, once loaded. */
 export const setup = signal<ClientSetup | undefined>(undefined);
 
 export function readSetup(): void {
@@ -17,7 +17,7 @@ export function readSetup(): void {
     .catch(tellFailure);
 }
 
-/** Place an order of one yuan as the sandbox's merchant does: signed, over the network, so that it is among the exchanges. */
+/** Place an order of one yuan as the merchant, over the network, so that it appears among the exchanges. */
 export function placeTestOrder(notify_url: string): Promise<void> {
   const mchid = setup.value?.values.find(({ name }) => name === 'mchid')?.value;
   return control('try/v3/pay/transactions/native', {

@@ -13,10 +13,10 @@ import { moveFocus } from './move-focus.js';
 import { choosePane } from './pane.js';
 import { type Texts, text } from './texts.js';
 
-/** How many of a kind are shown at first. */
+/** How many entries of a kind are shown at first. */
 const FEW = 6;
 
-/** Orders, refunds, transfers, notifications, and whatever else there is. */
+/** Orders, refunds, transfers, notifications, and all other records. */
 export function StatePane() {
   const others = [...entries.value.keys()].filter((kind) => !MAIN_KINDS.some((main) => main === kind));
   const kinds = [...MAIN_KINDS.slice(0, -1), ...others, 'notifications'];
@@ -72,7 +72,7 @@ interface Entry {
   readonly value: object;
 }
 
-/** A line of the state: what it is, what can be done, and all of it when opened. */
+/** An entry with its actions; opened, with all of its data. */
 function EntryRow({ kind, number, value }: Entry) {
   const isOpen = useSignal(false);
   const line = describeEntry(kind, number, value);
@@ -147,7 +147,7 @@ function Actions({ actions, number }: { readonly actions: readonly EntryAction[]
   );
 }
 
-/** Sends what is kept to an address that may be typed. */
+/** Sends a kept notification to a typed address. */
 function SendTo({ path, url, number }: NonNullable<EntryLine['sendTo']> & { readonly number: string }) {
   const address = useSignal(url);
   const send = () => control(path, { url: address.value });

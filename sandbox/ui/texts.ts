@@ -81,11 +81,11 @@ const en = {
 };
 
 export type Texts = Omit<typeof en, 'stateWords'> & {
-  /** What states are called; English keeps the words of the API. */
+  /** The names of states; English uses those of the API. */
   readonly stateWords: Partial<Record<State, string>>;
 };
 
-/** Every state that a badge shows. */
+/** All states that badges show. */
 type State =
   | Order['state']
   | Refund['status']
@@ -197,5 +197,5 @@ const zh: Texts = {
 
 const texts: Readonly<Record<Language, Texts>> = { en, zh };
 
-/** The words of the page in its language. */
+/** The texts of the page in its language. */
 export const text = computed(() => texts[language.value]);

@@ -1,29 +1,29 @@
 import type { Order, Refund } from '../records.js';
 import type { Tables } from '../tables.js';
 
-/** What a bill has a line of: a payment, or money that came back. */
+/** A line of a bill: a payment or a refund. */
 export interface BillEntry {
   readonly order: Order;
-  /** Left out for the payment itself. */
+  /** Left out for payments. */
   readonly refund?: Refund;
   /** `2026-03-10T09:30:00+08:00` */
   readonly time: string;
-  /** Grows with every entry, whenever it is made. */
+  /** Grows with every entry. */
   readonly number: string;
 }
 
-/** Which lines a bill has. */
+/** The lines that a bill contains. */
 export type BillType = 'ALL' | 'SUCCESS' | 'REFUND';
 
 export interface BillSelection {
   /** `2026-03-10` */
   readonly date: string;
   readonly type: BillType;
-  /** One of a partner's merchants; all of them when empty. */
+  /** A sub-merchant; all of them when empty. */
   readonly sub_mchid: string;
 }
 
-/** What happened on a day, in that order. */
+/** The payments and refunds of a day, in chronological order. */
 export function findEntries({ date, type, sub_mchid }: BillSelection, tables: Tables): readonly BillEntry[] {
   const payments = type === 'REFUND' ? [] : [...tables.orders.values()].flatMap(paymentOf);
   const refunds = type === 'SUCCESS' ? [] : [...tables.refunds.values()].flatMap((refund) => refundOf(refund, tables));
@@ -44,7 +44,7 @@ function refundOf(refund: Refund, { orders }: Tables): BillEntry[] {
   return order && success_time ? [{ order, refund, time: success_time, number: withoutPrefix(booked) }] : [];
 }
 
-/** Numbers of every kind grow together after the two digits of their kind. */
+/** Numbers of all kinds come from one sequence; the first two digits tell the kind. */
 function withoutPrefix(number: string): string {
   return number.slice(2);
 }

@@ -8,7 +8,7 @@ import type { Tables } from '../tables.js';
 import { type BillEntry, type BillSelection, type BillType, findEntries } from './bill-entries.js';
 import { writeBill } from './write-bill.js';
 
-/** Bills of payments and refunds, and their download. What others gave the address of is left to its page. */
+/** Bills of payments and refunds, and their download. Other download URLs are answered by their page. */
 export function bills({ tables }: BusinessContext): Routes<Answer | undefined> {
   return {
     'GET /v3/bill/tradebill': ({ query, host, scheme }) => {
@@ -33,7 +33,7 @@ export function bills({ tables }: BusinessContext): Routes<Answer | undefined> {
   };
 }
 
-/** `SUC_SPECIAL` and its like are bills with columns of one's own choice, which has not been made here. */
+/** `SUC_SPECIAL` and `REF_SPECIAL` are bills with custom columns, which the sandbox does not have. */
 const types: Readonly<Record<string, BillType>> = {
   SUCCESS: 'SUCCESS',
   SUC_SPECIAL: 'SUCCESS',
@@ -41,15 +41,15 @@ const types: Readonly<Record<string, BillType>> = {
   REF_SPECIAL: 'REFUND',
 };
 
-/** All is in a bill of which nothing is said. */
+/** The default is a bill of all entries. */
 export function billTypeOf(asked: string): BillType {
   return types[asked] ?? 'ALL';
 }
 
-/** What the address of a bill says, so that it is valid as long as the records exist. */
+/** The token in the URL of a bill contains everything, so the URL works as long as the records exist. */
 interface BillToken extends BillSelection {
   readonly isPacked: boolean;
-  /** The number of the latest entry; numbers grow, and what happened afterwards is no part of it. */
+  /** The number of the last entry; later ones are not part of the bill. */
   readonly last: string;
 }
 
@@ -71,7 +71,7 @@ function download(token: BillToken, tables: Tables): Answer {
   return sendBill(entries, token, 'application/octet-stream');
 }
 
-/** Files are not signed: the hash in the answer before tells whether they are whole. */
+/** Files are not signed; the hash in the answer to the first call verifies them. */
 export function sendBill(
   entries: readonly BillEntry[],
   { type, isPacked }: Pick<BillToken, 'type' | 'isPacked'>,

@@ -1,8 +1,8 @@
 import type { BillEntry, BillType } from './bill-entries.js';
 
 /**
- * A bill as WeChat Pay writes it: a byte order mark, a backtick before every value, and a total of two lines. The
- * sandbox charges no fees, and nobody pays by coupon.
+ * A bill as WeChat Pay writes it: a byte order mark, a backtick before every value, and a summary of two lines. The
+ * sandbox charges no fees and knows no coupons.
  *
  *     交易时间,公众账号ID,商户号,…
  *     `2026-03-10 09:30:00,`wx4d8a1c7be05f9236,`1900000109,…
@@ -19,7 +19,7 @@ export function writeBill(entries: readonly BillEntry[], type: BillType): string
 interface Column {
   readonly name: string;
   readonly value: (entry: BillEntry) => string;
-  /** The bills that have it; all when left out. */
+  /** The types of bills that contain it; default all. */
   readonly only?: readonly BillType[];
 }
 
@@ -82,12 +82,12 @@ function refundedIn({ refund }: BillEntry): number {
   return refund?.request.amount.refund ?? 0;
 }
 
-/** Of a payer by one of the names that the ways of paying have for it. */
+/** The payer's openid, whatever the way of paying calls it. */
 function openidOf(payer: object = {}): string {
   return Object.values(payer).find((value) => typeof value === 'string' && value !== '') ?? '';
 }
 
-/** What ends a line or begins a value would begin another one. */
+/** Line breaks and backticks within a value would start another one. */
 function mark(values: readonly string[]): string[] {
   return values.map((value) => `\`${value.replace(/[\r\n`]+/g, ' ')}`);
 }

@@ -9,7 +9,7 @@ import type { CombinedOrder, CombinedRequest, SubOrder } from '../records.js';
 import { describeCombined } from './describe-combined.js';
 import { placeCombined, subOrdersOf } from './place-combined.js';
 
-/** Several orders that are paid at once, asked for and closed together. */
+/** Combined orders: several orders that are paid, queried and closed together. */
 export function combinedOrders(context: BusinessContext): Routes {
   const place =
     (tradeType: OrderedType) =>
@@ -38,7 +38,7 @@ function query(found: CombinedOrder | undefined, context: BusinessContext): Answ
   return { json: describeCombined(found, context) };
 }
 
-/** It is closed whole or not at all, and so has to be named. */
+/** Only all orders together can be closed, and the request has to name each. */
 function close(
   found: CombinedOrder | undefined,
   named: readonly { out_trade_no: string }[],
@@ -54,18 +54,18 @@ function close(
   return {};
 }
 
-/** Whether all of it may still be paid. */
+/** Whether all of its orders can still be paid. */
 export function isPendingCombined(combined: CombinedOrder, context: Pick<BusinessContext, 'tables'>): boolean {
   return subOrdersOf(combined, context).every(isPending);
 }
 
-/** The customer has paid all of it; the merchant is told once. */
+/** The customer pays all of its orders; the merchant gets one notification. */
 export function payCombined(combined: CombinedOrder, context: BusinessContext): void {
   for (const order of subOrdersOf(combined, context)) keepPayment(order, context);
   tellCombined(combined, context, 'TRANSACTION.SUCCESS');
 }
 
-/** Nobody will pay it any more. */
+/** Close all of its orders unpaid. */
 export function expireCombined(combined: CombinedOrder, context: BusinessContext): void {
   for (const order of subOrdersOf(combined, context)) order.state = 'CLOSED';
   tellCombined(combined, context);
@@ -73,7 +73,7 @@ export function expireCombined(combined: CombinedOrder, context: BusinessContext
 
 function tellCombined(combined: CombinedOrder, context: BusinessContext, eventType?: string): void {
   const { combine_out_trade_no: number, notify_url: url, sub_orders } = combined.request;
-  // A payment has a payer in any case.
+  // A payment always has a payer.
   const content = { combine_payer_info: { openid: CUSTOMER }, ...describeCombined(combined, context) };
   const event = eventType && { eventType, originalType: 'transaction', content, url };
   const changes = sub_orders.map(({ out_trade_no }) => ({ kind: 'orders' as const, number: out_trade_no }));

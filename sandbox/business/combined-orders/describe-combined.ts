@@ -1,7 +1,7 @@
 import type { BusinessContext } from '../business-context.js';
 import type { CombinedOrder, Order, SubOrder } from '../records.js';
 
-/** A combined order as queries and notifications tell it. */
+/** A combined order as queries and notifications describe it. */
 export function describeCombined(
   { request, combine_transaction_id }: CombinedOrder,
   { tables }: Pick<BusinessContext, 'tables'>,

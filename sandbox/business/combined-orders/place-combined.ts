@@ -8,7 +8,7 @@ import type { CombinedOrder, CombinedRequest, Order, SubOrder } from '../records
 
 const MOST_ORDERS = 50;
 
-/** Keep a combined order and each of its orders, all or none; the same again is the same. */
+/** Store a combined order and its orders, all or none. The same request again returns the same order. */
 export function placeCombined(
   request: CombinedRequest,
   { tradeType, answer }: { readonly tradeType: Order['tradeType']; readonly answer: () => object },

@@ -34,7 +34,7 @@ function charge({ mchid, ...request }: CodePayment, context: BusinessContext): A
   return chargeCode({ request, tradeType: 'MICROPAY', owner: { mchid } }, request.payer.auth_code, context);
 }
 
-/** Charge who shows a code. */
+/** Charge a payment code. */
 export function chargeCode(placed: PlacedOrder, code: string | undefined, context: BusinessContext): Answer {
   if (!/^1[0-5]\d{16}$/.test(code ?? '')) return refuse(400, 'AUTH_CODE_INVALID', '付款码不正确');
   return placeOrder(placed, context, () => {
@@ -44,7 +44,7 @@ export function chargeCode(placed: PlacedOrder, code: string | undefined, contex
   });
 }
 
-/** The customer pays at once, or is asked for the password first. */
+/** The customer pays at once, or has to enter the password first. */
 function begin(order: Order, context: BusinessContext): void {
   order.state = 'USERPAYING';
   tellOrder(order, context);
@@ -55,7 +55,7 @@ function reverse(order: Order, { appid, mchid }: Reversal, context: BusinessCont
   return reverseOrder(order, context) ?? { json: { appid, mchid, out_trade_no: order.request.out_trade_no } };
 }
 
-/** Give what is paid back to the customer; a second reversal finds the first. Says why where it is refused. */
+/** Reverse a payment; repeating it changes nothing. Returns the refusal when it is not possible. */
 export function reverseOrder(order: Order, context: BusinessContext): Answer | undefined {
   if (order.tradeType !== 'MICROPAY') return refuse(400, 'INVALID_REQUEST', '不是付款码支付的订单');
   if (order.state === 'REFUND') return refuse(400, 'INVALID_REQUEST', '订单已转入退款，不能撤销');
@@ -76,7 +76,7 @@ interface PartnerCodePayment extends Names, OrderRequest {
   readonly payer: { readonly auth_code: string };
 }
 
-/** Codes that a partner charges for a sub-merchant, and their reversal. */
+/** Payment codes that a partner charges for a sub-merchant, and their reversal. */
 export function partnerCodePayments(context: BusinessContext): Routes {
   return {
     'POST /v3/pay/partner/transactions/codepay': ({ json }: Visit<PartnerCodePayment>) =>

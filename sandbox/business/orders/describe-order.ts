@@ -3,7 +3,7 @@ import type { Order } from '../records.js';
 /** An order as queries describe it. */
 export function describeOrder({ request, tradeType, owner, state, payment }: Order) {
   const { amount, payer, ...rest } = request;
-  // Who may pay is sealed for the platform alone.
+  // The identity of the payer is sealed for the platform.
   const { identity: _sealed, ...known } = Object(payer);
   const paid = payment && { payer_total: amount.total, payer_currency: 'CNY' };
   return {
@@ -28,10 +28,10 @@ const MEANINGS: Readonly<Record<Order['state'], string>> = {
   PAYERROR: '支付失败，请换一种方式支付',
 };
 
-/** Who pays where no request says so. */
+/** The payer of orders that name none. */
 export const CUSTOMER = 'oSandboxCustomer000000000000';
 
-/** A payment as its notification describes it: what was paid and by whom, and of the request little else. */
+/** A payment as its notification describes it, with few members of the request. */
 export function describePaid(order: Order): object {
   const described: Readonly<Record<string, unknown>> = describeOrder(order);
   const { total, payer_total, currency, payer_currency } = Object(described['amount']);
@@ -43,13 +43,13 @@ export function describePaid(order: Order): object {
   };
 }
 
-/** What queries and notifications have in common, besides amounts. */
+/** The members that queries and notifications share, besides amounts. */
 const SHARED = [
   ...['appid', 'mchid', 'sp_appid', 'sp_mchid', 'sub_appid', 'sub_mchid', 'out_trade_no', 'transaction_id'],
   ...['trade_type', 'trade_state', 'trade_state_desc', 'bank_type', 'attach', 'success_time'],
 ];
 
-/** A payment has a payer in any case. A partner knows it under its own app, and under that of the sub-merchant. */
+/** A payment always has a payer. Partners know it by the openid of their own app and of the sub-merchant's app. */
 function payerOf({ request, owner }: Order): object {
   const { openid = CUSTOMER, sp_openid = CUSTOMER, sub_openid } = Object(request.payer);
   return owner['sp_mchid'] === undefined ? { openid } : { sp_openid, ...(sub_openid !== undefined && { sub_openid }) };

@@ -4,7 +4,7 @@ import type { BusinessEvent } from '../business-context.js';
 import type { Order, V2Names } from '../records.js';
 import { CUSTOMER } from './describe-order.js';
 
-/** A payment as v2 tells it; what is known only once it is paid is empty until then. */
+/** A payment as v2 describes it; members that are known once it is paid are empty before. */
 export function describePayment({ request, tradeType, payment }: Order) {
   const { out_trade_no, attach, amount } = request;
   const { openid = CUSTOMER }: { openid?: string } = Object(request.payer);

@@ -10,7 +10,7 @@ interface MerchantOrder extends OrderRequest {
   readonly mchid: string;
 }
 
-/** Orders of a merchant: JSAPI, native, in apps and browsers; their query and their end. */
+/** Orders of a merchant (JSAPI, native, app and H5): place, query, close. */
 export function merchantOrders(context: BusinessContext): Routes {
   const place = ({ json: { mchid, ...request } }: Visit<MerchantOrder>, tradeType: OrderedType) => {
     if (mchid !== context.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
@@ -36,7 +36,7 @@ export type OrderedType = keyof typeof ANSWERS;
 
 const prepaid = () => ({ prepay_id: `wx${randomBytes(17).toString('hex')}` });
 
-/** What each kind of order is answered. */
+/** The answer to a new order of each trade type. */
 export const ANSWERS = {
   JSAPI: prepaid,
   APP: prepaid,

@@ -9,7 +9,7 @@ import { writePaymentNotice } from './describe-v2-order.js';
 
 export type PlacedOrder = Pick<Order, 'request' | 'tradeType' | 'owner' | 'v2'>;
 
-/** Keep a new order and give what `answer` makes of it; the same again is the same order, another under its number is refused. */
+/** Store a new order and answer with what `answer` returns. The same request again returns the same order; another one with its number is refused. */
 export function placeOrder(placed: PlacedOrder, context: BusinessContext, answer: () => object): Answer {
   const { out_trade_no, amount } = placed.request;
   if (isWrongNumber(out_trade_no)) return refuse(400, 'PARAM_ERROR', '商户订单号不符合规则');
@@ -30,11 +30,11 @@ function isSameOrder(known: PlacedOrder, placed: PlacedOrder): boolean {
   return isSameRequest({ ...one }, { ...other });
 }
 
-/** What the query of an order answers. Asking long enough gets it paid. */
+/** Query an order. After enough queries it is paid. */
 export function queryOrder(query: OrderQuery, context: BusinessContext): Answer {
   const order = findOrder(query, context);
   if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
-  // What is a part of a combined order is paid with the rest of it.
+  // Parts of a combined order are only paid together.
   if (isPending(order) && order.combined === undefined && isDone(order, context)) pay(order, context);
   return { json: describeOrder(order) };
 }
@@ -50,14 +50,14 @@ export function closeOrder(query: OrderQuery, context: BusinessContext): Answer 
   return {};
 }
 
-/** Orders are asked for by either number. */
+/** An order is found by either number. */
 interface OrderQuery {
   readonly out_trade_no?: string | undefined;
   readonly transaction_id?: string | undefined;
   readonly owner: Readonly<Record<string, string | undefined>>;
 }
 
-/** The order of this number, when it belongs to whom the query names. */
+/** Find an order of the merchant that the query names. */
 export function findOrder(
   { out_trade_no, transaction_id, owner }: OrderQuery,
   { tables: { orders } }: BusinessContext,
@@ -66,31 +66,31 @@ export function findOrder(
   return order && Object.entries(order.owner).every(([name, mchid]) => owner[name] === mchid) ? order : undefined;
 }
 
-/** The customer has paid; the merchant is told. */
+/** The customer pays an order; the merchant is notified. */
 export function pay(order: Order, context: BusinessContext): void {
   keepPayment(order, context);
   tellOrder(order, context, 'TRANSACTION.SUCCESS');
 }
 
-/** Note a payment of this moment, so that the order is found by it. */
+/** Store a payment made now, so that the order is found by its transaction id. */
 export function keepPayment(order: Order, { tables }: Pick<BusinessContext, 'tables'>): void {
   order.state = 'SUCCESS';
   order.payment = { transaction_id: freshNumber('42'), success_time: timestamp(), bank_type: 'OTHERS' };
   tables.orders.set(order.request.out_trade_no, order);
 }
 
-/** Whether this is no `out_trade_no`. */
+/** Whether a text is not a valid `out_trade_no`. */
 export function isWrongNumber(number: string): boolean {
   return !/^[\w*-]{6,32}$/.test(number);
 }
 
-/** The customer does not pay: a code was charged in vain, and any other order is closed. */
+/** The customer does not pay: a code payment fails, any other order is closed. */
 export function expire(order: Order, context: BusinessContext): void {
   order.state = order.tradeType === 'MICROPAY' ? 'PAYERROR' : 'CLOSED';
   tellOrder(order, context);
 }
 
-/** Say that an order has changed, and which notification that calls for. */
+/** Commit a change of an order, with the notification of `eventType` if there is one. */
 export function tellOrder(order: Order, { commit }: BusinessContext, eventType?: string): void {
   const { out_trade_no: number, notify_url: url } = order.request;
   const told = order.v2
@@ -100,7 +100,7 @@ export function tellOrder(order: Order, { commit }: BusinessContext, eventType?:
   commit?.({ kind: 'orders', number, ...(event && { event }) });
 }
 
-/** Whether an order may still be paid. */
+/** Whether an order can still be paid. */
 export function isPending({ state }: Order): boolean {
   return state === 'NOTPAY' || state === 'USERPAYING';
 }

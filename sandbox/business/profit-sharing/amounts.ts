@@ -1,7 +1,7 @@
 import type { Order, Sharing } from '../records.js';
 import type { Tables } from '../tables.js';
 
-/** What of an order was given to receivers, or is on its way to them. */
+/** The amount of an order that receivers got or will get. */
 function sharedOf(order: Order, tables: Tables): number {
   return sharingsOf(order, tables).reduce((sum, { parts }) => sum + sumOf(parts.filter(isLive)), 0);
 }
@@ -10,7 +10,7 @@ function sharingsOf({ request }: Order, { sharings }: Tables): readonly Sharing[
   return sharings.all('order', request.out_trade_no);
 }
 
-/** A part that was closed never left the merchant. */
+/** The amount of a closed part stays with the merchant. */
 function isLive({ result }: { readonly result: string }): boolean {
   return result !== 'CLOSED';
 }
@@ -19,7 +19,7 @@ function sumOf(parts: readonly { readonly amount: number }[]): number {
   return parts.reduce((sum, { amount }) => sum + amount, 0);
 }
 
-/** What of a sharing came back from a receiver, or is on its way; of all receivers where none is named. */
+/** The amount of a sharing that a receiver, or all receivers together, returned or will return. */
 export function returnedOf({ request }: Sharing, { returns }: Tables, account?: string): number {
   const back = returns
     .all('sharing', request.out_order_no)
@@ -28,25 +28,25 @@ export function returnedOf({ request }: Sharing, { returns }: Tables, account?: 
   return sumOf(back.map((each) => each.request));
 }
 
-/** What receivers have of an order; what is still on its way back is theirs. */
+/** The amount of an order that receivers have; pending returns still count as theirs. */
 export function outstandingOf(order: Order, tables: Tables): number {
   const back = sharingsOf(order, tables).flatMap(({ request }) => tables.returns.all('sharing', request.out_order_no));
   const returned = back.filter(({ result }) => result === 'SUCCESS');
   return sharedOf(order, tables) - sumOf(returned.map(({ request }) => request));
 }
 
-/** What of an order was paid back, or is on its way to the customer; a closed refund leaves the money with the merchant. */
+/** The amount of an order that was or will be refunded; closed refunds do not count. */
 export function refundedOf({ request }: Order, { refunds }: Tables): number {
   const before = refunds.all('order', request.out_trade_no).filter(({ status }) => status !== 'CLOSED');
   return sumOf(before.map((each) => ({ amount: each.request.amount.refund })));
 }
 
-/** Whether nothing of an order is frozen any more. */
+/** Whether the rest of an order was unfrozen for the merchant. */
 export function isUnfrozen(order: Order, tables: Tables): boolean {
   return sharingsOf(order, tables).some(({ request }) => request.unfreeze_unsplit);
 }
 
-/** What of an order may still be shared. Refunds take what is frozen first, and what was returned is no longer frozen. */
+/** The amount of an order that can still be shared. Refunds use the frozen amount first, and returned amounts are no longer frozen. */
 export function unsplitOf(order: Order, tables: Tables): number {
   if (order.state === 'REVOKED' || isUnfrozen(order, tables)) return 0;
   return Math.max(0, order.request.amount.total - sharedOf(order, tables) - refundedOf(order, tables));

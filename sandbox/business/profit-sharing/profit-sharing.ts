@@ -12,7 +12,7 @@ import { querySharing, share } from './sharings.js';
 type ReceiverVisit = Visit<Omit<Receiver, 'payer'>>;
 type SharingVisit = Visit<Omit<SharingRequest, 'receivers'> & Partial<Pick<SharingRequest, 'receivers'>>>;
 
-/** Sharing what customers paid: with whom, how much, what is left, and what comes back. */
+/** Profit sharing: receivers, sharings, the amount left, and returns. */
 export function profitSharing(context: BusinessContext): Routes {
   return {
     'POST /v3/profitsharing/orders': ({ json }: SharingVisit) => shareSealed(json, context),
@@ -37,7 +37,7 @@ function receiverRoutes(prefix: string, context: BusinessContext): Routes {
   };
 }
 
-/** Brands and platforms have other names for some of it. */
+/** The paths of brands and e-commerce platforms differ in part. */
 function platformRoutes(prefix: string, context: BusinessContext): Routes {
   return {
     ...receiverRoutes(prefix, context),
@@ -55,14 +55,14 @@ function shareSealed(request: SharingVisit['json'], context: BusinessContext): A
   return opened ? share(opened, context) : refuse(400, 'PARAM_ERROR', 'name 解密失败');
 }
 
-/** Give the merchant what is not shared, for good. */
+/** Release the rest of an order to the merchant. */
 function unfreeze(request: Omit<SharingRequest, 'receivers' | 'unfreeze_unsplit'>, context: BusinessContext): Answer {
   const { sub_mchid, transaction_id, out_order_no } = request;
   const rest = { transaction_id, out_order_no, receivers: [], unfreeze_unsplit: true };
   return share({ ...(sub_mchid && { sub_mchid }), ...rest }, context);
 }
 
-/** What of an order may still be shared. */
+/** Query the amount of an order that can still be shared. */
 export function tellLeft(transaction_id: string, { tables }: BusinessContext): Answer {
   const order = tables.orders.one('transaction', transaction_id);
   if (!order) return refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
@@ -70,7 +70,7 @@ export function tellLeft(transaction_id: string, { tables }: BusinessContext): A
   return { json: { transaction_id, unsplit_amount: unsplitOf(order, tables) } };
 }
 
-/** Every seal of a name is another text, so that requests are compared by what they seal. `undefined` where one cannot be opened. */
+/** Open the names of a request, so that repeated requests can be compared. `undefined` when one cannot be opened. */
 function openNames(request: SharingRequest, { identity }: BusinessContext): SharingRequest | undefined {
   const receivers = request.receivers.map(({ type, account, amount, description, name }) => ({
     ...{ type, account, amount, description },

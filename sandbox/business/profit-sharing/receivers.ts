@@ -9,15 +9,15 @@ interface ReceiverRequest extends Omit<Receiver, 'payer'> {
   readonly brand_mchid?: string;
 }
 
-/** The key of a receiver in the tables. */
+/** The key of a receiver in its table. */
 export function receiverKey({ payer, type, account }: Pick<Receiver, 'payer' | 'type' | 'account'>): string {
   return `${payer} ${type} ${account}`;
 }
 
-/** Let money be shared with somebody; the same again changes nothing. */
+/** Add a receiver; repeating it changes nothing. */
 export function addReceiver(request: ReceiverRequest, context: BusinessContext): Answer {
   const { type, account, name: sealed, relation_type, custom_relation } = request;
-  // Pages of brands give names in the clear.
+  // Names in calls of brands are plain text.
   const isPlain = sealed === undefined || request.brand_mchid !== undefined;
   const name = isPlain ? sealed : openSealed(sealed, context.identity);
   if (sealed !== undefined && name === undefined) return refuse(400, 'PARAM_ERROR', 'name 解密失败');
@@ -30,7 +30,7 @@ export function addReceiver(request: ReceiverRequest, context: BusinessContext):
   return { json: { ...numbersOf(request), ...(told && { name: told }), relation_type, custom_relation } };
 }
 
-/** Share with somebody no more; to delete whom nobody added changes nothing, so that a call may be repeated. */
+/** Delete a receiver; repeating it, or deleting an unknown one, changes nothing. */
 export function deleteReceiver(request: ReceiverRequest, context: BusinessContext): Answer {
   const { type, account } = request;
   const number = receiverKey({ payer: payerOf(request, context), type, account });
@@ -43,7 +43,7 @@ interface Payer {
   readonly brand_mchid?: string | undefined;
 }
 
-/** Whose money it is. */
+/** The merchant whose money is shared. */
 export function payerOf({ sub_mchid, brand_mchid }: Payer, { identity }: BusinessContext): string {
   return brand_mchid ?? sub_mchid ?? identity.merchant.mchid;
 }

@@ -13,7 +13,7 @@ export interface ReturnOrder extends ReturnRequest {
   readonly out_order_no?: string;
 }
 
-/** Take back what a receiver got, at most all of it. The same again is the same return. */
+/** Return an amount from a receiver, at most all that it got. The same request again returns the same record. */
 export function takeBack(order: ReturnOrder, context: BusinessContext): Answer {
   const { sub_mchid, out_return_no, return_mchid, amount, description } = order;
   const request: ReturnRequest = { sub_mchid, out_return_no, return_mchid, amount, description };
@@ -35,7 +35,7 @@ export function takeBack(order: ReturnOrder, context: BusinessContext): Answer {
   return describe(begun, context);
 }
 
-/** What the query of a return answers. */
+/** Query a return. */
 export function queryReturn(
   query: { readonly out_return_no: string; readonly sub_mchid?: string; readonly out_order_no?: string },
   context: BusinessContext,
@@ -49,7 +49,7 @@ export function queryReturn(
   return describe(found, context);
 }
 
-/** The money is back with the merchant, or stays where it is for `failReason`. */
+/** Finish a return: it succeeds, or fails with `failReason`. */
 export function finishReturn(begun: SharingReturn, context: BusinessContext, failReason?: string): void {
   begun.result = failReason === undefined ? 'SUCCESS' : 'FAILED';
   if (failReason !== undefined) begun.fail_reason = failReason;
@@ -57,7 +57,7 @@ export function finishReturn(begun: SharingReturn, context: BusinessContext, fai
   context.commit?.({ kind: 'returns', number: begun.request.out_return_no });
 }
 
-/** Samples give the number that they do not use as an empty text. */
+/** The number that is not used may be an empty text. */
 function findSharing(
   { order_id, out_order_no, sub_mchid }: ReturnOrder,
   { tables }: BusinessContext,

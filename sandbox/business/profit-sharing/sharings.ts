@@ -8,7 +8,7 @@ import type { Tables } from '../tables.js';
 import { isUnfrozen, unsplitOf } from './amounts.js';
 import { payerOf, receiverKey } from './receivers.js';
 
-/** Share an order, or unfreeze the rest of it; names are plain here. The same again is the same sharing, another under its number is refused. */
+/** Share an order or unfreeze the rest of it; names are in plain text here. The same request again returns the same sharing; another one with its number is refused. */
 export function share(request: SharingRequest, context: BusinessContext): Answer {
   const known = context.tables.sharings.get(request.out_order_no);
   if (known) {
@@ -26,7 +26,7 @@ export function share(request: SharingRequest, context: BusinessContext): Answer
   return { json: describeSharing(sharing) };
 }
 
-/** What the query of a sharing answers. */
+/** Query a sharing. */
 export function querySharing(
   query: { readonly out_order_no: string; readonly transaction_id?: string; readonly sub_mchid?: string },
   context: BusinessContext,
@@ -40,7 +40,7 @@ export function querySharing(
   return { json: describeSharing(sharing) };
 }
 
-/** Give the receivers their shares; all are closed for `failReason`, and those of strangers always. */
+/** Finish a sharing. With `failReason` all of its parts fail; those of unknown receivers always do. */
 export function finishSharing(sharing: Sharing, context: BusinessContext, failReason?: string): void {
   const payer = payerOf(sharing.request, context);
   for (const part of sharing.parts) {
@@ -54,7 +54,7 @@ export function finishSharing(sharing: Sharing, context: BusinessContext, failRe
   context.commit?.({ kind: 'sharings', number: sharing.request.out_order_no });
 }
 
-/** The paid order that may be shared, when it belongs to whom the request names. */
+/** The paid order of the merchant that the request names. */
 function findShared(
   { transaction_id, sub_mchid }: Pick<SharingRequest, 'transaction_id' | 'sub_mchid'>,
   { orders }: Tables,
@@ -87,7 +87,7 @@ function begin(request: SharingRequest, order: Order): Sharing {
   return { request, ...numbers, parts, state: 'PROCESSING', asked: 0 };
 }
 
-/** When something ends that has not yet, as the service writes it. */
+/** `finish_time` before the end, as WeChat Pay writes it. */
 export const NOT_YET = '1970-01-01T08:00:00+08:00';
 
 function describeSharing({ request, order_id, parts, ...sharing }: Sharing): object {

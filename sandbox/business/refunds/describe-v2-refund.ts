@@ -6,7 +6,7 @@ import type { Order, Refund, V2Names } from '../records.js';
 const ACCOUNT = 'REFUND_SOURCE_UNSETTLED_FUNDS';
 const RECEIVER = '支付用户零钱';
 
-/** How v2 names the states. */
+/** The states in v2. */
 const STATES: Readonly<Record<Refund['status'], string>> = {
   PROCESSING: 'PROCESSING',
   SUCCESS: 'SUCCESS',
@@ -14,14 +14,14 @@ const STATES: Readonly<Record<Refund['status'], string>> = {
   ABNORMAL: 'CHANGE',
 };
 
-/** What the call that takes a refund answers. */
+/** The answer to a refund request. */
 export function describeTaken({ request, refund_id }: Refund, order: Order): object {
   const { refund } = request.amount;
   const amounts = { refund_fee: refund, cash_refund_fee: refund, coupon_refund_fee: 0, coupon_refund_count: 0 };
   return { ...numbersOf(order), out_refund_no: request.out_refund_no, refund_id, ...amounts };
 }
 
-/** What the query of refunds answers: their members are counted, `refund_fee_0`. */
+/** The answer to a query of refunds, with numbered members: `refund_fee_0`. */
 export function describeRefunds(refunds: readonly Refund[], order: Order): object {
   const counted = refunds.map(({ request, refund_id, status, success_time }, index) => ({
     [`out_refund_no_${index}`]: request.out_refund_no,
@@ -33,7 +33,7 @@ export function describeRefunds(refunds: readonly Refund[], order: Order): objec
     [`refund_recv_accout_${index}`]: RECEIVER,
     [`refund_success_time_${index}`]: success_time && plainTime(success_time),
   }));
-  // The pages require both, also where nothing failed.
+  // The pages require both, even in successful answers.
   const failure = { err_code: '', err_code_des: '' };
   return { ...failure, ...numbersOf(order), refund_count: refunds.length, ...Object.assign({}, ...counted) };
 }
@@ -44,7 +44,7 @@ function numbersOf({ request, payment }: Order) {
   return { transaction_id: payment?.transaction_id ?? '', out_trade_no, ...fees };
 }
 
-/** The notification of a refund that was taken by v2; `req_info` is sealed on its way. */
+/** The notification of a refund requested by v2; `req_info` is sealed when it is sent. */
 export function writeRefundNotice(refund: Refund, order: Order | undefined, names: V2Names): BusinessEvent {
   const { request, refund_id, out_trade_no, status, success_time } = refund;
   const { refund: refund_fee, total: total_fee } = request.amount;

@@ -1,6 +1,6 @@
 import type { Order, Refund } from '../records.js';
 
-/** A refund as its notification describes it: it names the merchant, and has another word for the status. */
+/** A refund as its notification describes it: with the merchant, and with `refund_status` in place of `status`. */
 export function describeRefunded(refund: Refund, order: Order | undefined): object {
   const { request, refund_id, out_trade_no, status, success_time } = refund;
   const { refund: amount, total } = request.amount;

@@ -22,14 +22,14 @@ export function refunds(context: BusinessContext): Routes {
   };
 }
 
-/** Where the money goes. */
+/** The account that receives a refund. */
 const RECEIVERS = {
   ORIGINAL: '支付用户零钱',
   USER_BANK_CARD: '用户银行卡',
   MERCHANT_BANK_CARD: '商户银行账户',
 } as const;
 
-/** A refund as its calls tell it. */
+/** A refund as its calls describe it. */
 function describeRefund(found: Refund, { orders }: Tables): object {
   const { request, out_trade_no, refund_id, create_time, status, success_time, rerouted } = found;
   const { refund, total, currency } = request.amount;
@@ -65,7 +65,7 @@ interface Rerouting {
   readonly real_name?: string;
 }
 
-/** Refunds that came back go to another account: one of the user's, or the merchant's own. */
+/** Redirect abnormal refunds to another account of the user, or to the merchant's own. */
 export function abnormalRefunds(context: BusinessContext): Routes {
   return {
     'POST /v3/refund/domestic/refunds/{refund_id}/apply-abnormal-refund': ({
@@ -79,7 +79,7 @@ function reroute(refund_id: string, request: Rerouting, context: BusinessContext
   const { out_refund_no, type, bank_type, bank_account, real_name } = request;
   const refund = context.tables.refunds.get(out_refund_no);
   if (refund?.refund_id !== refund_id) return refuse(404, 'RESOURCE_NOT_EXISTS', '退款单不存在');
-  // What was rerouted already is on its way, or there.
+  // Repeating the request changes nothing.
   if (refund.rerouted === type) return { json: describeRefund(refund, context.tables) };
   if (refund.status !== 'ABNORMAL') return refuse(400, 'INVALID_REQUEST', '退款不是异常状态');
   if (type === 'USER_BANK_CARD' && !(bank_type && bank_account && real_name))

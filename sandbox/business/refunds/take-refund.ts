@@ -11,7 +11,7 @@ import { describeRefunded } from './refund-event.js';
 
 type WantedRefund = Pick<Refund, 'request' | 'v2'>;
 
-/** The same number again gets the refund that is there; nobody is paid back twice. */
+/** Create a refund. The same number again returns the existing refund, so that nothing is refunded twice. */
 export function takeRefund(wanted: WantedRefund, context: BusinessContext): Refund | Answer {
   const { request } = wanted;
   const order = findPaid(request, context.tables);
@@ -35,7 +35,7 @@ export function takeRefund(wanted: WantedRefund, context: BusinessContext): Refu
   return taken;
 }
 
-/** What receivers of a shared order have is not there to be paid back, unless they return it first. */
+/** What receivers of a shared order got cannot be refunded before they return it. */
 function refuseAmount(refund: number, order: Order, tables: Tables): Answer | undefined {
   if (!isAmount(refund)) return refuse(400, 'PARAM_ERROR', '退款金额须为大于 0 的整数');
   const left = order.request.amount.total - refundedOf(order, tables);
@@ -44,7 +44,7 @@ function refuseAmount(refund: number, order: Order, tables: Tables): Answer | un
   return refund > kept ? refuse(403, 'NOT_ENOUGH', '已分账的金额尚未回退，可退的余额不足') : undefined;
 }
 
-/** A refund has come to its end, and the merchant is told. */
+/** Finish a refund, and notify the merchant. */
 export function finishRefund(
   refund: Refund,
   status: Exclude<Refund['status'], 'PROCESSING'>,
@@ -63,7 +63,7 @@ export function finishRefund(
   context.commit?.({ kind: 'refunds', number: out_refund_no, event });
 }
 
-/** The order, when it belongs to whom the request names. */
+/** The order of the merchant that the request names. */
 function findPaid({ out_trade_no, transaction_id, sub_mchid }: RefundRequest, { orders }: Tables): Order | undefined {
   const order = out_trade_no === undefined ? orders.one('transaction', transaction_id) : orders.get(out_trade_no);
   return order?.owner['sub_mchid'] === sub_mchid ? order : undefined;

@@ -8,7 +8,7 @@ import { writeXml } from '../../protocol/xml.js';
 import type { BusinessContext } from '../business-context.js';
 import { namesOf, type V2Fields } from './v2-fields.js';
 
-/** What v3 says, in the words of v2; any other code is the same in both. */
+/** The error codes of v3 that v2 spells differently. */
 const CODES: Readonly<Record<string, string>> = {
   ORDER_NOT_EXIST: 'ORDERNOTEXIST',
   RESOURCE_NOT_EXISTS: 'ORDERNOTEXIST',
@@ -16,7 +16,7 @@ const CODES: Readonly<Record<string, string>> = {
   NOT_ENOUGH: 'NOTENOUGH',
 };
 
-/** Answer a v2 call by signed XML. `handle` gives the members of success as `json`, or refuses as in v3. */
+/** Turn a handler into one that answers with signed XML. `handle` returns the members of success as `json`, or a v3 error. */
 export function asV2(handle: (fields: V2Fields) => Answer, { identity }: BusinessContext): (visit: Visit) => Answer {
   return ({ json }) => {
     const fields: V2Fields = Object(json);
@@ -27,7 +27,7 @@ export function asV2(handle: (fields: V2Fields) => Answer, { identity }: Busines
   };
 }
 
-/** Say by signed XML what v3 says by JSON. */
+/** Write a v3 answer as signed v2 XML. */
 export function sayV2(answer: Answer, fields: V2Fields, { secret = '' }: Identity): Answer {
   const said = { ...header(), ...namesOf(fields), ...sayResult(answer) };
   return { body: writeXml({ ...said, sign: signOf(said, secret) }), headers: XML };

@@ -10,7 +10,7 @@ import type { Order } from '../records.js';
 import { asV2 } from './as-v2.js';
 import { namesOf, ownerOf, type V2Fields } from './v2-fields.js';
 
-/** Orders placed, asked for and closed by v2; v3 finds them too, and v2 those of v3. */
+/** Orders of v2: place, query, close. v2 and v3 find each other's orders. */
 export function v2Orders(context: BusinessContext): Routes {
   const query = (fields: V2Fields): Answer => {
     const answer = queryOrder(orderQuery(fields), context);
@@ -36,14 +36,14 @@ export function v2Orders(context: BusinessContext): Routes {
   };
 }
 
-/** Of both numbers, that of WeChat Pay counts. */
+/** With both numbers, `transaction_id` takes precedence. */
 export function orderQuery(fields: V2Fields) {
   const owner = ownerOf(namesOf(fields));
   const { transaction_id, out_trade_no } = fields;
   return transaction_id ? { transaction_id, owner } : { out_trade_no, owner };
 }
 
-/** An order of v2 as the tables keeps it. */
+/** A v2 order as a record. */
 export function placedBy(fields: V2Fields, tradeType: Order['tradeType']): PlacedOrder {
   const { out_trade_no = '', body = '', attach, notify_url, openid, total_fee, profit_sharing, auth_code } = fields;
   const names = namesOf(fields);
@@ -62,7 +62,7 @@ function isOrdered(tradeType: string): tradeType is OrderedType {
   return Object.hasOwn(ANSWERS, tradeType);
 }
 
-/** v2 gives the session besides what opens the payment. */
+/** v2 answers every trade type with a `prepay_id` too. */
 function answerOf(tradeType: OrderedType): object {
   const answer: { prepay_id?: string; h5_url?: string; code_url?: string } = ANSWERS[tradeType]();
   const { h5_url: mweb_url, ...rest } = answer;

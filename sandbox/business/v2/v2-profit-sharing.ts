@@ -11,12 +11,12 @@ import type { Receiver, Share, SharePart } from '../records.js';
 import { asV2 } from './as-v2.js';
 import type { V2Fields } from './v2-fields.js';
 
-/** Profit sharing by v2: lists come as JSON within XML, and names are not sealed. */
+/** Profit sharing of v2: lists are JSON within XML, and names are not sealed. */
 export function v2ProfitSharing(context: BusinessContext): Routes {
   const handlers = {
     'POST /pay/profitsharingaddreceiver': (fields: V2Fields) => changeReceiver(fields, addReceiver, context),
     'POST /pay/profitsharingremovereceiver': (fields: V2Fields) => changeReceiver(fields, deleteReceiver, context),
-    // Shared once, the rest is the merchant's; shared repeatedly, until it is finished.
+    // A single sharing also unfreezes the rest; repeated ones do not, until the order is finished.
     'POST /secapi/pay/profitsharing': (fields: V2Fields) => shareV2({ ...fields, finish: 'Y' }, context),
     'POST /secapi/pay/multiprofitsharing': (fields: V2Fields) => shareV2(fields, context),
     'POST /secapi/pay/profitsharingfinish': (fields: V2Fields) =>
@@ -51,7 +51,7 @@ function shareV2({ receivers, finish, ...fields }: V2Fields, context: BusinessCo
   return describeV2Sharing(share(request, context));
 }
 
-/** The question names no `appid`, but its answer does. */
+/** The request has no `appid`, but its answer does. */
 function queryV2(fields: V2Fields, context: BusinessContext): Answer {
   const answer = describeV2Sharing(querySharing({ ...numbersOf(fields), ...subOf(fields) }, context));
   const order = context.tables.orders.get(
@@ -80,7 +80,7 @@ function subOf({ sub_mch_id: sub_mchid }: V2Fields) {
   return sub_mchid ? { sub_mchid } : {};
 }
 
-/** Nobody checked what the JSON holds where there is no page to compare it with. */
+/** The type of the JSON is not checked, as no schema describes it. */
 function readJson<Value>(text = ''): Value | undefined {
   try {
     return JSON.parse(text);
@@ -93,7 +93,7 @@ interface ToldPart extends SharePart {
   readonly finish_time: string;
 }
 
-/** A sharing as v3 tells it, in the words of v2. */
+/** A v3 answer about a sharing in the names of v2. */
 function describeV2Sharing(answer: Answer): Answer {
   if (answer.status !== undefined) return answer;
   const { state: status, receivers = [], sub_mchid: _sub, ...numbers } = Object(answer.json);
@@ -106,7 +106,7 @@ function describeV2Sharing(answer: Answer): Answer {
   return { json: { ...numbers, status, receivers: JSON.stringify(parts) } };
 }
 
-/** A return as v3 tells it, in the words of v2. */
+/** A v3 answer about a return in the names of v2. */
 function describeV2Return(answer: Answer): Answer {
   if (answer.status !== undefined) return answer;
   const { return_mchid, amount, finish_time, ...told } = Object(answer.json);

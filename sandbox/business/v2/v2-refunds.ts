@@ -10,7 +10,7 @@ import { asV2 } from './as-v2.js';
 import { namesOf, type V2Fields } from './v2-fields.js';
 import { orderQuery } from './v2-orders.js';
 
-/** Refunds taken and asked for by v2. */
+/** Refunds of v2: request and query. */
 export function v2Refunds(context: BusinessContext): Routes {
   const take = (fields: V2Fields) => takeV2Refund(fields, context);
   const query = (fields: V2Fields) => queryV2Refunds(fields, context);
@@ -40,7 +40,7 @@ function takeV2Refund(fields: V2Fields, context: BusinessContext): Answer {
   return 'refund_id' in taken ? { json: describeTaken(taken, order) } : taken;
 }
 
-/** A page of refunds; the rest is asked for by `offset`. */
+/** Refunds per page; `offset` gets the next page. */
 const MOST_REFUNDS = 10;
 
 function queryV2Refunds(fields: V2Fields, context: BusinessContext): Answer {
@@ -56,7 +56,7 @@ function queryV2Refunds(fields: V2Fields, context: BusinessContext): Answer {
   return { json: { ...count, ...describeRefunds(found.slice(from, from + MOST_REFUNDS), order) } };
 }
 
-/** Of four numbers, that of the refund counts before that of the order, and that of WeChat Pay before the merchant's. */
+/** Numbers of the refund take precedence over those of the order, and WeChat Pay's over the merchant's. */
 function findRefunds(fields: V2Fields, context: BusinessContext): readonly Refund[] {
   const { refund_id, out_refund_no } = fields;
   if (refund_id) return context.tables.refunds.all('refund_id', refund_id);

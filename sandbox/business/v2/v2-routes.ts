@@ -14,7 +14,7 @@ import { orderQuery, placedBy, v2Orders } from './v2-orders.js';
 import { v2ProfitSharing } from './v2-profit-sharing.js';
 import { v2Refunds } from './v2-refunds.js';
 
-/** What v2 does with the same context.tables. */
+/** The routes of v2, on the same records as v3. */
 export function v2Routes(context: BusinessContext): Routes {
   return {
     ...v2Orders(context),
@@ -25,7 +25,7 @@ export function v2Routes(context: BusinessContext): Routes {
   };
 }
 
-/** Bills of v2, which come as they are: no address, and no sign. */
+/** Bills of v2: the answer is the unsigned file itself. */
 function v2Bills(context: BusinessContext): Routes {
   const download = ({ bill_date = '', bill_type = '', sub_mch_id = '', tar_type }: V2Fields): Answer => {
     const date = bill_date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');

@@ -1,12 +1,12 @@
 import { createApiReference } from '@scalar/api-reference';
 
-/** Calls are shown as they are made of the sandbox; what is tried goes where it gets signed first. */
+/** Examples show the URLs of the sandbox; tried calls go to this path, where they are signed first. */
 const TRY = '/_sandbox/try';
 
 createApiReference('#reference', {
   url: '/_sandbox/reference/openapi.json',
   servers: [{ url: location.origin }],
-  // Nothing leaves this machine: no fonts, no proxy, no counting, no agent, no other program.
+  // Nothing leaves this machine: no fonts, proxy, telemetry, agent or external client.
   withDefaultFonts: false,
   proxyUrl: '',
   telemetry: false,
@@ -27,7 +27,7 @@ createApiReference('#reference', {
   customFetch: (input, init) => send(new Request(input, init)),
 });
 
-/** Browsers send bodies as streams over HTTP/2 alone, so that they are read first. */
+/** Browsers can only stream request bodies over HTTP/2, so they are read first. */
 async function send(request: Request): Promise<Response> {
   const { origin, pathname, search } = new URL(request.url);
   if (origin !== location.origin || pathname.startsWith('/_sandbox/')) return fetch(request);
