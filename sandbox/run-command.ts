@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import type { OpenApiDocument } from 'docwright';
 import { describeSetup } from './credentials/client-options.js';
-import { keepToken } from './credentials/control-token.js';
-import { keepCredentials } from './credentials/keep-credentials.js';
-import { keepAuthority } from './credentials/server-certificate.js';
+import { loadToken } from './credentials/control-token.js';
+import { loadCredentials } from './credentials/load-credentials.js';
+import { loadAuthority } from './credentials/server-certificate.js';
 import { hostInUrl, isLoopback } from './protocol/addresses.js';
 import { BUILD_REFERENCE, REFERENCE_PATH } from './reference/answer-reference.js';
 import { isReferenceBuilt } from './reference/read-asset.js';
 import type { RunningSandbox } from './running-sandbox.js';
 import { startSandbox } from './start-sandbox.js';
 
-export interface ServeOptions {
+export interface CommandOptions {
   readonly document: OpenApiDocument;
   readonly port: number;
   readonly host: string;
@@ -26,24 +26,24 @@ export interface ServeOptions {
   /** The folder of the keys. */
   readonly folder: string;
   /** Prints output. */
-  readonly tell: (text: string) => void;
+  readonly print: (text: string) => void;
 }
 
 /** Run a sandbox until the process is stopped. The keys are the same at the next start. */
-export async function serve({ folder, tell, ...options }: ServeOptions): Promise<void> {
-  const credentials = await keepCredentials(resolve(folder));
-  const controlToken = isLoopback(`http://${hostInUrl(options.host)}`) ? undefined : await keepToken(resolve(folder));
+export async function runSandbox({ folder, print, ...options }: CommandOptions): Promise<void> {
+  const credentials = await loadCredentials(resolve(folder));
+  const controlToken = isLoopback(`http://${hostInUrl(options.host)}`) ? undefined : await loadToken(resolve(folder));
   const sandbox = await startSandbox({
     ...options,
     credentials,
     keysFolder: folder,
-    tls: options.tls && (await keepAuthority(resolve(folder))),
+    tls: options.tls && (await loadAuthority(resolve(folder))),
     ...(controlToken !== undefined && { controlToken }),
   });
   const calls = Object.values(options.document.paths).flatMap((item) => Object.keys(item)).length;
-  tell(`WeChat Pay as ${calls} documented calls, at ${sandbox.url}\n\n`);
-  tell(`${describePlaces(sandbox)}\n`);
-  tell(describeSetup(credentials, { folder, baseUrl: sandbox.url }).snippet);
+  print(`WeChat Pay as ${calls} documented calls, at ${sandbox.url}\n\n`);
+  print(`${describeUrls(sandbox)}\n`);
+  print(describeSetup(credentials, { folder, baseUrl: sandbox.url }).snippet);
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
   });
@@ -51,7 +51,7 @@ export async function serve({ folder, tell, ...options }: ServeOptions): Promise
 }
 
 /** The URLs of the page and the reference; when other machines can connect, the first one contains the token. */
-function describePlaces({ url, controlToken }: RunningSandbox): string {
+function describeUrls({ url, controlToken }: RunningSandbox): string {
   const page = controlToken === undefined ? url : `${url}?token=${controlToken}`;
   const reference = isReferenceBuilt()
     ? `${url.slice(0, -1)}${REFERENCE_PATH}`

@@ -85,7 +85,7 @@ interface Core {
 
 function createCore({ context, credentials, keys, store, options }: Setup): Core {
   const observer = observeExchanges(context, credentials);
-  const simulation = createSimulation(context, options, { store, onPosted: observer.onPosted });
+  const simulation = createSimulation(context, options, { store, onAttempt: observer.onAttempt });
   const feed = watchSandbox(simulation, observer.log);
   const faults = createFaults(simulation, context.identity);
   const actions = createUserActions(simulation);

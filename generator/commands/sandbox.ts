@@ -33,13 +33,13 @@ export interface SandboxCall extends SandboxSettings {
 
 /** The server stands above the generator and is built after it, so that it is known here by its shape alone. */
 interface Server {
-  serve(options: ServeOptions): Promise<void>;
+  runSandbox(options: ServeOptions): Promise<void>;
 }
 
 interface ServeOptions extends Omit<SandboxSettings, 'keys'> {
   readonly document: OpenApiDocument;
   readonly folder: string;
-  readonly tell: (text: string) => void;
+  readonly print: (text: string) => void;
 }
 
 /** The APIs that have a sandbox. */
@@ -73,10 +73,10 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
   if ('exitCode' in read) return read.exitCode;
   const document = buildDocument(read.pages, api);
   const exitCode = await tellErrors(read, console);
-  const { serve }: Server = await import(new URL('sandbox/run-command.js', codeFolder).href);
+  const { runSandbox }: Server = await import(new URL('sandbox/run-command.js', codeFolder).href);
   try {
     const kept = data === undefined ? {} : { data };
-    await serve({
+    await runSandbox({
       document,
       port,
       host,
@@ -87,7 +87,7 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
       notifyAnywhere,
       tls,
       ...kept,
-      tell: console.print,
+      print: console.print,
     });
   } catch (error) {
     const message = wordFailure(error, { address: `${host}:${port}`, keys: folder });

@@ -48,8 +48,8 @@ function toPlain(schema: unknown, document = ''): unknown {
 
 /** Each alternative of a union reports its own errors; those about members say more than those about the union. */
 function describe(errors: readonly ErrorObject[]): Problem[] {
-  const told = errors.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf');
-  return (told.length > 0 ? told : errors).map(toProblem);
+  const specific = errors.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf');
+  return (specific.length > 0 ? specific : errors).map(toProblem);
 }
 
 function toProblem({ instancePath, keyword, message = '', params }: ErrorObject): Problem {

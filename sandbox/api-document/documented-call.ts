@@ -40,8 +40,8 @@ export interface DocumentedCall {
   readonly prefixes: readonly string[];
   /** The schemas of its path parameters, query and headers, each an object. */
   readonly parameters: Readonly<Record<Parameter['in'], JsonSchema>>;
-  readonly body: Carried | undefined;
-  readonly answer: Carried & { readonly status: string; readonly headers: readonly string[] };
+  readonly body: DocumentedBody | undefined;
+  readonly answer: DocumentedBody & { readonly status: string; readonly headers: readonly string[] };
   /** The part of a request that contains its signature. */
   readonly signature: 'header' | 'query' | 'body';
   /** The members of an upload that are digests of its file: `{ file_digest: 'sha256' }`. */
@@ -55,7 +55,7 @@ export interface DocumentedCall {
 }
 
 /** The body of a message. */
-export interface Carried {
+export interface DocumentedBody {
   /** `application/json`; `undefined` without a body. */
   readonly mediaType: string | undefined;
   readonly schema: JsonSchema | undefined;

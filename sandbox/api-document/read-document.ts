@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from 'docwright';
-import type { Carried, DocumentedCall, DocumentedPages, JsonSchema, Parameter } from './documented-call.js';
+import type { DocumentedBody, DocumentedCall, DocumentedPages, JsonSchema, Parameter } from './documented-call.js';
 
 /** An operation as docwright writes it. */
 export interface WrittenOperation {
@@ -55,7 +55,7 @@ function readCall(key: string, method: string, operation: WrittenOperation): Doc
     path: key.replace(/#.*/s, '').replaceAll('%23', '#'),
     prefixes: servers.length > 0 ? [...new Set(servers.map(prefixOf))] : [''],
     parameters: groupParameters(operation.parameters ?? []),
-    body: operation.requestBody && carried(operation.requestBody.content),
+    body: operation.requestBody && readBodyOf(operation.requestBody.content),
     answer: readAnswer(operation),
     signature: schemes.includes('sign-in-query') ? 'query' : schemes.includes('sign-in-body') ? 'body' : 'header',
     digests,
@@ -87,10 +87,10 @@ export function prefixOf(url: string): string {
 /** The first response is the successful one. */
 function readAnswer({ responses }: WrittenOperation): DocumentedCall['answer'] {
   const [status, response] = Object.entries(responses)[0] ?? ['2XX', {}];
-  return { status, headers: Object.keys(response.headers ?? {}), ...carried(response.content ?? {}) };
+  return { status, headers: Object.keys(response.headers ?? {}), ...readBodyOf(response.content ?? {}) };
 }
 
-function carried(content: WrittenContent): Carried {
+function readBodyOf(content: WrittenContent): DocumentedBody {
   const [mediaType, media] = Object.entries(content)[0] ?? [];
   return { mediaType, schema: media?.schema };
 }

@@ -19,7 +19,7 @@ export function alternativesOf(schema: JsonSchema): readonly JsonSchema[] {
 }
 
 /** The alternative that describes most members of a value. */
-export function likeliest(
+export function bestAlternative(
   value: unknown,
   schemas: readonly [JsonSchema, ...JsonSchema[]],
   resolve: Resolve,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Answer } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
-import type { Routes, Visit } from '../protocol/route.js';
+import type { RouteRequest, Routes } from '../protocol/route.js';
 import { openSealed } from '../protocol/rsa-sealing.js';
 import { timestamp } from '../protocol/time.js';
 import { type BusinessContext, isDone } from './business-context.js';
@@ -31,7 +31,7 @@ export function payrollCard(context: BusinessContext): Routes {
   const { relations } = context.tables;
   const { mchid } = context.identity.merchant;
   return {
-    'POST /v3/payroll-card/tokens': ({ json }: Visit<TokenRequest>) => {
+    'POST /v3/payroll-card/tokens': ({ json }: RouteRequest<TokenRequest>) => {
       const { openid, sub_mchid } = json;
       const refused = refuseToken(json, context);
       if (refused) return refused;

@@ -1,6 +1,6 @@
 import type { Answer } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
-import type { Routes, Visit } from '../protocol/route.js';
+import type { RouteRequest, Routes } from '../protocol/route.js';
 import { openSealed, sealForMerchant } from '../protocol/rsa-sealing.js';
 import { timestamp } from '../protocol/time.js';
 import { type BusinessContext, freshNumber, isDone } from './business-context.js';
@@ -13,7 +13,7 @@ export function transfers(context: BusinessContext): Routes {
   const byNumber = (number = '') => known.get(number);
   const byId = (id = '') => known.one('transfer_bill_no', id);
   return {
-    'POST /v3/fund-app/mch-transfer/transfer-bills': ({ json }: Visit<TransferRequest>) => begin(json, context),
+    'POST /v3/fund-app/mch-transfer/transfer-bills': ({ json }: RouteRequest<TransferRequest>) => begin(json, context),
     'GET /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}': ({ parameters }) =>
       query(byNumber(parameters['out_bill_no']), context),
     'GET /v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/{transfer_bill_no}': ({ parameters }) =>
@@ -48,8 +48,8 @@ export function finishTransfer(transfer: Transfer, state: 'SUCCESS' | 'CANCELLED
 
 /** A finished transfer as its notification describes it. */
 export function describeFinished(transfer: Transfer, context: Pick<BusinessContext, 'identity'>) {
-  const { user_name: _sealed, appid: _appid, transfer_remark: _remark, ...told } = describe(transfer, context);
-  return { ...told, ...(transfer.state === 'CANCELLED' && { fail_reason: 'MCH_CANCEL' }) };
+  const { user_name: _sealed, appid: _appid, transfer_remark: _remark, ...described } = describe(transfer, context);
+  return { ...described, ...(transfer.state === 'CANCELLED' && { fail_reason: 'MCH_CANCEL' }) };
 }
 
 /** Transfers of this amount or more require the user's name. */

@@ -8,7 +8,7 @@ import { failV2, isV3, refuseTarget } from '../protocol/refuse-target.js';
 import { splitTarget, type Target } from '../protocol/split-target.js';
 import { signOf } from '../protocol/v2-signature.js';
 import { parseXml } from '../protocol/xml.js';
-import type { KeptNonces } from '../storage/keep-nonces.js';
+import type { NonceStore } from '../storage/nonce-store.js';
 import type { CallContext } from './call-context.js';
 import { type ReadCall, readCall } from './read-call.js';
 import { writeAnswer } from './write-answer.js';
@@ -17,7 +17,7 @@ import { writeAnswer } from './write-answer.js';
 export type AnswerStateful = (request: ReceivedRequest, read: ReadCall) => Answer | undefined;
 
 /** Answer every documented call: verify its signature, validate it, then answer by `state` or with a sample. */
-export function answerCalls(context: CallContext, state: AnswerStateful, nonces?: KeptNonces): Handler {
+export function answerCalls(context: CallContext, state: AnswerStateful, nonces?: NonceStore): Handler {
   const verify = createVerifier(context.identity, () => clock(context.identity), nonces);
   return (request) => {
     const target = splitTarget(request.target);
@@ -25,7 +25,7 @@ export function answerCalls(context: CallContext, state: AnswerStateful, nonces?
     const isSigned = isV3(target.path);
     const wrong = isSigned ? verify(request) : undefined;
     if (wrong !== undefined) return refuse(401, 'SIGN_ERROR', `签名错误：${wrong}`);
-    const read = readLikeliest(request, target, context);
+    const read = readBestMatch(request, target, context);
     if (!read) return refuseUnknown(request, target);
     const refused = isSigned ? undefined : refuseUnsigned(request, target, { read, context });
     const [problem] = read.problems;
@@ -37,7 +37,7 @@ export function answerCalls(context: CallContext, state: AnswerStateful, nonces?
 }
 
 /** Among pages of the same method and path, the one with the fewest problems. */
-function readLikeliest(request: ReceivedRequest, target: Target, context: CallContext): ReadCall | undefined {
+function readBestMatch(request: ReceivedRequest, target: Target, context: CallContext): ReadCall | undefined {
   const found = context.find(request.method, target.path);
   let best: ReadCall | undefined;
   for (const each of found) {
@@ -76,24 +76,24 @@ type VerifyRequest = (request: ReceivedRequest) => string | undefined;
 
 /** Signatures are valid for five minutes; nonces are kept longer than that, unless there are too many. */
 const REMEMBERED_SECONDS = 600;
-const MOST_REMEMBERED = 100_000;
+const MAX_REMEMBERED = 100_000;
 
 /** Create a verifier that accepts each nonce once; `kept` holds the nonces of earlier runs. */
-function createVerifier(identity: Identity, now: () => number, kept?: KeptNonces): VerifyRequest {
+function createVerifier(identity: Identity, now: () => number, kept?: NonceStore): VerifyRequest {
   let since = now();
-  let recent = new Set(kept?.recall(since - REMEMBERED_SECONDS, MOST_REMEMBERED));
+  let recent = new Set(kept?.list(since - REMEMBERED_SECONDS, MAX_REMEMBERED));
   let older = new Set<string>();
   return (request) => {
     const problem = checkAuthorization(request, identity);
     if (problem !== undefined) return problem;
-    if (now() - since > REMEMBERED_SECONDS || recent.size >= MOST_REMEMBERED) {
+    if (now() - since > REMEMBERED_SECONDS || recent.size >= MAX_REMEMBERED) {
       [recent, older, since] = [new Set(), recent, now()];
-      kept?.forget(since - REMEMBERED_SECONDS);
+      kept?.deleteBefore(since - REMEMBERED_SECONDS);
     }
     const nonce = copyOf(/nonce_str="(\w+)"/.exec(request.headers.authorization ?? '')?.[1] ?? '');
     if (recent.has(nonce) || older.has(nonce)) return `nonce_str ${nonce} was used before`;
     recent.add(nonce);
-    kept?.keep(nonce, now());
+    kept?.add(nonce, now());
     return undefined;
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../api-document/check-value.js';
 import type { DocumentedCall } from '../api-document/documented-call.js';
-import { DEEPEST, isTooDeep } from '../protocol/is-too-deep.js';
+import { isTooDeep, MAX_DEPTH } from '../protocol/is-too-deep.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
 import { parseXml } from '../protocol/xml.js';
 
@@ -22,7 +22,7 @@ export function readBody(request: ReceivedRequest, { body, digests }: Documented
   if (text === undefined) return refuse('', 'is not UTF-8');
   try {
     const value: unknown = mediaType === 'application/json' ? JSON.parse(text) : parseXml(text);
-    return isTooDeep(value) ? refuse('', `is nested deeper than ${DEEPEST} levels`) : { value };
+    return isTooDeep(value) ? refuse('', `is nested deeper than ${MAX_DEPTH} levels`) : { value };
   } catch {
     return refuse('', `is not ${mediaType === 'application/json' ? 'JSON' : 'XML'}`);
   }

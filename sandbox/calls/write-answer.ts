@@ -2,7 +2,7 @@ import { createHash, createPublicKey } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { DocumentedCall } from '../api-document/documented-call.js';
 import { isRecord } from '../api-document/schemas.js';
-import { type Invention, inventValue, listSent } from '../messages/invent-value.js';
+import { listSent, type SampleContext, sampleValue } from '../messages/sample-value.js';
 import { sealValue } from '../messages/seal-value.js';
 import type { Answer } from '../protocol/answer.js';
 import { certificatesAnswer } from '../protocol/list-certificates.js';
@@ -28,14 +28,14 @@ function sealedBody(read: ReadCall, request: ReceivedRequest, context: CallConte
   const { call } = read;
   const { schema = {} } = call.answer;
   const sent = new Map([read.body, read.query, read.path].flatMap((part) => [...listSent(part)]));
-  const invention: Invention = {
+  const sampling: SampleContext = {
     seed: `${context.seed}\n${call.id}`,
     resolve: context.resolve,
     sent,
     isText: call.answer.mediaType === 'application/xml',
     path: '',
   };
-  const value = withDownload(inventValue(schema, invention), read, originOf(request, context));
+  const value = withDownload(sampleValue(schema, sampling), read, originOf(request, context));
   return sealValue(value, schema, { ...context, isGlobal: call.isGlobal });
 }
 
@@ -51,16 +51,16 @@ function withDownload(value: unknown, { call, query }: ReadCall, origin: string)
   const download_url = `${origin}/v3/billdownload/file?token=${token}${packed}`;
   if (!('hash_value' in value)) return { ...value, download_url };
   const algorithm = String(value['hash_type'] ?? 'SHA1').toLowerCase();
-  return { ...value, download_url, hash_value: createHash(algorithm).update(inventFile(token)).digest('hex') };
+  return { ...value, download_url, hash_value: createHash(algorithm).update(sampleFile(token)).digest('hex') };
 }
 
 /** The sample file of a token. */
-function inventFile(token: string): Buffer {
+function sampleFile(token: string): Buffer {
   return Buffer.from(`\ufeff交易时间,商户号,商户订单号\r\n\`2026-03-10 09:30:00,\`1900000109,\`${token}\r\n`);
 }
 
 function fileAnswer({ call, query }: ReadCall, mediaType: string): Answer {
-  const file = inventFile(String(query['token'] ?? call.id));
+  const file = sampleFile(String(query['token'] ?? call.id));
   const body = query['tartype'] === 'gzip' ? gzipSync(file) : file;
   const headers = { 'Content-Type': mediaType };
   if (call.answerUnsigned || call.answer.mediaType === 'text/plain') return { body, headers, fault: 'unsigned' };

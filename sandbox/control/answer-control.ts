@@ -4,7 +4,7 @@ import type { PlatformKeys } from '../credentials/platform-keys.js';
 import type { ExchangeObserver } from '../exchanges/observe-exchanges.js';
 import type { Answer, Handler } from '../protocol/answer.js';
 import { refuse } from '../protocol/refuse.js';
-import { findRoute, type Routes, type Visit } from '../protocol/route.js';
+import { findRoute, type RouteRequest, type Routes } from '../protocol/route.js';
 import { packageFolder } from '../server/package-folder.js';
 import type { Simulation } from '../simulation/create-simulation.js';
 import { type NotificationOrder, notify } from '../simulation/notify.js';
@@ -49,25 +49,33 @@ function routesOf({ simulation, faults, actions, rotate, ...watched }: Controlle
     'GET /_sandbox/state': () => ({ json: takeSnapshot(simulation), fault: 'unsigned' }),
     'POST /_sandbox/orders/{number}/pay': ({ parameters: { number = '' } }) => done(() => actions.pay(number)),
     'POST /_sandbox/orders/{number}/expire': ({ parameters: { number = '' } }) => done(() => actions.expire(number)),
-    'POST /_sandbox/refunds/{number}/finish': ({ parameters: { number = '' }, json }: Visit<RefundEnd | undefined>) =>
-      done(() => actions.finishRefund(number, json?.status)),
-    'POST /_sandbox/sharings/{number}/finish': ({ parameters: { number = '' }, json }: Visit<Failure | undefined>) =>
-      done(() => actions.finishSharing(number, json?.fail_reason)),
-    'POST /_sandbox/returns/{number}/finish': ({ parameters: { number = '' }, json }: Visit<Failure | undefined>) =>
-      done(() => actions.finishReturn(number, json?.fail_reason)),
+    'POST /_sandbox/refunds/{number}/finish': ({
+      parameters: { number = '' },
+      json,
+    }: RouteRequest<RefundEnd | undefined>) => done(() => actions.finishRefund(number, json?.status)),
+    'POST /_sandbox/sharings/{number}/finish': ({
+      parameters: { number = '' },
+      json,
+    }: RouteRequest<Failure | undefined>) => done(() => actions.finishSharing(number, json?.fail_reason)),
+    'POST /_sandbox/returns/{number}/finish': ({
+      parameters: { number = '' },
+      json,
+    }: RouteRequest<Failure | undefined>) => done(() => actions.finishReturn(number, json?.fail_reason)),
     'POST /_sandbox/transfers/{number}/confirm': ({ parameters: { number = '' } }) =>
       done(() => actions.confirmTransfer(number)),
-    'POST /_sandbox/payroll-card/authorize': ({ json }: Visit<Authorization>) =>
+    'POST /_sandbox/payroll-card/authorize': ({ json }: RouteRequest<Authorization>) =>
       done(() => {
         const { openid, sub_mchid, allowed } = objectOf(json);
         actions.authorize(openid, sub_mchid, allowed);
       }),
     'POST /_sandbox/notifications/overtake': () => done(() => actions.overtakeNext()),
-    'POST /_sandbox/notifications/{id}/send': ({ parameters: { id = '' }, json }: Visit<Destination | undefined>) =>
-      done(() => actions.sendAgain(id, urlOf(json))),
-    'POST /_sandbox/notifications': ({ json }: Visit<NotificationOrder>) =>
+    'POST /_sandbox/notifications/{id}/send': ({
+      parameters: { id = '' },
+      json,
+    }: RouteRequest<Destination | undefined>) => done(() => actions.sendAgain(id, urlOf(json))),
+    'POST /_sandbox/notifications': ({ json }: RouteRequest<NotificationOrder>) =>
       done(() => notify(objectOf(json), simulation)),
-    'POST /_sandbox/faults': ({ json }: Visit<FaultOrder>) => done(() => planFaults(objectOf(json), faults)),
+    'POST /_sandbox/faults': ({ json }: RouteRequest<FaultOrder>) => done(() => planFaults(objectOf(json), faults)),
     'POST /_sandbox/certificates/rotate': async () => ({
       json: { serial_no: (await rotate()).serial },
       fault: 'unsigned',
@@ -78,17 +86,18 @@ function routesOf({ simulation, faults, actions, rotate, ...watched }: Controlle
 
 function objectOf<Wanted>(json: Wanted): Wanted {
   if (typeof json === 'object' && json !== null) return json;
-  throw new TypeError('The body is no JSON object.');
+  throw new TypeError('The body must be a JSON object.');
 }
 
 function urlOf(json: Destination | undefined): string | undefined {
   const url: unknown = json?.url;
   if (url === undefined || typeof url === 'string') return url;
-  throw new TypeError('url is no string.');
+  throw new TypeError('url must be a string.');
 }
 
 function planFaults({ route, faults: wanted }: FaultOrder, faults: Faults): void {
-  if (typeof route !== 'string' || !Array.isArray(wanted)) throw new TypeError('Give a route and a list of faults.');
+  if (typeof route !== 'string' || !Array.isArray(wanted))
+    throw new TypeError('route must be a string and faults a list.');
   faults.add(route, wanted);
 }
 

@@ -30,7 +30,7 @@ export function guardControl({ address, scheme, token }: GuardOptions): Guard {
     if (showsToken(request, token)) return undefined;
     return (
       takeToken(request, token, scheme) ??
-      forbid(401, 'the token is missing. Open the URL that was printed at the start, or send Authorization: Bearer')
+      forbid(401, 'the token is missing. Open the URL printed at the start, or send Authorization: Bearer')
     );
   };
 }

@@ -31,7 +31,7 @@ interface FeedSource {
 /** Server-sent events: `state` with everything, then `changes`. */
 export interface LiveFeed {
   /** Send a change to the readers, batched with others. */
-  tell(changed: Changed): void;
+  publish(changed: Changed): void;
   /** A response that streams until its reader disconnects. */
   follow(): Answer;
   close(): void;
@@ -50,7 +50,7 @@ export function createLiveFeed(source: FeedSource): LiveFeed {
     timer = undefined;
     const changes = source.take([...changed.values()]);
     changed.clear();
-    for (const reader of readers) reader.tell(changes);
+    for (const reader of readers) reader.send(changes);
   };
   const stream = (response: ServerResponse) => {
     const reader = createFeedReader(response, source.takeAll);
@@ -58,10 +58,10 @@ export function createLiveFeed(source: FeedSource): LiveFeed {
     response.on('close', () => readers.delete(reader));
   };
   const heartbeat = setInterval(() => {
-    for (const reader of readers) reader.beat();
+    for (const reader of readers) reader.sendHeartbeat();
   }, HEARTBEAT).unref();
   return {
-    tell: (change) => {
+    publish: (change) => {
       if (readers.size === 0) return;
       changed.set(`${change.kind} ${change.number}`, change);
       timer ??= setTimeout(flush, PAUSE).unref();
@@ -78,9 +78,9 @@ export function createLiveFeed(source: FeedSource): LiveFeed {
 /** A connected reader. */
 interface FeedReader {
   /** Send changes. A slow reader skips them and later gets the whole state, so that nothing is buffered. */
-  tell(changes: Update): void;
+  send(changes: Update): void;
   /** Send an empty comment, so that a lost connection is noticed. */
-  beat(): void;
+  sendHeartbeat(): void;
   end(): void;
 }
 
@@ -98,11 +98,11 @@ function createFeedReader(response: ServerResponse, takeAll: () => Update): Feed
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
   write('state', takeAll());
   return {
-    tell: (changes) => {
+    send: (changes) => {
       if (isFull) hasMissed = true;
       else write('changes', changes);
     },
-    beat: () => void (isFull || response.write(':\n\n')),
+    sendHeartbeat: () => void (isFull || response.write(':\n\n')),
     end: () => void response.end(),
   };
 }
@@ -113,7 +113,7 @@ function toEvent(event: string, update: Update): string {
 }
 
 /** How many entries of a kind, the newest, a new reader gets. */
-const MOST = 200;
+const MAX_ENTRIES = 200;
 
 const EXCHANGES = 'exchanges';
 
@@ -122,7 +122,7 @@ export function watchSandbox(simulation: Simulation, log: ExchangeLog): LiveFeed
   const feed = createLiveFeed({
     takeAll: () => ({
       entries: Object.entries(kindsOf(simulation)).flatMap(([kind, known]) =>
-        [...known.keys()].slice(-MOST).map((number) => entryOf({ kind, number }, simulation)),
+        [...known.keys()].slice(-MAX_ENTRIES).map((number) => entryOf({ kind, number }, simulation)),
       ),
       exchanges: log.kept.map(summarizeExchange),
     }),
@@ -133,9 +133,9 @@ export function watchSandbox(simulation: Simulation, log: ExchangeLog): LiveFeed
         .map(summarizeExchange),
     }),
   });
-  simulation.onChange(({ kind, number }) => feed.tell({ kind, number }));
-  simulation.onDelivery(({ id }) => feed.tell({ kind: 'notifications', number: id }));
-  log.onAdd(({ id }) => feed.tell({ kind: EXCHANGES, number: id }));
+  simulation.onChange(({ kind, number }) => feed.publish({ kind, number }));
+  simulation.onDelivery(({ id }) => feed.publish({ kind: 'notifications', number: id }));
+  log.onAdd(({ id }) => feed.publish({ kind: EXCHANGES, number: id }));
   return feed;
 }
 

@@ -1,4 +1,4 @@
-import { sayV2 } from '../business/v2/as-v2.js';
+import { writeV2Answer } from '../business/v2/as-v2.js';
 import type { V2Fields } from '../business/v2/v2-fields.js';
 import type { Answer, Fault, Handler } from '../protocol/answer.js';
 import type { Identity } from '../protocol/identity.js';
@@ -30,9 +30,11 @@ export function createFaults({ notifier }: Pick<Simulation, 'notifier'>, identit
   };
   return {
     add: (route, troubles) => {
-      const unknown = troubles.find((trouble) => trouble !== OVERTAKEN && !isTrouble(trouble));
+      const unknown = troubles.find((trouble) => trouble !== OVERTAKEN && !isPlannable(trouble));
       if (unknown !== undefined)
-        throw new TypeError(`${unknown} is no fault. Give silence, cut, …, or 503 SYSTEM_ERROR.`);
+        throw new TypeError(
+          `${unknown} is not a fault. Use silence, cut, … or a status and code such as 503 SYSTEM_ERROR.`,
+        );
       if (troubles.length > 0) planned.push({ pattern: patternOf(route), next: [...troubles] });
     },
     clear: () => planned.splice(0),
@@ -45,9 +47,9 @@ export function createFaults({ notifier }: Pick<Simulation, 'notifier'>, identit
         notifier.holdNext();
         return handler(request);
       }
-      if (!isTrouble(trouble)) return refuse(400, 'PARAM_ERROR', `X-Sandbox-Fault: ${trouble} 不是已知的故障`);
+      if (!isPlannable(trouble)) return refuse(400, 'PARAM_ERROR', `X-Sandbox-Fault: ${trouble} 不是已知的故障`);
       return isV3(request.target) || isFault(trouble)
-        ? meetTrouble(trouble, () => handler(request))
+        ? applyFault(trouble, () => handler(request))
         : refuseV2(trouble, request, identity);
     },
   };
@@ -56,13 +58,13 @@ export function createFaults({ notifier }: Pick<Simulation, 'notifier'>, identit
 /** v2 refuses with status 200 and an error code; without a code the status is sent as it is. */
 function refuseV2(trouble: string, request: ReceivedRequest, identity: Identity): Answer {
   const [status, code] = trouble.split(' ');
-  const fields = code === undefined ? undefined : readFields(request);
+  const fields = code === undefined ? undefined : parseFields(request);
   if (fields === undefined) return { ...failV2(`${trouble}, as planned`), status: Number(status) };
-  return sayV2(plannedRefusal(trouble), fields, identity);
+  return writeV2Answer(plannedRefusal(trouble), fields, identity);
 }
 
 /** `undefined` when the body is not XML. */
-function readFields({ body }: ReceivedRequest): V2Fields | undefined {
+function parseFields({ body }: ReceivedRequest): V2Fields | undefined {
   try {
     return Object(parseXml(body.toString('utf8')));
   } catch {
@@ -84,7 +86,7 @@ const FAULTS: readonly string[] = [
 ] satisfies readonly Fault[];
 
 /** Carry out a call and apply a fault to its answer, or refuse it. */
-export async function meetTrouble(trouble: string, carryOut: () => Answer | Promise<Answer>): Promise<Answer> {
+export async function applyFault(trouble: string, carryOut: () => Answer | Promise<Answer>): Promise<Answer> {
   return isFault(trouble) ? { ...(await carryOut()), fault: trouble } : plannedRefusal(trouble);
 }
 
@@ -94,7 +96,7 @@ function isFault(text: string): text is Fault {
 }
 
 /** Whether a text names a fault or a refusal: `403 NOTENOUGH`. */
-function isTrouble(text: string): boolean {
+function isPlannable(text: string): boolean {
   return isFault(text) || /^[45]\d\d( [A-Z_]+)?$/.test(text);
 }
 

@@ -25,7 +25,7 @@ interface Certification {
 }
 
 /** Generate a key with a certificate. */
-export async function createCertified(certification: Certification): Promise<CertifiedKey> {
+export async function createCertifiedKey(certification: Certification): Promise<CertifiedKey> {
   const { privateKey } = await makeKeyPair();
   return { privateKey, certificate: certify(privateKey, certification) };
 }

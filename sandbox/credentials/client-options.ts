@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import type { Credentials } from './credentials.js';
-import { files } from './keep-credentials.js';
+import { files } from './load-credentials.js';
 import { AUTHORITY_FILE } from './server-certificate.js';
 import type { SandboxFetch } from './trusting-fetch.js';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { keepFile } from './keep-file.js';
+import { readOrCreate } from './read-or-create.js';
 
 /** Create a token for access to the control API from other machines. */
 export function createToken(): string {
@@ -8,6 +8,6 @@ export function createToken(): string {
 }
 
 /** Read the token from the folder of keys, or create it. */
-export function keepToken(folder: string): Promise<string> {
-  return keepFile(join(folder, 'control_token.txt'), createToken);
+export function loadToken(folder: string): Promise<string> {
+  return readOrCreate(join(folder, 'control_token.txt'), createToken);
 }

@@ -1,5 +1,5 @@
 import { type KeyObject, randomBytes, randomInt } from 'node:crypto';
-import { type CertifiedKey, createCertified, makeKeyPair } from './certified-key.js';
+import { type CertifiedKey, createCertifiedKey, makeKeyPair } from './certified-key.js';
 
 /** The keys of one sandbox: those of its merchant and those of its platform. */
 export interface Credentials {
@@ -21,7 +21,7 @@ export interface Credentials {
 /** Generate the keys of a sandbox; its certificates are valid for five years, like those of WeChat Pay. */
 export async function createCredentials(): Promise<Credentials> {
   const [merchant, platform, publicKey] = await Promise.all([
-    createCertified({ commonName: '1900000109', years: 5 }),
+    createCertifiedKey({ commonName: '1900000109', years: 5 }),
     createPlatformKey(),
     makeKeyPair(),
   ]);
@@ -38,7 +38,7 @@ export async function createCredentials(): Promise<Credentials> {
 
 /** Generate a platform key with its certificate. */
 export function createPlatformKey(): Promise<CertifiedKey> {
-  return createCertified({ commonName: 'platform', years: 5 });
+  return createCertifiedKey({ commonName: 'platform', years: 5 });
 }
 
 /** The platform key that signs when a request names none. */

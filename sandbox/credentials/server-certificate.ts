@@ -1,8 +1,8 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { type CertifiedKey, certify, createCertified, makeKeyPair } from './certified-key.js';
-import { keepFile } from './keep-file.js';
+import { type CertifiedKey, certify, createCertifiedKey, makeKeyPair } from './certified-key.js';
+import { readOrCreate } from './read-or-create.js';
 
 /** The certificate of a TLS server, and the authority that clients have to trust. */
 export interface ServerCertificate {
@@ -19,14 +19,14 @@ const AUTHORITY = { commonName: 'sandbox', years: 20, isAuthority: true, hosts: 
 
 /** Create an authority for one sandbox. */
 export function createAuthority(): Promise<CertifiedKey> {
-  return createCertified(AUTHORITY);
+  return createCertifiedKey(AUTHORITY);
 }
 
 /** Read the authority from a folder of keys, or create it. */
-export async function keepAuthority(folder: string): Promise<CertifiedKey> {
-  const key = await keepFile(join(folder, 'ca_key.pem'), async () => toPem(await makeKeyPair()));
+export async function loadAuthority(folder: string): Promise<CertifiedKey> {
+  const key = await readOrCreate(join(folder, 'ca_key.pem'), async () => toPem(await makeKeyPair()));
   const privateKey = createPrivateKey(key);
-  const pem = await keepFile(join(folder, AUTHORITY_FILE), () => certify(privateKey, AUTHORITY).toString());
+  const pem = await readOrCreate(join(folder, AUTHORITY_FILE), () => certify(privateKey, AUTHORITY).toString());
   return { privateKey, certificate: new X509Certificate(pem) };
 }
 
@@ -34,7 +34,7 @@ export async function keepAuthority(folder: string): Promise<CertifiedKey> {
 export async function certifyServer(authority: CertifiedKey, host: string): Promise<ServerCertificate> {
   const hosts = [...new Set(['localhost', '127.0.0.1', '::1', hostname(), host])];
   const certification = { commonName: 'localhost', years: 1, issuerKey: authority.privateKey, hosts };
-  const server = await createCertified(certification);
+  const server = await createCertifiedKey(certification);
   return { key: toPem(server), cert: server.certificate.toString(), ca: authority.certificate.toString() };
 }
 

@@ -1,36 +1,36 @@
-import { weightOf } from './keep-body.js';
-import type { KeptExchange, KeptMessage } from './kept-exchange.js';
+import { storedSize } from './store-body.js';
+import type { StoredExchange, StoredMessage } from './stored-exchange.js';
 
 /** The most recent exchanges. */
 export interface ExchangeLog {
   /** The newest last. */
-  readonly kept: readonly KeptExchange[];
-  add(exchange: Omit<KeptExchange, 'id'>): void;
-  find(id: string): KeptExchange | undefined;
+  readonly kept: readonly StoredExchange[];
+  add(exchange: Omit<StoredExchange, 'id'>): void;
+  find(id: string): StoredExchange | undefined;
   /** Call `listener` for each added exchange. */
-  onAdd(listener: (exchange: KeptExchange) => void): void;
+  onAdd(listener: (exchange: StoredExchange) => void): void;
 }
 
 interface LogLimits {
   /** Maximum number of exchanges; default 500. */
-  readonly most?: number;
+  readonly maxCount?: number;
   /** Maximum total size of bodies in bytes; default 16 MB. */
-  readonly heaviest?: number;
+  readonly maxBytes?: number;
 }
 
-export function createExchangeLog({ most = 500, heaviest = 16 * 1024 * 1024 }: LogLimits = {}): ExchangeLog {
-  const kept: KeptExchange[] = [];
-  const listeners: ((exchange: KeptExchange) => void)[] = [];
+export function createExchangeLog({ maxCount = 500, maxBytes = 16 * 1024 * 1024 }: LogLimits = {}): ExchangeLog {
+  const kept: StoredExchange[] = [];
+  const listeners: ((exchange: StoredExchange) => void)[] = [];
   let [count, weight] = [0, 0];
-  const isTooMuch = () => kept.length > most || (weight > heaviest && kept.length > 1);
+  const isTooMuch = () => kept.length > maxCount || (weight > maxBytes && kept.length > 1);
   return {
     kept,
     add: (exchange) => {
       count += 1;
       const added = { ...exchange, id: String(count) };
       kept.push(added);
-      weight += bodiesOf(added);
-      while (isTooMuch()) weight -= kept.splice(0, 1).reduce((sum, oldest) => sum + bodiesOf(oldest), 0);
+      weight += sizeOfBodies(added);
+      while (isTooMuch()) weight -= kept.splice(0, 1).reduce((sum, oldest) => sum + sizeOfBodies(oldest), 0);
       for (const listener of listeners) listener(added);
     },
     find: (id) => kept.find((exchange) => exchange.id === id),
@@ -38,10 +38,10 @@ export function createExchangeLog({ most = 500, heaviest = 16 * 1024 * 1024 }: L
   };
 }
 
-function bodiesOf({ request, answer }: KeptExchange): number {
-  return messageWeight(request) + (answer ? messageWeight(answer) : 0);
+function sizeOfBodies({ request, answer }: StoredExchange): number {
+  return messageSize(request) + (answer ? messageSize(answer) : 0);
 }
 
-function messageWeight({ body }: KeptMessage): number {
-  return weightOf(body);
+function messageSize({ body }: StoredMessage): number {
+  return storedSize(body);
 }

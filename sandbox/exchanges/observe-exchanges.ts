@@ -1,6 +1,6 @@
 import type { CallContext } from '../calls/call-context.js';
 import type { Credentials } from '../credentials/credentials.js';
-import type { Posted } from '../notifications/delivery.js';
+import type { SentAttempt } from '../notifications/delivery.js';
 import { isOwnTarget } from '../protocol/is-own-target.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
 import type { Span } from '../server/http-server.js';
@@ -8,8 +8,8 @@ import type { PreparedAnswer } from '../server/send-answer.js';
 import { createExchangeLog, type ExchangeLog } from './create-exchange-log.js';
 import { describeExchange } from './describe-exchange.js';
 import type { Exchange, ExchangeSummary } from './exchange.js';
-import { keepBody } from './keep-body.js';
-import type { KeptExchange } from './kept-exchange.js';
+import { storeBody } from './store-body.js';
+import type { StoredExchange } from './stored-exchange.js';
 import { summarizeExchange } from './summarize-exchange.js';
 
 /** Records calls and notifications. */
@@ -18,7 +18,7 @@ export interface ExchangeObserver {
   /** Record a call, unless it is one to the sandbox itself. */
   onAnswer(request: ReceivedRequest, answer: PreparedAnswer, span: Span): void;
   /** Record an attempt to deliver a notification. */
-  onPosted(posted: Posted): void;
+  onAttempt(posted: SentAttempt): void;
   /** The newest first. */
   list(): readonly ExchangeSummary[];
   inspect(id: string): Exchange | undefined;
@@ -30,9 +30,9 @@ export function observeExchanges(context: CallContext, { merchant }: Credentials
   return {
     log,
     onAnswer: (request, answer, span) => {
-      if (!isOwnTarget(request.target)) log.add(keepCall(request, answer, span));
+      if (!isOwnTarget(request.target)) log.add(storeCall(request, answer, span));
     },
-    onPosted: (posted) => log.add(keepPosted(posted)),
+    onAttempt: (posted) => log.add(storeAttempt(posted)),
     list: () => log.kept.map(summarizeExchange).reverse(),
     inspect: (id) => {
       const kept = log.find(id);
@@ -42,7 +42,7 @@ export function observeExchanges(context: CallContext, { merchant }: Credentials
 }
 
 /** The stored form of a call. */
-function keepCall(request: ReceivedRequest, answer: PreparedAnswer, span: Span): Omit<KeptExchange, 'id'> {
+function storeCall(request: ReceivedRequest, answer: PreparedAnswer, span: Span): Omit<StoredExchange, 'id'> {
   const { method, target, headers, body, parts } = request;
   const type = String(answer.headers['Content-Type']);
   return {
@@ -52,18 +52,18 @@ function keepCall(request: ReceivedRequest, answer: PreparedAnswer, span: Span):
     target,
     // Files are documented as unsigned; that is not a fault.
     fault: answer.fault === 'unsigned' && !/json|xml/.test(type) ? undefined : answer.fault,
-    request: { headers, body: keepBody(body, headers['content-type'] ?? '', parts) },
+    request: { headers, body: storeBody(body, headers['content-type'] ?? '', parts) },
     answer: {
       status: answer.status,
       headers: answer.headers,
-      body: keepBody(answer.body, type),
+      body: storeBody(answer.body, type),
       signedText: answer.signedText,
     },
   };
 }
 
 /** The stored form of an attempt to deliver a notification. */
-function keepPosted({ delivery, headers, answer, at, duration }: Posted): Omit<KeptExchange, 'id'> {
+function storeAttempt({ delivery, headers, answer, at, duration }: SentAttempt): Omit<StoredExchange, 'id'> {
   const { url = '', body, eventType: event, content, fault } = delivery;
   return {
     kind: 'notification',
@@ -71,9 +71,9 @@ function keepPosted({ delivery, headers, answer, at, duration }: Posted): Omit<K
     method: 'POST',
     target: url,
     fault,
-    request: { headers, body: keepBody(Buffer.from(body), '') },
-    answer: answer && { ...answer, body: keepBody(Buffer.from(answer.text), '') },
-    told: { event, content },
+    request: { headers, body: storeBody(Buffer.from(body), '') },
+    answer: answer && { ...answer, body: storeBody(Buffer.from(answer.text), '') },
+    notification: { event, content },
   };
 }
 

@@ -1,11 +1,11 @@
 import type { ExchangeSummary } from './exchange.js';
-import type { KeptAnswer, KeptExchange, KeptMessage } from './kept-exchange.js';
+import type { StoredAnswer, StoredExchange, StoredMessage } from './stored-exchange.js';
 
 /** Summarize an exchange. */
-export function summarizeExchange(kept: KeptExchange): ExchangeSummary {
-  const { id, kind, at, duration, method, target, fault, request, answer, told } = kept;
+export function summarizeExchange(kept: StoredExchange): ExchangeSummary {
+  const { id, kind, at, duration, method, target, fault, request, answer, notification } = kept;
   const page = answer?.headers['X-Docwright-Page'];
-  const texts = [textOf(request), told ? JSON.stringify(told.content) : answer ? textOf(answer) : ''];
+  const texts = [textOf(request), notification ? JSON.stringify(notification.content) : answer ? textOf(answer) : ''];
   return {
     id,
     kind,
@@ -14,19 +14,19 @@ export function summarizeExchange(kept: KeptExchange): ExchangeSummary {
     method,
     target,
     status: answer?.status,
-    code: told?.event ?? (answer && findCode(answer)),
+    code: notification?.event ?? (answer && findCode(answer)),
     page: kind === 'call' && typeof page === 'string' ? decodeURI(page) : undefined,
     fault,
     numbers: listNumbers(texts),
   };
 }
 
-function textOf({ body }: KeptMessage): string {
+function textOf({ body }: StoredMessage): string {
   return body.text?.toString('utf8') ?? '';
 }
 
 /** The error code of an answer; v2 has it in its XML, or `FAIL` without one. */
-function findCode(answer: KeptAnswer): string | undefined {
+function findCode(answer: StoredAnswer): string | undefined {
   const text = textOf(answer);
   if (!text.startsWith('<')) return answer.status < 400 ? undefined : /"code":"(\w+)"/.exec(text)?.[1];
   const value = (name: string) => new RegExp(`<${name}>(?:<!\\[CDATA\\[)?(\\w+)`).exec(text)?.[1];

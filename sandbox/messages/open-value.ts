@@ -30,7 +30,7 @@ export interface OpeningPlace {
 export function openValue(value: unknown, schema: JsonSchema, place: OpeningPlace): unknown {
   const resolved = place.resolve(schema);
   const alternatives = alternativesOf(resolved);
-  if (alternatives.length > 1) return openLikeliest(value, alternatives, place);
+  if (alternatives.length > 1) return openBestAlternative(value, alternatives, place);
   if (resolved.contentSchema !== undefined) return openText(value, resolved, place);
   if (hasType(resolved, 'array')) return openList(value, resolved, place);
   if (isRecord(value)) return openMembers(value, resolved, place);
@@ -38,7 +38,7 @@ export function openValue(value: unknown, schema: JsonSchema, place: OpeningPlac
 }
 
 /** Use the alternative with the fewest problems and the most known members. */
-function openLikeliest(value: unknown, alternatives: readonly JsonSchema[], place: OpeningPlace): unknown {
+function openBestAlternative(value: unknown, alternatives: readonly JsonSchema[], place: OpeningPlace): unknown {
   const opened = alternatives.map((schema) => {
     const problems: Problem[] = [];
     const known = knownMembers(value, place.resolve(schema));

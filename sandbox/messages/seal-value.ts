@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../api-document/documented-call.js';
-import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../api-document/schemas.js';
+import { alternativesOf, bestAlternative, isRecord, memberSchema, type Resolve } from '../api-document/schemas.js';
 import { seal } from '../protocol/notification.js';
 import { writeXml } from '../protocol/xml.js';
 import { encryptions, type Sealer, type Side } from './encryptions.js';
@@ -15,7 +15,7 @@ export interface Sealing extends Sealer {
 export function sealValue(value: unknown, schema: JsonSchema, sealing: Sealing): unknown {
   const resolved = sealing.resolve(schema);
   const [first = resolved, ...others] = alternativesOf(resolved);
-  if (others.length > 0) return sealValue(value, likeliest(value, [first, ...others], sealing.resolve), sealing);
+  if (others.length > 0) return sealValue(value, bestAlternative(value, [first, ...others], sealing.resolve), sealing);
   if (resolved.contentSchema !== undefined) return sealText(value, resolved, sealing);
   const { items } = resolved;
   if (Array.isArray(value)) return items ? value.map((each) => sealValue(each, items, sealing)) : value;

@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
-import { setImmediate as letOthersRun, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as yieldToOthers } from 'node:timers/promises';
 import { isLoopback } from '../protocol/addresses.js';
 import type { Identity } from '../protocol/identity.js';
 import { notificationHeaders } from '../protocol/notification.js';
-import type { Attempt, Delivery, Posted } from './delivery.js';
+import type { Attempt, Delivery, SentAttempt } from './delivery.js';
 
 interface NotifierOptions {
   readonly identity: () => Identity;
@@ -16,7 +16,7 @@ interface NotifierOptions {
   /** Called when a finished delivery was removed. */
   readonly onForget: (delivery: Delivery) => void;
   /** Called after each attempt. */
-  readonly onPosted: (posted: Posted) => void;
+  readonly onAttempt: (posted: SentAttempt) => void;
 }
 
 export interface Notifier {
@@ -36,33 +36,33 @@ export interface Notifier {
   close(): void;
 }
 
-interface Course extends NotifierOptions {
-  readonly disorder: Disorder;
+interface DeliveryContext extends NotifierOptions {
+  readonly queue: ReorderQueue;
 }
 
 /** Maximum number of deliveries; only finished ones are removed. */
 const REMEMBERED = 1000;
 /** Milliseconds in which the merchant has to answer. */
-const PATIENCE = 5000;
+const TIMEOUT = 5000;
 /** Maximum number of characters stored of an answer. */
-const LONGEST_ANSWER = 64 * 1024;
+const MAX_ANSWER = 64 * 1024;
 
 export function createNotifier(options: NotifierOptions): Notifier {
   const deliveries = new Map<string, Delivery>();
   const closing = new AbortController();
   // Every waiting notification adds a listener.
   setMaxListeners(0, closing.signal);
-  const course: Course = { ...options, disorder: createDisorder() };
+  const delivering: DeliveryContext = { ...options, queue: createReorderQueue() };
   const send = (delivery: Delivery) => {
     deliveries.set(delivery.id, delivery);
     forgetOldest(deliveries, options);
     // It only rejects when the sandbox closes.
-    deliver(delivery, course, closing.signal).catch(() => {});
+    deliver(delivery, delivering, closing.signal).catch(() => {});
   };
   // Signing blocks for a millisecond, so other work runs between two copies.
   const sendCopies = async (delivery: Delivery, count: number) => {
     for (let copy = 0; copy < count && !closing.signal.aborted; copy++) {
-      await letOthersRun();
+      await yieldToOthers();
       if (!closing.signal.aborted) send({ ...delivery, attempts: [] });
     }
   };
@@ -81,9 +81,9 @@ export function createNotifier(options: NotifierOptions): Notifier {
       }
     },
     sendAgain: (delivery, url = delivery.url) => {
-      const reason = reasonToKeep(url, options);
+      const reason = reasonToHold(url, options);
       if (reason !== undefined) {
-        throw new TypeError(`The notification ${delivery.id} is kept: ${reason}. Give a url of this machine.`);
+        throw new TypeError(`The notification ${delivery.id} is kept: ${reason}. Pass a url on this machine.`);
       }
       delivery.url = url;
       if (delivery.state === 'kept') {
@@ -95,7 +95,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
       // It only rejects when the sandbox closes.
       attempt(delivery, options, closing.signal).catch(() => {});
     },
-    holdNext: course.disorder.holdNext,
+    holdNext: delivering.queue.holdNext,
     close: () => closing.abort(),
   };
 }
@@ -110,17 +110,17 @@ function forgetOldest(deliveries: Map<string, Delivery>, { onForget }: NotifierO
   }
 }
 
-async function deliver(delivery: Delivery, course: Course, signal: AbortSignal): Promise<void> {
-  const reason = reasonToKeep(delivery.url, course);
+async function deliver(delivery: Delivery, delivering: DeliveryContext, signal: AbortSignal): Promise<void> {
+  const reason = reasonToHold(delivery.url, delivering);
   if (reason !== undefined) Object.assign(delivery, { state: 'kept', reason });
-  course.onChange(delivery);
+  delivering.onChange(delivery);
   if (delivery.state !== 'waiting') return;
-  await course.disorder.pass(signal);
+  await delivering.queue.pass(signal);
   for (const pause of [0, ...SCHEDULE]) {
-    if (delivery.attempts.length > 0) await sleep((pause * 1000) / course.speed, undefined, { signal, ref: false });
+    if (delivery.attempts.length > 0) await sleep((pause * 1000) / delivering.speed, undefined, { signal, ref: false });
     // `sendAgain` may have delivered it in the meantime.
-    if (delivery.state === 'waiting') await attempt(delivery, course, signal);
-    course.disorder.follow();
+    if (delivery.state === 'waiting') await attempt(delivery, delivering, signal);
+    delivering.queue.follow();
     if (signal.aborted || delivery.state !== 'waiting') return;
   }
 }
@@ -134,7 +134,7 @@ async function attempt(delivery: Delivery, options: NotifierOptions, signal: Abo
   options.onChange(delivery);
 }
 
-function reasonToKeep(url: string | undefined, { anywhere }: NotifierOptions): string | undefined {
+function reasonToHold(url: string | undefined, { anywhere }: NotifierOptions): string | undefined {
   if (url === undefined) return 'the request named no notify_url';
   return anywhere || isLoopback(url) ? undefined : `${url} is not on this machine`;
 }
@@ -147,7 +147,7 @@ async function post(delivery: Delivery, options: NotifierOptions, signal: AbortS
   const answer = await ask(delivery, headers, signal);
   const { status, text } = answer;
   const duration = performance.now() - began;
-  options.onPosted({
+  options.onAttempt({
     delivery,
     at,
     duration,
@@ -157,17 +157,17 @@ async function post(delivery: Delivery, options: NotifierOptions, signal: AbortS
   return { at: at.toISOString(), status, answer: text.slice(0, 1000) };
 }
 
-async function ask({ url = '', body }: Delivery, headers: Posted['headers'], signal: AbortSignal) {
+async function ask({ url = '', body }: Delivery, headers: SentAttempt['headers'], signal: AbortSignal) {
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers,
       body,
       redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
     });
     const answered = Object.fromEntries(response.headers);
-    return { status: response.status, headers: answered, text: (await response.text()).slice(0, LONGEST_ANSWER) };
+    return { status: response.status, headers: answered, text: (await response.text()).slice(0, MAX_ANSWER) };
   } catch (error) {
     const { cause } = Object(error);
     return { status: undefined, headers: {}, text: String(cause instanceof Error ? cause.message : error) };
@@ -182,7 +182,7 @@ function isAcknowledged({ status = 0, answer }: Attempt, { format, fault }: Deli
 }
 
 /** Lets later notifications overtake earlier ones. */
-interface Disorder {
+interface ReorderQueue {
   /** Hold the next notification back until another one was sent. */
   holdNext(): void;
   /** Resolves at once, or, for a held notification, after another one was sent or a timeout. */
@@ -192,9 +192,9 @@ interface Disorder {
 }
 
 /** Milliseconds after which a held notification is sent without another one. */
-const LONGEST_HOLD = 15_000;
+const MAX_HOLD = 15_000;
 
-function createDisorder(): Disorder {
+function createReorderQueue(): ReorderQueue {
   const held = new Set<AbortController>();
   let wanted = 0;
   return {
@@ -207,7 +207,7 @@ function createDisorder(): Disorder {
       const overtaken = new AbortController();
       held.add(overtaken);
       const signal = AbortSignal.any([closing, overtaken.signal]);
-      await sleep(LONGEST_HOLD, undefined, { signal, ref: false }).catch(() => closing.throwIfAborted());
+      await sleep(MAX_HOLD, undefined, { signal, ref: false }).catch(() => closing.throwIfAborted());
       held.delete(overtaken);
     },
     follow: () => {

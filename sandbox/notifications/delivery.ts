@@ -30,17 +30,17 @@ export interface Attempt {
 }
 
 /** An attempt as it was sent. */
-export interface Posted {
+export interface SentAttempt {
   readonly delivery: Delivery;
   readonly at: Date;
   /** Milliseconds until the merchant answered, or the attempt failed. */
   readonly duration: number;
   readonly headers: Readonly<Record<string, string>>;
   /** `undefined` without an answer. */
-  readonly answer: PostedAnswer | undefined;
+  readonly answer: SentAttemptAnswer | undefined;
 }
 
-interface PostedAnswer {
+interface SentAttemptAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;

@@ -10,53 +10,53 @@ import { describeFinished } from '../business/transfers.js';
 import type { Identity } from '../protocol/identity.js';
 import { compactTime, timestamp } from '../protocol/time.js';
 import { mergeValues, type Values } from './merge-values.js';
-import { APPID, inventOrder, inventRefund, TOTAL } from './sample-records.js';
+import { APPID, sampleOrder, sampleRefund, TOTAL } from './sample-records.js';
 
-interface UsualContent {
+interface CommonContent {
   readonly originalType: string;
   readonly content: Values;
 }
 
-type Write = (values: Values, identity: Identity) => UsualContent;
+type Write = (values: Values, identity: Identity) => CommonContent;
 
 /**
  * The content of common events as the service sends it, with fewer members than their page describes; `undefined` for
  * other events. `values` replace members and choose between the variants of a page.
  * The other amounts match them.
  */
-export function usualContent(event: string, values: Values, identity: Identity): UsualContent | undefined {
+export function commonContent(event: string, values: Values, identity: Identity): CommonContent | undefined {
   return Object.hasOwn(writers, event) ? writers[event]?.(values, identity) : undefined;
 }
 
 const writers: Readonly<Record<string, Write>> = {
   // Payments, combined payments and profit sharings have the same event.
   'TRANSACTION.SUCCESS': (values, identity) => {
-    if (hasOne(values, ['combine_out_trade_no', 'sub_orders'])) return tellCombined(values, identity);
+    if (hasOne(values, ['combine_out_trade_no', 'sub_orders'])) return sampleCombined(values, identity);
     return hasOne(values, ['receiver', 'order_id', 'out_order_no'])
-      ? tellSharing(values, identity)
-      : tellPayment(values, identity);
+      ? sampleSharing(values, identity)
+      : samplePayment(values, identity);
   },
-  'REFUND.SUCCESS': (values, identity) => tellRefund(values, 'SUCCESS', identity),
-  'REFUND.CLOSED': (values, identity) => tellRefund(values, 'CLOSED', identity),
-  'REFUND.ABNORMAL': (values, identity) => tellRefund(values, 'ABNORMAL', identity),
-  'PROFITSHARING.SUCCESS': tellSharing,
-  'PROFITSHARING.RETURN': tellSharing,
-  'MCHTRANSFER.BILL.FINISHED': tellTransfer,
+  'REFUND.SUCCESS': (values, identity) => describeRefund(values, 'SUCCESS', identity),
+  'REFUND.CLOSED': (values, identity) => describeRefund(values, 'CLOSED', identity),
+  'REFUND.ABNORMAL': (values, identity) => describeRefund(values, 'ABNORMAL', identity),
+  'PROFITSHARING.SUCCESS': sampleSharing,
+  'PROFITSHARING.RETURN': sampleSharing,
+  'MCHTRANSFER.BILL.FINISHED': sampleTransfer,
 };
 
 function hasOne(values: Values, names: readonly string[]): boolean {
   return names.some((name) => Object.hasOwn(values, name));
 }
 
-function tellPayment(values: Values, identity: Identity): UsualContent {
+function samplePayment(values: Values, identity: Identity): CommonContent {
   const { payer_total = TOTAL, total = payer_total } = Object(values['amount']);
-  const content = mergeValues(describePaid(inventOrder(values, total, identity)), values);
+  const content = mergeValues(describePaid(sampleOrder(values, total, identity)), values);
   return { originalType: 'transaction', content };
 }
 
-function tellCombined(values: Values, identity: Identity): UsualContent {
+function sampleCombined(values: Values, identity: Identity): CommonContent {
   const asked: readonly Values[] = Array.isArray(values['sub_orders']) ? values['sub_orders'] : [{}, {}];
-  const orders = asked.map((sub) => inventOrder(sub, Object(sub['amount']).total_amount ?? TOTAL, identity));
+  const orders = asked.map((sub) => sampleOrder(sub, Object(sub['amount']).total_amount ?? TOTAL, identity));
   const { mchid } = identity.merchant;
   const request = {
     ...{ combine_appid: APPID, combine_mchid: mchid, combine_out_trade_no: freshNumber('HD') },
@@ -71,15 +71,19 @@ function tellCombined(values: Values, identity: Identity): UsualContent {
   return { originalType: 'transaction', content };
 }
 
-function tellRefund(values: Values, status: Exclude<Refund['status'], 'PROCESSING'>, identity: Identity): UsualContent {
+function describeRefund(
+  values: Values,
+  status: Exclude<Refund['status'], 'PROCESSING'>,
+  identity: Identity,
+): CommonContent {
   const { refund: wanted, total = wanted ?? TOTAL } = Object(values['amount']);
-  const order = inventOrder(values, total, identity);
-  const content = mergeValues(describeRefunded(inventRefund(order, status, wanted ?? total), order), values);
+  const order = sampleOrder(values, total, identity);
+  const content = mergeValues(describeRefunded(sampleRefund(order, status, wanted ?? total), order), values);
   return { originalType: 'refund', content };
 }
 
 /** Only receivers are notified, so the merchant is the receiver. */
-function tellSharing(values: Values, identity: Identity): UsualContent {
+function sampleSharing(values: Values, identity: Identity): CommonContent {
   const { mchid } = identity.merchant;
   const { sub_mchid } = values;
   const content = {
@@ -94,7 +98,7 @@ function tellSharing(values: Values, identity: Identity): UsualContent {
 }
 
 /** Only finished transfers are notified. */
-function tellTransfer(values: Values, identity: Identity): UsualContent {
+function sampleTransfer(values: Values, identity: Identity): CommonContent {
   const request = {
     ...{ appid: APPID, out_bill_no: freshNumber('ZZ'), openid: CUSTOMER, transfer_amount: TOTAL },
     transfer_remark: '示例转账',
@@ -103,16 +107,16 @@ function tellTransfer(values: Values, identity: Identity): UsualContent {
     ...{ request, userName: undefined, transfer_bill_no: freshNumber('13'), create_time: timestamp(), asked: 0 },
     state: values['state'] === 'CANCELLED' ? 'CANCELLED' : 'SUCCESS',
   };
-  const { mch_id, ...told } = describeFinished(transfer, { identity });
+  const { mch_id, ...described } = describeFinished(transfer, { identity });
   const owner = values['sub_mchid'] === undefined ? { mch_id } : { mchid: mch_id };
   const failed = values['state'] === 'FAIL' ? { fail_reason: 'ACCOUNT_FROZEN' } : {};
-  return { originalType: 'mch_payment', content: mergeValues({ ...owner, ...told, ...failed }, values) };
+  return { originalType: 'mch_payment', content: mergeValues({ ...owner, ...described, ...failed }, values) };
 }
 
 type WriteV2 = (values: Values, identity: Identity) => Values;
 
 /** The content of common v2 notifications as the service sends it; `undefined` for other pages. */
-export function usualV2(page: string, values: Values, identity: Identity): Values | undefined {
+export function commonV2Content(page: string, values: Values, identity: Identity): Values | undefined {
   return Object.hasOwn(writersV2, page) ? writersV2[page]?.(values, identity) : undefined;
 }
 
@@ -122,7 +126,7 @@ const writersV2: Readonly<Record<string, WriteV2>> = {
 };
 
 function describePaymentV2(values: Values, identity: Identity): Values {
-  const order = inventOrder({}, Number(values['total_fee'] ?? TOTAL), identity);
+  const order = sampleOrder({}, Number(values['total_fee'] ?? TOTAL), identity);
   return mergeValues(writePaymentNotice(order, namesOf(identity)).content, values);
 }
 
@@ -142,8 +146,8 @@ function describeRefundV2(values: Values, identity: Identity): Values {
     ...Object(outer['req_info']),
   };
   const { refund_fee: wanted, total_fee = wanted ?? TOTAL, refund_status } = inner;
-  const order = inventOrder({}, Number(total_fee), identity);
-  const refund = inventRefund(order, STATUSES[String(refund_status)] ?? 'SUCCESS', Number(wanted ?? total_fee));
+  const order = sampleOrder({}, Number(total_fee), identity);
+  const refund = sampleRefund(order, STATUSES[String(refund_status)] ?? 'SUCCESS', Number(wanted ?? total_fee));
   const { content } = writeRefundNotice(refund, order, namesOf(identity));
   return mergeValues(content, { ...outer, req_info: inner });
 }
@@ -153,7 +157,7 @@ function namesOf({ merchant }: Identity) {
 }
 
 /** Members that make a sample consistent, for events whose page describes several variants. */
-export function eventFacts(event: string, identity: Identity): Values {
+export function consistentMembers(event: string, identity: Identity): Values {
   return Object.hasOwn(facts, event) ? (facts[event]?.(identity) ?? {}) : {};
 }
 

@@ -11,7 +11,7 @@ export const APPID = 'wx4d8a1c7be05f9236';
 export const TOTAL = 100;
 
 /** A sample order of `total` fen that was just paid; with `sub_mchid`, the order of a partner. */
-export function inventOrder({ appid = APPID, sub_mchid }: Values, total: number, { merchant }: Identity): Order {
+export function sampleOrder({ appid = APPID, sub_mchid }: Values, total: number, { merchant }: Identity): Order {
   const isPartner = typeof sub_mchid === 'string';
   const request = { out_trade_no: freshNumber('SH'), description: '示例商品', amount: { total } };
   return {
@@ -26,7 +26,7 @@ export function inventOrder({ appid = APPID, sub_mchid }: Values, total: number,
 }
 
 /** A sample refund of an order that has just finished. */
-export function inventRefund(order: Order, status: Exclude<Refund['status'], 'PROCESSING'>, refund: number): Refund {
+export function sampleRefund(order: Order, status: Exclude<Refund['status'], 'PROCESSING'>, refund: number): Refund {
   const { out_trade_no, amount } = order.request;
   return {
     request: { out_refund_no: freshNumber('TK'), amount: { refund, total: amount.total, currency: 'CNY' } },

@@ -4,7 +4,7 @@ import { alternativesOf, isRecord } from '../api-document/schemas.js';
 import type { BusinessEvent } from '../business/business-context.js';
 import type { CallContext } from '../calls/call-context.js';
 import { sealEcb } from '../messages/encryptions.js';
-import { inventValue } from '../messages/invent-value.js';
+import { sampleValue } from '../messages/sample-value.js';
 import { sealValue } from '../messages/seal-value.js';
 import type { Fault } from '../protocol/answer.js';
 import type { Identity } from '../protocol/identity.js';
@@ -14,7 +14,7 @@ import { signOf } from '../protocol/v2-signature.js';
 import { writeXml } from '../protocol/xml.js';
 import type { Delivery } from './delivery.js';
 import { mergeValues, type Values } from './merge-values.js';
-import { eventFacts, usualContent, usualV2 } from './sample-content.js';
+import { commonContent, commonV2Content, consistentMembers } from './sample-content.js';
 import { APPID } from './sample-records.js';
 
 /** A notification that a caller wants. */
@@ -43,10 +43,10 @@ export function writeWanted(wanted: WantedNotification, context: CallContext): D
   const { event, url, fault } = wanted;
   const { identity } = context;
   const values: Values = { ...wanted.values };
-  const usual = usualV2(pathOf(page), values, identity);
-  const written = usual
-    ? writeV2Notice({ eventType: event, content: usual, url }, identity)
-    : writeInvented({ page, schema: page.body.schema, event, url, values }, context);
+  const common = commonV2Content(pathOf(page), values, identity);
+  const written = common
+    ? writeV2Notice({ eventType: event, content: common, url }, identity)
+    : writeSample({ page, schema: page.body.schema, event, url, values }, context);
   return fault ? { ...written, fault } : written;
 }
 
@@ -59,10 +59,10 @@ interface Wanted {
 }
 
 /** Optional members may belong to different variants, so samples leave them out. */
-function writeInvented({ page, schema, event, url, values }: Wanted, context: CallContext): Delivery {
+function writeSample({ page, schema, event, url, values }: Wanted, context: CallContext): Delivery {
   const isText = page.body?.mediaType !== 'application/json';
   const { mchid } = context.identity.merchant;
-  const invented = inventValue(schema, {
+  const sample = sampleValue(schema, {
     seed: `${context.seed}\n${page.id}`,
     resolve: context.resolve,
     sent: new Map(Object.entries({ mchid, mch_id: mchid, sp_mchid: mchid, appid: APPID })),
@@ -70,10 +70,10 @@ function writeInvented({ page, schema, event, url, values }: Wanted, context: Ca
     path: '',
     isBrief: true,
   });
-  const facts = eventFacts(isText ? pathOf(page) : event, context.identity);
+  const facts = consistentMembers(isText ? pathOf(page) : event, context.identity);
   const message = isText
-    ? mergeValues({ ...Object(invented), ...facts }, values)
-    : withContent(invented, { event, values, facts, originalType: originalTypeOf(schema, context) }, context.identity);
+    ? mergeValues({ ...Object(sample), ...facts }, values)
+    : withContent(sample, { event, values, facts, originalType: originalTypeOf(schema, context) }, context.identity);
   const sealed = Object(sealValue(message, schema, { ...context, isGlobal: page.isGlobal }));
   const id = typeof message['id'] === 'string' ? message['id'] : randomUUID();
   const body = isText ? writeSigned(sealed, context) : JSON.stringify(sealed);
@@ -112,13 +112,13 @@ interface Named {
 }
 
 /** Set the members around the content, and the content itself. */
-function withContent(invented: unknown, named: Named, identity: Identity): Values {
+function withContent(sample: unknown, named: Named, identity: Identity): Values {
   const { event, values, facts } = named;
-  const { resource, ...rest } = Object(invented);
-  const usual = usualContent(event, values, identity);
+  const { resource, ...rest } = Object(sample);
+  const common = commonContent(event, values, identity);
   const isDocumented = /^[A-Z_]+\.[A-Z_.]+$/.test(event);
   const eventType = isDocumented ? event : String(rest.event_type);
-  const originalType = usual?.originalType ?? named.originalType ?? eventType.split('.')[0]?.toLowerCase();
+  const originalType = common?.originalType ?? named.originalType ?? eventType.split('.')[0]?.toLowerCase();
   const known = isRecord(resource?.ciphertext) ? mergeValues(resource.ciphertext, facts) : facts;
   return {
     ...rest,
@@ -132,7 +132,7 @@ function withContent(invented: unknown, named: Named, identity: Identity): Value
       original_type: originalType,
       algorithm: 'AEAD_AES_256_GCM',
       associated_data: originalType,
-      ciphertext: usual?.content ?? mergeValues(known, values),
+      ciphertext: common?.content ?? mergeValues(known, values),
     },
   };
 }
@@ -158,7 +158,7 @@ function writeV2Notice({ eventType, content, url }: BusinessEvent, identity: Ide
 }
 
 function signed(fields: Readonly<Record<string, unknown>>, { secret = '' }: Identity): object {
-  const told = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
-  const texts: Record<string, string> = Object.fromEntries(told.map(([name, value]) => [name, String(value)]));
+  const present = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
+  const texts: Record<string, string> = Object.fromEntries(present.map(([name, value]) => [name, String(value)]));
   return { ...texts, sign: signOf(texts, secret) };
 }

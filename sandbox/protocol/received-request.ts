@@ -30,12 +30,12 @@ export function describeRequest(message: IncomingMessage, body: Buffer): Receive
 }
 
 /** Well above every documented upload. */
-const MOST_PARTS = 50;
+const MAX_PARTS = 50;
 
 /** Latin-1 maps each byte to one character, so that files stay intact. */
 function splitParts(body: Buffer, boundary: string): ReceivedPart[] {
-  const pieces = body.toString('latin1').split(`--${boundary}`, MOST_PARTS + 2);
-  if (pieces.length > MOST_PARTS + 1) return [];
+  const pieces = body.toString('latin1').split(`--${boundary}`, MAX_PARTS + 2);
+  if (pieces.length > MAX_PARTS + 1) return [];
   return pieces.slice(1, -1).map((piece) => {
     const [head = '', ...rest] = piece.slice(2, -2).split('\r\n\r\n');
     const text = Buffer.from(head, 'latin1').toString('utf8');

@@ -1,10 +1,10 @@
 import type { Answer } from './answer.js';
-import { DEEPEST, isTooDeep } from './is-too-deep.js';
+import { isTooDeep, MAX_DEPTH } from './is-too-deep.js';
 import type { ReceivedRequest } from './received-request.js';
 import { parseXml } from './xml.js';
 
 /** A request to a route. */
-export interface Visit<Json = unknown> {
+export interface RouteRequest<Json = unknown> {
   /** The values of `{…}` in the path of the route. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export interface Routes<Given = Answer> {
 
 interface Route<Given> {
   /** A method, whose parameters are bivariant, so that each route can declare the type of its JSON. */
-  answer(visit: Visit): Given;
+  answer(visit: RouteRequest): Given;
 }
 
 /** Create a function that answers a request by its route; `undefined` when there is none. */
@@ -66,6 +66,6 @@ function read({ body }: ReceivedRequest): unknown {
   const text = body.toString('utf8');
   if (text === '') return undefined;
   const value: unknown = /^\s*</.test(text) ? parseXml(text) : JSON.parse(text);
-  if (isTooDeep(value)) throw new TypeError(`The body is nested deeper than ${DEEPEST} levels.`);
+  if (isTooDeep(value)) throw new TypeError(`The body is nested deeper than ${MAX_DEPTH} levels.`);
   return value;
 }

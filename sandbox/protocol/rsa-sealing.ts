@@ -22,12 +22,12 @@ export function sealForMerchant(text: string, { merchant }: Identity): string {
 }
 
 /** The longest text that a 2048-bit key can seal, in bytes. */
-const LONGEST = 214;
+const MAX_BYTES = 214;
 
 /** Seal a text for the platform. Throws a `RangeError` when it is too long. */
 export function sealForPlatform(text: string, { platform }: Identity): string {
   const bytes = Buffer.from(text);
-  if (bytes.length > LONGEST)
-    throw new RangeError(`${text.slice(0, 20)}… has ${bytes.length} bytes. At most ${LONGEST} can be sealed.`);
+  if (bytes.length > MAX_BYTES)
+    throw new RangeError(`${text.slice(0, 20)}… has ${bytes.length} bytes. At most ${MAX_BYTES} can be sealed.`);
   return publicEncrypt({ key: createPublicKey(platform[0].privateKey), ...OAEP }, bytes).toString('base64');
 }

@@ -1,20 +1,21 @@
 import { parseXml as parseDocument, XmlElement } from '@rgrove/parse-xml';
 
 /** WeChat Pay nests two or three levels. */
-const DEEPEST = 20;
+const MAX_DEPTH = 20;
 
 /** Parse XML into objects and texts. A repeated tag becomes a list; the name of the root is dropped. Throws for invalid XML and for a document type. */
 export function parseXml(text: string): Readonly<Record<string, unknown>> {
   // The parser needs minutes for a few hundred kilobytes of carriage returns.
   const { children } = parseDocument(text.replace(/\r\n?/g, '\n'), { preserveDocumentType: true });
   const root = children.find((child) => child instanceof XmlElement);
-  if (root === undefined || children.some(({ type }) => type === 'doctype')) throw new SyntaxError('No plain XML.');
+  if (root === undefined || children.some(({ type }) => type === 'doctype'))
+    throw new SyntaxError('This is not XML, or it has a document type.');
   const value = readElement(root, 1);
   return typeof value === 'string' ? {} : value;
 }
 
 function readElement(element: XmlElement, depth: number): string | Readonly<Record<string, unknown>> {
-  if (depth > DEEPEST) throw new SyntaxError(`Nested deeper than ${DEEPEST} levels.`);
+  if (depth > MAX_DEPTH) throw new SyntaxError(`The XML is nested deeper than ${MAX_DEPTH} levels.`);
   const children = element.children.filter((child) => child instanceof XmlElement);
   if (children.length === 0) return element.text;
   const values = new Map<string, unknown[]>();

@@ -2,9 +2,9 @@ import type { OpenApiDocument } from 'docwright';
 import type { JsonSchema } from '../api-document/documented-call.js';
 import { prefixOf, type WrittenOperation } from '../api-document/read-document.js';
 import type { Resolve } from '../api-document/schemas.js';
-import type { Sampling } from './invent-sample.js';
+import type { Sampling } from './create-sample.js';
+import { printCall } from './print-call.js';
 import { sampleOperation } from './sample-operation.js';
-import { spellCall } from './spell-call.js';
 
 /** The document as the reference shows it: its calls go to the sandbox, which signs and seals them. */
 export function describeReference(document: OpenApiDocument, sampling: Sampling): object {
@@ -70,7 +70,7 @@ function describeOperation(operation: WrittenOperation): object {
 
 /** A call with an example that uses the generated client. */
 function describeCall(operation: WrittenOperation, resolve: Resolve): object {
-  const source = spellCall(operation, resolve);
+  const source = printCall(operation, resolve);
   return { ...describeOperation(operation), 'x-codeSamples': [{ lang: 'typescript', label: 'docwright', source }] };
 }
 
@@ -99,8 +99,8 @@ function showSchema(schema: DescribedSchema): DescribedSchema {
 
 /** Remove lists of values from descriptions, because the reference shows them itself. */
 function showMember(schema: DescribedSchema): DescribedSchema {
-  const { description = '', 'x-encrypted': key, 'x-enum-descriptions': told } = schema;
-  const text = told === undefined ? description : description.replace(/\n\n(?:- `[^`\n]*`：.*(?:\n|$))+$/, '');
+  const { description = '', 'x-encrypted': key, 'x-enum-descriptions': listed } = schema;
+  const text = listed === undefined ? description : description.replace(/\n\n(?:- `[^`\n]*`：.*(?:\n|$))+$/, '');
   const whole = key === undefined ? text : `${text} \`加密 sealed\``.trim();
   const { contentEncoding: _base64, ...shown } = schema;
   return { ...(key === undefined ? schema : shown), ...(whole !== '' && { description: whole }) };

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../api-document/documented-call.js';
-import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../api-document/schemas.js';
+import { alternativesOf, bestAlternative, isRecord, memberSchema, type Resolve } from '../api-document/schemas.js';
 import { encryptions } from '../messages/encryptions.js';
 
 /** Plain texts that replace the ciphertexts of pages, by the name of the member. The first match is used. */
@@ -16,7 +16,8 @@ const plainTexts: readonly (readonly [name: RegExp, text: string])[] = [
 export function plainSample(value: unknown, schema: JsonSchema, { resolve, name }: SamplePlace): unknown {
   const resolved = resolve(schema);
   const [first = resolved, ...others] = alternativesOf(resolved);
-  if (others.length > 0) return plainSample(value, likeliest(value, [first, ...others], resolve), { resolve, name });
+  if (others.length > 0)
+    return plainSample(value, bestAlternative(value, [first, ...others], resolve), { resolve, name });
   const { items = {}, 'x-encrypted': key } = resolved;
   if (Array.isArray(value)) return value.map((each) => plainSample(each, items, { resolve, name }));
   if (isRecord(value)) {

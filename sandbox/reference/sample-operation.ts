@@ -1,7 +1,7 @@
 import type { SampledParameter, WrittenContent, WrittenOperation } from '../api-document/read-document.js';
 import { isRecord } from '../api-document/schemas.js';
-import { listSent } from '../messages/invent-value.js';
-import { inventSample, type Sampling } from './invent-sample.js';
+import { listSent } from '../messages/sample-value.js';
+import { createSample, type Sampling } from './create-sample.js';
 import { plainSample } from './plain-samples.js';
 
 /** An operation with plain-text samples to try it, from its page or invented, for the merchant of the sandbox. */
@@ -31,8 +31,8 @@ function withExample(
   const isGiven = example !== undefined && example !== '';
   if (isGiven) return { ...parameter, example: plainSample(example, schema, { resolve, name }) };
   if (!required) return parameter;
-  const invented = inventSample({ type: 'object', properties: { [name]: schema } }, { id: operationId }, sampling);
-  return { ...parameter, example: Object(invented)[name] };
+  const sample = createSample({ type: 'object', properties: { [name]: schema } }, { id: operationId }, sampling);
+  return { ...parameter, example: Object(sample)[name] };
 }
 
 /** Bodies without a sample get an invented one, except for files. */
@@ -41,7 +41,7 @@ function withExamples({ operationId, requestBody }: WrittenOperation, sampling: 
     const { schema, examples } = media;
     const { resolve } = sampling;
     if (examples === undefined && type === 'multipart/form-data') return [type, media];
-    const samples = examples ?? { sample: { value: inventSample(schema, { id: operationId }, sampling) } };
+    const samples = examples ?? { sample: { value: createSample(schema, { id: operationId }, sampling) } };
     const shown = Object.entries(samples).map(([name, sample]) => [
       name,
       { ...sample, value: withOwnNumbers(plainSample(sample.value, schema, { resolve, name: '' }), sampling) },
@@ -66,7 +66,7 @@ function sampleAnswer(operation: WrittenOperation, sampling: Sampling): WrittenO
   const origin = { id: operation.operationId, sent: listSamples(operation) };
   const content = Object.entries(response.content).map(([type, media]) => {
     const isShown = /json|xml/.test(type);
-    return [type, isShown ? { ...media, example: inventSample(media.schema, origin, sampling) } : media];
+    return [type, isShown ? { ...media, example: createSample(media.schema, origin, sampling) } : media];
   });
   return Object.fromEntries([[status, { ...response, content: Object.fromEntries(content) }], ...failures]);
 }

@@ -39,9 +39,9 @@ interface HttpServer {
 }
 
 /** The largest documented upload is a video of 5 MB, plus the other parts. */
-const LONGEST_UPLOAD = 16 * 1024 * 1024;
+const MAX_UPLOAD = 16 * 1024 * 1024;
 /** Well above every documented JSON or XML body. */
-const LONGEST_TEXT = 2 * 1024 * 1024;
+const MAX_TEXT = 2 * 1024 * 1024;
 
 /** Start a server that answers requests by `handler`. Whatever a client sends, it gets an error in the format of WeChat Pay, and the server stays up. */
 export async function startHttpServer(handler: Handler, options: HttpServerOptions): Promise<HttpServer> {
@@ -60,8 +60,8 @@ export async function startHttpServer(handler: Handler, options: HttpServerOptio
   });
   app.server.on('connect', refuseConnect);
   app.removeAllContentTypeParsers();
-  parseBodies(app, 'multipart/form-data', LONGEST_UPLOAD);
-  parseBodies(app, '*', LONGEST_TEXT);
+  parseBodies(app, 'multipart/form-data', MAX_UPLOAD);
+  parseBodies(app, '*', MAX_TEXT);
   app.setErrorHandler(handleError);
   app.addHook('onRequest', async (request, reply) => {
     const { url = '' } = request.raw;

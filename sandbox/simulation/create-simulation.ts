@@ -1,12 +1,12 @@
 import type { BusinessContext, Change } from '../business/business-context.js';
 import { finishReturn } from '../business/profit-sharing/returns.js';
 import { finishSharing } from '../business/profit-sharing/sharings.js';
-import { finishRefund } from '../business/refunds/take-refund.js';
+import { finishRefund } from '../business/refunds/create-refund.js';
 import { createTables, type Tables } from '../business/tables.js';
 import type { AnswerStateful } from '../calls/answer-calls.js';
 import type { CallContext } from '../calls/call-context.js';
 import { createNotifier, type Notifier } from '../notifications/create-notifier.js';
-import type { Delivery, Posted } from '../notifications/delivery.js';
+import type { Delivery, SentAttempt } from '../notifications/delivery.js';
 import { writeEventDelivery } from '../notifications/write-delivery.js';
 import { findRoute } from '../protocol/route.js';
 import type { Entry, Store } from '../storage/open-store.js';
@@ -40,13 +40,13 @@ export interface Simulation {
 interface SimulationOutputs {
   readonly store: Store | undefined;
   /** Called after each attempt to deliver a notification. */
-  readonly onPosted: (posted: Posted) => void;
+  readonly onAttempt: (posted: SentAttempt) => void;
 }
 
 export function createSimulation(
   context: CallContext,
   options: SimulationOptions,
-  { store, onPosted }: SimulationOutputs,
+  { store, onAttempt }: SimulationOutputs,
 ): Simulation {
   const tables = createTables();
   const deliveryListeners = new Set<(delivery: Delivery) => void>();
@@ -57,7 +57,7 @@ export function createSimulation(
   };
   const onForget = ({ id: number }: Delivery) => store?.write([{ kind: 'notifications', number, value: undefined }]);
   const { speed = 1, notifyAnywhere: anywhere = false, doneAfter = Number.POSITIVE_INFINITY } = options;
-  const notifier = createNotifier({ identity: () => context.identity, speed, anywhere, onChange, onPosted, onForget });
+  const notifier = createNotifier({ identity: () => context.identity, speed, anywhere, onChange, onAttempt, onForget });
   const commit = (...changes: readonly Change[]) => {
     const deliveries = changes.flatMap(({ event }) => (event ? [writeEventDelivery(event, context)] : []));
     const entries = changes.map(({ kind, number }) => ({ kind, number, value: tables[kind].get(number) }));
@@ -127,14 +127,14 @@ const finishers: {
 };
 
 /** The longest delay of a Node.js timer, about 25 days; with a longer one it fires at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+const MAX_TIMER = 2 ** 31 - 1;
 
 /** Create timers of `delay` milliseconds; they never fire when that is more than a timer can wait. */
 function createFinishTimers(delay: number, context: BusinessContext): FinishTimers {
   const timers = new Set<NodeJS.Timeout>();
   return {
     start: ({ kind, number }) => {
-      if (delay > LONGEST_TIMER || !finishers[kind]?.(number, context)) return;
+      if (delay > MAX_TIMER || !finishers[kind]?.(number, context)) return;
       const timer = setTimeout(() => {
         timers.delete(timer);
         // A user action may have finished it in the meantime.

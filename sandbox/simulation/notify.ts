@@ -19,12 +19,12 @@ export interface NotificationOrder {
 }
 
 /** As many as a sandbox keeps. */
-const MOST_TIMES = 1000;
+const MAX_TIMES = 1000;
 
 /** Send a documented notification; returns its id. Throws a `TypeError` when no page describes it or `times` is out of range. */
 export function notify({ times = 1, overtaken = false, ...wanted }: NotificationOrder, simulation: Simulation): string {
-  if (!Number.isInteger(times) || times < 1 || times > MOST_TIMES) {
-    throw new TypeError(`times is ${JSON.stringify(times)}. It must be a whole number from 1 to ${MOST_TIMES}.`);
+  if (!Number.isInteger(times) || times < 1 || times > MAX_TIMES) {
+    throw new TypeError(`times is ${JSON.stringify(times)}. It must be a whole number from 1 to ${MAX_TIMES}.`);
   }
   const delivery = writeWanted(wanted, simulation.context);
   if (!delivery) throw new TypeError(`No page describes the notification ${wanted.event}.`);

@@ -5,7 +5,7 @@ import { authorize, relationKey } from '../business/payroll-card.js';
 import { finishReturn } from '../business/profit-sharing/returns.js';
 import { finishSharing } from '../business/profit-sharing/sharings.js';
 import type { CombinedOrder, Order, Refund } from '../business/records.js';
-import { finishRefund } from '../business/refunds/take-refund.js';
+import { finishRefund } from '../business/refunds/create-refund.js';
 import { finishTransfer } from '../business/transfers.js';
 import type { Simulation } from './create-simulation.js';
 

@@ -30,9 +30,9 @@ export function waitForNotification(simulation: Simulation, event: string, optio
 }
 
 function describe({ notifier }: Simulation): string {
-  const told = [...notifier.deliveries.values()].map(({ eventType, state, reason, attempts }) => {
+  const deliveries = [...notifier.deliveries.values()].map(({ eventType, state, reason, attempts }) => {
     const answers = attempts.map(({ status, answer }) => status ?? answer).join(', ');
     return `${eventType} is ${state}${reason ? `: ${reason}` : ''}${answers ? ` (answered ${answers})` : ''}`;
   });
-  return told.length > 0 ? `${told.join('; ')}.` : 'None was sent.';
+  return deliveries.length > 0 ? `${deliveries.join('; ')}.` : 'None was sent.';
 }

@@ -15,7 +15,7 @@ export async function openDatabase(file: string): Promise<Database> {
   const name = 'libsql';
   const loaded: Promise<{ default: new (path: string) => Database }> = import(name);
   const { default: Libsql } = await loaded.catch((cause: unknown) => {
-    throw new TypeError('A file of data needs the package libsql. Install it: npm install --save-dev libsql', {
+    throw new TypeError('A data file requires the package libsql. Install it: npm install --save-dev libsql', {
       cause,
     });
   });

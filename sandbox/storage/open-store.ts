@@ -1,5 +1,5 @@
 import type { Tables } from '../business/tables.js';
-import { type KeptNonces, keepNonces } from './keep-nonces.js';
+import { createNonceStore, type NonceStore } from './nonce-store.js';
 import { openDatabase } from './open-database.js';
 
 /** A stored record or notification. */
@@ -16,7 +16,7 @@ export interface Store {
   readonly entries: readonly Entry[];
   /** Store entries in one transaction; once it returns, they survive a killed process. */
   write(entries: readonly Entry[]): void;
-  readonly nonces: KeptNonces;
+  readonly nonces: NonceStore;
   close(): void;
 }
 
@@ -48,7 +48,7 @@ export async function openStore(file: string): Promise<Store> {
         else keep.run(kind, number, JSON.stringify(value));
       database.exec('COMMIT');
     },
-    nonces: keepNonces(database),
+    nonces: createNonceStore(database),
     close: () => database.close(),
   };
 }

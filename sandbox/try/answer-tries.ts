@@ -48,7 +48,7 @@ async function tryCall(tried: TriedCall, send: Send): Promise<Answer> {
     if (!(error instanceof Error)) throw error;
     return error.name === 'TimeoutError' || error.name === 'AbortError'
       ? wrong(504, 'no answer came in 10 seconds')
-      : wrong(502, `the answer did not come whole, or cannot be read: ${error.message}`);
+      : wrong(502, `the answer is incomplete or cannot be parsed: ${error.message}`);
   }
 }
 
@@ -58,8 +58,8 @@ function wrong(status: number, message: string): Answer {
 
 /** Show an answer as a client returns it: verified and opened. */
 function showAnswer(answer: ReceivedAnswer, tried: TriedCall): Answer {
-  const isSigned = isToBeSigned(tried.call, answer);
-  const forgery = isSigned ? findForgery(tried.call, answer, tried.context.identity) : undefined;
+  const isSigned = mustBeSigned(tried.call, answer);
+  const forgery = isSigned ? checkSignature(tried.call, answer, tried.context.identity) : undefined;
   if (forgery !== undefined)
     return { ...refuse(502, 'SANDBOX_ERROR', `the answer cannot be verified: ${forgery}`), fault: 'unsigned' };
   const { headers, ...shown } = showBody(answer, tried);
@@ -93,7 +93,7 @@ function openJson(status: number, body: Buffer, { call, context, merchant }: Tri
 }
 
 /** Whether an answer must be signed: successful ones are, unless their page says otherwise. */
-function isToBeSigned(call: DocumentedCall, { status, body }: ReceivedAnswer): boolean {
+function mustBeSigned(call: DocumentedCall, { status, body }: ReceivedAnswer): boolean {
   const { answerUnsigned, answer } = call;
   if (status >= 300 || answerUnsigned || answer.mediaType === 'text/plain') return false;
   if (call.signature === 'header') return true;
@@ -101,7 +101,7 @@ function isToBeSigned(call: DocumentedCall, { status, body }: ReceivedAnswer): b
 }
 
 /** Describe what is wrong with the signature of an answer; `undefined` when it is valid. */
-function findForgery(call: DocumentedCall, answer: ReceivedAnswer, identity: Identity): string | undefined {
+function checkSignature(call: DocumentedCall, answer: ReceivedAnswer, identity: Identity): string | undefined {
   return call.signature === 'header' ? checkHeaders(answer, identity) : checkSign(answer, identity);
 }
 

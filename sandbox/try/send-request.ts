@@ -21,7 +21,7 @@ export interface Destination {
 }
 
 /** Milliseconds until the answer must be complete. */
-const PATIENCE = 10_000;
+const TIMEOUT = 10_000;
 
 /** Create a function that sends requests to one server, whatever their target; with TLS, with the merchant's certificate. */
 export function createSender({ certificate, privateKey }: CertifiedKey, destination: () => Destination): Send {
@@ -38,7 +38,7 @@ export function createSender({ certificate, privateKey }: CertifiedKey, destinat
       method,
       path: target,
       headers,
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT),
       agent: false,
     };
     const response = await new Promise<IncomingMessage>((resolve, reject) => {

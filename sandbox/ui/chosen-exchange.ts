@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import type { Exchange } from '../exchanges/exchange.js';
-import { readExchange, tellFailure } from './control.js';
+import { readExchange, showFailure } from './control.js';
 
 /** The id of the exchange whose details are shown. */
 export const chosenId = signal<string | undefined>(undefined);
@@ -17,7 +17,7 @@ effect(() => {
   readExchange(id).then((exchange) => {
     // Another exchange may have been chosen in the meantime.
     if (chosenId.peek() === id) details.value = exchange ?? 'forgotten';
-  }, tellFailure);
+  }, showFailure);
 });
 
 /** Close the details, and move the focus back to their row. */

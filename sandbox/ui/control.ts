@@ -9,7 +9,7 @@ export function dismissRefusal(): void {
 }
 
 /** Show that a request failed, most likely because the sandbox has stopped. */
-export function tellFailure(error: unknown): void {
+export function showFailure(error: unknown): void {
   refusal.value = String(error);
 }
 

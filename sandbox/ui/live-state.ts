@@ -11,8 +11,8 @@ export const exchanges = signal<readonly ExchangeSummary[]>([]);
 export const isConnected = signal(false);
 
 /** The maximum numbers of entries of a kind and of exchanges, as many as a new reader gets. */
-const MOST_ENTRIES = 200;
-const MOST_EXCHANGES = 500;
+const MAX_ENTRIES = 200;
+const MAX_EXCHANGES = 500;
 
 /** Follow the events of the sandbox; the browser reconnects by itself. */
 export function followSandbox(): void {
@@ -31,7 +31,7 @@ export function followSandbox(): void {
   source.addEventListener('changes', (event) => {
     const update = readUpdate(event);
     entries.value = addEntries(entries.value, update.entries);
-    exchanges.value = [...update.exchanges.toReversed(), ...exchanges.value].slice(0, MOST_EXCHANGES);
+    exchanges.value = [...update.exchanges.toReversed(), ...exchanges.value].slice(0, MAX_EXCHANGES);
   });
 }
 
@@ -47,7 +47,7 @@ function addEntries(known: Entries, added: readonly LiveEntry[]): Entries {
     if (value) values.set(number, value);
     else values.delete(number);
     const [oldest] = values.keys();
-    if (values.size > MOST_ENTRIES && oldest !== undefined) values.delete(oldest);
+    if (values.size > MAX_ENTRIES && oldest !== undefined) values.delete(oldest);
     kinds.set(kind, values);
   }
   return kinds;

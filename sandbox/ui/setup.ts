@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ClientSetup } from '../credentials/client-options.js';
-import { control, tellFailure } from './control.js';
+import { control, showFailure } from './control.js';
 import { text } from './texts.js';
 
 /** The suggested origin of the merchant's program. */
@@ -14,7 +14,7 @@ export function readSetup(): void {
     .then(async (response) => {
       if (response.ok) setup.value = await response.json();
     })
-    .catch(tellFailure);
+    .catch(showFailure);
 }
 
 /** Place an order of one yuan as the merchant, over the network, so that it appears among the exchanges. */

@@ -1,8 +1,8 @@
 import { createHash, createVerify } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createExchangeLog } from '../../sandbox/exchanges/create-exchange-log.js';
-import { keepBody } from '../../sandbox/exchanges/keep-body.js';
-import type { KeptExchange } from '../../sandbox/exchanges/kept-exchange.js';
+import { storeBody } from '../../sandbox/exchanges/store-body.js';
+import type { StoredExchange } from '../../sandbox/exchanges/stored-exchange.js';
 import { connect, ORDER } from './connect.js';
 import { openEndpoint } from './merchant-endpoint.js';
 
@@ -152,11 +152,11 @@ it('tells what other programs want to know of them', async () => {
 });
 
 it('keeps 64 KB of a long text, and says how long it was', () => {
-  const kept = keepBody(Buffer.alloc(1_000_000, 'a'), 'application/json');
+  const kept = storeBody(Buffer.alloc(1_000_000, 'a'), 'application/json');
   expect({ size: kept.size, text: kept.text?.buffer.byteLength }).toEqual({ size: 1_000_000, text: 65_536 });
 });
 
-const PAID: Omit<KeptExchange, 'id'> = {
+const PAID: Omit<StoredExchange, 'id'> = {
   kind: 'call',
   at: '2026-03-10T01:30:00.000Z',
   duration: 1,
@@ -168,13 +168,13 @@ const PAID: Omit<KeptExchange, 'id'> = {
 };
 
 it('forgets the oldest when there are many', () => {
-  const log = createExchangeLog({ most: 2 });
+  const log = createExchangeLog({ maxCount: 2 });
   for (let count = 0; count < 5; count++) log.add(PAID);
   expect(log.kept.map(({ id }) => id)).toEqual(['4', '5']);
 });
 
 it('forgets the oldest when they are heavy, but never the newest', () => {
-  const log = createExchangeLog({ heaviest: 8 });
+  const log = createExchangeLog({ maxBytes: 8 });
   for (let count = 0; count < 5; count++) log.add(PAID);
   log.add({ ...PAID, request: { headers: {}, body: { size: 9, text: Buffer.from('123456789') } } });
   expect(log.kept.map(({ id }) => id)).toEqual(['6']);

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createClient } from '../../generated/index.js';
 import { clientOptionsOf } from '../../sandbox/credentials/client-options.js';
-import { keepCredentials } from '../../sandbox/credentials/keep-credentials.js';
+import { loadCredentials } from '../../sandbox/credentials/load-credentials.js';
 import type { Snapshot } from '../../sandbox/simulation/take-snapshot.js';
 import { createRandom } from '../support/fuzz-seed.js';
 import { createTestFolder } from '../support/temporary-folder.js';
@@ -22,7 +22,7 @@ function serve(folder: string): Promise<Served> {
 }
 
 async function connectTo({ url }: Served, folder: string) {
-  return createClient({ ...clientOptionsOf(await keepCredentials(join(folder, 'keys')), url), retries: 0 });
+  return createClient({ ...clientOptionsOf(await loadCredentials(join(folder, 'keys')), url), retries: 0 });
 }
 
 /** Adds the numbers of the orders whose payment was told, as the merchant's client opens it: within five minutes. */

@@ -119,7 +119,7 @@ function follow() {
 
 it('gathers changes of a moment, each thing once', async () => {
   const { feed, told, taken } = follow();
-  for (let count = 0; count < 100; count++) feed.tell({ kind: 'orders', number: String(count % 3) });
+  for (let count = 0; count < 100; count++) feed.publish({ kind: 'orders', number: String(count % 3) });
   await expect.poll(() => told).toEqual(['state', 'changes']);
   expect(taken).toEqual([3]);
 });
@@ -128,7 +128,7 @@ it('sends nothing to a reader whose connection is full, and all at once when it 
   const { feed, told, taken, response } = follow();
   response.isFull = true;
   for (let count = 1; count <= 3; count++) {
-    feed.tell({ kind: 'orders', number: String(count) });
+    feed.publish({ kind: 'orders', number: String(count) });
     await expect.poll(() => taken.length).toBe(count);
   }
   expect(told).toEqual(['state', 'changes']);
@@ -142,13 +142,13 @@ it('keeps nothing for a reader who has gone', async () => {
   const other = createReader();
   feed.follow().stream?.(other.response as unknown as ServerResponse);
   response.emit('close');
-  feed.tell({ kind: 'orders', number: '1' });
+  feed.publish({ kind: 'orders', number: '1' });
   await expect.poll(() => other.told).toEqual(['state', 'changes']);
   expect(told).toEqual(['state']);
   other.response.emit('close');
-  feed.tell({ kind: 'orders', number: '2' });
+  feed.publish({ kind: 'orders', number: '2' });
   feed.follow().stream?.(other.response as unknown as ServerResponse);
-  feed.tell({ kind: 'orders', number: '3' });
+  feed.publish({ kind: 'orders', number: '3' });
   await expect.poll(() => other.told).toEqual(['state', 'changes', 'state', 'changes']);
   // Each time one order: of what nobody was there to hear nothing is left.
   expect(taken).toEqual([1, 1]);

@@ -108,17 +108,17 @@ it('takes back what a merchant got, at most all of it, and not what comes back n
   const transaction_id = await payShared(connected);
   const receivers = [part(STORE, 1000)];
   await orders.post({ json: { appid, transaction_id, out_order_no: 'FZ1', receivers, unfreeze_unsplit: true } });
-  const takeBack = (out_return_no: string, amount: number) =>
+  const returnShare = (out_return_no: string, amount: number) =>
     returnOrders.post({
       json: { out_order_no: 'FZ1', out_return_no, return_mchid: STORE.account, amount, description: '退货' },
     });
-  await expect(takeBack('HT0', 1)).rejects.toMatchObject({ code: 'RULE_LIMIT' });
+  await expect(returnShare('HT0', 1)).rejects.toMatchObject({ code: 'RULE_LIMIT' });
   connected.sandbox.finishSharing('FZ1');
-  expect(await takeBack('HT1', 700)).toMatchObject({ result: 'PROCESSING' });
-  await expect(takeBack('HT1', 600)).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
-  await expect(takeBack('HT2', 301)).rejects.toMatchObject({ status: 403, code: 'NOT_ENOUGH' });
+  expect(await returnShare('HT1', 700)).toMatchObject({ result: 'PROCESSING' });
+  await expect(returnShare('HT1', 600)).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+  await expect(returnShare('HT2', 301)).rejects.toMatchObject({ status: 403, code: 'NOT_ENOUGH' });
   connected.sandbox.finishReturn('HT1', 'BALANCE_NOT_ENOUGH');
-  expect(await takeBack('HT2', 1000)).toMatchObject({ result: 'PROCESSING' });
+  expect(await returnShare('HT2', 1000)).toMatchObject({ result: 'PROCESSING' });
   const get = (out_return_no: string) =>
     returnOrders._out_return_no_.get({ out_return_no, query: { out_order_no: 'FZ1' } });
   expect(await get('HT1')).toMatchObject({ result: 'FAILED', fail_reason: 'BALANCE_NOT_ENOUGH' });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createClient } from '../../generated/index.js';
 import { createCredentials } from '../../sandbox/credentials/credentials.js';
-import { keepCredentials } from '../../sandbox/credentials/keep-credentials.js';
+import { loadCredentials } from '../../sandbox/credentials/load-credentials.js';
 import { createPlatformKeys } from '../../sandbox/credentials/platform-keys.js';
 import type { ClientOptions } from '../../templates/runtime/wechatpay/options.js';
 import { createTestFolder } from '../support/temporary-folder.js';
@@ -79,9 +79,9 @@ it('is asked for by other programs', async () => {
 
 it('keeps each certificate beside the other keys', async () => {
   const folder = join(createTestFolder(), 'keys');
-  const first = createPlatformKeys(await keepCredentials(folder), 'certificate');
+  const first = createPlatformKeys(await loadCredentials(folder), 'certificate');
   await Promise.all([first.rotate(), first.rotate()]);
-  const again = createPlatformKeys(await keepCredentials(folder), 'certificate');
+  const again = createPlatformKeys(await loadCredentials(folder), 'certificate');
   expect(again.listed()).toEqual(first.listed());
   expect(new Set(again.listed().map(({ serial }) => serial)).size).toBe(3);
 });

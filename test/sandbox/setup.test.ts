@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createCredentials } from '../../sandbox/credentials/credentials.js';
-import { keepCredentials } from '../../sandbox/credentials/keep-credentials.js';
+import { loadCredentials } from '../../sandbox/credentials/load-credentials.js';
 import { createTestFolder } from '../support/temporary-folder.js';
 import { connect } from './connect.js';
 
@@ -9,7 +9,7 @@ const readSetup = async (url: string, headers = {}) => fetch(new URL('_sandbox/s
 
 it('tells how a client is created, and where keys lie, but no key', async () => {
   const folder = join(createTestFolder(), 'keys');
-  const credentials = await keepCredentials(folder);
+  const credentials = await loadCredentials(folder);
   const { sandbox } = await connect({ credentials, keysFolder: folder });
   const text = await (await readSetup(sandbox.url)).text();
   const { snippet, values } = JSON.parse(text);

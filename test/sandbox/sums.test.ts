@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { pay } from '../../sandbox/business/orders/orders.js';
 import { finishReturn } from '../../sandbox/business/profit-sharing/returns.js';
 import { finishSharing } from '../../sandbox/business/profit-sharing/sharings.js';
-import { finishRefund } from '../../sandbox/business/refunds/take-refund.js';
+import { finishRefund } from '../../sandbox/business/refunds/create-refund.js';
 import { createTables } from '../../sandbox/business/tables.js';
 import { findRoute } from '../../sandbox/protocol/route.js';
 import { writeXml } from '../../sandbox/protocol/xml.js';
@@ -41,7 +41,7 @@ function openShop() {
       const request = { transaction_id, out_order_no: `S${count++}`, receivers, unfreeze_unsplit: amount === 7 };
       return post('/v3/profitsharing/orders', request);
     },
-    takeBack: (amount: number) => {
+    returnShare: (amount: number) => {
       const out_order_no = [...tables.sharings.keys()][amount % Math.max(1, tables.sharings.size)] ?? 'S';
       const request = { out_order_no, return_mchid: accounts[amount % 2], amount, description: '退货' };
       return post('/v3/profitsharing/return-orders', { ...request, out_return_no: `B${count++}` });
@@ -93,7 +93,7 @@ function countMoney({ tables }: Shop) {
 }
 
 const deed = fc.record({
-  act: fc.constantFrom('add', 'delete', 'share', 'takeBack', 'refund', 'refundByV2', 'reverse', 'finish', 'finish'),
+  act: fc.constantFrom('add', 'delete', 'share', 'returnShare', 'refund', 'refundByV2', 'reverse', 'finish', 'finish'),
   size: fc.integer({ min: 1, max: 60 }),
 });
 

@@ -1,4 +1,4 @@
-import { meetTrouble } from '../../sandbox/control/plan-faults.js';
+import { applyFault } from '../../sandbox/control/plan-faults.js';
 import type { Handler } from '../../sandbox/protocol/answer.js';
 import { patternOf } from '../../sandbox/protocol/route.js';
 
@@ -16,7 +16,7 @@ export function withTroubles(handler: Handler, troubles: Troubles): Handler {
   return async (request) => {
     const path = request.target.split('?')[0];
     const trouble = left.find(({ pattern }) => pattern.test(`${request.method} ${path}`))?.next.shift();
-    return trouble === undefined ? handler(request) : meetTrouble(trouble, () => handler(request));
+    return trouble === undefined ? handler(request) : applyFault(trouble, () => handler(request));
   };
 }
 

@@ -3,7 +3,7 @@ import type { ReceivedRequest } from '../../sandbox/protocol/received-request.js
 import { signOf } from '../../sandbox/protocol/v2-signature.js';
 
 /** The fields of a flat v2 message, in their order. */
-export function readFields(xml: string): Readonly<Record<string, string>> {
+export function parseFields(xml: string): Readonly<Record<string, string>> {
   const content = xml.replace(/^\s*<xml>|<\/xml>\s*$/g, '');
   const tags = content.matchAll(/<(\w+)>(?:<!\[CDATA\[(.*?)\]\]>|([^<]*))<\/\1>/gs);
   return Object.fromEntries([...tags].map(([, name, cdata, text]) => [name, cdata ?? text]));
@@ -11,6 +11,6 @@ export function readFields(xml: string): Readonly<Record<string, string>> {
 
 /** Whether the sign of a v2 request is right. */
 export function isSigned({ body }: ReceivedRequest, { secret = '' }: Identity): boolean {
-  const { sign, ...fields } = readFields(body.toString('utf8'));
+  const { sign, ...fields } = parseFields(body.toString('utf8'));
   return sign === signOf(fields, secret);
 }

@@ -1,10 +1,10 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
-import type { Routes, Visit } from '../../protocol/route.js';
+import type { RouteRequest, Routes } from '../../protocol/route.js';
 import { type BusinessContext, isDone } from '../business-context.js';
 import { CUSTOMER } from '../orders/describe-order.js';
 import { ANSWERS, type OrderedType } from '../orders/order-routes.js';
-import { isPending, keepPayment } from '../orders/orders.js';
+import { isPending, storePayment } from '../orders/orders.js';
 import type { CombinedOrder, CombinedRequest, SubOrder } from '../records.js';
 import { describeCombined } from './describe-combined.js';
 import { placeCombined, subOrdersOf } from './place-combined.js';
@@ -13,7 +13,7 @@ import { placeCombined, subOrdersOf } from './place-combined.js';
 export function combinedOrders(context: BusinessContext): Routes {
   const place =
     (tradeType: OrderedType) =>
-    ({ json }: Visit<CombinedRequest>) =>
+    ({ json }: RouteRequest<CombinedRequest>) =>
       placeCombined(json, { tradeType, answer: ANSWERS[tradeType] }, context);
   const { combined } = context.tables;
   return {
@@ -25,12 +25,12 @@ export function combinedOrders(context: BusinessContext): Routes {
     'GET /v3/combine-transactions/out-trade-no/{number}': ({ parameters: { number = '' } }) =>
       query(combined.get(number), context),
     'GET /v3/combine-transactions/id/{id}': ({ parameters: { id } }) => query(combined.one('transaction', id), context),
-    'POST /v3/combine-transactions/out-trade-no/{number}/close': ({ parameters: { number = '' }, json }: CloseVisit) =>
+    'POST /v3/combine-transactions/out-trade-no/{number}/close': ({ parameters: { number = '' }, json }: CloseRoute) =>
       close(combined.get(number), json.sub_orders, context),
   };
 }
 
-type CloseVisit = Visit<{ readonly sub_orders: readonly Pick<SubOrder, 'mchid' | 'out_trade_no'>[] }>;
+type CloseRoute = RouteRequest<{ readonly sub_orders: readonly Pick<SubOrder, 'mchid' | 'out_trade_no'>[] }>;
 
 function query(found: CombinedOrder | undefined, context: BusinessContext): Answer {
   if (!found) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
@@ -61,17 +61,17 @@ export function isPendingCombined(combined: CombinedOrder, context: Pick<Busines
 
 /** The customer pays all of its orders; the merchant gets one notification. */
 export function payCombined(combined: CombinedOrder, context: BusinessContext): void {
-  for (const order of subOrdersOf(combined, context)) keepPayment(order, context);
-  tellCombined(combined, context, 'TRANSACTION.SUCCESS');
+  for (const order of subOrdersOf(combined, context)) storePayment(order, context);
+  commitCombined(combined, context, 'TRANSACTION.SUCCESS');
 }
 
 /** Close all of its orders unpaid. */
 export function expireCombined(combined: CombinedOrder, context: BusinessContext): void {
   for (const order of subOrdersOf(combined, context)) order.state = 'CLOSED';
-  tellCombined(combined, context);
+  commitCombined(combined, context);
 }
 
-function tellCombined(combined: CombinedOrder, context: BusinessContext, eventType?: string): void {
+function commitCombined(combined: CombinedOrder, context: BusinessContext, eventType?: string): void {
   const { combine_out_trade_no: number, notify_url: url, sub_orders } = combined.request;
   // A payment always has a payer.
   const content = { combine_payer_info: { openid: CUSTOMER }, ...describeCombined(combined, context) };

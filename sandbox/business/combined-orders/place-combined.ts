@@ -6,7 +6,7 @@ import { isAmount, isSameRequest } from '../check-request.js';
 import { isPending, isWrongNumber } from '../orders/orders.js';
 import type { CombinedOrder, CombinedRequest, Order, SubOrder } from '../records.js';
 
-const MOST_ORDERS = 50;
+const MAX_ORDERS = 50;
 
 /** Store a combined order and its orders, all or none. The same request again returns the same order. */
 export function placeCombined(
@@ -41,8 +41,8 @@ function refuseNew(request: CombinedRequest, context: BusinessContext): Answer |
   const numbers = sub_orders.map(({ out_trade_no }) => out_trade_no);
   if (combine_mchid !== context.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
   if ([combine_out_trade_no, ...numbers].some(isWrongNumber)) return refuse(400, 'PARAM_ERROR', '商户订单号不符合规则');
-  if (numbers.length === 0 || numbers.length > MOST_ORDERS)
-    return refuse(400, 'PARAM_ERROR', `子单须有 1 至 ${MOST_ORDERS} 笔`);
+  if (numbers.length === 0 || numbers.length > MAX_ORDERS)
+    return refuse(400, 'PARAM_ERROR', `子单须有 1 至 ${MAX_ORDERS} 笔`);
   if (sub_orders.some(({ amount }) => !isAmount(amount.total_amount)))
     return refuse(400, 'PARAM_ERROR', '订单金额须为大于 0 的整数');
   const isUsed = new Set(numbers).size < numbers.length || numbers.some((number) => context.tables.orders.has(number));

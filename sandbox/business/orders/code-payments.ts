@@ -1,11 +1,11 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
-import type { Routes, Visit } from '../../protocol/route.js';
+import type { RouteRequest, Routes } from '../../protocol/route.js';
 import type { BusinessContext } from '../business-context.js';
 import { outstandingOf } from '../profit-sharing/amounts.js';
 import type { Order, OrderRequest } from '../records.js';
 import { describeOrder } from './describe-order.js';
-import { findOrder, type PlacedOrder, pay, placeOrder, tellOrder } from './orders.js';
+import { commitOrder, findOrder, type PlacedOrder, pay, placeOrder } from './orders.js';
 
 interface CodePayment extends OrderRequest {
   readonly appid: string;
@@ -16,8 +16,8 @@ interface CodePayment extends OrderRequest {
 /** Payments by the code that a customer shows, and their reversal. */
 export function codePayments(context: BusinessContext): Routes {
   return {
-    'POST /v3/pay/transactions/codepay': ({ json }: Visit<CodePayment>) => charge(json, context),
-    'POST /v3/pay/transactions/out-trade-no/{out_trade_no}/reverse': ({ parameters, json }: Visit<Reversal>) => {
+    'POST /v3/pay/transactions/codepay': ({ json }: RouteRequest<CodePayment>) => charge(json, context),
+    'POST /v3/pay/transactions/out-trade-no/{out_trade_no}/reverse': ({ parameters, json }: RouteRequest<Reversal>) => {
       const order = findOrder({ out_trade_no: parameters['out_trade_no'], owner: { mchid: json.mchid } }, context);
       return order ? reverse(order, json, context) : refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
     },
@@ -47,7 +47,7 @@ export function chargeCode(placed: PlacedOrder, code: string | undefined, contex
 /** The customer pays at once, or has to enter the password first. */
 function begin(order: Order, context: BusinessContext): void {
   order.state = 'USERPAYING';
-  tellOrder(order, context);
+  commitOrder(order, context);
   if (context.doneAfter === 0) pay(order, context);
 }
 
@@ -61,7 +61,7 @@ export function reverseOrder(order: Order, context: BusinessContext): Answer | u
   if (order.state === 'REFUND') return refuse(400, 'INVALID_REQUEST', '订单已转入退款，不能撤销');
   if (outstandingOf(order, context.tables) > 0) return refuse(403, 'NOT_ENOUGH', '已分账的金额尚未回退，不能撤销');
   order.state = 'REVOKED';
-  tellOrder(order, context);
+  commitOrder(order, context);
   return undefined;
 }
 
@@ -79,10 +79,12 @@ interface PartnerCodePayment extends Names, OrderRequest {
 /** Payment codes that a partner charges for a sub-merchant, and their reversal. */
 export function partnerCodePayments(context: BusinessContext): Routes {
   return {
-    'POST /v3/pay/partner/transactions/codepay': ({ json }: Visit<PartnerCodePayment>) =>
+    'POST /v3/pay/partner/transactions/codepay': ({ json }: RouteRequest<PartnerCodePayment>) =>
       chargeForPartner(json, context),
-    'POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/reverse': ({ parameters, json }: Visit<Names>) =>
-      reverseForPartner(parameters['out_trade_no'] ?? '', json, context),
+    'POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/reverse': ({
+      parameters,
+      json,
+    }: RouteRequest<Names>) => reverseForPartner(parameters['out_trade_no'] ?? '', json, context),
   };
 }
 

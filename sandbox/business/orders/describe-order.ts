@@ -11,14 +11,14 @@ export function describeOrder({ request, tradeType, owner, state, payment }: Ord
     ...owner,
     trade_type: tradeType,
     trade_state: state,
-    trade_state_desc: MEANINGS[state],
+    trade_state_desc: STATE_DESCRIPTIONS[state],
     ...payment,
     ...(tradeType !== 'MICROPAY' && Object.keys(known).length > 0 && { payer: known }),
     amount: { currency: 'CNY', ...amount, ...paid },
   };
 }
 
-const MEANINGS: Readonly<Record<Order['state'], string>> = {
+const STATE_DESCRIPTIONS: Readonly<Record<Order['state'], string>> = {
   NOTPAY: '订单未支付',
   USERPAYING: '用户支付中，需要输入密码',
   SUCCESS: '支付成功',
@@ -36,7 +36,7 @@ export function describePaid(order: Order): object {
   const described: Readonly<Record<string, unknown>> = describeOrder(order);
   const { total, payer_total, currency, payer_currency } = Object(described['amount']);
   return {
-    ...Object.fromEntries(SHARED.filter((name) => name in described).map((name) => [name, described[name]])),
+    ...Object.fromEntries(SHARED_MEMBERS.filter((name) => name in described).map((name) => [name, described[name]])),
     payer: payerOf(order),
     amount: { total, payer_total, currency, payer_currency },
     ...describeScene(order),
@@ -44,7 +44,7 @@ export function describePaid(order: Order): object {
 }
 
 /** The members that queries and notifications share, besides amounts. */
-const SHARED = [
+const SHARED_MEMBERS = [
   ...['appid', 'mchid', 'sp_appid', 'sp_mchid', 'sub_appid', 'sub_mchid', 'out_trade_no', 'transaction_id'],
   ...['trade_type', 'trade_state', 'trade_state_desc', 'bank_type', 'attach', 'success_time'],
 ];

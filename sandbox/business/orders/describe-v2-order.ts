@@ -25,7 +25,7 @@ export function describePayment({ request, tradeType, payment }: Order) {
 
 /** The notification of a payment whose order was placed by v2. */
 export function writePaymentNotice(order: Order, names: V2Names): BusinessEvent {
-  const said = { return_code: 'SUCCESS', result_code: 'SUCCESS', nonce_str: randomBytes(16).toString('hex') };
-  const content = { ...said, ...names, ...describePayment(order) };
+  const result = { return_code: 'SUCCESS', result_code: 'SUCCESS', nonce_str: randomBytes(16).toString('hex') };
+  const content = { ...result, ...names, ...describePayment(order) };
   return { eventType: 'webhook/v2/transaction-success', content, url: order.request.notify_url };
 }

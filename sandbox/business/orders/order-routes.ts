@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { refuse } from '../../protocol/refuse.js';
-import type { Routes, Visit } from '../../protocol/route.js';
+import type { RouteRequest, Routes } from '../../protocol/route.js';
 import type { BusinessContext } from '../business-context.js';
 import type { OrderRequest } from '../records.js';
 import { closeOrder, placeOrder, queryOrder } from './orders.js';
@@ -12,15 +12,15 @@ interface MerchantOrder extends OrderRequest {
 
 /** Orders of a merchant (JSAPI, native, app and H5): place, query, close. */
 export function merchantOrders(context: BusinessContext): Routes {
-  const place = ({ json: { mchid, ...request } }: Visit<MerchantOrder>, tradeType: OrderedType) => {
+  const place = ({ json: { mchid, ...request } }: RouteRequest<MerchantOrder>, tradeType: OrderedType) => {
     if (mchid !== context.identity.merchant.mchid) return refuse(400, 'PARAM_ERROR', '商户号与请求的签名者不符');
     return placeOrder({ request, tradeType, owner: { mchid } }, context, ANSWERS[tradeType]);
   };
   return {
-    'POST /v3/pay/transactions/jsapi': (visit: Visit<MerchantOrder>) => place(visit, 'JSAPI'),
-    'POST /v3/pay/transactions/native': (visit: Visit<MerchantOrder>) => place(visit, 'NATIVE'),
-    'POST /v3/pay/transactions/app': (visit: Visit<MerchantOrder>) => place(visit, 'APP'),
-    'POST /v3/pay/transactions/h5': (visit: Visit<MerchantOrder>) => place(visit, 'MWEB'),
+    'POST /v3/pay/transactions/jsapi': (visit: RouteRequest<MerchantOrder>) => place(visit, 'JSAPI'),
+    'POST /v3/pay/transactions/native': (visit: RouteRequest<MerchantOrder>) => place(visit, 'NATIVE'),
+    'POST /v3/pay/transactions/app': (visit: RouteRequest<MerchantOrder>) => place(visit, 'APP'),
+    'POST /v3/pay/transactions/h5': (visit: RouteRequest<MerchantOrder>) => place(visit, 'MWEB'),
     'GET /v3/pay/transactions/out-trade-no/{out_trade_no}': ({ parameters, query }) =>
       queryOrder({ out_trade_no: parameters['out_trade_no'], owner: query }, context),
     'GET /v3/pay/transactions/id/{transaction_id}': ({ parameters, query }) =>
@@ -28,7 +28,8 @@ export function merchantOrders(context: BusinessContext): Routes {
     'POST /v3/pay/transactions/out-trade-no/{out_trade_no}/close': ({
       parameters,
       json: owner,
-    }: Visit<Record<string, string>>) => closeOrder({ out_trade_no: parameters['out_trade_no'], owner }, context),
+    }: RouteRequest<Record<string, string>>) =>
+      closeOrder({ out_trade_no: parameters['out_trade_no'], owner }, context),
   };
 }
 
@@ -51,18 +52,18 @@ interface PartnerOrder extends OrderRequest {
 
 /** Orders that a partner places for a sub-merchant. */
 export function partnerOrders(context: BusinessContext): Routes {
-  const place = ({ json: { sp_mchid, sub_mchid, ...request } }: Visit<PartnerOrder>, tradeType: OrderedType) => {
+  const place = ({ json: { sp_mchid, sub_mchid, ...request } }: RouteRequest<PartnerOrder>, tradeType: OrderedType) => {
     if (sp_mchid !== context.identity.merchant.mchid)
       return refuse(400, 'PARAM_ERROR', '服务商商户号与请求的签名者不符');
     return placeOrder({ request, tradeType, owner: { sp_mchid, sub_mchid } }, context, ANSWERS[tradeType]);
   };
   return {
-    'POST /v3/pay/partner/transactions/jsapi': (visit: Visit<PartnerOrder>) => place(visit, 'JSAPI'),
-    'POST /v3/pay/partner/transactions/miniprogram': (visit: Visit<PartnerOrder>) => place(visit, 'JSAPI'),
-    'POST /v3/pay/partner/transactions/scannedpos': (visit: Visit<PartnerOrder>) => place(visit, 'JSAPI'),
-    'POST /v3/pay/partner/transactions/native': (visit: Visit<PartnerOrder>) => place(visit, 'NATIVE'),
-    'POST /v3/pay/partner/transactions/app': (visit: Visit<PartnerOrder>) => place(visit, 'APP'),
-    'POST /v3/pay/partner/transactions/h5': (visit: Visit<PartnerOrder>) => place(visit, 'MWEB'),
+    'POST /v3/pay/partner/transactions/jsapi': (visit: RouteRequest<PartnerOrder>) => place(visit, 'JSAPI'),
+    'POST /v3/pay/partner/transactions/miniprogram': (visit: RouteRequest<PartnerOrder>) => place(visit, 'JSAPI'),
+    'POST /v3/pay/partner/transactions/scannedpos': (visit: RouteRequest<PartnerOrder>) => place(visit, 'JSAPI'),
+    'POST /v3/pay/partner/transactions/native': (visit: RouteRequest<PartnerOrder>) => place(visit, 'NATIVE'),
+    'POST /v3/pay/partner/transactions/app': (visit: RouteRequest<PartnerOrder>) => place(visit, 'APP'),
+    'POST /v3/pay/partner/transactions/h5': (visit: RouteRequest<PartnerOrder>) => place(visit, 'MWEB'),
     'GET /v3/pay/partner/transactions/out-trade-no/{out_trade_no}': ({ parameters, query }) =>
       queryOrder({ out_trade_no: parameters['out_trade_no'], owner: query }, context),
     'GET /v3/pay/partner/transactions/id/{transaction_id}': ({ parameters, query }) =>
@@ -70,6 +71,7 @@ export function partnerOrders(context: BusinessContext): Routes {
     'POST /v3/pay/partner/transactions/out-trade-no/{out_trade_no}/close': ({
       parameters,
       json: owner,
-    }: Visit<Record<string, string>>) => closeOrder({ out_trade_no: parameters['out_trade_no'], owner }, context),
+    }: RouteRequest<Record<string, string>>) =>
+      closeOrder({ out_trade_no: parameters['out_trade_no'], owner }, context),
   };
 }

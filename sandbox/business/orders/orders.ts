@@ -46,7 +46,7 @@ export function closeOrder(query: OrderQuery, context: BusinessContext): Answer 
   if (order.payment) return refuse(400, 'ORDERPAID', '该订单已支付');
   if (order.combined !== undefined) return refuse(400, 'INVALID_REQUEST', '合单的子单只能随合单关闭');
   if (isPending(order)) order.state = 'CLOSED';
-  tellOrder(order, context);
+  commitOrder(order, context);
   return {};
 }
 
@@ -68,12 +68,12 @@ export function findOrder(
 
 /** The customer pays an order; the merchant is notified. */
 export function pay(order: Order, context: BusinessContext): void {
-  keepPayment(order, context);
-  tellOrder(order, context, 'TRANSACTION.SUCCESS');
+  storePayment(order, context);
+  commitOrder(order, context, 'TRANSACTION.SUCCESS');
 }
 
 /** Store a payment made now, so that the order is found by its transaction id. */
-export function keepPayment(order: Order, { tables }: Pick<BusinessContext, 'tables'>): void {
+export function storePayment(order: Order, { tables }: Pick<BusinessContext, 'tables'>): void {
   order.state = 'SUCCESS';
   order.payment = { transaction_id: freshNumber('42'), success_time: timestamp(), bank_type: 'OTHERS' };
   tables.orders.set(order.request.out_trade_no, order);
@@ -87,16 +87,16 @@ export function isWrongNumber(number: string): boolean {
 /** The customer does not pay: a code payment fails, any other order is closed. */
 export function expire(order: Order, context: BusinessContext): void {
   order.state = order.tradeType === 'MICROPAY' ? 'PAYERROR' : 'CLOSED';
-  tellOrder(order, context);
+  commitOrder(order, context);
 }
 
 /** Commit a change of an order, with the notification of `eventType` if there is one. */
-export function tellOrder(order: Order, { commit }: BusinessContext, eventType?: string): void {
+export function commitOrder(order: Order, { commit }: BusinessContext, eventType?: string): void {
   const { out_trade_no: number, notify_url: url } = order.request;
-  const told = order.v2
+  const description = order.v2
     ? writePaymentNotice(order, order.v2)
     : { eventType: eventType ?? '', originalType: 'transaction', content: describePaid(order), url };
-  const event = eventType && told;
+  const event = eventType && description;
   commit?.({ kind: 'orders', number, ...(event && { event }) });
 }
 

@@ -26,8 +26,8 @@ export function addReceiver(request: ReceiverRequest, context: BusinessContext):
   const number = receiverKey(receiver);
   context.tables.receivers.set(number, receiver);
   context.commit?.({ kind: 'receivers', number });
-  const told = isPlain || name === undefined ? name : sealForMerchant(name, context.identity);
-  return { json: { ...numbersOf(request), ...(told && { name: told }), relation_type, custom_relation } };
+  const answered = isPlain || name === undefined ? name : sealForMerchant(name, context.identity);
+  return { json: { ...numbersOf(request), ...(answered && { name: answered }), relation_type, custom_relation } };
 }
 
 /** Delete a receiver; repeating it, or deleting an unknown one, changes nothing. */

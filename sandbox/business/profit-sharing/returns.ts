@@ -5,7 +5,7 @@ import { type BusinessContext, freshNumber, isDone } from '../business-context.j
 import { isAmount } from '../check-request.js';
 import type { ReturnRequest, Sharing, SharingReturn } from '../records.js';
 import { returnedOf } from './amounts.js';
-import { NOT_YET } from './sharings.js';
+import { NOT_FINISHED } from './sharings.js';
 
 /** A return names its sharing by either number. */
 export interface ReturnOrder extends ReturnRequest {
@@ -14,7 +14,7 @@ export interface ReturnOrder extends ReturnRequest {
 }
 
 /** Return an amount from a receiver, at most all that it got. The same request again returns the same record. */
-export function takeBack(order: ReturnOrder, context: BusinessContext): Answer {
+export function returnShare(order: ReturnOrder, context: BusinessContext): Answer {
   const { sub_mchid, out_return_no, return_mchid, amount, description } = order;
   const request: ReturnRequest = { sub_mchid, out_return_no, return_mchid, amount, description };
   const sharing = findSharing(order, context);
@@ -84,7 +84,7 @@ function describe(
 ): Answer {
   const { sub_mchid, out_return_no, return_mchid, amount, description } = request;
   const order_id = tables.sharings.get(out_order_no)?.order_id;
-  const { result, fail_reason, finish_time = NOT_YET } = end;
+  const { result, fail_reason, finish_time = NOT_FINISHED } = end;
   const numbers = { order_id, out_order_no, out_return_no, return_id, return_no: return_id, return_mchid };
   const how = { amount, description, result, ...(fail_reason && { fail_reason }), create_time, finish_time };
   return { json: { ...(sub_mchid && { sub_mchid }), ...numbers, ...how } };

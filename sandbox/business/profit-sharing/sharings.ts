@@ -63,11 +63,11 @@ function findShared(
   return order && order.owner['sub_mchid'] === sub_mchid ? order : undefined;
 }
 
-const MOST_RECEIVERS = 50;
+const MAX_RECEIVERS = 50;
 
 function refuseSharing(request: SharingRequest, order: Order, tables: Tables): Answer | undefined {
   const { receivers, unfreeze_unsplit } = request;
-  if (receivers.length > MOST_RECEIVERS) return refuse(403, 'RULE_LIMIT', `分账接收方超过 ${MOST_RECEIVERS} 个`);
+  if (receivers.length > MAX_RECEIVERS) return refuse(403, 'RULE_LIMIT', `分账接收方超过 ${MAX_RECEIVERS} 个`);
   if (receivers.length === 0 && !unfreeze_unsplit) return refuse(400, 'PARAM_ERROR', '分账接收方列表为空');
   if (receivers.some(({ amount }) => !isAmount(amount))) return refuse(400, 'PARAM_ERROR', '分账金额须为大于 0 的整数');
   if (!order.request.settle_info?.profit_sharing) return refuse(400, 'INVALID_REQUEST', '非分账订单不支持分账');
@@ -88,11 +88,11 @@ function begin(request: SharingRequest, order: Order): Sharing {
 }
 
 /** `finish_time` before the end, as WeChat Pay writes it. */
-export const NOT_YET = '1970-01-01T08:00:00+08:00';
+export const NOT_FINISHED = '1970-01-01T08:00:00+08:00';
 
 function describeSharing({ request, order_id, parts, ...sharing }: Sharing): object {
   const { sub_mchid, transaction_id, out_order_no } = request;
-  const { create_time, finish_time = NOT_YET, state } = sharing;
+  const { create_time, finish_time = NOT_FINISHED, state } = sharing;
   const receivers = parts.map(({ name: _name, ...part }) => ({ ...part, create_time, finish_time }));
   return {
     ...(sub_mchid && { sub_mchid }),

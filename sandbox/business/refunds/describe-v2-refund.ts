@@ -15,7 +15,7 @@ const STATES: Readonly<Record<Refund['status'], string>> = {
 };
 
 /** The answer to a refund request. */
-export function describeTaken({ request, refund_id }: Refund, order: Order): object {
+export function describeCreated({ request, refund_id }: Refund, order: Order): object {
   const { refund } = request.amount;
   const amounts = { refund_fee: refund, cash_refund_fee: refund, coupon_refund_fee: 0, coupon_refund_count: 0 };
   return { ...numbersOf(order), out_refund_no: request.out_refund_no, refund_id, ...amounts };

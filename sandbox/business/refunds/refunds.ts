@@ -1,16 +1,16 @@
 import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
-import type { Routes, Visit } from '../../protocol/route.js';
+import type { RouteRequest, Routes } from '../../protocol/route.js';
 import { type BusinessContext, isDone } from '../business-context.js';
 import type { Refund, RefundRequest } from '../records.js';
 import type { Tables } from '../tables.js';
-import { finishRefund, takeRefund } from './take-refund.js';
+import { createRefund, finishRefund } from './create-refund.js';
 
 /** Refunds of paid orders, and their query. */
 export function refunds(context: BusinessContext): Routes {
   return {
-    'POST /v3/refund/domestic/refunds': ({ json: request }: Visit<RefundRequest>) => {
-      const taken = takeRefund({ request }, context);
+    'POST /v3/refund/domestic/refunds': ({ json: request }: RouteRequest<RefundRequest>) => {
+      const taken = createRefund({ request }, context);
       return 'refund_id' in taken ? { json: describeRefund(taken, context.tables) } : taken;
     },
     'GET /v3/refund/domestic/refunds/{out_refund_no}': ({ parameters }) => {
@@ -71,7 +71,7 @@ export function abnormalRefunds(context: BusinessContext): Routes {
     'POST /v3/refund/domestic/refunds/{refund_id}/apply-abnormal-refund': ({
       parameters: { refund_id = '' },
       json,
-    }: Visit<Rerouting>) => reroute(refund_id, json, context),
+    }: RouteRequest<Rerouting>) => reroute(refund_id, json, context),
   };
 }
 

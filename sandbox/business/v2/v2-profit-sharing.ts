@@ -3,9 +3,9 @@ import { refuse } from '../../protocol/refuse.js';
 import type { Routes } from '../../protocol/route.js';
 import { compactTime } from '../../protocol/time.js';
 import type { BusinessContext } from '../business-context.js';
-import { tellLeft } from '../profit-sharing/profit-sharing.js';
+import { queryUnsplit } from '../profit-sharing/profit-sharing.js';
 import { addReceiver, deleteReceiver } from '../profit-sharing/receivers.js';
-import { queryReturn, takeBack } from '../profit-sharing/returns.js';
+import { queryReturn, returnShare } from '../profit-sharing/returns.js';
 import { querySharing, share } from '../profit-sharing/sharings.js';
 import type { Receiver, Share, SharePart } from '../records.js';
 import { asV2 } from './as-v2.js';
@@ -22,8 +22,9 @@ export function v2ProfitSharing(context: BusinessContext): Routes {
     'POST /secapi/pay/profitsharingfinish': (fields: V2Fields) =>
       shareV2({ ...fields, receivers: '[]', finish: 'Y' }, context),
     'POST /pay/profitsharingquery': (fields: V2Fields) => queryV2(fields, context),
-    'POST /pay/profitsharingorderamountquery': ({ transaction_id = '' }: V2Fields) => tellLeft(transaction_id, context),
-    'POST /secapi/pay/profitsharingreturn': (fields: V2Fields) => takeBackV2(fields, context),
+    'POST /pay/profitsharingorderamountquery': ({ transaction_id = '' }: V2Fields) =>
+      queryUnsplit(transaction_id, context),
+    'POST /secapi/pay/profitsharingreturn': (fields: V2Fields) => returnShareV2(fields, context),
     'POST /pay/profitsharingreturnquery': ({ out_return_no = '', ...fields }: V2Fields) =>
       describeV2Return(queryReturn({ out_return_no, ...orderOf(fields), ...subOf(fields) }, context)),
   };
@@ -61,11 +62,11 @@ function queryV2(fields: V2Fields, context: BusinessContext): Answer {
   return answer.status === undefined ? { json: { appid: appid ?? sp_appid, ...Object(answer.json) } } : answer;
 }
 
-function takeBackV2(fields: V2Fields, context: BusinessContext): Answer {
+function returnShareV2(fields: V2Fields, context: BusinessContext): Answer {
   const { out_return_no = '', return_account: return_mchid = '', return_amount, description = '' } = fields;
   const amount = Number(return_amount);
   const request = { ...subOf(fields), ...orderOf(fields), out_return_no, return_mchid, amount, description };
-  return describeV2Return(takeBack(request, context));
+  return describeV2Return(returnShare(request, context));
 }
 
 function numbersOf({ transaction_id = '', out_order_no = '' }: V2Fields) {
@@ -89,7 +90,7 @@ function readJson<Value>(text = ''): Value | undefined {
   }
 }
 
-interface ToldPart extends SharePart {
+interface AnsweredPart extends SharePart {
   readonly finish_time: string;
 }
 
@@ -97,7 +98,7 @@ interface ToldPart extends SharePart {
 function describeV2Sharing(answer: Answer): Answer {
   if (answer.status !== undefined) return answer;
   const { state: status, receivers = [], sub_mchid: _sub, ...numbers } = Object(answer.json);
-  const parts = receivers.map(({ type, account, finish_time, ...part }: ToldPart) => ({
+  const parts = receivers.map(({ type, account, finish_time, ...part }: AnsweredPart) => ({
     ...{ type, account, receiver_account: account, receiver_mchid: type === 'MERCHANT_ID' ? account : '' },
     ...{ amount: part.amount, description: part.description, detail_id: part.detail_id, result: part.result },
     ...(part.fail_reason && { fail_reason: part.fail_reason }),
@@ -109,8 +110,8 @@ function describeV2Sharing(answer: Answer): Answer {
 /** A v3 answer about a return in the names of v2. */
 function describeV2Return(answer: Answer): Answer {
   if (answer.status !== undefined) return answer;
-  const { return_mchid, amount, finish_time, ...told } = Object(answer.json);
-  const { return_id: _id, create_time: _time, sub_mchid: _sub, ...rest } = told;
+  const { return_mchid, amount, finish_time, ...described } = Object(answer.json);
+  const { return_id: _id, create_time: _time, sub_mchid: _sub, ...rest } = described;
   const returned = { return_account_type: 'MERCHANT_ID', return_account: return_mchid, return_amount: amount };
   return { json: { ...rest, ...returned, finish_time: compactTime(finish_time) } };
 }

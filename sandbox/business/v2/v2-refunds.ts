@@ -4,15 +4,15 @@ import type { Routes } from '../../protocol/route.js';
 import { type BusinessContext, isDone } from '../business-context.js';
 import { findOrder } from '../orders/orders.js';
 import type { Refund } from '../records.js';
-import { describeRefunds, describeTaken } from '../refunds/describe-v2-refund.js';
-import { finishRefund, takeRefund } from '../refunds/take-refund.js';
+import { createRefund, finishRefund } from '../refunds/create-refund.js';
+import { describeCreated, describeRefunds } from '../refunds/describe-v2-refund.js';
 import { asV2 } from './as-v2.js';
 import { namesOf, type V2Fields } from './v2-fields.js';
 import { orderQuery } from './v2-orders.js';
 
 /** Refunds of v2: request and query. */
 export function v2Refunds(context: BusinessContext): Routes {
-  const take = (fields: V2Fields) => takeV2Refund(fields, context);
+  const take = (fields: V2Fields) => createV2Refund(fields, context);
   const query = (fields: V2Fields) => queryV2Refunds(fields, context);
   return {
     'POST /secapi/pay/refund': asV2(take, context),
@@ -22,7 +22,7 @@ export function v2Refunds(context: BusinessContext): Routes {
   };
 }
 
-function takeV2Refund(fields: V2Fields, context: BusinessContext): Answer {
+function createV2Refund(fields: V2Fields, context: BusinessContext): Answer {
   const { out_refund_no = '', refund_fee, total_fee, refund_fee_type: currency = 'CNY', notify_url } = fields;
   const order = findOrder(orderQuery(fields), context);
   if (!order) return refuse(404, 'ORDER_NOT_EXIST', '订单不存在');
@@ -36,12 +36,12 @@ function takeV2Refund(fields: V2Fields, context: BusinessContext): Answer {
     amount,
     ...(notify_url && { notify_url }),
   };
-  const taken = takeRefund({ request, v2: namesOf(fields) }, context);
-  return 'refund_id' in taken ? { json: describeTaken(taken, order) } : taken;
+  const taken = createRefund({ request, v2: namesOf(fields) }, context);
+  return 'refund_id' in taken ? { json: describeCreated(taken, order) } : taken;
 }
 
 /** Refunds per page; `offset` gets the next page. */
-const MOST_REFUNDS = 10;
+const MAX_REFUNDS = 10;
 
 function queryV2Refunds(fields: V2Fields, context: BusinessContext): Answer {
   const found = findRefunds(fields, context);
@@ -53,7 +53,7 @@ function queryV2Refunds(fields: V2Fields, context: BusinessContext): Answer {
   const { offset } = fields;
   const from = Number(offset) || 0;
   const count = offset ? { total_refund_count: found.length } : {};
-  return { json: { ...count, ...describeRefunds(found.slice(from, from + MOST_REFUNDS), order) } };
+  return { json: { ...count, ...describeRefunds(found.slice(from, from + MAX_REFUNDS), order) } };
 }
 
 /** Numbers of the refund take precedence over those of the order, and WeChat Pay's over the merchant's. */

@@ -38,8 +38,8 @@ function v2Bills(context: BusinessContext): Routes {
 }
 
 function refuseBill(): Answer {
-  const said = { return_code: 'FAIL', return_msg: 'No Bill Exist', error_code: '20002' };
-  return { body: writeXml(said), headers: { 'Content-Type': 'text/xml' } };
+  const result = { return_code: 'FAIL', return_msg: 'No Bill Exist', error_code: '20002' };
+  return { body: writeXml(result), headers: { 'Content-Type': 'text/xml' } };
 }
 
 /** Payments by the code that a customer shows, and their reversal. */

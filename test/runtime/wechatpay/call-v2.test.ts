@@ -10,7 +10,7 @@ import type { Fetch } from '../../../templates/runtime/core/send.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import type { Operation } from '../../../templates/runtime/wechatpay/operation.js';
 import { startServer, type TestServer } from '../../support/test-server.js';
-import { isSigned, readFields } from '../../support/v2-message.js';
+import { isSigned, parseFields } from '../../support/v2-message.js';
 import { clientOptions, identity, keys, SECRET } from '../identities.js';
 
 const MICROPAY: Operation = {
@@ -32,7 +32,7 @@ const start = async (handler: Handler) => {
 
 const answer = (fields: Record<string, string>) =>
   xmlAnswer({ return_code: 'SUCCESS', result_code: 'SUCCESS', ...fields }, identity);
-const sent = () => readFields(String(sandbox.requests[0]?.body));
+const sent = () => parseFields(String(sandbox.requests[0]?.body));
 
 describe('a v2 call', () => {
   it.each(['HMAC-SHA256', undefined])('is signed and verified with sign_type %s', async (signType) => {
@@ -64,7 +64,7 @@ describe('a v2 call', () => {
     const client = await start(() => answer({}));
     const values = { no: false, yes: true, none: null, gone: undefined, empty: '', zero: 0, sign: '', nonce_str: '' };
     await client.request('POST', '/pay/x', { xml: values });
-    const { sign, nonce_str: nonce = '', ...fields } = readFields(String(sandbox.requests[0]?.body));
+    const { sign, nonce_str: nonce = '', ...fields } = parseFields(String(sandbox.requests[0]?.body));
     expect(fields).toEqual({ no: '', yes: '1', empty: '', zero: '0' });
     expect(sign).toBe(signOf({ ...fields, nonce_str: nonce }, SECRET));
     const { none: _none, ...inQuery } = values;
@@ -254,7 +254,7 @@ describe('a v2 call', () => {
       request?.parts.slice(0, -1).map(({ name, content }) => [name, String(content)]) ?? [],
     );
     const { body: expected } = xmlAnswer({ mch_id: '1', media_hash: 'd41d', sign_type: 'HMAC-SHA256' }, identity);
-    expect(fields).toEqual(readFields(String(expected)));
+    expect(fields).toEqual(parseFields(String(expected)));
     expect(request?.parts.at(-1)).toMatchObject({ name: 'media', fileName: 'a.png', content: Buffer.from('image') });
   });
 

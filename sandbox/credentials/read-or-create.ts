@@ -2,7 +2,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Read a secret from its file, or create it on the first start. Only the owner can read the file. */
-export async function keepFile(place: string, make: () => string | Promise<string>): Promise<string> {
+export async function readOrCreate(place: string, make: () => string | Promise<string>): Promise<string> {
   const kept = await read(place);
   if (kept !== undefined) return kept;
   const draft = `${place}.${process.pid}`;

@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'no
 import { join } from 'node:path';
 import type { CertifiedKey } from './certified-key.js';
 import { type Credentials, createCredentials, createPlatformKey } from './credentials.js';
-import { keepFile } from './keep-file.js';
+import { readOrCreate } from './read-or-create.js';
 
 /** The files in the folder of keys. */
 export const files = {
@@ -19,7 +19,7 @@ export const files = {
 } as const;
 
 /** Read the keys from a folder, or generate them on the first start. Only the owner can read the files. */
-export async function keepCredentials(folder: string): Promise<Credentials> {
+export async function loadCredentials(folder: string): Promise<Credentials> {
   const isThere = await stat(join(folder, files.names)).then(
     () => true,
     () => false,
@@ -60,7 +60,7 @@ async function readCredentials(folder: string): Promise<Credentials> {
     merchant: certified(await read(files.merchantKey), await read(files.merchantCertificate)),
     platform: certified(await read(files.platformKey), await read(files.platformCertificate)),
     successors: await readSuccessors(folder),
-    nextPlatformKey: async (count) => readPair(await keepFile(placeOf(folder, count), writePair)),
+    nextPlatformKey: async (count) => readPair(await readOrCreate(placeOf(folder, count), writePair)),
     publicKey: { id: names.publicKeyId, privateKey, publicKey: createPublicKey(privateKey) },
     apiV3Key: await read(files.apiV3Key),
     secret: await read(files.secret),

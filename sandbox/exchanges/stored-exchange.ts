@@ -1,23 +1,23 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { ExchangeSummary } from './exchange.js';
-import type { KeptBody } from './keep-body.js';
+import type { StoredBody } from './store-body.js';
 
 /** An exchange as it is stored; the rest of its summary is computed on demand. */
-export interface KeptExchange extends Omit<ExchangeSummary, 'status' | 'code' | 'page' | 'numbers'> {
-  readonly request: KeptMessage;
+export interface StoredExchange extends Omit<ExchangeSummary, 'status' | 'code' | 'page' | 'numbers'> {
+  readonly request: StoredMessage;
   /** `undefined` without an answer. */
-  readonly answer: KeptAnswer | undefined;
+  readonly answer: StoredAnswer | undefined;
   /** The event and content of a notification. */
-  readonly told?: { readonly event: string; readonly content: unknown };
+  readonly notification?: { readonly event: string; readonly content: unknown };
 }
 
-export interface KeptMessage {
+export interface StoredMessage {
   readonly headers: IncomingHttpHeaders | OutgoingHttpHeaders;
-  readonly body: KeptBody;
+  readonly body: StoredBody;
   /** The signed text when it differs from the body. */
   readonly signedText?: string | undefined;
 }
 
-export interface KeptAnswer extends KeptMessage {
+export interface StoredAnswer extends StoredMessage {
   readonly status: number;
 }

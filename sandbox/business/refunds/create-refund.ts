@@ -9,10 +9,10 @@ import type { Tables } from '../tables.js';
 import { writeRefundNotice } from './describe-v2-refund.js';
 import { describeRefunded } from './refund-event.js';
 
-type WantedRefund = Pick<Refund, 'request' | 'v2'>;
+type NewRefund = Pick<Refund, 'request' | 'v2'>;
 
 /** Create a refund. The same number again returns the existing refund, so that nothing is refunded twice. */
-export function takeRefund(wanted: WantedRefund, context: BusinessContext): Refund | Answer {
+export function createRefund(wanted: NewRefund, context: BusinessContext): Refund | Answer {
   const { request } = wanted;
   const order = findPaid(request, context.tables);
   const there = context.tables.refunds.get(request.out_refund_no);

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../api-document/documented-call.js';
 import type { Resolve } from '../api-document/schemas.js';
-import { inventValue } from '../messages/invent-value.js';
+import { sampleValue } from '../messages/sample-value.js';
 import { sealValue } from '../messages/seal-value.js';
 import type { Identity } from '../protocol/identity.js';
 
@@ -18,11 +18,11 @@ interface SampleOrigin {
 }
 
 /** Create a sample as it is sent, but with sealed members in plain text. */
-export function inventSample(
+export function createSample(
   schema: JsonSchema,
   { id, sent = new Map() }: SampleOrigin,
   { identity, resolve, seed }: Sampling,
 ): unknown {
-  const value = inventValue(schema, { seed: `${seed}\n${id}`, resolve, sent, isText: false, path: '' });
+  const value = sampleValue(schema, { seed: `${seed}\n${id}`, resolve, sent, isText: false, path: '' });
   return sealValue(value, schema, { identity, resolve, isGlobal: false, sealedBy: 'nobody' });
 }

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../api-document/documented-call.js';
 import type { SampledParameter, WrittenOperation } from '../api-document/read-document.js';
-import { alternativesOf, isRecord, likeliest, memberSchema, type Resolve } from '../api-document/schemas.js';
+import { alternativesOf, bestAlternative, isRecord, memberSchema, type Resolve } from '../api-document/schemas.js';
 import { Expression, isName, printLiteral } from './print-literal.js';
 
 /**
@@ -10,7 +10,7 @@ import { Expression, isName, printLiteral } from './print-literal.js';
  *       out_refund_no: '…',
  *     });
  */
-export function spellCall(operation: WrittenOperation, resolve: Resolve): string {
+export function printCall(operation: WrittenOperation, resolve: Resolve): string {
   const { page, anchor } = operation['x-docwright'];
   const segments = page.replace(/^openapi\//, '').split('/');
   const members = [...segments.map(nameMember), anchor.replace(/[^\p{ID_Continue}$]+/gu, '_')];
@@ -56,7 +56,7 @@ function bodyOf({ requestBody }: WrittenOperation, resolve: Resolve): object {
 function givenValue(value: unknown, schema: JsonSchema, resolve: Resolve): unknown {
   const resolved = resolve(schema);
   const [first = resolved, ...others] = alternativesOf(resolved);
-  if (others.length > 0) return givenValue(value, likeliest(value, [first, ...others], resolve), resolve);
+  if (others.length > 0) return givenValue(value, bestAlternative(value, [first, ...others], resolve), resolve);
   const { items = {}, contentSchema, format, 'x-encoded': encoding } = resolved;
   if (format === 'binary') return { name: value, content: new Expression(`await readFile(${printLiteral(value)})`) };
   if (contentSchema && encoding === 'json' && typeof value === 'string')

@@ -3,7 +3,7 @@ import type { JsonSchema } from '../api-document/documented-call.js';
 import { alternativesOf, hasType, isRecord, type Resolve } from '../api-document/schemas.js';
 
 /** What sample values depend on, so that the same call gets the same answer. */
-export interface Invention {
+export interface SampleContext {
   readonly seed: string;
   readonly resolve: Resolve;
   /** The values of the request by name; answers repeat them where names agree. */
@@ -20,30 +20,30 @@ export interface Invention {
 const FAILURES = new Set(['err_code', 'err_code_des', 'error_code', 'err_code_desc', 'fail_reason']);
 
 /** Create a sample value of a schema. Strings that carry another value are that value, not yet encoded. */
-export function inventValue(schema: JsonSchema, invention: Invention): unknown {
-  const resolved = invention.resolve(schema);
+export function sampleValue(schema: JsonSchema, context: SampleContext): unknown {
+  const resolved = context.resolve(schema);
   const [first = {}, ...others] = alternativesOf(resolved);
-  if (others.length > 0) return inventValue(first, invention);
-  if (resolved.contentSchema !== undefined) return inventValue(resolved.contentSchema, invention);
+  if (others.length > 0) return sampleValue(first, context);
+  if (resolved.contentSchema !== undefined) return sampleValue(resolved.contentSchema, context);
   if (hasType(resolved, 'array')) {
-    const count = 1 + (drawDigest(invention).readUInt32BE(0) % 2);
-    const place = (index: number) => ({ ...invention, path: `${invention.path}.${index}` });
-    return Array.from({ length: count }, (_, index) => inventValue(resolved.items ?? {}, place(index)));
+    const count = 1 + (digestOf(context).readUInt32BE(0) % 2);
+    const place = (index: number) => ({ ...context, path: `${context.path}.${index}` });
+    return Array.from({ length: count }, (_, index) => sampleValue(resolved.items ?? {}, place(index)));
   }
-  if (hasType(resolved, 'object')) return inventMembers(resolved, invention);
-  return repeatSent(resolved, invention) ?? inventScalar(resolved, invention);
+  if (hasType(resolved, 'object')) return sampleMembers(resolved, context);
+  return repeatRequestValue(resolved, context) ?? sampleScalar(resolved, context);
 }
 
-function inventMembers(schema: JsonSchema, invention: Invention): object {
+function sampleMembers(schema: JsonSchema, context: SampleContext): object {
   const { properties = {}, patternProperties = {}, required = [] } = schema;
   const counted = Object.entries(patternProperties).map(([pattern, member]) => [nameOf(pattern), member] as const);
-  const isBrief = invention.isBrief === true && required.length > 0;
+  const isBrief = context.isBrief === true && required.length > 0;
   const members = [...Object.entries(properties), ...counted].filter(
     ([name]) => required.includes(name) || !(isBrief || FAILURES.has(name)),
   );
-  const path = invention.path === '' ? '' : `${invention.path}.`;
+  const path = context.path === '' ? '' : `${context.path}.`;
   return Object.fromEntries(
-    members.map(([name, member]) => [name, inventValue(member, { ...invention, path: path + name })]),
+    members.map(([name, member]) => [name, sampleValue(member, { ...context, path: path + name })]),
   );
 }
 
@@ -52,7 +52,7 @@ function nameOf(pattern: string): string {
   return pattern.slice(1, -1).replaceAll('\\d+', '0').replaceAll('\\', '');
 }
 
-function repeatSent(schema: JsonSchema, { sent, path }: Invention): unknown {
+function repeatRequestValue(schema: JsonSchema, { sent, path }: SampleContext): unknown {
   const value = sent.get(path) ?? sent.get(lastName(path));
   const isFit = schema.enum ? schema.enum.includes(value) : hasType(schema, typeOf(value));
   return isFit ? value : undefined;
@@ -63,20 +63,20 @@ function typeOf(value: unknown): string {
   return Number.isInteger(value) ? 'integer' : 'number';
 }
 
-function inventScalar(schema: JsonSchema, invention: Invention): unknown {
-  const digest = drawDigest(invention);
+function sampleScalar(schema: JsonSchema, context: SampleContext): unknown {
+  const digest = digestOf(context);
   const number = digest.readUInt32BE(0);
   if (schema.enum) return schema.enum[number % schema.enum.length];
   if (hasType(schema, 'integer') || hasType(schema, 'number')) return 1 + (number % 9999);
   if (hasType(schema, 'boolean')) return number % 2 === 0;
-  return hasType(schema, 'string') ? inventText(lastName(invention.path), digest, invention.isText) : {};
+  return hasType(schema, 'string') ? sampleText(lastName(context.path), digest, context.isText) : {};
 }
 
 function lastName(path: string): string {
   return path.split('.').findLast((name) => !/^\d+$/.test(name)) ?? '';
 }
 
-function drawDigest({ seed, path }: Invention): Buffer {
+function digestOf({ seed, path }: SampleContext): Buffer {
   return createHash('sha256').update(`${seed}\n${path}`).digest();
 }
 
@@ -110,7 +110,7 @@ const texts: readonly (readonly [name: RegExp, write: (digest: Buffer, isText: b
 ];
 
 /** Create a sample text for a name from the 32 bytes of `digest`. */
-function inventText(name: string, digest: Buffer, isText: boolean): string {
+function sampleText(name: string, digest: Buffer, isText: boolean): string {
   const [, write] = texts.find(([expression]) => expression.test(name)) ?? [];
   return write?.(digest, isText) ?? `示例 ${digits(digest, 4)}`;
 }
