@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from 'docwright';
+import type { apis, OpenApiDocument } from 'docwright';
 
 /** The part of JSON Schema that docwright writes. */
 export interface JsonSchema {
@@ -13,14 +13,18 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   readonly format?: string;
   /** How a string carries the value of `contentSchema`. */
-  readonly 'x-encoded'?: 'json' | 'url' | 'xml';
+  readonly 'x-encoded'?: Exclude<keyof Encodings, Encryption>;
   readonly 'x-encrypted'?: Encryption;
   readonly contentSchema?: JsonSchema;
   readonly contentMediaType?: string;
 }
 
-/** How a string is sealed, and for whom. */
-export type Encryption = 'rsa-platform' | 'rsa-merchant' | 'rsa-bank' | 'aes-gcm' | 'aes-ecb';
+type Encodings = (typeof apis)['wechatpay']['encodings'];
+
+/** How a string is sealed, and for whom: each encoding of the API that takes a key. */
+export type Encryption = {
+  [Name in keyof Encodings]: Encodings[Name] extends { readonly seal: object } ? Name : never;
+}[keyof Encodings];
 
 export interface Parameter {
   readonly name: string;

@@ -98,7 +98,7 @@ function openText(value: unknown, schema: JsonSchema, place: OpeningPlace): unkn
   }
 }
 
-const readers: Readonly<Record<'json' | 'url' | 'xml', (text: string) => unknown>> = {
+const readers: Readonly<Record<NonNullable<JsonSchema['x-encoded']>, (text: string) => unknown>> = {
   json: (text) => JSON.parse(text),
   url: (text) => Object.fromEntries(new URLSearchParams(decodeURIComponent(text))),
   xml: parseXml,

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import { assertNever } from '../../generator/model/assert-never.js';
 import type { Body, Field, Operation, Page, Shape, Value } from '../../generator/model/schema.js';
 
@@ -16,7 +17,7 @@ function survivesJson(page: Page): boolean {
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const formats = ['json', 'xml', 'multipart', 'text', 'binary', 'empty', 'redirect'];
-const encodings = ['json', 'url', 'xml', 'rsa-platform', 'rsa-merchant', 'rsa-bank', 'aes-gcm', 'aes-ecb'];
+const encodings = Object.keys(wechatpayApi.encodings);
 
 function checkOperation({ kind, method, url, request, response, links }: Operation): string[] {
   const { path, query, headers, body } = request;

@@ -7,7 +7,7 @@ import { envelope } from './envelope.js';
 import { filled } from './filled.js';
 
 /** WeChat Pay: what its servers, signatures and failures are, whichever page is read. */
-export const wechatpayApi: Api = {
+export const wechatpayApi: Omit<Api, 'encodings'> & { readonly encodings: typeof encodings } = {
   name: 'wechatpay',
   title: 'WeChat Pay API',
   runtime: 'wechatpay',
