@@ -38,7 +38,7 @@ export async function openapi(call: OpenApiCall, console: Console): Promise<Exit
 
 async function writeTo(out: string, document: OpenApiDocument, console: Console): Promise<boolean> {
   try {
-    writeDocument(out, await print(document, out));
+    await writeDocument(out, await print(document, out));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     console.complain(`docwright: ${wordFailure(error, out)}\n`);

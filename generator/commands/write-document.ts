@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { replaceFile } from '../model/replace-file.js';
 
 /** What is there was not written by docwright. */
 export class WrittenByOthers extends Error {}
@@ -7,19 +8,12 @@ export class WrittenByOthers extends Error {}
 const mark = /^"?x-generator"?: "?docwright"?$/;
 
 /** Write a document in place of an earlier one, whole or not at all. */
-export function writeDocument(path: string, text: string): void {
+export async function writeDocument(path: string, text: string): Promise<void> {
   const earlier = readEarlier(path);
   if (earlier === text) return;
   if (earlier !== undefined && !earlier.split('\n').some((line) => mark.test(line.trim())))
     throw new WrittenByOthers('is there, and docwright did not write it');
-  const draft = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(draft, text, { flag: 'wx' });
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
+  await replaceFile(path, text);
 }
 
 function readEarlier(path: string): string | undefined {

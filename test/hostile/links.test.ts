@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { replaceFile } from '../../generator/4-emit/write/write-in-place.js';
+import { replaceInside } from '../../generator/4-emit/write/write-in-place.js';
 import { writeLibrary } from '../cache/run-twice.js';
 import { callDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
@@ -60,7 +60,7 @@ it('a file that is written by itself does not go through a link', async () => {
   const { base, project } = createProject();
   mkdirSync(join(project, 'out'));
   symlinkSync(join(base, 'elsewhere'), join(project, 'out/v3'));
-  await expect(replaceFile(join(project, 'out'), { path: 'v3/loans.ts', text: '' })).rejects.toThrow('is a link');
+  await expect(replaceInside(join(project, 'out'), { path: 'v3/loans.ts', text: '' })).rejects.toThrow('is a link');
   expect(readdirSync(join(base, 'elsewhere'))).toEqual(['kept.txt']);
 });
 

@@ -1,7 +1,8 @@
-import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { GeneratedFile } from '../../model/generated-file.js';
 import { liesIn } from '../../model/real-place.js';
+import { draftOf, replaceFile } from '../../model/replace-file.js';
 import { manifestFile } from '../emit-manifest.js';
 import { OutputError } from './output-error.js';
 import type { Changes, Situation } from './plan-changes.js';
@@ -13,35 +14,28 @@ import { runBounded } from './run-bounded.js';
  */
 export async function writeInPlace({ folder, listed, files }: Situation, changes: Changes): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await replaceFile(folder, listAll(listed, changes.write));
+  await replaceInside(folder, listAll(listed, changes.write));
   await runBounded([...changes.remove], (path) => rm(join(folder, path), { force: true }));
   const deepestFirst = [...changes.emptied].sort((first, second) => second.length - first.length);
   for (const path of deepestFirst) await rmdir(join(folder, path));
   await runBounded(
     changes.write.filter(({ path }) => path !== manifestFile),
-    (file) => replaceFile(folder, file),
+    (file) => replaceInside(folder, file),
   );
-  for (const file of files) if (file.path === manifestFile) await replaceFile(folder, file);
+  for (const file of files) if (file.path === manifestFile) await replaceInside(folder, file);
 }
 
-/** Write a file beside its place and rename it there, so that nobody sees a part of it. */
-export async function replaceFile(folder: string, { path, text }: GeneratedFile): Promise<void> {
+/** Write a file of the client whole or not at all, and never through a link. */
+export async function replaceInside(folder: string, { path, text }: GeneratedFile): Promise<void> {
   const place = join(folder, path);
   if (!liesIn(folder, dirname(place))) throw new OutputError('link-in-output', place);
   await mkdir(dirname(place), { recursive: true });
-  await rm(join(folder, besideOf(path)), { force: true });
-  await writeFile(join(folder, besideOf(path)), text, { flag: 'wx' });
-  await rename(join(folder, besideOf(path)), place);
-}
-
-function besideOf(path: string): string {
-  const name = `.${basename(path)}.docwright-${process.pid}`;
-  return path.includes('/') ? `${dirname(path)}/${name}` : name;
+  await replaceFile(place, text);
 }
 
 /** A manifest of everything that may lie in the folder until the run ends. */
 function listAll(listed: ReadonlySet<string>, write: readonly GeneratedFile[]): GeneratedFile {
-  const paths = [...listed, ...write.flatMap(({ path }) => [path, besideOf(path)])];
+  const paths = [...listed, ...write.flatMap(({ path }) => [path, draftOf(path).replaceAll('\\', '/')])];
   const files = Object.fromEntries(paths.filter((path) => path !== manifestFile).map((path) => [path, '']));
   return { path: manifestFile, text: `${JSON.stringify({ docwright: 'interrupted', files }, null, 2)}\n` };
 }

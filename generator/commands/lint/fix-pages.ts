@@ -1,13 +1,16 @@
+import { constants } from 'node:fs';
+import { access, realpath, stat } from 'node:fs/promises';
+import { explainAccess } from '../../1-read/explain-access.js';
 import { defaultSettings } from '../../config/settings.js';
 import type { Code } from '../../diagnostics/codes.js';
 import { toPrintable } from '../../diagnostics/to-printable.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
+import { replaceFile } from '../../model/replace-file.js';
 import { buildClient, type Client, type ClientCall } from '../../run/build-client.js';
 import type { Console } from '../console.js';
 import { followRun } from '../review-run.js';
 import { createShownPaths } from '../shown-paths.js';
 import { type PlannedFix, planFixes } from './plan-fixes.js';
-import { replaceFile } from './replace-file.js';
 
 export interface FixedPages {
   /** The pages as they are now. */
@@ -46,7 +49,7 @@ interface Outcome {
 }
 
 async function writePlan({ page, after, fixed, trimmed }: PlannedFix, outcome: Outcome): Promise<void> {
-  const reason = await replaceFile(page.location, after);
+  const reason = await replacePage(page.location, after);
   const file = toPrintable(outcome.pathOf(page.file));
   const words = [
     ...fixed.map((diagnostic) => wordFix(diagnostic, file)),
@@ -54,6 +57,21 @@ async function writePlan({ page, after, fixed, trimmed }: PlannedFix, outcome: O
   ];
   if (reason === undefined) outcome.fixed.push(...words);
   else outcome.refused.set(page.file, `docwright: ${file} is not fixed: ${reason}. Make it writable.\n`);
+}
+
+/** Replace a page whole; links stay links, and the mode stays. Gives the reason when it cannot be done; then nothing has changed. */
+async function replacePage(location: string, text: string): Promise<string | undefined> {
+  try {
+    const target = await realpath(location);
+    const { mode } = await stat(target);
+    // Renaming would get around the mode, and who runs as root gets around access().
+    if ((mode & 0o222) === 0) return 'it is read-only';
+    await access(target, constants.W_OK);
+    await replaceFile(target, text, { mode: mode & 0o7777, sync: true });
+    return undefined;
+  } catch (error) {
+    return explainAccess(error);
+  }
 }
 
 function wordFix({ code, message, range: { start } }: Diagnostic<Code>, file: string): string {

@@ -1,8 +1,9 @@
-import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { replaceFile } from '../../model/replace-file.js';
 
 /** Records of earlier runs in a folder, each under a key that says what it depends on. */
 export interface RecordStore<Kept> {
@@ -26,7 +27,8 @@ export function openRecordStore<Kept>(folder: string): RecordStore<Kept> {
       const key = readCacheKey();
       if (key === undefined) return;
       try {
-        await write(folder, name, sign(JSON.stringify(record), name, key));
+        await mkdir(folder, { recursive: true });
+        await replaceFile(join(folder, `${name}.json`), sign(JSON.stringify(record), name, key));
         await prune(folder);
       } catch (error) {
         if (!isSystemError(error)) throw error;
@@ -47,16 +49,8 @@ function parse<Kept>(text: string, name: string, key: Uint8Array): Kept | undefi
   return JSON.parse(body);
 }
 
-/** Under another name first, so that nobody reads a part of it. */
-async function write(folder: string, name: string, text: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const unfinished = join(folder, `${randomUUID()}.part`);
-  await writeFile(unfinished, text, { flag: 'wx' });
-  await rename(unfinished, join(folder, `${name}.json`));
-}
-
 /** A record, or what is left of one; the folder may hold other files. */
-const ownName = /^(?:[0-9a-f]{64}\.json|[0-9a-f-]{36}\.part)$/;
+const ownName = /^(?:[0-9a-f]{64}\.json|\.[0-9a-f]{64}\.json\.docwright-\d+)$/;
 
 async function prune(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => ownName.test(name));
