@@ -68,6 +68,6 @@ it('names what to give where a call is no page of a list', async () => {
   const rows = paginate(call, {});
   await expect(rows.next()).rejects.toMatchObject({
     name: 'ConfigError',
-    message: expect.stringContaining("Give a third argument, such as byOffset('data')"),
+    message: expect.stringContaining("Pass a third argument, such as byOffset('data')"),
   });
 });

@@ -4,7 +4,7 @@ import type { ApiPromise, ApiResult } from './client.js';
 import { ClientError } from './errors.js';
 
 /**
- * Give the promise of a result the shape that callers see: the data alone, the rest through `withResponse()`. An error gets the
+ * Turn the promise of a result into what callers see: the data alone, the rest through `withResponse()`. An error gets the
  * stack of whoever called, which V8 loses on the way through the network.
  */
 export function apiPromise<T>(call: Promise<ApiResult<T>>): ApiPromise<T> {

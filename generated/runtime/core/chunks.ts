@@ -4,7 +4,7 @@
 type Body = Pick<ReadableStream<Uint8Array>, 'getReader'>;
 
 /**
- * Give the pieces of a body one by one. A reader that stops early, or whose `signal` aborts, cancels the body and so frees
+ * Yield the pieces of a body one by one. A reader that stops early, or whose `signal` aborts, cancels the body and so frees
  * the connection.
  */
 export async function* chunksOf(body: Body | null, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {

@@ -28,7 +28,7 @@ export interface ApiResult<T> {
 
 /** What one call does differently from its client. */
 export interface CallOptions {
-  /** Give up when this aborts; the call rejects with the signal's reason. */
+  /** Aborts the call, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one attempt, body included, or until a download begins; default 30 000. */
   readonly timeout?: number | undefined;

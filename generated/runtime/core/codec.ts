@@ -33,7 +33,7 @@ interface Walk<Encoding extends string> {
 }
 
 /**
- * Give `message` as the wire carries it; contents are encoded before what contains them. `message` is not changed. What has
+ * Return `message` as the wire carries it; contents are encoded before what contains them. `message` is not changed. What has
  * another form than the page says is handed, whole, to the transform that would seal a value inside it.
  */
 export function encodeMessage<Encoding extends string>(
@@ -57,7 +57,7 @@ export function encodeMessage<Encoding extends string>(
   return visit(message, codec, { path, siblings: {} }, walk);
 }
 
-/** Give `message` as callers see it; what contains a value is decoded before the value. `message` is not changed. */
+/** Return `message` as callers see it; what contains a value is decoded before the value. `message` is not changed. */
 export function decodeMessage<Encoding extends string>(
   message: unknown,
   codec: Codec<Encoding>,

@@ -28,7 +28,7 @@ export function joinHeaders(...sets: readonly (HeaderFields | undefined)[]): Rec
 function checkFields(set: unknown): void {
   if (set === undefined || Object.prototype.toString.call(set) === '[object Object]') return;
   throw new ConfigError(
-    'headers is not a plain object. Give { name: value }; for a Headers object, Object.fromEntries(headers).',
+    'headers is not a plain object. Pass { name: value }; for a Headers object, Object.fromEntries(headers).',
   );
 }
 
@@ -40,10 +40,10 @@ function headerText(name: string, value: unknown): string {
   if (FRAMING.test(name)) throw new ConfigError(`headers[${JSON.stringify(name)}] cannot be sent. Leave it out.`);
   const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   if (typeof text === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(text) && TOKEN.test(name)) return text;
-  throw new ConfigError(`headers[${JSON.stringify(name)}] cannot be sent. Give one line of Latin letters.`);
+  throw new ConfigError(`headers[${JSON.stringify(name)}] cannot be sent. Pass one line of Latin letters.`);
 }
 
-/** Give a header field by name, in whatever case it is written. */
+/** Return a header field by name, in whatever case it is written. */
 export function findHeader(fields: HeaderFields | undefined, name: string): string | undefined {
   const found = Object.entries(fields ?? {}).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
   return typeof found === 'string' ? found : undefined;

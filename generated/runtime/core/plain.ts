@@ -16,7 +16,7 @@ export function toPlain(value: unknown, path: string): unknown {
 export function toPlainObject(value: unknown, path: string): Readonly<Record<string, unknown>> {
   const plain = toPlain(value, path);
   if (isRecord(plain)) return plain;
-  throw unsendable(path, `is ${nameOf(value)}`, 'Give a plain object');
+  throw unsendable(path, `is ${nameOf(value)}`, 'Pass a plain object');
 }
 
 interface Spot {
@@ -33,11 +33,11 @@ function copy(value: unknown, spot: Spot): unknown {
   if (typeof value === 'string') return wellFormed(value, spot.path);
   if (value === undefined || value === null || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw unsendable(spot.path, `is ${nameOf(value)}`, 'Give a string, a number or a boolean');
+  throw unsendable(spot.path, `is ${nameOf(value)}`, 'Pass a string, a number or a boolean');
 }
 
 function copyObject(value: object, { path, holders }: Spot): unknown {
-  if (holders.includes(value)) throw unsendable(path, 'contains itself', 'Give a value that ends');
+  if (holders.includes(value)) throw unsendable(path, 'contains itself', 'Pass a value without cycles');
   if (holders.length >= DEEPEST) throw unsendable(path, `is nested ${DEEPEST} levels deep`, 'Flatten it');
   const inside = [...holders, value];
   if (Array.isArray(value)) {
@@ -58,7 +58,7 @@ function copyElement(value: unknown, spot: Spot): unknown {
 function copyMembers(value: object, { path, holders }: Spot): Readonly<Record<string, unknown>> {
   const members = Object.entries(value);
   if (members.length === 0 && !isLiteral(value)) {
-    throw unsendable(path, `is ${nameOf(value)} without members`, 'Give a plain object');
+    throw unsendable(path, `is ${nameOf(value)} without members`, 'Pass a plain object');
   }
   const copied: Record<string, unknown> = {};
   for (const [name, member] of members) {
@@ -83,15 +83,15 @@ function jsonOf(value: object, path: string): unknown {
     return json;
   }
   if (kind === '[object Object]') return value;
-  throw unsendable(path, `is ${nameOf(value)}`, remedies[kind] ?? 'Give a plain object or a list');
+  throw unsendable(path, `is ${nameOf(value)}`, remedies[kind] ?? 'Pass a plain object or a list');
 }
 
 const remedies: Readonly<Record<string, string>> = {
-  '[object Map]': 'Give Object.fromEntries(map)',
-  '[object Set]': 'Give [...set]',
-  '[object URLSearchParams]': 'Give Object.fromEntries(params)',
-  '[object Headers]': 'Give Object.fromEntries(headers)',
-  '[object FormData]': 'Give Object.fromEntries(form)',
+  '[object Map]': 'Pass Object.fromEntries(map)',
+  '[object Set]': 'Pass [...set]',
+  '[object URLSearchParams]': 'Pass Object.fromEntries(params)',
+  '[object Headers]': 'Pass Object.fromEntries(headers)',
+  '[object FormData]': 'Pass Object.fromEntries(form)',
 };
 
 /** Whether it is written `{}`, in whatever realm. */

@@ -17,7 +17,7 @@ export async function digestFile(content: Blob, algorithm: string): Promise<stri
   return hash.digest('hex');
 }
 
-/** Give the chunks on, and fail at their end when they do not have the digest. */
+/** Yield the chunks; fails after the last when they do not have the digest. */
 export async function* checkDigest(
   source: AsyncIterable<Uint8Array>,
   { algorithm, hex }: ExpectedDigest,
@@ -33,6 +33,6 @@ export async function* checkDigest(
 
 function digestError(algorithm: string, expected: string, found: string): ConnectionError {
   return new ConnectionError(
-    `The file's ${algorithm} is ${found}, but ${expected} was promised. Discard it and download it anew.`,
+    `The file's ${algorithm} is ${found}, but ${expected} was promised. Discard it and download it again.`,
   );
 }

@@ -63,7 +63,7 @@ async function* explained(source: Chunks, { signal }: DownloadOptions): AsyncGen
     for await (const chunk of source) yield chunk;
   } catch (cause) {
     if (cause instanceof ClientError || signal?.aborted) throw cause;
-    const message = `The file broke off, or cannot be unpacked: ${describeError(cause)}. Discard it and download it anew.`;
+    const message = `The file broke off, or cannot be unpacked: ${describeError(cause)}. Discard it and download it again.`;
     throw new ConnectionError(message, { cause });
   }
 }

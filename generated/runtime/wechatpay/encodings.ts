@@ -79,7 +79,7 @@ export function requestEncodings({
     url: (value, place) => (isRecord(value) ? percentEncode(joinPairs(value, place)) : value),
     xml: (value) => (isRecord(value) ? writeXml(value) : value),
     'rsa-platform': seal(platformKey, platformKeyRemedy),
-    'rsa-bank': seal(bankKey, 'give createClient bankKey (from risk/getpublickey)'),
+    'rsa-bank': seal(bankKey, 'pass bankKey to createClient (from risk/getpublickey)'),
     'rsa-merchant': refuse,
     'aes-gcm': refuse,
     'aes-ecb': refuse,
@@ -91,13 +91,13 @@ export function requestEncodings({
 function joinPairs(value: Readonly<Record<string, unknown>>, { path }: Place): string {
   const pairs = Object.entries(value).map(([name, member]) => {
     if (typeof member !== 'object') return `${name}=${member}`;
-    throw new ConfigError(`${path}.${name} has no spelling in a query. Give a string, a number or a boolean.`);
+    throw new ConfigError(`${path}.${name} has no spelling in a query. Pass a string, a number or a boolean.`);
   });
   return pairs.join('&');
 }
 
 function refuse(_value: unknown, { path }: Place): never {
-  throw new ConfigError(`${path}: only WeChat Pay can seal this value. Give it as ciphertext with sealFields: false.`);
+  throw new ConfigError(`${path}: only WeChat Pay can seal this value. Pass it as ciphertext with sealFields: false.`);
 }
 
 interface Seal {
@@ -121,7 +121,7 @@ function sealValue(value: unknown, { key, remedy, place }: Seal): unknown {
 function unlikePage(value: unknown, { path, expected: container }: Place): ConfigError {
   const expected = container ?? 'a string';
   const found = Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-  const remedy = `Give ${expected}; if it is ciphertext already, switch encryption off with sealFields: false`;
+  const remedy = `Pass ${expected}; if it is ciphertext already, switch encryption off with sealFields: false`;
   return new ConfigError(`${path} is ${found}; the page has ${expected} here, which is encrypted. ${remedy}.`);
 }
 
@@ -196,7 +196,7 @@ function openGcm(ciphertext: string, { siblings }: Place, { apiV3Key }: Opening)
   const nonce = siblings['nonce'] ?? siblings['event_nonce'];
   const associatedData = siblings['associated_data'] ?? siblings['event_associated_data'];
   if (typeof nonce !== 'string')
-    throw new DecryptionError('There is no nonce beside the ciphertext: the message is not whole.');
+    throw new DecryptionError('There is no nonce beside the ciphertext: the message is incomplete.');
   const sealed = { ciphertext, nonce, associatedData: typeof associatedData === 'string' ? associatedData : undefined };
   return openAesGcm(sealed, requireKey(apiV3Key, 'apiV3Key'));
 }
@@ -209,6 +209,6 @@ function parseDocument(text: string, { parseXml }: Opening): unknown {
 function requireKey<Key>(key: Key | undefined, option: string): Key {
   if (key !== undefined) return key;
   throw new ConfigError(
-    `${option} is missing; the message holds a sealed value that it opens. Give it to createClient.`,
+    `${option} is missing; the message holds a sealed value that it opens. Pass it to createClient.`,
   );
 }

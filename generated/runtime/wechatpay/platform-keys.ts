@@ -70,7 +70,7 @@ export class PlatformKeys {
   get remedy(): string {
     return this.#fetchKeys
       ? "add WeChat Pay's public key to certs (apiV3Key was given, but the platform lists no certificate that fits)"
-      : "add WeChat Pay's public key or certificate to certs, or give apiV3Key so that certificates can be fetched";
+      : "add WeChat Pay's public key or certificate to certs, or pass apiV3Key so that certificates can be fetched";
   }
 
   /** The key of that serial; asks the platform when it is unknown, within limits. `undefined` when it stays so. */
@@ -203,7 +203,7 @@ export function readCerts({ certs = {}, serial = '' }: ClientOptions, own?: KeyO
     const read = readPublicKey(material, option);
     if (ownKey?.equals(read.key) || (serial !== '' && normalise(name) === normalise(serial)))
       throw new ConfigError(
-        `${option} is the merchant's own certificate or key. Give WeChat Pay's public key or certificate.`,
+        `${option} is the merchant's own certificate or key. Pass WeChat Pay's public key or certificate.`,
       );
     return platformKey(name, read, option);
   });

@@ -66,7 +66,8 @@ export function createReceiver<Events extends object, Any>(
   }
   return Object.assign(receive, {
     on: (event: string, handler: NotificationHandler<never>) => {
-      if (routes.handlers.has(event)) throw new ConfigError(`${event} has a handler already. Give each event one.`);
+      if (routes.handlers.has(event))
+        throw new ConfigError(`${event} has a handler already. Register one handler for each event.`);
       return change({ handlers: new Map([...routes.handlers, [event, checkHandler(handler)]]) });
     },
     otherwise: (otherwise: NotificationHandler<never>) => change({ otherwise: checkHandler(otherwise) }),

@@ -61,11 +61,11 @@ export function isApiHost({ hostname, host }: URL, options: CallOptions, servers
   return API_HOSTS.includes(hostname) || own.some((server) => server !== undefined && new URL(server).host === host);
 }
 
-/** Give an address that is reached by TLS, or stays on this machine. Throws a `ConfigError` for any other, unless its host is allowed. */
+/** Return an address that is reached by TLS, or stays on this machine. Throws a `ConfigError` for any other, unless its host is allowed. */
 export function requireTls(address: string, allowHttp: readonly string[]): string {
   const { protocol, hostname } = new URL(address);
   if (protocol === 'https:' || isLoopback(hostname) || allowHttp.includes(hostname)) return address;
-  const remedy = `Give an https: address, or allow it by name: allowHttp: [${JSON.stringify(hostname)}]`;
+  const remedy = `Pass an https: address, or allow it by name: allowHttp: [${JSON.stringify(hostname)}]`;
   throw new ConfigError(
     `Calls to ${hostname} would go without TLS, so that others can read and change them. ${remedy}.`,
   );

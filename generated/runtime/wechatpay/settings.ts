@@ -87,7 +87,8 @@ function readLogger(logger: Logger): Logger {
 }
 
 function readHooks(hooks: Hooks): Hooks {
-  if (!isRecord(hooks)) throw new ConfigError('hooks is no object. Give { prepare, before, after } or some of them.');
+  if (!isRecord(hooks))
+    throw new ConfigError('hooks is not an object. Pass { prepare, before, after } or some of them.');
   checkNames(hooks, 'hooks');
   for (const [name, hook] of Object.entries(hooks)) {
     if (hook !== undefined) requireFunction(hook, `hooks.${name}`);
@@ -98,7 +99,7 @@ function readHooks(hooks: Hooks): Hooks {
 /** Check the options of one call as those of the client are. Throws a `ConfigError` that names the option. */
 export function readCallOptions(options: CallOptions): void {
   if (typeof options !== 'object' || options === null) {
-    throw new ConfigError('The options of a call are not an object. Give one as { timeout: 5000 }, or leave them out.');
+    throw new ConfigError('The options of a call are not an object. Pass one as { timeout: 5000 }, or leave them out.');
   }
   checkNames(options, 'A call');
   const { timeout, retries, baseUrl, signal, headers } = options;
@@ -109,7 +110,7 @@ export function readCallOptions(options: CallOptions): void {
     if (options[name] !== undefined) requireBoolean(options[name], name);
   }
   if (signal !== undefined && !isSignal(signal)) {
-    throw new ConfigError('signal is not an AbortSignal. Give the signal of a controller, or AbortSignal.timeout(…).');
+    throw new ConfigError('signal is not an AbortSignal. Pass the signal of a controller, or AbortSignal.timeout(…).');
   }
   if (headers !== undefined) readHeaders(headers);
 }
@@ -122,7 +123,7 @@ function isSignal(signal: unknown): boolean {
 /** The entries of a `Headers` or `Map` are none of its members, so they would be left out in silence. */
 function readHeaders(headers: object): void {
   const isPlain = typeof headers === 'object' && headers !== null && !(Symbol.iterator in headers);
-  if (!isPlain) throw new ConfigError('headers is not a plain object. Give { name: value }.');
+  if (!isPlain) throw new ConfigError('headers is not a plain object. Pass { name: value }.');
 }
 
 /** Headers that belong to one request: the body's type, its signature, the key that sealed it, and what makes it safe to repeat. */
@@ -147,7 +148,7 @@ function readRetries(retries: unknown): number {
 
 function readMchid(mchid: unknown): string {
   if (typeof mchid === 'string' && /^\w+$/.test(mchid)) return mchid;
-  throw new ConfigError('mchid is not a merchant number. Give your own as a text: "1900000109".');
+  throw new ConfigError('mchid is not a merchant number. Pass your own as a string: "1900000109".');
 }
 
 function readSerial(serial: unknown): string {
@@ -167,7 +168,8 @@ function readApiV3Key(key: unknown): string {
 
 /** The key and the certificate are tried together, as TLS would. */
 function readTlsCertificate(merchant: ClientCertificate): TlsCertificate {
-  if (!isRecord(merchant)) throw new ConfigError('merchant is no object. Give { cert, key } or { pfx, passphrase }.');
+  if (!isRecord(merchant))
+    throw new ConfigError('merchant is not an object. Pass { cert, key } or { pfx, passphrase }.');
   checkNames(merchant, 'merchant');
   const { passphrase } = merchant;
   const read: TlsCertificate =
@@ -185,9 +187,9 @@ function readTlsCertificate(merchant: ClientCertificate): TlsCertificate {
 function tlsRemedy(cause: unknown): string {
   const { code } = Object(cause);
   if (code !== 'ERR_CRYPTO_UNSUPPORTED_OPERATION')
-    return 'See that certificate, key and passphrase belong together; the passphrase of apiclient_cert.p12 is the mchid';
+    return 'Check that certificate, key and passphrase belong together; the passphrase of apiclient_cert.p12 is the mchid';
   // As files of some years ago are: RC2 with 40 bits.
-  return 'The bundle is encrypted in an old way (RC2), which Node does not read. Give { cert, key } with apiclient_cert.pem and apiclient_key.pem, or write it anew: openssl pkcs12 -legacy -in apiclient_cert.p12 -nodes | openssl pkcs12 -export -out new.p12';
+  return 'The bundle is encrypted in an old way (RC2), which Node does not read. Pass { cert, key } with apiclient_cert.pem and apiclient_key.pem, or convert it: openssl pkcs12 -legacy -in apiclient_cert.p12 -nodes | openssl pkcs12 -export -out new.p12';
 }
 
 function exportPem(material: Exclude<ClientCertificate, { pfx: unknown }>['cert'], option: string): Buffer {
@@ -204,7 +206,7 @@ function isKeyObject(material: unknown): material is KeyObject {
 
 function readServers({ baseUrl, failoverUrl, allowHttp = [] }: ClientOptions) {
   if (!Array.isArray(allowHttp) || !allowHttp.every((host) => typeof host === 'string'))
-    throw new ConfigError('allowHttp is not a list of host names. Give ["sandbox.internal"].');
+    throw new ConfigError('allowHttp is not a list of host names. Pass ["sandbox.internal"].');
   return {
     baseUrl: baseUrl && requireTls(readServer(baseUrl, 'baseUrl') ?? '', allowHttp),
     failoverUrl: failoverUrl && requireTls(readServer(failoverUrl, 'failoverUrl') ?? '', allowHttp),
@@ -215,7 +217,7 @@ function readServers({ baseUrl, failoverUrl, allowHttp = [] }: ClientOptions) {
 function readServer(server: unknown, option: string): string | undefined {
   if (server === undefined) return undefined;
   if (typeof server === 'string' && URL.canParse(server) && /^https?:\/\/[^?#@]*$/.test(server)) return server;
-  throw new ConfigError(`${option} is not the address of a server. Give one as "https://api.mch.weixin.qq.com/".`);
+  throw new ConfigError(`${option} is not the address of a server. Pass one as "https://api.mch.weixin.qq.com/".`);
 }
 
 function requireText(value: unknown, option: string): string {
@@ -225,17 +227,17 @@ function requireText(value: unknown, option: string): string {
 
 function requireNumber(value: unknown, option: string, least: number): number {
   if (typeof value === 'number' && value >= least) return value;
-  throw new ConfigError(`${option} is ${describe(value)}. Give a number, ${least} or more.`);
+  throw new ConfigError(`${option} is ${describe(value)}. Pass a number, ${least} or more.`);
 }
 
 function requireBoolean(value: unknown, option: string): boolean {
   if (typeof value === 'boolean') return value;
-  throw new ConfigError(`${option} is ${describe(value)}. Give true or false.`);
+  throw new ConfigError(`${option} is ${describe(value)}. Pass true or false.`);
 }
 
 function requireFunction<Given>(value: Given, option: string): Given {
   if (typeof value === 'function') return value;
-  throw new ConfigError(`${option} is ${describe(value)}. Give a function.`);
+  throw new ConfigError(`${option} is ${describe(value)}. Pass a function.`);
 }
 
 /** A value as a message may show it: one that is not a number may be a key that was given in the wrong place. */
@@ -243,8 +245,8 @@ function describe(value: unknown): string {
   return typeof value === 'number' || value === null ? String(value) : `of type ${typeof value}`;
 }
 
-/** Give a setting that a call cannot do without. Throws a `ConfigError` that names it. */
+/** Return a setting that a call cannot do without. Throws a `ConfigError` that names it. */
 export function need<Setting>(setting: Setting | undefined, option: string, purpose: string): Setting {
   if (setting !== undefined) return setting;
-  throw new ConfigError(`${option} is missing; it is needed to ${purpose}. Give it to createClient.`);
+  throw new ConfigError(`${option} is missing; it is needed to ${purpose}. Pass it to createClient.`);
 }

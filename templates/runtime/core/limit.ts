@@ -3,7 +3,7 @@ export interface Limit {
   /** Aborts when the time has passed, the caller's signal aborts, or `abort` is called. */
   readonly signal: AbortSignal;
   readonly timedOut: () => boolean;
-  /** Give what `work` gives, or reject soon after `signal` aborts, whether or not `work` heeds it. One at a time. */
+  /** Settle as `work` does, or reject soon after `signal` aborts, whether or not `work` reacts to it. One at a time. */
   readonly race: <T>(work: T | PromiseLike<T>) => Promise<T>;
   readonly abort: () => void;
   /** Release timer and listener. */

@@ -74,11 +74,11 @@ const TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
-/** Give a file its name and type. Throws a `ConfigError` for one without a name, which servers refuse. */
+/** Name a file and find its media type. Throws a `ConfigError` for one without a name, which servers refuse. */
 export function nameFile(input: FileInput, path: string): NamedFile {
   // Bun gives every Blob the member, and no value.
   const name: string | undefined = 'name' in input ? input.name : undefined;
-  if (!name) throw new ConfigError(`${path} has no file name. Give a File, or { name: 'image.jpg', content }.`);
+  if (!name) throw new ConfigError(`${path} has no file name. Pass a File, or { name: 'image.jpg', content }.`);
   const content = isBlob(input) ? input : toBlob(input.content, path);
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   return { name, content, type: input.type || content.type || (TYPES[extension] ?? 'application/octet-stream') };
@@ -88,6 +88,6 @@ function toBlob(content: unknown, path: string): Blob {
   if (isBlob(content)) return content;
   if (isBytes(content)) return new Blob([new Uint8Array(content)]);
   throw new ConfigError(
-    `${path}.content is neither bytes nor a Blob. Give a Uint8Array, or openAsBlob(path) from node:fs.`,
+    `${path}.content is neither bytes nor a Blob. Pass a Uint8Array, or openAsBlob(path) from node:fs.`,
   );
 }

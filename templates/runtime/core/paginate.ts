@@ -83,7 +83,7 @@ async function resultOf(answer: Promise<unknown> | ListPromise<unknown, string>)
   const { data, paging } = result;
   if (paging) return { data, paging };
   throw new ConfigError(
-    "paginate does not know how this call is paged. Give a third argument, such as byOffset('data'), or hand the promise of a documented call on as it is.",
+    "paginate does not know how this call is paged. Pass a third argument, such as byOffset('data'), or return the promise of a documented call unchanged.",
   );
 }
 

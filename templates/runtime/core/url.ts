@@ -19,7 +19,7 @@ export function fillPath(url: string, values: Readonly<Record<string, unknown>>)
 }
 
 function pathError(url: string, name: string, problem: string): ConfigError {
-  return new ConfigError(`${name} ${problem}; it is a part of ${url}. Give it as a text or a number.`);
+  return new ConfigError(`${name} ${problem}; it is a part of ${url}. Pass a string or a number.`);
 }
 
 /**

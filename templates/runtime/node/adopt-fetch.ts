@@ -23,7 +23,8 @@ function refuseOthers(given: object): void {
   const isParsing = ['raw', 'native'].every((name) => typeof Reflect.get(given, name) === 'function');
   if (!isClient && !isParsing) return;
   const found = isClient ? 'an HTTP client with get and post, as axios, got and ky are' : 'the $fetch of ofetch';
-  const remedy = 'Give a function that takes (url, init) and gives a Response, as fetch of Node, undici or node-fetch';
+  const remedy =
+    'Pass a function that takes (url, init) and returns a Response, as fetch of Node, undici or node-fetch';
   throw new ConfigError(`fetch is ${found}. ${remedy}.`);
 }
 

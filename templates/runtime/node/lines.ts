@@ -1,7 +1,7 @@
 const LINE_FEED = 0x0a;
 
 /**
- * Give the lines of a text in UTF-8, without their ends and its byte order mark. Each is decoded by itself: a piece of the
+ * Yield the lines of a text in UTF-8, without their ends and its byte order mark. Each is decoded by itself: a piece of the
  * text as one string would outlive its lines, and the memory fill before anything is collected.
  */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {

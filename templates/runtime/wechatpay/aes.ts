@@ -30,7 +30,7 @@ export function openAesGcm({ ciphertext, nonce, associatedData = '' }: SealedTex
     return decipher.update(sealed.subarray(0, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
   } catch (cause) {
     const message =
-      'The ciphertext cannot be opened with apiV3Key: another key sealed it, or it was changed. See that apiV3Key is that of this mchid.';
+      'The ciphertext cannot be opened with apiV3Key: another key sealed it, or it was changed. Check that apiV3Key is that of this mchid.';
     throw new DecryptionError(message, { cause });
   }
 }
@@ -47,7 +47,7 @@ export function openAesEcb(sealed: string, key: string): string {
     return decipher.update(sealed, 'base64', 'utf8') + decipher.final('utf8');
   } catch (cause) {
     throw new DecryptionError(
-      'The ciphertext cannot be opened with secret. See that secret is the v2 API key of this mch_id.',
+      'The ciphertext cannot be opened with secret. Check that secret is the v2 API key of this mch_id.',
       { cause },
     );
   }

@@ -63,10 +63,10 @@ function readAddress(bill: unknown): URL {
       ? /^https?:\/\/[^/?#@\\]+((?:[/?#\\][\s\S]*)?)$/i.exec(address)?.[1]
       : undefined;
   if (typeof address !== 'string' || target === undefined)
-    throw new ConfigError('download_url is not an address. Give the answer as it came.');
+    throw new ConfigError('download_url is not an address. Pass the answer as it came.');
   const url = new URL(address);
   if (url.pathname + url.search === (target.startsWith('/') ? target : `/${target}`)) return url;
-  throw new ConfigError('download_url cannot be sent as it is: a URL parser changes it. Give the answer as it came.');
+  throw new ConfigError('download_url cannot be sent as it is: a URL parser changes it. Pass the answer as it came.');
 }
 
 /** Lengths of the digests that bills come with, in hexadecimal. */
@@ -80,6 +80,6 @@ function readDigest({ hash_type: type, hash_value: hex }: BillAnswer): ExpectedD
   const isDigest = typeof hex === 'string' && /^[0-9a-f]+$/i.test(hex) && hex.length === DIGESTS[algorithm];
   if (isDigest) return { algorithm, hex };
   throw new ConfigError(
-    `hash_type (${JSON.stringify(type)}) and hash_value (${JSON.stringify(hex)}) are no digest, so the file could not be checked. Give both as they came, or neither.`,
+    `hash_type (${JSON.stringify(type)}) and hash_value (${JSON.stringify(hex)}) are not a digest, so the file could not be checked. Pass both as they came, or neither.`,
   );
 }

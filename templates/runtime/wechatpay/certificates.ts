@@ -68,7 +68,7 @@ export function openCertificates(body: string, apiV3Key: string): readonly Platf
 function openCertificate(entry: unknown, apiV3Key: string): PlatformKey {
   const sealed = isRecord(entry) ? entry['encrypt_certificate'] : undefined;
   if (!isRecord(entry) || !isRecord(sealed))
-    throw new DecryptionError('The list of platform certificates is not whole. Ask again.');
+    throw new DecryptionError('The list of platform certificates is incomplete. Ask again.');
   const text = openAesGcm(
     {
       ciphertext: String(sealed['ciphertext']),

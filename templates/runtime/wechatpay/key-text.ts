@@ -72,7 +72,7 @@ function writeBlocks(text: string, option: string): string {
     .join('');
 }
 
-const WHOLE_FILE = 'Give the whole content of the PEM file, from its first dash to its last, line by line.';
+const WHOLE_FILE = 'Pass the whole content of the PEM file, from its first dash to its last, line by line.';
 
 interface Written {
   readonly label: string;
@@ -92,18 +92,18 @@ function writeBlock({ label, body, isWhole }: Written, option: string): string {
   const odd = /[^A-Za-z0-9+/=]/.exec(content)?.[0];
   if (odd !== undefined)
     throw new ConfigError(
-      `The lines of ${option} hold ${JSON.stringify(odd)}, which is no part of a key. ${WHOLE_FILE}`,
+      `The lines of ${option} hold ${JSON.stringify(odd)}, which does not belong to a key. ${WHOLE_FILE}`,
     );
   return `-----BEGIN ${label}-----\n${content.replace(/(.{64})(?=.)/g, '$1\n')}\n-----END ${label}-----\n`;
 }
 
 /** What was given in place of a key, most exact first. */
 const MISTAKES: readonly (readonly [RegExp, string])[] = [
-  [/^$/, 'is empty. See that the variable or file it comes from is there.'],
-  [/^ssh-rsa /, 'is a public key in the form of OpenSSH. Give that of WeChat Pay, pub_key.pem.'],
+  [/^$/, 'is empty. Check that the variable or file it comes from is there.'],
+  [/^ssh-rsa /, 'is a public key in the form of OpenSSH. Pass that of WeChat Pay, pub_key.pem.'],
   [/^\{/, 'is JSON. Of a JWK give createPrivateKey({ key, format: "jwk" }) from node:crypto.'],
   [/BEGIN/, `has a BEGIN line without its five dashes before and after it. ${WHOLE_FILE}`],
-  [/^(PUB_KEY_ID_|[0-9a-fA-F]{32,40}$)/, 'is an ID or a serial number, no key. Give the content of the PEM file.'],
+  [/^(PUB_KEY_ID_|[0-9a-fA-F]{32,40}$)/, 'is an ID or a serial number, no key. Pass the content of the PEM file.'],
 ];
 
 function notAKey(text: string, option: string): ConfigError {

@@ -12,10 +12,11 @@ export function readPrivateKey(material: KeyMaterial, option: string): KeyObject
   const block = blocks.find(({ label }) => label?.endsWith('PRIVATE KEY')) ?? blocks[0];
   if (bytes.includes('Proc-Type: 4,ENCRYPTED') || block?.label === 'ENCRYPTED PRIVATE KEY') {
     throw new ConfigError(
-      `${option} is protected by a passphrase. Give createPrivateKey({ key, passphrase }) from node:crypto.`,
+      `${option} is protected by a passphrase. Pass createPrivateKey({ key, passphrase }) from node:crypto.`,
     );
   }
-  if (block === undefined) throw unreadable(bytes, option, 'a private key. Give the whole of apiclient_key.pem');
+  if (block === undefined)
+    throw unreadable(bytes, option, 'a private key. Pass the whole content of apiclient_key.pem');
   const { label, der } = block;
   if (label === 'OPENSSH PRIVATE KEY')
     throw new ConfigError(`${option} is in the form of OpenSSH. Convert it: ssh-keygen -p -m PEM -f <file>.`);
@@ -25,7 +26,7 @@ export function readPrivateKey(material: KeyMaterial, option: string): KeyObject
   if (key) return requireRsa(key, 'private', option);
   if (attempt(() => new X509Certificate(der))) throw wrongKind(option, 'certificate', PRIVATE_KEY);
   if (readBareKey(der)) throw wrongKind(option, 'public key', PRIVATE_KEY);
-  throw unreadable(der, option, 'a private key. Give the whole of apiclient_key.pem');
+  throw unreadable(der, option, 'a private key. Pass the whole content of apiclient_key.pem');
 }
 
 const PRIVATE_KEY = 'a private key (apiclient_key.pem)';
@@ -50,7 +51,7 @@ export function readPublicKey(material: KeyMaterial, option: string): PublicKey 
   // Node makes a public key of a private one as well.
   if (!certificate && readBarePrivateKey(der)) throw wrongKind(option, 'private key', PUBLIC_KEY);
   if (key) return { key: requireRsa(key, 'public', option), certificate };
-  throw unreadable(der, option, 'a public key or certificate. Give the whole PEM file');
+  throw unreadable(der, option, 'a public key or certificate. Pass the whole PEM file');
 }
 
 function readBarePrivateKey(der: Buffer): KeyObject | undefined {
@@ -86,7 +87,7 @@ export function readBundle(material: string | Uint8Array | URL, option: string):
   if (text.startsWith('file://')) return readFile(text, option);
   const base64 = text.replace(/\s|\\n|["']/g, '');
   if (/^[A-Za-z0-9+/]{64,}={0,2}$/.test(base64)) return Buffer.from(base64, 'base64');
-  throw new ConfigError(`${option} is no bundle. Give the bytes of apiclient_cert.p12, or pathToFileURL(path).`);
+  throw new ConfigError(`${option} is not a bundle. Pass the bytes of apiclient_cert.p12, or pathToFileURL(path).`);
 }
 
 function readFile(address: string, option: string): Buffer {
@@ -94,7 +95,7 @@ function readFile(address: string, option: string): Buffer {
     return readFileSync(new URL(address));
   } catch (cause) {
     const path = URL.canParse(address) ? new URL(address).pathname : address;
-    throw new ConfigError(`${option}: ${path} cannot be read. See that the file is there and readable.`, { cause });
+    throw new ConfigError(`${option}: ${path} cannot be read. Check that the file is there and readable.`, { cause });
   }
 }
 
@@ -116,11 +117,11 @@ function unreadable(der: Buffer, option: string, wanted: string): ConfigError {
 }
 
 function wrongKind(option: string, found: string, wanted: string): ConfigError {
-  return new ConfigError(`${option} holds a ${found.toLowerCase()}. Give ${wanted}.`);
+  return new ConfigError(`${option} holds a ${found.toLowerCase()}. Pass ${wanted}.`);
 }
 
 function requireRsa(key: KeyObject, type: 'private' | 'public', option: string): KeyObject {
-  if (key.type !== type) throw new ConfigError(`${option} is a ${key.type} key. Give a ${type} key.`);
+  if (key.type !== type) throw new ConfigError(`${option} is a ${key.type} key. Pass a ${type} key.`);
   if (key.asymmetricKeyType === 'rsa') return key;
   throw new ConfigError(`${option} is a key of type ${key.asymmetricKeyType}. WeChat Pay uses RSA keys.`);
 }

@@ -49,7 +49,7 @@ function parse(text: string): Readonly<Record<string, unknown>> {
   } catch (failure) {
     cause = failure;
   }
-  const message = 'The notification is signed, but it is no JSON object. Refuse it, so that it comes again.';
+  const message = 'The notification is signed, but it is not a JSON object. Refuse it, so that it comes again.';
   throw new DecryptionError(message, { cause });
 }
 
@@ -69,10 +69,10 @@ const MOST_BYTES = 1024 * 1024;
 /** Callers in JavaScript may pass what the types forbid, and anybody can send anything to a `notify_url`. */
 function checkMessage(headers: unknown, rawBody: { readonly length: number }): void {
   if (typeof headers !== 'object' || headers === null) {
-    throw new ConfigError('headers are missing. Give those of the notification, as an object or as Headers.');
+    throw new ConfigError('headers are missing. Pass those of the notification, as an object or as Headers.');
   }
   if (rawBody.length === 0) {
-    throw new SignatureError('The notification has no body. Give rawBody as it came, before anything reads it.', {
+    throw new SignatureError('The notification has no body. Pass rawBody as it came, before anything reads it.', {
       reason: 'missing',
     });
   }
@@ -86,7 +86,7 @@ function tooLarge(): SignatureError {
 
 function requireBytes(rawBody: unknown): Uint8Array {
   if (isBytes(rawBody)) return rawBody;
-  const message = `rawBody is a parsed ${typeof rawBody}. Give the bytes as they came: with Express use express.raw({ type: '*/*' }).`;
+  const message = `rawBody is a parsed ${typeof rawBody}. Pass the bytes as they came: with Express use express.raw({ type: '*/*' }).`;
   throw new ConfigError(message);
 }
 
@@ -108,7 +108,7 @@ export async function readRequest(request: Request): Promise<RawNotification> {
 /** Anybody can send any amount to a `notify_url`: what is too much is not read to its end. */
 async function readBounded({ headers, body }: Request): Promise<Uint8Array> {
   if (body && typeof body.getReader !== 'function') {
-    throw new ConfigError('The request has no web stream as body. Give its headers and its raw body instead.');
+    throw new ConfigError('The request has no web stream as body. Pass its headers and its raw body instead.');
   }
   if (Number(headers.get('content-length')) > MOST_BYTES) {
     await body?.cancel().catch(() => {});

@@ -54,7 +54,7 @@ function replace(call: Call, prepared: unknown): Call {
   const { request = call.request, headers = call.options.headers, ...others } = prepared;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) throw returned(call, `a member ${JSON.stringify(unknown)}`);
-  if (!isRecord(request)) throw returned(call, 'a request that is no object');
+  if (!isRecord(request)) throw returned(call, 'a request that is not an object');
   // Checked as the options that callers give.
   const options = { ...call.options, headers: headers as Call['options']['headers'] };
   readCallOptions(options);

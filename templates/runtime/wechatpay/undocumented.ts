@@ -12,7 +12,7 @@ export function undocumented(name: string, path: string, message: RequestMessage
   checkNames(message, 'client.request');
   const method = METHODS.find((each) => each === String(name).toUpperCase());
   if (!method)
-    throw new ConfigError(`${String(name)} is not a method that WeChat Pay takes. Give one of ${METHODS.join(', ')}.`);
+    throw new ConfigError(`${String(name)} is not a method that WeChat Pay takes. Pass one of ${METHODS.join(', ')}.`);
   checkPath(path);
   const { answer } = message;
   const common = { id: `${method} ${path}`, method, url: path };
@@ -23,7 +23,7 @@ export function undocumented(name: string, path: string, message: RequestMessage
 /** A path is signed and sent as it is given, so it must be spelt as URLs are: what a parser changed would reach another address. */
 function checkPath(path: unknown): void {
   if (typeof path !== 'string' || !path.startsWith('/') || path.startsWith('//')) {
-    throw new ConfigError(`${String(path)} is not a path. Give one that begins with one slash: /v3/certificates.`);
+    throw new ConfigError(`${String(path)} is not a path. Pass one that begins with one slash: /v3/certificates.`);
   }
   const { pathname, search } = new URL(`https://host${path}`);
   if (pathname + search === path) return;

@@ -58,7 +58,7 @@ export async function writeUpload(body: Parts, operation: Operation): Promise<Up
   const { meta: given, ...others } = body;
   const parts = toParts(others);
   const file = parts.find((part): part is FilePart => 'file' in part);
-  if (!file) throw new ConfigError('body holds no file. Give a File, a Blob with a name, or { name, content }.');
+  if (!file) throw new ConfigError('body holds no file. Pass a File, a Blob with a name, or { name, content }.');
   const meta = await completeMeta(given, file, operation);
   const metaPart = meta === undefined ? [] : [{ name: 'meta', text: meta, type: 'application/json' }];
   const written = writeMultipart([...metaPart, ...parts]);

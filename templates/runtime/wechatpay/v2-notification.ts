@@ -49,7 +49,7 @@ export async function readV2Notification(text: string, context: Context, find: F
   const opened = decodeMessage(message, codec, answerTransforms({ ...openingOf(context), parseXml }), 'notification');
   if (isSigned || (isRecord(opened) && isRecord(opened['req_info']))) return addEnvelope(opened);
   // One of 256 forged blocks has a right padding by chance; none of them is XML.
-  throw new DecryptionError('req_info opens to no XML, so WeChat Pay did not seal it. Refuse the notification.');
+  throw new DecryptionError('req_info does not open to XML, so WeChat Pay did not seal it. Refuse the notification.');
 }
 
 /** An event in XML has an envelope with names of its own. It is given under the names of v3 as well. */
@@ -82,7 +82,7 @@ function parse(text: string, parseXml: ParseXml): Fields {
   try {
     return parseXml(text);
   } catch {
-    throw new SignatureError('The notification is no XML that WeChat Pay writes. Refuse it.', { reason: 'missing' });
+    throw new SignatureError('The notification is not XML that WeChat Pay writes. Refuse it.', { reason: 'missing' });
   }
 }
 
@@ -92,7 +92,7 @@ function verify(message: Fields, secret: string): boolean {
   if (typeof sign === 'string' && sign !== '') {
     if (verifyFields(message, sign, secret)) return true;
     const wrong =
-      'The sign of the notification is wrong. See that secret is the v2 API key; if it is, trust nothing in it.';
+      'The sign of the notification is wrong. Check that secret is the v2 API key; if it is, trust nothing in it.';
     throw new SignatureError(wrong, { reason: 'mismatch' });
   }
   const isRefund = typeof sealed === 'string' && sealed !== '';

@@ -29,14 +29,14 @@ function scalar(name: string, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value !== 'object') return xmlText(value);
   throw new ConfigError(
-    `${name} is an object, which a v2 signature cannot cover. Give it as the text that the page asks for.`,
+    `${name} is an object, which a v2 signature cannot cover. Pass it as the text that the page asks for.`,
   );
 }
 
 function hash(text: string, signType: string, secret: string): string {
   if (signType === 'MD5') return createHash('md5').update(text).digest('hex');
   if (signType === 'HMAC-SHA256') return createHmac('sha256', secret).update(text).digest('hex');
-  throw new ConfigError(`sign_type ${JSON.stringify(signType)} is not known. Give MD5 or HMAC-SHA256.`);
+  throw new ConfigError(`sign_type ${JSON.stringify(signType)} is not known. Pass MD5 or HMAC-SHA256.`);
 }
 
 /** Whether the `sign` of a message is right; its type follows from its length. No signature covers a message with nested fields. */

@@ -49,7 +49,7 @@ function probeMessage({ name }: SignedMessage): string {
 }
 
 function mismatchMessage({ name }: SignedMessage): string {
-  return `The signature of ${name} does not belong to these bytes. Give the raw body, unparsed and unchanged; if it is, trust nothing in it.`;
+  return `The signature of ${name} does not belong to these bytes. Pass the raw body, unparsed and unchanged; if it is, trust nothing in it.`;
 }
 
 function clockMessage({ name }: SignedMessage, clockDifference: number): string {
@@ -61,7 +61,7 @@ function clockMessage({ name }: SignedMessage, clockDifference: number): string 
 function required({ name, operation, header }: SignedMessage, field: string): string {
   const value = header(field);
   if (value) return value;
-  const message = `There is no ${field} header with ${name}, so nothing says who sent it. See that no proxy drops it; a page that documents an unsigned answer says so.`;
+  const message = `There is no ${field} header with ${name}, so nothing says who sent it. Check that no proxy drops it; a page that documents an unsigned answer says so.`;
   throw new SignatureError(message, {
     reason: 'missing',
     operation,

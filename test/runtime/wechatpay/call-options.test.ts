@@ -62,16 +62,16 @@ it.each([
 
 it('names the hook that is no function', () => {
   const withHooks = (hooks: object) => () => createClient({ ...clientOptions, hooks });
-  expect(withHooks({ before: 'x' })).toThrow('hooks.before is of type string. Give a function.');
-  expect(withHooks({ after: 'x' })).toThrow('hooks.after is of type string. Give a function.');
+  expect(withHooks({ before: 'x' })).toThrow('hooks.before is of type string. Pass a function.');
+  expect(withHooks({ after: 'x' })).toThrow('hooks.after is of type string. Pass a function.');
 });
 
 it('shows no value that may be a key in the wrong place', async () => {
   await expect(callWith({ timeout: 'a secret' })).rejects.toMatchObject({
-    message: 'timeout is of type string. Give a number, 1 or more.',
+    message: 'timeout is of type string. Pass a number, 1 or more.',
   });
   await expect(callWith({ timeout: null })).rejects.toMatchObject({
-    message: 'timeout is null. Give a number, 1 or more.',
+    message: 'timeout is null. Pass a number, 1 or more.',
   });
 });
 
@@ -187,8 +187,8 @@ it.each([
 it.each([
   [{ hooks: { befor: () => {} } }, 'hooks has no option "befor". Did you mean before?'],
   [{ merchant: { pfx: '', passPhrase: '' } }, 'merchant has no option "passPhrase". Did you mean passphrase?'],
-  [{ hooks: () => {} }, 'hooks is no object. Give { prepare, before, after } or some of them.'],
-  [{ merchant: 'cert.p12' }, 'merchant is no object. Give { cert, key } or { pfx, passphrase }.'],
+  [{ hooks: () => {} }, 'hooks is not an object. Pass { prepare, before, after } or some of them.'],
+  [{ merchant: 'cert.p12' }, 'merchant is not an object. Pass { cert, key } or { pfx, passphrase }.'],
 ])('a client is not made with %o', (options, message) => {
   const given: object = options;
   expect(() => createClient({ ...clientOptions, ...given })).toThrow(

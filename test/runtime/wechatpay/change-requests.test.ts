@@ -43,7 +43,7 @@ describe('headers of a client', () => {
     [{ 'Idempotency-Key': 'a' }, 'headers["Idempotency-Key"] differs from call to call.'],
     [{ authorization: 'a' }, 'headers["authorization"] differs from call to call.'],
     [{ 'Content-Length': '1' }, 'headers["Content-Length"] cannot be sent.'],
-    [{ 'X-Shop': '茶' }, 'headers["X-Shop"] cannot be sent. Give one line of Latin letters.'],
+    [{ 'X-Shop': '茶' }, 'headers["X-Shop"] cannot be sent. Pass one line of Latin letters.'],
     [new Headers({ a: 'b' }), 'headers is not a plain object.'],
   ])('are refused at once: %j', (headers, message) => {
     expect(() => createClient({ ...clientOptions, headers: headers as Record<string, string> })).toThrow(message);
@@ -114,7 +114,11 @@ describe('hooks.prepare', () => {
       'hooks.prepare stopped POST /v3/orders/{id}: no tenant. Nothing was sent.',
     ],
     ['returns a text', () => 'a', 'hooks.prepare returned no object for POST /v3/orders/{id}.'],
-    ['returns a list for the request', () => ({ request: [] }), 'hooks.prepare returned a request that is no object'],
+    [
+      'returns a list for the request',
+      () => ({ request: [] }),
+      'hooks.prepare returned a request that is not an object',
+    ],
     ['returns the message itself', () => ({ json: {} }), 'hooks.prepare returned a member "json"'],
     ['returns a Headers', () => ({ headers: new Headers() }), 'headers is not a plain object.'],
     ['returns null for the headers', () => ({ headers: null }), 'headers is not a plain object.'],

@@ -244,7 +244,7 @@ describe('a download', () => {
     } as never);
     await expect(download).rejects.toMatchObject({
       name: 'ConfigError',
-      message: expect.stringContaining('are no digest'),
+      message: expect.stringContaining('are not a digest'),
     });
   });
 
@@ -275,7 +275,7 @@ describe('a download', () => {
       const file = await client.bills.download({ download_url: `${sandbox.url}a` });
       await expect(file.text()).rejects.toMatchObject({
         name: 'ConnectionError',
-        message: expect.stringContaining('download it anew'),
+        message: expect.stringContaining('download it again'),
       });
     }
   });

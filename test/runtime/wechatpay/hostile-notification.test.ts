@@ -34,7 +34,7 @@ it('does not parse XML without the key that verifies it', async () => {
   const { webhooks: v3 } = createClient({ ...clientOptions, secret: undefined });
   await expect(v3.unwrap({}, '<no XML')).rejects.toMatchObject({
     name: 'ConfigError',
-    message: 'secret is missing; it is needed to verify v2 notifications. Give it to createClient.',
+    message: 'secret is missing; it is needed to verify v2 notifications. Pass it to createClient.',
   });
 });
 

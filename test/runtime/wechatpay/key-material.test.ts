@@ -110,7 +110,7 @@ describe('key material', () => {
       files['a private key'].replaceAll('-----', '----'),
       'has a BEGIN line without its five dashes',
     ],
-    ['one quoted in a mail', files['a private key'].replace(/^/gm, '> '), 'hold ">", which is no part of a key.'],
+    ['one quoted in a mail', files['a private key'].replace(/^/gm, '> '), 'hold ">", which does not belong to a key.'],
     [
       'one of OpenSSH',
       '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk=\n-----END OPENSSH PRIVATE KEY-----',
@@ -164,9 +164,9 @@ describe('key material', () => {
     [
       'a certificate as privateKey',
       { privateKey: certificate },
-      'privateKey holds a certificate. Give a private key (apiclient_key.pem).',
+      'privateKey holds a certificate. Pass a private key (apiclient_key.pem).',
     ],
-    ['a public KeyObject as privateKey', { privateKey: publicKey }, 'privateKey is a public key. Give a private key.'],
+    ['a public KeyObject as privateKey', { privateKey: publicKey }, 'privateKey is a public key. Pass a private key.'],
     ['a path as privateKey', { privateKey: '/etc/key.pem' }, 'privateKey is neither PEM nor a file:// URL.'],
     ['a missing file', { privateKey: 'file:///nowhere/key.pem' }, 'privateKey: /nowhere/key.pem cannot be read.'],
     [
@@ -191,7 +191,7 @@ describe('key material', () => {
     [
       'a broken key',
       { privateKey: '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----' },
-      'privateKey cannot be read as a private key. Give the whole of apiclient_key.pem.',
+      'privateKey cannot be read as a private key. Pass the whole content of apiclient_key.pem.',
     ],
     [
       'a private key in certs',
@@ -246,11 +246,11 @@ describe('key material', () => {
     ['a short apiV3Key', { apiV3Key: 'short' }, 'apiV3Key is 5 bytes long; it has 32 characters.'],
     ['an empty secret', { secret: '' }, 'secret is empty or no text.'],
     ['a relative baseUrl', { baseUrl: 'api.mch.weixin.qq.com' }, 'baseUrl is not the address of a server.'],
-    ['a timeout of nothing', { timeout: 0 }, 'timeout is 0. Give a number, 1 or more.'],
+    ['a timeout of nothing', { timeout: 0 }, 'timeout is 0. Pass a number, 1 or more.'],
     [
       'an old bundle',
       { merchant: { pfx: readFileSync(new URL('../../fixtures/old-bundle.p12', import.meta.url)), passphrase: 'old' } },
-      'The bundle is encrypted in an old way (RC2), which Node does not read. Give { cert, key }',
+      'The bundle is encrypted in an old way (RC2), which Node does not read. Pass { cert, key }',
     ],
     [
       'an old bundle in a file, with blanks around its URL',
@@ -260,7 +260,7 @@ describe('key material', () => {
     [
       'a bundle in base64 with more behind it',
       { merchant: { pfx: `${'A'.repeat(80)}!` } },
-      'merchant.pfx is no bundle.',
+      'merchant.pfx is not a bundle.',
     ],
     ['an empty key for TLS', { merchant: { cert: certificate, key: '' } }, 'merchant.key is empty.'],
     [
@@ -269,7 +269,7 @@ describe('key material', () => {
       { merchant: { cert: certificate, key: null as never } },
       'merchant.key is neither PEM nor a file:// URL.',
     ],
-    ['a text as bundle', { merchant: { pfx: './apiclient_cert.p12' } }, 'merchant.pfx is no bundle.'],
+    ['a text as bundle', { merchant: { pfx: './apiclient_cert.p12' } }, 'merchant.pfx is not a bundle.'],
     ['a broken bundle', { merchant: { pfx: Buffer.from('x'), passphrase: 'x' } }, 'merchant cannot be used for TLS: '],
   ])('%s is refused at construction', (_case, options, message) => {
     expect(() => createClient({ ...clientOptions, ...options })).toThrow(

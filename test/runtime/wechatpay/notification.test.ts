@@ -60,7 +60,7 @@ describe('a v3 notification', () => {
     const withoutKey = createClient({ ...clientOptions, apiV3Key: undefined });
     await expect(withoutKey.webhooks.unwrap(headers, body)).rejects.toMatchObject({
       name: 'ConfigError',
-      message: 'apiV3Key is missing; the message holds a sealed value that it opens. Give it to createClient.',
+      message: 'apiV3Key is missing; the message holds a sealed value that it opens. Pass it to createClient.',
     });
   });
 
@@ -109,7 +109,7 @@ describe('a v3 notification', () => {
     await expect(client.webhooks.unwrap(headers, spaced)).rejects.toMatchObject({ reason: 'mismatch' });
     const parsed: Uint8Array = JSON.parse(body);
     await expect(client.webhooks.unwrap(headers, parsed)).rejects.toThrow(
-      'rawBody is a parsed object. Give the bytes as they came',
+      'rawBody is a parsed object. Pass the bytes as they came',
     );
   });
 
@@ -141,12 +141,12 @@ describe('a v3 notification', () => {
 });
 
 it.each([
-  [{ ciphertext: 'AAAA' }, 'There is no nonce beside the ciphertext: the message is not whole.'],
-  [{ ciphertext: 'AAAA', nonce: 7 }, 'There is no nonce beside the ciphertext: the message is not whole.'],
+  [{ ciphertext: 'AAAA' }, 'There is no nonce beside the ciphertext: the message is incomplete.'],
+  [{ ciphertext: 'AAAA', nonce: 7 }, 'There is no nonce beside the ciphertext: the message is incomplete.'],
   [{ ciphertext: 'AAAA', nonce: '123456789012' }, 'The ciphertext is shorter than its tag: the message was cut.'],
   [
     { ciphertext: 'A'.repeat(24), nonce: '123456789012' },
-    'The ciphertext cannot be opened with apiV3Key: another key sealed it, or it was changed. See that apiV3Key is that of this mchid.',
+    'The ciphertext cannot be opened with apiV3Key: another key sealed it, or it was changed. Check that apiV3Key is that of this mchid.',
   ],
 ])('a v3 notification that seals %j is refused', async (resource, message) => {
   const text = JSON.stringify({ event_type: 'X', resource });
@@ -163,7 +163,7 @@ describe('a v2 notification', () => {
     const forged = String(body).replace('<out_trade_no><![CDATA[1', '<out_trade_no><![CDATA[2');
     await expect(client.webhooks.unwrap({}, forged)).rejects.toMatchObject({
       reason: 'mismatch',
-      message: expect.stringContaining('See that secret is the v2 API key'),
+      message: expect.stringContaining('Check that secret is the v2 API key'),
     });
     for (const text of ['<a>1</a>', '<a>1</a><sign></sign>', '<mch_id>1</mch_id>', '<req_info></req_info>']) {
       await expect(client.webhooks.unwrap({}, `<xml>${text}</xml>`)).rejects.toMatchObject({
@@ -184,7 +184,7 @@ describe('a v2 notification', () => {
     expect(await client.webhooks.unwrap({}, whole)).toMatchObject({ req_info: { refund_id: '5' }, sub_mch_id: '1' });
     await expect(client.webhooks.unwrap({}, message('AAAA'))).rejects.toMatchObject({
       name: 'DecryptionError',
-      message: 'The ciphertext cannot be opened with secret. See that secret is the v2 API key of this mch_id.',
+      message: 'The ciphertext cannot be opened with secret. Check that secret is the v2 API key of this mch_id.',
       cause: expect.any(Error),
     });
     const paid = message(sealed).replace('<req_info>', '<result_code>SUCCESS</result_code><req_info>');

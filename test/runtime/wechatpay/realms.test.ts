@@ -64,6 +64,6 @@ describe('values of another realm', () => {
   it('make a FormData refused by name', async () => {
     const client = await start();
     const form = { [Symbol.toStringTag]: 'FormData' };
-    await expect(client.request('POST', '/v3/upload', { body: form })).rejects.toThrow('Give Object.fromEntries(form)');
+    await expect(client.request('POST', '/v3/upload', { body: form })).rejects.toThrow('Pass Object.fromEntries(form)');
   });
 });

@@ -170,7 +170,7 @@ describe('a receiver of notifications', () => {
 
   it('takes one handler for each event, and functions alone', () => {
     expect(() => receive.on('TRANSACTION.SUCCESS', onPayment)).toThrow(
-      'TRANSACTION.SUCCESS has a handler already. Give each event one.',
+      'TRANSACTION.SUCCESS has a handler already. Register one handler for each event.',
     );
     const none = undefined as unknown as () => void; // what JavaScript lets a caller do
     expect(() => receive.on('REFUND.CLOSED', none)).toThrow('A handler of notifications is a function, not undefined.');
