@@ -100,11 +100,11 @@ describe('the page', needsBrowser, () => {
   it('shows on the empty page how a client is created, and places a test order', async () => {
     const { sandbox, page, order, check } = await openSandbox({ permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByText('createClient(sandbox.clientOptions);').waitFor();
-    await page.getByText('Names of the merchant').click();
+    await page.getByText('Merchant parameters and key files').click();
     await page.getByRole('button', { name: 'Copy serial' }).click();
     const { serial } = sandbox.clientOptions;
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(serial);
-    await page.getByLabel('Address of the notification').fill(order.notify_url);
+    await page.getByLabel('Notification address').fill(order.notify_url);
     await page.getByRole('button', { name: 'Place a test order' }).click();
     await entry(page, 'Orders').getByText('NATIVE · Test order').waitFor();
     await page.getByRole('button', { name: /^Pay TEST/ }).click();
@@ -117,7 +117,7 @@ describe('the page', needsBrowser, () => {
     const { sandbox, page, order, check } = await openSandbox();
     sandbox.notify({ event: 'REFUND.SUCCESS', url: 'https://shop.example/pay/told' });
     await entry(page, 'Notifications').filter({ hasText: 'https://shop.example/pay/told is not on this' }).waitFor();
-    const address = page.getByRole('listitem').getByLabel('Address of the notification');
+    const address = page.getByRole('listitem').getByLabel('Notification address');
     expect(await address.inputValue()).toBe('http://127.0.0.1:8080/pay/told');
     expect(await findBarriers(page)).toEqual([]);
     await address.fill(order.notify_url);
@@ -136,7 +136,7 @@ describe('the page', needsBrowser, () => {
     await entry(page, '通知').getByText('已确认', { exact: true }).waitFor();
     sandbox.notify({ event: 'REFUND.SUCCESS', url: 'https://shop.example/pay' });
     await entry(page, '通知').getByText('未发送', { exact: true }).waitFor();
-    await entry(page, '通知').getByText('https://shop.example/pay 不在本机').waitFor();
+    await entry(page, '通知').getByText('https://shop.example/pay 不是本机地址').waitFor();
     expect(check()).toEqual([]);
   });
 
@@ -180,7 +180,7 @@ describe('the page', needsBrowser, () => {
     await page.getByRole('heading', { name: '微信支付沙箱' }).waitFor();
     const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
     expect(await ground()).toBe('rgb(246, 247, 249)');
-    await page.getByRole('switch', { name: '深色外观' }).click();
+    await page.getByRole('switch', { name: '深色模式' }).click();
     await page.getByRole('button', { name: 'English' }).click();
     await page.reload();
     await page.getByRole('heading', { name: 'WeChat Pay sandbox' }).waitFor();
