@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import { defaultSettings } from '../config/settings.js';
 import { printDiagnostics } from '../diagnostics/print-diagnostics.js';
+import type { Diagnostic, Severity } from '../model/diagnostic.js';
 import { toJsonText } from '../model/to-json-text.js';
 import { buildClient, type Client, type ClientCall } from '../run/build-client.js';
 import { openMemory, type RememberedCall } from '../run/memory/open-memory.js';
@@ -13,7 +14,7 @@ import { type ExitCode, exitCodes } from './exit-codes.js';
 import { findPassedOver } from './lint/given-files.js';
 import { createPageLines } from './page-lines.js';
 import { complainOfFolders, exitCodeOfEmpty, followRun } from './review-run.js';
-import { createShownPaths } from './shown-paths.js';
+import { createRepositoryPaths, createShownPaths } from './shown-paths.js';
 
 export type LintFormat = 'pretty' | 'json' | 'sarif' | 'github';
 
@@ -72,10 +73,7 @@ function review(read: Client, { only }: LintedCall, console: Console): ExitCode 
 }
 
 async function printFixes(read: Client, { settings }: ClientCall, console: Console): Promise<ExitCode> {
-  const [{ planFixes }, { printPatch }] = await Promise.all([
-    import('./lint/plan-fixes.js'),
-    import('./lint/print-patch.js'),
-  ]);
+  const { planFixes, printPatch } = await import('./lint/plan-fixes.js');
   console.print(printPatch(planFixes(read, (settings ?? defaultSettings).dialect)));
   return exitCodes.done;
 }
@@ -87,7 +85,7 @@ async function tell(read: Client, call: LintCall, console: Console): Promise<Exi
   const linesOf = createPageLines(read);
   if (format === 'json') console.print(toJsonText({ schemaVersion: 1, diagnostics }));
   else if (format === 'sarif') console.print(await toSarif(read, version, linesOf));
-  else if (format === 'github') console.print(await toGithub(read));
+  else if (format === 'github') console.print(formatGithub(diagnostics, createRepositoryPaths(read)));
   else {
     const pathOf = createShownPaths(read, call.folders);
     console.print(printDiagnostics(diagnostics, { colors: console.resultColors, linesOf, pathOf }));
@@ -105,19 +103,39 @@ async function tell(read: Client, call: LintCall, console: Console): Promise<Exi
   return errors.length > 0 || warnings.length > maxWarnings ? exitCodes.failed : exitCodes.done;
 }
 
-async function toGithub(read: Client): Promise<string> {
-  const [{ formatGithub }, { createRepositoryPaths }] = await Promise.all([
-    import('./lint/format-github.js'),
-    import('./lint/repository-paths.js'),
-  ]);
-  return formatGithub(read.diagnostics, createRepositoryPaths(read));
-}
-
 async function toSarif(read: Client, version: string, linesOf: (file: string) => readonly string[]): Promise<string> {
-  const [{ formatSarif }, { createRepositoryPaths }] = await Promise.all([
-    import('./lint/format-sarif.js'),
-    import('./lint/repository-paths.js'),
-  ]);
+  const { formatSarif } = await import('./lint/format-sarif.js');
   const { diagnostics, accepted } = read;
   return formatSarif({ diagnostics, accepted, version, linesOf, pathOf: createRepositoryPaths(read) });
+}
+
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/**
+ * Diagnostics as workflow commands, which GitHub Actions shows beside the lines of a pull request.
+ *
+ *     ::warning file=docs/openapi/v3/loans.md,line=6,col=12,endLine=6,endColumn=24,title=attribute-misspelt::…
+ */
+function formatGithub(diagnostics: readonly Diagnostic[], pathOf: (file: string) => string): string {
+  return diagnostics.map((diagnostic) => `${formatDiagnostic(diagnostic, pathOf)}\n`).join('');
+}
+
+function formatDiagnostic(
+  { severity, code, message, help, range }: Diagnostic,
+  pathOf: (file: string) => string,
+): string {
+  const { start, end } = range;
+  const places = { line: start.line, col: start.column, endLine: end.line, endColumn: end.column };
+  const properties = Object.entries({ file: pathOf(range.file), ...places, title: code });
+  const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
+  return `::${commands[severity]} ${written}::${escapeText(`${message} ${help}`)}`;
+}
+
+/** As the runner of GitHub Actions reads them; nothing of a page can begin another command. */
+function escapeText(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -5,11 +5,12 @@ import { explainAccess } from '../1-read/explain-access.js';
 import { locateRoots } from '../1-read/locate-roots.js';
 import { isClientMember, moveAside, nameMembers } from '../4-emit/name-chain.js';
 import { isIdentifier } from '../4-emit/names.js';
+import { placePage } from '../4-emit/page-file.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
+import type { Dialect } from '../model/dialect.js';
 import { liesIn } from '../model/real-place.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { checkPagePath, type PagePath } from './new/check-page-path.js';
 import { alignCommands, quotePath } from './shell-words.js';
 
 export interface NewCall {
@@ -119,4 +120,24 @@ function wordNext(title: string, root: string): string {
   const words = title === todo ? 'the title, the description' : 'the description';
   const rest = alignCommands([[`npx docwright lint ${quotePath(root)}`, 'prints what is left to do']]);
   return `Replace each ${todo}: ${words}, and the rows with their types and the sample. Then:\n${rest}`;
+}
+
+/** The path of a page that is to be written, or why it cannot be one. */
+type PagePath =
+  | { readonly kind: 'path'; readonly path: string; readonly describes: 'call' | 'notification' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** `v3/some/path`, with `openapi/` before it or not, and with `.md` after it or not; other folders are named. */
+function checkPagePath(written: string, { folders }: Dialect): PagePath {
+  const bare = written.replace(/\.md$/, '').replace(/^\.\//, '');
+  const [first = ''] = bare.split('/');
+  const callFolder = Object.keys(folders).find((name) => folders[name] === 'call') ?? 'openapi';
+  const path = Object.hasOwn(folders, first) ? bare : `${callFolder}/${bare}`;
+  const placed = placePage(path);
+  if ('problem' in placed) return { kind: 'refused', reason: placed.problem };
+  if (!/^[^/]+\/v\d+\/./.test(path))
+    return { kind: 'refused', reason: 'it does not begin with a version, such as v3/' };
+  if (/[`\s[\]()!$']/.test(path))
+    return { kind: 'refused', reason: 'a segment holds a blank or a sign that no URL of the API has' };
+  return { kind: 'path', path, describes: Object.hasOwn(folders, first) ? (folders[first] ?? 'call') : 'call' };
 }

@@ -1,5 +1,7 @@
+import { readFileSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { defaultSettings, type Settings } from '../config/settings.js';
+import { replaceFile } from '../model/replace-file.js';
 import { toJsonText } from '../model/to-json-text.js';
 import { buildDocument } from '../openapi/build-document.js';
 import type { OpenApiDocument } from '../openapi/document.js';
@@ -9,7 +11,6 @@ import { readSchema } from '../run/read-schema.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { completeRun, tellErrors } from './review-run.js';
-import { WrittenByOthers, writeDocument } from './write-document.js';
 
 export interface OpenApiCall {
   readonly folders: readonly string[];
@@ -68,4 +69,26 @@ function isPage(out: string, { files }: ReadRun): boolean {
 
 function countOperations(places: OpenApiDocument['paths']): number {
   return Object.values(places).reduce((sum, place) => sum + Object.keys(place).length, 0);
+}
+
+/** What is there was not written by docwright. */
+class WrittenByOthers extends Error {}
+
+/** What every document of docwright has, in JSON and in YAML, and hardly any other. */
+const mark = /^"?x-generator"?: "?docwright"?$/;
+
+/** Write a document in place of an earlier one, whole or not at all. */
+async function writeDocument(path: string, text: string): Promise<void> {
+  const earlier = readEarlier(path);
+  if (earlier === text) return;
+  if (earlier !== undefined && !earlier.split('\n').some((line) => mark.test(line.trim())))
+    throw new WrittenByOthers('is there, and docwright did not write it');
+  await replaceFile(path, text);
+}
+
+function readEarlier(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  if (!found.isFile()) throw new WrittenByOthers(found.isDirectory() ? 'is a folder' : 'is no file');
+  return readFileSync(path, 'utf8');
 }

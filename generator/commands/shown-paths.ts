@@ -1,5 +1,5 @@
-import { lstatSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { ReadRun } from '../run/read-folders.js';
 
 export type LocatedFiles = Pick<ReadRun, 'files' | 'overridesFiles'>;
@@ -29,4 +29,30 @@ export function createShownPaths(read: LocatedFiles, folders: readonly string[])
     const given = folders.find((folder) => `${location}${sep}`.startsWith(join(resolve(folder), sep)));
     return given !== undefined && isAbsolute(given) ? location : relative('', location).split(sep).join('/');
   };
+}
+
+/**
+ * Where the files of diagnostics lie for who shows them beside the code: their paths from the top of the repository that
+ * holds the current folder, or from that folder where there is no repository. Links are followed, since a repository has
+ * no files below one.
+ */
+export function createRepositoryPaths(read: LocatedFiles): (file: string) => string {
+  const top = realpathSync(findTop(resolve('')));
+  const locate = createLocations(read);
+  return (file) => {
+    const location = locate(file);
+    return location === undefined ? file : pathBelow(top, location);
+  };
+}
+
+function findTop(folder: string): string {
+  for (let at = folder; at !== dirname(at); at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+  }
+  return folder;
+}
+
+function pathBelow(top: string, location: string): string {
+  const path = relative(top, existsSync(location) ? realpathSync(location) : location);
+  return path.split(sep).join('/');
 }

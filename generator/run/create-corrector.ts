@@ -4,7 +4,7 @@ import { collectDiagnostics, type Report } from '../diagnostics/report.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { hashText } from '../model/hash-text.js';
 import type { Override } from '../model/override.js';
-import type { DescribedFile } from './described-file.js';
+import type { DescribedFile } from './describe-files.js';
 import type { OverridesFile } from './list-overrides-files.js';
 
 export interface CorrectedFile extends DescribedFile {

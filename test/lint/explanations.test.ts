@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { explainCode } from '../../generator/commands/explain-code.js';
-import { explanations, printExplanation } from '../../generator/commands/lint/print-explanation.js';
+import { explainCode, explanations, printExplanation } from '../../generator/commands/explain-code.js';
 import { defaultSettings } from '../../generator/config/settings.js';
 import { type Code, codes } from '../../generator/diagnostics/codes.js';
 import { buildClient } from '../../generator/run/build-client.js';

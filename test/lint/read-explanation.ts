@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { explanations } from '../../generator/commands/lint/print-explanation.js';
+import { explanations } from '../../generator/commands/explain-code.js';
 
 /** The files of an example, as they are and as they should be; a file that comes or goes is in one of them alone. */
 export interface Example {

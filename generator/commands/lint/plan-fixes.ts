@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { createTwoFilesPatch } from 'diff';
 import type { PageFile } from '../../1-read/find-pages.js';
 import type { Code } from '../../diagnostics/codes.js';
 import { fixPage } from '../../fix/fix-page.js';
@@ -43,4 +45,15 @@ function readWhole(location: string): string | undefined {
 
 function digestOf(text: string): string {
   return hashPage(text.replace(/^\u{feff}/u, ''));
+}
+
+/** What fixing would change, as `git apply` and `patch -p1` take it; paths start at the current folder. */
+export function printPatch(plans: readonly PlannedFix[]): string {
+  return plans.map(printFile).join('');
+}
+
+function printFile({ page, before, after }: PlannedFix): string {
+  const path = relative('', page.location).replaceAll('\\', '/');
+  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 });
+  return patch.replace(/^=+\n/, '');
 }

@@ -6,8 +6,7 @@ import { readSchema } from '../read-schema.js';
 import { selectPages } from '../select-pages.js';
 import { wordWrongFolder } from '../word-run.js';
 import { type Compared, ComparedError, type ComparedEvent } from './compared.js';
-import { extractRevision } from './extract-revision.js';
-import { findObject, isRevision, readObjects } from './git-revision.js';
+import { extractRevision, findObject, isRevision, readObjects } from './git-revision.js';
 
 type Reading = AsyncGenerator<ComparedEvent, Compared, void>;
 

@@ -1,0 +1,114 @@
+import { nearestNames } from '../../model/nearest-names.js';
+import type { PlacedField } from './list-fields.js';
+import type { NamedOperation } from './list-operations.js';
+
+/** What a name can mean; `near` holds names that it may have meant. */
+export type Found<Thing> =
+  | { readonly kind: 'one'; readonly found: Thing }
+  | { readonly kind: 'several' | 'none'; readonly near: readonly string[] };
+
+/**
+ * The operation that is meant.
+ *
+ *     v3.payrollCard.tokens.post            as a call is written
+ *     openapi/v3/payroll-card/tokens#post   its page; the id may be left out where the page has one operation
+ *     POST /v3/payroll-card/tokens          its URL
+ *     generated/v3/payroll-card/tokens.ts   its file
+ */
+export function findOperation(written: string, operations: readonly NamedOperation[]): Found<NamedOperation> {
+  const matches = byUrl(written, operations) ?? longest(written, operations);
+  const [only, ...others] = matches;
+  if (only && others.length === 0) return { kind: 'one', found: only };
+  if (only) return { kind: 'several', near: matches.map(({ name }) => name) };
+  return {
+    kind: 'none',
+    near: nearestNames(
+      written,
+      operations.map(({ name }) => name),
+    ),
+  };
+}
+
+function byUrl(written: string, operations: readonly NamedOperation[]): NamedOperation[] | undefined {
+  const [, method = '', url = ''] = /^([A-Za-z]+)\s+(\/\S*)$/.exec(written.trim()) ?? [];
+  if (url === '') return undefined;
+  return operations.filter(
+    ({ operation }) =>
+      operation.kind === 'call' &&
+      operation.method === method.toUpperCase() &&
+      spellingKey(operation.url) === spellingKey(url),
+  );
+}
+
+/** The longest spelling counts: `v3 pay orders get` ends in `orders get` too. */
+function longest(written: string, operations: readonly NamedOperation[]): NamedOperation[] {
+  const key = spellingKey(written.replace(/(?:\.md|\.ts)(?=$|[#.])/, ''));
+  const matches = operations.flatMap((operation) => {
+    const end = spellings(operation).find((spelling) => endsInKey(key, spelling));
+    return end === undefined ? [] : [{ operation, length: end.length }];
+  });
+  const most = Math.max(0, ...matches.map(({ length }) => length));
+  return matches.filter(({ length }) => length === most).map(({ operation }) => operation);
+}
+
+/** Longer ones first. */
+function spellings({ page, operation, functionName }: NamedOperation): string[] {
+  const path = spellingKey(page.path.replace(/^openapi\//, ''));
+  return [`${path} ${operation.anchor}`, `${path} ${functionName}`, path];
+}
+
+/**
+ * What is the same in every way to write an operation or a field: words without signs or capitals.
+ *
+ *     v3.payrollCard._id_.get   v3/payroll-card/{id}#get   →   v3 payrollcard id get
+ */
+function spellingKey(text: string): string {
+  const words = text.split(/[./#[\]\s]+/).map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}$]/gu, ''));
+  return words.filter((word) => word !== '').join(' ');
+}
+
+/** Whether a key ends in another, word by word: `library v1 loans get` in `v1 loans get`. */
+function endsInKey(key: string, end: string): boolean {
+  return key === end || key.endsWith(` ${end}`);
+}
+
+/**
+ * The field that is meant: `json.amount.total`, its end `amount.total`, a type `Request.Json.Amount`, or the path of an
+ * override `request.json.amount.total`.
+ */
+export function findField(written: string, fields: readonly PlacedField[]): Found<PlacedField> {
+  const overridden = fromOverride(written).find((path) => fields.some((field) => field.path === path));
+  return overridden === undefined ? findSpelt(written, fields) : findSpelt(overridden, fields);
+}
+
+/** What the path of an override can mean here; the title of a form is left out: `request.body.scene[METRO].device_id`. */
+function fromOverride(written: string): string[] {
+  const path = written.replace(/\[[^[\]]*\]/g, '');
+  const [, side, part, names = ''] =
+    /^(request|response)\.(path|query|headers|body|json|xml)(?:\.(.+))?$/.exec(path) ?? [];
+  if (side === undefined || part === undefined) return [];
+  if (side === 'response') return [`response.${names}`, `reply.${names}`];
+  // The members of a notification have no part before them.
+  if (part === 'path' || names === '') return [names || part];
+  const parts = part === 'body' ? ['json', 'xml', 'body'] : [part];
+  return [...parts.map((name) => `${name}.${names}`), names];
+}
+
+function findSpelt(written: string, fields: readonly PlacedField[]): Found<PlacedField> {
+  const exact = fields.filter(({ path }) => path === written);
+  const key = spellingKey(written.replace(/^(?:\w+\.)?(?:Request|Notification)\./, ''));
+  const spelt = fields.filter(({ path }) => spellingKey(path) === key || compactKey(path) === compactKey(written));
+  const ending = fields.filter(({ path }) => endsInKey(spellingKey(path), key));
+  const matches = [exact, spelt, ending].find(({ length }) => length > 0) ?? [];
+  const paths = [...new Set(matches.map(({ path }) => path))];
+  const [only] = matches;
+  // Forms of one field have one path; the first stands for them.
+  if (only && paths.length === 1) return { kind: 'one', found: only };
+  if (only) return { kind: 'several', near: paths };
+  return { kind: 'none', near: nearestNames(written, [...new Set(fields.map(({ path }) => path))]) };
+}
+
+/** `Response.GoodsDetail` and `response.goods_detail` alike. */
+function compactKey(path: string): string {
+  return spellingKey(path).replaceAll('$', '');
+}
