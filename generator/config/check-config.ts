@@ -1,92 +1,82 @@
+import * as v from 'valibot';
 import { apiNames } from '../apis/find-api.js';
 import { dialectNames } from '../dialects/find-dialect.js';
-import { isAccepted } from '../model/accepted.js';
-import { nearestNames } from '../model/nearest-names.js';
-import { checkApi } from './check-api.js';
-import { checkDialect } from './check-dialect.js';
+import { acceptedList } from '../model/accepted.js';
+import {
+  anything,
+  checkValue,
+  type Entries,
+  filledText,
+  flag,
+  isObject,
+  members,
+  must,
+  optional,
+  type Schema,
+  text,
+} from '../model/check-value.js';
+import type { FormatFile } from '../model/emit-settings.js';
+import { apiSchema } from './api-schema.js';
 import type { DocwrightConfig } from './config.js';
 import { ConfigurationError } from './config-error.js';
+import { dialectSchema, refuseMoved } from './dialect-schema.js';
 
-interface Rule {
-  readonly fits: (value: unknown) => boolean;
-  /** Follows "must be". */
-  readonly expected: string;
-}
+const path = filledText('a path');
+const paths = v.union([path, v.array(path, must('a list of paths'))], must('a path, or a list of paths'));
+const glob = filledText("a glob such as 'openapi/v3/pay/**'");
+const globs = v.array(glob, must("a list of globs such as 'openapi/v3/pay/**'"));
+const server = anything<string>(isServer, "a server such as 'https://pay.example.com'");
 
-const isText = (value: unknown) => typeof value === 'string';
-const isPath = (value: unknown) => typeof value === 'string' && value !== '';
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const listOf = (fits: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(fits);
-const oneOf = (...names: readonly string[]): Rule => ({
-  fits: (value) => names.some((name) => name === value),
-  expected: names.map((name) => `'${name}'`).join(' or '),
-});
-const either = (...rules: readonly Rule[]): Rule => ({
-  fits: (value) => rules.some(({ fits }) => fits(value)),
-  expected: rules.map(({ expected }) => expected).join(', or '),
-});
-
-const path: Rule = { fits: isPath, expected: 'a path' };
-const paths: Rule = { fits: listOf(isPath), expected: 'a list of paths' };
-const globs: Rule = { fits: listOf(isPath), expected: "a list of globs such as 'openapi/v3/pay/**'" };
-const servers: Rule = { fits: listOf(isServer), expected: "a list of servers such as 'https://pay.example.com'" };
-const flag: Rule = { fits: (value) => typeof value === 'boolean', expected: 'true or false' };
-
-const rules: Readonly<Record<keyof DocwrightConfig, Rule>> = {
-  input: either(path, paths),
-  output: path,
-  include: globs,
-  exclude: globs,
-  dialect: either(oneOf(...dialectNames), { fits: isObject, expected: 'a dialect of your own' }),
-  api: either(oneOf(...apiNames), { fits: isObject, expected: 'an API of your own' }),
-  servers,
-  values: oneOf('as-documented', 'open', 'closed'),
-  emit: oneOf('ts', 'js'),
-  importExtension: oneOf('js', 'ts', 'none'),
-  chain: flag,
-  templates: path,
-  overrides: either(path, paths),
-  dialectOverrides: flag,
-  accepted: { fits: listOf(isAccepted), expected: 'a list of { code, file, reason }' },
-  header: { fits: isText, expected: 'a text' },
-  format: { fits: (value) => typeof value === 'function', expected: 'a function (text, path) => text' },
-};
+const configSchema = members({
+  input: optional(paths),
+  output: optional(path),
+  include: optional(globs),
+  exclude: optional(globs),
+  dialect: optional(nameOr(dialectNames, dialectSchema, 'a dialect of your own')),
+  api: optional(nameOr(apiNames, apiSchema, 'an API of your own')),
+  servers: optional(v.array(server, must("a list of servers such as 'https://pay.example.com'"))),
+  values: optional(wordOf('as-documented', 'open', 'closed')),
+  emit: optional(wordOf('ts', 'js')),
+  importExtension: optional(wordOf('js', 'ts', 'none')),
+  chain: optional(flag),
+  templates: optional(path),
+  overrides: optional(paths),
+  dialectOverrides: optional(flag),
+  accepted: optional(acceptedList),
+  header: optional(text),
+  format: optional(anything<FormatFile>((value) => typeof value === 'function', 'a function (text, path) => text')),
+} satisfies Entries<DocwrightConfig>);
 
 /** What a configuration file exports, if docwright can use it. Throws a `ConfigurationError` that names the member. */
 export function checkConfig(exported: unknown, file: string): DocwrightConfig {
-  if (typeof exported !== 'object' || exported === null || Array.isArray(exported)) {
+  if (!isObject(exported)) {
     throw new ConfigurationError(
       `${file} exports no configuration. Write \`export default defineConfig({ input: 'specs', output: 'generated' })\`.`,
     );
   }
-  for (const [name, value] of Object.entries(exported)) checkMember(name, value, file);
-  return exported;
+  if ('dialect' in exported && isObject(exported.dialect)) refuseMoved(exported.dialect, file);
+  const checked = checkValue(configSchema, exported);
+  if ('value' in checked) return checked.value;
+  throw new ConfigurationError(`${checked.path} in ${file} ${checked.what}.${hintFor(checked.path)}`);
 }
 
-function checkMember(name: string, value: unknown, file: string): void {
-  const rule = isMember(name) ? rules[name] : undefined;
-  if (rule === undefined) {
-    const known = Object.keys(rules).join(', ');
-    const [nearest] = nearestNames(name, Object.keys(rules), 1);
-    const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-    throw new ConfigurationError(
-      `There is a member ${name} in ${file}, which means nothing here. There are: ${known}.${meant}`,
-    );
-  }
-  if (value !== undefined && !rule.fits(value)) {
-    throw new ConfigurationError(`${name} in ${file} must be ${rule.expected}.`);
-  }
-  if (name === 'dialect' && isObject(value)) checkDialect(value, file);
-  if (name === 'api' && isObject(value)) checkApi(value, file);
+function hintFor(path: string): string {
+  if (/^(?:dialect\.)?api\./.test(path)) return ' An API of your own is of the type Api of docwright.';
+  return path.startsWith('dialect.') ? ' A dialect of your own is of the type Dialect of docwright.' : '';
+}
+
+function wordOf<const Words extends readonly string[]>(...words: Words) {
+  return v.picklist(words, must(words.map((word) => `'${word}'`).join(' or ')));
+}
+
+/** A name, or an object whose problems are told by their place in it. */
+function nameOr<Own>(names: readonly string[], own: Schema<Own>, expected: string): Schema<string | Own> {
+  const known = v.picklist(names, must([...names.map((name) => `'${name}'`), expected].join(', or ')));
+  return v.lazy<Schema<string | Own>>((value) => (isObject(value) ? own : known));
 }
 
 function isServer(value: unknown): boolean {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
   const { protocol, origin } = new URL(value);
   return protocol === 'https:' && (value === origin || value === `${origin}/`);
-}
-
-function isMember(name: string): name is keyof DocwrightConfig {
-  return Object.hasOwn(rules, name);
 }

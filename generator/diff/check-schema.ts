@@ -1,132 +1,132 @@
-import type { ApiSchema } from '../model/schema.js';
+import * as v from 'valibot';
+import {
+  anything,
+  bodyFormat,
+  checkValue,
+  type Entries,
+  flag,
+  listOf,
+  must,
+  oneOf,
+  oneOfKinds,
+  optional,
+  type Schema,
+  someMembers,
+  text,
+  texts,
+} from '../model/check-value.js';
+import type {
+  ApiSchema,
+  Body,
+  ContainerRow,
+  Example,
+  Field,
+  Message,
+  Operation,
+  Page,
+  Response,
+  Shape,
+  Transport,
+  Value,
+} from '../model/schema.js';
+import type { Position, SourceRange } from '../model/source-range.js';
 
-/** Says what is wrong with a value, as a sentence; nothing when it is as it should be. */
-type Check = (value: unknown, path: string) => string | undefined;
-
-/** Whether a value is what `docwright inspect` prints for an API with these encodings; what is wrong with it otherwise, such as `pages[3].path is no text`. */
+/**
+ * Whether a value is what `docwright inspect` prints for an API with these encodings; what is wrong with it otherwise, such
+ * as `pages[3].path must be a text`.
+ */
 export function checkSchema(
   value: unknown,
   encodings: readonly string[],
 ): { readonly schema: ApiSchema } | { readonly problem: string } {
-  const problem = checkRoot(value, '') ?? findUnknownEncoding(value, '', encodings);
-  // The check above has seen every member that the type names.
-  return problem === undefined ? { schema: value as ApiSchema } : { problem };
+  if (isDeeperThan(value, deepest)) return { problem: `it is nested deeper than ${deepest} levels` };
+  const checked = checkValue(createSchema(encodings), value);
+  return 'value' in checked ? { schema: checked.value } : { problem: `${checked.path || 'it'} ${checked.what}` };
 }
 
-const deepest = 200;
+/** More than any page has, and fewer than a stack holds. */
+const deepest = 300;
 
-const text = isA('text', (value) => typeof value === 'string');
-const flag = isA('truth value', (value) => typeof value === 'boolean');
-const count = isA('whole number', (value) => Number.isSafeInteger(value));
-const scalar = isA('text or number', (value) => typeof value === 'string' || typeof value === 'number');
-const anything: Check = () => undefined;
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeperThan(member, levels - 1));
+}
 
-const position = members({ line: count, column: count });
-const range = members({ file: text, start: position, end: position });
-const values = list(members({ value: scalar }, { description: text }));
+const count = anything<number>(Number.isSafeInteger, 'a whole number');
+const position = someMembers({ line: count, column: count } satisfies Entries<Position>);
+const range = someMembers({ file: text, start: position, end: position } satisfies Entries<SourceRange>);
+const values = listOf(
+  someMembers({
+    value: v.union([v.string(), v.number()], must('a text or a number')),
+    description: optional(text),
+  } satisfies Entries<Value>),
+);
+const listed = { values: optional(values), closed: optional(flag) };
+const container = someMembers({ description: text, source: range } satisfies Entries<ContainerRow>);
+const example = someMembers({
+  label: text,
+  request: v.unknown(),
+  plain: optional(v.literal(true, must('true'))),
+} satisfies Entries<Example>);
+const transport = someMembers({
+  server: optional(text),
+  serverOptional: optional(flag),
+  clientCertificate: flag,
+  nonce: flag,
+  answerUnsigned: flag,
+} satisfies Entries<Transport>);
 
-const shapes: Readonly<Record<string, Check>> = {
-  string: members({}, { values, closed: flag }),
-  number: members({ integer: flag }, { values, closed: flag }),
-  boolean: anything,
-  list: members({ item: checkShape }),
-  object: members({ fields: list(checkField) }, { open: flag }),
-  union: members({ members: list(members({ title: text, shape: checkShape })) }),
-  encoded: members({
-    encoding: text,
-    content: checkShape,
-  }),
-  binary: anything,
-  unknown: anything,
-};
+/** Reasons are not printed. */
+type Printed<Type> = Omit<Type, 'reasons' | 'explained'>;
 
-const body = members({
-  format: oneOf('json', 'xml', 'multipart', 'text', 'binary', 'empty', 'redirect'),
-  shape: checkShape,
-});
-const container = members({ description: text, source: range });
-const containers = members({}, { query: container, headers: container, body: container });
-const fields = list(checkField);
-const operation = members(
-  {
+function createSchema(encodings: readonly string[]) {
+  const shape: Schema<Shape> = v.lazy(() => shapes);
+  const field = someMembers({
+    name: text,
+    required: flag,
+    shape,
+    description: text,
+    source: range,
+  } satisfies Entries<Printed<Field>>);
+  const shapes = oneOfKinds([
+    someMembers({ kind: v.literal('string'), ...listed }),
+    someMembers({ kind: v.literal('number'), integer: flag, ...listed }),
+    someMembers({ kind: v.literal('boolean') }),
+    someMembers({ kind: v.literal('list'), item: shape }),
+    someMembers({ kind: v.literal('object'), fields: listOf(field), open: optional(flag) }),
+    someMembers({ kind: v.literal('union'), members: listOf(someMembers({ title: text, shape })) }),
+    someMembers({ kind: v.literal('encoded'), encoding: oneOf(...encodings), content: shape }),
+    someMembers({ kind: v.literal('binary') }),
+    someMembers({ kind: v.literal('unknown') }),
+  ]);
+  const fields = listOf(field);
+  const body = someMembers({
+    format: bodyFormat,
+    shape,
+  } satisfies Entries<Body>);
+  const containers = { query: optional(container), headers: optional(container), body: optional(container) };
+  const operation = someMembers({
     kind: oneOf('call', 'notification'),
     anchor: text,
+    name: optional(text),
     method: oneOf('GET', 'POST', 'PUT', 'PATCH', 'DELETE'),
     url: text,
     title: text,
     summary: text,
-    request: members({ path: fields, query: fields, headers: fields }, { body, containers }),
-    response: members({ headers: fields, body }),
-    transport: members(
-      { clientCertificate: flag, nonce: flag, answerUnsigned: flag },
-      { server: text, serverOptional: flag },
-    ),
-    notices: list(text),
-    links: list(text),
-    examples: list(anything),
+    request: someMembers({
+      path: fields,
+      query: fields,
+      headers: fields,
+      body: optional(body),
+      containers: optional(someMembers(containers)),
+    } satisfies Entries<Message>),
+    response: someMembers({ headers: fields, body } satisfies Entries<Response>),
+    transport,
+    notices: texts,
+    links: texts,
+    examples: listOf(example),
     source: range,
-  },
-  { name: text },
-);
-const checkRoot = members({
-  schemaVersion: oneOf(1),
-  pages: list(members({ path: text, operations: list(operation) })),
-});
-
-function checkField(value: unknown, path: string): string | undefined {
-  return members({ name: text, required: flag, shape: checkShape, description: text, source: range })(value, path);
-}
-
-function checkShape(value: unknown, path: string): string | undefined {
-  if (path.split('.').length > deepest) return `${path.slice(0, deepest)}… is nested too deep`;
-  const kind = isObject(value) ? value['kind'] : undefined;
-  return typeof kind === 'string' && Object.hasOwn(shapes, kind)
-    ? shapes[kind]?.(value, path)
-    : `${path}.kind is none of ${Object.keys(shapes).join(', ')}`;
-}
-
-function findUnknownEncoding(value: unknown, path: string, encodings: readonly string[]): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { kind, encoding } = { kind: '', encoding: '', ...value };
-  if (kind === 'encoded' && !encodings.includes(encoding)) return `${path}.encoding is not ${encodings.join(', ')}`;
-  const isList = Array.isArray(value);
-  const nameOf = (name: string) => (isList ? `${path}[${name}]` : `${path}.${name}`.replace(/^\./, ''));
-  return firstProblem(Object.entries(value), ([name, member]) => findUnknownEncoding(member, nameOf(name), encodings));
-}
-
-function isA(noun: string, fits: (value: unknown) => boolean): Check {
-  return (value, path) => (fits(value) ? undefined : `${path} is no ${noun}`);
-}
-
-function oneOf(...choices: readonly (string | number)[]): Check {
-  return (value, path) =>
-    choices.some((choice) => choice === value) ? undefined : `${path} is not ${choices.join(', ')}`;
-}
-
-function list(check: Check): Check {
-  return (value, path) => {
-    if (!Array.isArray(value)) return `${path} is no list`;
-    return firstProblem(value.keys(), (index) => check(value[index], `${path}[${index}]`));
-  };
-}
-
-function members(required: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>> = {}): Check {
-  return (value, path) => {
-    if (!isObject(value)) return path === '' ? 'it is no object' : `${path} is no object`;
-    const at = (name: string) => (path === '' ? name : `${path}.${name}`);
-    const present = Object.entries(optional).filter(([name]) => value[name] !== undefined);
-    return firstProblem([...Object.entries(required), ...present], ([name, check]) => check(value[name], at(name)));
-  };
-}
-
-function firstProblem<T>(parts: Iterable<T>, check: (part: T) => string | undefined): string | undefined {
-  for (const part of parts) {
-    const problem = check(part);
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } satisfies Entries<Printed<Operation>>);
+  const page = someMembers({ path: text, operations: listOf(operation) } satisfies Entries<Page>);
+  return someMembers({ schemaVersion: v.literal(1, must('1')), pages: listOf(page) });
 }

@@ -1,3 +1,6 @@
+import * as v from 'valibot';
+import { anything, type Entries, filledText, members, must, optional, type Schema } from './check-value.js';
+
 /** A diagnostic that is known, with the reason why it may stay. */
 export interface Accepted {
   readonly code: string;
@@ -8,10 +11,13 @@ export interface Accepted {
   readonly reason: string;
 }
 
-/** Whether a value read from a file is one. */
-export function isAccepted(entry: unknown): entry is Accepted {
-  if (typeof entry !== 'object' || entry === null) return false;
-  const { code, file, line, reason } = { code: '', file: '', line: undefined, reason: '', ...entry };
-  const texts = [code, file, reason].every((text) => typeof text === 'string' && text !== '');
-  return texts && (line === undefined || typeof line === 'number');
-}
+const named = filledText('a text');
+const entry = members({
+  code: named,
+  file: named,
+  line: optional(anything<number>(Number.isSafeInteger, 'the number of a line')),
+  reason: named,
+} satisfies Entries<Accepted>);
+
+/** Lists of what is accepted, as `accepted.json` and configurations have them. */
+export const acceptedList: Schema<Accepted[]> = v.array(entry, must('a list of { code, file, reason }'));

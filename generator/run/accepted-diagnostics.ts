@@ -4,7 +4,8 @@ import type { PageFile } from '../1-read/find-pages.js';
 import type { AcceptedDiagnostic } from '../diagnostics/accepted-diagnostic.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics } from '../diagnostics/report.js';
-import { type Accepted, isAccepted } from '../model/accepted.js';
+import { type Accepted, acceptedList } from '../model/accepted.js';
+import { checkValue } from '../model/check-value.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { liesIn } from '../model/real-place.js';
 import type { SourceRange } from '../model/source-range.js';
@@ -68,9 +69,9 @@ function readAccepted(root: string, problems: Diagnostic<Code>[]): Accepted[] {
     return [];
   }
   try {
-    const entries: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (Array.isArray(entries) && entries.every(isAccepted)) return entries;
-    report('accepted-invalid', top, { reason: 'it is no list of { code, file, reason }' });
+    const checked = checkValue(acceptedList, JSON.parse(readFileSync(path, 'utf8')));
+    if ('value' in checked) return checked.value;
+    report('accepted-invalid', top, { reason: `${checked.path || 'it'} ${checked.what}` });
   } catch (error) {
     report('accepted-invalid', top, { reason: error instanceof Error ? error.message : String(error) });
   }

@@ -115,24 +115,25 @@ it('takes the place of templates, and leaves pages out by globs', async () => {
 });
 
 it.each([
-  [
-    '{ "inputs": "docs" }',
-    'There is a member inputs in docwright.config.json, which means nothing here. There are: input, ',
-  ],
+  ['{ "inputs": "docs" }', 'inputs in docwright.config.json is unknown (there are input, output, '],
   ['{ "values": "some" }', "values in docwright.config.json must be 'as-documented' or 'open' or 'closed'."],
+  ['{ "input": ["docs", 3] }', 'input in docwright.config.json must be a path, or a list of paths.'],
+  ['{ "include": [3] }', "include[0] in docwright.config.json must be a glob such as 'openapi/v3/pay/**'."],
+  [
+    '{ "servers": ["http://pay.example.com"] }',
+    "servers[0] in docwright.config.json must be a server such as 'https://pay.example.com'.",
+  ],
+  ['{ "accepted": { } }', 'accepted in docwright.config.json must be a list of { code, file, reason }.'],
   ['{ "input": 3 }', 'input in docwright.config.json must be a path, or a list of paths.'],
   ['[]', 'docwright.config.json exports no configuration.'],
   ['{ "input": ', 'docwright.config.json cannot be read: '],
-  ['{ "accepted": [{}] }', 'accepted in docwright.config.json must be a list of { code, file, reason }.'],
+  ['{ "accepted": [{}] }', 'accepted[0].code in docwright.config.json is missing; it must be a text.'],
   ['{ "dialect": "klingon" }', "dialect in docwright.config.json must be 'wechatpay', or a dialect of your own."],
   [
     '{ "dialect": {} }',
     'dialect.name in docwright.config.json is missing; it must be a text. A dialect of your own is ',
   ],
-  [
-    '{ "dialect": { "nam": "a" } }',
-    'dialect.nam in docwright.config.json means nothing there (there are name, folders, ',
-  ],
+  ['{ "dialect": { "nam": "a" } }', 'dialect.nam in docwright.config.json is unknown (there are name, folders, '],
 ])('refuses %s with exit code 2', async (text, words) => {
   const { exitCode, stdout, stderr } = await callDocwright(['lint'], libraryWith({ 'docwright.config.json': text }));
   expect({ exitCode, stdout, told: stderr.startsWith(`docwright: ${words}`), stderr }).toEqual({

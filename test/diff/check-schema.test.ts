@@ -12,27 +12,29 @@ it('takes what the pages of specs give', async () => {
 });
 
 it.each([
-  [[], 'it is no object'],
-  [{}, 'schemaVersion is not 1'],
-  [{ schemaVersion: 1 }, 'pages is no list'],
-  [{ schemaVersion: 1, pages: [{ path: 1 }] }, 'pages[0].path is no text'],
+  ['', 'it must be an object'],
+  [[], 'schemaVersion is missing; it must be 1'],
+  [{}, 'schemaVersion is missing; it must be 1'],
+  [{ schemaVersion: 2, pages: [] }, 'schemaVersion must be 1'],
+  [{ schemaVersion: 1 }, 'pages is missing; it must be a list'],
+  [{ schemaVersion: 1, pages: [{ path: 1 }] }, 'pages[0].path must be a text'],
   [
     { schemaVersion: 1, pages: [{ path: 'a', operations: [{ kind: 'x' }] }] },
-    'pages[0].operations[0].kind is not call, notification',
+    'pages[0].operations[0].kind must be one of call, notification',
   ],
 ])('refuses %j', (value, problem) => {
   expect(checkSchema(value, Object.keys(encodings))).toEqual({ problem });
 });
 
 it.each([
-  [{ ...field, name: 1 }, 'name is no text'],
+  [{ ...field, name: 1 }, 'name must be a text'],
   [
     { ...field, shape: { kind: '__proto__' } },
-    'shape.kind is none of string, number, boolean, list, object, union, encoded, binary, unknown',
+    'shape.kind must be one of string, number, boolean, list, object, union, encoded, binary, unknown',
   ],
-  [{ ...field, shape: { kind: 'number', integer: 1 } }, 'shape.integer is no truth value'],
-  [{ ...field, shape: nest(300) }, 'is nested too deep'],
-  [field, 'source is no object'],
+  [{ ...field, shape: { kind: 'number', integer: 1 } }, 'shape.integer must be true or false'],
+  [{ ...field, shape: nest(300) }, 'it is nested deeper than 300 levels'],
+  [field, 'source is missing; it must be an object'],
 ])('refuses a field like %j', (query, problem) => {
   const operation = {
     ...{ kind: 'call', anchor: 'get', method: 'GET', url: '', title: '', summary: '' },
@@ -46,7 +48,9 @@ it('refuses an encoding that the API does not have', async () => {
   const { pages } = await readSchema('specs');
   const printed = { schemaVersion: 1, pages: JSON.parse(JSON.stringify(pages)) };
   const checked = checkSchema(printed, ['url', 'xml']);
-  expect('problem' in checked && checked.problem).toMatch(/^pages\[\d+\]\.operations.*\.encoding is not url, xml$/);
+  expect('problem' in checked && checked.problem).toMatch(
+    /^pages\[\d+\]\.operations.*\.encoding must be one of url, xml$/,
+  );
 });
 
 function nest(depth: number): object {

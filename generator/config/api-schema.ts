@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import type {
+  Api,
+  ApiServer,
+  ClientWords,
+  Envelope,
+  EnvelopeMember,
+  FailureRule,
+  FilledMember,
+  Protocol,
+  SignatureRule,
+} from '../model/api.js';
+import {
+  anything,
+  bodyFormat,
+  type Entries,
+  flag,
+  isObject,
+  listOf,
+  mapOf,
+  members,
+  object,
+  oneOf,
+  optional,
+  type Schema,
+  text,
+  texts,
+} from '../model/check-value.js';
+import type { EncodingFacts, Seal } from '../model/encoding.js';
+import { packageFolder } from '../model/own-folders.js';
+import type { Shape } from '../model/schema.js';
+
+const server = members({ url: text, description: text } satisfies Entries<ApiServer>);
+
+const envelopeMembers = { name: text, required: flag, description: text } satisfies Entries<EnvelopeMember>;
+const envelopeMember = members(envelopeMembers);
+
+const envelope = members({
+  members: listOf(envelopeMember),
+  sealed: members({
+    ...envelopeMembers,
+    members: listOf(envelopeMember),
+    content: envelopeMember,
+  } satisfies Entries<Envelope['sealed']>),
+  xmlNames: mapOf(text),
+  opened: listOf(object),
+  distinguishedBy: text,
+} satisfies Entries<Envelope>);
+
+const filled = members({
+  in: text,
+  urlStartsWith: optional(text),
+  urlStartsNotWith: optional(text),
+  names: texts,
+  suffix: optional(flag),
+  by: oneOf('signature', 'nonce', 'digest', 'key', 'format'),
+  why: text,
+  inEveryClient: optional(flag),
+} satisfies Entries<FilledMember>);
+
+const encoding = members({
+  label: text,
+  mediaType: oneOf('application/json', 'application/xml', 'application/x-www-form-urlencoded'),
+  seal: optional(
+    members({
+      holds: oneOf('text', 'document'),
+      openedBy: oneOf('caller', 'service', 'elsewhere'),
+      namesKey: optional(flag),
+    } satisfies Entries<Seal>),
+  ),
+} satisfies Entries<EncodingFacts>);
+
+const signature = members({
+  urlStartsWith: optional(text),
+  queryHolds: optional(text),
+  scheme: text,
+} satisfies Entries<SignatureRule>);
+
+const failure = members({
+  urlStartsWith: text,
+  name: text,
+  description: text,
+  shape: anything<Shape>(isObject, 'an object'),
+} satisfies Entries<FailureRule>);
+
+const protocol = members({ segmentDropped: flag, answer: bodyFormat, signsInBody: flag } satisfies Entries<Protocol>);
+
+/** An API of the user's own. */
+export const apiSchema: Schema<Api> = members({
+  name: text,
+  title: text,
+  description: text,
+  runtime: anything<string>(isRuntime, 'the name of a folder in templates/runtime/ that has client.hbs'),
+  language: oneOf('en', 'zh'),
+  client: members({ type: text, variable: text, call: text } satisfies Entries<ClientWords>),
+  servers: listOf(server),
+  pageServers: texts,
+  browserServer: server,
+  securitySchemes: mapOf(object),
+  signatures: listOf(signature),
+  clientCertificate: text,
+  failures: listOf(failure),
+  protocols: mapOf(protocol),
+  filled: listOf(filled),
+  encodings: mapOf(encoding),
+  serialHeader: text,
+  signedFiles: texts,
+  unsignedAnswers: texts,
+  eventMember: text,
+  envelope: optional(envelope),
+  pageExamples: members({ call: text, notification: text } satisfies Entries<Api['pageExamples']>),
+  draftPage: optional(
+    anything<NonNullable<Api['draftPage']>>((value) => typeof value === 'function', 'a function (draft) => text'),
+  ),
+  sandbox: optional(flag),
+} satisfies Entries<Api>);
+
+/** What a client cannot do without is its `client.ts`, which the runtime has a template of. */
+function isRuntime(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^[a-z][a-z\d-]*$/.test(value)) return false;
+  return existsSync(new URL(`templates/runtime/${value}/client.hbs`, packageFolder));
+}
