@@ -143,7 +143,7 @@ it('refuses imports that end in anything but .js', async () => {
 it('names the line of a template that gives no TypeScript', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
-  writeFiles(folder, { 'own/client.hbs': 'export const =\n' });
+  writeFiles(folder, { 'own/runtime/wechatpay/client.hbs': 'export const =\n' });
   const args = ['generate', 'docs', '--out', 'out', '--emit', 'js', '--templates', 'own'];
   const { exitCode, stderr } = await callDocwright(args, folder);
   expect(exitCode).toBe(2);
