@@ -3,6 +3,7 @@ import type { Problem } from '../api-document/check-value.js';
 import type { DocumentedCall } from '../api-document/documented-call.js';
 import { isTooDeep, MAX_DEPTH } from '../protocol/is-too-deep.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
+import { tryJson } from '../protocol/try-json.js';
 import { parseXml } from '../protocol/xml.js';
 
 /** A parsed body, or the reason why it cannot be parsed. */
@@ -55,14 +56,6 @@ function readParts({ parts }: ReceivedRequest, digests: DocumentedCall['digests'
     values.push([name, value]);
   }
   return { value: Object.fromEntries(values) };
-}
-
-function tryJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The name of the first digest in `meta` that does not match the file. */

@@ -6,7 +6,7 @@ import type { ReceivedRequest } from '../protocol/received-request.js';
 import { refuse } from '../protocol/refuse.js';
 import { failV2, isV3 } from '../protocol/refuse-target.js';
 import { patternOf } from '../protocol/route.js';
-import { parseXml } from '../protocol/xml.js';
+import { tryXml } from '../protocol/xml.js';
 import type { Simulation } from '../simulation/create-simulation.js';
 
 export interface Faults {
@@ -65,11 +65,8 @@ function refuseV2(trouble: string, request: ReceivedRequest, identity: Identity)
 
 /** `undefined` when the body is not XML. */
 function parseFields({ body }: ReceivedRequest): V2Fields | undefined {
-  try {
-    return Object(parseXml(body.toString('utf8')));
-  } catch {
-    return undefined;
-  }
+  const fields = tryXml(body.toString('utf8'));
+  return fields && Object(fields);
 }
 
 const FAULTS: readonly string[] = [

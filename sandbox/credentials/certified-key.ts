@@ -40,3 +40,8 @@ export function certify(privateKey: KeyObject, { years, ...certification }: Cert
   const request = { issuerKey: privateKey, ...certification, serial, publicKey: createPublicKey(privateKey) };
   return new X509Certificate(issueCertificate({ ...request, validFrom, validTo }));
 }
+
+/** A private key as PEM. */
+export function toPem(key: KeyObject): string {
+  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+}

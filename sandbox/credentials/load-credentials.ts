@@ -1,7 +1,7 @@
-import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CertifiedKey } from './certified-key.js';
+import { type CertifiedKey, toPem } from './certified-key.js';
 import { type Credentials, createCredentials, createPlatformKey } from './credentials.js';
 import { readOrCreate } from './read-or-create.js';
 
@@ -91,8 +91,4 @@ function readPair(pem: string): CertifiedKey {
 
 function certified(key: string, certificate: string): CertifiedKey {
   return { privateKey: createPrivateKey(key), certificate: new X509Certificate(certificate) };
-}
-
-function toPem(key: KeyObject): string {
-  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { type CertifiedKey, certify, createCertifiedKey, makeKeyPair } from './certified-key.js';
+import { type CertifiedKey, certify, createCertifiedKey, makeKeyPair, toPem } from './certified-key.js';
 import { readOrCreate } from './read-or-create.js';
 
 /** The certificate of a TLS server, and the authority that clients have to trust. */
@@ -24,7 +24,7 @@ export function createAuthority(): Promise<CertifiedKey> {
 
 /** Read the authority from a folder of keys, or create it. */
 export async function loadAuthority(folder: string): Promise<CertifiedKey> {
-  const key = await readOrCreate(join(folder, 'ca_key.pem'), async () => toPem(await makeKeyPair()));
+  const key = await readOrCreate(join(folder, 'ca_key.pem'), async () => toPem((await makeKeyPair()).privateKey));
   const privateKey = createPrivateKey(key);
   const pem = await readOrCreate(join(folder, AUTHORITY_FILE), () => certify(privateKey, AUTHORITY).toString());
   return { privateKey, certificate: new X509Certificate(pem) };
@@ -35,9 +35,5 @@ export async function certifyServer(authority: CertifiedKey, host: string): Prom
   const hosts = [...new Set(['localhost', '127.0.0.1', '::1', hostname(), host])];
   const certification = { commonName: 'localhost', years: 1, issuerKey: authority.privateKey, hosts };
   const server = await createCertifiedKey(certification);
-  return { key: toPem(server), cert: server.certificate.toString(), ca: authority.certificate.toString() };
-}
-
-function toPem({ privateKey }: Pick<CertifiedKey, 'privateKey'>): string {
-  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  return { key: toPem(server.privateKey), cert: server.certificate.toString(), ca: authority.certificate.toString() };
 }

@@ -1,4 +1,4 @@
-import type { CertifiedKey } from './certified-key.js';
+import { type CertifiedKey, toPem } from './certified-key.js';
 
 /** The option `fetch` of a generated client. */
 export type SandboxFetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -12,7 +12,7 @@ export async function createTrustingFetch(
   { privateKey, certificate }: CertifiedKey,
 ): Promise<SandboxFetch> {
   const { Agent, fetch } = await import('undici');
-  const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const key = toPem(privateKey);
   const plain = new Agent({ connect: { ca } });
   const certified = new Agent({ connect: { ca, key, cert: certificate.toString() } });
   return (url, init) => {

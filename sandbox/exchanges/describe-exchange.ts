@@ -1,8 +1,9 @@
 import type { DocumentedCall, JsonSchema } from '../api-document/documented-call.js';
 import { splitTarget } from '../protocol/split-target.js';
-import { parseXml } from '../protocol/xml.js';
+import { tryJson } from '../protocol/try-json.js';
+import { tryXml } from '../protocol/xml.js';
 import type { Exchange, SealedMember, ShownBody, ShownMessage } from './exchange.js';
-import { listSealed, type Opening, readJson } from './list-sealed.js';
+import { listSealed, type Opening } from './list-sealed.js';
 import type { StoredBody } from './store-body.js';
 import type { StoredExchange, StoredMessage } from './stored-exchange.js';
 import { summarizeExchange } from './summarize-exchange.js';
@@ -46,12 +47,7 @@ function parseStored({ text, size, parts }: StoredBody): unknown {
   if (parts) return Object.fromEntries(parts.map((part) => [part.name, parseStored(part)]));
   if (text === undefined || text.length < size) return undefined;
   const read = text.toString('utf8');
-  if (!read.startsWith('<')) return readJson(read);
-  try {
-    return parseXml(read);
-  } catch {
-    return undefined;
-  }
+  return read.startsWith('<') ? tryXml(read) : tryJson(read);
 }
 
 /** The content of a notification is stored in plain text and need not be opened. */
@@ -115,12 +111,8 @@ function parseFields({ text, parts }: StoredBody): Readonly<Record<string, unkno
   const fields = parts?.filter(({ fileName }) => fileName === undefined);
   if (fields) return Object.fromEntries(fields.map((field) => [field.name, showText(field)]));
   if (text === undefined || text.length === 0) return undefined;
-  try {
-    return parseXml(text.toString('utf8'));
-  } catch {
-    // Anything but XML has no v2 signature.
-    return {};
-  }
+  // Anything but XML has no v2 signature.
+  return tryXml(text.toString('utf8')) ?? {};
 }
 
 /** The stored part of a text. */

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../api-document/documented-call.js';
 import { alternativesOf, hasType, isRecord, memberSchema, type Resolve } from '../api-document/schemas.js';
 import { type BothKeys, openCiphertext } from '../messages/encryptions.js';
+import { tryJson } from '../protocol/try-json.js';
 import type { SealedMember } from './exchange.js';
 
 export interface Opening extends BothKeys {
@@ -62,14 +63,5 @@ function listText(text: string, schema: JsonSchema, opening: Opening): SealedMem
     const opened = openCiphertext({ text, encryption, siblings, name }, opening);
     return [{ field, ciphertext: text, opened }];
   }
-  return contentSchema !== undefined && encoding === 'json' ? listSealed(readJson(text), contentSchema, opening) : [];
-}
-
-/** Invalid JSON was refused before; it has no sealed members. */
-export function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return contentSchema !== undefined && encoding === 'json' ? listSealed(tryJson(text), contentSchema, opening) : [];
 }

@@ -14,6 +14,15 @@ export function parseXml(text: string): Readonly<Record<string, unknown>> {
   return typeof value === 'string' ? {} : value;
 }
 
+/** Parse XML; `undefined` when it is invalid. */
+export function tryXml(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return parseXml(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function readElement(element: XmlElement, depth: number): string | Readonly<Record<string, unknown>> {
   if (depth > MAX_DEPTH) throw new SyntaxError(`The XML is nested deeper than ${MAX_DEPTH} levels.`);
   const children = element.children.filter((child) => child instanceof XmlElement);

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../api-document/documented-call.js';
 import type { SampledParameter, WrittenOperation } from '../api-document/read-document.js';
 import { alternativesOf, bestAlternative, isRecord, memberSchema, type Resolve } from '../api-document/schemas.js';
+import { tryJson } from '../protocol/try-json.js';
 import { Expression, isName, printLiteral } from './print-literal.js';
 
 /**
@@ -59,8 +60,10 @@ function givenValue(value: unknown, schema: JsonSchema, resolve: Resolve): unkno
   if (others.length > 0) return givenValue(value, bestAlternative(value, [first, ...others], resolve), resolve);
   const { items = {}, contentSchema, format, 'x-encoded': encoding } = resolved;
   if (format === 'binary') return { name: value, content: new Expression(`await readFile(${printLiteral(value)})`) };
-  if (contentSchema && encoding === 'json' && typeof value === 'string')
-    return givenValue(readJson(value), contentSchema, resolve);
+  if (contentSchema && encoding === 'json' && typeof value === 'string') {
+    const parsed = tryJson(value);
+    return givenValue(parsed === undefined ? value : parsed, contentSchema, resolve);
+  }
   if (Array.isArray(value)) return value.map((each) => givenValue(each, items, resolve));
   if (!isRecord(value)) return value;
   const members = Object.entries(value).map(([name, member]) => [
@@ -68,13 +71,4 @@ function givenValue(value: unknown, schema: JsonSchema, resolve: Resolve): unkno
     givenValue(member, memberSchema(resolved, name) ?? {}, resolve),
   ]);
   return Object.fromEntries(members);
-}
-
-/** Samples may be invalid JSON. */
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

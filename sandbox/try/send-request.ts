@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { request as requestSecurely } from 'node:https';
 import { buffer } from 'node:stream/consumers';
-import type { CertifiedKey } from '../credentials/certified-key.js';
+import { type CertifiedKey, toPem } from '../credentials/certified-key.js';
 import type { WrittenRequest } from './write-request.js';
 
 export interface ReceivedAnswer {
@@ -27,7 +27,7 @@ const TIMEOUT = 10_000;
 export function createSender({ certificate, privateKey }: CertifiedKey, destination: () => Destination): Send {
   const shown = {
     cert: certificate.toString(),
-    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    key: toPem(privateKey),
   };
   return async ({ method, target, headers, body }) => {
     const { url, ca } = destination();

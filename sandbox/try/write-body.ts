@@ -3,7 +3,8 @@ import type { DocumentedCall, JsonSchema } from '../api-document/documented-call
 import { isRecord, memberSchema } from '../api-document/schemas.js';
 import { sealValue } from '../messages/seal-value.js';
 import type { ReceivedPart } from '../protocol/received-request.js';
-import { parseXml, writeXml } from '../protocol/xml.js';
+import { tryJson } from '../protocol/try-json.js';
+import { tryXml, writeXml } from '../protocol/xml.js';
 import { createNonce, signFields } from './sign-request.js';
 import { sealingOf, type TriedCall } from './tried-call.js';
 
@@ -29,26 +30,18 @@ const writers: Readonly<Record<string, (tried: TriedCall) => WrittenBody | undef
 };
 
 function writeJsonBody(tried: TriedCall): WrittenBody | undefined {
-  const value = attempt(() => JSON.parse(tried.request.body.toString('utf8')));
+  const value = tryJson(tried.request.body.toString('utf8'));
   if (value === undefined) return undefined;
   const bytes = Buffer.from(JSON.stringify(sealValue(value, tried.call.body?.schema ?? {}, sealingOf(tried))));
   return { bytes, contentType: 'application/json', signedText: bytes };
 }
 
 function writeXmlBody(tried: TriedCall): WrittenBody | undefined {
-  const value = attempt(() => parseXml(tried.request.body.toString('utf8')));
+  const value = tryXml(tried.request.body.toString('utf8'));
   if (value === undefined) return undefined;
   const fields = sealValue(value, tried.call.body?.schema ?? {}, sealingOf(tried));
   const bytes = Buffer.from(writeXml(isRecord(fields) ? signFields(fields, tried) : {}));
   return { bytes, contentType: 'text/xml', signedText: bytes };
-}
-
-function attempt<Value>(read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Write an upload with the digests of its file, and with the fields before the file. */
@@ -80,7 +73,7 @@ function writeFields(fields: readonly ReceivedPart[], file: Buffer, tried: Tried
   const schema = tried.context.resolve(tried.call.body?.schema ?? {});
   return fields.map((part) => {
     const own = tried.context.resolve(memberSchema(schema, part.name) ?? {});
-    const value = readJson(part.content);
+    const value = tryJson(part.content.toString('utf8'));
     if (!isRecord(value)) return part;
     const sealed = sealValue({ ...value, ...digestsOf(own, file, tried.call) }, own, sealingOf(tried));
     return { ...part, type: 'application/json', content: Buffer.from(JSON.stringify(sealed)) };
@@ -104,14 +97,6 @@ function writeV2(fields: readonly ReceivedPart[], file: Buffer, tried: TriedCall
     type: undefined,
     content: Buffer.from(String(value)),
   }));
-}
-
-function readJson(content: Buffer): unknown {
-  try {
-    return JSON.parse(content.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Write the parts of an upload like a browser. */

@@ -1,3 +1,4 @@
+import { plainTime } from '../../protocol/time.js';
 import type { BillEntry, BillType } from './bill-entries.js';
 
 /**
@@ -90,11 +91,6 @@ function openidOf(payer: object = {}): string {
 /** Line breaks and backticks within a value would start another one. */
 function mark(values: readonly string[]): string[] {
   return values.map((value) => `\`${value.replace(/[\r\n`]+/g, ' ')}`);
-}
-
-/** `2026-03-10T09:30:00+08:00` → `2026-03-10 09:30:00` */
-function plainTime(time: string): string {
-  return time.slice(0, 19).replace('T', ' ');
 }
 
 function yuan(fen: number): string {

@@ -2,6 +2,7 @@ import type { Answer } from '../../protocol/answer.js';
 import { refuse } from '../../protocol/refuse.js';
 import type { Routes } from '../../protocol/route.js';
 import { compactTime } from '../../protocol/time.js';
+import { tryJson } from '../../protocol/try-json.js';
 import type { BusinessContext } from '../business-context.js';
 import { queryUnsplit } from '../profit-sharing/profit-sharing.js';
 import { addReceiver, deleteReceiver } from '../profit-sharing/receivers.js';
@@ -33,7 +34,7 @@ export function v2ProfitSharing(context: BusinessContext): Routes {
 }
 
 function changeReceiver(fields: V2Fields, change: typeof addReceiver, context: BusinessContext): Answer {
-  const receiver: Omit<Receiver, 'payer'> | undefined = readJson(fields['receiver']);
+  const receiver: Omit<Receiver, 'payer'> | undefined = tryJson(fields['receiver'] ?? '');
   if (!receiver) return refuse(400, 'PARAM_ERROR', 'receiver 不是 JSON');
   const { name: _plain, ...known } = receiver;
   const answer = change({ ...known, ...subOf(fields) }, context);
@@ -42,7 +43,7 @@ function changeReceiver(fields: V2Fields, change: typeof addReceiver, context: B
 }
 
 function shareV2({ receivers, finish, ...fields }: V2Fields, context: BusinessContext): Answer {
-  const shares: readonly Share[] | undefined = readJson(receivers);
+  const shares: readonly Share[] | undefined = tryJson(receivers ?? '');
   if (!Array.isArray(shares)) return refuse(400, 'PARAM_ERROR', 'receivers 不是 JSON 列表');
   const named = shares.map(({ type, account, amount, description, name }) => ({
     ...{ type, account, amount, description },
@@ -79,15 +80,6 @@ function orderOf({ order_id, out_order_no }: V2Fields) {
 
 function subOf({ sub_mch_id: sub_mchid }: V2Fields) {
   return sub_mchid ? { sub_mchid } : {};
-}
-
-/** The type of the JSON is not checked, as no schema describes it. */
-function readJson<Value>(text = ''): Value | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 interface AnsweredPart extends SharePart {
