@@ -45,7 +45,7 @@ function evaluate(document: Document): Evaluation {
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100, reviver: withoutPrototype });
     if (value === null || value === undefined) return { mapping: {} };
-    return isMapping(value) ? { mapping: value } : { reason: 'it is no mapping of names to values' };
+    return isMapping(value) ? { mapping: value } : { reason: 'it is not a mapping of names to values' };
   } catch (error) {
     return { reason: error instanceof Error ? firstLine(error.message) : String(error) };
   }

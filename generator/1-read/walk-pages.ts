@@ -71,7 +71,7 @@ function kindOf(path: string, entry: Dirent, walk: Walk): 'page' | 'folder' | un
   if (kind?.isDirectory() && !isNamedPage) return isSearched(entry.name) ? 'folder' : undefined;
   if (!isNamedPage) return undefined;
   if (kind === undefined) return refuse(path, 'its link leads nowhere', walk);
-  return refuse(path, kind.isDirectory() ? 'it is a folder' : 'it is no regular file', walk);
+  return refuse(path, kind.isDirectory() ? 'it is a folder' : 'it is not a regular file', walk);
 }
 
 function isBound(location: string, { bounds }: Walk): boolean {

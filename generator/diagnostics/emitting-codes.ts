@@ -4,7 +4,7 @@ import type { CodeEntry } from './code-entry.js';
 export const emittingCodes = {
   'page-path-unusable': {
     severity: 'error',
-    message: 'The page {path} can have no file in the client: {reason}.',
+    message: 'The page {path} cannot have a file in the client: {reason}.',
     help: 'Rename the page, or the folder that it lies in.',
   },
   'page-path-collides': {

@@ -4,17 +4,17 @@ import type { CodeEntry } from './code-entry.js';
 export const overridesCodes = {
   'overrides-unreadable': {
     severity: 'error',
-    message: 'The overrides cannot be read, so none of them holds: {reason}.',
+    message: 'The overrides cannot be read, so none of them is applied: {reason}.',
     help: 'Write a YAML list of entries, each with page, reason, and one of set, add, drop and move.',
   },
   'override-invalid': {
     severity: 'error',
-    message: 'The override is left out: {problem}.',
+    message: 'The override is ignored: {problem}.',
     help: '{allowed}.',
   },
   'override-contradictory': {
     severity: 'warning',
-    message: 'The override drops or changes what that in line {line} changes or drops.',
+    message: 'The override contradicts the one in line {line}: one of them drops what the other changes.',
     help: 'Keep one of the two; to replace a field, set its type and fields.',
   },
   'override-page-missing': {
@@ -29,12 +29,12 @@ export const overridesCodes = {
   },
   'override-idle': {
     severity: 'info',
-    message: 'The override changes nothing, since {page} says the same.',
+    message: 'The override changes nothing: {page} already says the same.',
     help: 'Remove it.',
   },
   'override-settles-nothing': {
     severity: 'info',
-    message: 'The override settles {code}, which is not reported of the operation.',
+    message: 'The override settles {code}, which is not reported for the operation.',
     help: 'Remove the code from settles.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -19,12 +19,12 @@ export const parsingCodes = {
   },
   'table-unknown': {
     severity: 'warning',
-    message: 'The table begins with “{word}”, which stands for neither a request nor an answer; it is passed over.',
+    message: 'The table begins with “{word}”, which introduces neither a request nor an answer; it is ignored.',
     help: 'If it describes one of them, begin its header with one of: {known}.',
   },
   'table-repeated': {
     severity: 'warning',
-    message: 'The operation has such a table already, in line {line}; this one is passed over.',
+    message: 'The operation already has such a table in line {line}; this one is ignored.',
     help: 'Join the two, or give this one an operation heading of its own.',
   },
   'table-delimiter-missing': {
@@ -59,7 +59,7 @@ export const parsingCodes = {
   },
   'row-name-missing': {
     severity: 'warning',
-    message: 'The row has no name; it is passed over.',
+    message: 'The row has no name; it is ignored.',
     help: 'Write the name in the first cell.',
   },
   'row-cells-extra': {
@@ -84,7 +84,7 @@ export const parsingCodes = {
   },
   'attribute-unknown': {
     severity: 'warning',
-    message: 'The attribute “{written}” is not known; it is passed over.',
+    message: 'The attribute “{written}” is not known; it is ignored.',
     help: 'Write one of {known}, or remove it.',
   },
   'indent-invalid': {

@@ -14,7 +14,7 @@ export const readingCodes = {
   },
   'front-matter-invalid': {
     severity: 'warning',
-    message: 'The front matter cannot be read and counts as empty: {reason}.',
+    message: 'The front matter cannot be read and is treated as empty: {reason}.',
     help: 'Write it as YAML between two lines of three dashes, or remove it.',
   },
   'attribute-malformed': {
@@ -24,7 +24,7 @@ export const readingCodes = {
   },
   'accepted-idle': {
     severity: 'warning',
-    message: 'accepted.json accepts {code} in {page}, where it is not reported any more.',
+    message: 'accepted.json accepts {code} in {page}, where it is no longer reported.',
     help: 'Remove the entry; the list may only shrink.',
   },
   'accepted-invalid': {

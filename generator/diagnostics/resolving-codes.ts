@@ -57,7 +57,7 @@ export const resolvingCodes = {
   },
   'value-kind-differs': {
     severity: 'warning',
-    message: '“{name}” lists the value “{value}”, which is no {type}.',
+    message: '“{name}” lists the value “{value}”, which is not a valid {type}.',
     help: 'Correct the value, or write string as the type.',
   },
   'value-repeated': {
@@ -67,7 +67,7 @@ export const resolvingCodes = {
   },
   'request-undocumented': {
     severity: 'warning',
-    message: 'The operation has no request table; it is taken to need nothing.',
+    message: 'The operation has no request table; it is treated as a request without parameters.',
     help: 'Add the table, without rows if there is nothing to send.',
   },
   'answer-undocumented': {
@@ -83,24 +83,23 @@ export const resolvingCodes = {
   },
   'container-unknown': {
     severity: 'warning',
-    message: '“{name}” holds fields at the top of the request table, but is no part of a request; it is passed over.',
+    message: '“{name}” holds fields at the top of the request table, but is not part of a request; it is ignored.',
     help: 'Put the fields under one of: {known}.',
   },
   'container-repeated': {
     severity: 'warning',
-    message: '“{name}” holds the same part of the request as “{first}” before it; it is passed over.',
+    message: '“{name}” holds the same part of the request as “{first}” before it; it is ignored.',
     help: 'Keep one of the two.',
   },
   'path-parameter-undocumented': {
     severity: 'warning',
     message:
-      'The URL {url} needs “{name}”, which has no row without indent in the request table; it is required all the same.',
+      'The URL {url} needs “{name}”, which has no row without indent in the request table; it is required anyway.',
     help: 'Add a row “{name}” with data-required and its type.',
   },
   'path-parameter-unknown': {
     severity: 'warning',
-    message:
-      '“{name}” stands without indent in the request table, but {url} has no such placeholder; it is passed over.',
+    message: '“{name}” stands without indent in the request table, but {url} has no such placeholder; it is ignored.',
     help: 'Name it as the placeholder, or indent it under query, json or headers.',
   },
   'server-unclear': {
@@ -116,7 +115,7 @@ export const resolvingCodes = {
   'serial-header-missing': {
     severity: 'warning',
     message: 'The request has encrypted fields, but no row for the header {header}, which names their key.',
-    help: 'Add the row under headers. The client sends the header all the same.',
+    help: 'Add the row under headers. The client sends the header anyway.',
   },
   'serial-header-idle': {
     severity: 'info',
@@ -131,7 +130,7 @@ export const resolvingCodes = {
   },
   'operation-duplicate': {
     severity: 'error',
-    message: '{call} is described already at {other}; this one is left out.',
+    message: '{call} is already described at {other}; this one is ignored.',
     help: 'Remove one of the two, or correct the id of its heading.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -10,91 +10,91 @@ export const operationRules = {
   'notification-removed': { says: 'is gone', verdict: breaking('Stop handling it.') },
   // Import paths and the chain mirror the path of the page, names of functions its anchors.
   'operation-moved': {
-    says: 'stands on {new} now, formerly on {old}',
+    says: 'moved from {old} to {new}',
     verdict: breaking('Import it from there, and follow the chain there.'),
   },
   'operation-renamed': {
-    says: 'is called {new} now, formerly {old}',
+    says: 'was renamed from {old} to {new}',
     verdict: breaking('Call it by the new name.'),
   },
   // The client knows where its calls go; what only the wire sees asks nothing of who upgrades the client.
   'method-changed': {
-    says: 'is sent by {new} now, formerly by {old}',
+    says: 'changed its method from {old} to {new}',
     verdict: compatible('Upgrade before the server drops the old method.'),
   },
   'url-changed': {
-    says: 'goes to {new} now, formerly to {old}',
+    says: 'changed its URL from {old} to {new}',
     verdict: compatible('Upgrade before the server drops the old URL; allow the new one where traffic is filtered.'),
   },
   'server-changed': {
-    says: 'goes to the server {new} now, formerly to {old}',
+    says: 'changed its server from {old} to {new}',
     verdict: security('Check that the server belongs to the API: calls carry the merchant’s signature.'),
   },
   'server-choice-changed': {
-    says: 'has another say in which server it goes to',
-    verdict: documentation('Calls go where they went.'),
+    says: 'changed whether a caller can choose the server',
+    verdict: documentation('Calls go to the same server as before.'),
   },
   'certificate-needed': {
-    says: 'needs the client certificate of the merchant now',
+    says: 'now needs the client certificate of the merchant',
     verdict: security('Give createClient the merchant certificate, if the API asks for it.'),
   },
   'certificate-idle': {
-    says: 'needs no client certificate any more',
-    verdict: security('Check that the API takes the call without it.'),
+    says: 'no longer needs a client certificate',
+    verdict: security('Check that the API accepts the call without it.'),
   },
   'nonce-added': {
-    says: 'carries a nonce now',
+    says: 'now carries a nonce',
     verdict: security('The client adds it, and it is part of what is signed.'),
   },
   'nonce-dropped': {
-    says: 'carries no nonce any more',
+    says: 'no longer carries a nonce',
     verdict: security('Check it: without a nonce, a signed request can be replayed.'),
   },
   'answer-signed': {
-    says: 'has a signed answer now',
+    says: 'now has a signed answer',
     verdict: security('The client verifies it; it must know the key of the platform.'),
   },
   'answer-unsigned': {
-    says: 'has an answer without a signature now',
-    verdict: security('Check it: nothing proves any more where the answer comes from.'),
+    says: 'now has an answer without a signature',
+    verdict: security('Check it: nothing proves where the answer comes from.'),
   },
   'request-format-changed': {
-    says: 'takes its body as {new} now, formerly as {old}',
+    says: 'changed the format of its body from {old} to {new}',
     verdict: breaking('Pass the body in the new format, under its new name.'),
   },
   'answer-format-changed': {
-    says: 'answers {new} now, formerly {old}',
+    says: 'changed its answer from {old} to {new}',
     verdict: breaking('Read the new kind of answer.'),
   },
   'answer-gained': {
-    says: 'answers {new} now, formerly nothing',
+    says: 'now answers {new}; before it answered nothing',
     verdict: compatible('The answer can be read.'),
   },
   // Both are read into the same types.
   'notation-changed': {
-    says: 'comes as {new} now, formerly as {old}',
+    says: 'changed its format from {old} to {new}',
     verdict: compatible('The client reads it as before.'),
   },
-  'answer-described': { says: 'has an answer that is described otherwise', verdict: documentation() },
+  'answer-described': { says: 'has a different description of its answer', verdict: documentation() },
   // Headers of answers have no types, so that no compiler tells of them.
   'header-added': { says: 'is new', verdict: compatible('It can be read.') },
   'header-removed': { says: 'is gone', verdict: breaking('Stop reading it.') },
-  'header-described': { says: 'is described otherwise', verdict: documentation() },
+  'header-described': { says: 'has a different description', verdict: documentation() },
   // The client deals with the headers of notifications, the framework with those of replies.
-  'headers-described': { says: 'are described otherwise', verdict: documentation() },
+  'headers-described': { says: 'have different descriptions', verdict: documentation() },
   'operation-deprecated': {
-    says: 'is noted to be {notice}',
-    verdict: compatible('It can still be called; plan to do without it.'),
+    says: 'is marked {notice}',
+    verdict: compatible('It can still be called; plan to stop using it.'),
   },
   'notice-added': {
     says: 'has the new notice {notice}',
-    verdict: compatible('See what the page says of it.'),
+    verdict: compatible('Read what the page says about it.'),
   },
-  'notice-removed': { says: 'has no notice {notice} any more', verdict: documentation() },
-  'title-changed': { says: 'is entitled {new} now, formerly {old}', verdict: documentation() },
-  'summary-changed': { says: 'has another summary', verdict: documentation() },
-  'links-changed': { says: 'has other links', verdict: documentation() },
-  'examples-changed': { says: 'has other examples', verdict: documentation() },
+  'notice-removed': { says: 'no longer has the notice {notice}', verdict: documentation() },
+  'title-changed': { says: 'changed its title from {old} to {new}', verdict: documentation() },
+  'summary-changed': { says: 'has a different summary', verdict: documentation() },
+  'links-changed': { says: 'has different links', verdict: documentation() },
+  'examples-changed': { says: 'has different examples', verdict: documentation() },
 } as const satisfies Record<string, OperationRule>;
 
 export type OperationCode = keyof typeof operationRules;

@@ -14,4 +14,4 @@ export interface Verdict {
 export const security = (advice: string): Verdict => ({ severity: 'security', advice });
 export const breaking = (advice: string): Verdict => ({ severity: 'breaking', advice });
 export const compatible = (advice: string): Verdict => ({ severity: 'compatible', advice });
-export const documentation = (advice = 'There is nothing to do.'): Verdict => ({ severity: 'documentation', advice });
+export const documentation = (advice = 'Nothing to do.'): Verdict => ({ severity: 'documentation', advice });

@@ -54,8 +54,8 @@ function findOperation({ operations }: Page, { operation: anchor }: Override): O
   const meant = anchor === undefined ? operations : operations.filter((operation) => operation.anchor === anchor);
   const [first, ...others] = meant;
   if (first && others.length === 0) return first;
-  if (first) return `it has several operations, ${anchors}, and none is named`;
-  return anchor === undefined ? 'it has no operation' : `it has no operation ${anchor}, but ${anchors}`;
+  if (first) return `it has several operations, ${anchors}; name one of them`;
+  return anchor === undefined ? 'it has no operation' : `it has no operation ${anchor}; its operations are ${anchors}`;
 }
 
 function replaceOperation(page: Page, before: Operation, after: Operation | undefined): Page {

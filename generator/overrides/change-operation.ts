@@ -36,7 +36,7 @@ function act(operation: Operation, { action, source }: Override): Outcome<Operat
 function setOperation(operation: Operation, change: OperationChange): Outcome<Operation> {
   const { server, title, method, name } = change;
   if (operation.kind === 'notification' && Object.keys(change).some((member) => member !== 'title')) {
-    return refused('of a notification only the title can be set');
+    return refused('only the title of a notification can be set');
   }
   const { clientCertificate, answerUnsigned } = { ...operation.transport, ...change };
   const where = server === undefined ? {} : { server, serverOptional: true };

@@ -12,7 +12,7 @@ export function changePart(operation: Operation, path: FieldPath, edit: EditFiel
     const fields = changeMember(operation.request[part], path.steps, edit);
     return mapOutcome(fields, (after) => withRequestFields(operation, part, after));
   }
-  if (part !== 'headers') return refused('an answer has headers and a body, nothing else');
+  if (part !== 'headers') return refused('an answer has only headers and a body');
   const headers = changeMember(operation.response.headers, path.steps, edit);
   return mapOutcome(headers, (after) => ({ ...operation, response: { ...operation.response, headers: after } }));
 }

@@ -63,7 +63,7 @@ function changeValues(shape: Shape, change: FieldChange): Outcome<Shape> {
     case 'encoded':
       return chainOutcome(changeValues(shape.content, change), (content) => changed({ ...shape, content }));
     default:
-      return refused(`values are of strings and numbers, and it is ${nameKind(shape)}`);
+      return refused(`only strings and numbers have values, and it is ${nameKind(shape)}`);
   }
 }
 
@@ -71,9 +71,9 @@ function listValues(shape: StringShape | NumberShape, { values, closed }: FieldC
   const { values: before, closed: closedBefore, ...plain } = shape;
   if (values?.length === 0) return changed(plain);
   const after = values === undefined ? before : values.map((listed) => readValue(listed, shape, before));
-  if (after === undefined) return refused('it lists no values that could be all there are');
+  if (after === undefined) return refused('it lists no values, so the list cannot be closed');
   const misfit = after.find(({ value }) => typeof value === 'number' && Number.isNaN(value));
-  if (misfit) return refused('it is a number, and not all of the values are');
+  if (misfit) return refused('it is a number, and not all of the values are numbers');
   const isClosed = closed ?? closedBefore ?? false;
   return changed({ ...plain, values: after, ...(closedBefore === undefined && !isClosed ? {} : { closed: isClosed }) });
 }

@@ -81,7 +81,7 @@ export const readOperationChange: ReadNode<OperationChange> = (node, context) =>
 export const readFieldChange: ReadNode<FieldChange> = (node, context) => {
   const change = notEmpty(node, readMapping(node, fieldReaders, context), context);
   if (change?.fields === undefined || change.type?.word === 'object') return change;
-  const problem = 'fields are members of an object, and the type is none';
+  const problem = 'fields are members of an object, and the type is not object';
   return refuse(node, { problem, allowed: 'Write type: object or type: object[] beside them' }, context);
 };
 

@@ -50,12 +50,12 @@ export function readMapping<T extends object>(
   context: YamlContext,
 ): Partial<T> | undefined {
   const allowed = `There are: ${Object.keys(readers).join(', ')}`;
-  const pairs = readPairs(node, { problem: 'here must be names with values', allowed }, context);
+  const pairs = readPairs(node, { problem: 'expected names with values', allowed }, context);
   const members: Partial<T> = {};
   let sound = pairs !== undefined;
   for (const { key, name, value } of pairs ?? []) {
     const read = isKnown(name, readers) ? readers[name](value, context) : undefined;
-    if (!isKnown(name, readers)) refuse(key, { problem: `“${name}” means nothing here`, allowed }, context);
+    if (!isKnown(name, readers)) refuse(key, { problem: `“${name}” is not known here`, allowed }, context);
     else if (read !== undefined) members[name] = read;
     if (read === undefined) sound = false;
   }
@@ -84,7 +84,7 @@ export function readPairs(
   for (const { key, value } of node.items) {
     const name = isScalar(key) ? textOf(key) : '';
     if (!isScalar(key) || name === '') return refuse(key, words, context);
-    if (seen.has(name)) return refuse(key, { problem: `“${name}” is there twice`, allowed: 'Keep one' }, context);
+    if (seen.has(name)) return refuse(key, { problem: `“${name}” is given twice`, allowed: 'Keep one' }, context);
     seen.add(name);
     if (isEmpty(value)) return refuse(key, { problem: `“${name}” has no value`, allowed: 'Write one' }, context);
     pairs.push({ key, name, value });

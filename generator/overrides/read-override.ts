@@ -71,7 +71,7 @@ const actions = ['set', 'add', 'drop', 'move'] as const;
 function readAction(node: unknown, entry: Partial<Entry>, context: YamlContext): OverrideAction | undefined {
   const { field, set, add, drop, move } = entry;
   if (actions.filter((action) => entry[action] !== undefined).length !== 1) {
-    const problem = 'it says not one thing to do';
+    const problem = 'it must contain exactly one action';
     return refuse(node, { problem, allowed: 'Write one of set, add, drop and move' }, context);
   }
   if (field === undefined) return readOperationAction(node, entry, context);
@@ -101,7 +101,7 @@ function readOperationAction(node: unknown, entry: Partial<Entry>, context: Yaml
 function findFieldProblem(field: FieldPath, { set, move }: Partial<Entry>) {
   const isPath = field.part === 'path' || move?.part === 'path';
   if (isPath && set === undefined) {
-    return { problem: 'a path parameter is there as long as its placeholder', allowed: 'Only set it' };
+    return { problem: 'a path parameter exists as long as its placeholder does', allowed: 'Only set it' };
   }
   if (move && (field.steps.length === 0 || move.steps.length === 0)) {
     return { problem: 'a whole body cannot be moved', allowed: 'Drop it, and add the other' };

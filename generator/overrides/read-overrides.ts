@@ -33,7 +33,7 @@ export function readOverrides({ file, text, origin, api }: OverridesSource, repo
   const { line, col } = error?.linePos?.[0] ?? { line: 1, col: 1 };
   if (error) return tell(firstLine(error.message), line, col);
   if (parsed.contents === null) return [];
-  if (!isSeq(parsed.contents)) return tell('it is no list');
+  if (!isSeq(parsed.contents)) return tell('it is not a list');
   const overrides = parsed.contents.items.flatMap((node) => readOverride(node, origin, context) ?? []);
   findContradictions(overrides, report);
   return overrides;

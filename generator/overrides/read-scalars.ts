@@ -9,19 +9,19 @@ const longestText = 10_000;
 export const readText: ReadNode<string> = (node, context) => {
   const text = isScalar(node) ? textOf(node).trim() : '';
   if (text !== '' && text.length <= longestText) return text;
-  return refuse(node, { problem: 'here must be a text', allowed: `It has 1 to ${longestText} characters` }, context);
+  return refuse(node, { problem: 'expected text', allowed: `It has 1 to ${longestText} characters` }, context);
 };
 
 /** `true` or `false`. */
 export const readFlag: ReadNode<boolean> = (node, context) => {
   if (isScalar(node) && typeof node.value === 'boolean') return node.value;
-  return refuse(node, { problem: 'here must be true or false', allowed: 'Write true or false' }, context);
+  return refuse(node, { problem: 'expected true or false', allowed: 'Write true or false' }, context);
 };
 
 /** `true` alone. */
 export const readTrue: ReadNode<true> = (node, context) => {
   if (isScalar(node) && node.value === true) return true;
-  return refuse(node, { problem: 'here must be true', allowed: 'Write true, or remove it' }, context);
+  return refuse(node, { problem: 'expected true', allowed: 'Write true, or remove it' }, context);
 };
 
 /** One of some words. */
@@ -30,7 +30,7 @@ export function readWord<Word extends string>(words: readonly Word[]): ReadNode<
     const text = isScalar(node) ? textOf(node) : '';
     const word = words.find((each) => each === text);
     if (word !== undefined) return word;
-    const problem = isScalar(node) ? `“${text}” is not known` : 'here must be a word';
+    const problem = isScalar(node) ? `“${text}” is not known` : 'expected a word';
     return refuse(node, { problem, allowed: `Write one of ${words.join(', ')}` }, context);
   };
 }
@@ -38,7 +38,7 @@ export function readWord<Word extends string>(words: readonly Word[]): ReadNode<
 /** A list of texts and numbers, or a mapping of them to what they mean; none at all is a list as well. */
 export const readValues: ReadNode<readonly ListedValue[]> = (node, context) => {
   const allowed = 'Write them in brackets, with commas between; or in braces, each with a colon and its meaning';
-  const words = { problem: 'here must be a list of values', allowed };
+  const words = { problem: 'expected a list of values', allowed };
   if (isMap(node)) return readMeanings(node, words, context);
   const nodes = isSeq(node) ? node.items : undefined;
   return nodes?.every(isScalar) ? nodes.map((each) => ({ text: textOf(each) })) : refuse(node, words, context);

@@ -32,7 +32,7 @@ describe('front matter', () => {
 
   test.each([
     ['---\na: 1\nb: "x\n---\n', '3:6-7 front-matter-invalid Missing closing "quote.'],
-    ['---\n- a\n---', '1:1-1 front-matter-invalid it is no mapping of names to values.'],
+    ['---\n- a\n---', '1:1-1 front-matter-invalid it is not a mapping of names to values.'],
     ['---\na: 1\na: 2\n---', '3:1-2 front-matter-invalid Map keys must be unique.'],
     [
       '---\na: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\n---',

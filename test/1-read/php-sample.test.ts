@@ -146,8 +146,8 @@ describe('no call is read from', () => {
 describe('unreadable is', () => {
   test.each([
     ['$instance->a->post([\n  1 => ,\n]);', { line: 12, column: 8 }, "syntax error, unexpected ','"],
-    ['$instance->a->post($x);', { line: 11, column: 20 }, 'the options of its call are no array with keys'],
-    ["$instance->a->post(['a']);", { line: 11, column: 20 }, 'the options of its call are no array with keys'],
+    ['$instance->a->post($x);', { line: 11, column: 20 }, 'the options of its call are not an array with keys'],
+    ["$instance->a->post(['a']);", { line: 11, column: 20 }, 'the options of its call are not an array with keys'],
     ["\n$instance->request('GET');", { line: 12, column: 1 }, 'it calls no method of $instance that sends a request'],
     [
       `$instance->a->post(['a' => ${'['.repeat(600)}${']'.repeat(600)}]);`,

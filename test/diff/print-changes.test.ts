@@ -14,7 +14,7 @@ import { drawOperation, source } from './draw-operation.js';
 function changesOf(word: string): Change[] {
   const operation = drawOperation({ title: word, summary: word });
   const both = { placed: { page: 'openapi/v3/loans', operation }, old: source };
-  const says = 'is {new} now, formerly {old}';
+  const says = 'changed its type from {old} to {new}';
   const parameters = { old: word, new: 'integer' };
   return [
     {
@@ -39,14 +39,14 @@ Suggested version step: **major**
 
 \`POST /v3/loans\` \`借书\` \`openapi/v3/loans\`
 
-- \`request.json.借书\` is \`integer\` now, formerly \`借书\`. Pass the new type. (\`openapi/v3/loans.md:7:3\`)
+- \`request.json.借书\` changed its type from \`借书\` to \`integer\`. Pass the new type. (\`openapi/v3/loans.md:7:3\`)
 
 <details>
 <summary>Documentation only</summary>
 
 \`POST /v3/loans\` \`借书\` \`openapi/v3/loans\`
 
-- It is \`integer\` now, formerly \`借书\`. There is nothing to do. (\`openapi/v3/loans.md:7:3\`)
+- It changed its type from \`借书\` to \`integer\`. Nothing to do. (\`openapi/v3/loans.md:7:3\`)
 
 </details>
 `);
@@ -54,13 +54,13 @@ Suggested version step: **major**
 
 it('prints a line, what to do and both places for each change', () => {
   expect(printPretty(changesOf('借书'), pico.createColors(false))).toBe(`breaking POST /v3/loans 借书
-  request.json.借书 is integer now, formerly 借书
+  request.json.借书 changed its type from 借书 to integer
     Pass the new type.
     openapi/v3/loans.md:7:3 → openapi/v3/loans.md:7:3
 
 documentation POST /v3/loans 借书
-  It is integer now, formerly 借书
-    There is nothing to do.
+  It changed its type from 借书 to integer
+    Nothing to do.
     openapi/v3/loans.md:7:3 → nowhere
 
 1 breaking, 1 documentation-only changes; suggested version step: major

@@ -78,7 +78,7 @@ it.each<[string, (folder: string) => void, string]>([
 });
 
 it.each<[string, (path: string) => void, string]>([
-  ['a pipe', (path) => spawnSync('mkfifo', [path]), 'it is no regular file'],
+  ['a pipe', (path) => spawnSync('mkfifo', [path]), 'it is not a regular file'],
   ['a link to a device', (path) => symlinkSync('/dev/zero', path), 'its link leads out of the documentation folder'],
 ])('a page that is %s is reported, not waited for, and the others are used', (_, make, reason) => {
   expect(generateElsewhere(folderWith((folder) => make(join(folder, 'odd.md'))))).toEqual({

@@ -12,19 +12,19 @@ const path =
 
 describe('an entry is refused, with its place and what is allowed,', () => {
   it.each([
-    ['that is no mapping', '- drop\n', `1:3 here must be names with values. ${names}`],
-    ['with a word that means nothing', entry('feild: request.json.days'), `3:3 “feild” means nothing here. ${names}`],
-    ['with one name twice', entry('drop: true\ndrop: true'), '4:3 “drop” is there twice. Keep one.'],
+    ['that is no mapping', '- drop\n', `1:3 expected names with values. ${names}`],
+    ['with a word that means nothing', entry('feild: request.json.days'), `3:3 “feild” is not known here. ${names}`],
+    ['with one name twice', entry('drop: true\ndrop: true'), '4:3 “drop” is given twice. Keep one.'],
     ['with a name and no value', entry('drop:'), '3:3 “drop” has no value. Write one.'],
     [
       'without anything to do',
       entry('field: request.json.days'),
-      '1:3 it says not one thing to do. Write one of set, add, drop and move.',
+      '1:3 it must contain exactly one action. Write one of set, add, drop and move.',
     ],
     [
       'with two things to do',
       entry('field: request.json.days\ndrop: true\nmove: request.json.period'),
-      '1:3 it says not one thing to do. Write one of set, add, drop and move.',
+      '1:3 it must contain exactly one action. Write one of set, add, drop and move.',
     ],
     ['without a reason', '- page: a\n  drop: true\n', '1:3 reason is missing. Write reason: why the page is wrong.'],
     [
@@ -55,7 +55,7 @@ describe('an entry is refused, with its place and what is allowed,', () => {
     [
       'with members of what is no object',
       entry('field: request.json.days\nset: { fields: { a: { type: string } } }'),
-      '4:8 fields are members of an object, and the type is none. Write type: object or type: object[] beside them.',
+      '4:8 fields are members of an object, and the type is not object. Write type: object or type: object[] beside them.',
     ],
     [
       'that sets nothing',
@@ -75,12 +75,12 @@ describe('an entry is refused, with its place and what is allowed,', () => {
     [
       'with a text for a truth',
       entry("field: request.json.days\nset: { required: 'true' }"),
-      '4:20 here must be true or false. Write true or false.',
+      '4:20 expected true or false. Write true or false.',
     ],
     [
       'with false for drop',
       entry('field: request.json.days\ndrop: false'),
-      '4:9 here must be true. Write true, or remove it.',
+      '4:9 expected true. Write true, or remove it.',
     ],
     [
       'with a code that there is not',
@@ -95,7 +95,7 @@ describe('an entry is refused, with its place and what is allowed,', () => {
     [
       'that drops a parameter of the URL',
       entry('field: request.path.loan_no\ndrop: true'),
-      '1:3 a path parameter is there as long as its placeholder. Only set it.',
+      '1:3 a path parameter exists as long as its placeholder does. Only set it.',
     ],
     [
       'that moves an operation',
@@ -121,7 +121,7 @@ describe('an entry is refused, with its place and what is allowed,', () => {
     const { overrides, said } = readText(text);
     expect(overrides).toEqual([]);
     expect(said).toHaveLength(1);
-    expect(said[0]?.replace('The override is left out: ', '')).toEqual(
+    expect(said[0]?.replace('The override is ignored: ', '')).toEqual(
       expected instanceof RegExp ? expect.stringMatching(expected) : expected,
     );
   });
@@ -145,8 +145,8 @@ it.each([
 });
 
 it.each([
-  ['a mapping', 'page: a', 'it is no list'],
-  ['a text', 'drop', 'it is no list'],
+  ['a mapping', 'page: a', 'it is not a list'],
+  ['a text', 'drop', 'it is not a list'],
   ['a bracket that is never closed', '- [', /Flow sequence/],
   ['more nesting than a file can need', '['.repeat(100_000), /.+/],
   ['more text than a person writes', `# ${'x'.repeat(1_000_000)}`, 'the file is longer than 1000000 characters'],

@@ -78,7 +78,7 @@ function readCall(
   const argument = asObject(value, sample.positionOf(call.loc.end));
   if (argument === undefined) {
     return unreadable(
-      'the options of its call are no array with keys',
+      'the options of its call are not an array with keys',
       sample.positionOf(node?.loc.start ?? call.loc.end),
     );
   }

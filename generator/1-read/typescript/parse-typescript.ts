@@ -63,7 +63,7 @@ function lookAtNumber(text: string, from: number, to: number): Failure | undefin
 function lookAtString(text: string, from: number, to: number): Failure | undefined {
   if (to - from < 2 || text[from] !== text[to - 1]) return { reason: 'a string is not closed', offset: from };
   if (readTypeScriptText(text.slice(from + 1, to - 1)) !== undefined) return undefined;
-  return { reason: 'a string has an escape that means nothing', offset: from };
+  return { reason: 'a string has an unknown escape sequence', offset: from };
 }
 
 /** What stands where nothing of the kind can stand; blanks before it are passed over. */

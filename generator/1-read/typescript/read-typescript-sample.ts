@@ -98,7 +98,10 @@ function readArgument(
   sample: Sample,
 ): SampleRead {
   if (value.kind !== 'object') {
-    return unreadable({ reason: 'what its call passes is no object with known members', offset: node.from }, sample);
+    return unreadable(
+      { reason: 'the argument of its call is not an object with known members', offset: node.from },
+      sample,
+    );
   }
   const call = { ...target, argument: value, argumentStart: node.from, argumentEnd: node.to };
   return { kind: 'call', call };
