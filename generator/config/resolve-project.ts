@@ -1,16 +1,17 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { apiNames, findApi } from '../apis/find-api.js';
 import { dialectNames, findDialect } from '../dialects/find-dialect.js';
 import type { Api } from '../model/api.js';
 import type { Dialect } from '../model/dialect.js';
 import type { EmitSettings } from '../model/emit-settings.js';
 import { nearestNames } from '../model/nearest-names.js';
+import { packageFolder } from '../model/own-folders.js';
 import { liesIn } from '../model/real-place.js';
 import type { DocwrightConfig } from './config.js';
 import { ConfigurationError } from './config-error.js';
 import type { LoadedConfig } from './load-config.js';
-import { locateTemplates } from './locate-templates.js';
 import { defaultSettings, type Settings } from './settings.js';
 
 /** The file of overrides that holds without being named, beside the configuration. */
@@ -115,4 +116,30 @@ type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 function dropUndefined<T extends object>(members: T): Defined<T> {
   // Only members that are undefined go, which is what the type says.
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Defined<T>;
+}
+
+/**
+ * The absolute path of a folder of templates, with a slash at its end. Throws a `ConfigurationError` for one that is not
+ * there, and for a template in it that takes the place of none.
+ */
+function locateTemplates(folder: string): string {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (stat === undefined) {
+    throw new ConfigurationError(`There is no folder ${folder} of templates. Create it, or leave templates out.`);
+  }
+  if (!stat.isDirectory()) {
+    throw new ConfigurationError(`templates must be a folder, and ${folder} is a file. Name the folder that holds it.`);
+  }
+  const known = listTemplates(fileURLToPath(new URL('templates/', packageFolder)));
+  const unknown = listTemplates(folder).find((name) => !known.includes(name));
+  if (unknown === undefined) return join(resolve(folder), '/');
+  const [nearest] = nearestNames(unknown, known, 1);
+  const help = nearest === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${nearest}?`;
+  throw new ConfigurationError(`${folder}/${unknown} takes the place of no template of docwright. ${help}`);
+}
+
+/** `header.hbs`, `runtime/core/send.ts`: other files in the folder are nobody's business. */
+function listTemplates(folder: string): string[] {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
+  return paths.filter((path) => path.endsWith('.hbs') || /^runtime\/.*\.ts$/.test(path)).sort();
 }
