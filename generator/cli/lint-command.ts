@@ -56,7 +56,7 @@ export function lintCommand({ run, version }: Session): Command {
 
 function toCount(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is no whole number from 0 on.');
+  throw new InvalidArgumentError('It must be a whole number, 0 or more.');
 }
 
 function chooseFix({ fix, dryRun }: LintOptions): 'write' | 'print-patch' | undefined {

@@ -118,6 +118,6 @@ function configOf(folders: readonly string[], options: ProjectOptions): Docwrigh
 }
 
 export function notEmpty(value: string): string {
-  if (value === '') throw new InvalidArgumentError('It is empty.');
+  if (value === '') throw new InvalidArgumentError('It must not be empty.');
   return value;
 }

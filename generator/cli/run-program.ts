@@ -45,7 +45,7 @@ function createProgram(session: Session): Command {
     .helpOption('-h, --help', 'print help');
   for (const define of commands) program.addCommand(define(session));
   for (const command of [program, ...program.commands]) {
-    command.showHelpAfterError('(docwright --help tells how to call it)').exitOverride();
+    command.showHelpAfterError('(run docwright --help for usage)').exitOverride();
     command.configureOutput({
       writeOut: (text) => void process.stdout.write(toTerminal(text)),
       writeErr: (text) => void process.stderr.write(toTerminal(text)),

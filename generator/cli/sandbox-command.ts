@@ -6,7 +6,7 @@ import type { Session } from './session.js';
 
 export function sandboxCommand({ run }: Session): Command {
   return addCacheOptions(addReadingOptions(new Command('sandbox')))
-    .description('serve what the pages describe on this machine: signed, checked, and with nobody’s money')
+    .description('serve what the pages describe on this machine, with signatures and checks, but no real money')
     .option('--port <number>', 'where it listens; 0 for a free port', toPort, 8790)
     .option('--host <address>', 'who can reach it; by default this machine alone', notEmpty, '127.0.0.1')
     .option('--keys <folder>', 'where its keys are kept', notEmpty, '.docwright/sandbox')
@@ -35,16 +35,16 @@ export function sandboxCommand({ run }: Session): Command {
 function toPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('It is no number from 0 to 65535.');
+  throw new InvalidArgumentError('It must be a number from 0 to 65535.');
 }
 
 function toMilliseconds(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is no whole number of milliseconds.');
+  throw new InvalidArgumentError('It must be a whole number of milliseconds.');
 }
 
 function toFactor(text: string): number {
   const factor = Number(text);
   if (factor > 0 && Number.isFinite(factor)) return factor;
-  throw new InvalidArgumentError('It is no number above 0.');
+  throw new InvalidArgumentError('It must be a number above 0.');
 }

@@ -99,7 +99,7 @@ function summarize(summary: Summary, colors: Colors): string {
     `${counted(files.length, 'page')}, ${counted(calls, 'call')}, ${counted(operations.length - calls, 'notification')}, ${counted(fields, 'field')}`,
     `${counted(generated.length, 'file')} in ${colors.cyan(out)}: ${written.written.length} written, ${written.removed.length} removed, ${written.unchanged} unchanged`,
     countDiagnostics(diagnostics, { acceptedCount: accepted.length, colors }),
-    ...(diagnostics.length > 0 ? [colors.dim('docwright lint tells where and what to do')] : []),
+    ...(diagnostics.length > 0 ? [colors.dim('run docwright lint for where they are and what to do')] : []),
     colors.green(`done in ${seconds.toFixed(1)} s`),
   ];
   return `${lines.join('\n')}\n`;

@@ -34,7 +34,7 @@ const file = 'docwright.config.ts';
 export async function init(call: InitCall, console: Console): Promise<ExitCode> {
   const there = configFiles.find((name) => existsSync(name));
   if (there !== undefined && !call.force) {
-    console.complain(`docwright: ${there} is there already. Change it, or replace it by --force.\n`);
+    console.complain(`docwright: ${there} already exists. Change it, or replace it with --force.\n`);
     return exitCodes.failed;
   }
   const answers = await settle(call);

@@ -104,7 +104,7 @@ interface NewFile {
 }
 
 async function writeNew({ root, file, text }: NewFile): Promise<string | undefined> {
-  if (existsSync(file)) return `${file} is there already. Change that page, or give another path.`;
+  if (existsSync(file)) return `${file} already exists. Change that page, or give another path.`;
   if (existsSync(root) && !liesIn(root, file))
     return `${file} cannot be written: a link leads out of ${root}. Remove the link, or give another --root.`;
   try {

@@ -82,13 +82,13 @@ async function writeDocument(path: string, text: string): Promise<void> {
   const earlier = readEarlier(path);
   if (earlier === text) return;
   if (earlier !== undefined && !earlier.split('\n').some((line) => mark.test(line.trim())))
-    throw new WrittenByOthers('is there, and docwright did not write it');
+    throw new WrittenByOthers('already exists, and docwright did not write it');
   await replaceFile(path, text);
 }
 
 function readEarlier(path: string): string | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return undefined;
-  if (!found.isFile()) throw new WrittenByOthers(found.isDirectory() ? 'is a folder' : 'is no file');
+  if (!found.isFile()) throw new WrittenByOthers(found.isDirectory() ? 'is a folder' : 'is not a file');
   return readFileSync(path, 'utf8');
 }

@@ -133,8 +133,8 @@ it.each([
   ['$(touch owned):docs', 'git knows no revision $(touch owned).'],
   ['HEAD;touch owned:docs', 'git knows no revision HEAD;touch owned.'],
   [':docs', 'There is no folder :docs.'],
-  ['HEAD:docs/openapi/v3/things.md', 'is not what docwright inspect prints: it is no JSON.'],
-  ['docs/openapi/v3/things.md', 'is not what docwright inspect prints: it is no JSON.'],
+  ['HEAD:docs/openapi/v3/things.md', 'is not what docwright inspect prints: it is not JSON.'],
+  ['docs/openapi/v3/things.md', 'is not what docwright inspect prints: it is not JSON.'],
   ['package.json', 'package.json is not what docwright inspect prints: schemaVersion is not 1.'],
 ])('refuses %j and says why', async (named, words) => {
   const folder = createRepository();
@@ -169,7 +169,7 @@ it('says that there is no repository', async () => {
 it.each([
   [['diff'], "missing required argument 'old'"],
   [['diff', 'specs'], "missing required argument 'new'"],
-  [['diff', 'specs', ''], 'It is empty.'],
+  [['diff', 'specs', ''], 'It must not be empty.'],
   [['diff', 'specs', 'specs', 'specs'], 'too many arguments'],
   [['diff', 'specs', 'specs', '--format', 'xml'], 'Allowed choices are pretty, json, md.'],
   [

@@ -41,7 +41,7 @@ it.each(['docwright.config.ts', 'docwright.config.mjs', 'docwright.config.json']
   expect(await callDocwright(['init'], folder)).toEqual({
     exitCode: 1,
     stdout: '',
-    stderr: `docwright: ${name} is there already. Change it, or replace it by --force.\n`,
+    stderr: `docwright: ${name} already exists. Change it, or replace it with --force.\n`,
   });
   expect([readdirSync(folder), readFileSync(join(folder, name), 'utf8')]).toEqual([[name], 'mine']);
 });

@@ -92,7 +92,7 @@ it('never overwrites a page', async () => {
   expect(runDocwright(call, folder)).toEqual({
     exitCode: 1,
     stdout: '',
-    stderr: 'docwright: specs/openapi/v3/loans.md is there already. Change that page, or give another path.\n',
+    stderr: 'docwright: specs/openapi/v3/loans.md already exists. Change that page, or give another path.\n',
   });
   expect(readFileSync(join(folder, 'specs/openapi/v3/loans.md'), 'utf8')).toBe('mine');
 });

@@ -167,9 +167,9 @@ it('uses the other pages when one cannot be read, and exits with 1', async () =>
 it.each([
   [['--dialect', 'alipay'], 'There is no dialect alipay. There are: wechatpay.'],
   [['--dialect', 'wechatpai'], 'Did you mean wechatpay?'],
-  [['--dialect', ''], "option '--dialect <name>' argument '' is invalid. It is empty."],
-  [['--include', ''], "option '--include <glob>' argument '' is invalid. It is empty."],
-  [['--exclude', ''], "option '--exclude <glob>' argument '' is invalid. It is empty."],
+  [['--dialect', ''], "option '--dialect <name>' argument '' is invalid. It must not be empty."],
+  [['--include', ''], "option '--include <glob>' argument '' is invalid. It must not be empty."],
+  [['--exclude', ''], "option '--exclude <glob>' argument '' is invalid. It must not be empty."],
   [['--templates', 'nowhere'], 'There is no folder nowhere of templates.'],
   [['--templates', 'docs/openapi/v3/things.md'], 'templates must be a folder'],
   [['--templates', 'own'], 'own/heder.hbs takes the place of no template of docwright. Did you mean header.hbs?'],

@@ -72,7 +72,7 @@ it('leaves a file alone that it did not write', async () => {
     exitCode: 1,
     stdout: '',
     stderr:
-      'docwright: mine.json is there, and docwright did not write it. Give --out another file, or move this one away.\n',
+      'docwright: mine.json already exists, and docwright did not write it. Give --out another file, or move this one away.\n',
   });
   expect(readFileSync(join(folder, 'mine.json'), 'utf8')).toBe('{ "openapi": "3.1.0" }');
 });

@@ -46,7 +46,7 @@ function describeRule(id: string) {
   return {
     id,
     shortDescription: { text: message },
-    help: { text: `${help} \`docwright lint --explain ${id}\` tells more.` },
+    help: { text: `${help} \`docwright lint --explain ${id}\` for more.` },
     defaultConfiguration: { level: levels[severity] },
   };
 }

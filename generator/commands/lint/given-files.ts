@@ -22,7 +22,7 @@ export function sortGiven(given: readonly string[]): GivenPages {
     throw new ConfigurationError(`${folder} is given beside files such as ${files[0]}. Give folders, or files alone.`);
   }
   const other = files.find((file) => !file.endsWith('.md'));
-  if (other !== undefined) throw new ConfigurationError(`${other} is no page: pages end in .md.`);
+  if (other !== undefined) throw new ConfigurationError(`${other} is not a page: pages end in .md.`);
   return { folders: [...new Set(files.map((file) => dirname(file)))], only: files.map((file) => resolve(file)) };
 }
 

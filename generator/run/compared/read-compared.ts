@@ -74,7 +74,7 @@ function parseJson(named: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\u{feff}/u, ''));
   } catch {
-    throw refuse(named, 'it is no JSON');
+    throw refuse(named, 'it is not JSON');
   }
 }
 
