@@ -113,7 +113,7 @@ function toEvent(event: string, update: Update): string {
 }
 
 /** How many entries of a kind, the newest, a new reader gets. */
-const MAX_ENTRIES = 200;
+export const MAX_ENTRIES = 200;
 
 const EXCHANGES = 'exchanges';
 

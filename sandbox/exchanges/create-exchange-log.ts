@@ -1,3 +1,4 @@
+import { MAX_EXCHANGES } from './exchange.js';
 import { storedSize } from './store-body.js';
 import type { StoredExchange, StoredMessage } from './stored-exchange.js';
 
@@ -12,13 +13,16 @@ export interface ExchangeLog {
 }
 
 interface LogLimits {
-  /** Maximum number of exchanges; default 500. */
+  /** Maximum number of exchanges; default `MAX_EXCHANGES`. */
   readonly maxCount?: number;
   /** Maximum total size of bodies in bytes; default 16 MB. */
   readonly maxBytes?: number;
 }
 
-export function createExchangeLog({ maxCount = 500, maxBytes = 16 * 1024 * 1024 }: LogLimits = {}): ExchangeLog {
+export function createExchangeLog({
+  maxCount = MAX_EXCHANGES,
+  maxBytes = 16 * 1024 * 1024,
+}: LogLimits = {}): ExchangeLog {
   const kept: StoredExchange[] = [];
   const listeners: ((exchange: StoredExchange) => void)[] = [];
   let [count, weight] = [0, 0];

@@ -1,3 +1,6 @@
+/** How many exchanges a sandbox keeps. */
+export const MAX_EXCHANGES = 500;
+
 /** A received call, or an attempt to deliver a notification, in short. */
 export interface ExchangeSummary {
   /** A running number from 1. */

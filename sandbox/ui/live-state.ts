@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import type { LiveEntry, Update } from '../control/live-feed.js';
-import type { ExchangeSummary } from '../exchanges/exchange.js';
+import { type LiveEntry, MAX_ENTRIES, type Update } from '../control/live-feed.js';
+import { type ExchangeSummary, MAX_EXCHANGES } from '../exchanges/exchange.js';
 
 /** Values by kind, such as `orders`, and number, the oldest first. */
 type Entries = ReadonlyMap<string, ReadonlyMap<string, object>>;
@@ -9,10 +9,6 @@ export const entries = signal<Entries>(new Map());
 /** The newest first. */
 export const exchanges = signal<readonly ExchangeSummary[]>([]);
 export const isConnected = signal(false);
-
-/** The maximum numbers of entries of a kind and of exchanges, as many as a new reader gets. */
-const MAX_ENTRIES = 200;
-const MAX_EXCHANGES = 500;
 
 /** Follow the events of the sandbox; the browser reconnects by itself. */
 export function followSandbox(): void {

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ClientSetup } from '../credentials/client-options.js';
+import { APPID } from '../notifications/sample-records.js';
 import { control, showFailure } from './control.js';
 import { text } from './texts.js';
 
@@ -21,7 +22,7 @@ export function readSetup(): void {
 export function placeTestOrder(notify_url: string): Promise<void> {
   const mchid = setup.value?.values.find(({ name }) => name === 'mchid')?.value;
   return control('try/v3/pay/transactions/native', {
-    ...{ appid: 'wx4d8a1c7be05f9236', mchid, notify_url },
+    ...{ appid: APPID, mchid, notify_url },
     description: text.value.testOrder,
     out_trade_no: `TEST${Date.now()}`,
     amount: { total: 100, currency: 'CNY' },
