@@ -19,7 +19,7 @@ function syntaxErrors(
 
 function checkStatement(statement: ts.Statement): string[] {
   if (ts.isImportDeclaration(statement))
-    return unless(/^import type \{ [\w, ]+ \} from '(?:\.\.?\/)+runtime\/core\/\w+\.js';$/, statement);
+    return unless(/^import type \{ [\w, ]+ \} from '(?:\.\.?\/)+runtime\/(?:core|wechatpay)\/\w+\.js';$/, statement);
   if (ts.isExportDeclaration(statement)) return unless(/^export \{ \w+ as \w+ \};$/, statement);
   if (ts.isVariableStatement(statement)) return checkConstants(statement);
   if (ts.isFunctionDeclaration(statement)) return checkFunction(statement);
