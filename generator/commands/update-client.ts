@@ -3,8 +3,9 @@ import { OutputError } from '../4-emit/write/output-error.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Client } from '../run/build-client.js';
 import { type KeptClient, rebuildClient, writeUpdate } from '../run/keep-client.js';
+import { wordIdleGlobs } from '../run/word-run.js';
 import type { Console } from './console.js';
-import { wordCounts } from './count-diagnostics.js';
+import { countDiagnostics, wordCounts } from './count-diagnostics.js';
 import { complainOfFolders, complainOfOutput, reviewRun, tellErrors } from './review-run.js';
 
 /** Write what a change of some places makes of a client, and say it; `undefined` when nothing could be written. */
@@ -32,8 +33,19 @@ export async function updateClient(
     complainOfOutput(error, console);
     return undefined;
   }
+  tellWhatIsNew(kept.current, client, console);
   await tellErrors(client, console);
   return client;
+}
+
+/** As `generate` tells it, where it differs from what was told before: globs that match no page, and problems by their code. */
+function tellWhatIsNew(before: Client, after: Client, console: Console): void {
+  const told = new Set(wordIdleGlobs(before));
+  for (const words of wordIdleGlobs(after)) if (!told.has(words)) console.complain(`docwright: ${words}\n`);
+  const [counts, earlier] = [after, before].map((client) =>
+    countDiagnostics(client.diagnostics, { acceptedCount: client.accepted.length, colors: console.colors }),
+  );
+  if (counts !== earlier) console.tell(`${counts}\n`);
 }
 
 interface Change {

@@ -46,6 +46,7 @@ export async function followChanges(followed: Followed): Promise<Follower> {
   await watchers;
   const watchedFolders = [...new Set([...followed.folders, ...followed.files.map((file) => dirname(file))])];
   let seen = watchedFolders.map(identify);
+  // It alone keeps the process alive: what chokidar starts to watch while it is being closed would keep it for ever.
   const guard = setInterval(async () => {
     const now = watchedFolders.map(identify);
     const lost = watchedFolders.filter((_, index) => now[index] !== seen[index]);
@@ -122,11 +123,11 @@ async function startWatchers({ folders, files }: Followed, notice: (place: strin
   const watchers: FSWatcher[] = [];
   if (folders.length > 0) {
     const ignored = (place: string) => isPassedOver(place) || leadsAway(place, folders);
-    const watcher = watch([...folders], { ignoreInitial: true, ignored });
+    const watcher = watch([...folders], { ignoreInitial: true, persistent: false, ignored });
     watchers.push(watcher.on('all', (_event, place) => void (isRead(place) && notice(place))));
   }
   if (above.length > 0) {
-    const watcher = watch(above, { ignoreInitial: true, depth: 0, ignored: isOther });
+    const watcher = watch(above, { ignoreInitial: true, persistent: false, depth: 0, ignored: isOther });
     watchers.push(watcher.on('all', (_event, place) => void (files.includes(place) && notice(place))));
   }
   // A watcher of nothing would never be ready.
