@@ -133,7 +133,8 @@ function locateTemplates(folder: string): string {
   const known = listTemplates(fileURLToPath(new URL('templates/', packageFolder)));
   const unknown = listTemplates(folder).find((name) => !known.includes(name));
   if (unknown === undefined) return join(resolve(folder), '/');
-  const [nearest] = nearestNames(unknown, known, 1);
+  const deeper = known.find((name) => name.endsWith(`/${unknown}`));
+  const nearest = deeper ?? nearestNames(unknown, known, 1)[0];
   const help = nearest === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${nearest}?`;
   throw new ConfigurationError(`${folder}/${unknown} takes the place of no template of docwright. ${help}`);
 }

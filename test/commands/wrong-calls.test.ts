@@ -172,15 +172,19 @@ it.each([
   [['--exclude', ''], "option '--exclude <glob>' argument '' is invalid. It must not be empty."],
   [['--templates', 'nowhere'], 'There is no folder nowhere of templates.'],
   [['--templates', 'docs/openapi/v3/things.md'], 'templates must be a folder'],
+  [
+    ['--templates', 'moved'],
+    'moved/client.hbs takes the place of no template of docwright. Did you mean runtime/wechatpay/client.hbs?',
+  ],
   [['--templates', 'own'], 'own/heder.hbs takes the place of no template of docwright. Did you mean header.hbs?'],
   [['--dry-run', '--watch'], "option '--dry-run' cannot be used with option '--watch'"],
 ])('generates nothing with %j', (args, words) => {
   const folder = folderWithPage();
-  writeFiles(folder, { 'own/heder.hbs': '' });
+  writeFiles(folder, { 'own/heder.hbs': '', 'moved/client.hbs': '' });
   const { exitCode, stderr } = runDocwright(['generate', 'docs', '--out', 'out', ...args], folder);
   expect({ exitCode, told: stderr.includes(words), files: readdirSync(folder).sort() }).toEqual({
     exitCode: 2,
     told: true,
-    files: ['docs', 'own'],
+    files: ['docs', 'moved', 'own'],
   });
 });

@@ -2,8 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { apis } from '../../generator/apis/find-api.js';
 import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { checkConfig } from '../../generator/config/check-config.js';
+import { resolveProject } from '../../generator/config/resolve-project.js';
 import { writeLibrary } from '../cache/run-twice.js';
 import { callDocwright, repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
@@ -178,6 +180,66 @@ it.each<[object, string]>([
 ])('refuses a dialect with %o', (members, message) => {
   const dialect = { ...wechatpay, ...members };
   expect(() => checkConfig({ dialect }, 'the options')).toThrow(message);
+});
+
+it.each<[object, string]>([
+  [
+    { filledByClient: [] },
+    'dialect.filledByClient in the options is a member of the API now. Write `api: { ...apis.wechatpay, … }` beside dialect, with the member filled, such as ',
+  ],
+  [
+    { eventMember: 'kind' },
+    'dialect.eventMember in the options is a member of the API now. Write `api: { ...apis.wechatpay, … }` beside dialect, with the member eventMember; ',
+  ],
+  [{ signatureMember: 'sign' }, 'dialect.signatureMember in the options is not read any more. Remove it.'],
+])('says where a member went that dialects had, such as %o', (members, message) => {
+  const dialect = { ...wechatpay, ...members };
+  expect(() => checkConfig({ dialect }, 'the options')).toThrow(message);
+});
+
+it.each<[unknown, string]>([
+  ['libary', "api in the options must be 'wechatpay', or an API of your own."],
+  [
+    { ...wechatpay.api, runtime: 'nowhere' },
+    'api.runtime in the options must be the name of a folder in templates/runtime/',
+  ],
+  [
+    { ...wechatpay.api, runtime: '../core' },
+    'api.runtime in the options must be the name of a folder in templates/runtime/',
+  ],
+  [{ ...wechatpay.api, language: 'fr' }, 'api.language in the options must be one of en, zh.'],
+  [
+    { ...wechatpay.api, filled: [{ in: 'query' }] },
+    'api.filled[0].names in the options is missing; it must be a list.',
+  ],
+  [{ ...wechatpay.api, serial: 'x' }, 'api.serial in the options is unknown (there are name, '],
+])('refuses the API %o', (api, message) => {
+  expect(() => checkConfig({ api }, 'the options')).toThrow(message);
+});
+
+it('reads the pages of a dialect for the API beside it', () => {
+  const { api: _, ...pages } = wechatpay;
+  const api = { ...apis.wechatpay, name: 'library', eventMember: 'kind' };
+  const config = checkConfig({ dialect: { ...pages, name: 'shelf' }, api }, 'the options');
+  const { dialect } = resolveProject({ config, folder: '.' }, {}).settings;
+  expect([dialect.name, dialect.api.name, dialect.api.eventMember]).toEqual(['shelf', 'library', 'kind']);
+});
+
+it.each(['sandbox', 'new'])('%s says that it cannot serve an API without what it needs', async (command) => {
+  const members = "name: 'library', sandbox: false, draftPage: undefined";
+  const text = `import { apis, defineConfig } from 'docwright';
+export default defineConfig({ input: 'docs', api: { ...apis.wechatpay, ${members} } });`;
+  const folder = libraryWith({ 'docwright.config.ts': text });
+  const args = { sandbox: ['--port', '0'], new: ['v3/readers', '--method', 'get'] }[command] ?? [];
+  const { exitCode, stdout, stderr } = await callDocwright([command, ...args], folder);
+  expect([exitCode, stdout, stderr]).toEqual([
+    2,
+    '',
+    {
+      sandbox: 'docwright: sandbox cannot serve the API library. It serves: wechatpay.\n',
+      new: 'docwright: new cannot write a page for the API library: it has no draft of one.\n',
+    }[command],
+  ]);
 });
 
 it('takes a dialect that is whole', () => {
