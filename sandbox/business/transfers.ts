@@ -65,12 +65,12 @@ function begin(request: TransferRequest, context: BusinessContext): Answer {
   if (userName === undefined && transfer_amount >= NAMED_FROM) {
     return refuse(400, 'INVALID_REQUEST', '转账金额达到 2000 元，须填写收款用户姓名');
   }
-  const there = known.get(out_bill_no);
-  if (there && (there.request.transfer_amount !== transfer_amount || there.request.openid !== openid)) {
+  const existing = known.get(out_bill_no);
+  if (existing && (existing.request.transfer_amount !== transfer_amount || existing.request.openid !== openid)) {
     return refuse(400, 'ALREADY_EXISTS', '商户单号已用于另一笔转账');
   }
-  const transfer = there ?? start(request, userName);
-  if (!there) {
+  const transfer = existing ?? start(request, userName);
+  if (!existing) {
     known.set(out_bill_no, transfer);
     context.commit?.({ kind: 'transfers', number: out_bill_no });
   }

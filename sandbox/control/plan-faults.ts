@@ -11,7 +11,7 @@ import type { Simulation } from '../simulation/create-simulation.js';
 
 export interface Faults {
   /** Make the next calls of a route fail, one fault per call: `'POST /v3/…'`, `['silence', '429 FREQUENCY_LIMITED']`. */
-  add(route: string, troubles: readonly string[]): void;
+  add(route: string, faults: readonly string[]): void;
   clear(): void;
   /** Apply planned faults, and those of the header `X-Sandbox-Fault`, to the answers of a handler. */
   wrap(handler: Handler): Handler;
@@ -24,43 +24,43 @@ export function createFaults({ notifier }: Pick<Simulation, 'notifier'>, identit
   const planned: { readonly pattern: RegExp; readonly next: string[] }[] = [];
   const takeNext = (key: string) => {
     const index = planned.findIndex(({ pattern }) => pattern.test(key));
-    const trouble = planned[index]?.next.shift();
+    const fault = planned[index]?.next.shift();
     if (planned[index]?.next.length === 0) planned.splice(index, 1);
-    return trouble;
+    return fault;
   };
   return {
-    add: (route, troubles) => {
-      const unknown = troubles.find((trouble) => trouble !== OVERTAKEN && !isPlannable(trouble));
+    add: (route, faults) => {
+      const unknown = faults.find((fault) => fault !== OVERTAKEN && !isPlannable(fault));
       if (unknown !== undefined)
         throw new TypeError(
           `${unknown} is not a fault. Use silence, cut, … or a status and code such as 503 SYSTEM_ERROR.`,
         );
-      if (troubles.length > 0) planned.push({ pattern: patternOf(route), next: [...troubles] });
+      if (faults.length > 0) planned.push({ pattern: patternOf(route), next: [...faults] });
     },
     clear: () => planned.splice(0),
     wrap: (handler) => (request) => {
       const asked = request.headers['x-sandbox-fault'];
       const key = `${request.method} ${request.target.split('?')[0]}`;
-      const trouble = typeof asked === 'string' ? asked : takeNext(key);
-      if (trouble === undefined) return handler(request);
-      if (trouble === OVERTAKEN) {
+      const fault = typeof asked === 'string' ? asked : takeNext(key);
+      if (fault === undefined) return handler(request);
+      if (fault === OVERTAKEN) {
         notifier.holdNext();
         return handler(request);
       }
-      if (!isPlannable(trouble)) return refuse(400, 'PARAM_ERROR', `X-Sandbox-Fault: ${trouble} 不是已知的故障`);
-      return isV3(request.target) || isFault(trouble)
-        ? applyFault(trouble, () => handler(request))
-        : refuseV2(trouble, request, identity);
+      if (!isPlannable(fault)) return refuse(400, 'PARAM_ERROR', `X-Sandbox-Fault: ${fault} 不是已知的故障`);
+      return isV3(request.target) || isFault(fault)
+        ? applyFault(fault, () => handler(request))
+        : refuseV2(fault, request, identity);
     },
   };
 }
 
 /** v2 refuses with status 200 and an error code; without a code the status is sent as it is. */
-function refuseV2(trouble: string, request: ReceivedRequest, identity: Identity): Answer {
-  const [status, code] = trouble.split(' ');
+function refuseV2(fault: string, request: ReceivedRequest, identity: Identity): Answer {
+  const [status, code] = fault.split(' ');
   const fields = code === undefined ? undefined : parseFields(request);
-  if (fields === undefined) return { ...failV2(`${trouble}, as planned`), status: Number(status) };
-  return writeV2Answer(plannedRefusal(trouble), fields, identity);
+  if (fields === undefined) return { ...failV2(`${fault}, as planned`), status: Number(status) };
+  return writeV2Answer(plannedRefusal(fault), fields, identity);
 }
 
 /** `undefined` when the body is not XML. */
@@ -83,8 +83,8 @@ const FAULTS: readonly string[] = [
 ] satisfies readonly Fault[];
 
 /** Carry out a call and apply a fault to its answer, or refuse it. */
-export async function applyFault(trouble: string, carryOut: () => Answer | Promise<Answer>): Promise<Answer> {
-  return isFault(trouble) ? { ...(await carryOut()), fault: trouble } : plannedRefusal(trouble);
+export async function applyFault(fault: string, carryOut: () => Answer | Promise<Answer>): Promise<Answer> {
+  return isFault(fault) ? { ...(await carryOut()), fault } : plannedRefusal(fault);
 }
 
 /** Whether a text names a fault of an answer, which is applied after the call was carried out. */
@@ -98,7 +98,7 @@ function isPlannable(text: string): boolean {
 }
 
 /** The refusal that a text describes: `403 NOTENOUGH`. */
-function plannedRefusal(trouble: string): Answer {
-  const [status, code = 'SYSTEM_ERROR'] = trouble.split(' ');
+function plannedRefusal(fault: string): Answer {
+  const [status, code = 'SYSTEM_ERROR'] = fault.split(' ');
   return refuse(Number(status) || 500, code, `${code}, as planned`);
 }

@@ -196,14 +196,14 @@ const MAX_HOLD = 15_000;
 
 function createReorderQueue(): ReorderQueue {
   const held = new Set<AbortController>();
-  let wanted = 0;
+  let toHold = 0;
   return {
     holdNext: () => {
-      wanted += 1;
+      toHold += 1;
     },
     pass: async (closing) => {
-      if (wanted === 0) return;
-      wanted -= 1;
+      if (toHold === 0) return;
+      toHold -= 1;
       const overtaken = new AbortController();
       held.add(overtaken);
       const signal = AbortSignal.any([closing, overtaken.signal]);

@@ -76,9 +76,9 @@ function describeRefund(
   status: Exclude<Refund['status'], 'PROCESSING'>,
   identity: Identity,
 ): CommonContent {
-  const { refund: wanted, total = wanted ?? TOTAL } = Object(values['amount']);
+  const { refund: requested, total = requested ?? TOTAL } = Object(values['amount']);
   const order = sampleOrder(values, total, identity);
-  const content = mergeValues(describeRefunded(sampleRefund(order, status, wanted ?? total), order), values);
+  const content = mergeValues(describeRefunded(sampleRefund(order, status, requested ?? total), order), values);
   return { originalType: 'refund', content };
 }
 
@@ -145,9 +145,9 @@ function describeRefundV2(values: Values, identity: Identity): Values {
     ...Object.fromEntries(named.filter(([name]) => !OUTER.includes(name))),
     ...Object(outer['req_info']),
   };
-  const { refund_fee: wanted, total_fee = wanted ?? TOTAL, refund_status } = inner;
+  const { refund_fee: requested, total_fee = requested ?? TOTAL, refund_status } = inner;
   const order = sampleOrder({}, Number(total_fee), identity);
-  const refund = sampleRefund(order, STATUSES[String(refund_status)] ?? 'SUCCESS', Number(wanted ?? total_fee));
+  const refund = sampleRefund(order, STATUSES[String(refund_status)] ?? 'SUCCESS', Number(requested ?? total_fee));
   const { content } = writeRefundNotice(refund, order, namesOf(identity));
   return mergeValues(content, { ...outer, req_info: inner });
 }

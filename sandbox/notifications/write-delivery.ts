@@ -17,8 +17,8 @@ import { mergeValues, type Values } from './merge-values.js';
 import { commonContent, commonV2Content, consistentMembers } from './sample-content.js';
 import { APPID } from './sample-records.js';
 
-/** A notification that a caller wants. */
-interface WantedNotification {
+/** A notification that a caller requests. */
+interface RequestedNotification {
   /** The event, such as `REFUND.SUCCESS`, or the page, such as `webhook/v2/refund-processed`. */
   readonly event: string;
   readonly url: string;
@@ -37,12 +37,12 @@ export function writeEventDelivery(event: BusinessEvent, { identity }: CallConte
 }
 
 /** Write any documented notification with sample values; `undefined` when no page describes it. */
-export function writeWanted(wanted: WantedNotification, context: CallContext): Delivery | undefined {
-  const page = findPage(wanted.event, context);
+export function writeRequested(requested: RequestedNotification, context: CallContext): Delivery | undefined {
+  const page = findPage(requested.event, context);
   if (!page?.body?.schema) return undefined;
-  const { event, url, fault } = wanted;
+  const { event, url, fault } = requested;
   const { identity } = context;
-  const values: Values = { ...wanted.values };
+  const values: Values = { ...requested.values };
   const common = commonV2Content(pathOf(page), values, identity);
   const written = common
     ? writeV2Notice({ eventType: event, content: common, url }, identity)
@@ -50,7 +50,7 @@ export function writeWanted(wanted: WantedNotification, context: CallContext): D
   return fault ? { ...written, fault } : written;
 }
 
-interface Wanted {
+interface Requested {
   readonly page: DocumentedCall;
   readonly schema: JsonSchema;
   readonly event: string;
@@ -59,7 +59,7 @@ interface Wanted {
 }
 
 /** Optional members may belong to different variants, so samples leave them out. */
-function writeSample({ page, schema, event, url, values }: Wanted, context: CallContext): Delivery {
+function writeSample({ page, schema, event, url, values }: Requested, context: CallContext): Delivery {
   const isText = page.body?.mediaType !== 'application/json';
   const { mchid } = context.identity.merchant;
   const sample = sampleValue(schema, {

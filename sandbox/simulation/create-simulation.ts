@@ -121,8 +121,8 @@ const finishers: {
     return sharing?.state === 'PROCESSING' ? () => finishSharing(sharing, context) : undefined;
   },
   returns: (number, context) => {
-    const begun = context.tables.returns.get(number);
-    return begun?.result === 'PROCESSING' ? () => finishReturn(begun, context) : undefined;
+    const record = context.tables.returns.get(number);
+    return record?.result === 'PROCESSING' ? () => finishReturn(record, context) : undefined;
   },
 };
 

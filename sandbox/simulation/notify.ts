@@ -1,4 +1,4 @@
-import { writeWanted } from '../notifications/write-delivery.js';
+import { writeRequested } from '../notifications/write-delivery.js';
 import type { Fault } from '../protocol/answer.js';
 import type { Simulation } from './create-simulation.js';
 
@@ -22,12 +22,15 @@ export interface NotificationOrder {
 const MAX_TIMES = 1000;
 
 /** Send a documented notification; returns its id. Throws a `TypeError` when no page describes it or `times` is out of range. */
-export function notify({ times = 1, overtaken = false, ...wanted }: NotificationOrder, simulation: Simulation): string {
+export function notify(
+  { times = 1, overtaken = false, ...requested }: NotificationOrder,
+  simulation: Simulation,
+): string {
   if (!Number.isInteger(times) || times < 1 || times > MAX_TIMES) {
     throw new TypeError(`times is ${JSON.stringify(times)}. It must be a whole number from 1 to ${MAX_TIMES}.`);
   }
-  const delivery = writeWanted(wanted, simulation.context);
-  if (!delivery) throw new TypeError(`No page describes the notification ${wanted.event}.`);
+  const delivery = writeRequested(requested, simulation.context);
+  if (!delivery) throw new TypeError(`No page describes the notification ${requested.event}.`);
   if (overtaken) simulation.notifier.holdNext();
   simulation.notifier.send(delivery, times);
   return delivery.id;

@@ -90,9 +90,9 @@ function createMoneyActions(context: BusinessContext): MoneyActions {
       finishSharing(sharing, context, failReason);
     },
     finishReturn: (number, failReason) => {
-      const begun = required(tables.returns.get(number), `There is no return ${number}.`);
-      if (begun.result !== 'PROCESSING') throw new TypeError(`The return ${number} is ${begun.result}.`);
-      finishReturn(begun, context, failReason);
+      const record = required(tables.returns.get(number), `There is no return ${number}.`);
+      if (record.result !== 'PROCESSING') throw new TypeError(`The return ${number} is ${record.result}.`);
+      finishReturn(record, context, failReason);
     },
     confirmTransfer: (number) => {
       const transfer = required(tables.transfers.get(number), `There is no transfer ${number}.`);

@@ -2,12 +2,12 @@ import { applyFault } from '../../sandbox/control/plan-faults.js';
 import type { Handler } from '../../sandbox/protocol/answer.js';
 import { patternOf } from '../../sandbox/protocol/route.js';
 
-/** What goes wrong with the first calls of a route, one after the other: a fault of the answer, or a code that refuses. */
+/** Planned faults of the first calls of a route, one per call: a fault of the answer, or a status and code that refuse the call. */
 export type Troubles = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Let calls go wrong. A faulty answer comes after the call was carried out, which is the dangerous case: the merchant does not
- * know that the money has moved. A refusal comes in place of it.
+ * Make calls fail. A faulty answer comes after the call was carried out, which is the dangerous case: the merchant does
+ * not know that the money has moved. A refusal replaces the call.
  *
  *     { 'POST /v3/pay/transactions/codepay': ['silence', '403 NOTENOUGH'] }
  */
@@ -21,7 +21,7 @@ export function withTroubles(handler: Handler, troubles: Troubles): Handler {
 }
 
 /**
- * Read troubles from text, as an environment variable has them.
+ * Parse planned faults from an environment variable.
  *
  *     POST /v3/pay/transactions/codepay=silence,403 NOTENOUGH; GET /v3/bill/tradebill=cut
  */

@@ -29,10 +29,10 @@ export function returnShare(order: ReturnOrder, context: BusinessContext): Answe
   if (refused) return refused;
   const { out_order_no } = sharing.request;
   const numbers = { out_order_no, return_id: freshNumber('31'), create_time: timestamp() };
-  const begun: SharingReturn = { request, ...numbers, result: 'PROCESSING', asked: 0 };
-  context.tables.returns.set(out_return_no, begun);
+  const record: SharingReturn = { request, ...numbers, result: 'PROCESSING', asked: 0 };
+  context.tables.returns.set(out_return_no, record);
   context.commit?.({ kind: 'returns', number: out_return_no });
-  return describe(begun, context);
+  return describe(record, context);
 }
 
 /** Query a return. */
@@ -50,11 +50,11 @@ export function queryReturn(
 }
 
 /** Finish a return: it succeeds, or fails with `failReason`. */
-export function finishReturn(begun: SharingReturn, context: BusinessContext, failReason?: string): void {
-  begun.result = failReason === undefined ? 'SUCCESS' : 'FAILED';
-  if (failReason !== undefined) begun.fail_reason = failReason;
-  begun.finish_time = timestamp();
-  context.commit?.({ kind: 'returns', number: begun.request.out_return_no });
+export function finishReturn(record: SharingReturn, context: BusinessContext, failReason?: string): void {
+  record.result = failReason === undefined ? 'SUCCESS' : 'FAILED';
+  if (failReason !== undefined) record.fail_reason = failReason;
+  record.finish_time = timestamp();
+  context.commit?.({ kind: 'returns', number: record.request.out_return_no });
 }
 
 /** The number that is not used may be an empty text. */

@@ -73,8 +73,8 @@ function refuseSharing(request: SharingRequest, order: Order, tables: Tables): A
   if (!order.request.settle_info?.profit_sharing) return refuse(400, 'INVALID_REQUEST', '非分账订单不支持分账');
   if (order.state === 'REVOKED') return refuse(400, 'INVALID_REQUEST', '订单已撤销');
   if (isUnfrozen(order, tables)) return refuse(403, 'RULE_LIMIT', '分账已完结，剩余资金已解冻');
-  const wanted = receivers.reduce((sum, { amount }) => sum + amount, 0);
-  return wanted > unsplitOf(order, tables) ? refuse(403, 'NOT_ENOUGH', '分账金额大于剩余待分的金额') : undefined;
+  const total = receivers.reduce((sum, { amount }) => sum + amount, 0);
+  return total > unsplitOf(order, tables) ? refuse(403, 'NOT_ENOUGH', '分账金额大于剩余待分的金额') : undefined;
 }
 
 function begin(request: SharingRequest, order: Order): Sharing {

@@ -12,14 +12,14 @@ import { describeRefunded } from './refund-event.js';
 type NewRefund = Pick<Refund, 'request' | 'v2'>;
 
 /** Create a refund. The same number again returns the existing refund, so that nothing is refunded twice. */
-export function createRefund(wanted: NewRefund, context: BusinessContext): Refund | Answer {
-  const { request } = wanted;
+export function createRefund(requested: NewRefund, context: BusinessContext): Refund | Answer {
+  const { request } = requested;
   const order = findPaid(request, context.tables);
-  const there = context.tables.refunds.get(request.out_refund_no);
-  if (there) {
+  const existing = context.tables.refunds.get(request.out_refund_no);
+  if (existing) {
     const isSame =
-      there.out_trade_no === order?.request.out_trade_no && there.request.amount.refund === request.amount.refund;
-    return isSame ? there : refuse(400, 'INVALID_REQUEST', '退款单号已用于另一笔退款');
+      existing.out_trade_no === order?.request.out_trade_no && existing.request.amount.refund === request.amount.refund;
+    return isSame ? existing : refuse(400, 'INVALID_REQUEST', '退款单号已用于另一笔退款');
   }
   if (!order?.payment || order.state === 'REVOKED') return refuse(404, 'RESOURCE_NOT_EXISTS', '订单不存在，或尚未支付');
   const { refund, total } = request.amount;
@@ -29,10 +29,10 @@ export function createRefund(wanted: NewRefund, context: BusinessContext): Refun
   order.state = 'REFUND';
   const { out_trade_no } = order.request;
   const numbers = { out_trade_no, refund_id: freshNumber('50'), create_time: timestamp() };
-  const taken: Refund = { ...wanted, ...numbers, status: 'PROCESSING', asked: 0 };
-  context.tables.refunds.set(request.out_refund_no, taken);
+  const created: Refund = { ...requested, ...numbers, status: 'PROCESSING', asked: 0 };
+  context.tables.refunds.set(request.out_refund_no, created);
   context.commit?.({ kind: 'orders', number: out_trade_no }, { kind: 'refunds', number: request.out_refund_no });
-  return taken;
+  return created;
 }
 
 /** What receivers of a shared order got cannot be refunded before they return it. */
