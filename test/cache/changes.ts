@@ -13,8 +13,10 @@ export const changesOfPages: Readonly<Record<string, (folder: string) => void>> 
   nothing: () => {},
   'a word of a page': (folder) => edit(join(folder, loans), '查询借阅', '查借阅'),
   'a type of a page': (folder) => edit(join(folder, loans), '| string | 状态', '| integer | 状态'),
+  'the method of a page': (folder) => edit(join(folder, 'docs/openapi/v3/library/books.md'), '{#get}', '{#post}'),
+  // `v2` is no part of a URL, so that both pages describe `GET /v3/library/loans`.
   'a page that repeats the call of a later one': (folder) =>
-    edit(join(folder, 'docs/openapi/v3/library/books.md'), '{#get}', '{#post}'),
+    writeFiles(folder, { 'docs/openapi/v2/v3/library/loans.md': readFileSync(join(folder, loans)) }),
   'a new page': (folder) =>
     writeFiles(folder, { 'docs/openapi/v3/library/more.md': readFileSync(join(folder, loans)) }),
   'a page less': (folder) => rmSync(join(folder, loans)),
