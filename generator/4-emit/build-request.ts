@@ -114,6 +114,7 @@ function relaxShape(shape: Shape, filled: Filled): Shape {
 }
 
 function relaxField(field: Field, filled: Filled): Field {
+  if (filled.size === 0) return field;
   const filling = filled.get(field);
   const relaxed = filling && field.required ? leaveOut(field, filling) : field;
   return { ...relaxed, shape: relaxShape(field.shape, filled) };

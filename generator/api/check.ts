@@ -1,10 +1,11 @@
 import type { Differences } from '../4-emit/write/compare-client.js';
 import type { DocwrightConfig } from '../config/config.js';
+import { requireOutput } from '../config/config-error.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { finishRun } from '../run/run-events.js';
 import type { IdleGlob } from '../run/select-pages.js';
 import { docwrightVersion } from '../run/version.js';
-import { openProject, requireOutput } from './open-project.js';
+import { openProject, outputMissing } from './open-project.js';
 import { requireOperations } from './read-pages.js';
 
 export interface CheckResult extends Differences {
@@ -19,7 +20,7 @@ export interface CheckResult extends Differences {
  */
 export async function check(options: DocwrightConfig): Promise<CheckResult> {
   const project = openProject(options);
-  const out = requireOutput(project);
+  const out = requireOutput(project, outputMissing);
   const { buildClient } = await import('../run/build-client.js');
   const { compareClient } = await import('../4-emit/write/compare-client.js');
   const client = requireOperations(await finishRun(buildClient({ ...project, version: docwrightVersion() })));

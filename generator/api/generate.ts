@@ -1,9 +1,10 @@
 import type { DocwrightConfig } from '../config/config.js';
+import { requireOutput } from '../config/config-error.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { finishRun } from '../run/run-events.js';
 import type { IdleGlob } from '../run/select-pages.js';
 import { docwrightVersion } from '../run/version.js';
-import { openProject, requireOutput } from './open-project.js';
+import { openProject, outputMissing } from './open-project.js';
 import { requireOperations } from './read-pages.js';
 
 /** What `generate` did; paths are relative to the client. */
@@ -36,7 +37,7 @@ export async function generate(
   const project = openProject(options);
   const { buildClient } = await import('../run/build-client.js');
   const { writeBuilt } = await import('../run/write-built.js');
-  const call = { ...project, out: requireOutput(project), version: docwrightVersion(), force };
+  const call = { ...project, out: requireOutput(project, outputMissing), version: docwrightVersion(), force };
   const client = requireOperations(await finishRun(buildClient(call)));
   const written = await writeBuilt(call, client);
   return { ...written, diagnostics: client.diagnostics, idleGlobs: client.idleGlobs };

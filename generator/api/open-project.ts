@@ -12,8 +12,5 @@ export function openProject(options: DocwrightConfig): Project {
   return project;
 }
 
-/** The folder of the client. Throws a `ConfigurationError` where none is given. */
-export function requireOutput({ out }: Project): string {
-  if (out === undefined) throw new ConfigurationError('output is missing. Name the folder of the client.');
-  return out;
-}
+/** Of a project without a folder for the client. */
+export const outputMissing = 'output is missing. Name the folder of the client.';

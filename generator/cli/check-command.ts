@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
 import type { CheckFormat } from '../commands/check.js';
+import { requireOutput } from '../config/config-error.js';
 import type { Project } from '../config/resolve-project.js';
 import { addCacheOptions, type CacheFlags, cacheOf } from './cache-options.js';
-import { requireOutput } from './generate-command.js';
+import { outputMissing } from './generate-command.js';
 import { addReadingOptions, addWritingOptions, onProject, type ProjectOptions } from './project-options.js';
 import type { Session } from './session.js';
 
@@ -22,7 +23,7 @@ export function checkCommand({ run, version }: Session): Command {
       run(options, (console) =>
         onProject({ folders, options }, console, async (project) => {
           const { check } = await import('../commands/check.js');
-          const out = requireOutput(project.out);
+          const out = requireOutput(project, outputMissing);
           const { format, allowForeign = false } = options;
           const command = wordCommand({ ...project, out }, folders);
           return check({ ...project, out, format, allowForeign, command, version, cache: cacheOf(options) }, console);

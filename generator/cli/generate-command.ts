@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { WatchCall } from '../commands/watch.js';
-import { ConfigurationError } from '../config/config-error.js';
+import { requireOutput } from '../config/config-error.js';
 import type { Project } from '../config/resolve-project.js';
 import { addCacheOptions, type CacheFlags, cacheOf } from './cache-options.js';
 import {
@@ -37,9 +37,9 @@ export function generateCommand({ run, version }: Session): Command {
     )
     .addHelpText('after', '\nExample:\n  docwright generate specs --out generated')
     .action((folders: string[], options: GenerateOptions) => {
-      const toCall = ({ out, ...project }: Project) => ({
+      const toCall = (project: Project) => ({
         ...project,
-        out: requireOutput(out),
+        out: requireOutput(project, outputMissing),
         version,
         cache: cacheOf(options),
         force: options.force === true,
@@ -57,10 +57,5 @@ export function generateCommand({ run, version }: Session): Command {
     });
 }
 
-/** The folder of the client, which nobody can guess. */
-export function requireOutput(out: string | undefined): string {
-  if (out !== undefined && out !== '') return out;
-  throw new ConfigurationError(
-    "required option '--out <folder>' not specified; or set `output` in docwright.config.ts.",
-  );
-}
+/** Of a command line without a folder for the client. */
+export const outputMissing = "required option '--out <folder>' not specified; or set `output` in docwright.config.ts.";
