@@ -151,6 +151,7 @@ it.each([
   ['request.body.reader.full_name', 'json.reader.full_name'],
   ['request.json.reader[OLD].full_name', 'json.reader.full_name'],
   ['request.json', 'json'],
+  ['request.body', 'json'],
   ['request.path.loan_no', 'loan_no'],
   ['response.body.reader.full_name', 'response.reader.full_name'],
   ['response.json.reader', 'response.reader'],

@@ -89,8 +89,9 @@ function fromOverride(written: string): string[] {
   if (side === undefined || part === undefined) return [];
   if (side === 'response') return [`response.${names}`, `reply.${names}`];
   // The members of a notification have no part before them.
-  if (part === 'path' || names === '') return [names || part];
   const parts = part === 'body' ? ['json', 'xml', 'body'] : [part];
+  if (names === '') return parts;
+  if (part === 'path') return [names];
   return [...parts.map((name) => `${name}.${names}`), names];
 }
 
