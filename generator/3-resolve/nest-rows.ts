@@ -36,7 +36,7 @@ function place(row: FieldRow, last: OpenLevel, context: ResolveContext): OpenRow
   return twin ? twin.addAlternative(row) : parent.addMember(row, holding(row, context));
 }
 
-/** Siblings that are indented alike jump alike: only the first one is told of. */
+/** Siblings with the same indent make the same jump: only the first is reported. */
 function reportJump(row: FieldRow, above: OpenLevel, { dialect, report }: ResolveContext): void {
   const { name, indent } = row;
   const expected = (above.row?.indent ?? -1) + 1;

@@ -34,7 +34,7 @@ export function resolveField(tree: RowTree, outer: SideContext): Field {
 
 interface Taking {
   readonly context: SideContext;
-  /** Filled while the field is resolved; empty where nobody asks. */
+  /** Filled while the field is resolved; empty if reasons are not recorded. */
   readonly taken: Pick<Field, 'reasons'>;
 }
 

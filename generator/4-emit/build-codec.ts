@@ -11,9 +11,9 @@ interface CodecMembers {
 }
 
 /**
- * How values are written. `typed`: as in JSON, numbers are numbers. `text`: as in XML, every value is a text and a list is a
- * repeated tag, so that who reads must be told which is which. `spelt`: the same for who writes, who knows all but how the
- * pages spell `true`.
+ * How values are written. `typed`: as in JSON, where a number is a number. `text`: as in XML, where every value is text and a list
+ * is a repeated tag, so that reading needs to know the types. `spelt`: the same for writing, where only the spelling of `true`
+ * has to be known.
  */
 export type Notation = 'typed' | 'text' | 'spelt';
 

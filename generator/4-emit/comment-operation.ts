@@ -60,7 +60,7 @@ function listLinks({ links }: Operation): string[] {
   return links.filter(isWebAddress).map(toLink);
 }
 
-/** `POST /v3/payroll-card/tokens`; empty for a notification, which nobody calls. */
+/** `POST /v3/payroll-card/tokens`; empty for a notification, which is not called. */
 function describeCall({ kind, method, url }: Operation): string {
   return kind === 'call' ? toCommentLine(`${method} ${url.replaceAll('`', '')}`) : '';
 }

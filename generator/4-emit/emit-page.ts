@@ -27,7 +27,7 @@ export interface EmittedPage {
 export interface EmitContext {
   readonly api: Api;
   readonly report: Report;
-  /** What is to be found in the file. */
+  /** What `findMark` finds in the file afterwards. */
   readonly mark?: Mark | undefined;
 }
 

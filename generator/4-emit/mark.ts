@@ -1,11 +1,11 @@
 import type { Operation } from '../model/schema.js';
 
 /**
- * A field or an operation whose line in the client is asked for. The emitter writes the mark into its doc comment, which formatters
- * and transpilers leave where it is.
+ * A field or an operation whose line in the client is wanted. The emitter writes the mark into its doc comment, which formatters
+ * and transpilers keep in its place.
  */
 export interface Mark {
-  /** What no page says. */
+  /** A unique text that no page contains. */
   readonly id: string;
   readonly operation: Operation;
   readonly field?: {

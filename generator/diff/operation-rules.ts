@@ -17,7 +17,7 @@ export const operationRules = {
     says: 'was renamed from {old} to {new}',
     verdict: breaking('Call it by the new name.'),
   },
-  // The client knows where its calls go; what only the wire sees asks nothing of who upgrades the client.
+  // The client knows where its calls go; what changes only on the wire requires nothing of callers.
   'method-changed': {
     says: 'changed its method from {old} to {new}',
     verdict: compatible('Upgrade before the server drops the old method.'),

@@ -78,7 +78,7 @@ export const shapeRules = {
     written: compatible('Other values can be passed.'),
     read: documentation('The type stays open.'),
   },
-  // The list that tells notifications apart, `event_type`, is closed to who reads it.
+  // The list that tells notifications apart, `event_type`, is closed in what callers read.
   'value-added': {
     says: 'has the new value {value}',
     written: compatible('It can be passed.'),

@@ -17,7 +17,7 @@ export function countChanges(changes: readonly Change[]): Counts {
 }
 
 const steps: Readonly<Record<Impact, VersionStep>> = {
-  // So that nobody upgrades to it without looking.
+  // Upgrading should be a decision, not an automatic step.
   security: 'major',
   breaking: 'major',
   compatible: 'minor',

@@ -82,7 +82,7 @@ const otherDigests = /md5|sha-?_?(?:1|224|384|512)(?!\d)|crc-?_?32/i;
 
 /**
  * SM3 where the digest's own words name it, or the only algorithm that stands beside it. A digest that another algorithm
- * gives is the caller's. SHA-256 is what all others want.
+ * gives is the caller's. All others are SHA-256.
  */
 function algorithmOf({ name, description }: Field, siblings: readonly Field[]): DigestAlgorithm | undefined {
   const beside = siblings.flatMap(({ shape }) => (shape.kind === 'string' ? (shape.values ?? []) : []));

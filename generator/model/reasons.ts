@@ -1,6 +1,6 @@
 import type { SourceRange } from './source-range.js';
 
-/** Why a field is as it is. Phases record it only where someone asks, since no run needs it. */
+/** Why a field is as it is. Phases record it only for `explain`, since other commands do not need it. */
 export interface Reasons {
   readonly name?: Reason;
   readonly type?: Reason;

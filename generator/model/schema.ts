@@ -33,7 +33,7 @@ export interface Operation {
   readonly links: readonly string[];
   readonly examples: readonly Example[];
   readonly source: SourceRange;
-  /** Its fields carry reasons; only where someone asked for them. */
+  /** Set when fields carry reasons, which is for `explain` alone. */
   readonly explained?: true;
 }
 
@@ -70,7 +70,7 @@ export interface Field {
   readonly shape: Shape;
   readonly description: string;
   readonly source: SourceRange;
-  /** Only where someone asked for them. */
+  /** Recorded for `explain` alone. */
   readonly reasons?: Reasons;
 }
 

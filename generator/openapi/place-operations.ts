@@ -15,7 +15,7 @@ interface Taken {
 
 /**
  * Give each operation a place. OpenAPI has one for a method and a path, whatever its placeholders are called, so that
- * whoever comes later gets a fragment, which is never sent.
+ * later ones get a fragment, which is never sent.
  *
  *     /v3/loans/{loan_no}    get    →   /v3/loans/{loan_no}
  *     /v3/loans/{loan_no}    put    →   /v3/loans/{loan_no}                      another method

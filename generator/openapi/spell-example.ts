@@ -3,7 +3,7 @@ import { assertNever } from '../model/assert-never.js';
 import { type EncodingFacts, encodingOf } from '../model/encoding.js';
 import type { Shape } from '../model/schema.js';
 
-/** A value of a sample as it travels: what a string carries is encoded; what is sealed stays in the clear, as keys are nobody's here. */
+/** A value of a sample as it travels: what a string carries is encoded; what is sealed stays plain text, since there are no keys here. */
 export function toWire(value: unknown, shape: Shape, encodings: Api['encodings']): unknown {
   switch (shape.kind) {
     case 'string':

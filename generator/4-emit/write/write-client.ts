@@ -45,7 +45,7 @@ export async function writeClient(out: string, files: readonly GeneratedFile[]):
   }
 }
 
-/** The same where all of the files are known to be there already, and no other is listed. */
+/** The same if all files are known to exist already and the manifest lists no other. */
 export async function leaveClient(out: string, files: readonly GeneratedFile[]): Promise<Written> {
   try {
     await removeLeftovers(await locateOutput(out));
