@@ -1,10 +1,38 @@
-import type { Api } from '../../model/api.js';
+import type { Api, Envelope } from '../../model/api.js';
 import type { Field } from '../../model/schema.js';
-import { draftCall } from './draft-call.js';
-import { draftNotification } from './draft-notification.js';
+import { draftPage } from './draft-page.js';
 import { encodings } from './encodings.js';
-import { envelope } from './envelope.js';
 import { filled } from './filled.js';
+
+/** What wraps the content of every notification of v3. Events of the score service have one in XML, with other names. */
+const envelope: Envelope = {
+  members: [
+    member('id', true, 'The ID of the notification. It stays the same when the notification is sent again.'),
+    member('create_time', true, 'When the notification was created, in RFC 3339 format.'),
+    member('resource_type', true, '`encrypt-resource` for encrypted content.'),
+    member('summary', false, 'What the notification is about, in a few words.'),
+  ],
+  sealed: {
+    ...member('resource', true, 'The content, and how it was encrypted.'),
+    members: [
+      member('original_type', false, 'What the content is about. It tells apart notifications that share an event.'),
+      member('algorithm', true, 'The encryption algorithm.'),
+      member('associated_data', false, 'The associated data of the encryption.'),
+      member('nonce', true, 'The nonce of the encryption.'),
+    ],
+    content: member('ciphertext', true, 'The content, decrypted.'),
+  },
+  xmlNames: {
+    id: 'event_id',
+    create_time: 'event_create_time',
+    algorithm: 'event_algorithm',
+    associated_data: 'event_associated_data',
+    nonce: 'event_nonce',
+    ciphertext: 'event_ciphertext',
+  },
+  opened: [{ resource: { ciphertext: 'aes-gcm' } }, { event_ciphertext: 'aes-gcm' }],
+  distinguishedBy: 'original_type',
+};
 
 /** WeChat Pay: what its servers, signatures and failures are, whichever page is read. */
 export const wechatpayApi: Omit<Api, 'encodings'> & { readonly encodings: typeof encodings } = {
@@ -113,11 +141,15 @@ export const wechatpayApi: Omit<Api, 'encodings'> & { readonly encodings: typeof
   encodings,
   envelope,
   pageExamples: { call: 'v3/some/path', notification: 'webhook/v3/EVENT.NAME' },
-  draftPage: (draft) => (draft.kind === 'call' ? draftCall(draft) : draftNotification(draft)),
+  draftPage,
   sandbox: true,
 };
 
 function text(name: string, description: string, required: boolean): Field {
   const start = { line: 1, column: 1 };
   return { name, required, description, shape: { kind: 'string' }, source: { file: '', start, end: start } };
+}
+
+function member(name: string, required: boolean, description: string) {
+  return { name, required, description };
 }

@@ -1,10 +1,50 @@
 import type { PageDraft } from '../../model/api.js';
-import { draftHead, draftSample, draftTable } from './page-draft.js';
+
+/** The text of a new page, for `docwright new`. */
+export function draftPage(draft: PageDraft): string {
+  return draft.kind === 'call' ? draftCall(draft) : draftNotification(draft);
+}
+
+/** The page of a call: a row for each placeholder of its URL, a part of the request, an answer, and how it is called. */
+function draftCall(draft: PageDraft): string {
+  const { anchor, segments, parameters, chain, todo } = draft;
+  const part = partOf(anchor, segments);
+  const request = [
+    ...parameters.map((name) => `| ${name} {data-required} | string | ${todo}`),
+    `| ${part} {data-required} | object | ${todo}`,
+    `| ${todo} {data-required data-indent=1} | ${todo} | ${todo}`,
+  ];
+  const sample = [
+    `const answer = await wxpay${chain}.${anchor}({`,
+    ...parameters.map((name) => `  ${printKey(name)}: '${todo}',`),
+    `  ${part}: {`,
+    `    ${todo}: '${todo}',`,
+    '  },',
+    '});',
+  ];
+  const answer = [`| ${todo} {data-required} | ${todo} | ${todo}`];
+  return `${[
+    ...draftHead(draft),
+    ...draftTable('请求参数', request, 'request'),
+    ...draftSample(sample),
+    ...draftTable('返回字典', answer, 'response'),
+    '参阅 [官方文档](https://pay.weixin.qq.com/doc/)',
+  ].join('\n')}\n`;
+}
+
+function partOf(anchor: string, [version]: readonly string[]): string {
+  if (anchor === 'get' || anchor === 'delete') return 'query';
+  return version === 'v2' ? 'xml' : 'json';
+}
+
+function printKey(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`;
+}
 
 const row = (name: string, type: string, words: string) => `| ${name} | ${type} | ${words}`;
 
 /** The page of a notification, with the envelope that every one of its version has. */
-export function draftNotification(draft: PageDraft): string {
+function draftNotification(draft: PageDraft): string {
   const [version = '', ...rest] = draft.segments;
   const event = rest.join('/');
   const isXml = version === 'v2';
@@ -78,4 +118,36 @@ const sampleXml = ['const notification = await wxpay.webhooks.unwrap(request.hea
 
 function quote(text: string): string {
   return `'${text.replace(/['\\]/g, '\\$&')}'`;
+}
+
+/** The first lines: front matter and heading. */
+function draftHead({ title, anchor, todo }: PageDraft): string[] {
+  return [
+    '---',
+    `title: ${quoteYaml(title)}`,
+    `description: ${todo}`,
+    '---',
+    '',
+    `# {{ $frontmatter.title }} {#${anchor}}`,
+    '',
+    '{{ $frontmatter.description }}',
+    '',
+  ];
+}
+
+/** A table with its header, and what names it to the style sheet of the site. */
+function draftTable(name: string, rows: readonly string[], id: string): string[] {
+  return [`| ${name} | 类型 {.type} | 描述 {.desc}`, '| --- | --- | ---', ...rows, '', `{.im-table #${id}}`, ''];
+}
+
+/** A TypeScript sample. */
+function draftSample(lines: readonly string[]): string[] {
+  return ['::: code-group', '', '```ts [TypeScript]', ...lines, '```', '', ':::', ''];
+}
+
+/** Words that mean nothing else in YAML stay as they are. */
+function quoteYaml(text: string): string {
+  return /^[\p{L}][\p{L}\p{N} （）、，。]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
+    ? text
+    : JSON.stringify(text);
 }
