@@ -32,14 +32,16 @@ interface OperationAdjuster extends Adjuster {
 
 function adjustOperation(operation: OperationObject, adjuster: OperationAdjuster): Json {
   const { parameters, requestBody, responses } = operation;
-  const nonce = isSchema(operation['x-docwright']) && operation['x-docwright']['nonce'] === true;
+  const stated = isSchema(operation['x-docwright']) ? operation['x-docwright'] : {};
+  const digests = new Set(isSchema(stated['digests']) ? Object.keys(stated['digests']) : []);
+  const filled = { nonce: stated['nonce'] === true, digests };
   const side = adjuster.kind === 'call' ? 'request' : 'notification';
   const content = isSchema(requestBody) ? requestBody['content'] : undefined;
   return {
     ...operation,
     ...(Array.isArray(parameters) && { parameters: parameters.map((each) => adjustParameter(each, adjuster)) }),
     ...(isSchema(content) && {
-      requestBody: { required: true, content: adjustContent(content, { side, nonce }, adjuster) },
+      requestBody: { required: true, content: adjustContent(content, { side, ...filled }, adjuster) },
     }),
     responses: adjustResponses(responses, adjuster),
   };
@@ -50,7 +52,7 @@ function adjustResponses(responses: Json, adjuster: OperationAdjuster): Json {
   return mapValues(responses, (response) => {
     const content = isSchema(response) ? response['content'] : undefined;
     return isSchema(response) && isSchema(content)
-      ? { ...response, content: adjustContent(content, { side, nonce: false }, adjuster) }
+      ? { ...response, content: adjustContent(content, { side, nonce: false, digests: new Set() }, adjuster) }
       : response;
   });
 }
@@ -62,7 +64,7 @@ const containers: Readonly<Record<string, string>> = {
   'multipart/form-data': 'body',
 };
 
-function adjustContent(content: Json, start: Pick<Place, 'side' | 'nonce'>, adjuster: Adjuster): Json {
+function adjustContent(content: Json, start: Pick<Place, 'side' | 'nonce' | 'digests'>, adjuster: Adjuster): Json {
   return Object.fromEntries(
     Object.entries(content).map(([mediaType, media]) => {
       const { schema, encoding } = isSchema(media) ? media : {};
@@ -76,7 +78,8 @@ function adjustContent(content: Json, start: Pick<Place, 'side' | 'nonce'>, adju
 }
 
 function adjustParameter(parameter: Parameter, adjuster: Adjuster): Parameter {
-  const place: Place = { side: 'request', path: [parameter.in, parameter.name], nonce: false, encodedParts: new Set() };
+  const path = [parameter.in, parameter.name];
+  const place: Place = { side: 'request', path, nonce: false, digests: new Set(), encodedParts: new Set() };
   const { example: _, ...rest } = { example: undefined, ...parameter };
   const adjusted = { ...rest, schema: adjustSchema(parameter.schema, place, adjuster) };
   return adjuster.exceptions.reduce<Parameter>((all, { rewriteParameter }) => rewriteParameter?.(all) ?? all, adjusted);

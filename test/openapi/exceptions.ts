@@ -1,5 +1,5 @@
 import { completeEnvelope } from '../../generator/4-emit/complete-envelope.js';
-import { filledByRuntime } from '../../generator/4-emit/filled-by-runtime.js';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import type { Operation, Page } from '../../generator/model/schema.js';
 import type { JsonSchema } from '../../generator/openapi/document.js';
 
@@ -9,8 +9,10 @@ export interface Place {
   readonly side: 'request' | 'answer' | 'notification';
   /** From the container on: `['xml', 'detail']`. */
   readonly path: readonly string[];
-  /** Whether the runtime adds a `nonce_str`. */
+  /** Whether the client adds a `nonce_str`. */
   readonly nonce: boolean;
+  /** The members of an upload's `meta` that are digests which the client computes. */
+  readonly digests: ReadonlySet<string>;
   /** Of parts, those that are encoded. */
   readonly encodedParts: ReadonlySet<string>;
 }
@@ -65,16 +67,15 @@ export const exceptions = {
     reason:
       'A file is a Download, a redirect its address, a text a string whose failure is thrown, and nothing is void.',
   },
-  'what the runtime fills in may be left out': {
+  'what the client fills in may be left out': {
     reason: 'Signatures, nonces, serials and digests are required on the wire, and computed by the client.',
-    rewriteSchema: (schema, { side, path, nonce }) => {
-      const filled = side === 'request' ? filledAt(path.join('.'), nonce) : undefined;
+    rewriteSchema: (schema, place) => {
       const required = schema['required'];
-      if (filled === undefined || !Array.isArray(required)) return schema;
-      return { ...schema, required: required.filter((name) => !filled.test(String(name))) };
+      if (place.side !== 'request' || !Array.isArray(required)) return schema;
+      return { ...schema, required: required.filter((name) => !isFilled(String(name), place)) };
     },
     rewriteParameter: (parameter) => {
-      const filled = parameter.in === 'query' ? filledByRuntime.query : filledByRuntime.headers;
+      const filled = parameter.in === 'query' ? /^sign$/ : /^(wechatpay-serial|content-type)$/i;
       return parameter.in !== 'path' && filled.test(parameter.name) ? { ...parameter, required: false } : parameter;
     },
   },
@@ -120,12 +121,16 @@ function isNothing({ anyOf, oneOf }: JsonSchema): boolean {
 function completeNotification({ path }: Page, operation: Operation): Operation {
   const { kind, request } = operation;
   if (kind !== 'notification' || request.body === undefined) return operation;
-  return { ...operation, request: { ...request, body: { ...request.body, shape: completeEnvelope(path, operation) } } };
+  return {
+    ...operation,
+    request: { ...request, body: { ...request.body, shape: completeEnvelope(path, operation, wechatpay.api) } },
+  };
 }
 
-function filledAt(path: string, nonce: boolean): RegExp | undefined {
-  if (path === 'xml') return nonce ? filledByRuntime.xmlWithNonce : filledByRuntime.xml;
-  return path === 'body.meta' ? filledByRuntime.meta : undefined;
+function isFilled(name: string, { path, nonce, digests }: Place): boolean {
+  const holder = path.join('.');
+  if (holder === 'xml') return name === 'sign' || (nonce && name === 'nonce_str');
+  return holder === 'body.meta' && digests.has(name);
 }
 
 function isStructured(schema: JsonSchema): boolean {

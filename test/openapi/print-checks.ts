@@ -1,6 +1,7 @@
 import { bodyContainer, buildRequest } from '../../generator/4-emit/build-request.js';
 import { placePage } from '../../generator/4-emit/page-file.js';
 import { printString } from '../../generator/4-emit/print-literal.js';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import type { Operation, Page } from '../../generator/model/schema.js';
 import { nameOperation } from '../../generator/openapi/name-operation.js';
 import type { ExceptionName } from './exceptions.js';
@@ -44,7 +45,7 @@ function printCheck(operation: Operation, { page, index, held }: CheckPlace): st
   }
   const request = held.has('some headers are said elsewhere') ? `WithoutStated<${ours}.Request>` : `${ours}.Request`;
   const container = printString(bodyContainer(operation.request.body) ?? '');
-  const takes = buildRequest(operation).fields.length > 0;
+  const takes = buildRequest(operation, wechatpay.api).fields.length > 0;
   return [
     ...(takes ? [compare('Request', request, `RequestOf<${theirs}, ${container}>`)] : []),
     ...(isCompared(operation, held) ? [compare('Response', `${ours}.Response`, `Answer<${theirs}>`)] : []),
