@@ -50,9 +50,12 @@ function below(...names: readonly string[]): string[] {
 const files = ['generator', 'templates', 'sandbox'].flatMap(filesBelow);
 const modules = readModules(files);
 
+/** Not in hidden folders: other tests make and remove files there while this one runs. */
 function filesBelow(folder: string): string[] {
-  const paths = readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' });
-  return paths.map((path) => join(folder, path)).filter((path) => !path.includes('node_modules'));
+  const entries = readdirSync(join(repository, folder), { withFileTypes: true });
+  return entries
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]));
 }
 
 function readModules(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {

@@ -62,7 +62,7 @@ it('annotates each diagnostic in a file of the repository', async () => {
         place: '16:1',
         severity: 'error',
         code: 'operation-duplicate',
-        message: expect.stringContaining('is described already at'),
+        message: expect.stringContaining('is already described at'),
       },
       {
         file: 'docs/openapi/v3/type-unknown/loans.md',
