@@ -33,7 +33,7 @@ export function initCommand({ run }: Session): Command {
     );
 }
 
-/** Asks whoever sits at the terminal; `undefined` where nobody does. */
+/** Asks the user at the terminal; `undefined` where there is no terminal. */
 function askInTerminal(): Ask | undefined {
   const { stdin, stderr } = process;
   if (!stdin.isTTY || !stderr.isTTY) return undefined;

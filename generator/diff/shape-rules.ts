@@ -157,7 +157,7 @@ export const shapeRules = {
     written: compatible('Keep passing it unencoded.'),
     read: compatible('Keep reading it unencoded.'),
   },
-  // Whoever relies on a seal must know that it comes, goes, or is for somebody else.
+  // Callers who rely on a field being sealed must know when that begins, ends, or changes its recipient.
   'seal-added': {
     says: 'is now sealed as {encoding}',
     written: security('Keep passing it as plain text; check whose key seals it.'),

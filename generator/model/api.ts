@@ -25,7 +25,7 @@ export interface Api {
   /** Where pages lie that a browser opens. */
   readonly browserServer: ApiServer;
   readonly securitySchemes: Readonly<Record<string, object>>;
-  /** The scheme that proves who calls; the first whose conditions fit. */
+  /** The authentication of a call; the first scheme whose conditions fit. */
   readonly signatures: readonly SignatureRule[];
   /** The scheme of calls with a client certificate. */
   readonly clientCertificate: string;

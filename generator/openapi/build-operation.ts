@@ -136,7 +136,7 @@ function listServers({ transport, response }: Operation, { servers, browserServe
   return response.body.format === 'redirect' ? [browserServer] : [];
 }
 
-/** What proves who calls: a signature, and a certificate beside it where the page wants one. */
+/** The authentication of an operation: a signature, and a certificate as well where the page wants one. */
 function secureOperation(operation: Operation, facts: Api): Record<string, []>[] {
   const signature = facts.signatures.find((rule) => fits(rule, operation));
   const schemes = [

@@ -5,7 +5,7 @@ import { ClientError } from './errors.js';
 
 /**
  * Turn the promise of a result into what callers see: the data alone, the rest through `withResponse()`. An error gets the
- * stack of whoever called, which V8 loses on the way through the network.
+ * stack of its caller, which V8 loses on the way through the network.
  */
 export function apiPromise<T>(call: Promise<ApiResult<T>>): ApiPromise<T> {
   const caller: { stack?: string } = {};

@@ -44,7 +44,7 @@ export function encodeMessage<Encoding extends string>(
 ): unknown {
   const step: Walk<Encoding>['step'] = (encoding, content) => (value, place) => {
     if (content === undefined) return transforms[encoding](value, place);
-    // Whoever gives the text in place of its content has sealed nothing in it.
+    // A text given in place of its content has nothing sealed in it.
     const isText = typeof value === 'string' && findSeal(content, seals) !== undefined;
     return isText ? unlike(value, content, place) : transforms[encoding](visit(value, content, place, walk), place);
   };

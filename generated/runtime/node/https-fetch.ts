@@ -71,7 +71,7 @@ function lengthOf(body: RequestInit['body']): object {
 }
 
 function writeBody(request: ClientRequest, body: RequestInit['body']): void {
-  // A failure of the Blob ends the request, and so reaches whoever waits for the answer.
+  // A failure of the Blob ends the request, and so rejects the promise of the answer.
   if (body instanceof Blob) pipeline(chunksOf(body.stream()), request).catch(() => {});
   // Bytes, because Node would write a text in the encoding of the headers.
   else if (typeof body === 'string') request.end(Buffer.from(body));

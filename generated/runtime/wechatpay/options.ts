@@ -12,7 +12,7 @@ export type ClientCertificate =
   | { readonly cert: KeyMaterial; readonly key: KeyMaterial; readonly passphrase?: string }
   | { readonly pfx: Uint8Array | URL | string; readonly passphrase?: string };
 
-/** Who calls, with which keys. A wrong one fails at once with a `ConfigError`; a missing one when a call needs it. */
+/** The merchant, its keys, and how calls are made. A wrong one fails at once with a `ConfigError`; a missing one when a call needs it. */
 export interface ClientOptions {
   /** The caller's own merchant number; a partner gives its own, never a sub-merchant's. */
   readonly mchid: string;

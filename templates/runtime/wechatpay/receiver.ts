@@ -92,7 +92,7 @@ async function take(read: () => Promise<RawNotification>, receiving: Receiving, 
     const isProbe = error instanceof SignatureError && error.reason === 'probe';
     if (!isProbe) await tell(error, routes);
     const isForged = error instanceof SignatureError || (error instanceof DecryptionError && version === 'v2');
-    // What went wrong is nothing for whoever posted it to know.
+    // The sender of the notification is not told what went wrong.
     const [status, reason] = isForged ? [401, 'not accepted'] : [500, 'failed'];
     return { ...refuse(reason, version), status };
   }
