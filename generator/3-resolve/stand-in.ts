@@ -1,10 +1,14 @@
 import { assertNever } from '../model/assert-never.js';
 import type { Shape } from '../model/schema.js';
+import type { TranslateContext } from './translate-context.js';
 
 const fileName = 'image.jpg';
 
-/** A value of the shape, where the sample's own can only be known by running it. */
-export function standInFor(shape: Shape, name: string): unknown {
+/**
+ * A value of the shape, where the sample's own can only be known by running it. A digest that the client computes is left
+ * out: any other than that of the file that is sent is refused.
+ */
+export function standInFor(shape: Shape, name: string, filled?: TranslateContext['filled']): unknown {
   switch (shape.kind) {
     case 'string':
       return shape.values?.[0]?.value ?? (/(?:^|_)file_?name$/i.test(name) ? fileName : name);
@@ -13,17 +17,17 @@ export function standInFor(shape: Shape, name: string): unknown {
     case 'boolean':
       return true;
     case 'list':
-      return [standInFor(shape.item, name)];
+      return [standInFor(shape.item, name, filled)];
     case 'object':
       return Object.fromEntries(
         shape.fields
-          .filter(({ required }) => required)
-          .map((field) => [field.name, standInFor(field.shape, field.name)]),
+          .filter((field) => field.required && filled?.get(field)?.algorithm === undefined)
+          .map((field) => [field.name, standInFor(field.shape, field.name, filled)]),
       );
     case 'union':
-      return standInFor(shape.members[0]?.shape ?? { kind: 'unknown' }, name);
+      return standInFor(shape.members[0]?.shape ?? { kind: 'unknown' }, name, filled);
     case 'encoded':
-      return standInFor(shape.content, name);
+      return standInFor(shape.content, name, filled);
     case 'binary':
       return { name: fileName };
     case 'unknown':

@@ -17,7 +17,7 @@ export function translateSample(
   context: TranslateContext,
 ): unknown {
   const { shape, name } = field;
-  if (sample.kind === 'opaque') return standInFor(shape, name);
+  if (sample.kind === 'opaque') return standInFor(shape, name, context.filled);
   switch (shape.kind) {
     case 'encoded':
       return translateEncoded(sample, { name, shape }, context);

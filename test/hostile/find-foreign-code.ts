@@ -54,6 +54,8 @@ const literals = new Set([
 
 function findNonLiterals(node: ts.Expression): string[] {
   if (literals.has(node.kind)) return [];
+  // Of a member whose name a page counts: letters, digits, and a counter at each `$N`.
+  if (ts.isRegularExpressionLiteral(node)) return unless(/^\/\^(?:[\p{L}\p{N}_-]|\\d\+|\\[.-])*\$\/u?$/u, node);
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(findNonLiterals);
   if (!ts.isObjectLiteralExpression(node)) return [`no literal: ${node.getText()}`];
   return node.properties.flatMap((member) => {
