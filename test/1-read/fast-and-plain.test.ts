@@ -19,3 +19,12 @@ test('reading a page piece by piece gives what remark gives for the whole', () =
     { numRuns },
   );
 }, 3_600_000);
+
+test.each([
+  ['an open fence of tildes', '# a\n\n~~~\u2029\n\n| a | b\n| --- | ---\n| c | d\n'],
+  ['a fence of tildes', '# a\n\n~~~ x\u2028y\n\n| a | b\n| --- | ---\n\n~~~\n\n# b\n'],
+  ['HTML in a list item', '# a\n\n- x\u2028<div>\n\n| a | b\n| --- | ---\n| c | d\n'],
+])('the line separators of Unicode end no line: %s', (_, text) => {
+  const source = { path: 'a', file: 'a.md', text };
+  expect(readAll(createPageReader(), [source])).toEqual(readAll(createPlainPageReader(), [source]));
+});

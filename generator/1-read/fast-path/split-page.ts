@@ -62,11 +62,12 @@ interface Taken {
   readonly next: number;
 }
 
-const openingFence = /^(?:`{3,}[^`]*|~~~.*)$/;
+/* A line may hold U+2028, which `.` does not match without the flag. */
+const openingFence = /^(?:`{3,}[^`]*|~~~.*)$/s;
 const delimiterRow = /^\|(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?[ \t]*)?$/;
 
 /* Indented text, HTML at the start of a line or of a list item, a fence in a list item, and `[label]: …` anywhere. */
-const unsafe = /^[ \t<]|^[-*+>\d].*(?:<|```|~~~)|\]:/;
+const unsafe = /^[ \t<]|^[-*+>\d].*(?:<|```|~~~)|\]:/s;
 
 /** A blank line holds blanks and tabs only. */
 function isBlank(line: string): boolean {
