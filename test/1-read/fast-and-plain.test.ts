@@ -28,3 +28,10 @@ test.each([
   const source = { path: 'a', file: 'a.md', text };
   expect(readAll(createPageReader(), [source])).toEqual(readAll(createPlainPageReader(), [source]));
 });
+
+test('a byte order mark between paragraphs reads the same whatever was read before', () => {
+  const mark = { path: 'a', file: 'a.md', text: '\n\ufeff\n' };
+  const page = { path: 'b', file: 'b.md', text: '# a\n\n\ufeff\n\nwords\n' };
+  const sources = [mark, page];
+  expect(readAll(createPageReader(), sources)).toEqual(readAll(createPlainPageReader(), sources));
+});

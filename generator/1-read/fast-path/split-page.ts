@@ -66,8 +66,11 @@ interface Taken {
 const openingFence = /^(?:`{3,}[^`]*|~~~.*)$/s;
 const delimiterRow = /^\|(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?[ \t]*)?$/;
 
-/* Indented text, HTML at the start of a line or of a list item, a fence in a list item, and `[label]: …` anywhere. */
-const unsafe = /^[ \t<]|^[-*+>\d].*(?:<|```|~~~)|\]:/s;
+/*
+ * Indented text, HTML at the start of a line or of a list item, a fence in a list item, and `[label]: …` anywhere; and a byte
+ * order mark, which remark leaves out where a text begins with it.
+ */
+const unsafe = /^[ \t<\uFEFF]|^[-*+>\d].*(?:<|```|~~~)|\]:/s;
 
 /** A blank line holds blanks and tabs only. */
 function isBlank(line: string): boolean {
