@@ -50,7 +50,7 @@ export async function newPage(given: NewCall, console: Console): Promise<ExitCod
   return exitCodes.done;
 }
 
-/** What stands where somebody who knows the service has to write. As a type it is none that is known, so lint tells of it. */
+/** The placeholder for what only the author of the page knows. It is not a known type, so lint reports it. */
 const todo = 'TODO';
 
 function describeDraft({ path, describes: kind }: Extract<PagePath, { kind: 'path' }>) {

@@ -86,7 +86,7 @@ describe('an encoding that is added to the table', () => {
     ]);
   });
 
-  it('is told of where pages begin to use it, with the key that callers have to get', () => {
+  it('is reported by diff where pages begin to use it, with the key that callers need', () => {
     const [old, fresh] = ['string', sealed].map((type) => ({ pages: [describePage(type).page] }));
     const changes = old && fresh ? compareSchemas(old, fresh, api) : [];
     expect(changes.map(({ code, parameters }) => [code, parameters])).toEqual([

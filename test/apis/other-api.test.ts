@@ -115,7 +115,7 @@ it.each([
   ['file_digest', '文件的 MD5 摘要'],
   ['hash', '文件的 SHA-512 摘要'],
 ])(
-  'asks callers for the digest %s (%s), which no client computes, and lint tells of a sample without it',
+  'asks callers for the digest %s (%s), which no client computes, and lint reports a sample without it',
   (name, words) => {
     const { file, codes } = generate({}, 'openapi/v3/library/scans', upload(name, words));
     expect(file).toContain(`${name}: string;`);

@@ -112,7 +112,7 @@ interface Told {
   readonly why: string;
 }
 
-/** What `explain` tells of a field: `{ name: 'reader: the name cell says “reader”', … }`. */
+/** What `explain` prints about a field: `{ name: 'reader: the name cell says “reader”', … }`. */
 async function explainField(operation: string, field: string, given: Partial<Settings> & { yaml?: string } = {}) {
   const folder = createTestFolder();
   const { yaml, ...settings } = given;
@@ -162,7 +162,7 @@ it.each([
   [xml, 'id', 'yes: the envelope of every notification, which calls it event_id'],
   [xml, 'resource.ciphertext', 'no: the envelope of every notification, which calls it event_ciphertext'],
   [xml, 'summary', 'no: the envelope in XML does not have it'],
-])('tells of %s why %s is required or not', async (operation, field, required) => {
+])('explains why a field of %s is required or not: %s', async (operation, field, required) => {
   const { told } = await explainField(operation, field);
   expect(told['required']).toBe(required);
 });
@@ -185,7 +185,7 @@ it.each([
   ],
   [notification, 'resource.algorithm', 'string', 'the envelope of every notification'],
   [notification, 'event_type', 'string', 'the envelope of every notification'],
-])('tells of %s why %s has its type', async (operation, field, type, why) => {
+])('explains why a field of %s has its type: %s', async (operation, field, type, why) => {
   const { told } = await explainField(operation, field);
   expect(told['type']).toBe(`${type}: ${why}`);
 });

@@ -7,9 +7,15 @@ import { forRequests, KEEP_ALL, type Transforms } from './encodings.js';
 
 const hide: Transform = () => '[sealed]';
 
-/** Puts a word in place of every value that is sealed on its way. */
+const { json, url, xml, number, boolean } = KEEP_ALL;
+
+/** Puts a word in place of every value that is sealed on its way. Each encoding is named, so that none is logged by oversight. */
 const REDACTED: Transforms = {
-  ...KEEP_ALL,
+  json,
+  url,
+  xml,
+  number,
+  boolean,
   'rsa-platform': hide,
   'rsa-merchant': hide,
   'rsa-bank': hide,
