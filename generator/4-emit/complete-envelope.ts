@@ -1,5 +1,5 @@
 import { addReasons } from '../model/add-reasons.js';
-import type { Api, Envelope, EnvelopeMember } from '../model/api.js';
+import type { Api, EnvelopeMember, NotificationEnvelope } from '../model/api.js';
 import type { Reason } from '../model/reasons.js';
 import type { BodyFormat, Field, ObjectShape, Operation, Shape } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
@@ -11,7 +11,7 @@ interface EnvelopePlace {
   /** The last segment of the page's path. */
   readonly name: string;
   readonly source: SourceRange;
-  readonly envelope: Envelope;
+  readonly envelope: NotificationEnvelope;
   readonly eventMember: string;
   /** Whether fields carry reasons. */
   readonly explained: boolean | undefined;
@@ -24,7 +24,7 @@ interface EnvelopePlace {
 export function completeEnvelope(
   path: string,
   { request: { body }, source, explained }: Operation,
-  { envelope, eventMember }: Pick<Api, 'envelope' | 'eventMember'>,
+  { notificationEnvelope: envelope, eventMember }: Pick<Api, 'notificationEnvelope' | 'eventMember'>,
 ): Shape {
   if (body === undefined) return { kind: 'unknown' };
   if (envelope === undefined) return body.shape;

@@ -110,7 +110,7 @@ function declareShared({ name, event, described }: SharedEvent, api: Api): strin
     side: 'notification',
     imports: new Set<string>(),
     api,
-    tellingApart: [api.eventMember, ...(api.envelope ? [api.envelope.distinguishedBy] : [])],
+    tellingApart: [api.eventMember, ...(api.notificationEnvelope ? [api.notificationEnvelope.distinguishedBy] : [])],
   } as const;
   const [first, ...rest] = declareShape(name, shape, target).map(exportType);
   const docs = [toCommentLine(`What comes with ${event}.`)];

@@ -1,4 +1,4 @@
-import type { Api, Envelope } from '../model/api.js';
+import type { Api, NotificationEnvelope } from '../model/api.js';
 import type { Field, ObjectShape, Shape } from '../model/schema.js';
 import { mergeObjects } from './merge-shapes.js';
 
@@ -30,7 +30,7 @@ interface Group {
  *     FINE.WAIVED    fine
  */
 export function groupVariants(event: string, claims: readonly Claim[], api: Api): Variant[] {
-  const { envelope } = api;
+  const { notificationEnvelope: envelope } = api;
   const json = claims.filter(({ format }) => format === 'json');
   const xml = claims.filter(({ format }) => format === 'xml');
   const groups = [...groupByType(json, envelope), ...(xml.length > 0 ? [{ originals: [], claims: xml }] : [])];
@@ -40,7 +40,7 @@ export function groupVariants(event: string, claims: readonly Claim[], api: Api)
   }));
 }
 
-function groupByType(claims: readonly Claim[], envelope: Envelope | undefined): Group[] {
+function groupByType(claims: readonly Claim[], envelope: NotificationEnvelope | undefined): Group[] {
   const listed = claims.map((claim) => ({ claim, originals: originalsOf(claim.shape, envelope) }));
   const single = new Set(listed.flatMap(({ originals }) => (originals.length === 1 ? originals : [])));
   const groups: Group[] = [];
@@ -68,7 +68,7 @@ function addTo(groups: Group[], added: Group, belongs: (group: Group) => boolean
 }
 
 /** A table for several types says of none what it always has: of that only what every page of the event requires is certain. */
-function mergeGroup({ claims }: Group, all: readonly Claim[], envelope: Envelope | undefined): ObjectShape {
+function mergeGroup({ claims }: Group, all: readonly Claim[], envelope: NotificationEnvelope | undefined): ObjectShape {
   const others = all.filter((claim) => !claims.includes(claim)).map(({ shape }) => shape);
   const shapes = claims.map(({ shape }) => (originalsOf(shape, envelope).length > 1 ? weaken(shape, others) : shape));
   return mergeObjects(shapes);
@@ -95,11 +95,15 @@ function membersOf(shape: Shape): ObjectShape | undefined {
 }
 
 /** The members that tell what came hold nothing else; an open list could not tell anything apart. */
-interface EventFacts extends Pick<Api, 'eventMember' | 'envelope'> {
+interface EventFacts extends Pick<Api, 'eventMember' | 'notificationEnvelope'> {
   readonly event: string;
 }
 
-function fix(shape: ObjectShape, { originals }: Group, { event, eventMember, envelope }: EventFacts): ObjectShape {
+function fix(
+  shape: ObjectShape,
+  { originals }: Group,
+  { event, eventMember, notificationEnvelope: envelope }: EventFacts,
+): ObjectShape {
   const named = changeField(shape, eventMember, (field) => ({ ...field, shape: onlyValues(field.shape, [event]) }));
   if (originals.length === 0 || envelope === undefined) return named;
   return changeField(named, envelope.sealed.name, (resource) => ({
@@ -129,7 +133,7 @@ function titleOf({ originals, claims }: Group): string {
   return `\`${originals[0] ?? (claim?.format === 'xml' ? 'xml' : (claim?.page ?? ''))}\``;
 }
 
-function originalsOf(shape: ObjectShape, envelope: Envelope | undefined): string[] {
+function originalsOf(shape: ObjectShape, envelope: NotificationEnvelope | undefined): string[] {
   if (envelope === undefined) return [];
   const original = fieldAt(shape, [envelope.sealed.name, envelope.distinguishedBy])?.shape;
   return original?.kind === 'string' ? (original.values ?? []).map(({ value }) => String(value)) : [];
@@ -140,13 +144,13 @@ function overlaps(one: readonly string[], other: readonly string[]): boolean {
 }
 
 /** Whether two contents have most of their members in common. */
-function isAlike(one: Claim, other: Claim, envelope: Envelope | undefined): boolean {
+function isAlike(one: Claim, other: Claim, envelope: NotificationEnvelope | undefined): boolean {
   const [names, others] = [contentNames(one, envelope), contentNames(other, envelope)];
   const shared = names.filter((name) => others.includes(name)).length;
   return shared * 2 >= Math.min(names.length, others.length);
 }
 
-function contentNames({ shape }: Claim, envelope: Envelope | undefined): string[] {
+function contentNames({ shape }: Claim, envelope: NotificationEnvelope | undefined): string[] {
   const content = envelope ? fieldAt(shape, [envelope.sealed.name, envelope.sealed.content.name])?.shape : shape;
   const sealed = content?.kind === 'encoded' ? content.content : content;
   const objects = sealed?.kind === 'union' ? sealed.members.map((member) => member.shape) : [sealed];

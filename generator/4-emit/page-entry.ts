@@ -87,8 +87,8 @@ function summarizeNotification(operation: Operation, { page, id, api }: Operatio
 }
 
 /** What every notification seals, the client opens by itself. */
-function selectLiteral(literal: NotificationLiteral, { envelope }: Api): { literal?: LiteralObject } {
-  const usual = (envelope?.opened ?? []).map((decode) => JSON.stringify(decode));
+function selectLiteral(literal: NotificationLiteral, { notificationEnvelope }: Api): { literal?: LiteralObject } {
+  const usual = (notificationEnvelope?.opened ?? []).map((decode) => JSON.stringify(decode));
   const selected = literal.events.length > 0 && !usual.includes(JSON.stringify(literal['decode']));
   return selected ? { literal } : {};
 }

@@ -2,18 +2,21 @@ import { existsSync } from 'node:fs';
 import type {
   Api,
   ApiServer,
+  AuthRule,
   ClientWords,
-  Envelope,
   EnvelopeMember,
   FailureRule,
   FilledMember,
+  NotificationEnvelope,
   Protocol,
   SignatureRule,
+  SignRule,
 } from '../model/api.js';
 import {
   anything,
   bodyFormat,
   type Entries,
+  envelopeEntries,
   flag,
   isObject,
   listOf,
@@ -35,17 +38,17 @@ const server = members({ url: text, description: text } satisfies Entries<ApiSer
 const envelopeMembers = { name: text, required: flag, description: text } satisfies Entries<EnvelopeMember>;
 const envelopeMember = members(envelopeMembers);
 
-const envelope = members({
+const notificationEnvelope = members({
   members: listOf(envelopeMember),
   sealed: members({
     ...envelopeMembers,
     members: listOf(envelopeMember),
     content: envelopeMember,
-  } satisfies Entries<Envelope['sealed']>),
+  } satisfies Entries<NotificationEnvelope['sealed']>),
   xmlNames: mapOf(text),
   opened: listOf(object),
   distinguishedBy: text,
-} satisfies Entries<Envelope>);
+} satisfies Entries<NotificationEnvelope>);
 
 const filled = members({
   in: text,
@@ -69,6 +72,22 @@ const encoding = members({
     } satisfies Entries<Seal>),
   ),
 } satisfies Entries<EncodingFacts>);
+
+const auth = members({
+  name: text,
+  options: mapOf(members({ description: text, default: optional(text) })),
+  sign: optional(
+    members({
+      text,
+      by: oneOf('hmac-sha256', 'hmac-sha512', 'hmac-sha1', 'sha1', 'sha256', 'sha512', 'md5'),
+      key: optional(text),
+      as: oneOf('hex', 'base64'),
+    } satisfies Entries<SignRule>),
+  ),
+  headers: optional(mapOf(text)),
+  query: optional(mapOf(text)),
+  cookies: optional(mapOf(text)),
+} satisfies Entries<AuthRule>);
 
 const signature = members({
   urlStartsWith: optional(text),
@@ -96,6 +115,8 @@ export const apiSchema: Schema<Api> = members({
   servers: listOf(server),
   pageServers: texts,
   browserServer: server,
+  auth: listOf(auth),
+  envelope: optional(members(envelopeEntries)),
   securitySchemes: mapOf(object),
   signatures: listOf(signature),
   clientCertificate: text,
@@ -107,7 +128,7 @@ export const apiSchema: Schema<Api> = members({
   signedFiles: texts,
   unsignedAnswers: texts,
   eventMember: text,
-  envelope: optional(envelope),
+  notificationEnvelope: optional(notificationEnvelope),
   pageExamples: members({ call: text, notification: text } satisfies Entries<Api['pageExamples']>),
   draftPage: optional(
     anything<NonNullable<Api['draftPage']>>((value) => typeof value === 'function', 'a function (draft) => text'),

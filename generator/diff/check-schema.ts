@@ -4,6 +4,7 @@ import {
   bodyFormat,
   checkValue,
   type Entries,
+  envelopeEntries,
   flag,
   listOf,
   must,
@@ -25,6 +26,7 @@ import type {
   Operation,
   Page,
   Response,
+  ResponseEnvelope,
   Shape,
   Transport,
   Value,
@@ -76,6 +78,11 @@ const transport = someMembers({
   answerUnsigned: flag,
 } satisfies Entries<Transport>);
 
+const envelope = someMembers({
+  ...envelopeEntries,
+  tables: oneOf('whole', 'data'),
+} satisfies Entries<ResponseEnvelope>);
+
 /** Reasons are not printed. */
 type Printed<Type> = Omit<Type, 'reasons' | 'explained'>;
 
@@ -87,6 +94,7 @@ function createSchema(encodings: readonly string[]) {
     shape,
     description: text,
     source: range,
+    inferred: optional(listOf(oneOf('answer', 'member', 'members', 'elements', 'type'))),
   } satisfies Entries<Printed<Field>>);
   const shapes = oneOfKinds([
     someMembers({ kind: v.literal('string'), ...listed }),
@@ -120,7 +128,7 @@ function createSchema(encodings: readonly string[]) {
       body: optional(body),
       containers: optional(someMembers(containers)),
     } satisfies Entries<Message>),
-    response: someMembers({ headers: fields, body } satisfies Entries<Response>),
+    response: someMembers({ headers: fields, body, envelope: optional(envelope) } satisfies Entries<Response>),
     transport,
     notices: texts,
     links: texts,

@@ -1,5 +1,5 @@
 import type { EncodingFacts } from './encoding.js';
-import type { BodyFormat, Shape } from './schema.js';
+import type { BodyFormat, Envelope, Shape } from './schema.js';
 
 /**
  * One API, whatever its pages look like: its servers and signatures, what wraps its messages, its encodings, and the
@@ -24,6 +24,10 @@ export interface Api {
   readonly pageServers: readonly string[];
   /** Where pages lie that a browser opens. */
   readonly browserServer: ApiServer;
+  /** How callers prove who they are; a caller chooses one by the options given. None means that calls need no proof. */
+  readonly auth: readonly AuthRule[];
+  /** What is around every response; left out where a response is what its page describes. */
+  readonly envelope?: Envelope;
   readonly securitySchemes: Readonly<Record<string, object>>;
   /** The authentication of a call; the first scheme whose conditions fit. */
   readonly signatures: readonly SignatureRule[];
@@ -46,7 +50,7 @@ export interface Api {
   /** The member of a notification that names what happened. */
   readonly eventMember: string;
   /** What wraps the content of every notification; without it, a notification is what its page describes. */
-  readonly envelope?: Envelope;
+  readonly notificationEnvelope?: NotificationEnvelope;
   /** Paths of pages, as examples for `docwright new` and `docwright init`. */
   readonly pageExamples: { readonly call: string; readonly notification: string };
   /** The text of a new page; without it, `docwright new` does not know this API. */
@@ -70,6 +74,32 @@ export interface ClientWords {
 export interface ApiServer {
   readonly url: string;
   readonly description: string;
+}
+
+/**
+ * Options of the client, and what each call carries because of them. `{name}` in a template stands for an option, for a fact
+ * of the call, or for `{signature}`. `{base64:…}` encodes what it holds.
+ */
+export interface AuthRule {
+  readonly name: string;
+  /** Option → its doc comment, and its value where callers may leave it out. */
+  readonly options: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
+  readonly sign?: SignRule;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly cookies?: Readonly<Record<string, string>>;
+}
+
+export interface SignRule {
+  /**
+   * What is signed: options, and `{method}`, `{path}`, `{query}` (as sent), `{body}`, `{queryOrBody}`, `{sortedParams}` (names
+   * and values joined), `{timestamp}` (seconds), `{milliseconds}`, `{isoTime}`, `{nonce}`.
+   */
+  readonly text: string;
+  readonly by: 'hmac-sha256' | 'hmac-sha512' | 'hmac-sha1' | 'sha1' | 'sha256' | 'sha512' | 'md5';
+  /** Template of the key of an HMAC. */
+  readonly key?: string;
+  readonly as: 'hex' | 'base64';
 }
 
 export interface SignatureRule {
@@ -114,7 +144,7 @@ export interface FilledMember {
 }
 
 /** What wraps the content of a notification, however much of it the page describes. */
-export interface Envelope {
+export interface NotificationEnvelope {
   readonly members: readonly EnvelopeMember[];
   /** The member that holds the content, and how it was sealed. */
   readonly sealed: EnvelopeMember & { readonly members: readonly EnvelopeMember[]; readonly content: EnvelopeMember };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { nearestNames } from './nearest-names.js';
+import type { Envelope } from './schema.js';
 
 /** What is wrong with a value from outside, and where. */
 export interface Problem {
@@ -47,6 +48,15 @@ export const flag = v.boolean(must('true or false'));
 export const object = v.custom<object>(isObject, must('an object'));
 export const texts = listOf(text);
 export const bodyFormat = oneOf('json', 'xml', 'multipart', 'text', 'binary', 'empty', 'redirect');
+
+/** What is around every response, in the facts of an API and in the schema of a response. */
+export const envelopeEntries = {
+  root: optional(text),
+  data: optional(text),
+  code: text,
+  ok: listOf(v.union([v.string(), v.number(), v.boolean()], must('a text, a number, true or false'))),
+  message: text,
+} satisfies Entries<Envelope>;
 
 /** A text that is not empty; `expected` follows “must be”. */
 export function filledText(expected: string) {

@@ -62,6 +62,25 @@ export interface Body {
 export interface Response {
   readonly headers: readonly Field[];
   readonly body: Body;
+  /** What is around the body; `tables` says whether the body above includes it. */
+  readonly envelope?: ResponseEnvelope;
+}
+
+/** What is around every response. A call whose code is none of `ok` has failed. */
+export interface Envelope {
+  /** Member that holds everything else: `subsonic-response`. */
+  readonly root?: string;
+  /** Member with what the call is about; left out where that is all members but `code` and `message`. */
+  readonly data?: string;
+  readonly code: string;
+  readonly ok: readonly (string | number | boolean)[];
+  /** Path of the member with the words: `retMsg`, `error.message`. */
+  readonly message: string;
+}
+
+export interface ResponseEnvelope extends Envelope {
+  /** `whole`: the body is everything that comes. `data`: it is what the envelope holds. */
+  readonly tables: 'whole' | 'data';
 }
 
 export interface Field {
@@ -70,9 +89,14 @@ export interface Field {
   readonly shape: Shape;
   readonly description: string;
   readonly source: SourceRange;
+  /** What was read from a sample because no table says it; such a field is optional. */
+  readonly inferred?: readonly Inferred[];
   /** Recorded for `explain` alone. */
   readonly reasons?: Reasons;
 }
+
+/** `answer`: of a response without a table. `member`: the field itself. Others: what the shape of the field holds. */
+export type Inferred = 'answer' | 'member' | 'members' | 'elements' | 'type';
 
 export type Shape =
   | StringShape

@@ -67,7 +67,7 @@ it('tells a notification without an event by that member as well', () => {
 
 it('adds no envelope to the notifications of an API without one', () => {
   const page = lend('| body {data-required} | object | 通知的内容', '| note {data-indent=1} | string | 说明');
-  const { envelope: _, ...plain } = wechatpayApi;
+  const { notificationEnvelope: _, ...plain } = wechatpayApi;
   const described = createDescriber(wechatpay)({ path: 'webhook/v3/note', file: 'note.md', text: page }).page;
   expect(emitPage(described, { api: plain, report: ignore })?.file.text).not.toContain('resource');
 });

@@ -1,11 +1,11 @@
-import type { Api, Envelope } from '../../model/api.js';
+import type { Api, NotificationEnvelope } from '../../model/api.js';
 import type { Field } from '../../model/schema.js';
 import { draftPage } from './draft-page.js';
 import { encodings } from './encodings.js';
 import { filled } from './filled.js';
 
 /** What wraps the content of every notification of v3. Events of the score service have one in XML, with other names. */
-const envelope: Envelope = {
+const notificationEnvelope: NotificationEnvelope = {
   members: [
     member('id', true, 'The ID of the notification. It stays the same when the notification is sent again.'),
     member('create_time', true, 'When the notification was created, in RFC 3339 format.'),
@@ -59,6 +59,8 @@ export const wechatpayApi: Omit<Api, 'encodings'> & { readonly encodings: typeof
     'https://fraud.mch.weixin.qq.com',
   ],
   browserServer: { url: 'https://api.weixin.qq.com', description: '由浏览器打开' },
+  // Signatures of WeChat Pay are the work of its own runtime.
+  auth: [],
   securitySchemes: {
     'WECHATPAY2-SHA256-RSA2048': {
       type: 'http',
@@ -139,7 +141,7 @@ export const wechatpayApi: Omit<Api, 'encodings'> & { readonly encodings: typeof
   eventMember: 'event_type',
   filled,
   encodings,
-  envelope,
+  notificationEnvelope,
   pageExamples: { call: 'v3/some/path', notification: 'webhook/v3/EVENT.NAME' },
   draftPage,
   sandbox: true,
