@@ -10,7 +10,7 @@ describe('blocks', () => {
     ]);
   });
 
-  test('are found in lists and quotes, which the paragraphs name', () => {
+  test('are found in lists and quotes, and paragraphs name the container', () => {
     expect(outline('> 1. 甲 {#A}\n>    - 乙\n\n- ```js\n  x\n  ```\n')).toEqual([
       'paragraph 1:6-1:12 blockquote>list> 甲 {#A}',
       'paragraph 2:8-2:9 blockquote>list>list> 乙',
@@ -46,7 +46,7 @@ describe('blocks', () => {
     ]);
   });
 
-  test('HTML keeps its words and loses its comments', () => {
+  test('HTML keeps its text and loses its comments', () => {
     expect(outline('<div>\nwords\n</div>\n\n<!-- nothing -->\n')).toEqual(['paragraph 1:1-3:7 <div>\nwords\n</div>']);
   });
 
@@ -95,7 +95,7 @@ describe('headings', () => {
     return block?.kind === 'heading' ? { inlines: block.inlines, attributes: block.attributes } : undefined;
   };
 
-  test('give their attributes apart from their words', () => {
+  test('have their attributes separate from their text', () => {
     expect(heading('## {{ $frontmatter.title }} {#post .im-x data-a=1}')).toEqual({
       inlines: [{ kind: 'text', text: '{{ $frontmatter.title }}' }],
       attributes: {
@@ -107,7 +107,7 @@ describe('headings', () => {
     });
   });
 
-  test('keep braces that are words', () => {
+  test('keep braces that are text', () => {
     expect(heading('# {{ $frontmatter.title }}')).toEqual({
       inlines: [{ kind: 'text', text: '{{ $frontmatter.title }}' }],
       attributes: { classes: [], values: new Map(), places: new Map() },

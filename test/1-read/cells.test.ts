@@ -55,11 +55,11 @@ describe('the cells of a row', () => {
     ]);
   });
 
-  test('say in which line of the page they stand', () => {
+  test('have the line of the page they are on', () => {
     expect(read('| a | b\n| c | d').rows.map((row) => row.line)).toEqual([3, 4]);
   });
 
-  test('are one object for rows that read the same', () => {
+  test('are the same object for identical rows', () => {
     const { rows } = read('| a | b\n| a | b');
     expect(rows[0]?.cells).toBe(rows[1]?.cells);
   });

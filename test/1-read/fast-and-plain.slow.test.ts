@@ -5,15 +5,15 @@ import { readPageSource } from '../../generator/1-read/read-page-source.js';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { readAll } from './read-all.js';
 
-describe('reading real pages piece by piece gives what remark gives for the whole', needsSharedFolder, () => {
+describe('real pages read piece by piece give the same tree as remark for the whole page', needsSharedFolder, () => {
   const { pages } = findPages([sharedPath('corpus')], ['openapi', 'webhook'], () => {});
   const sources = pages.flatMap((page) => readPageSource(page, () => {}) ?? []);
 
-  test('of which there are 708', () => {
+  test('there are 708 pages', () => {
     expect(sources.length).toBe(708);
   });
 
-  test('for each of them', () => {
+  test('each page gives the same tree', () => {
     expect(readAll(createPageReader(), sources)).toEqual(readAll(createPlainPageReader(), sources));
   });
 });

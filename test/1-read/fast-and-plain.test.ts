@@ -5,10 +5,10 @@ import { pageLikeText } from './page-like-text.js';
 import { readAll } from './read-all.js';
 import '../support/fuzz-seed.js';
 
-/** A few hundred in a normal run; `FUZZ_RUNS=20000 npx vitest run test/1-read` for an hour of doubt. */
+/** A few hundred in a normal run; `FUZZ_RUNS=20000 npx vitest run test/1-read` for a longer run. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 400);
 
-test('reading a page piece by piece gives what remark gives for the whole', () => {
+test('a page read piece by piece gives the same tree as remark for the whole page', () => {
   const fast = createPageReader();
   const plain = createPlainPageReader();
   fc.assert(
@@ -24,7 +24,7 @@ test.each([
   ['an open fence of tildes', '# a\n\n~~~\u2029\n\n| a | b\n| --- | ---\n| c | d\n'],
   ['a fence of tildes', '# a\n\n~~~ x\u2028y\n\n| a | b\n| --- | ---\n\n~~~\n\n# b\n'],
   ['HTML in a list item', '# a\n\n- x\u2028<div>\n\n| a | b\n| --- | ---\n| c | d\n'],
-])('the line separators of Unicode end no line: %s', (_, text) => {
+])('Unicode line separators do not end a line: %s', (_, text) => {
   const source = { path: 'a', file: 'a.md', text };
   expect(readAll(createPageReader(), [source])).toEqual(readAll(createPlainPageReader(), [source]));
 });

@@ -92,7 +92,7 @@ describe('the pages of', () => {
 });
 
 describe('wrong folders', () => {
-  test('are told apart, and stop nothing', () => {
+  test('are each reported with a reason of their own, and stop nothing', () => {
     write('openapi/a.md', 'file.md', 'empty/openapi/x.txt');
     const { files, wrong } = find('missing', 'file.md', 'empty', '');
     expect(files).toEqual(['openapi/a.md']);
@@ -127,7 +127,7 @@ describe('what cannot be read is reported, and the rest is read:', () => {
     });
   });
 
-  test('bytes that are no UTF-8', () => {
+  test('bytes that are not UTF-8', () => {
     write('openapi/a.md');
     writeFileSync(join(base, 'openapi/b.md'), Uint8Array.of(0x23, 0x20, 0xff));
     expect(find('')).toMatchObject({
@@ -198,14 +198,14 @@ describe('links', () => {
     expect(find('docs').files).toEqual(['openapi/a.md']);
   });
 
-  test('to folders that are there anyway add nothing', () => {
+  test('to folders that are searched anyway add nothing', () => {
     write('openapi/z/a.md');
     symlinkSync('z', join(base, 'openapi/a'));
     expect(find('').files).toEqual(['openapi/z/a.md']);
   });
 });
 
-test('a byte order mark is no part of the text', () => {
+test('a byte order mark is not part of the text', () => {
   write('openapi/a.md');
   writeFileSync(join(base, 'openapi/a.md'), '\u{feff}# x');
   expect(find('').texts).toEqual(['# x']);

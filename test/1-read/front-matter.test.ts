@@ -16,7 +16,7 @@ describe('front matter', () => {
     expect(problems).toEqual([]);
   });
 
-  test('leaves the lines below where they are', () => {
+  test('does not move the lines below it', () => {
     expect(outline('---\ntitle: x\n---\n# y')).toEqual(['heading 4:1-4:4 h1 y']);
   });
 

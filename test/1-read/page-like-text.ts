@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Words and marks that pages are made of, and those that trip Markdown readers. */
+/** Words and punctuation of pages, and characters that are special in Markdown. */
 const tokens = [
   ...[
     'json',
@@ -89,7 +89,7 @@ const tokens = [
   ],
 ];
 
-/** Whole lines as they are on real pages. */
+/** Whole lines as found on real pages. */
 const lines = [
   ...[
     '',
@@ -165,10 +165,10 @@ const line = fc.oneof(
 /** A table whose cells are anything that fits into a line. */
 const table = fc.array(row, { maxLength: 5 }).map((rows) => ['', '| a | b | c', '| - | - | -', ...rows, ''].join('\n'));
 
-/** A paragraph that stands apart. */
+/** A paragraph between blank lines. */
 const paragraph = inline.map((words) => `\n${words}\n`);
 
-/** Text that looks like a documentation page that somebody has spoilt. */
+/** Text that looks like a broken documentation page. */
 export const pageLikeText = fc
   .array(fc.oneof({ weight: 3, arbitrary: line }, table, paragraph), { maxLength: 12 })
   .chain((parts) =>

@@ -34,7 +34,7 @@ describe('a call', () => {
     expect(call(php)).toMatchObject({ template, method });
   });
 
-  test('says where its argument stands in the block', () => {
+  test('has the position of its argument in the block', () => {
     const php = "$instance->a->post(['x' => 1])->wait();";
     const { argumentStart, argumentEnd } = call(php) ?? {};
     expect(php.slice(argumentStart, argumentEnd)).toBe("['x' => 1]");
@@ -112,7 +112,7 @@ describe('a value', () => {
 });
 
 describe('a variable', () => {
-  test('stands for what it was assigned', () => {
+  test('has the value that was assigned to it', () => {
     expect(argument("$x = ['a' => 1];\n$instance->a->post(['json' => $x]);")).toEqual({ json: { a: 1 } });
   });
 
@@ -120,7 +120,7 @@ describe('a variable', () => {
     expect(argument("$x = ['a' => 1];\n$instance->a->post($x);")).toEqual({ a: 1 });
   });
 
-  test('gets entries one by one', () => {
+  test('can be filled entry by entry', () => {
     expect(argument("$x = ['a' => 1];\n$x['b'] = f();\n$instance->a->post($x);")).toEqual({ a: 1, b: { f: [] } });
   });
 

@@ -4,7 +4,7 @@ import { collectDiagnostics } from '../../generator/diagnostics/report.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
 import type { PageSource } from '../../generator/model/page-tree.js';
 
-/** What a reader makes of pages, one after the other. */
+/** Read pages one after the other with one reader. */
 export function readAll(reader: PageReader, sources: readonly PageSource[]) {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);

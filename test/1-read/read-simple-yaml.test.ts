@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { readSimpleYaml } from '../../generator/1-read/fast-path/read-simple-yaml.js';
 import '../support/fuzz-seed.js';
 
-/** What YAML gives special meaning to, among plain words. */
+/** Text with a special meaning in YAML, and plain words. */
 const fragments = [
   'title',
   'a',
@@ -49,7 +49,7 @@ const moreFragments = [
   '\u0085',
 ];
 
-it('reads whatever it reads as YAML does', () => {
+it('reads everything it accepts as YAML does', () => {
   const line = fc
     .array(fc.constantFrom(...fragments, ...moreFragments), { maxLength: 8 })
     .map((parts) => parts.join(''));

@@ -32,7 +32,7 @@ function describe(block: Block): string {
   return block.kind === 'heading' ? `h${block.depth} ${words}` : `${[...block.within, ''].join('>')} ${words}`.trim();
 }
 
-/** `<code>`, `<br>` and `<words→url>` for what is no plain text. */
+/** The text of an inline, with `<code>`, `<br>` and `<text→url>` for anything but plain text. */
 export function spell(inline: Inline): string {
   if (inline.kind === 'break') return '<br>';
   if (inline.kind === 'link') return `<${inline.text}→${inline.url}>`;

@@ -47,7 +47,7 @@ describe('a call', () => {
   });
 
   test.each(['await jsapi.post(client, { json: { a: 1 } });', 'post(wxpay, { json: { a: 1 } })'])(
-    'of a function, %j, says no template',
+    'of a function, %j, has no template',
     (text) => {
       expect(call(text)).toMatchObject({ method: 'post' });
       expect(call(text)).not.toHaveProperty('template');
@@ -55,7 +55,7 @@ describe('a call', () => {
     },
   );
 
-  test('says where its argument stands in the block', () => {
+  test('has the position of its argument in the block', () => {
     const text = 'await wxpay.v3.a.post({ x: 1 }, { timeout: 5 });';
     expect(call(text)).toMatchObject({ argumentStart: 22, argumentEnd: 30 });
   });
@@ -160,7 +160,7 @@ describe('a constant', () => {
     ['const x: post.Request = { a: 1 } as const;\nawait wxpay.v3.a.post(x);', { a: 1 }],
     ['async () => { const json = { a: 1 };\nawait wxpay.v3.a.post({ json }); }', { json: { a: 1 } }],
     ['const a = 1, b = [a];\nawait wxpay.v3.a.post({ ...{ c: b } });', { c: [1] }],
-  ])('stands for what it is, as in %j', (text, expected) => {
+  ])('has the value that it is declared with, as in %j', (text, expected) => {
     expect(argument(text)).toEqual(expected);
   });
 
