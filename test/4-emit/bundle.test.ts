@@ -5,7 +5,7 @@ import { cases, emitPages, readPages } from './emit-case.js';
 const { files } = emitPages(cases.flatMap(readPages));
 
 test.each(['v3/payroll-card/tokens.ts', 'v2/pay/refundquery.ts', 'webhook/v3/REFUND.SUCCESS.ts'])(
-  '%s is less than a kilobyte without the client, and calls nothing when it is imported',
+  '%s is smaller than a kilobyte without the client, and has no side effects when imported',
   (path) => {
     const source = files.find((file) => file.path === path)?.text ?? '';
     const { code } = transformSync(source, { loader: 'ts', minify: true, format: 'esm' });

@@ -6,7 +6,7 @@ export function client(files: Readonly<Record<string, string>>): GeneratedFile[]
   return [...given, { path: 'manifest.json', text: JSON.stringify({ docwright: '0.0.0', files }) }];
 }
 
-/** A client of 300 files that all hold one text. */
+/** A client of 300 files that all have the same text. */
 export function manyFiles(text: string): GeneratedFile[] {
   return client(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`v3/${index % 7}/${index}.ts`, text])));
 }

@@ -35,7 +35,7 @@ export async function compileCases(folder: string, compiler: Compiler, exact: bo
   return withoutRuntime(stdout);
 }
 
-/** The runtime has tests of its own. */
+/** Leave out errors of the runtime, which has its own tests. */
 function withoutRuntime(output: string): string[] {
   return output.split('\n').filter((line) => line.includes('error') && !/\/runtime\/|^\S*runtime\//.test(line));
 }

@@ -14,7 +14,7 @@ const folder = new URL('../fixtures/emit/', import.meta.url);
 /** The folders under `test/fixtures/emit`, each named by a sentence. */
 export const cases = readdirSync(folder).sort();
 
-/** Where a case keeps what it expects. */
+/** The folder with the files that a case expects. */
 export function expectedFolder(name: string): URL {
   return new URL(`${name}/expected/`, folder);
 }
@@ -25,7 +25,7 @@ export function readPages(name: string): readonly Page[] {
   return schema.pages;
 }
 
-/** The client of some pages, the checks of its examples, and what was reported. */
+/** The client of some pages, the checks of its examples, and the diagnostics. */
 export function emitPages(pages: readonly Page[]) {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);

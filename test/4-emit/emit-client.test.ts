@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { cases, emitPages, expectedFolder, readPages } from './emit-case.js';
 
-/** Of the files that every client has, a case expects those that it is about; of pages all. */
+/** Files that every client has: a case expects only those that it is about. All files of pages are expected. */
 const overall = /^(runtime\/.*|client\.ts|index\.ts|notifications\.ts|api\.md|README\.md|manifest\.json)$/;
 
-describe('a schema gives these files', () => {
+describe('a schema is emitted as these files', () => {
   test.each(cases)('%s', (name) => {
     const { files, diagnostics } = emitPages(readPages(name));
     const place = (path: string) => `${fileURLToPath(expectedFolder(name))}${path}`;

@@ -63,11 +63,11 @@ test.each([
     [field('page', number, '第几页，从0开始'), field('size', number)],
     { by: 'page', parameter: 'page', size: 'size', start: 0 },
   ],
-])('a list is asked for by %s', (_what, query, expected) => {
+])('a list is requested by %s', (_what, query, expected) => {
   expect(findPaging(call(query, loans), zh)).toEqual({ list: 'loans', ...expected });
 });
 
-test('a list is asked for by a token that the answer gives', () => {
+test('a list is requested by a token from the response', () => {
   const answer = [field('loans', list), field('next_page_token', string)];
   const query = [field('page_size', number), field('page_token', string)];
   expect(findPaging(call(query, answer), zh)).toEqual({
@@ -78,7 +78,7 @@ test('a list is asked for by a token that the answer gives', () => {
   });
 });
 
-test('of several lists the one called data is gone through', () => {
+test('of several lists, the one named data is paginated', () => {
   const answer = [field('warnings', list), field('data', list)];
   expect(findPaging(call([field('offset', number), limit], answer), zh)?.list).toBe('data');
 });
@@ -90,6 +90,6 @@ test.each([
   ['without a list', call([field('offset', number), limit], [field('total_count', number)])],
   ['with two lists', call([field('offset', number), limit], [field('a', list), field('b', list)])],
   ['that writes', call([field('offset', number), limit], loans, { method: 'POST' })],
-])('a call %s is no list', (_what, operation) => {
+])('a call %s is not a list', (_what, operation) => {
   expect(findPaging(operation, zh)).toBe(undefined);
 });

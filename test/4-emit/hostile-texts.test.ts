@@ -16,7 +16,7 @@ const hostile = fc.array(
 );
 const text = hostile.map((parts) => parts.join(''));
 
-describe('a text of a page stays a text', () => {
+describe('text of a page stays text', () => {
   test('as a string', () => {
     fc.assert(
       fc.property(text, (value) => {
@@ -74,7 +74,7 @@ describe('a text of a page stays a text', () => {
     );
   });
 
-  test('in an example, which still means the same', () => {
+  test('in an example, which keeps its meaning', () => {
     fc.assert(
       fc.property(text, (value) => {
         expect(evaluate(toCommentCode(printString(value)))).toBe(value);
@@ -95,7 +95,7 @@ test('the tags of a hostile page are ours', () => {
   expect(tags).toEqual(['example', 'see']);
 });
 
-test('a file of a page calls nothing and holds nothing invisible', () => {
+test('the file of a page calls nothing and has no invisible characters', () => {
   const { files } = emitPages(readPages('what-a-page-says-stays-text'));
   for (const { path, text: content } of files.filter((file) => !file.path.startsWith('runtime/'))) {
     expect(content.match(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu), path).toBeNull();

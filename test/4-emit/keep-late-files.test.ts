@@ -5,7 +5,7 @@ import { keepLateFiles } from '../../generator/4-emit/write/keep-late-files.js';
 import { scanFolder } from '../../generator/4-emit/write/scan-folder.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
-test('what somebody saved while the new client was built is in the new client', async () => {
+test('a file that is saved while the new client is built is kept in the new client', async () => {
   const base = createTestFolder();
   writeFiles(base, { 'old/mine.ts': 'before', 'old/theirs.ts': 'docwright', 'new/mine.ts': 'before' });
   const [old, folder] = [join(base, 'old'), join(base, 'new')];

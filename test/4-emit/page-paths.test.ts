@@ -3,7 +3,7 @@ import { placePage } from '../../generator/4-emit/page-file.js';
 import type { Page } from '../../generator/model/schema.js';
 import { emitPages } from './emit-case.js';
 
-describe('a page lies where its path says', () => {
+describe('the path of a page decides its file', () => {
   test.each([
     ['openapi/v3/pay/transactions/id/{transaction_id}', 'v3/pay/transactions/id/_transaction_id_.ts'],
     ['openapi/v3/Policy_periods', 'v3/Policy_periods.ts'],
@@ -39,12 +39,12 @@ describe('a page lies where its path says', () => {
     'openapi/runtime/core/client',
     'Runtime/x',
     '',
-  ])('and not at all for %j', (path) => {
+  ])('there is no file for %j', (path) => {
     expect(placePage(path)).toHaveProperty('problem');
   });
 });
 
-describe('of pages whose files cannot lie beside each other, the later is left out', () => {
+describe('of pages whose files cannot exist side by side, the later is left out', () => {
   test.each([
     [['openapi/v3/Refunds', 'openapi/v3/refunds'], 'openapi/v3/refunds'],
     [['openapi/webhook/X', 'webhook/X'], 'webhook/X'],

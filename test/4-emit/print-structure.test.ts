@@ -8,7 +8,7 @@ const generated = join(import.meta.dirname, '../../generated/v3');
 const files = readdirSync(generated, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const manipulationSettings = { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Single };
 
-it.each(files)('prints the structure of %s as ts-morph does when it creates the file', (file) => {
+it.each(files)('prints the structure of %s as ts-morph prints a file that it creates', (file) => {
   const project = new Project({ useInMemoryFileSystem: true, manipulationSettings });
   const source = project.createSourceFile('operation.ts', readFileSync(join(generated, file), 'utf8'));
   const structure = source.getStructure();

@@ -29,8 +29,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
-describe('what changed, and nothing else', () => {
-  test('is written to a folder that is made', async () => {
+describe('only changes', () => {
+  test('are written, and the folder is created', async () => {
     expect(await writeClient(out, client({ 'v3/a.ts': 'a' }))).toEqual({
       written: ['v3/a.ts', 'manifest.json'],
       removed: [],
@@ -40,7 +40,7 @@ describe('what changed, and nothing else', () => {
     expect(readdirSync(dirname(out))).toEqual(['generated']);
   });
 
-  test('unchanged files keep inode and time', async () => {
+  test('unchanged files keep their inode and time', async () => {
     await writeClient(out, client({ 'v3/a.ts': 'a', 'v3/b.ts': 'b' }));
     const before = statSync(join(out, 'v3/a.ts'));
     await writeClient(out, client({ 'v3/a.ts': 'a', 'v3/b.ts': 'changed' }));
@@ -55,7 +55,7 @@ describe('what changed, and nothing else', () => {
     expect(pick(statSync(out))).toEqual(pick(before));
   });
 
-  test('an edited file is set right in place', async () => {
+  test('an edited file is restored in place', async () => {
     await writeClient(out, client({ 'a.ts': 'a', 'b.ts': 'b' }));
     writeFileSync(join(out, 'a.ts'), 'edited');
     const { ino } = statSync(out);
@@ -64,7 +64,7 @@ describe('what changed, and nothing else', () => {
     expect(readTree(out)).toMatchObject({ 'a.ts': 'a' });
   });
 
-  test('what is no longer given goes, with folders that it leaves empty', async () => {
+  test('files that are no longer generated are removed, with the folders that this leaves empty', async () => {
     await writeClient(out, client({ 'v3/old/a.ts': 'a', 'b.ts': 'b' }));
     expect(await writeClient(out, client({ 'b.ts': 'b' }))).toMatchObject({ removed: ['v3/old/a.ts'] });
     expect(readdirSync(out).sort()).toEqual(['b.ts', 'manifest.json']);
@@ -77,8 +77,8 @@ describe('what changed, and nothing else', () => {
   });
 });
 
-describe('what docwright did not write', () => {
-  test('stays: files, links, empty folders, modes', async () => {
+describe('a file that docwright did not write', () => {
+  test('stays, as do links, empty folders and modes', async () => {
     await writeClient(out, client({ 'v3/a.ts': 'a' }));
     mkdirSync(join(out, 'empty'));
     writeFileSync(join(out, 'v3/mine.sh'), 'mine', { mode: 0o751 });
@@ -97,7 +97,7 @@ describe('what docwright did not write', () => {
     ['v3', 'v3'],
     ['v3/a.ts/deeper.txt', 'v3/a.ts'],
     ['manifest.json', 'manifest.json'],
-  ])('in the way at %s is refused by name, and nothing changes', async (foreign, named) => {
+  ])('in the way at %s is named in an error, and nothing changes', async (foreign, named) => {
     mkdirSync(dirname(join(out, foreign)), { recursive: true });
     writeFileSync(join(out, foreign), '{}');
     const before = readTree(out);
@@ -106,13 +106,13 @@ describe('what docwright did not write', () => {
     expect(readTree(out)).toEqual(before);
   });
 
-  test('in the way with the same content is no harm', async () => {
+  test('in the way with the same content is accepted', async () => {
     mkdirSync(out, { recursive: true });
     writeFileSync(join(out, 'a.ts'), 'a');
     expect(await writeClient(out, client({ 'a.ts': 'a' }))).toMatchObject({ written: ['manifest.json'] });
   });
 
-  test('outside of the folder is not deleted, whatever a manifest lists', async () => {
+  test('outside the folder is not deleted, whatever a manifest lists', async () => {
     writeFileSync(join(base, 'precious'), 'precious');
     mkdirSync(out, { recursive: true });
     const files = { '../../precious': '', '/etc/hostname': '', 'a/../../../precious': '' };
@@ -139,7 +139,7 @@ describe('the output', () => {
     expect(readTree(join(base, 'real'))).toMatchObject({ 'a.ts': 'a' });
   });
 
-  test('is not swapped under a shell that stands in it', async () => {
+  test('is not replaced while it is the working folder of a process', async () => {
     await writeClient(out, client({ 'a.ts': 'a' }));
     const { ino } = statSync(out);
     const cwd = vi.spyOn(process, 'cwd').mockReturnValue(out);
@@ -165,8 +165,8 @@ describe('the output', () => {
   });
 });
 
-describe('a run that was ended', () => {
-  test('between the two renames has its old folder put back', async () => {
+describe('a run that was killed', () => {
+  test('between the two renames has its old folder restored', async () => {
     await writeClient(out, client({ 'a.ts': 'old' }));
     writeFileSync(join(out, 'mine'), 'mine');
     renameSync(out, join(dirname(out), '.generated.docwright-999999999.old'));
@@ -176,7 +176,7 @@ describe('a run that was ended', () => {
     expect(readdirSync(dirname(out))).toEqual(['generated']);
   });
 
-  test('at any moment leaves the old client whole or the new one, and what is foreign', {
+  test('at any moment leaves either the old client or the new one complete, and other files untouched', {
     timeout: 120_000,
   }, async () => {
     await writeClient(out, manyFiles('0'));
@@ -193,7 +193,7 @@ describe('a run that was ended', () => {
   });
 });
 
-/** The output, or where a run that was ended between two renames left it. */
+/** The output, or the folder where a run that was killed between two renames left it. */
 function wholeFolder(): string {
   const names = readdirSync(dirname(out));
   return join(
@@ -202,7 +202,7 @@ function wholeFolder(): string {
   );
 }
 
-/** Write one client after the other in a process of its own, and kill that some milliseconds after it began. */
+/** Write one client after the other in a child process, and kill it some milliseconds after it starts. */
 async function killWriting(text: string, milliseconds: number): Promise<void> {
   const script = join(base, 'write.mjs');
   const entry = new URL('write-in-child.ts', import.meta.url).pathname;
@@ -217,7 +217,7 @@ function pick({ ino, mtimeMs }: { ino: number; mtimeMs: number }) {
   return { ino, mtimeMs };
 }
 
-/** The texts of the files below a folder, links left aside. */
+/** The texts of the files below a folder, without links. */
 function readTree(folder: string): Record<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name));

@@ -27,7 +27,7 @@ test('a folder that cannot be renamed gets the same files', async () => {
   expect(readFileSync(join(out, 'v3/a.ts'), 'utf8')).toBe('changed');
 });
 
-test('what an ended run left is not taken for foreign', async () => {
+test('files that a killed run left are not taken for files of the user', async () => {
   await writeClient(out, client({ 'a.ts': 'a' }));
   // A folder where a file must go makes the run fail midway.
   const changes = {
