@@ -8,13 +8,13 @@ export function edit(place: string, from: string, to: string): void {
   writeFileSync(place, readFileSync(place, 'utf8').replace(from, to));
 }
 
-/** What is changed of the pages between a run that remembers and the next one. */
+/** Changes of the pages between a run that writes to the cache and the next one. */
 export const changesOfPages: Readonly<Record<string, (folder: string) => void>> = {
   nothing: () => {},
   'a word of a page': (folder) => edit(join(folder, loans), '查询借阅', '查借阅'),
   'a type of a page': (folder) => edit(join(folder, loans), '| string | 状态', '| integer | 状态'),
   'the method of a page': (folder) => edit(join(folder, 'docs/openapi/v3/library/books.md'), '{#get}', '{#post}'),
-  // `v2` is no part of a URL, so that both pages describe `GET /v3/library/loans`.
+  // `v2` is not part of a URL, so both pages describe `GET /v3/library/loans`.
   'a page that repeats the call of a later one': (folder) =>
     writeFiles(folder, { 'docs/openapi/v2/v3/library/loans.md': readFileSync(join(folder, loans)) }),
   'a new page': (folder) =>

@@ -9,7 +9,7 @@ import { rewriteRecord, runOn, writeLibrary } from './run-twice.js';
 
 const victim = 'out/runtime/core/client.ts';
 
-/** A client with a changed file, and what its records would have to say of that: `[before, after]` of each hash. */
+/** Change a file of the client; returns how its records would have to change to match: `[before, after]` of each hash. */
 async function tamper(folder: string): Promise<readonly (readonly [string, string])[]> {
   writeLibrary(folder);
   await runOn(folder);
@@ -31,7 +31,7 @@ const isTampered = (folder: string) => readFileSync(join(folder, victim), 'utf8'
 const replaceAll = (text: string, pairs: readonly (readonly [string, string])[]) =>
   pairs.reduce((changed, [before, after]) => changed.replaceAll(before, after), text);
 
-it('writes a tampered client anew though a record says that it is as it was', async () => {
+it('writes a tampered client again even if a record says that it is unchanged', async () => {
   const folder = createTestFolder();
   const pairs = await tamper(folder);
   const body = replaceAll(readFileSync(recordOf(folder), 'utf8').replace(/^.*\n/, ''), pairs);
@@ -40,7 +40,7 @@ it('writes a tampered client anew though a record says that it is as it was', as
   expect(isTampered(folder)).toBe(false);
 });
 
-it('believes no record under the name of another', async () => {
+it('ignores a record under the name of another', async () => {
   const [mine, other] = [createTestFolder(), createTestFolder()];
   const pairs = await tamper(other);
   await rewriteRecord(recordOf(other), (body) => replaceAll(body, pairs));
@@ -50,7 +50,7 @@ it('believes no record under the name of another', async () => {
   expect(await runOn(mine)).toEqual({ ...first, told: expect.stringContaining('0 written') });
 });
 
-it('checks the client itself, whatever a record says, even one of docwright’s own', async () => {
+it('checks the client itself, even if a valid record says that it is up to date', async () => {
   const folder = createTestFolder();
   const pairs = await tamper(folder);
   await rewriteRecord(recordOf(folder), (body) => replaceAll(body, pairs));
@@ -66,7 +66,7 @@ it('checks the client itself, whatever a record says, even one of docwright’s 
   expect([exitCode, JSON.parse(said.printed).stale]).toEqual([1, ['manifest.json', 'runtime/core/client.ts']]);
 });
 
-it('removes nothing from its folder but records', async () => {
+it('removes only records from its folder', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   mkdirSync(join(folder, 'cache'));

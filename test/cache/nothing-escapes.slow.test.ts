@@ -6,7 +6,7 @@ import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { changesOfPages, edit } from './changes.js';
 import { runOn, writeLibrary } from './run-twice.js';
 
-/** What is changed between a run that remembers and the next one. */
+/** Changes between a run that writes to the cache and the next one. */
 const changes: Readonly<Record<string, (folder: string) => void>> = {
   ...changesOfPages,
   'a file of the client': (folder) => appendFileSync(join(folder, 'out/v3/library/loans.ts'), '// mine'),
@@ -17,7 +17,7 @@ const changes: Readonly<Record<string, (folder: string) => void>> = {
   'a file of somebody else': (folder) => writeFiles(folder, { 'out/mine.txt': 'mine' }),
 };
 
-it.each(Object.keys(changes))('gives the same as a run that remembers nothing after a change of %s', async (name) => {
+it.each(Object.keys(changes))('writes the same as a run without cache after a change of %s', async (name) => {
   const folder = createTestFolder();
   writeLibrary(folder);
   await runOn(folder);
@@ -49,19 +49,22 @@ const otherSettings: Readonly<Record<string, Settings>> = {
   dialect: { ...defaultSettings, dialect: { ...defaultSettings.dialect, types: { string: { kind: 'boolean' } } } },
 };
 
-it.each(Object.keys(otherSettings))('gives another client for another %s, and the first one again', async (name) => {
-  const folder = createTestFolder();
-  writeLibrary(folder);
-  const settings = otherSettings[name] ?? defaultSettings;
-  const first = await runOn(folder);
-  const other = await runOn(folder, { settings });
-  const again = await runOn(folder);
-  const fresh = await runOn(folder, { settings, remembering: false, out: 'fresh' });
-  expect([other.client, again.client]).toEqual([fresh.client, first.client]);
-  expect(other.client).not.toBe(first.client);
-});
+it.each(Object.keys(otherSettings))(
+  'writes another client for another %s, and then the first one again',
+  async (name) => {
+    const folder = createTestFolder();
+    writeLibrary(folder);
+    const settings = otherSettings[name] ?? defaultSettings;
+    const first = await runOn(folder);
+    const other = await runOn(folder, { settings });
+    const again = await runOn(folder);
+    const fresh = await runOn(folder, { settings, remembering: false, out: 'fresh' });
+    expect([other.client, again.client]).toEqual([fresh.client, first.client]);
+    expect(other.client).not.toBe(first.client);
+  },
+);
 
-it('reads templates of one’s own again when they change', async () => {
+it('reads custom templates again when they change', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   const templates = join(folder, 'templates/');
@@ -82,7 +85,7 @@ const damages: Readonly<Record<string, (record: string) => void>> = {
   'is something else': (record) => writeFileSync(record, 'not a record'),
 };
 
-it.each(Object.keys(damages))('believes nothing of a record that %s', async (name) => {
+it.each(Object.keys(damages))('ignores a record that %s', async (name) => {
   const folder = createTestFolder();
   writeLibrary(folder);
   const first = await runOn(folder);
@@ -91,7 +94,7 @@ it.each(Object.keys(damages))('believes nothing of a record that %s', async (nam
   expect(await runOn(folder)).toEqual(first);
 });
 
-it('keeps one record of a run, and nothing else', async () => {
+it('keeps one record per run, and nothing else', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   await runOn(folder);
@@ -99,7 +102,7 @@ it('keeps one record of a run, and nothing else', async () => {
   expect(readdirSync(join(folder, 'cache'))).toHaveLength(1);
 });
 
-it('keeps a number of records that does not grow', async () => {
+it('keeps a bounded number of records', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   for (let run = 0; run < 40; run += 1) {
@@ -108,7 +111,7 @@ it('keeps a number of records that does not grow', async () => {
   expect(readdirSync(join(folder, 'cache')).length).toBeLessThanOrEqual(32);
 });
 
-it('works where nothing can be kept', async () => {
+it('works where the cache cannot be written', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   writeFiles(folder, { cache: 'a file, not a folder' });
@@ -119,7 +122,7 @@ it('works where nothing can be kept', async () => {
   });
 });
 
-it('loads nothing of the last phase when nothing has changed', async () => {
+it('loads no module of the last phase when nothing has changed', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   await runOn(folder);

@@ -31,7 +31,7 @@ async function printOf(command: Command, folder: string, options: { settings?: S
 const names: readonly Command[] = ['inspect', 'openapi', 'lint'];
 const cases = names.flatMap((command) => Object.keys(changesOfPages).map((change) => ({ command, change })));
 
-it.each(cases)('prints the same by $command as if nothing were remembered after a change of $change', async (each) => {
+it.each(cases)('prints the same with $command as without cache after a change of $change', async (each) => {
   const folder = createTestFolder();
   writeLibrary(folder);
   await printOf(each.command, folder);
@@ -42,7 +42,7 @@ it.each(cases)('prints the same by $command as if nothing were remembered after 
   expect([second, third]).toEqual([expected, expected]);
 });
 
-it.each(Object.keys(changesOfPages))('lints by what generate remembers after a change of %s', async (change) => {
+it.each(Object.keys(changesOfPages))('lints with what generate cached after a change of %s', async (change) => {
   const folder = createTestFolder();
   writeLibrary(folder);
   await runOn(folder);
@@ -50,7 +50,7 @@ it.each(Object.keys(changesOfPages))('lints by what generate remembers after a c
   expect(await printOf('lint', folder)).toEqual(await printOf('lint', folder, { disabled: true }));
 });
 
-it('generates the whole client after lint has remembered', async () => {
+it('generates the whole client after lint has filled the cache', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   await printOf('lint', folder);
@@ -58,7 +58,7 @@ it('generates the whole client after lint has remembered', async () => {
   expect(client).toEqual((await runOn(folder, { remembering: false, out: 'fresh' })).client);
 });
 
-it('describes pages anew for another dialect, and for other overrides', async () => {
+it('describes pages again for another dialect, and for other overrides', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   const first = await printOf('inspect', folder);
@@ -85,7 +85,7 @@ const damages: Readonly<Record<string, (record: string) => void>> = {
   'has another byte': (record) => writeFileSync(record, readFileSync(record, 'utf8').replace('查询书', '查询车')),
 };
 
-it.each(Object.keys(damages))('believes nothing of remembered pages when their file %s', async (damage) => {
+it.each(Object.keys(damages))('ignores cached pages when their file %s', async (damage) => {
   const folder = createTestFolder();
   writeLibrary(folder);
   const first = await printOf('inspect', folder);
@@ -93,7 +93,7 @@ it.each(Object.keys(damages))('believes nothing of remembered pages when their f
   expect(await printOf('inspect', folder)).toEqual(first);
 });
 
-it('does not describe what is remembered', async () => {
+it('does not describe cached pages again', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   await printOf('inspect', folder);

@@ -20,7 +20,7 @@ function listRecords(folder: string): string[] {
 }
 
 it.each(Object.keys(changesOfPages))(
-  'gives the document of the pages as they are, after a change of %s',
+  'writes the document of the current pages after a change of %s',
   async (change) => {
     const folder = createLibrary();
     await openapi(inputOf(folder), cacheOf(folder));
@@ -34,7 +34,7 @@ it.each(Object.keys(changesOfPages))(
   },
 );
 
-it('gives another document for another configuration, and for other overrides', async () => {
+it('writes another document for another configuration, and for other overrides', async () => {
   const folder = createLibrary();
   const remembered = await openapi(inputOf(folder), cacheOf(folder));
   const overrides = join(folder, 'overrides.yaml');
@@ -47,7 +47,7 @@ it('gives another document for another configuration, and for other overrides', 
   expect(boolean).toEqual(await openapi({ ...inputOf(folder), overrides }));
 });
 
-it('reads no page again that it has read', async () => {
+it('reads no page twice', async () => {
   const folder = createLibrary();
   await openapi(inputOf(folder), cacheOf(folder));
   const [record = ''] = listRecords(folder);
@@ -61,7 +61,7 @@ it.each([
     'has another byte',
     (record: string) => writeFileSync(record, readFileSync(record, 'utf8').replace('查询书', '查询车')),
   ],
-] as const)('believes nothing of a record that %s, and remembers it anew', async (_damage, damage) => {
+] as const)('ignores a record that %s, and writes it again', async (_damage, damage) => {
   const folder = createLibrary();
   const first = await openapi(inputOf(folder), cacheOf(folder));
   for (const record of listRecords(folder)) damage(record);
@@ -69,7 +69,7 @@ it.each([
   expect(listRecords(folder).length).toBe(1);
 });
 
-it('remembers nothing where nothing is to be remembered', async () => {
+it('caches nothing where the cache is disabled', async () => {
   const folder = createLibrary();
   await openapi(inputOf(folder), { ...cacheOf(folder), disabled: true });
   expect(existsSync(join(folder, 'cache'))).toBe(false);

@@ -23,7 +23,7 @@ const page = (title: string) => `# ${title} {#get}
 {.im-table #response}
 `;
 
-/** A folder of its own with three pages. */
+/** Write three pages below a folder. */
 export function writeLibrary(folder: string): void {
   writeFiles(folder, {
     'docs/openapi/v3/library/loans.md': page('查询借阅'),
@@ -38,7 +38,7 @@ export interface RunOptions {
   readonly out?: string;
 }
 
-/** Generate from a folder's `docs`; what was said, as in any other folder, and what lies in the output afterwards. */
+/** Generate from a folder's `docs`; returns what was printed, independent of the folder's path, and the files of the output. */
 export async function runOn(folder: string, options: RunOptions = {}) {
   const { settings = defaultSettings, remembering = true, out = 'out' } = options;
   const { console, said } = recordConsole();
@@ -52,7 +52,7 @@ export async function runOn(folder: string, options: RunOptions = {}) {
   return { exitCode, complained: said.complained.replaceAll(folder, ''), told, client: digestFolder(place) };
 }
 
-/** Change what a record says as docwright itself would, with its signature. */
+/** Change the content of a record and sign it again, as docwright itself would. */
 export async function rewriteRecord(record: string, change: (body: string) => string): Promise<void> {
   const body = readFileSync(record, 'utf8').replace(/^.*\n/, '');
   await openRecordStore(dirname(record)).write(basename(record, '.json'), JSON.parse(change(body)));
