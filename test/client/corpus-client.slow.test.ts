@@ -12,7 +12,7 @@ describe('the client of the corpus', needsSharedFolder, () => {
   beforeAll(async () => {
     folder = createFolder();
     client = await readCorpusClient();
-    // A compiler gets a configuration of its own.
+    // Each compiler gets its own configuration.
     cpSync(client.folder, folder, { recursive: true, filter: (path) => !path.endsWith('.js') });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -24,7 +24,7 @@ describe('the client of the corpus', needsSharedFolder, () => {
     },
   );
 
-  it('shows the sample of a page, or says by a diagnostic why it does not fit', () => {
+  it('shows the sample of a page, or reports why it does not fit', () => {
     expect(client.hidden).toEqual([]);
     expect(client.checks.length).toBeGreaterThan(600);
   });

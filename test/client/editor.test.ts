@@ -5,7 +5,7 @@ import { ts } from 'ts-morph';
 import { beforeAll, expect, it } from 'vitest';
 import { repository } from '../support/run-docwright.js';
 
-/** What a caller has on the screen; `/*name*​/` marks a place, which stands right after it. */
+/** Code of a caller in an editor; `/*name*​/` marks the position right after it. */
 const marked = `import { createClient } from '../generated/index.js';
 import * as jsapi from '../generated/v3/pay/transactions/jsapi.js';
 declare const wxpay: ReturnType<typeof createClient>;
@@ -34,7 +34,7 @@ function placeOf(name: string): number {
   return at - marksBefore.join('').length;
 }
 
-/** The `lib.*.d.ts` of TypeScript 7, which is a program of the platform in a package of its own. */
+/** The `lib.*.d.ts` of TypeScript 7, which is a native program in a package per platform. */
 function findLibraries(): string {
   const { resolve } = createRequire(createRequire(import.meta.url).resolve('typescript/package.json'));
   return join(dirname(resolve(`@typescript/typescript-${process.platform}-${process.arch}/package.json`)), 'lib');
@@ -69,7 +69,7 @@ beforeAll(() => {
   });
 });
 
-/** The signature and the words that an editor shows at a place. */
+/** The signature and the documentation that an editor shows at a marked position. */
 function hover(name: string): string {
   const info = service.getQuickInfoAtPosition(file, placeOf(name));
   const tags = (info?.tags ?? []).map((tag) => `@${tag.name} ${ts.displayPartsToString(tag.text ?? [])}`);
@@ -82,7 +82,7 @@ function completions(name: string): string[] {
   return found.map((entry) => entry.name);
 }
 
-it('has a program without errors before it', () => {
+it('starts from a program without errors', () => {
   expect(service.getSemanticDiagnostics(file).map(({ messageText }) => messageText)).toEqual([]);
 });
 
@@ -110,7 +110,7 @@ it.each([
   expect(shown).toContain(meaning);
 });
 
-it('completes the chain by the names of the URL', () => {
+it('completes the chain with the segments of the URL', () => {
   expect(completions('v3')).toEqual(expect.arrayContaining(['v2', 'v3', 'webhooks', 'signatures', 'bills']));
   expect(completions('folder')).toEqual(['app', 'codepay', 'h5', 'id', 'jsapi', 'native', 'outTradeNo']);
 });

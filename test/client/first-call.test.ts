@@ -27,7 +27,7 @@ const request: tokens.post.Request = {
   },
 };
 
-/** A client of a server that checks every signature and answers signed, unless told otherwise. */
+/** A client of a server that checks every signature and signs its responses, unless `answer` says otherwise. */
 async function connect(answer: Answer) {
   sandbox = await startServer(identity, () => answer);
   return createClient({ ...clientOptions, baseUrl: sandbox.url, retries: 0 });
@@ -54,12 +54,12 @@ it('signs, seals, sends, verifies and parses through the chain', async () => {
   expect([user_name, id_card_number].map(openAtPlatform)).toEqual(['张三', '310101199001011234']);
 });
 
-it('does the same by the one function that a bundle needs', async () => {
+it('does the same with the single function that a bundle needs', async () => {
   const client = await connect({ json: { ...answered } });
   expect(await tokens.post(client, request)).toEqual(answered);
 });
 
-it('rejects an answer whose signature is wrong', async () => {
+it('rejects a response whose signature is wrong', async () => {
   const client = await connect({ json: { ...answered }, fault: 'wrong-signature' });
   await expect(tokens.post(client, request)).rejects.toMatchObject({ name: 'SignatureError' });
 });

@@ -15,7 +15,7 @@ function contents(folder: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
 }
 
-it('is what the pages of specs/ give', () => {
+it('is up to date with the pages of specs/', () => {
   const out = join(createTestFolder(), 'client');
   expect(runDocwright(['generate', 'specs', '--out', out, '--silent'])).toEqual({
     exitCode: 0,
@@ -34,7 +34,7 @@ it.each([
   expect(compile(folder, 'newest TypeScript', lib)).toEqual([]);
 });
 
-/** What projects set besides: for tsdown, oxc and JSR, for Node's type stripping, and to find what nobody uses. */
+/** Further compiler options of projects: for tsdown, oxc and JSR, for Node's type stripping, and to find unused code. */
 const settingsOfProjects = {
   isolatedDeclarations: true,
   declaration: true,
@@ -48,7 +48,7 @@ const settingsOfProjects = {
 };
 
 it.each(['es2022', 'es2023', 'esnext'])(
-  'compiles for %s with isolated declarations, erasable syntax and all that finds what is unused',
+  'compiles for %s with isolated declarations, erasable syntax only and all checks for unused code',
   (target) => {
     const folder = createTestFolder();
     cpSync(generated, folder, { recursive: true });
@@ -66,7 +66,7 @@ it.each([
   expect(compile(folder, 'newest TypeScript', ['dom', 'dom.iterable', 'esnext'], options)).toEqual([]);
 });
 
-it('has no any outside its runtime', () => {
+it('has no `any` outside its runtime', () => {
   const files = Object.entries(contents(generated)).filter(
     ([path]) => path.endsWith('.ts') && !path.startsWith('runtime/'),
   );

@@ -19,7 +19,7 @@ it.each([
   ['TypeScript 5.4', 'nodenext', 'nodenext'],
   ['TypeScript 5.4', 'commonjs', 'node10'],
 ] as const)(
-  'has declarations that hold in the %s without skipLibCheck, module %s, resolution %s',
+  'has declarations that compile with the %s without skipLibCheck, module %s, resolution %s',
   async (compiler, module, moduleResolution) => {
     const folder = await emitClient();
     writeFiles(folder, {

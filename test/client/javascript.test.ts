@@ -45,7 +45,7 @@ it('begins code and declarations with the same comments as TypeScript', async ()
   expect(starts).toEqual([start, start]);
 });
 
-it('maps each line of code to the TypeScript that it comes from', async () => {
+it('maps each line of code to its TypeScript source', async () => {
   const folder = await emitLibrary();
   const code = readFileSync(join(folder, 'out/v3/library/loans.js'), 'utf8');
   const map = JSON.parse(readFileSync(join(folder, 'out/v3/library/loans.js.map'), 'utf8'));
@@ -74,7 +74,7 @@ it.each([
   expect(stdout).toBe('function\nConfigError\n');
 });
 
-it('says what to install where the transpiler is missing', async () => {
+it('says what to install if the transpiler is missing', async () => {
   vi.doMock('oxc-transform', () => {
     throw new Error('not installed');
   });
@@ -84,7 +84,7 @@ it('says what to install where the transpiler is missing', async () => {
   );
 });
 
-it('is the same by a run that remembers most pages', async () => {
+it('is the same from a run that has most pages in the cache', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   const args = ['generate', 'docs', '--out', 'out', '--emit', 'js', '--cache-dir', 'cache'];
@@ -98,7 +98,7 @@ it('is the same by a run that remembers most pages', async () => {
   });
 });
 
-it('takes the place of the same client in TypeScript, and the other way round', async () => {
+it('replaces the same client in TypeScript, and the other way round', async () => {
   const folder = await emitLibrary();
   await callDocwright(['generate', 'docs', '--out', 'out', '--no-cache'], folder);
   expect(readdirSync(join(folder, 'out/v3/library'))).toEqual(['books.ts', 'loans.ts', 'readers.ts']);
@@ -119,7 +119,7 @@ it('writes no source maps beside what a formatter wrote', async () => {
   expect(readFileSync(join(folder, 'out/v3/library/loans.js'), 'utf8')).toMatch(/}\n\/\/ formatted\n$/);
 });
 
-it('names the field in the declarations when it explains one', async () => {
+it('gives the line of a field in the declarations when it is explained', async () => {
   const folder = await emitLibrary();
   writeFiles(folder, { 'docwright.config.json': '{ "input": "docs", "output": "out", "emit": "js" }' });
   const { stdout } = await callDocwright(['explain', 'v3/library/loans', 'query.kind', '--format', 'json'], folder);
@@ -128,7 +128,7 @@ it('names the field in the declarations when it explains one', async () => {
   expect(readFileSync(join(folder, client.file), 'utf8').split('\n')[client.line - 1]).toContain('kind?:');
 });
 
-it('refuses imports that end in anything but .js', async () => {
+it('rejects import extensions other than .js', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   const args = ['generate', 'docs', '--out', 'out', '--emit', 'js', '--import-extension', 'none'];
@@ -140,7 +140,7 @@ it('refuses imports that end in anything but .js', async () => {
   });
 });
 
-it('names the line of a template that gives no TypeScript', async () => {
+it('names the line of a template whose output is not TypeScript', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   writeFiles(folder, { 'own/runtime/wechatpay/client.hbs': 'export const =\n' });

@@ -17,7 +17,7 @@ const places = () => sandbox.requests.map(({ target }) => new URL(target, sandbo
 
 const query = { openid: 'o', sub_mchid: '1', authenticate_date: '2025-03-07', authenticate_state: 'A' };
 
-it('gives the rows of a list by offset, typed, until all are there', async () => {
+it('yields the typed rows of a list by offset, until all are read', async () => {
   const rows = ['a', 'b', 'c', 'd', 'e'];
   const wxpay = await start(({ target }) => {
     const offset = Number(new URL(target, sandbox.url).searchParams.get('offset') ?? 0);
@@ -34,7 +34,7 @@ it('gives the rows of a list by offset, typed, until all are there', async () =>
   expect(places()).toEqual([null, '2', '4']);
 });
 
-it('counts pages where the page says that an offset is the number of one', async () => {
+it('counts pages where the documentation says that the offset is a page number', async () => {
   const wxpay = await start(({ target }) => {
     const page = Number(new URL(target, sandbox.url).searchParams.get('offset'));
     return { json: { data: page < 2 ? [`${page}`, `${page}b`] : [] } };
@@ -47,13 +47,13 @@ it('counts pages where the page says that an offset is the number of one', async
   expect(places()).toEqual(['0', '1', '2']);
 });
 
-it('asks for no more than the reader takes', async () => {
+it('requests no more pages than the reader consumes', async () => {
   const wxpay = await start(() => ({ json: { data: [{}, {}], total_count: 9 } }));
   for await (const _ of paginate(wxpay.v3.payrollCard.authentications.get, { query: { ...query, limit: 2 } })) break;
   expect(sandbox.requests).toHaveLength(1);
 });
 
-it('ends when a server answers each page in the same way', async () => {
+it('ends when a server returns the same response for each page', async () => {
   const wxpay = await start(() => ({ json: { data: [{ authenticate_number: 'a' }], total_count: 9 } }));
   const rows: unknown[] = [];
   const { get } = wxpay.v3.payrollCard.authentications;
@@ -61,10 +61,10 @@ it('ends when a server answers each page in the same way', async () => {
   expect(rows).toEqual([{ authenticate_number: 'a' }]);
 });
 
-it('names what to give where a call is no page of a list', async () => {
+it('says which argument is needed where a call is not a documented list', async () => {
   const wxpay = await start(() => ({ json: { data: [{}] } }));
   const call = () => wxpay.request<{ data: object[] }>('GET', '/v3/new');
-  // @ts-expect-error: only documented lists go without the third argument
+  // @ts-expect-error: only documented lists work without the third argument
   const rows = paginate(call, {});
   await expect(rows.next()).rejects.toMatchObject({
     name: 'ConfigError',

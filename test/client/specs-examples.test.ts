@@ -9,7 +9,7 @@ import { readSpecsPages, writeWithExamples } from './specs-pages.js';
 const pages = readSpecsPages();
 
 describe('the examples of specs', () => {
-  it('show the first sample of every call, in TypeScript where the page has such', () => {
+  it('show the first sample of every call, in TypeScript where the page has one', () => {
     const calls = pages.flatMap((page) => page.operations.map((operation) => ({ page, operation })));
     const hidden = calls.filter(({ page, operation: { examples, ...rest } }) => {
       const operation = { ...rest, examples: examples.slice(0, 1) };

@@ -19,7 +19,7 @@ export function readSpecsPages(): readonly Page[] {
   });
 }
 
-/** Write the client of pages with a check of each example beside it; gives the number of checks. */
+/** Write the client of pages with a check of each example beside it; returns the number of checks. */
 export function writeWithExamples(folder: string, pages: readonly Page[]): number {
   const { files, checks } = emitPages(pages);
   writeFiles(folder, Object.fromEntries([...files, ...checks].map(({ path, text }) => [path, text])));
