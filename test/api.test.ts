@@ -21,7 +21,7 @@ function library(): { readonly input: string; readonly output: string } {
   return { input: join(folder, 'docs'), output: join(folder, 'out') };
 }
 
-it('writes a client, and says what it wrote and what is odd about the pages', async () => {
+it('writes a client, and returns what it wrote and the diagnostics of the pages', async () => {
   const project = library();
   const first = await generate(project);
   const second = await generate(project);
@@ -30,14 +30,14 @@ it('writes a client, and says what it wrote and what is odd about the pages', as
   expect([second.written, second.removed, second.unchanged]).toEqual([[], [], first.written.length]);
 });
 
-it('compares, and writes nothing', async () => {
+it('compares without writing', async () => {
   const project = library();
   const { missing, stale, foreign } = await check(project);
   expect([missing.includes('v3/library/loans.ts'), stale, foreign]).toEqual([true, [], []]);
   expect(existsSync(project.output)).toBe(false);
 });
 
-it('gives the schema, the diagnostics and the OpenAPI document as values', async () => {
+it('returns the schema, the diagnostics and the OpenAPI document as values', async () => {
   const { input } = library();
   const { schemaVersion, pages } = await inspect({ input });
   expect([schemaVersion, pages.length, pages[0]?.path]).toEqual([1, 3, 'openapi/v3/library/books']);
@@ -45,7 +45,7 @@ it('gives the schema, the diagnostics and the OpenAPI document as values', async
   expect(Object.keys((await openapi({ input })).paths)).toHaveLength(3);
 });
 
-it('tells what callers find different', async () => {
+it('lists the changes that callers see', async () => {
   const [one, other] = [library(), library()];
   writeFiles(one.input, { 'openapi/v3/library/more.md': readFileSync(join(one.input, 'openapi/v3/library/loans.md')) });
   const { changes, semver } = await diff(one.input, other.input);
@@ -53,7 +53,7 @@ it('tells what callers find different', async () => {
   await expect(diff('nowhere', one.input)).rejects.toThrow(ConfigurationError);
 });
 
-it('takes what a configuration can say', async () => {
+it('accepts the options of a configuration', async () => {
   const project = library();
   await generate(
     defineConfig({ ...project, values: 'closed', exclude: ['**/books'], format: (text) => text.replaceAll(';', '') }),
@@ -65,7 +65,7 @@ it('takes what a configuration can say', async () => {
   ]);
 });
 
-it('rejects with errors that say what to do', async () => {
+it('rejects with errors that say how to fix the call', async () => {
   const { input, output } = library();
   await expect(inspect({})).rejects.toThrow(
     new ConfigurationError('input is missing. Name the folder that holds openapi/ or webhook/.'),

@@ -17,12 +17,12 @@ import { KEEP_ALL } from '../../templates/runtime/wechatpay/encodings.js';
 const facts = Object.entries<EncodingFacts>(wechatpayApi.encodings);
 
 describe('the encodings of WeChat Pay', () => {
-  it('are those that the runtime knows', () => {
+  it('are those of the runtime', () => {
     const known = Object.keys(KEEP_ALL).filter((name) => name !== 'number' && name !== 'boolean');
     expect(known.sort()).toEqual(Object.keys(encodings).sort());
   });
 
-  it('are sealed in the sandbox by whoever does not open them', () => {
+  it('are sealed in the sandbox by the party that does not open them', () => {
     const sealed = facts.flatMap(([name, { seal }]) =>
       seal ? [[name, seal.openedBy === 'caller' ? 'platform' : 'merchant']] : [],
     );
@@ -64,12 +64,12 @@ function describePage(reader: string, ...rows: readonly string[]) {
 const sealed = 'string {data-encrypted=by-wax}';
 
 describe('an encoding that is added to the table', () => {
-  it('is handed to the runtime by the client', () => {
+  it('is passed to the runtime by the client', () => {
     const { page } = describePage(sealed);
     expect(emitPage(page, { api, report: () => {} })?.file.text).toContain("encode: { json: { reader: 'wax-seal' } }");
   });
 
-  it('asks for the header that names its key', () => {
+  it('requires the header that names its key', () => {
     expect(describePage(sealed).diagnostics.map(({ code }) => code)).toEqual(['serial-header-missing']);
   });
 
@@ -86,7 +86,7 @@ describe('an encoding that is added to the table', () => {
     ]);
   });
 
-  it('is reported by diff where pages begin to use it, with the key that callers need', () => {
+  it('is reported by diff where pages start to use it, with the key that callers need', () => {
     const [old, fresh] = ['string', sealed].map((type) => ({ pages: [describePage(type).page] }));
     const changes = old && fresh ? compareSchemas(old, fresh, api) : [];
     expect(changes.map(({ code, parameters }) => [code, parameters])).toEqual([

@@ -8,7 +8,7 @@ import type { Api } from '../../generator/model/api.js';
 
 const ignore = () => {};
 
-/** What a page gives for an API that is WeChat Pay's but for some members: its file, the file of notifications, and codes. */
+/** Generate from a page for WeChat Pay's API with some members changed; returns its file, the file of notifications, and the codes. */
 function generate(changed: Partial<Api>, path: string, text: string) {
   const api: Api = { ...wechatpayApi, ...changed };
   const { page, diagnostics } = createDescriber({ ...wechatpay, api })({ path, file: `${path}.md`, text });
@@ -43,12 +43,12 @@ it.each([
   ['another API', { filled: [] }, 'openapi/v2/library/lend', 'sign: string;'],
   ['a call that is signed in its headers', {}, 'openapi/v3/library/lend', 'sign: string;'],
   ['a call that is signed in its query', {}, 'openapi/v2/library/lend', 'sign?: string;'],
-])('takes a query member `sign` of %s for what it is there', (_, changed, path, member) => {
+])('treats a query member `sign` of %s as that API says', (_, changed, path, member) => {
   const page = lend('| query {data-required} | object | 查询', '| sign {data-required data-indent=1} | string | 签名');
   expect(generate(changed, path, page).file).toContain(member);
 });
 
-it('tells events apart by the member that the API names', () => {
+it('distinguishes events by the member that the API names', () => {
   const page = lend(
     '| body {data-required} | object | 通知的内容',
     '| kind {data-required data-indent=1} | string | 类型<br/>`BOOK.RETURNED` 枚举值',
@@ -59,7 +59,7 @@ it('tells events apart by the member that the API names', () => {
   expect(textOf('notifications.ts')).toContain("'BOOK.RETURNED': import('./webhook/v3/BOOK.RETURNED.js')");
 });
 
-it('tells a notification without an event by that member as well', () => {
+it('distinguishes a notification without an event by that member as well', () => {
   const page = lend('| body {data-required} | object | 通知的内容', '| note {data-indent=1} | string | 说明');
   const { textOf } = generate({ eventMember: 'kind' }, 'webhook/v3/note', page);
   expect(textOf('notifications.ts')).toContain('{ kind?: undefined }');
@@ -114,12 +114,9 @@ it.each([
   ['file_md5', '文件的摘要'],
   ['file_digest', '文件的 MD5 摘要'],
   ['hash', '文件的 SHA-512 摘要'],
-])(
-  'asks callers for the digest %s (%s), which no client computes, and lint reports a sample without it',
-  (name, words) => {
-    const { file, codes } = generate({}, 'openapi/v3/library/scans', upload(name, words));
-    expect(file).toContain(`${name}: string;`);
-    expect(file).not.toContain('digests:');
-    expect(codes).toEqual(['sample-member-missing']);
-  },
-);
+])('requires the digest %s (%s), which no client computes, and lint reports a sample without it', (name, words) => {
+  const { file, codes } = generate({}, 'openapi/v3/library/scans', upload(name, words));
+  expect(file).toContain(`${name}: string;`);
+  expect(file).not.toContain('digests:');
+  expect(codes).toEqual(['sample-member-missing']);
+});
