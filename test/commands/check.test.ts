@@ -15,7 +15,7 @@ async function generatedLibrary(): Promise<string> {
 const check = (folder: string, ...more: readonly string[]) =>
   callDocwright(['check', 'docs', '--out', 'out', ...more], folder);
 
-it('says nothing, and exits with 0, when the client is what the pages give', async () => {
+it('prints nothing, and exits with 0, when the client is up to date', async () => {
   expect(runDocwright(['check', 'docs', '--out', 'out'], await generatedLibrary())).toEqual({
     exitCode: 0,
     stdout: '',
@@ -37,14 +37,14 @@ it.each([[[]], [['--no-cache']]])('lists stale, missing and foreign files, and w
   });
 });
 
-it('lists a file that no page gives any more', async () => {
+it('lists a file that no page describes any more', async () => {
   const folder = await generatedLibrary();
   rmSync(join(folder, 'docs/openapi/v3/library/loans.md'));
   const { exitCode, stdout } = await check(folder);
   expect({ exitCode, listed: stdout.includes('stale    v3/library/loans.ts') }).toEqual({ exitCode: 1, listed: true });
 });
 
-it('allows files of somebody else where that is wished', async () => {
+it('allows foreign files with --allow-foreign', async () => {
   const folder = await generatedLibrary();
   writeFiles(folder, { 'out/notes.txt': 'mine' });
   expect((await check(folder, '--allow-foreign')).exitCode).toBe(0);
@@ -57,14 +57,14 @@ it('prints JSON', async () => {
   expect(JSON.parse(stdout)).toEqual({ schemaVersion: 1, stale: [], missing: ['api.md'], foreign: [] });
 });
 
-it('makes no folder where there is no client', async () => {
+it('creates no folder where there is no client', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   const { exitCode } = await check(folder);
   expect({ exitCode, made: existsSync(join(folder, 'out')) }).toEqual({ exitCode: 1, made: false });
 });
 
-it('fails where a page has to be left out, though the client is what the others give', async () => {
+it('fails where a page has to be left out, even if the client matches the others', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   writeFiles(folder, { 'docs/openapi/v3/library/broken.md': new Uint8Array([0x23, 0xff]) });

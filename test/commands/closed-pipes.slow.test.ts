@@ -8,7 +8,7 @@ import { writeLibrary } from '../cache/run-twice.js';
 import { executable, repository, runDocwright } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
-/** Run a command whose standard output and standard error nobody reads any more. */
+/** Run a command whose standard output and standard error are closed at the reading end. */
 async function runUnread(args: readonly string[], cwd: string): Promise<number | string | null> {
   const child = spawn(process.execPath, [executable, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.destroy();
@@ -29,13 +29,13 @@ it.each([
   [['generate', 'docs', '--out', 'out'], 0],
   [['generate', 'docs', '--out', 'out', '--watch'], 0],
   [['sandbox', 'docs', '--port', '0'], 0],
-])('ends %j with its own exit code when nobody reads it', { timeout: 60_000 }, async (args, exitCode) => {
+])('ends %j with its own exit code when its output is closed', { timeout: 60_000 }, async (args, exitCode) => {
   const folder = createTestFolder();
   writeLibrary(folder);
   expect(await runUnread(args, folder)).toBe(exitCode);
 });
 
-it('tells no one of a pipe that was closed', { timeout: 60_000 }, () => {
+it('prints nothing about a pipe that was closed', { timeout: 60_000 }, () => {
   const command = `'${process.execPath}' '${executable}' openapi specs 2>err.txt | head -c 10`;
   const folder = createTestFolder();
   const { stdout } = spawnSync('bash', ['-c', command.replace('specs', join(repository, 'specs'))], {
@@ -45,14 +45,14 @@ it('tells no one of a pipe that was closed', { timeout: 60_000 }, () => {
   expect([stdout.length, readFileSync(join(folder, 'err.txt'), 'utf8')]).toEqual([10, '']);
 });
 
-it('writes the client when nobody reads what it says', { timeout: 60_000 }, async () => {
+it('writes the client when its output is closed', { timeout: 60_000 }, async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   await runUnread(['generate', 'docs', '--out', 'out'], folder);
   expect(existsSync(join(folder, 'out/index.ts'))).toBe(true);
 });
 
-it('never hides the cursor and never turns wrapping off, so that nothing need be restored', { timeout: 60_000 }, () => {
+it('never hides the cursor and never turns wrapping off, so nothing has to be restored', { timeout: 60_000 }, () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   const output = runInTerminal(['generate', 'docs', '--out', 'out'], folder);

@@ -46,14 +46,14 @@ function createRepository(): string {
   return folder;
 }
 
-/** What a comparison found, in short. */
+/** The changes that a comparison found, in short. */
 async function diff(folder: string, ...args: readonly string[]) {
   const { exitCode, stdout, stderr } = await callDocwright(['diff', ...args, '--format', 'json'], folder);
   const { semver, changes } = stdout === '' ? { semver: '', changes: [] } : JSON.parse(stdout);
   return { exitCode, stderr, semver, codes: changes.map(({ code }: { code: string }) => code) };
 }
 
-it('compares two revisions, or one with what is there', async () => {
+it('compares two revisions, or one with the working tree', async () => {
   const folder = createRepository();
   const breaking = { exitCode: 1, stderr: '', semver: 'major', codes: ['member-optional', 'member-added'] };
   expect(await diff(folder, 'HEAD~2:docs', 'HEAD:docs')).toEqual(breaking);
@@ -62,7 +62,7 @@ it('compares two revisions, or one with what is there', async () => {
   expect(await diff(folder, 'HEAD:docs', 'docs')).toEqual({ exitCode: 0, stderr: '', semver: 'none', codes: [] });
 });
 
-it('compares what inspect printed, on disk and in a revision', async () => {
+it('compares the output of inspect, on disk and in a revision', async () => {
   const folder = createRepository();
   writeFiles(folder, { 'schema.json': (await callDocwright(['inspect', 'docs'], folder)).stdout });
   commit(folder, withDue);
@@ -76,7 +76,7 @@ it.each([
   [['--fail-on', 'security'], 0],
   [['--fail-on', 'breaking'], 1],
   [['--fail-on', 'none'], 0],
-])('exits by %j with %i when something breaks', async (args, exitCode) => {
+])('with %j, exits with %i when a change is breaking', async (args, exitCode) => {
   expect((await diff(createRepository(), 'HEAD~2:docs', 'docs', ...args)).exitCode).toBe(exitCode);
 });
 
@@ -84,11 +84,11 @@ it.each([
   [[], 0],
   [['--fail-on', 'compatible'], 1],
   [['--fail-on', 'documentation'], 1],
-])('exits by %j with %i when all is compatible', async (args, exitCode) => {
+])('with %j, exits with %i when all changes are compatible', async (args, exitCode) => {
   expect((await diff(createRepository(), 'HEAD~1:docs', 'docs', ...args)).exitCode).toBe(exitCode);
 });
 
-it('fails when an operation is left out, because it seems to be gone', async () => {
+it('fails when an operation is left out, because it looks removed', async () => {
   const folder = createRepository();
   writeFiles(folder, { 'docs/openapi/v3/things.md': `${withShelf}\n${withShelf}` });
   const { exitCode, stderr } = await diff(folder, 'HEAD:docs', 'docs', '--fail-on', 'none');
@@ -98,17 +98,17 @@ it('fails when an operation is left out, because it seems to be gone', async () 
   }).toEqual({ exitCode: 1, told: true });
 });
 
-it('takes a folder for what it is, even when it is named like a revision', async () => {
+it('reads a folder as a folder, even when it is named like a revision', async () => {
   const folder = createRepository();
   writeFiles(folder, { 'HEAD:docs/openapi/v3/things.md': withDue });
   expect((await diff(folder, 'HEAD:docs', 'docs')).codes).toEqual(['member-optional', 'member-added']);
 });
 
-it('compares only the pages that are asked for', async () => {
+it('compares only the selected pages', async () => {
   expect((await diff(createRepository(), 'HEAD~2:docs', 'docs', '--exclude', '**/things')).codes).toEqual([]);
 });
 
-it('leaves links of a revision out, and nothing behind', async () => {
+it('leaves out links of a revision, and leaves no files behind', async () => {
   const folder = createRepository();
   symlinkSync('/etc/hostname', join(folder, 'docs/openapi/v3/secret.md'));
   git(folder, 'add', '.');
@@ -136,7 +136,7 @@ it.each([
   ['HEAD:docs/openapi/v3/things.md', 'is not what docwright inspect prints: it is not JSON.'],
   ['docs/openapi/v3/things.md', 'is not what docwright inspect prints: it is not JSON.'],
   ['package.json', 'package.json is not what docwright inspect prints: schemaVersion is missing; it must be 1.'],
-])('refuses %j and says why', async (named, words) => {
+])('rejects %j and says why', async (named, words) => {
   const folder = createRepository();
   writeFiles(folder, { 'package.json': '{}' });
   const { exitCode, stdout, stderr } = await callDocwright(['diff', named, 'docs'], folder);
@@ -148,7 +148,7 @@ it.each([
   expect(readdirSync(folder).sort()).toEqual(['.git', 'docs', 'package.json']);
 });
 
-it('takes nothing after -- for an option', async () => {
+it('reads nothing after -- as an option', async () => {
   const { exitCode, stderr } = await callDocwright(['diff', '--', '--output=x:docs', 'docs'], createRepository());
   expect({ exitCode, told: stderr.includes('There is no folder --output=x:docs.') }).toEqual({
     exitCode: 2,
@@ -176,12 +176,12 @@ it.each([
     ['diff', 'specs', 'specs', '--fail-on', 'all'],
     'Allowed choices are security, breaking, compatible, documentation, none.',
   ],
-])('answers the wrong call %j with a hint', async (args, words) => {
+])('prints a hint for the wrong call %j', async (args, words) => {
   const { exitCode, stdout, stderr } = await callDocwright(args);
   expect({ exitCode, stdout, told: stderr.includes(words) }).toEqual({ exitCode: 2, stdout: '', told: true });
 });
 
-it('prints help with examples and what the exit code means', async () => {
+it('prints help with examples and the meaning of the exit code', async () => {
   const { exitCode, stdout } = await callDocwright(['diff', '--help']);
   expect({
     exitCode,

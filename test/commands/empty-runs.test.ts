@@ -98,7 +98,7 @@ it.each(Object.keys(commands).flatMap((name) => wrongInputs.map((input) => [name
   },
 );
 
-it('exits with 1, and prints the errors, where these leave no operation', async () => {
+it('exits with 1 and prints the errors if these leave no operation', async () => {
   const folder = createTestFolder();
   writeFiles(folder, { 'docs/openapi/v3/broken.md': new Uint8Array([0x23, 0xff]) });
   const { console, said } = recordConsole();
@@ -135,7 +135,7 @@ it.each(['generate', 'generate --dry-run'])('%s refuses to remove more than half
   expect(said.complained).toContain('This run would remove 2 of the 3 operations in ');
 });
 
-it('counts operations that others take the place of', async () => {
+it('counts operations that others replace', async () => {
   const folder = await generated();
   for (const name of ['loans', 'books', 'readers']) {
     const page = join(folder, `docs/openapi/v3/library/${name}.md`);
@@ -147,14 +147,14 @@ it('counts operations that others take the place of', async () => {
   expect(said.complained).toContain('would remove 3 of the 3 operations');
 });
 
-it('removes them by force', async () => {
+it('removes them with --force', async () => {
   const folder = await generated();
   const settings = { ...defaultSettings, include: ['**/loans'] };
   const exitCode = await generate({ ...callOf({ folder, settings }), force: true }, recordConsole().console);
   expect([exitCode, existsSync(join(folder, 'out/v3/library/books.ts'))]).toEqual([0, false]);
 });
 
-it('refuses by the count alone where an older client says no more', async () => {
+it('refuses by the count if the manifest of an older client lists no operations', async () => {
   const folder = await generated();
   const { operationsIn: _, ...manifest } = JSON.parse(readFileSync(join(folder, 'out/manifest.json'), 'utf8'));
   writeFiles(folder, { 'out/manifest.json': JSON.stringify(manifest) });
@@ -181,14 +181,14 @@ it.each([
   ['check', checkClient],
   ['inspect', inspectPages],
   ['openapi', describePages],
-])('rejects %s of a program that finds no operation', async (_, run) => {
+])('rejects %s of the API when it finds no operation', async (_, run) => {
   const folder = createTestFolder();
   writeLibrary(folder);
   const options = { input: join(folder, 'docs'), output: join(folder, 'out'), include: ['openapi/v4/**'] };
   await expect(run(options)).rejects.toThrow('No page is left');
 });
 
-it('tells programs which globs match nothing', async () => {
+it('returns which globs match nothing from the API', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   const { idleGlobs } = await generateClient({

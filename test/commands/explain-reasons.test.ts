@@ -190,7 +190,7 @@ it.each([
   expect(told['type']).toBe(`${type}: ${why}`);
 });
 
-it('tells the name of a row, of a placeholder and of a part of the client', async () => {
+it('explains the name of a row, of a placeholder and of a part of the client', async () => {
   const names = [
     await explainField(query, 'query.from'),
     await explainField(upload, 'place'),
@@ -258,17 +258,17 @@ it.each([
   ['query.kind', 'as-documented', 'BOOK and perhaps others: the description lists them'],
   ['query.kind', 'closed', 'BOOK and no other: the setting values: closed'],
   ['query.state', 'open', 'LENT, RETURNED and perhaps others: the setting values: open'],
-] as const)('tells why the list of %s is open or closed when lists are %s', async (field, values, expected) => {
+] as const)('explains why the list of %s is open or closed when lists are %s', async (field, values, expected) => {
   const { told } = await explainField(query, field, { values });
   expect(told['values']).toBe(expected);
 });
 
-it('tells that the event of an envelope is the name of its page', async () => {
+it('explains that the event of an envelope is the name of its page', async () => {
   const { told } = await explainField(xml, 'event_type');
   expect(told['values']).toBe('READER.RATED and no other: the page is named after the event READER.RATED');
 });
 
-it('shows the row that describes a field, and no row of what none describes', async () => {
+it('shows the row that describes a field, and no row for a field without one', async () => {
   const described = await explainField(query, 'query');
   const added = await explainField(query, 'query.until', { yaml: overrides });
   const envelope = await explainField(notification, 'resource.nonce');

@@ -118,7 +118,7 @@ it.each([
       'required yes: data-required',
     ],
   ],
-])('tells why %s is what it is', async (field, facts) => {
+])('explains each property of %s', async (field, facts) => {
   const { printed } = await explainIn('v3.rareBooks._loan_no_.post', field, 'json');
   const told: { what: string; value: string; why: string }[] = JSON.parse(printed).facts;
   expect(told.map(({ what, value, why }) => `${what} ${value}: ${why}`)).toEqual(facts);
@@ -182,7 +182,7 @@ it.each([
     'docwright: full_name may be one of these; give more of its name.\n  json.reader.full_name\n  response.reader.full_name\n',
   ],
   ['zzz', undefined, 'docwright: There is no operation zzz. docwright inspect prints all there is.\n'],
-])('answers %s %s with what it may mean', async (operation, field, words) => {
+])('suggests for %s %s the names that may be meant', async (operation, field, words) => {
   const { exitCode, printed, complained } = await explainIn(operation, field);
   expect({ exitCode, printed, start: complained.slice(0, words.length) }).toEqual({
     exitCode: 2,
@@ -191,7 +191,7 @@ it.each([
   });
 });
 
-it('takes a method and its URL as one name, and a folder for no field', async () => {
+it('takes a method and its URL as one name, and does not take a folder for a field', async () => {
   const folder = createTestFolder();
   writeFiles(folder, files);
   const { exitCode, stdout } = runDocwright(['explain', 'POST', '/v3/rare-books/{loan_no}', 'docs'], folder);
@@ -201,7 +201,7 @@ it('takes a method and its URL as one name, and a folder for no field', async ()
   });
 });
 
-it('names the line of the client where a field stands', async () => {
+it('names the line of the client that declares a field', async () => {
   const folder = createTestFolder();
   writeFiles(folder, files);
   await callDocwright(['generate', 'docs', '--out', 'out'], folder);

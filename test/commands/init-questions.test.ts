@@ -10,7 +10,7 @@ afterEach(() => process.chdir(before));
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-it('asks for what no option says, and tells what comes next', async () => {
+it('asks for what no option sets, and prints the next steps', async () => {
   const folder = createTestFolder();
   process.chdir(folder);
   const asked: string[] = [];
@@ -34,7 +34,7 @@ ${align([
 ])}`);
 });
 
-/** As wide as the longest, whose length depends on the version. */
+/** Pad commands to the longest one, whose length depends on the version. */
 function align(lines: readonly (readonly [string, string])[]): string {
   const width = Math.max(...lines.map(([command]) => command.length));
   return lines.map(([command, comment]) => `  ${command.padEnd(width)}   # ${comment}\n`).join('');

@@ -26,7 +26,7 @@ export default defineConfig({
   expect({ exitCode, output: JSON.parse(stdout).output }).toEqual({ exitCode: 0, output: 'src/client' });
 });
 
-it('takes what the options say, whatever signs they hold', async () => {
+it('takes the values of options, whatever characters they have', async () => {
   const folder = createTestFolder();
   await callDocwright(['init', '--input', `a'b"\\c`, '--out', '$x', '--import-extension', 'none'], folder);
   const { input, output, importExtension } = JSON.parse(
@@ -46,7 +46,7 @@ it.each(['docwright.config.ts', 'docwright.config.mjs', 'docwright.config.json']
   expect([readdirSync(folder), readFileSync(join(folder, name), 'utf8')]).toEqual([[name], 'mine']);
 });
 
-it('replaces a configuration when it is forced, and tells of one that does not count any more', async () => {
+it('replaces a configuration with --force, and reports one that is no longer used', async () => {
   const folder = createTestFolder();
   writeFiles(folder, { 'docwright.config.json': '{}' });
   expect(await callDocwright(['init', '--force'], folder)).toEqual({

@@ -6,7 +6,7 @@ import { recordConsole } from '../diagnostics/record-console.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures/diagnostics');
 
-/** What `lint` says of some fixtures, and its exit code. */
+/** The output of `lint` for some fixtures, and its exit code. */
 async function lintFixtures(names: readonly string[], format: LintFormat) {
   const { console, said } = recordConsole();
   const folders = names.map((name) => join(fixtures, name));
@@ -14,7 +14,7 @@ async function lintFixtures(names: readonly string[], format: LintFormat) {
   return { ...said, exitCode };
 }
 
-it('prints where, what is wrong and what to do, and tells how much there is', async () => {
+it('prints where, what is wrong and what to do, and a summary', async () => {
   expect(await lintFixtures(['title-missing'], 'pretty')).toEqual({
     printed: `${join(fixtures, 'title-missing/openapi/v3/library/loans.md')}:1:1 warning title-missing
   The operation has no title.
@@ -54,14 +54,14 @@ it('fails when an operation has to be left out', async () => {
   expect([told, exitCode]).toEqual(['1 error\n       1 operation-duplicate\n', 1]);
 });
 
-it('has nothing to print of pages that are as they should be', async () => {
+it('prints nothing for pages without problems', async () => {
   const { console, said } = recordConsole();
   const folders = [join(fixtures, '../pages/a-post-may-have-no-body')];
   const exitCode = await lint({ folders, format: 'pretty', version: '0' }, console);
   expect({ ...said, exitCode }).toEqual({ printed: '', told: 'nothing to fix\n', complained: '', exitCode: 0 });
 });
 
-it('complains of a folder that is not there, and prints nothing', async () => {
+it('reports a folder that does not exist, and prints nothing else', async () => {
   const { printed, complained, exitCode } = await lintFixtures(['no-such-code'], 'pretty');
   const folder = join(fixtures, 'no-such-code');
   expect({ printed, complained, exitCode }).toEqual({

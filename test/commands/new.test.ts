@@ -25,7 +25,7 @@ it.each([
   ['v2/lend/book', 'post', ['13:40', '31:26']],
   ['webhook/v3/BOOK.RETURNED', undefined, ['27:40']],
   ['webhook/v2/returned', undefined, ['15:40']],
-])('writes %s %s so that lint tells of nothing but the types to fill in', async (page, method, places) => {
+])('writes %s %s so that lint reports only the types to fill in', async (page, method, places) => {
   const { root, exitCode } = await write(page, method, '查询: "借阅"');
   const read = await finishRun(buildClient({ folders: [root], version: '0' }));
   const diagnostics = 'wrong' in read ? [] : read.diagnostics;
@@ -38,7 +38,7 @@ it.each([
   });
 });
 
-it('has nothing to tell once each TODO is replaced', async () => {
+it('has no diagnostics once each TODO is replaced', async () => {
   const { root, files, text } = await write('v3/rare-books/{loan_no}', 'get', '查询借阅');
   const filled = text
     .replaceAll('| TODO | TODO', '| string | 说明')
@@ -108,12 +108,12 @@ it.each([
   ['v3/loans', undefined, 'Give the method by --method: get, post, put, patch, delete.'],
   ['v3/loans', 'fetch', 'Give the method by --method: get, post, put, patch, delete.'],
   ['webhook/v3/BOOK.RETURNED', 'get', 'A notification is posted: leave --method away.'],
-])('refuses the page %j with the method %s', async (page, method, words) => {
+])('rejects the page %j with the method %s', async (page, method, words) => {
   const { exitCode, files, complained } = await write(page, method);
   expect({ exitCode, files, told: complained.includes(words) }).toEqual({ exitCode: 2, files: [], told: true });
 });
 
-it('asks for a folder where none is known', async () => {
+it('requires a folder where none is configured', async () => {
   const { exitCode, stderr } = await callDocwright(['new', 'v3/loans', '--method', 'post'], createTestFolder());
   expect({ exitCode, told: stderr.includes('No folder is given.') }).toEqual({ exitCode: 2, told: true });
 });

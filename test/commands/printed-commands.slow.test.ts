@@ -11,7 +11,7 @@ import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 const before = process.cwd();
 afterEach(() => process.chdir(before));
 
-/** Instead of an npm that installs: whether the folders of its commands hold docwright, and its archive would lie there. */
+/** Stands in for npm without installing: checks that the folders of its commands contain docwright, and that the archive would be there. */
 const npm = `#!/bin/sh
 set -e
 case "$1" in
@@ -27,7 +27,7 @@ shift
 exec "${process.execPath}" "${executable}" "$@"
 `;
 
-/** Run the lines of a text that are indented, as somebody does who pastes them into a shell; the exit code of each. */
+/** Run the indented lines of a text as if they were pasted into a shell; returns the exit code of each. */
 function runPrinted(text: string): (readonly [command: string, outcome: string | number])[] {
   const bin = createTestFolder();
   writeFiles(bin, { npm, npx });
@@ -51,7 +51,7 @@ const page = `# 查询借阅 {#get}
 
 const names = ['specs', 'my specs', "it's", 'a"b', '说明', '-pages', '$HOME', '~', '`x`', 'a&b;c', '*', '#1'];
 
-it.each(names)('prints commands after init that can be run where the pages lie in %s', async (name) => {
+it.each(names)('prints commands after init that can be run where the pages are in %s', async (name) => {
   const folder = join(createTestFolder(), name);
   writeFiles(folder, { [`${name}/openapi/v3/loans.md`]: page });
   process.chdir(folder);
@@ -62,7 +62,7 @@ it.each(names)('prints commands after init that can be run where the pages lie i
 });
 
 it.each(['my specs', '-pages', "it's"])(
-  'prints commands after init that can be run where %s is yet to come',
+  'prints commands after init that can be run where %s does not exist yet',
   async (name) => {
     const folder = createTestFolder();
     process.chdir(folder);

@@ -10,7 +10,7 @@ import { createTestFolder } from '../support/temporary-folder.js';
 
 interface Served {
   readonly process: ChildProcess;
-  /** What it prints until it listens. */
+  /** Its output until it listens. */
   readonly printed: string;
 }
 
@@ -26,7 +26,7 @@ async function serve(keys: string): Promise<Served> {
   return { process: child, printed };
 }
 
-/** What a reader would paste: the values that are printed, files read. */
+/** The options that a reader would paste: the printed values, with files read. */
 function pasted(printed: string) {
   const value = (expression: RegExp) => expression.exec(printed)?.[1] ?? '';
   const file = (name: string) => readFileSync(value(new RegExp(`${name}: readFileSync\\("([^"]*)"`)), 'utf8');
@@ -51,7 +51,7 @@ const order = {
   amount: { total: 1800 },
 };
 
-it('serves the client that it prints, keeps its keys to their owner, and ends when it is told to', async () => {
+it('serves the client that it prints, keeps its keys readable by their owner only, and ends on a signal', async () => {
   const keys = join(createTestFolder(), 'sandbox');
   const first = await serve(keys);
   const options = pasted(first.printed);

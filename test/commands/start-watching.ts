@@ -16,7 +16,7 @@ export interface Watched {
   readonly end: () => Promise<number | null>;
 }
 
-/** Start `generate --watch` in a folder of its own with the three pages of `writeLibrary` and some files. */
+/** Start `generate --watch` in a new folder with the three pages of `writeLibrary` and some files. */
 export async function startWatching(
   args: readonly string[] = ['docs', '--out', 'out'],
   files: Readonly<Record<string, string>> = {},
@@ -62,7 +62,7 @@ async function* readLines({ stderr }: ChildProcess): AsyncGenerator<string> {
   }
 }
 
-/** That the output is what a run gives that remembers nothing. */
+/** Expect the output to be that of a run without cache. */
 export async function expectFresh(folder: string): Promise<void> {
   await callDocwright(['generate', 'docs', '--out', 'fresh', '--no-cache'], folder);
   expect(digestFolder(join(folder, 'out'))).toBe(digestFolder(join(folder, 'fresh')));

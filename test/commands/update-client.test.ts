@@ -8,7 +8,7 @@ import { writeLibrary } from '../cache/run-twice.js';
 import { recordConsole } from '../diagnostics/record-console.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
-it('tells once what a change makes of warnings and globs, as generate does', async () => {
+it('reports once the warnings and unmatched globs that a change adds, as generate does', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   const docs = join(folder, 'docs');

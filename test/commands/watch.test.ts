@@ -6,7 +6,7 @@ import { expectFresh, startWatching } from './start-watching.js';
 
 const loans = 'docs/openapi/v3/library/loans.md';
 
-it('writes again what a changed, a new and a removed page give, a line each', async () => {
+it('updates the client for a changed, a new and a removed page, and prints a line for each', async () => {
   const { folder, nextLine, end } = await startWatching();
   const text = readFileSync(join(folder, loans), 'utf8');
   writeFileSync(join(folder, loans), text.replace('查询借阅', '借阅'));
@@ -25,7 +25,7 @@ it('writes again what a changed, a new and a removed page give, a line each', as
   expect(await end()).toBe(0);
 });
 
-it('waits for the rest of a page that is being written', async () => {
+it('waits until a page is written completely', async () => {
   const { folder, nextLine } = await startWatching();
   const text = readFileSync(join(folder, loans), 'utf8').replace('查询借阅', '借阅');
   writeFileSync(join(folder, loans), text.slice(0, 3));
@@ -46,7 +46,7 @@ it('goes on after a page that cannot be read, and says what is wrong', async () 
   await expectFresh(folder);
 });
 
-it('follows corrections and templates, which concern every page', async () => {
+it('watches overrides and templates, which affect every page', async () => {
   const { folder, nextLine } = await startWatching([], {
     'docwright.config.json': '{ "input": "docs", "output": "out", "templates": "own", "overrides": "wrong.yaml" }',
     'own/header.hbs': '// one\n',
@@ -63,7 +63,7 @@ it('follows corrections and templates, which concern every page', async () => {
   expect([text.split('\n')[2], text.includes('state: number')]).toEqual(['// two', true]);
 });
 
-it('starts again with another configuration, and goes on with the old one while the new one is broken', async () => {
+it('restarts with a changed configuration, and continues with the old one while the new one is broken', async () => {
   const config = { input: 'docs', output: 'out', values: 'open' };
   const { folder, nextLine } = await startWatching([], { 'docwright.config.json': JSON.stringify(config) });
   writeFiles(folder, { 'docwright.config.json': '{ "input": ' });

@@ -33,7 +33,7 @@ it('applies overrides as soon as docwright.overrides.yaml is created, and no lon
   expect(readLoans(folder)).toContain('state: string');
 });
 
-it('takes up a configuration that is created, one that takes precedence over it, and the first again', async () => {
+it('uses a configuration that is created, then one that takes precedence over it, then the first again', async () => {
   const { folder, lineLike, end } = await startWatching();
   writeFiles(folder, { 'docwright.config.json': '{ "header": "from JSON" }' });
   await lineLike(/^watching docs/);
@@ -48,7 +48,7 @@ it('takes up a configuration that is created, one that takes precedence over it,
   expect(await end()).toBe(0);
 });
 
-it('follows a file of overrides that the configuration names before it and its folder are there', async () => {
+it('watches a file of overrides that the configuration names before it and its folder exist', async () => {
   const config = JSON.stringify({ input: 'docs', output: 'out', overrides: 'fixes/library.yaml' });
   const { folder, lineLike } = await startWatching([], { 'docwright.config.json': config });
   writeFiles(folder, { 'fixes/library.yaml': override });
@@ -56,7 +56,7 @@ it('follows a file of overrides that the configuration names before it and its f
   expect(readLoans(folder)).toContain('state: number');
 });
 
-it('goes on after a configuration that asks for a folder which is not there', async () => {
+it('continues after a configuration that names a missing folder', async () => {
   const config = (input: string) => JSON.stringify({ input, output: 'out' });
   const { folder, lineLike } = await startWatching([], { 'docwright.config.json': config('docs') });
   writeFiles(folder, { 'docwright.config.json': config('pages') });

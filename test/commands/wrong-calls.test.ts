@@ -29,7 +29,7 @@ function folderWithPage(): string {
   return folder;
 }
 
-it('names a folder that is not there, and what to give instead', () => {
+it('names a missing folder, and what to pass instead', () => {
   expect(runDocwright(['generate', 'nowhere', '--out', 'out'], createTestFolder())).toEqual({
     exitCode: 2,
     stdout: '',
@@ -47,7 +47,7 @@ it('says that a folder holds no page', async () => {
   });
 });
 
-it('says that a file was given for a folder', async () => {
+it('says that a file was passed for a folder', async () => {
   const folder = folderWithPage();
   expect(await callDocwright(['inspect', 'docs/openapi/v3/things.md'], folder)).toEqual({
     exitCode: 2,
@@ -57,7 +57,7 @@ it('says that a file was given for a folder', async () => {
   });
 });
 
-it('leaves a file alone that stands where the output should', async () => {
+it('leaves a file alone that is in place of the output folder', async () => {
   const folder = folderWithPage();
   writeFiles(folder, { out: 'precious' });
   const { exitCode, stderr } = await callDocwright(['generate', 'docs', '--out', 'out'], folder);
@@ -72,7 +72,7 @@ it.each([
   ['docs/client', 'The output lies inside the input folder docs.'],
   ['docs', 'The output lies inside the input folder docs.'],
   ['.', 'The input folder docs lies inside the output.'],
-])('refuses the output %s', async (out, sentence) => {
+])('rejects the output %s', async (out, sentence) => {
   const { exitCode, stderr } = await callDocwright(['generate', 'docs', '--out', out], folderWithPage());
   expect({ exitCode, told: stderr.includes(sentence) }).toEqual({ exitCode: 2, told: true });
 });
@@ -109,7 +109,7 @@ it.each([
   [['lint', '--explain', 'type-unknwon'], 'Did you mean type-unknown?'],
   [['lint', '--explain', 'x', '--fix'], "option '--explain <code>' cannot be used with option '--fix'"],
   [['lint', 'specs', '--colour'], "unknown option '--colour'"],
-])('answers the wrong call %j with a hint and exit code 2', async (args, words) => {
+])('prints a hint for the wrong call %j and exits with 2', async (args, words) => {
   const { exitCode, stdout, stderr } = await callDocwright(args);
   expect({ exitCode, stdout, told: stderr.includes(words) }).toEqual({ exitCode: 2, stdout: '', told: true });
 });
@@ -127,7 +127,7 @@ it.each([
   expect({ exitCode, told: stdout.startsWith('Usage: docwright') }).toEqual({ exitCode: 0, told: true });
 });
 
-it('writes no colours into a pipe, in CI neither', () => {
+it('writes no colors into a pipe, not even in CI', () => {
   const { stdout } = runDocwright(['lint', 'test/fixtures/diagnostics/type-unknown']);
   expect({ told: stdout.includes('warning type-unknown'), coloured: stdout.includes('\u001b') }).toEqual({
     told: true,
@@ -135,7 +135,7 @@ it('writes no colours into a pipe, in CI neither', () => {
   });
 });
 
-it('prints nothing but the schema when its output is a pipe', () => {
+it('prints only the schema when its output is a pipe', () => {
   const { exitCode, stdout, stderr } = runDocwright(['inspect', join(repository, 'specs')]);
   const { schemaVersion, pages } = JSON.parse(stdout);
   expect({ exitCode, stderr, schemaVersion, pages: pages.length }).toEqual({
