@@ -14,9 +14,9 @@ type Pair = readonly [expected: MemberView, actual: MemberView];
 
 interface Rule {
   readonly category: string;
-  /** What is compared, as text. */
+  /** The compared value, as text. */
   readonly read: (member: MemberView) => string;
-  /** Whether there is anything of the kind to compare. */
+  /** Whether the category applies to the members. */
   readonly concerns: (pair: Pair) => boolean;
 }
 

@@ -29,12 +29,12 @@ describe('compareWithFacts', () => {
     ]);
   });
 
-  it('rejects an operation that the facts do not know', () => {
+  it('rejects an operation that is not in the facts', () => {
     const { differences } = compareWithFacts({ pages: [pageOf(exampleOperation())] }, { operations: [] });
     expect(differences.map(({ words }) => words)).toEqual(['the facts know no such operation']);
   });
 
-  it('rejects an operation that comes twice', () => {
+  it('rejects an operation that occurs twice', () => {
     const schema = { pages: [pageOf(exampleOperation()), pageOf(exampleOperation())] };
     const { differences } = compareWithFacts(schema, { operations: [exampleFacts()] });
     expect(differences.map(({ words }) => words)).toEqual(['the schema has this operation 2 times']);
@@ -50,11 +50,11 @@ describe('compareWithFacts', () => {
     ['response format', exampleOperation(), exampleFacts({ response_kind: 'file' })],
     ['nonce', exampleOperation(), exampleFacts({ version: 'v2', nonceless: true })],
     ['kind of operation', exampleOperation({ kind: 'notification' }), exampleFacts()],
-  ])('sees another %s', (category, operation, facts) => {
+  ])('finds a difference in the %s', (category, operation, facts) => {
     expect(differences(operation, facts).map((difference) => difference.category)).toEqual([category]);
   });
 
-  it('counts what it compared', () => {
+  it('counts the comparisons', () => {
     const facts = { operations: [factsWithMember('name')] };
     const { totals } = compareWithFacts({ pages: [pageOf(withMember({ kind: 'boolean' }))] }, facts);
     expect(totals.find(({ category }) => category === 'members')).toMatchObject({ compared: 1, equal: 1 });
@@ -75,7 +75,7 @@ describe('compareWithFacts, member by member', () => {
     ]);
   });
 
-  it('sees a member that one side lacks', () => {
+  it('finds a member that is missing on one side', () => {
     const facts = factsWithMember('Name');
     expect(differences(withMember({ kind: 'string' }), facts).map(({ path, words }) => `${path} ${words}`)).toEqual([
       'json.Name the schema has it nowhere, the facts once',
@@ -95,7 +95,7 @@ describe('compareWithFacts, member by member', () => {
     ['encodings', encoded('url', { kind: 'string' }), { encoded: 'by-json_encode' }],
     ['encryption', encoded('rsa-bank', { kind: 'string' }), { encrypted: 'by-rsa-pubkey' }],
     ['contents', encoded('json', object('a')), { encoded: 'implied', inner_list: true, inner: [listOf('a')] }],
-  ])('sees other %s', (category, shape, facts) => {
+  ])('finds a difference in %s', (category, shape, facts) => {
     expect(differences(withMember(shape), factsWithMember('name', facts)).map((each) => each.category)).toEqual([
       category,
     ]);
@@ -130,7 +130,7 @@ describe('compareWithFacts, member by member', () => {
     expect(differences(withMember(shape), factsWithMember('name', facts))).toEqual([]);
   });
 
-  it('takes the rows of one name for the alternatives of one member', () => {
+  it('treats the rows of one name as the alternatives of one member', () => {
     const rows = ['a', 'b'].map((name, index) =>
       exampleFactsField('name', { type: 'object', variant: index + 1, children: [exampleFactsField(name)] }),
     );
@@ -152,7 +152,7 @@ describe('compareWithFacts, member by member', () => {
     expect(differences(exampleOperation({ request }), facts)).toEqual([]);
   });
 
-  it('takes the object of an upload for a file', () => {
+  it('treats the object of an upload as a file', () => {
     const shape = { kind: 'object', fields: [exampleField('file', { kind: 'binary' })] } as const;
     const operation = exampleOperation({
       request: { path: [], query: [], headers: [], body: { format: 'multipart', shape } },
@@ -161,14 +161,14 @@ describe('compareWithFacts, member by member', () => {
     expect(differences(operation, facts)).toEqual([]);
   });
 
-  it('looks for the documented failure beside the text of a success', () => {
+  it('compares the documented failure of a call that succeeds with text', () => {
     const body = { format: 'text', shape: union({ kind: 'string' }, object('return_code')) } as const;
     const operation = exampleOperation({ response: { headers: [], body } });
     const response = [exampleFactsField('return_code')];
     expect(differences(operation, exampleFacts({ response_kind: 'text-or-xml-error', response }))).toEqual([]);
   });
 
-  it('takes the body row of the answer to a notification for the answer', () => {
+  it('treats the body row of the reply to a notification as the reply', () => {
     const operation = exampleOperation({
       kind: 'notification',
       url: '',
@@ -183,12 +183,12 @@ describe('compareWithFacts, member by member', () => {
 });
 
 describe('selectPages', () => {
-  it('leaves out pages that were not asked for on both sides', () => {
+  it('leaves out pages that are not selected, on both sides', () => {
     const [schema, facts] = selectPages({ pages: [pageOf(exampleOperation())] }, { operations: [exampleFacts()] }, []);
     expect({ schema, facts }).toEqual({ schema: { pages: [] }, facts: { operations: [] } });
   });
 
-  it('knows the pages that the facts speak of', () => {
+  it('finds the pages that the facts describe', () => {
     const pages = ['openapi/v3/cards', 'openapi/v3/other'];
     expect(knownPages({ operations: [exampleFacts()] }, pages)).toEqual(['openapi/v3/cards']);
   });

@@ -7,7 +7,7 @@ import { aspects, type OperationView } from './view.js';
 import { pagePath, viewFactsOperation } from './view-facts.js';
 import { viewPage } from './view-schema.js';
 
-/** Compare what the program read with what the independent reader read, operation by operation and field by field. */
+/** Compare the schema with the facts of an independent reader, operation by operation and field by field. */
 export function compareWithFacts(schema: ApiSchema, facts: Facts): Comparison {
   const actual = indexOperations(schema.pages.flatMap(viewPage));
   const expected = indexOperations(facts.operations.map(viewFactsOperation));
@@ -16,7 +16,7 @@ export function compareWithFacts(schema: ApiSchema, facts: Facts): Comparison {
   return tally(findings, ['operations', ...aspects, ...memberCategories]);
 }
 
-/** Both sides cut down to the pages that both know, for a folder that is smaller than the corpus. */
+/** Both sides reduced to the pages that both have, for a folder that is smaller than the corpus. */
 export function selectPages(schema: ApiSchema, facts: Facts, pages: readonly string[]): [ApiSchema, Facts] {
   const wanted = new Set(pages);
   return [
@@ -25,7 +25,7 @@ export function selectPages(schema: ApiSchema, facts: Facts, pages: readonly str
   ];
 }
 
-/** The pages of a list that the facts say something about. */
+/** The pages of a list that the facts describe. */
 export function knownPages(facts: Facts, pages: readonly string[]): readonly string[] {
   const known = new Set(facts.operations.map(({ page }) => pagePath(page)));
   return pages.filter((page) => known.has(page));

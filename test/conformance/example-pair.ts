@@ -3,7 +3,7 @@ import type { FactsField, FactsOperation } from './facts.js';
 
 const source = { file: 'openapi/v3/cards.md', start: { line: 6, column: 1 }, end: { line: 6, column: 9 } };
 
-/** `POST /v3/cards` of the schema, answered by JSON; what a test is about is given. */
+/** `POST /v3/cards` as in the schema, with a JSON response; a test passes the members that it is about. */
 export function exampleOperation(changes: Partial<Operation> = {}): Operation {
   return {
     kind: 'call',
@@ -33,7 +33,7 @@ export function exampleField(name: string, shape: Shape): Field {
   return { name, required: true, shape, description: '', source };
 }
 
-/** The same operation as the facts tell it. */
+/** The same operation as in the facts. */
 export function exampleFacts(changes: Partial<FactsOperation> = {}): FactsOperation {
   return {
     page: 'openapi/v3/cards.md',

@@ -9,13 +9,13 @@ it('keeps a difference that nothing explains', () => {
   expect(explainDifferences([difference], [])).toEqual({ unexplained: [difference], stale: [] });
 });
 
-it('takes one explanation for every category of a place', () => {
+it('applies one explanation to every category of a place', () => {
   const explanations = [{ ...place, reason: 'the page says both' }];
   const both = [difference, { ...difference, category: 'required' }];
   expect(explainDifferences(both, explanations)).toEqual({ unexplained: [], stale: [] });
 });
 
-it('does not take an explanation of another line', () => {
+it('does not apply an explanation of another line', () => {
   const explanation = { ...place, line: 13, reason: 'the page says both' };
   expect(explainDifferences([difference], [explanation])).toEqual({ unexplained: [difference], stale: [explanation] });
 });
@@ -25,6 +25,6 @@ it('counts the share of a category that is equal', () => {
   expect(shareOf(tally([finding, difference], ['kinds']), 'kinds')).toBe(0.5);
 });
 
-it('refuses to tell the share of a category that nobody counts', () => {
+it('throws for the share of an unknown category', () => {
   expect(() => shareOf(tally([], ['kinds']), 'kind')).toThrow('No category is called "kind".');
 });

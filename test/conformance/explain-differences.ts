@@ -1,7 +1,7 @@
 import { type Explained, explain } from '../support/explain.js';
 import type { Difference } from './tally.js';
 
-/** Why the two readers differ in one place: one of them is wrong, or the page is. */
+/** The reason why the two readers differ in one place: one of them is wrong, or the page is. */
 export interface Explanation {
   readonly page: string;
   readonly line: number;

@@ -1,4 +1,4 @@
-/** What `../shared/truth/facts.json` holds: pages as another reader, written in another language, understood them. */
+/** The content of `../shared/truth/facts.json`: pages as an independent reader, written in another language, reads them. */
 export interface Facts {
   readonly operations: readonly FactsOperation[];
 }
@@ -39,14 +39,14 @@ export interface FactsField {
   /** `implied`: the row has content below it but no attribute that says so. */
   readonly encoded?: string | null;
   readonly children?: readonly FactsField[];
-  /** The members of what a string carries. */
+  /** The members of the value in an encoded string. */
   readonly inner?: readonly FactsField[] | null;
-  /** The string carries a list; `inner` holds its invented name. */
+  /** The string contains a list; `inner` has the name that the page invents for it. */
   readonly inner_list?: boolean;
-  /** The string carries one of several objects. */
+  /** The string contains one of several objects. */
   readonly inner_variants?: readonly (readonly FactsField[])[];
   /** Which alternative of a repeated name this is, from 1. */
   readonly variant?: number;
-  /** The row only describes what its neighbour carries; it is not on the wire. */
+  /** The row only describes the content of its neighbour; it is not sent. */
   readonly pseudo?: boolean;
 }

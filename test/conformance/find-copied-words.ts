@@ -1,10 +1,10 @@
 const chineseCharacters = /\p{Script=Han}/gu;
 
-/** Shorter runs are terms, which every text on the subject has in common. */
+/** Clauses up to this length are terms, which every text on the subject shares. */
 const longestTerm = 11;
 
 /**
- * The clauses of `text` that have 12 or more Chinese characters and stand in a line of `corpus` as they are.
+ * The clauses of `text` that have 12 or more Chinese characters and occur unchanged in a line of `corpus`.
  *
  *     | total_num {data-indent=1} | integer | 整批笔数，须等于明细的条数
  *                                             ^^^^ ^^^^^^^^^^^ two clauses

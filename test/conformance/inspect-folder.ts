@@ -17,7 +17,7 @@ export async function inspectFolder(
   return JSON.parse(stdout);
 }
 
-/** What the independent reader found on the pages of the corpus. */
+/** The facts that the independent reader found on the pages of the corpus. */
 export async function readFacts(): Promise<Facts> {
   return JSON.parse(await readFile(sharedPath('truth/facts.json'), 'utf8'));
 }

@@ -9,7 +9,7 @@ import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import type { ApiSchema } from '../../generator/model/schema.js';
 import { createFolder, writeFiles } from '../support/temporary-folder.js';
 
-/** What a member of a type is: its kind, whether it can be missing, and what is inside. */
+/** The kind of a member, whether it can be missing, and its own members. */
 export interface MemberType {
   /** As the compiler prints it: `string`, `"transaction"`. */
   readonly text: string;
@@ -19,9 +19,9 @@ export interface MemberType {
 }
 
 export interface NotificationTypes {
-  /** What the compiler says of the client and of a handler for each event. */
+  /** Compiler errors of the client and of a handler for each event. */
   readonly errors: readonly string[];
-  /** By event: the members of the union that comes with it. */
+  /** By event: the members of each type in its union. */
   readonly events: ReadonlyMap<string, readonly Readonly<Record<string, MemberType>>[]>;
 }
 
@@ -56,7 +56,7 @@ function compile(roots: readonly string[]): NotificationTypes {
   };
 }
 
-/** A handler for each event that takes the envelope, and one that is told by `event_type` alone. */
+/** A handler for each event that takes the envelope, and one that narrows by `event_type` alone. */
 function writeHandlers(notifications: string): string {
   const [, map = ''] = /interface NotificationEvents \{\n(.*?)\n\}/s.exec(notifications) ?? [];
   const events = [...map.matchAll(/^ {2}(?:'([^']+)'|(\w+)): /gm)].map(([, quoted, plain]) => quoted ?? plain ?? '');
@@ -99,7 +99,7 @@ function openProgram(roots: readonly string[]): ts.Program {
   return ts.createProgram(roots, options, host);
 }
 
-/** The `lib.*.d.ts` of TypeScript 7, which is a program of the platform in a package of its own. */
+/** The `lib.*.d.ts` of TypeScript 7, which is a native program in a package per platform. */
 function findLibraries(): string {
   const { resolve } = createRequire(createRequire(import.meta.url).resolve('typescript/package.json'));
   return join(dirname(resolve(`@typescript/typescript-${process.platform}-${process.arch}/package.json`)), 'lib');

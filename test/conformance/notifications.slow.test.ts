@@ -35,7 +35,7 @@ describe.each([
     expect(variants.filter(({ event, type }) => type['event_type']?.text !== `"${event}"`)).toEqual([]);
   });
 
-  it('give a payment every member of the vendor’s models, and promise none that may be missing', () => {
+  it('give a payment every member of the vendor’s models, and require none that may be missing', () => {
     const variants = types.events.get('TRANSACTION.SUCCESS') ?? [];
     const payments = variants.flatMap(({ resource }) =>
       isPayment(resource) ? (resource?.members['ciphertext'] ?? []) : [],
@@ -45,7 +45,7 @@ describe.each([
     const models: readonly Readonly<Record<string, OfficialMember>>[] = Object.values(official['TRANSACTION.SUCCESS']);
     expect(models).toHaveLength(2);
     expect(models.flatMap((model) => differences(payments[0]?.members ?? {}, model))).toEqual([]);
-    // What the models do not have does not come with every payment.
+    // Members that the models lack are not sent with every payment.
     const promised = Object.entries(payments[0]?.members ?? {}).filter(([, { required }]) => required);
     expect(promised.map(([name]) => name)).toEqual([]);
   });

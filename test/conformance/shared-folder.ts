@@ -6,7 +6,7 @@ export const repositoryRoot = join(import.meta.dirname, '../..');
 
 const sharedFolder = join(repositoryRoot, '../shared');
 
-/** A file or folder of `../shared`, which lies beside the checkout and is never part of it. */
+/** A file or folder of `../shared`, which is beside the checkout and never part of it. */
 export function sharedPath(name: string): string {
   return join(sharedFolder, name);
 }

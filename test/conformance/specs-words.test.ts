@@ -4,7 +4,7 @@ import { findCopiedWords } from './find-copied-words.js';
 import { listPages } from './list-pages.js';
 import { needsSharedFolder, repositoryRoot, sharedPath } from './shared-folder.js';
 
-it('specs/ repeats no words of the corpus', needsSharedFolder, async () => {
+it('specs/ copies no text of the corpus', needsSharedFolder, async () => {
   const [specs, corpus] = await Promise.all([readPages(`${repositoryRoot}/specs`), readPages(sharedPath('corpus'))]);
   expect(findCopiedWords(specs, corpus)).toEqual([]);
 });

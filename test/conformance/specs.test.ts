@@ -25,12 +25,12 @@ describe('specs/', needsSharedFolder, () => {
     process.stdout.write(formatTotals(`specs: ${known.length} of ${pages.length} pages`, comparison));
   });
 
-  it('differs from the facts where the corrections of the site do, and nowhere else', () => {
+  it('differs from the facts where the overrides of the site do, and nowhere else', () => {
     expect(listDifferences(comparison.differences)).toEqual(listDifferences(corrections));
   });
 });
 
-/** Our pages say the same in other lines. */
+/** Lines are left out, since our pages describe the same in other lines. */
 function listDifferences(differences: readonly Difference[]): readonly string[] {
   const words = differences
     .filter(({ category }) => category !== 'positions')

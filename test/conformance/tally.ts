@@ -1,4 +1,4 @@
-/** What was compared and what differs. */
+/** The counts of a comparison, and the differences. */
 export interface Comparison {
   readonly totals: readonly Total[];
   readonly differences: readonly Difference[];
@@ -21,7 +21,7 @@ export interface Difference {
   readonly words: string;
 }
 
-/** One thing that was looked at on both sides; `words` only when it differs. */
+/** One comparison of both sides; `words` only when they differ. */
 export type Finding = Omit<Difference, 'words'> & { readonly words?: string };
 
 /** Count the findings by category, in the order of `categories`, and keep those that differ. */

@@ -1,7 +1,7 @@
 import type { FactsField } from './facts.js';
 import { type MemberView, plainValue, type ValueView } from './view.js';
 
-/** Where a field stands: it decides whose key an encrypted string is for, and that an object of an upload is a file. */
+/** The place of a field: it decides whose key an encrypted string is for, and that an object of an upload is a file. */
 export type Side = 'request' | 'version 2 request' | 'upload' | 'response' | 'notification';
 
 /** All fields below `parent`, each with its full path; alternatives of one name become one member. */
@@ -44,7 +44,7 @@ function viewValue(field: FactsField, side: Side): ValueView {
   };
 }
 
-/** The notations by which a page lists the only values there are. */
+/** The notations that list all possible values. */
 const strictSources: ReadonlySet<string> = new Set(['oneof', 'single', 'fixed']);
 
 const encodings: Readonly<Record<string, string>> = {
@@ -58,7 +58,7 @@ function kindOf(field: FactsField, side: Side): string {
   return `${isFile ? 'binary' : field.type}${field.array ? '[]' : ''}`;
 }
 
-/** One attribute stands for three keys. All tooltips of the corpus agree with this table. */
+/** One attribute is used for three keys. All tooltips of the corpus agree with this table. */
 const rsaKeys: Readonly<Record<Side, string>> = {
   request: 'rsa-platform',
   upload: 'rsa-platform',
@@ -83,7 +83,7 @@ function viewBelow(alternatives: Alternatives, path: string, side: Side): Member
   return shapes.flatMap((fields, index) => viewFactsFields(fields, `${path}#${index + 1}`, side));
 }
 
-/** Of a content that is a list, the members of its elements: the name that the page invents is not on the wire. */
+/** The members of a content; for a list those of its elements, since the name that the page invents is not sent. */
 function membersOf({ children = [], inner, inner_list }: FactsField): readonly FactsField[] {
   return inner_list ? (inner?.[0]?.children ?? []) : [...children, ...(inner ?? [])];
 }

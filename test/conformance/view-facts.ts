@@ -2,7 +2,7 @@ import type { FactsField, FactsOperation, ResponseKind } from './facts.js';
 import type { MemberView, OperationView } from './view.js';
 import { type Side, viewFactsFields } from './view-facts-fields.js';
 
-/** The facts of one operation, in the words of a comparison. */
+/** The facts of one operation, in the form that is compared. */
 export function viewFactsOperation(operation: FactsOperation): OperationView {
   return {
     page: pagePath(operation.page),
@@ -32,7 +32,7 @@ function describeServer({ base_uri }: FactsOperation): string {
   return base_uri === null ? '' : `${base_uri.hosts.join(' ')}${base_uri.required ? '' : ' (optional)'}`;
 }
 
-/** Only these send a nonce in the body, so only for them does `nonceless` say anything. */
+/** Only these send a nonce in the body, so `nonceless` matters only for them. */
 function isVersion2Call(operation: FactsOperation): boolean {
   return operation.kind === 'api' && operation.version === 'v2';
 }
@@ -63,7 +63,7 @@ function responseFormat(operation: FactsOperation): string {
   return kind === 'webhook-reply' ? notificationFormat(operation) : responseFormats[kind];
 }
 
-/** `options` are no wire fields; `stray` rows lost their place on the page, so there is nothing to compare them with. */
+/** `options` are no wire fields; `stray` rows have no place on the page, so there is nothing to compare them with. */
 const wireContainers = ['query', 'headers', 'json', 'xml', 'body'] as const;
 
 function viewRequest(operation: FactsOperation): MemberView[] {

@@ -2,7 +2,7 @@ import type { Body, Operation, Page, Shape } from '../../generator/model/schema.
 import type { MemberView, OperationView } from './view.js';
 import { viewFields, viewShapeMembers } from './view-shape.js';
 
-/** The operations of a page of the schema, in the words of a comparison. */
+/** The operations of a page of the schema, in the form that is compared. */
 export function viewPage({ path, operations }: Page): OperationView[] {
   return operations.map((operation) => ({
     page: path,
@@ -52,7 +52,7 @@ function viewResponse({ response: { headers, body } }: Operation): MemberView[] 
   ];
 }
 
-/** An answer is text or, when the call fails, an object: the page documents the members of the latter. */
+/** A response is text or, when the call fails, an object: the page documents the members of the latter. */
 function failureOf(shape: Shape): Shape {
   const members = shape.kind === 'union' ? shape.members : [{ shape }];
   return members.find((member) => member.shape.kind === 'object')?.shape ?? shape;

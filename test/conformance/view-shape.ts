@@ -59,7 +59,7 @@ function viewValues({ values = [], closed = false }: { values?: readonly Value[]
 
 const textEncodings: ReadonlySet<Encoding> = new Set(['json', 'url', 'xml']);
 
-/** An encoded string carries text, an encrypted one carries plaintext that may be JSON or XML in turn. */
+/** An encoded string contains text, an encrypted one contains plaintext that may be JSON or XML in turn. */
 function viewEncoded(shape: Shape & { readonly kind: 'encoded' }): ValueView {
   const { encodings, content } = unwrap(shape);
   const carried = viewShape(content);

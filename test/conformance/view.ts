@@ -1,10 +1,10 @@
-/** An operation in words that can be compared: both the schema and the facts are brought into this form. */
+/** An operation in a form that can be compared: both the schema and the facts are converted to it. */
 export interface OperationView {
   /** Without extension: `openapi/v3/payroll-card/tokens`. */
   readonly page: string;
   readonly anchor: string;
   readonly line: number;
-  /** What is said about the operation as a whole; an aspect that is left out is not compared. */
+  /** Properties of the operation as a whole; an aspect that is left out is not compared. */
   readonly aspects: Readonly<Partial<Record<Aspect, string>>>;
   readonly members: readonly MemberView[];
 }
@@ -30,20 +30,20 @@ export interface MemberView extends ValueView {
   readonly required: boolean;
 }
 
-/** What is said about the value of a member. */
+/** Properties of the value of a member. */
 export interface ValueView {
-  /** On the wire: `string`, `integer`, `object[]`, `binary`. */
+  /** The type as sent: `string`, `integer`, `object[]`, `binary`. */
   readonly kind: string;
   /** The listed values in the order of the page; empty when none are listed. */
   readonly values: readonly string[];
   readonly closed: boolean;
-  /** `rsa-platform`; empty when the value travels in the clear. */
+  /** `rsa-platform`; empty when the value is not encrypted. */
   readonly encryption: string;
-  /** `json`, `url`, `xml`; empty when the string carries only itself, and for encrypted strings, where the facts do not tell. */
+  /** `json`, `url`, `xml`; empty for plain strings, and for encrypted strings, where the facts do not say. */
   readonly encoding: string;
-  /** What an encoded or encrypted string carries: `object`, `object[]`, `string`; empty for any other value. */
+  /** The content of an encoded or encrypted string: `object`, `object[]`, `string`; empty for any other value. */
   readonly content: string;
-  /** How many alternatives the value, or what it carries, has; 0 when there is only one shape. */
+  /** The number of alternatives of the value or its content; 0 when there is only one shape. */
   readonly alternatives: number;
 }
 

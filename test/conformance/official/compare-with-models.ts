@@ -5,7 +5,7 @@ import type { BodyEvidence } from './gather-bodies.js';
 import type { MemberEvidence } from './gather-evidence.js';
 import type { OfficialFacts } from './official-facts.js';
 
-/** Compare each member of the vendor's models with our pages, and count the keys of samples that our pages know. */
+/** Compare each member of the vendor's models with our pages, and count the keys of samples that our pages have. */
 export function compareWithModels(bodies: readonly BodyEvidence[], official: OfficialFacts): Comparison {
   const members = bodies.flatMap((body) => body.members.flatMap((evidence) => compareTree(body, evidence)));
   return tally([...members, ...compareQueries(bodies, official)], categories);

@@ -12,7 +12,7 @@ const optional: OfficialMembers = { title: { kind: 'string', required: false } }
 const sampleWithout: SampleValue = { kind: 'object', members: {} };
 const sampleWith: SampleValue = { kind: 'object', members: { title: { kind: 'string' } } };
 
-/** What is decided of the one member that the sources name. */
+/** The decision about the one member that the sources name. */
 function decide(side: 'request' | 'answer', sources: Partial<Omit<ObjectSources, 'shapes'>> & { page?: Field[] }) {
   const { page, model, samples = [] } = sources;
   const shapes = page ? [{ kind: 'object', fields: page } as const] : [];
@@ -22,26 +22,26 @@ function decide(side: 'request' | 'answer', sources: Partial<Omit<ObjectSources,
   return `${isRequired ? 'required' : 'optional'} by ${because}`;
 }
 
-it("takes the vendor's word for what a request requires", () => {
+it("requires in a request what the vendor's models require", () => {
   expect(decide('request', { page: [optionalTitle], model: required })).toBe('required by model');
   expect(decide('request', { page: [title], model: optional })).toBe('optional by model');
 });
 
-it('requires nothing of a request that a sample of the same call leaves out', () => {
+it('does not require a member of a request that a sample of the same call leaves out', () => {
   expect(decide('request', { page: [title], model: required, samples: [sampleWithout] })).toBe(
     'optional by sample-omits',
   );
 });
 
-it('believes the page of a member of a request that is newer than the models', () => {
+it('follows the page for a member of a request that is newer than the models', () => {
   expect(decide('request', { page: [title], model: {} })).toBe('required by page');
 });
 
-it('promises of an answer what all sources promise', () => {
+it('requires a member of a response that all sources require', () => {
   expect(decide('answer', { page: [title], model: required, samples: [sampleWith] })).toBe('required by page');
 });
 
-it('promises nothing of an answer that one source lets be missing', () => {
+it('does not require a member of a response that is optional in one source', () => {
   expect(decide('answer', { page: [title], model: optional })).toBe('optional by model');
   expect(decide('answer', { page: [title], model: {} })).toBe('optional by model-lacks');
   expect(decide('answer', { page: [], model: required })).toBe('optional by page-lacks');
@@ -49,10 +49,10 @@ it('promises nothing of an answer that one source lets be missing', () => {
   expect(decide('answer', { page: [optionalTitle], model: required })).toBe('optional by page');
 });
 
-it('promises what the models promise of an object that the page does not know', () => {
+it('requires what the models require in an object that the page does not have', () => {
   expect(decide('answer', { model: required })).toBe('required by page');
 });
 
-it('promises nothing for a sample alone', () => {
+it('does not require a member that only a sample has', () => {
   expect(decide('answer', { samples: [sampleWith] })).toBe('optional by page');
 });

@@ -2,26 +2,26 @@ import type { Shape } from '../../../generator/model/schema.js';
 import type { MemberEvidence } from './gather-evidence.js';
 import type { JsonKind } from './official-facts.js';
 
-/** Who reads a body: the service reads requests, and callers read answers and notifications. */
+/** The kind of a body: the service reads requests, and callers read responses and notifications. */
 export type Side = 'request' | 'answer';
 
-/** What decides whether a member is required. */
+/** The source that decides whether a member is required. */
 export type Because = 'page' | 'model' | 'model-lacks' | 'page-lacks' | 'sample-omits';
 
 export interface Decision {
   readonly kind: JsonKind | 'unknown';
-  /** Of a list. */
+  /** Kind of the items of a list. */
   readonly item?: JsonKind | 'unknown';
   readonly required: boolean;
   readonly because: Because;
 }
 
 /**
- * What a member is, by all that the sources say.
+ * Decide what a member is from all sources.
  *
- * A member that any source names is there, with the kind that the vendor's models give it. In requests the models decide what is required,
- * unless a sample of the same call leaves the member out; what they lack is newer than they are, so the page decides. In answers a member
- * is required only where all sources agree that know the object around it, for nothing may be promised that can be missing.
+ * A member exists if any source names it, with the kind of the vendor's models. In requests the models decide what is required,
+ * unless a sample of the same call leaves the member out; a member that they lack is newer, so the page decides. In responses a member
+ * is required only if all sources that have the object around it agree, since a required member must never be missing.
  */
 export function decideMember(evidence: MemberEvidence, side: Side): Decision {
   return { ...decideKind(evidence), ...(side === 'request' ? decideRequest(evidence) : decideAnswer(evidence)) };
@@ -34,7 +34,7 @@ function decideKind({ model, rows: [row], samples: [sample] }: MemberEvidence): 
   return { kind: sample.kind, ...(sample.item && { item: sample.item.kind }) };
 }
 
-/** In JSON: an encoded value is a string there. */
+/** The kind in JSON, where an encoded value is a string. */
 export function kindOf(shape: Shape): Pick<Decision, 'kind' | 'item'> {
   switch (shape.kind) {
     case 'encoded':
@@ -68,7 +68,7 @@ function decideAnswer({ model, rows, omitted, around }: MemberEvidence): Verdict
   return { required: isKnown && (!around.page || isRequired(rows)), because: 'page' };
 }
 
-/** Of several forms, all must require it. */
+/** If an object has several forms, all must require the member. */
 function isRequired(rows: MemberEvidence['rows']): boolean {
   return rows.length > 0 && rows.every(({ required }) => required);
 }

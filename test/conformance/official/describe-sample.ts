@@ -1,6 +1,6 @@
 import type { SampleValue } from './official-facts.js';
 
-/** A value of a sample, by its keys and kinds; nothing for what has no kind, such as null. */
+/** The keys and kinds of a sample's value; `undefined` for a value without a kind, such as null. */
 export function describeSample(value: unknown): SampleValue | undefined {
   switch (typeof value) {
     case 'string':

@@ -4,12 +4,12 @@ import { describeSample } from './describe-sample.js';
 import { gatherEvidence, type MemberEvidence } from './gather-evidence.js';
 import type { OfficialFacts, OfficialMember, OfficialMembers, SampleFacts } from './official-facts.js';
 
-/** A body of which the SDKs know something, and what each source says of its members. */
+/** A body that an SDK describes, with the members in each source. */
 export interface BodyEvidence {
   /** Without extension: `openapi/v3/payroll-card/tokens`. */
   readonly page: string;
   readonly operation: Operation;
-  /** The page has no other operation. */
+  /** Whether the page has no other operation. */
   readonly alone: boolean;
   /** `POST /v3/payroll-card/tokens`; of a notification its event. */
   readonly name: string;
@@ -28,7 +28,7 @@ export interface Sources {
 
 type NamedOperation = Pick<BodyEvidence, 'page' | 'name' | 'operation' | 'alone'>;
 
-/** All bodies of these pages of which an SDK knows something. */
+/** All bodies of these pages that an SDK describes. */
 export function gatherBodies(schema: ApiSchema, sources: Sources): readonly BodyEvidence[] {
   const documented = new Map(listOperations(sources.documentation).map((each) => [each.name, each.operation]));
   return listOperations(schema).flatMap((named) =>
@@ -81,7 +81,7 @@ function shapesOf(body: Body | undefined): readonly Shape[] {
   return body?.format === 'json' ? [body.shape] : [];
 }
 
-/** What a notification carries is read like an answer. */
+/** The content of a notification is treated like a response. */
 function gatherNotification(named: NamedOperation, { notifications }: OfficialFacts): BodyEvidence[] {
   const { page, name, operation } = named;
   const models = page.startsWith('webhook/v3/') ? Object.values(notifications[name] ?? {}) : [];
@@ -99,7 +99,7 @@ function descend(shapes: readonly Shape[], [name, ...rest]: readonly string[]): 
   return descend(evidence?.rows.map(({ shape }) => shape) ?? [], rest);
 }
 
-/** Receivers of one event get different members: what not all get is not required. */
+/** Receivers of one event get different members: a member that not all get is not required. */
 function mergeModels(one: OfficialMembers, other: OfficialMembers): OfficialMembers {
   const merged: Record<string, OfficialMember> = {};
   for (const [name, member] of [...Object.entries(one), ...Object.entries(other)]) {

@@ -1,31 +1,31 @@
 import type { Field, Shape } from '../../../generator/model/schema.js';
 import type { OfficialMember, OfficialMembers, SampleValue } from './official-facts.js';
 
-/** What the sources say of one object; a source that does not know the object has no part in it. */
+/** One object in each source; a source without the object is left out. */
 export interface ObjectSources {
-  /** What our page gives the object; several where it has several forms. */
+  /** Shapes of the object on our page; several if it has several forms. */
   readonly shapes: readonly Shape[];
   readonly model: OfficialMembers | undefined;
   readonly samples: readonly SampleValue[];
 }
 
-/** What the sources say of one member of a body. */
+/** One member of a body in each source. */
 export interface MemberEvidence {
   /** `amount.payer_total` */
   readonly path: string;
-  /** The row of our page; several where the object around it has several forms. */
+  /** The row of our page; several if the object around it has several forms. */
   readonly rows: readonly Field[];
   readonly model: OfficialMember | undefined;
-  /** The samples that hold it. */
+  /** The samples that have it. */
   readonly samples: readonly SampleValue[];
-  /** A sample has the object around it, but not the member itself. */
+  /** Whether a sample has the object around it, but not the member itself. */
   readonly omitted: boolean;
-  /** Which sources know the object around it. */
+  /** Which sources have the object around it. */
   readonly around: { readonly page: boolean; readonly model: boolean };
   readonly members: readonly MemberEvidence[];
 }
 
-/** Put together what each source says of the members of an object, and of those below them. */
+/** Collect the members of an object, and those below them, from each source. */
 export function gatherEvidence(sources: ObjectSources, parent = ''): readonly MemberEvidence[] {
   const forms = sources.shapes.flatMap(formsOf);
   const objects = sources.samples.flatMap(objectsOf);

@@ -2,7 +2,7 @@ import { type Because, type Decision, decideMember, kindOf, type Side } from './
 import type { BodyEvidence } from './gather-bodies.js';
 import type { MemberEvidence } from './gather-evidence.js';
 
-/** What has to change on a page for a member to be what the sources say. */
+/** A change of a page that makes a member match the sources. */
 export interface Correction {
   readonly body: BodyEvidence;
   /** `amount.payer_total` */
@@ -17,13 +17,13 @@ export type Change =
   | { readonly kind: 'required'; readonly required: boolean; readonly because: Because };
 
 export interface NewMember {
-  /** As overrides spell it: `object[]`. */
+  /** The type as overrides spell it: `object[]`. */
   readonly type: string;
   readonly required: boolean;
   readonly members: Readonly<Record<string, NewMember>>;
 }
 
-/** All that the sources say otherwise than a page; nothing where the page is right. */
+/** Everything in which the sources differ from the pages; empty if the pages are right. */
 export function listCorrections(bodies: readonly BodyEvidence[]): readonly Correction[] {
   return bodies.flatMap((body) => correctMembers(body, body.members));
 }
@@ -51,13 +51,13 @@ function listChanges(evidence: MemberEvidence, side: Side): readonly Change[] {
   ];
 }
 
-/** An answer is never corrected to promise more; and what one of several forms requires, the page may require in that form alone. */
+/** A response is never corrected to require more; a member that one of several forms requires may be required in that form alone. */
 function differs({ rows, model }: MemberEvidence, required: boolean, side: Side): boolean {
   if (required) return side === 'request' && rows.some((row) => !row.required);
   return model ? rows.some((row) => row.required) : rows.every((row) => row.required);
 }
 
-/** A model may leave open what a list holds. */
+/** A model may not say what the items of a list are. */
 function fits(is: string, before: string): boolean {
   return is === 'any[]' && before.endsWith('[]');
 }

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { skipUnless } from '../../support/skip-unless.js';
 import { sharedPath } from '../shared-folder.js';
 
-/** Of a value in JSON. */
+/** The kind of a value in JSON. */
 export type JsonKind = 'string' | 'number' | 'boolean' | 'object' | 'list';
 
-/** What `../shared/truth/official.json` holds: the models of the official Go SDK, which are generated from the vendor's own OpenAPI. */
+/** The content of `../shared/truth/official.json`: the models of the official Go SDK, which are generated from the vendor's own OpenAPI. */
 export interface OfficialFacts {
   /** The repository and its commit. */
   readonly source: string;
@@ -19,7 +19,7 @@ export interface OfficialOperation {
   /** Without extension: `openapi/v3/payroll-card/tokens`. */
   readonly page: string;
   readonly query: readonly string[] | null;
-  /** Left out or null where no body is sent. */
+  /** Left out or null if no body is sent. */
   readonly request?: OfficialMembers | null;
   readonly response?: OfficialMembers | null;
 }
@@ -28,13 +28,13 @@ export type OfficialMembers = Readonly<Record<string, OfficialMember>>;
 
 export interface OfficialMember {
   readonly kind: JsonKind;
-  /** Always written, also when it is empty. */
+  /** Always sent, even when it is empty. */
   readonly required: boolean;
   readonly item?: JsonKind;
   readonly members?: OfficialMembers;
 }
 
-/** What `../shared/truth/samples.json` holds: keys and kinds of the JSON samples of another SDK. */
+/** The content of `../shared/truth/samples.json`: keys and kinds of the JSON samples of another SDK. */
 export interface SampleFacts {
   readonly source: string;
   /** By `POST /v3/pay/transactions/jsapi`. */
@@ -49,7 +49,7 @@ export interface CallSamples {
 
 export interface SampleValue {
   readonly kind: JsonKind;
-  /** What stands for all items of a list. */
+  /** All items of a list, merged into one. */
   readonly item?: SampleValue;
   readonly members?: Readonly<Record<string, SampleValue>>;
 }

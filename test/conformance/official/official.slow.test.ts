@@ -12,7 +12,7 @@ import { describeCorrection, listCorrections } from './list-corrections.js';
 import { needsOfficialFacts, readOfficialFacts, readSampleFacts } from './official-facts.js';
 import { composeOverrides, officialOverrides } from './write-overrides.js';
 
-describe('what the official SDK and the samples of another say', needsOfficialFacts, () => {
+describe('the models of the official SDK and the samples of another', needsOfficialFacts, () => {
   let sources: Sources;
   let schemas: Readonly<Record<string, ApiSchema>>;
 
@@ -32,18 +32,18 @@ describe('what the official SDK and the samples of another say', needsOfficialFa
     return gatherBodies(schemas[place] ?? { pages: [] }, sources);
   }
 
-  it.each(places)('is true of %s, member by member', (place) => {
+  it.each(places)('agree with %s, member by member', (place) => {
     const comparison = compareWithModels(bodiesOf(place), sources.official);
     process.stdout.write(formatTotals(place, comparison));
     expect(comparison.differences.map(formatDifference)).toEqual([]);
     expect(shareOf(comparison, 'keys of samples')).toBeGreaterThanOrEqual(0.995);
   });
 
-  it.each(places)('leaves nothing to correct in %s', (place) => {
+  it.each(places)('leave nothing to correct in %s', (place) => {
     expect(listCorrections(bodiesOf(place)).map(describeCorrection)).toEqual([]);
   });
 
-  it('stands in wechatpay-official.yaml as npm run official writes it', async () => {
+  it('match wechatpay-official.yaml as npm run official writes it', async () => {
     expect(await readFile(officialOverrides, 'utf8')).toBe(await composeOverrides());
   });
 });

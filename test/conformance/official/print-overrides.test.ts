@@ -17,7 +17,7 @@ const model: OfficialMembers = {
   shelf: { kind: 'object', required: true, members: { floor: { kind: 'number', required: true } } },
 };
 
-/** The entries for a request whose page has a room that may be left out, and a fee in a string; a sample adds a note. */
+/** The entries for a request whose page has an optional room and a fee as a string; a sample adds a note. */
 function correct(): string {
   const page: Field[] = [
     { ...exampleField('room', { kind: 'string' }), required: false },
@@ -40,7 +40,7 @@ function correct(): string {
   return printed.slice(printed.indexOf('- page'));
 }
 
-it('writes an entry for each thing that the sources say otherwise, with its source', () => {
+it('writes an entry with its source for each difference from the sources', () => {
   expect(correct()).toBe(`- page: openapi/v3/library/loans
   field: request.json.room
   set: { required: true }

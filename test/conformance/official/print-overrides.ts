@@ -10,7 +10,7 @@ const header = `# What the official Go SDK, whose models are generated from the 
 
 interface Words {
   readonly sources: Pick<Sources, 'official' | 'samples'>;
-  /** Describe a member that a page lacks, in our own words. */
+  /** Our own description of a member that a page lacks. */
   readonly describe: (correction: Correction, path: string) => string | undefined;
 }
 
@@ -26,7 +26,7 @@ function byPlace({ body: one }: Correction, { body: other }: Correction): number
   return Number(first > second) - Number(first < second);
 }
 
-/** What is done to the field stands on one line, unless members come with it. */
+/** The change of a field is on one line, unless it adds members. */
 function printEntry(entry: object): string {
   const document = new Document([entry]);
   for (const name of ['set', 'add']) {

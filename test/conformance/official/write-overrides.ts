@@ -13,7 +13,7 @@ const folder = join(repositoryRoot, 'templates/overrides');
 export const handWritten = join(folder, 'wechatpay.yaml');
 export const officialOverrides = join(folder, 'wechatpay-official.yaml');
 
-/** What `wechatpay-official.yaml` has to be: all that is still wrong once the corrections by hand hold. */
+/** The content of `wechatpay-official.yaml`: everything that is still wrong after the manual corrections. */
 export async function composeOverrides(): Promise<string> {
   const [documentation, specs] = await Promise.all([
     inspectFolder(sharedPath('corpus'), '--no-dialect-overrides', '--overrides', handWritten),
@@ -34,7 +34,7 @@ function defaultWords({ change }: Correction): string {
     : '页面未列，见于官方 SDK 的模型';
 }
 
-/** What our own pages say of the members of the same bodies. */
+/** The descriptions of the members of the same bodies on our own pages. */
 function describeMembers(bodies: readonly BodyEvidence[]): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
   const collect = (body: BodyEvidence, members: readonly MemberEvidence[]) => {
