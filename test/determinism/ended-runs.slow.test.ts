@@ -13,7 +13,7 @@ import { writeManyPages } from './many-pages.js';
 const random = createRandom();
 
 const longestRun = 300_000;
-/** More when in doubt: `RUN_KILLS=100 npm run test:slow -- test/determinism/ended-runs`. */
+/** Repeat more often with `RUN_KILLS=100 npm run test:slow -- test/determinism/ended-runs`. */
 const repetitions = Number(process.env['RUN_KILLS'] ?? 12);
 const crossings = 3;
 
@@ -28,13 +28,13 @@ function writeTwoInputs(folder: string): void {
   for (const copy of [2, 5, 7]) rmSync(join(folder, `fewer/openapi/v3/payroll-card-${copy}`), { recursive: true });
 }
 
-/** A run that nothing ends shows the same within the test. */
+/** Generate within this process. */
 async function generate(folder: string, docs: string): Promise<string> {
   await callDocwright(['generate', docs, '--out', 'out'], folder);
   return digestFolder(join(folder, 'out'));
 }
 
-describe('a run that is ended or crossed by another', () => {
+describe('a run that is killed or that another runs beside', () => {
   let folder = '';
   let whole: Record<'docs' | 'fewer', string>;
   let duration = 0;
@@ -49,7 +49,9 @@ describe('a run that is ended or crossed by another', () => {
   }, longestRun);
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('leaves the old client whole or the new one, and the next run cleans up', { timeout: longestRun }, async () => {
+  it('leaves either the old client or the new one complete, and the next run cleans up', {
+    timeout: longestRun,
+  }, async () => {
     for (let time = 0; time < repetitions; time += 1) {
       const input = time % 2 === 0 ? 'docs' : 'fewer';
       const run = startRun(folder, input);
@@ -64,7 +66,7 @@ describe('a run that is ended or crossed by another', () => {
     }
   });
 
-  it('is whole when two runs with other pages write at once', { timeout: longestRun }, async () => {
+  it('leaves a complete client when two runs with different pages write at once', { timeout: longestRun }, async () => {
     for (let time = 0; time < crossings; time += 1) {
       const runs = [startRun(folder, 'docs'), startRun(folder, 'fewer')];
       const ends = await Promise.all(runs.map((run) => once(run, 'exit')));
@@ -75,7 +77,7 @@ describe('a run that is ended or crossed by another', () => {
     expect(readdirSync(folder).sort()).toEqual(['docs', 'fewer', 'out']);
   });
 
-  it('is whole when two runs with the same pages write at once', { timeout: longestRun }, async () => {
+  it('leaves a complete client when two runs with the same pages write at once', { timeout: longestRun }, async () => {
     for (let time = 0; time < crossings; time += 1) {
       rmSync(join(folder, 'out'), { recursive: true });
       const ends = await Promise.all([1, 2].map(() => once(startRun(folder, 'docs'), 'exit')));

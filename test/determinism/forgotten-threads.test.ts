@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { repository } from '../support/run-docwright.js';
 
-it('lets the process end when a run fails before it takes what its threads describe', () => {
+it('lets the process end when a run fails before it reads the results of its threads', () => {
   const program = `
     const { findPages } = await import('./dist/1-read/find-pages.js');
     const { describeFiles } = await import('./dist/run/describe-files.js');

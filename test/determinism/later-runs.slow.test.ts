@@ -20,7 +20,7 @@ async function generate(folder: string): Promise<void> {
   await callDocwright(['generate', 'docs', '--out', 'out'], folder);
 }
 
-/** The files that are others than before, or gone. */
+/** The files that changed or were removed. */
 function changedSince(before: Record<string, string>, folder: string): string[] {
   const after = identifyFiles(folder);
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
@@ -35,7 +35,7 @@ it('a second run writes nothing', { timeout: longestRun }, async () => {
   expect(changedSince(before, join(folder, 'out'))).toEqual([]);
 });
 
-it('a page that changes changes its file, and what lists every page', { timeout: longestRun }, async () => {
+it('a changed page changes its file and the files that list every page', { timeout: longestRun }, async () => {
   const folder = await folderWithClient();
   const before = identifyFiles(join(folder, 'out'));
   appendFileSync(join(folder, 'docs/openapi/v3/payroll-card-3/tokens.md'), '\n参阅 [例](https://example.com/)\n');
@@ -43,7 +43,7 @@ it('a page that changes changes its file, and what lists every page', { timeout:
   expect(changedSince(before, join(folder, 'out'))).toEqual(['manifest.json', 'v3/payroll-card-3/tokens.ts']);
 });
 
-it('a page that goes takes its file and the folders left empty with it, and nothing else', {
+it('a removed page removes its file and the folders left empty, and nothing else', {
   timeout: longestRun,
 }, async () => {
   const folder = await folderWithClient();
@@ -64,7 +64,7 @@ it('a page that goes takes its file and the folders left empty with it, and noth
   });
 });
 
-it('a page that comes back brings the old client back', { timeout: longestRun }, async () => {
+it('a restored page restores the old client', { timeout: longestRun }, async () => {
   const folder = await folderWithClient();
   const before = digestFolder(join(folder, 'out'));
   rmSync(join(folder, 'docs/openapi/v3/payroll-card-3'), { recursive: true });

@@ -8,7 +8,7 @@ export function listFiles(folder: string): string[] {
   return entries.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort();
 }
 
-/** What all paths and contents below a folder hash to; `missing` when there is no folder. */
+/** A hash of all paths and contents below a folder; `missing` when there is no folder. */
 export function digestFolder(folder: string): string {
   if (statSync(folder, { throwIfNoEntry: false }) === undefined) return 'missing';
   const hash = createHash('sha256');
@@ -20,7 +20,7 @@ export function digestFolder(folder: string): string {
   return hash.digest('hex');
 }
 
-/** The file itself and its time by path: what stays the same where nothing was written. */
+/** The inode and time of each file by path, which stay the same if nothing is written. */
 export function identifyFiles(folder: string): Record<string, string> {
   const identify = (path: string) => {
     const { ino, mtimeNs } = statSync(join(folder, path), { bigint: true });

@@ -4,7 +4,7 @@ import { repository } from '../support/run-docwright.js';
 
 const specs = join(repository, 'specs/openapi/v3/payroll-card');
 
-/** Write some 150 pages below a folder: those of the payroll card under other names, so that every call is described once. */
+/** Write some 150 pages below a folder: those of the payroll card under different names, so that every call is described once. */
 export function writeManyPages(folder: string): void {
   const copies = Math.ceil(
     150 / readdirSync(specs, { recursive: true }).filter((path) => String(path).endsWith('.md')).length,

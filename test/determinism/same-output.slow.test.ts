@@ -35,7 +35,7 @@ function generate(
   return digest;
 }
 
-/** The same within the test: how the pages are named has nothing to do with the process. */
+/** Generate within this process: how the pages are named does not depend on the process. */
 async function callGenerate(...docs: readonly string[]): Promise<string> {
   const out = join(createTestFolder(), 'client');
   await callDocwright(['generate', ...docs, '--out', out]);
@@ -53,7 +53,7 @@ describe('the same pages give the same client', () => {
   }, longestRun);
   afterAll(() => rmSync(docs, { recursive: true }));
 
-  it('which is there', () => {
+  it('the client is not empty', () => {
     expect(expected).not.toBe('missing');
   });
 
@@ -92,7 +92,7 @@ describe('the same pages give the same client', () => {
     { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' },
     { LC_ALL: 'zh_CN.GB18030', TZ: 'America/St_Johns' },
     { UV_THREADPOOL_SIZE: '1' },
-  ])('whatever the machine speaks: %j', { timeout: longestRun }, (env) => {
+  ])('in any environment: %j', { timeout: longestRun }, (env) => {
     expect(generate([docs], { env })).toBe(expected);
   });
 });
