@@ -7,11 +7,11 @@ it('shows each diagnostic of the table in a fixture of its name', () => {
 });
 
 describe.each(fixtureNames)('the fixture %s', (name) => {
-  it('has nothing else to tell', async () => {
+  it('has no other diagnostics', async () => {
     expect((await lintFixture(name)).codes).toEqual([name]);
   });
 
-  it('is told where, what is wrong and what to do', async () => {
+  it('is reported with the place, the problem and the fix', async () => {
     const { output } = await lintFixture(name);
     await expect(output).toMatchFileSnapshot(`../fixtures/diagnostics/${name}/expected.txt`);
   });

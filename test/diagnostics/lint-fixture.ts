@@ -19,7 +19,7 @@ export interface LintedFixture {
   readonly output: string;
 }
 
-/** What there is to say of a fixture when a client is made of it: what `lint` prints, and what emitting adds. */
+/** All diagnostics of a fixture: those that `lint` prints, and those of emitting. */
 export async function lintFixture(name: string): Promise<LintedFixture> {
   const overrides = [`${fixtures}${name}/docwright.overrides.yaml`].filter(existsSync);
   const settings = { ...defaultSettings, overrides };

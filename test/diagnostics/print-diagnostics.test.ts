@@ -5,7 +5,7 @@ import { printDiagnostics } from '../../generator/diagnostics/print-diagnostics.
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
 
-/** What is printed of two misspelt types in a file of one line. */
+/** Print the diagnostics of two misspelt types in a file of one line. */
 function printTypes(file: string, types: readonly [string, string], text: string | undefined): string {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);
@@ -31,7 +31,7 @@ loans.md:1:3 warning type-unknown
   );
 });
 
-it('leaves the line out where it cannot be had', () => {
+it('leaves out the line where it cannot be read', () => {
   expect(printTypes('loans.md', ['strng', 'text'], undefined)).toBe(
     `loans.md:1:3 warning type-unknown
   “strng” is not a known type, so any value may stand here.
@@ -44,7 +44,7 @@ loans.md:1:3 warning type-unknown
   );
 });
 
-it('prints nothing that steers a terminal, and keeps what is quoted short', () => {
+it('prints no control characters, and shortens quoted text', () => {
   expect(printTypes('\u001b[2J.md', ['\u001b[31m\u2028x', 'x'.repeat(300)], undefined)).toBe(
     `\ufffd[2J.md:1:3 warning type-unknown
   “\ufffd[31m\ufffdx” is not a known type, so any value may stand here.
@@ -57,6 +57,6 @@ it('prints nothing that steers a terminal, and keeps what is quoted short', () =
   );
 });
 
-it('prints nothing where there is nothing to say', () => {
+it('prints nothing without diagnostics', () => {
   expect(printDiagnostics([], { colors: pico.createColors(false), linesOf: () => [] })).toBe('');
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { printFrame } from '../../generator/diagnostics/print-frame.js';
 import type { SourceRange } from '../../generator/model/source-range.js';
 
-/** The frame of a place in a page. */
+/** The frame for a place in a page. */
 function frame(page: string, range: SourceRange) {
   return printFrame(page.split(/\r\n|\n|\r/), range);
 }
@@ -39,14 +39,14 @@ it('marks one column for a place without width', () => {
   ]);
 });
 
-it('marks the column after the line where a place lies beyond its end', () => {
+it('marks the column after the line if a place is beyond its end', () => {
   expect(frame('| a', columns(40, 50))).toEqual([
     '1 | | a', //
     '  |    ^',
   ]);
 });
 
-it('marks the first line to its end where a place goes on below', () => {
+it('marks the first line to its end if a place spans several lines', () => {
   const range = { ...columns(3, 3), end: { line: 3, column: 2 } };
   expect(frame('| a | b\n| - | -\n| c | d', range)).toEqual([
     '1 | | a | b', //
@@ -93,21 +93,21 @@ it('never cuts a character in two', () => {
   ]);
 });
 
-it('shows a tab as a blank, so that the mark stays below its place', () => {
+it('shows a tab as a space, so that the mark stays below its place', () => {
   expect(frame('|\tloan_no', columns(3, 10))).toEqual([
     '1 | | loan_no', //
     '  |   ^^^^^^^',
   ]);
 });
 
-it('shows what would steer the terminal as a replacement character', () => {
+it('shows control characters as replacement characters', () => {
   expect(frame('| \u001b[31mred\u202e\u200b', columns(3, 4))).toEqual([
     '1 | | \ufffd[31mred\ufffd\ufffd', //
     '  |   ^',
   ]);
 });
 
-it('has nothing to show of a line that is blank or not there', () => {
+it('has no frame for a line that is blank or missing', () => {
   expect(frame('a\n  \n', columns(1, 1, 2))).toEqual([]);
   expect(frame('a', columns(1, 1, 9))).toEqual([]);
 });

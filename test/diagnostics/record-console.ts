@@ -1,14 +1,14 @@
 import type { Console } from '../../generator/commands/console.js';
 import { silentConsole } from './silent-console.js';
 
-/** What a command said, by where it said it. */
+/** The output of a command, by the method of the console. */
 export interface Said {
   printed: string;
   told: string;
   complained: string;
 }
 
-/** A console that keeps what it is told, and is watched. */
+/** A console that records its output, as if on a terminal. */
 export function recordConsole(): { readonly console: Console; readonly said: Said } {
   const said: Said = { printed: '', told: '', complained: '' };
   const console: Console = {

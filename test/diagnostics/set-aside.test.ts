@@ -12,7 +12,7 @@ function reported(code: Code, line: number, severity: Severity = 'warning'): Dia
   return { code, severity, message: '', help: '', range: { file, start, end: start } };
 }
 
-/** What is shown of some diagnostics under an `accepted.json`, as codes and lines, and how many are accepted. */
+/** The diagnostics that are shown with an `accepted.json`, as codes and lines, and the number of accepted ones. */
 function shownUnder(accepted: string, diagnostics: readonly Diagnostic<Code>[]) {
   const root = createTestFolder();
   writeFiles(root, { 'accepted.json': accepted });
@@ -23,25 +23,25 @@ function shownUnder(accepted: string, diagnostics: readonly Diagnostic<Code>[]) 
 
 const reason = 'The page is right.';
 
-it('sets aside every diagnostic of an accepted code on the page', () => {
+it('accepts every diagnostic of an accepted code on the page', () => {
   const accepted = JSON.stringify([{ code: 'type-unknown', file, reason }]);
   const diagnostics = [reported('type-unknown', 5), reported('name-blank', 6), reported('type-unknown', 7)];
   expect(shownUnder(accepted, diagnostics)).toEqual({ shown: ['name-blank 6'], acceptedCount: 2 });
 });
 
-it('sets aside only what is reported in the line that an entry names', () => {
+it('accepts only diagnostics in the line that an entry names', () => {
   const accepted = JSON.stringify([{ code: 'type-unknown', file, line: 5, reason }]);
   const diagnostics = [reported('type-unknown', 5), reported('type-unknown', 7)];
   expect(shownUnder(accepted, diagnostics)).toEqual({ shown: ['type-unknown 7'], acceptedCount: 1 });
 });
 
-it('shows an error all the same, without calling its entry idle', () => {
+it('shows an error anyway, without reporting its entry as unused', () => {
   const accepted = JSON.stringify([{ code: 'operation-duplicate', file, reason }]);
   const diagnostics = [reported('operation-duplicate', 9, 'error')];
   expect(shownUnder(accepted, diagnostics)).toEqual({ shown: ['operation-duplicate 9'], acceptedCount: 0 });
 });
 
-it('accepts nothing on other pages, and tells of entries that accept nothing', () => {
+it('accepts nothing on other pages, and reports entries that accept nothing', () => {
   const accepted = JSON.stringify([{ code: 'type-unknown', file: 'openapi/returns.md', reason }]);
   const diagnostics = [reported('type-unknown', 5)];
   expect(shownUnder(accepted, diagnostics)).toEqual({ shown: ['accepted-idle 1', 'type-unknown 5'], acceptedCount: 0 });
@@ -54,7 +54,7 @@ it.each([
   ['an entry without a reason', '[{ "code": "type-unknown", "file": "openapi/loans.md" }]'],
   ['an entry with an empty reason', '[{ "code": "type-unknown", "file": "openapi/loans.md", "reason": "" }]'],
   ['a line that is no number', '[{ "code": "a", "file": "b", "reason": "c", "line": "5" }]'],
-])('accepts nothing when accepted.json holds %s, and tells', (_, accepted) => {
+])('accepts nothing when accepted.json contains %s, and reports it', (_, accepted) => {
   const diagnostics = [reported('type-unknown', 5)];
   expect(shownUnder(accepted, diagnostics)).toEqual({
     shown: ['accepted-invalid 1', 'type-unknown 5'],

@@ -1,7 +1,7 @@
 import pico from 'picocolors';
 import type { Console } from '../../generator/commands/console.js';
 
-/** A console that nobody listens to. */
+/** A console without output. */
 export const silentConsole: Console = {
   colors: pico.createColors(false),
   resultColors: pico.createColors(false),

@@ -22,7 +22,7 @@ it('sorts by file, line, column and code, numbers as numbers', () => {
   ]);
 });
 
-it('keeps the order of diagnostics of one code at one place, and the list that it is given', () => {
+it('keeps the order of diagnostics of one code at one place, and does not change its argument', () => {
   const given = [reported('a a.md:2:1'), reported('a a.md:1:1'), { ...reported('a a.md:1:1'), help: 'second' }];
   expect(sortDiagnostics(given)).toEqual([given[1], given[2], given[0]]);
   expect(given[0]).toEqual(reported('a a.md:2:1'));
