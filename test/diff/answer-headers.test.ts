@@ -8,7 +8,7 @@ function header(name: string, description = ''): Field {
   return { name, required: true, description, shape: { kind: 'string' }, source };
 }
 
-/** A call whose answer has some headers. */
+/** A call whose response has some headers. */
 function answering(headers: readonly Field[]): ApiSchema {
   const response = { headers, body: { format: 'json', shape: { kind: 'object', fields: [] } } } as const;
   return { pages: [{ path: 'loans', operations: [drawOperation({ response })] }] };
@@ -29,7 +29,7 @@ it.each([
     [header('shelf')],
     ['documentation header-described response.headers.shelf'],
   ],
-] as const)('headers of an answer: %s', (_, old, fresh, changes) => {
+] as const)('headers of a response: %s', (_, old, fresh, changes) => {
   const found = compareSchemas(answering(old), answering(fresh), wechatpayApi);
   expect(found.map(({ severity, code, path }) => `${severity} ${code} ${path}`)).toEqual(changes);
 });

@@ -9,7 +9,7 @@ import { comparePages } from './compare-pages.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures/diff');
 
-/** Old and new pages, named after what their difference means. */
+/** Fixtures with old and new pages, named after the meaning of their difference. */
 const names = readdirSync(fixtures).sort();
 
 const compareFixture = (name: string) => comparePages(join(fixtures, name, 'old'), join(fixtures, name, 'new'));
@@ -19,7 +19,7 @@ it.each(names)('%s', async (name) => {
   await expect(`${printJson({ semver, changes })}\n`).toMatchFileSnapshot(join(fixtures, name, 'expected.json'));
 });
 
-it('has an example of every kind of change but those of headers, which no page gives an answer', async () => {
+it('has an example of every kind of change except those of response headers, which no page describes', async () => {
   const shown = (await Promise.all(names.map(compareFixture))).flat().map(({ code }) => code);
   const all = Object.keys({ ...shapeRules, ...operationRules });
   expect(all.filter((code) => !shown.some((each) => each === code))).toEqual([

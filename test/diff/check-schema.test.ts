@@ -6,7 +6,7 @@ import { readSchema } from './compare-pages.js';
 const text = { kind: 'string' };
 const field = { name: 'a', required: true, description: '', source: undefined, shape: text };
 
-it('takes what the pages of specs give', async () => {
+it('accepts the schema of the pages of specs', async () => {
   const printed = JSON.parse(JSON.stringify({ schemaVersion: 1, ...(await readSchema('specs')), diagnostics: [] }));
   expect(checkSchema(printed, Object.keys(encodings))).toEqual({ schema: printed });
 });
@@ -22,7 +22,7 @@ it.each([
     { schemaVersion: 1, pages: [{ path: 'a', operations: [{ kind: 'x' }] }] },
     'pages[0].operations[0].kind must be one of call, notification',
   ],
-])('refuses %j', (value, problem) => {
+])('rejects %j', (value, problem) => {
   expect(checkSchema(value, Object.keys(encodings))).toEqual({ problem });
 });
 
@@ -35,7 +35,7 @@ it.each([
   [{ ...field, shape: { kind: 'number', integer: 1 } }, 'shape.integer must be true or false'],
   [{ ...field, shape: nest(300) }, 'it is nested deeper than 300 levels'],
   [field, 'source is missing; it must be an object'],
-])('refuses a field like %j', (query, problem) => {
+])('rejects a field like %j', (query, problem) => {
   const operation = {
     ...{ kind: 'call', anchor: 'get', method: 'GET', url: '', title: '', summary: '' },
     request: { path: [], query: [query], headers: [] },
@@ -44,7 +44,7 @@ it.each([
   expect('problem' in checked && checked.problem.endsWith(problem)).toBe(true);
 });
 
-it('refuses an encoding that the API does not have', async () => {
+it('rejects an encoding that the API does not have', async () => {
   const { pages } = await readSchema('specs');
   const printed = { schemaVersion: 1, pages: JSON.parse(JSON.stringify(pages)) };
   const checked = checkSchema(printed, ['url', 'xml']);

@@ -30,7 +30,7 @@ describe('the corpus', needsSharedFolder, () => {
     expect(compareSchemas(schema, structuredClone(schema), wechatpayApi)).toEqual([]);
   });
 
-  it.each(edits)('tells %s of a %s for what it is', (_, table, change, found) => {
+  it.each(edits)('reports %s of a %s with the right code', (_, table, change, found) => {
     const counts = editPages(sharedPath('corpus/openapi'), { table, change });
     expect(Object.keys(counts)).toEqual([found]);
     expect(counts[found]).toBeGreaterThan(100);

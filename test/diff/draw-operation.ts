@@ -2,7 +2,7 @@ import type { Operation } from '../../generator/model/schema.js';
 
 export const source = { file: 'openapi/v3/loans.md', start: { line: 7, column: 3 }, end: { line: 7, column: 9 } };
 
-/** A call without anything to say, but for what is given. */
+/** A minimal call with the given members. */
 export function drawOperation(given: Partial<Operation>): Operation {
   return {
     kind: 'call',

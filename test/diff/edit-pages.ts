@@ -5,13 +5,13 @@ import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { createDescriber } from '../../generator/describe-page.js';
 import { compareSchemas } from '../../generator/diff/compare-schemas.js';
 
-/** A row of the same indent, so that nothing belongs to the one before it, which is not alone. */
+/** A row with the same indent: the row before it has no members and is not the only one. */
 const nextRow = /^\| [\w-]+ \{(data-required )?data-indent=1\}/;
 
 export interface Edit {
   /** The table whose row is changed. */
   readonly table: 'request' | 'response';
-  /** Gives the lines that take the place of a row. */
+  /** Returns the lines that replace a row. */
   readonly change: (row: string) => readonly string[];
 }
 
@@ -19,7 +19,7 @@ export interface Edit {
 const plainRow =
   /^\| (?!sign\b|nonce_str\b|sha256\b|sm3\b|\w*digest\b|\w*hash\b|Wechatpay|Content)[a-z_]+ \{data-required data-indent=1\} \| string \| [^`]+$/;
 
-/** The changes that an edit of the first plain row of each page makes, as `severity code`, each with how often it is found. */
+/** The changes that an edit of the first plain row of each page makes, as `severity code`, each with its count. */
 export function editPages(folder: string, edit: Edit): Readonly<Record<string, number>> {
   const describe = createDescriber(wechatpay);
   const counts: Record<string, number> = {};
@@ -39,12 +39,12 @@ export function editPages(folder: string, edit: Edit): Readonly<Record<string, n
   return counts;
 }
 
-/** On one page a plain row is a placeholder as well, and is rightly told of twice. */
+/** On one page a plain row is a placeholder as well, and is rightly reported twice. */
 function isEdited(file: string): boolean {
   return file.endsWith('.md') && !file.endsWith('bank-transfer/batches/out-batch-no/{out_batch_no}.md');
 }
 
-/** The text with the edit, or nothing when its first operation has no row for it. */
+/** The text with the edit, or `undefined` if its first operation has no row for it. */
 function editText(text: string, { table, change }: Edit): string | undefined {
   const [request = '', answer = '', ...rest] = text.split(/^(?=\{\.im-table )/m);
   const edited = editTable(table === 'request' ? request : answer, change);
@@ -52,7 +52,7 @@ function editText(text: string, { table, change }: Edit): string | undefined {
   return (table === 'request' ? [edited, answer, ...rest] : [request, edited, ...rest]).join('');
 }
 
-/** A member that stands in the table twice would be told of twice. */
+/** A member that occurs twice in the table would be reported twice. */
 function editTable(part: string, change: Edit['change']): string | undefined {
   const lines = part.split('\n');
   const count = (row: string) => lines.filter((line) => line.startsWith(row.slice(0, row.indexOf('{')))).length;

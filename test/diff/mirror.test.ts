@@ -9,7 +9,7 @@ import { readSchema } from './compare-pages.js';
 const fixtures = join(import.meta.dirname, '../fixtures/diff');
 const names = readdirSync(fixtures).sort();
 
-/** What has come is what has gone when one looks back. */
+/** Codes of a change and of the reverse change: what is added one way is removed the other way. */
 const counterparts: readonly (readonly [ChangeCode, ChangeCode])[] = [
   ['operation-added', 'operation-removed'],
   ['notification-added', 'notification-removed'],
@@ -30,7 +30,7 @@ const counterparts: readonly (readonly [ChangeCode, ChangeCode])[] = [
   ['content-described', 'content-undescribed'],
 ];
 
-/** Codes that say of one thing how much it matters. */
+/** Codes that differ only in the severity of one change. */
 const shades: Readonly<Partial<Record<ChangeCode, ChangeCode>>> = {
   'required-member-added': 'member-added',
   'member-unlisted': 'member-removed',
@@ -46,14 +46,14 @@ const shades: Readonly<Partial<Record<ChangeCode, ChangeCode>>> = {
 const plain = ({ code }: Change): ChangeCode => shades[code] ?? code;
 const mirrors = new Map(counterparts.flatMap(([one, other]) => [[one, other] as const, [other, one] as const]));
 
-it.each(names)('%s, and back', async (name) => {
+it.each(names)('%s, and the reverse', async (name) => {
   const [old, fresh] = [await readSchema(join(fixtures, name, 'old')), await readSchema(join(fixtures, name, 'new'))];
   const forth = compareSchemas(old, fresh, wechatpayApi).map((change) => mirrors.get(plain(change)) ?? plain(change));
   const back = compareSchemas(fresh, old, wechatpayApi).map(plain);
   expect(back.toSorted()).toEqual(forth.toSorted());
 });
 
-it.each(names)('%s: each side is the same as itself', async (name) => {
+it.each(names)('%s: each side has no changes to itself', async (name) => {
   const sides = [await readSchema(join(fixtures, name, 'old')), await readSchema(join(fixtures, name, 'new'))];
   expect(sides.flatMap((schema) => compareSchemas(schema, structuredClone(schema), wechatpayApi))).toEqual([]);
 });

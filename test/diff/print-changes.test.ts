@@ -10,7 +10,7 @@ import { breaking, documentation } from '../../generator/diff/verdict.js';
 import { hostileWords } from '../hostile/hostile-words.js';
 import { drawOperation, source } from './draw-operation.js';
 
-/** Two changes whose every word is the given one. */
+/** Two changes in which every text is the given one. */
 function changesOf(word: string): Change[] {
   const operation = drawOperation({ title: word, summary: word });
   const both = { placed: { page: 'openapi/v3/loans', operation }, old: source };
@@ -30,7 +30,7 @@ function changesOf(word: string): Change[] {
   ];
 }
 
-it('prints Markdown by severity and operation, with documentation folded away', () => {
+it('prints Markdown by severity and operation, with documentation collapsed', () => {
   expect(printMarkdown(changesOf('借书'))).toBe(`## 1 breaking, 1 documentation-only changes
 
 Suggested version step: **major**
@@ -95,12 +95,12 @@ function kindsOf(markdown: string): string {
 }
 
 it.each([...hostileWords, '</details>', '@everyone', '![](https://x.example/)', '```', '#1', '- x', '\n\n# x'])(
-  'keeps %j a text in Markdown',
+  'prints %j as plain text in Markdown',
   (word) => {
     expect(kindsOf(printMarkdown(changesOf(word)))).toBe(kindsOf(printMarkdown(changesOf('word'))));
   },
 );
 
-it.each(hostileWords)('steers no terminal by %j', (word) => {
+it.each(hostileWords)('prints no control characters for %j', (word) => {
   expect(printPretty(changesOf(word), pico.createColors(false)).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });
