@@ -6,7 +6,7 @@ import { repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { readPrograms } from './read-markdown.js';
 
-/** Bundle `src/<name>.ts` of the documents into `program.mjs` of a folder that holds its keys, with `others` beside. */
+/** Bundle `src/<name>.ts` of the documents into `program.mjs` of a new folder that has its keys, with `others` beside. */
 export async function buildProgram(name: string, others: Readonly<Record<string, string>>): Promise<string> {
   const folder = createTestFolder();
   writeFiles(folder, {

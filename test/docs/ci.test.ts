@@ -25,7 +25,7 @@ function folderWithPages(): string {
   return folder;
 }
 
-/** What a runner finds in a log: `::warning file=…,line=…::…`. */
+/** The workflow commands that a runner finds in a log: `::warning file=…,line=…::…`. */
 function findProblems(log: string) {
   return [...log.matchAll(/^::(\w+) file=([^,]*),line=(\d+),col=(\d+),[^:]*title=([a-z-]+)::(.*)$/gm)].map(
     ([, severity, file = '', line, column, code, message]) => ({
@@ -75,7 +75,7 @@ it('annotates each diagnostic in a file of the repository', async () => {
   });
 });
 
-it('calls commands that there are, with options that they take', async () => {
+it('uses existing commands with their options', async () => {
   const folder = folderWithPages();
   const [workflow] = workflows as [{ readonly jobs: { readonly pages: { readonly steps: readonly Step[] } } }];
   const calls = workflow.jobs.pages.steps.flatMap(

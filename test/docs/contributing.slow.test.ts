@@ -9,7 +9,7 @@ import { readMarkdown } from './read-markdown.js';
 
 const needed = ['generator', 'sandbox/messages', 'templates', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
-/** What each section of “Adding something” shows: changes, a page, and what comes of it. */
+/** The example of each section of “Adding something”: changes, a page, and the result. */
 function readSections() {
   const { code } = readMarkdown('CONTRIBUTING.md');
   const [diffs = [], pages, results] = ['diff', 'markdown', 'text'].map((wanted) =>
@@ -18,7 +18,7 @@ function readSections() {
   return diffs.map((diff, index) => ({ diff, page: pages?.[index] ?? '', result: results?.[index] ?? '' }));
 }
 
-/** Make the changes of a diff, each where its old lines stand; those that stand nowhere are returned. */
+/** Apply the changes of a diff, each where its old lines are; returns those whose old lines are missing. */
 function applyDiff(folder: string, diff: string): string[] {
   return diff.split(/^--- .*\n\+\+\+ b\//m).flatMap((change) => {
     const [path = '', ...hunks] = change.split(/\n@@\n/);

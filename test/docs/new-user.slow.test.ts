@@ -9,7 +9,7 @@ import { startServer } from '../support/test-server.js';
 import { prepareShop } from './prepare-shop.js';
 import { type CodeBlock, nameOf, readLastColumn, readMarkdown, readSources } from './read-markdown.js';
 
-/** What takes a network, or is tested elsewhere: `.ci/run` runs `npm test`, test/package.slow.test.ts packs. */
+/** Replaced commands, which need a network or are tested elsewhere: `.ci/run` runs `npm test`, test/package.slow.test.ts packs. */
 const replaced: readonly (readonly [RegExp, string])[] = [
   [/^mkdir shop && /, 'cd .. && '],
   [/^npm ci && npm test.*/, ''],
@@ -32,7 +32,7 @@ function offline(line: string): string {
   return replaced.reduce((text, [pattern, other]) => text.replace(pattern, other), line);
 }
 
-/** Run lines as a shell that goes on where it was; a line that fails rejects. */
+/** Run lines in a shell that continues in the folder of the previous lines; rejects if a line fails. */
 async function run(lines: string): Promise<string> {
   const place = join(folder, 'cwd');
   const commands = lines
@@ -40,14 +40,14 @@ async function run(lines: string): Promise<string> {
     .split('\n')
     .map(offline)
     .filter((line) => line !== '');
-  // Of `a && b`, `set -e` would not see that `a` failed.
+  // `set -e` does not stop when `a` of `a && b` fails.
   const script = [...commands, `pwd > ${JSON.stringify(place)}`].map((line) => `{ ${line}\n} || exit 1\n`).join('');
   const { stdout } = await promisify(exec)(script, { cwd, env: environment, maxBuffer: 2 ** 27 });
   cwd = readFileSync(place, 'utf8').trim();
   return stdout;
 }
 
-/** Where a reader would put a block; excerpts and output belong nowhere. */
+/** The file that a reader would write a block to; `undefined` for excerpts and output. */
 function placeOf({ language, text, linkAbove }: CodeBlock): string | undefined {
   if (language === 'yaml') return 'docwright.overrides.yaml';
   if (language === 'json') return text.includes('compilerOptions') ? 'tsconfig.json' : undefined;
@@ -55,7 +55,7 @@ function placeOf({ language, text, linkAbove }: CodeBlock): string | undefined {
   return language === 'markdown' ? draftedPage : nameOf(text);
 }
 
-/** Do what a document says, block by block: write files, run commands. */
+/** Follow a document block by block: write files, run commands. */
 async function follow(path: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const shop = join(folder, 'shop');
@@ -108,7 +108,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What stands in a table, and the document that the last section leads to. */
+/** Follow the commands in a table, and the document that the last section links to. */
 async function followOn(): Promise<Outcome[]> {
   writeFiles(join(folder, 'shop'), { 'src/wxpay.ts': readSources('docs/client.md')['src/wxpay.ts'] ?? '' });
   await run('npx docwright generate');
@@ -123,7 +123,7 @@ it('places the order of the README, and signs it for the front end', () => {
   expect(printed('npx tsc && node dist/order.js')).toContain("package: 'prepay_id=wx26'");
 });
 
-it('tells the two slips of the draft, and nothing of the fixed page', () => {
+it('reports the two mistakes of the draft, and nothing for the fixed page', () => {
   expect(printed('npx docwright lint')?.match(/(?<=(?:warning|error) ).*/g)).toEqual([
     'type-unknown',
     'attribute-unknown',
@@ -131,7 +131,7 @@ it('tells the two slips of the draft, and nothing of the fixed page', () => {
   expect(printed('lint, fixed')).toBe('');
 });
 
-it('has the call of the drafted page, with what the overrides add', () => {
+it('has the call of the drafted page, with the members that the overrides add', () => {
   const client = readFileSync(join(folder, 'shop/src/wechatpay/v3/gift-cards/orders.ts'), 'utf8');
   expect(client).toContain('message?: string');
   expect(existsSync(join(folder, 'shop/dist/gift-card.js'))).toBe(true);
@@ -147,7 +147,7 @@ it.each([
   ['npx docwright lint --format sarif', /"version": ?"2\.1\.0"/],
   ['npx docwright lint --explain type-unknown', /no known|none that is known/],
   ['npx docwright explain v3.pay.transactions.jsapi.post json.amount.total', /type +integer/],
-])('answers %s', (command, answer) => {
+])('prints the documented output of %s', (command, answer) => {
   expect(printed(command)).toMatch(answer);
 });
 

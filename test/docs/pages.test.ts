@@ -10,7 +10,7 @@ function block(path: string, language: string, part: string): string {
   return code.find((one) => one.language === language && one.text.includes(part))?.text ?? '';
 }
 
-it('accepts in docs/pages.md one of the two slips that the README drafts', async () => {
+it('accepts in docs/pages.md one of the two mistakes of the draft in the README', async () => {
   const folder = createTestFolder();
   writeFiles(join(folder, 'docs'), {
     'openapi/v3/gift-cards/orders.md': block('README.md', 'markdown', 'intger'),
@@ -20,7 +20,7 @@ it('accepts in docs/pages.md one of the two slips that the README drafts', async
   expect(stdout.match(/(?<=(?:error|warning|info) ).*/g)).toEqual(['attribute-unknown']);
 });
 
-it('names files in docs/commands.md that a run depends on', () => {
+it('names in docs/commands.md the files that a run depends on', () => {
   const { tasks } = JSON.parse(block('docs/commands.md', 'json', 'dependsOn'));
   const { targets } = JSON.parse(block('docs/commands.md', 'json', 'externalDependencies'));
   const inputs: readonly string[] = tasks.generate.inputs;

@@ -9,7 +9,7 @@ function withoutFigures(picture: string): string {
   return picture.replace(/[\d.]+/g, '0');
 }
 
-it.each(Object.entries(pictures))('docs/pictures/%s is drawn from what is so', (name, draw) => {
+it.each(Object.entries(pictures))('docs/pictures/%s is up to date', (name, draw) => {
   const drawn = readFileSync(join(repository, 'docs/pictures', name), 'utf8');
   expect(withoutFigures(draw())).toBe(withoutFigures(drawn));
 });

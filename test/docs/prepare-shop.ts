@@ -14,8 +14,8 @@ globalThis.fetch = (url, init) => fetch(String(url).replace(/^https:\\/\\/[^/]*\
 `;
 
 /**
- * An empty folder but for a clone, a stand-in for the site, and `shop/` with no more in it than what takes a network or a
- * merchant: packages and keys. The caller removes it.
+ * A folder with a clone, a stand-in for the site, and `shop/`, which has only what needs a network or a merchant: packages
+ * and keys. The caller removes it.
  */
 export function prepareShop(): string {
   const folder = createFolder();

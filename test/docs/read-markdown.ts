@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { repository } from '../support/run-docwright.js';
 
-/** Each document, and its equal in Chinese. */
+/** Each document, and its translation into Chinese. */
 export const documents = [
   ['README.md', 'README.zh-CN.md'],
   ['docs/client.md', 'docs/client.zh-CN.md'],
@@ -22,7 +22,7 @@ export interface CodeBlock {
   readonly linkAbove: string | undefined;
 }
 
-/** What the tests of documents look at. */
+/** The parts of a document that tests check. */
 export interface MarkdownFile {
   /** `## Limits` → 2, in order. */
   readonly headings: readonly number[];
@@ -62,7 +62,7 @@ function parse(path: string): readonly Node[] {
   return (children ?? []).flatMap(blocksOf);
 }
 
-/** What stands in a list stands for itself. */
+/** The blocks in a list are treated like blocks outside. */
 function blocksOf(node: Node): readonly Node[] {
   return node.type === 'list' || node.type === 'listItem' ? (node.children ?? []).flatMap(blocksOf) : [node];
 }
@@ -94,7 +94,7 @@ export function readTableRows(path: string): string[][] {
   return rowsOfTables(path).map(({ children = [] }) => children.map(textOf));
 }
 
-/** The code of all tables, row by row, sorted: what a translation keeps. */
+/** The code of all tables, row by row, sorted: this is the same in a translation. */
 export function readTableCode(path: string): string[][] {
   return rowsOfTables(path).map(({ children = [] }) => codeIn(children).toSorted());
 }
@@ -125,13 +125,13 @@ export function readSources(path: string): Record<string, string> {
   return Object.fromEntries(programs.map(({ text }) => [nameOf(text) ?? 'unnamed.ts', text]));
 }
 
-/** The path that the first line of a file tells. */
+/** The path in the first line of a file. */
 export function nameOf(text: string): string | undefined {
   return /^\/\/ (\S+\.m?[jt]s)\n/.exec(text)?.[1];
 }
 
 /**
- * The programs of all documents for the client of `generated/`. That for the page which the README drafts is left out, and so
+ * The programs of all documents for the client of `generated/`. The one for the page that the README drafts is left out, and so
  * is the test that docs/sandbox.md shows.
  */
 export function readPrograms(): Record<string, string> {

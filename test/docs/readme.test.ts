@@ -21,7 +21,7 @@ function withoutComments({ language, text }: CodeBlock): string {
   return language === 'sh' ? text.replace(/(^|\s+)#.*$/gm, '') : text;
 }
 
-it.each(documents)('%s and %s say the same', (...languages) => {
+it.each(documents)('%s and %s have the same content', (...languages) => {
   const [english, chinese] = languages.map(readMarkdown);
   expect(chinese?.headings).toEqual(english?.headings);
   expect(chinese?.code.map(withoutComments)).toEqual(english?.code.map(withoutComments));
@@ -30,20 +30,23 @@ it.each(documents)('%s and %s say the same', (...languages) => {
   expect(inEnglish?.toSorted()).toEqual(english?.links.map((path) => path.replace('.zh-CN', '')).toSorted());
 });
 
-it.each(documents.flat().filter((path) => path.includes('zh-CN')))('%s leads on in Chinese where it can', (path) => {
-  const others = readMarkdown(path).links.filter((link) => /(?<!\.zh-CN)\.(?:md|svg|png)$/.test(link));
-  const translated = others.filter((link) =>
-    existsSync(join(repository, dirname(path), link.replace(/\.\w+$/, '.zh-CN$&'))),
-  );
-  expect(translated).toEqual([basename(path).replace('.zh-CN', '')]);
-});
+it.each(documents.flat().filter((path) => path.includes('zh-CN')))(
+  '%s links to Chinese documents where they exist',
+  (path) => {
+    const others = readMarkdown(path).links.filter((link) => /(?<!\.zh-CN)\.(?:md|svg|png)$/.test(link));
+    const translated = others.filter((link) =>
+      existsSync(join(repository, dirname(path), link.replace(/\.\w+$/, '.zh-CN$&'))),
+    );
+    expect(translated).toEqual([basename(path).replace('.zh-CN', '')]);
+  },
+);
 
-it.each([...documents.flat(), ...others])('%s links to files that are there', (path) => {
+it.each([...documents.flat(), ...others])('%s links to existing files', (path) => {
   const missing = readMarkdown(path).links.filter((link) => !existsSync(join(repository, dirname(path), link)));
   expect(missing).toEqual([]);
 });
 
-it('quotes files as they are', () => {
+it('quotes files unchanged', () => {
   const excerpts = readMarkdown('README.md').code.filter(
     ({ language, linkAbove }) => language !== 'yaml' && linkAbove !== undefined,
   );

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
-it('shows a test that passes as it stands', () => {
+it('shows a test that passes unchanged', () => {
   const guide = readFileSync(join(repository, 'docs/sandbox.md'), 'utf8');
   const [, program = ''] = /```ts\n(.*?)```/s.exec(guide) ?? [];
   const folder = createTestFolder();

@@ -14,7 +14,7 @@ function readSizes(readme: string): number[] {
   return kilobytesIn(paragraphs.find((each) => each.includes('`npm run size`')));
 }
 
-it('says in both READMEs how large a bundled client is, to 5 percent', () => {
+it('gives the size of a bundled client in both READMEs, within 5 percent', () => {
   const told = readSizes('README.md');
   const measured = kilobytesIn(execFileSync('node', ['bench/size.mjs'], { cwd: repository, encoding: 'utf8' }));
   expect(measured).toHaveLength(4);

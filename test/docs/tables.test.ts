@@ -8,7 +8,7 @@ import { stacks } from '../stacks/stacks.js';
 import { callDocwright, repository } from '../support/run-docwright.js';
 import { readFirstColumn, readTable, readTableRows } from './read-markdown.js';
 
-/** As `ClientOptions` lists them. */
+/** The options in the order of `ClientOptions`. */
 function optionNames(): string[] {
   const text = readFileSync(join(repository, 'generated/runtime/wechatpay/options.ts'), 'utf8');
   const members = text.slice(text.indexOf('interface ClientOptions'));
@@ -29,14 +29,14 @@ describe.each([
     expect(readFirstColumn(readme, members)).toEqual(declared);
   });
 
-  it('leads to a list of every command', async () => {
+  it('links to a list of every command', async () => {
     const { stdout } = await callDocwright(['--help']);
     const known = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}(\w+) /gm)].map(([, name = '']) => name);
     const listed = readFirstColumn(reference, commands).map((command) => command.split(' ')[1] ?? '');
     expect([...listed, 'help'].toSorted()).toEqual(known.toSorted());
   });
 
-  it('leads to a list of every function that a program can import', () => {
+  it('links to a list of every function that a program can import', () => {
     const listed = readFirstColumn(reference, functions).map((call) => call.split('(')[0] ?? '');
     expect(listed.toSorted()).toEqual(
       Object.keys(api)
@@ -45,7 +45,7 @@ describe.each([
     );
   });
 
-  it('has the figures of the files that it names', () => {
+  it('has the right numbers for the files that it names', () => {
     const counted = readText('bench/SDKS.md').replace(/ +/g, ' ');
     const rows = readTableRows(readme);
     const sdks = rows.filter(([name = '']) => /^the client of|^wechatpay-|^tenpay/.test(name));
