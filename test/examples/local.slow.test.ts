@@ -10,7 +10,7 @@ import { callsIn, runExample } from './run-example.js';
 const NO_NUMBERS = /(TEA|POS|DINE|ZZ)\d{13}/g;
 
 describe('without a merchant in the environment', () => {
-  it('an order of a mini-program gives what the front end needs', async () => {
+  it('an order of a mini-program returns what the front end needs', async () => {
     const { exitCode, stdout } = await runExample('mini-program-order');
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^已下单 TEA\d{13}/);
@@ -40,13 +40,13 @@ describe('without a merchant in the environment', () => {
     expect(callsIn(run).filter((call) => call.includes('/close →'))).toHaveLength(1);
   });
 
-  it('a refund is asked for once, and arrives', async () => {
+  it('a refund is requested once, and arrives', async () => {
     const run = await runExample('refund');
     expect(run.stdout).toBe('退款 TEA20260310093000-R1：PROCESSING\n已退 600 分，到：支付用户零钱\n');
     expect(callsIn(run).filter((call) => call.startsWith('POST'))).toEqual(['POST /v3/refund/domestic/refunds → 200']);
   });
 
-  it('a refund whose answer is lost is asked for again under the same number, and pays back once', async () => {
+  it('a refund whose response is lost is requested again under the same number, and is paid once', async () => {
     const run = await runExample('refund', { env: { SANDBOX_TROUBLES: 'POST /v3/refund/domestic/refunds=silence' } });
     expect(run.stdout).toContain('已退 600 分');
     expect(callsIn(run).filter((call) => call.startsWith('POST'))).toEqual([
@@ -95,12 +95,12 @@ describe('without a merchant in the environment', () => {
     ]);
   });
 
-  it('a bill of a day without trades is no failure', async () => {
+  it('a bill of a day without trades is not a failure', async () => {
     const { exitCode, stdout } = await runExample('trade-bill', { args: ['2020-01-01'] });
     expect([exitCode, stdout]).toEqual([0, '2020-01-01 没有账单：那天没有交易。\n']);
   });
 
-  it('a transfer waits for the user, and tells the name that came sealed', async () => {
+  it('a transfer waits for the user, and prints the name that was sealed', async () => {
     const { exitCode, stdout } = await runExample('transfer');
     expect([exitCode, stdout.replace(NO_NUMBERS, '$1').replace(/-\d+/, '')]).toEqual([
       0,
@@ -108,7 +108,7 @@ describe('without a merchant in the environment', () => {
     ]);
   });
 
-  it('a transfer whose answer cannot be trusted is looked up, and not begun again', async () => {
+  it('a transfer whose response cannot be trusted is looked up, and not started again', async () => {
     const run = await runExample('transfer', {
       env: { SANDBOX_TROUBLES: 'POST /v3/fund-app/mch-transfer/transfer-bills=wrong-signature' },
     });
@@ -116,7 +116,7 @@ describe('without a merchant in the environment', () => {
     expect(callsIn(run).filter((call) => call.startsWith('POST'))).toHaveLength(1);
   });
 
-  it('a transfer that was refused is not asked for any more', async () => {
+  it('a transfer that was refused is not looked up', async () => {
     const run = await runExample('transfer', {
       env: { SANDBOX_TROUBLES: 'POST /v3/fund-app/mch-transfer/transfer-bills=403 NOT_ENOUGH' },
     });
@@ -124,7 +124,7 @@ describe('without a merchant in the environment', () => {
     expect(run.stderr).toContain('NOT_ENOUGH');
   });
 
-  it('a token of the payroll card is given for sealed names', async () => {
+  it('a token of the payroll card is returned for sealed names', async () => {
     const { exitCode, stdout } = await runExample('payroll-card-token');
     expect([exitCode, stdout.replace(/token \S{32}/, 'token')]).toEqual([
       0,
@@ -132,7 +132,7 @@ describe('without a merchant in the environment', () => {
     ]);
   });
 
-  it('an order of a partner names both merchants when it is asked for', async () => {
+  it('an order of a partner names both merchants when it is queried', async () => {
     const run = await runExample('partner-order');
     expect(run.stdout).toMatch(/已为 1638495062 下单 DINE\d{13}/);
     expect(callsIn(run).at(-1)).toMatch(/\/out-trade-no\/DINE\d+\?sp_mchid=1900000109&sub_mchid=1638495062 → 200$/);
@@ -140,7 +140,7 @@ describe('without a merchant in the environment', () => {
   });
 
   it.each(PROGRAMS.filter((name) => name.startsWith('notifications/')))(
-    '%s takes the signed notification, and refuses the probe and the forgery',
+    '%s accepts the signed notification, and refuses the probe and the forgery',
     async (name) => {
       const { exitCode, stdout, stderr } = await runExample(name);
       expect([exitCode, [...stderr.matchAll(/→ (\d+)/g)].map(([, status]) => status)]).toEqual([
@@ -152,7 +152,7 @@ describe('without a merchant in the environment', () => {
   );
 });
 
-it('is run by the command of its README', () => {
+it('runs with the command of its README', () => {
   const given = Object.entries(process.env).filter(([key]) => !/^(WECHATPAY|SANDBOX)_|^PORT$/.test(key));
   const options = { cwd: repository, encoding: 'utf8', stdio: 'pipe', env: Object.fromEntries(given) } as const;
   expect(execFileSync('npm', ['run', '--silent', 'example', '--', 'trade-bill', '2020-01-01'], options)).toBe(
@@ -160,7 +160,7 @@ it('is run by the command of its README', () => {
   );
 });
 
-it('says which examples there are, when it does not know the name', async () => {
+it('lists the examples for an unknown name', async () => {
   const { exitCode, stderr } = await runExample('native');
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining('\n  native-order\n')]);
 });

@@ -15,7 +15,7 @@ async function connect() {
   return { identity, server, env: { ...environment, WECHATPAY_BASE_URL: server.url } };
 }
 
-it('an order of a mini-program is signed by the key of the environment', async () => {
+it('an order of a mini-program is signed with the key from the environment', async () => {
   const { identity, server, env } = await connect();
   const { stdout, stderr } = await runExample('mini-program-order', { env });
   const { appId, timeStamp, nonceStr, package: prepay, paySign } = JSON.parse(stdout.slice(stdout.indexOf('{')));
@@ -24,7 +24,7 @@ it('an order of a mini-program is signed by the key of the environment', async (
   expect([stderr, server.requests.map(({ target }) => target)]).toEqual(['', ['/v3/pay/transactions/jsapi']]);
 });
 
-it('names of a transfer and of the payroll card leave sealed', async () => {
+it('names of a transfer and of the payroll card are sent sealed', async () => {
   const { identity, server, env } = await connect();
   await runExample('transfer', { env });
   await runExample('payroll-card-token', { env });
@@ -33,7 +33,7 @@ it('names of a transfer and of the payroll card leave sealed', async () => {
   expect([opened, sent.join().includes('张三')]).toEqual([['张三', '张三'], false]);
 });
 
-it('a part of a merchant is a merchant with something missing, and not a reason to run locally', async () => {
+it('an incomplete merchant in the environment is an error, not a reason to run locally', async () => {
   const { exitCode, stderr } = await runExample('native-order', { env: { WECHATPAY_MCHID: '1900000109' } });
   expect([exitCode, stderr]).toEqual([1, expect.stringContaining('WECHATPAY_SERIAL is missing')]);
 });

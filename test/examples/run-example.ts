@@ -9,7 +9,7 @@ export interface ExampleRun {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** What `npm run example` runs; npm itself takes as long as an example. */
+/** The command of `npm run example`, without npm, which takes as long as an example. */
 const command = ['--import', 'tsx', 'examples/run.ts'];
 
 /** Run an example as the command of its README does. */
@@ -26,12 +26,12 @@ export async function runExample(name: string, { args = [], env = {} }: ExampleR
   return { exitCode, stdout, stderr };
 }
 
-/** A call that is sent again on a busy machine gets another answer than the first; a timeout is only for answers that never come. */
+/** A call that is sent again on a busy machine gets a different response; a timeout is only for responses that are never sent. */
 function patience({ SANDBOX_TROUBLES = '' }: NonNullable<ExampleRun['env']>): Readonly<Record<string, string>> {
   return SANDBOX_TROUBLES.includes('silence') ? {} : { WECHATPAY_TIMEOUT_MS: '60000' };
 }
 
-/** The calls that the local server tells of, in their order: `POST /v3/pay/transactions/codepay → 200`. */
+/** The calls that the local server logs, in their order: `POST /v3/pay/transactions/codepay → 200`. */
 export function callsIn({ stderr }: Finished): string[] {
   return [...stderr.matchAll(/\[本机\] ([A-Z]+ \/\S*) → (\S+)/g)].map(([, call, status]) => `${call} → ${status}`);
 }
