@@ -16,7 +16,7 @@ export interface Connected {
   readonly sent: readonly Sent[];
 }
 
-/** A client whose every request gets the answer, without a network. */
+/** A client that gets the same response to every request, without a network. */
 export function connect(
   { createClient }: Runtime,
   answer: (sent: Sent) => Response | Promise<Response>,
@@ -30,13 +30,13 @@ export function connect(
   return { client: createClient({ ...clientOptions, retries: 0, fetch, ...options }), sent };
 }
 
-/** A v3 answer with these very bytes. */
+/** A signed v3 response with exactly these bytes. */
 export function signedAnswer(body: string, { fault, by = identity }: { fault?: Fault; by?: Identity } = {}): Response {
   const headers = Object.entries(signatureHeaders(body, by, fault)).map(([name, value]) => [name, String(value)]);
   return new Response(body, { headers: Object.fromEntries(headers) });
 }
 
-/** How a call ended: `succeeded`, or its error with the reason that it tells: `SignatureError mismatch`. */
+/** The result of a call: `succeeded`, or the name of its error with the reason: `SignatureError mismatch`. */
 export async function endOf(call: Promise<unknown>): Promise<string> {
   try {
     await call;

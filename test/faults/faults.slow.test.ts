@@ -16,13 +16,13 @@ describe('the faults of published SDKs', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('are all put in', () => {
+  it('are all listed', () => {
     const numbers = new Set(publishedFaults.map(({ number }) => number));
     expect([...numbers].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it.each([...publishedFaults, ...furtherFaults])(
-    'would be seen: $fault',
+    'is detected: $fault',
     async ({ file, from, to, observe, right, wrong, fault }) => {
       const mutated = await loadRuntime(join(folder, fault.replace(/\W/g, '-')), { file, from, to });
       expect(await observe(runtime)).toBe(right);

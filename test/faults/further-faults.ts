@@ -3,7 +3,7 @@ import { fieldsAnswered, forgedV2Notification } from './refusing.js';
 import { cutWrite, emptyPathValue, redirects } from './sending.js';
 import { answerWith } from './verifying.js';
 
-/** Faults that would cost as much. */
+/** Faults that would do as much harm. */
 export const furtherFaults: readonly Mutation[] = [
   {
     fault: 'the clock is not looked at',

@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 import { repository } from '../support/run-docwright.js';
 
-/** The runtime, as it is or with a fault in it. */
+/** The runtime, unchanged or with a fault. */
 export type Runtime = Pick<typeof import('../../templates/runtime/wechatpay/create-client.js'), 'createClient'>;
 
-/** A fault: a text of a file of the runtime, and what stands there when it is put in. */
+/** A fault: a text in a file of the runtime, and its replacement. */
 export interface Edit {
   /** Below `templates/runtime/`. */
   readonly file: string;
@@ -15,7 +15,7 @@ export interface Edit {
   readonly to: string;
 }
 
-/** Bundle a copy of the runtime, and import it. Its module state is its own. */
+/** Bundle a copy of the runtime, and import it with its own module state. */
 export async function loadRuntime(folder: string, edit?: Edit): Promise<Runtime> {
   cpSync(join(repository, 'templates/runtime'), folder, { recursive: true });
   if (edit) putIn(folder, edit);

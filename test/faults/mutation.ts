@@ -1,13 +1,13 @@
 import type { Edit, Runtime } from './load-runtime.js';
 
-/** A fault that was seen in a published SDK or would be as bad, and by what it shows. */
+/** A fault that a published SDK had, or one as bad, and how it is detected. */
 export interface Mutation extends Edit {
-  /** Its number in the list of the protocol; none for one of our own. */
+  /** Its number in the list of the protocol; left out for one of our own. */
   readonly number?: number;
   readonly fault: string;
   readonly observe: (runtime: Runtime) => Promise<string>;
-  /** What is observed of the runtime as it is. */
+  /** The result of the unchanged runtime. */
   readonly right: string;
-  /** What is observed when the fault is in it. */
+  /** The result of the runtime with the fault. */
   readonly wrong: string;
 }

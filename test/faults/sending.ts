@@ -11,7 +11,7 @@ const SEALED: Operation = {
   encode: { json: { user_name: 'rsa-platform' } },
 };
 
-/** Whether two calls have the same nonce when `Math.random` can be foreseen. */
+/** Whether two calls have the same nonce when `Math.random` is predictable. */
 export async function noncesOfForeseenRandom(runtime: Runtime): Promise<string> {
   const { client, sent } = connect(runtime, () => signedAnswer('{}'));
   const { random } = Math;
@@ -33,7 +33,7 @@ export async function namedSerial(runtime: Runtime): Promise<string> {
   return sent.map(({ init }) => headerOf(init, 'Wechatpay-Serial')).join();
 }
 
-/** Where a call without a value for its path goes. */
+/** The URL of a call without a value for its path. */
 export async function emptyPathValue(runtime: Runtime): Promise<string> {
   const { client, sent } = connect(runtime, () => signedAnswer('{}'));
   const operation: Operation = { id: 'refund#get', method: 'GET', url: '/v3/refunds/{out_refund_no}', answer: 'json' };
@@ -41,7 +41,7 @@ export async function emptyPathValue(runtime: Runtime): Promise<string> {
   return [end, ...sent.map(({ url }) => new URL(url).pathname)].join(' ');
 }
 
-/** How often a write is sent that may not be repeated, and whose connection is cut. */
+/** The number of attempts of a write that must not be repeated, when the connection is cut. */
 export async function cutWrite(runtime: Runtime): Promise<string> {
   const cut = () => Promise.reject(Object.assign(new Error('cut'), { code: 'ECONNRESET' }));
   const { client, sent } = connect(runtime, cut, { retries: 1 });
@@ -49,19 +49,19 @@ export async function cutWrite(runtime: Runtime): Promise<string> {
   return `sent ${sent.length} times`;
 }
 
-/** Whether `fetch` is told to follow a redirect. */
+/** The `redirect` option of `fetch`. */
 export async function redirects(runtime: Runtime): Promise<string> {
   const { client, sent } = connect(runtime, () => signedAnswer('{}'));
   await client.request('GET', '/v3/orders/1');
   return sent.map(({ init }) => init.redirect).join();
 }
 
-/** How a call ends that is never answered. */
+/** The result of a call that gets no response. */
 export function silence(runtime: Runtime): Promise<string> {
   return endInTime(runtime, ({ signal }) => new Promise((_answer, fail) => onAbort(signal, fail)));
 }
 
-/** The same when the answer stops within its body. */
+/** The same when the response stops in its body. */
 export function halfAnswer(runtime: Runtime): Promise<string> {
   return endInTime(runtime, ({ signal }) => {
     const start = (controller: ReadableStreamDefaultController) => {
@@ -77,7 +77,7 @@ function endInTime(runtime: Runtime, answer: (init: RequestInit) => Response | P
   return Promise.race([endOf(client.request('GET', '/v3/orders/1')), waitInVain()]);
 }
 
-/** Some time after any timer that was due before, however late a busy machine is. */
+/** Resolves after all timers that were due before, even on a busy machine. */
 async function waitInVain(): Promise<string> {
   await setTimeout(500, undefined, { ref: false });
   for (let turn = 0; turn < 50; turn += 1) await setImmediate();

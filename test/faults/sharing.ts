@@ -8,16 +8,16 @@ import type { Runtime } from './load-runtime.js';
 
 const serial = '1111111111111111';
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-/** Whom only another merchant of the process knows. */
+/** A platform whose key only another client of the process has. */
 const stranger: Identity = { ...identity, platform: [{ serial, privateKey }] };
 
-/** How a call ends whose answer is signed with a key that was given to another client. */
+/** The result of a call whose response is signed with a key that was passed to another client. */
 export function keyGivenToAnother(runtime: Runtime): Promise<string> {
   connect(runtime, () => Response.error(), { certs: { [serial]: publicKey } });
   return endOfStrangersAnswer(runtime);
 }
 
-/** The same of a key that another client fetched. */
+/** The same for a key that another client fetched. */
 export async function keyFetchedByAnother(runtime: Runtime): Promise<string> {
   const another = connect(runtime, ({ url }) =>
     signedAnswer(url.endsWith('/certificates') ? list() : '{}', { by: stranger }),

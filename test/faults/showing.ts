@@ -14,7 +14,7 @@ const SEALED: Operation = {
   decode: { payer_name: 'rsa-merchant' },
 };
 
-/** What no log may hold, by what it is. */
+/** Values that must not be in a log, by name. */
 const secrets = {
   'the v2 key': SECRET,
   'the APIv3 key': API_V3_KEY,
@@ -25,7 +25,7 @@ const secrets = {
   'the signature': 'signature=',
 } as const;
 
-/** What of that a log shows of calls that succeed and fail; `logBodies` asks it to show what is not sealed. */
+/** The secrets that a log has after calls that succeed and fail; `logBodies` logs everything that is not sealed. */
 export function logged({ logBodies }: { readonly logBodies: boolean | undefined }) {
   return async (runtime: Runtime): Promise<string> => {
     const lines: string[] = [];
@@ -45,7 +45,7 @@ export function logged({ logBodies }: { readonly logBodies: boolean | undefined 
   };
 }
 
-/** What of that a client shows when it is printed. */
+/** The secrets in a client that is printed. */
 export async function printed(runtime: Runtime): Promise<string> {
   const { client } = connect(runtime, () => Response.error());
   const text = inspect(client, { depth: null, showHidden: true }) + JSON.stringify(client);

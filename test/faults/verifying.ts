@@ -6,7 +6,7 @@ import type { Runtime } from './load-runtime.js';
 
 const BODY = '{"trade_state":"SUCCESS"}';
 
-/** How a call ends whose answer is signed with a fault. */
+/** The result of a call whose response is signed with a fault. */
 export function answerWith(fault: Fault) {
   return (runtime: Runtime): Promise<string> => {
     const { client } = connect(runtime, () => signedAnswer(BODY, { fault }), { apiV3Key: undefined });
@@ -14,13 +14,13 @@ export function answerWith(fault: Fault) {
   };
 }
 
-/** How a call ends whose answer is spelt with blanks. */
+/** The result of a call whose response is JSON with spaces. */
 export function spacedAnswer(runtime: Runtime): Promise<string> {
   const { client } = connect(runtime, () => signedAnswer('{ "trade_state" : "SUCCESS" }'));
   return endOf(client.request('GET', '/v3/orders/1'));
 }
 
-/** How a call ends whose answer got a member more on its way, which parsing drops. */
+/** The result of a call whose response got one more member in transit, which parsing drops. */
 export function respeltAnswer(runtime: Runtime): Promise<string> {
   const { headers } = signedAnswer(BODY);
   const body = '{"trade_state":"CLOSED","trade_state":"SUCCESS"}';
@@ -28,14 +28,14 @@ export function respeltAnswer(runtime: Runtime): Promise<string> {
   return endOf(client.request('GET', '/v3/orders/1'));
 }
 
-/** How a notification with a false signature ends. */
+/** The result of a notification with a wrong signature. */
 export function forgedNotification(runtime: Runtime): Promise<string> {
   const { client } = connect(runtime, () => Response.error());
   const { headers, body } = writeNotification('TRANSACTION.SUCCESS', {}, { identity, fault: 'wrong-signature' });
   return endOf(client.webhooks.unwrap(headers, body));
 }
 
-/** How a notification ends in whose ciphertext a bit was turned: without its tag AES-GCM lets 1 become 9. */
+/** The result of a notification with one flipped bit in its ciphertext: without a tag, AES-GCM turns 1 into 9. */
 export function turnedBit(runtime: Runtime): Promise<string> {
   const { client } = connect(runtime, () => Response.error());
   const { ciphertext, ...sealed } = seal('{"total":1}', 'transaction', identity);
