@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const repository = join(import.meta.dirname, '..');
 
-/** What may speak of one API or in one language: the folders of APIs and of languages, and texts about pages. */
+/** Folders that may mention one API or be in one language: those of APIs and of languages, and texts about pages. */
 const particular = [
   'generator/apis/',
   'generator/dialects/',
@@ -32,7 +32,7 @@ function linesWith(pattern: RegExp): string[] {
   });
 }
 
-it('sees the parts that know nothing of one API', () => {
+it('finds the parts that are independent of an API', () => {
   const folders = new Set(files.map((file) => file.split('/').slice(0, 2).join('/')));
   expect([...folders].filter((folder) => /4-emit|commands|runtime/.test(folder)).sort()).toEqual([
     'generator/4-emit',
@@ -49,6 +49,6 @@ it.each([
     'character of Chinese, Japanese or Korean',
     /[\u2E80-\u9FFF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]/,
   ],
-])('holds no %s outside the folders of APIs and languages', (_, pattern) => {
+])('has no %s outside the folders of APIs and languages', (_, pattern) => {
   expect(linesWith(pattern)).toEqual([]);
 });

@@ -13,21 +13,24 @@ function fix(text: string, file = 'openapi/v3/library/loans.md') {
   return { ...fixPage(text, described.diagnostics, wechatpay), described };
 }
 
-/** A request table of these rows, and an answer. */
+/** A request table of these rows, and a response. */
 function pageOf(...rows: readonly string[]): string {
   const request = ['| 请求参数 | 类型 | 描述', '| --- | --- | ---', '| json | object | 内容', ...rows];
   const answer = ['| 返回字典 | 类型 | 描述', '| --- | --- | ---', '| 空字符串'];
   return ['# 借书 {#post}', '', ...request, '', ...answer, ''].join('\n');
 }
 
-it.each(Object.keys(fixes) as Code[])('fixes the example of %s as its explanation does, once and for all', (code) => {
-  const { spoilt, corrected } = readExample(code);
-  const [[file, text] = ['', '']] = Object.entries(spoilt);
-  const once = fix(text, file);
-  expect(once.text).toBe(corrected[file]);
-  expect(once.fixed.map((diagnostic) => diagnostic.code)).toEqual([code]);
-  expect(fix(once.text, file)).toMatchObject({ text: once.text, fixed: [] });
-});
+it.each(Object.keys(fixes) as Code[])(
+  'fixes the example of %s as its explanation does, and has nothing to fix afterwards',
+  (code) => {
+    const { spoilt, corrected } = readExample(code);
+    const [[file, text] = ['', '']] = Object.entries(spoilt);
+    const once = fix(text, file);
+    expect(once.text).toBe(corrected[file]);
+    expect(once.fixed.map((diagnostic) => diagnostic.code)).toEqual([code]);
+    expect(fix(once.text, file)).toMatchObject({ text: once.text, fixed: [] });
+  },
+);
 
 it.each([
   [
@@ -56,15 +59,15 @@ it.each([
     '| a\u3000b {data-indent=1} | string | 名',
     '| ab {data-indent=1} | string | 名',
   ],
-])('fixes %s and leaves the blanks around', (_, row, corrected) => {
+])('fixes %s and keeps the spaces around', (_, row, corrected) => {
   expect(fix(pageOf(row)).text).toBe(pageOf(corrected));
 });
 
 it.each([
-  ['a name that would be none', '| 借 书 {data-indent=1} | string | 名'],
-  ['an attribute that nobody knows', '| a {data-mandatory data-indent=1} | string | 名'],
-  ['a type that nobody knows', '| a {data-indent=1} | strng | 名'],
-])('leaves %s to people', (_, row) => {
+  ['a name that would not be valid', '| 借 书 {data-indent=1} | string | 名'],
+  ['an unknown attribute', '| a {data-mandatory data-indent=1} | string | 名'],
+  ['an unknown type', '| a {data-indent=1} | strng | 名'],
+])('does not fix %s', (_, row) => {
   expect(fix(pageOf(row))).toMatchObject({ text: pageOf(row), fixed: [] });
 });
 
@@ -83,7 +86,7 @@ it.each([
   expect(fix(spell(spoilt)).text).toBe(spell(corrected));
 });
 
-it('says the same by a fixed page as by the page before', () => {
+it('does not change the meaning of a page', () => {
   const page = pageOf('| loan _no {data-indent=1} | string {data-encoded-by=json_encode} | 单号|旧');
   const before = fix(page);
   const after = fix(before.text).described;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { trimRows } from '../../generator/fix/trim-rows.js';
 
-it.each(['\n', '\r\n', '\r'])('takes blanks from the ends of rows alone, with line ends %j', (end) => {
+it.each(['\n', '\r\n', '\r'])('removes spaces only from the ends of rows, with line ends %j', (end) => {
   const page = [
     '| a | b |  ',
     '| --- | --- |\t',
@@ -27,7 +27,7 @@ it.each(['\n', '\r\n', '\r'])('takes blanks from the ends of rows alone, with li
   expect(trimRows(text)).toEqual({ text, lines: [] });
 });
 
-it('leaves a page alone that has none', () => {
+it('does not change a page without such spaces', () => {
   const page = '\u{feff}# Title  \n\n| a |\n';
   expect(trimRows(page)).toEqual({ text: page, lines: [] });
 });
