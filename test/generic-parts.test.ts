@@ -12,6 +12,8 @@ const particular = [
   'templates/explanations/',
   'templates/overrides/',
   'templates/runtime/wechatpay/',
+  // A text in two languages is a file for each.
+  'templates/runtime/http/readme.zh.hbs',
 ];
 
 const files = ['generator', 'templates']

@@ -127,6 +127,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'templates/runtime/wechatpay/log-bodies.ts': 'loaded by the first call that needs it',
   'templates/runtime/wechatpay/undocumented.ts': 'loaded by the first call that needs it',
   'templates/runtime/wechatpay/v2.ts': 'loaded by the first call that needs it',
+  'templates/runtime/http/download.ts': 'loaded by the first call that needs it',
+  'templates/runtime/http/md5.ts': 'left out of clients that do not need it',
   'generator/commands/to-yaml.ts': 'loaded for YAML alone; the bundler keeps all of a package that import() names',
   'generator/4-emit/comment-field.ts': 'has the name of its template, as the other comment-*.ts do',
   'generator/4-emit/declare-notification.ts': 'stands beside declare-call.ts, which is longer',
