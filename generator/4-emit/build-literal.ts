@@ -11,6 +11,7 @@ import type { LiteralObject } from './print-literal.js';
 /** How the runtime reads the answer; no answer is sent as parts. */
 const answers = {
   json: 'json',
+  form: 'text',
   xml: 'xml',
   text: 'text',
   binary: 'binary',

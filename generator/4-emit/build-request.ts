@@ -10,11 +10,15 @@ import { mapShape } from '../model/walk-shape.js';
 type Filled = ReturnType<typeof findFilledOf>;
 
 /** A member of the request that holds others. */
-type RequestContainer = 'query' | 'json' | 'xml' | 'body' | 'headers';
+type RequestContainer = 'query' | BodyContainer | 'headers';
+
+/** The one that carries the body. */
+type BodyContainer = 'json' | 'form' | 'xml' | 'body';
 
 /** The container of a body, by its format. */
-const bodyContainers: Readonly<Record<BodyFormat, 'json' | 'xml' | 'body' | undefined>> = {
+const bodyContainers: Readonly<Record<BodyFormat, BodyContainer | undefined>> = {
   json: 'json',
+  form: 'form',
   xml: 'xml',
   multipart: 'body',
   text: 'body',
@@ -24,7 +28,7 @@ const bodyContainers: Readonly<Record<BodyFormat, 'json' | 'xml' | 'body' | unde
 };
 
 /** The container that carries a body: `json` for instance; `undefined` when nothing is carried. */
-export function bodyContainer(body: Body | undefined): 'json' | 'xml' | 'body' | undefined {
+export function bodyContainer(body: Body | undefined): BodyContainer | undefined {
   return body && bodyContainers[body.format];
 }
 

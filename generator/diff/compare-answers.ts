@@ -15,6 +15,7 @@ const kinds: Readonly<Record<Body['format'], AnswerKind>> = {
   redirect: 'a location',
   text: 'a text',
   json: 'a value',
+  form: 'a value',
   xml: 'a value',
 };
 

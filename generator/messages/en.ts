@@ -4,6 +4,7 @@ export const en: Words = {
   containers: {
     query: 'Query parameters',
     json: 'Request body (JSON)',
+    form: 'Request body (form)',
     xml: 'Request body (XML)',
     body: 'Request body',
     headers: 'Request headers',
@@ -24,6 +25,7 @@ export const en: Words = {
   },
   responses: {
     json: 'Response (JSON)',
+    form: 'Response (form)',
     xml: 'Response (XML)',
     multipart: 'Response',
     text: 'Response (text)',

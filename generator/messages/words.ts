@@ -4,7 +4,7 @@ import type { BodyFormat } from '../model/schema.js';
 /** The words of a language that generated code and documents contain, and those that it reads on pages. */
 export interface Words {
   /** What the members of a request that hold others are described by, since no page does. */
-  readonly containers: Readonly<Record<'query' | 'json' | 'xml' | 'body' | 'headers', string>>;
+  readonly containers: Readonly<Record<'query' | 'json' | 'form' | 'xml' | 'body' | 'headers', string>>;
   /** Of a field that its page does not describe. */
   readonly undescribed: string;
   /** Between a listed value and its meaning. */

@@ -1,7 +1,14 @@
 import type { Words } from './words.js';
 
 export const zh: Words = {
-  containers: { query: '查询参数', json: '请求体（JSON）', xml: '请求体（XML）', body: '请求体', headers: '请求头' },
+  containers: {
+    query: '查询参数',
+    json: '请求体（JSON）',
+    form: '请求体（表单）',
+    xml: '请求体（XML）',
+    body: '请求体',
+    headers: '请求头',
+  },
   undescribed: '页面没有说明。',
   colon: '：',
   brackets: ['（', '）'],
@@ -18,6 +25,7 @@ export const zh: Words = {
   },
   responses: {
     json: '应答（JSON）',
+    form: '应答（表单）',
     xml: '应答（XML）',
     multipart: '应答',
     text: '应答（文本）',

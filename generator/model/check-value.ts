@@ -47,7 +47,7 @@ export const text = v.string(must('a text'));
 export const flag = v.boolean(must('true or false'));
 export const object = v.custom<object>(isObject, must('an object'));
 export const texts = listOf(text);
-export const bodyFormat = oneOf('json', 'xml', 'multipart', 'text', 'binary', 'empty', 'redirect');
+export const bodyFormat = oneOf('json', 'form', 'xml', 'multipart', 'text', 'binary', 'empty', 'redirect');
 
 /** What is around every response, in the facts of an API and in the schema of a response. */
 export const envelopeEntries = {

@@ -62,7 +62,7 @@ function membersOfContainer(container: string, { query, headers, body }: FilledR
   if (container === 'query') return query;
   if (container === 'headers') return headers;
   if (body === undefined) return [];
-  const name = body.format === 'json' || body.format === 'xml' ? body.format : 'body';
+  const name = body.format === 'json' || body.format === 'form' || body.format === 'xml' ? body.format : 'body';
   return name === container ? fieldsWithin(body.shape) : [];
 }
 

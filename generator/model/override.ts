@@ -79,7 +79,7 @@ export interface FieldPath {
   readonly text: string;
   readonly side: 'request' | 'response';
   readonly part: 'path' | 'query' | 'headers' | 'body';
-  /** The format that the path names by `json` or `xml`. */
+  /** The format that the path names by `json`, `form` or `xml`. */
   readonly format?: BodyFormat;
   /** None at all is the body itself. */
   readonly steps: readonly PathStep[];

@@ -52,7 +52,8 @@ export interface ContainerRow {
   readonly source: SourceRange;
 }
 
-export type BodyFormat = 'json' | 'xml' | 'multipart' | 'text' | 'binary' | 'empty' | 'redirect';
+/** `form` is `application/x-www-form-urlencoded`. */
+export type BodyFormat = 'json' | 'form' | 'xml' | 'multipart' | 'text' | 'binary' | 'empty' | 'redirect';
 
 export interface Body {
   readonly format: BodyFormat;

@@ -8,6 +8,7 @@ import { placeWithin, type SchemaPlace } from './schema-space.js';
 /** The media type of each format; none where nothing is carried. */
 const mediaTypes: Readonly<Record<BodyFormat, string | undefined>> = {
   json: 'application/json',
+  form: 'application/x-www-form-urlencoded',
   xml: 'application/xml',
   multipart: 'multipart/form-data',
   text: 'text/plain',

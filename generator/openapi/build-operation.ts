@@ -70,8 +70,8 @@ function withExamples(
 ): Content {
   const shape = body && carriedShape(body, encodings);
   const values = examples.flatMap(({ request }) => {
-    const { json, xml, body: text } = valuesOf(request);
-    const value = json ?? xml ?? text;
+    const { json, form, xml, body: text } = valuesOf(request);
+    const value = json ?? form ?? xml ?? text;
     return shape === undefined || value === undefined ? [] : [toWire(value, shape, encodings)];
   });
   if (values.length === 0) return content;

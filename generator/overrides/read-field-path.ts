@@ -14,11 +14,12 @@ const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['headers', { part: 'headers' }],
   ['body', { part: 'body' }],
   ['json', { part: 'body', format: 'json' }],
+  ['form', { part: 'body', format: 'form' }],
   ['xml', { part: 'body', format: 'xml' }],
 ]);
 
 const allowed =
-  'Write request or response, then path, query, headers, json, xml or body, then the names from the outside in, with dots between; name[2] or name[METRO] is one form of several';
+  'Write request or response, then path, query, headers, json, form, xml or body, then the names from the outside in, with dots between; name[2] or name[METRO] is one form of several';
 
 /** A text such as `request.body.scene_info[METRO].device_id`, taken apart. */
 export const readFieldPath: ReadNode<FieldPath> = (node, context) => {

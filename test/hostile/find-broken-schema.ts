@@ -16,7 +16,7 @@ function survivesJson(page: Page): boolean {
 }
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-const formats = ['json', 'xml', 'multipart', 'text', 'binary', 'empty', 'redirect'];
+const formats = ['json', 'form', 'xml', 'multipart', 'text', 'binary', 'empty', 'redirect'];
 const encodings = Object.keys(wechatpayApi.encodings);
 
 function checkOperation({ kind, method, url, request, response, links }: Operation): string[] {

@@ -8,7 +8,7 @@ function entry(lines: string): string {
 
 const names = 'There are: page, operation, field, set, add, drop, move, settles, reason, evidence.';
 const path =
-  'Write request or response, then path, query, headers, json, xml or body, then the names from the outside in, with dots between; name[2] or name[METRO] is one form of several.';
+  'Write request or response, then path, query, headers, json, form, xml or body, then the names from the outside in, with dots between; name[2] or name[METRO] is one form of several.';
 
 describe('an entry is refused, with its place and what is allowed,', () => {
   it.each([

@@ -85,11 +85,11 @@ export function findField(written: string, fields: readonly PlacedField[]): Foun
 function fromOverride(written: string): string[] {
   const path = written.replace(/\[[^[\]]*\]/g, '');
   const [, side, part, names = ''] =
-    /^(request|response)\.(path|query|headers|body|json|xml)(?:\.(.+))?$/.exec(path) ?? [];
+    /^(request|response)\.(path|query|headers|body|json|form|xml)(?:\.(.+))?$/.exec(path) ?? [];
   if (side === undefined || part === undefined) return [];
   if (side === 'response') return [`response.${names}`, `reply.${names}`];
   // The members of a notification have no part before them.
-  const parts = part === 'body' ? ['json', 'xml', 'body'] : [part];
+  const parts = part === 'body' ? ['json', 'form', 'xml', 'body'] : [part];
   if (names === '') return parts;
   if (part === 'path') return [names];
   return [...parts.map((name) => `${name}.${names}`), names];
