@@ -5,6 +5,7 @@ import { leaveOutCompiler } from './leave-out-compiler.mjs';
 import { buildPage } from './page.mjs';
 import { quickenWriters } from './quicken-writers.mjs';
 import { recordBundled, writeLicenses } from './write-licenses.mjs';
+import { writeOverrides } from './write-overrides.mjs';
 import { writeTypes } from './write-types.mjs';
 
 const repository = join(import.meta.dirname, '..');
@@ -58,6 +59,7 @@ await build({
   logLevel: 'warning',
 });
 await recordBundled('program', [metafile, await buildPage(join(outdir, 'sandbox/ui'))]);
+await writeOverrides(outdir);
 await swap();
 await writeLicenses();
 await writeTypes();

@@ -6,6 +6,7 @@ import { hashText } from '../model/hash-text.js';
 import type { Override } from '../model/override.js';
 import type { DescribedFile } from './describe-files.js';
 import type { OverridesFile } from './list-overrides-files.js';
+import type { LoadedOverrides } from './load-overrides.js';
 
 export interface CorrectedFile extends DescribedFile {
   /** SHA-256 of the overrides that changed something; left out where none did. */
@@ -26,7 +27,8 @@ export async function createCorrector(files: readonly OverridesFile[], report: R
     import('../overrides/apply-overrides.js'),
     import('./load-overrides.js'),
   ]);
-  const loaded = files.map((file) => ({ ...loadOverrides(file, report), origin: file.origin }));
+  const loaded: (LoadedOverrides & Pick<OverridesFile, 'origin'>)[] = [];
+  for (const file of files) loaded.push({ ...(await loadOverrides(file, report)), origin: file.origin });
   return {
     correct: (described) => {
       if (described?.page === undefined) return described;

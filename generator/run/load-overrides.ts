@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { explainAccess } from '../1-read/explain-access.js';
 import type { Report } from '../diagnostics/report.js';
+import { hashText } from '../model/hash-text.js';
 import { listOrigins } from '../model/known-server.js';
 import type { Override } from '../model/override.js';
+import { codeFolder } from '../model/own-folders.js';
 import { liesIn } from '../model/real-place.js';
-import { type OverridesSource, readOverrides } from '../overrides/read-overrides.js';
+import type { OverridesSource } from '../overrides/read-overrides.js';
 import type { OverridesFile } from './list-overrides-files.js';
 
 /** The overrides of a file by page, in the order in which they hold. */
@@ -15,12 +17,11 @@ export interface LoadedOverrides {
   readonly pages: readonly string[];
 }
 
-/**
- * Read a file of overrides. That it cannot be read is reported.
- *
- * The files of a dialect are long, and tests see that they are sound: of them, only the entries of the pages at hand are read.
- */
-export function loadOverrides({ file, location, origin, api }: OverridesFile, report: Report): LoadedOverrides {
+/** Read a file of overrides. That it cannot be read is reported. */
+export async function loadOverrides(
+  { file, location, origin, api }: OverridesFile,
+  report: Report,
+): Promise<LoadedOverrides> {
   const start = { line: 1, column: 1 };
   let text = '';
   try {
@@ -29,15 +30,8 @@ export function loadOverrides({ file, location, origin, api }: OverridesFile, re
     report('overrides-unreadable', { file, start, end: start }, { reason: explainAccess(error) });
   }
   const source: OverridesSource = { file, text, origin, api };
-  const parts = origin === 'dialect' ? splitByPage(text) : undefined;
-  if (parts === undefined) return groupByPage(readOnce(source, location, report));
-  return {
-    of: (page) => {
-      const part = parts.get(page);
-      return part === undefined ? [] : readOnce({ ...source, text: part }, `${location} ${page}`, report);
-    },
-    pages: [...parts.keys()],
-  };
+  const built = origin === 'dialect' ? readBuilt(source, location) : undefined;
+  return groupByPage(built ?? (await readOnce(source, location, report)));
 }
 
 function groupByPage(overrides: readonly Override[]): LoadedOverrides {
@@ -50,26 +44,43 @@ function groupByPage(overrides: readonly Override[]): LoadedOverrides {
   return { of: (page) => groups.get(page) ?? [], pages: [...groups.keys()] };
 }
 
-/** The text of each page's entries, with empty lines for what stands before and between them, so that their places stay the same. */
-function splitByPage(text: string): ReadonlyMap<string, string> {
-  const parts = new Map<string, { text: string; lines: number }>();
-  let line = 0;
-  for (const entry of text.split(/^(?=- page: )/m)) {
-    const lines = entry.split('\n').length - 1;
-    const [, page] = /^- page: (.*)/.exec(entry) ?? [];
-    if (page !== undefined) {
-      const before = parts.get(page) ?? { text: '', lines: 0 };
-      parts.set(page, { text: before.text + '\n'.repeat(line - before.lines) + entry, lines: line + lines });
-    }
-    line += lines;
-  }
-  return new Map([...parts].map(([page, part]) => [page, part.text]));
-}
-
 /** The text of a file of overrides, without a byte order mark. Throws where there is none, or where its link leads away. */
 export function readOverridesFile(location: string): string {
   if (existsSync(location) && !liesIn(dirname(location), location)) throw new Error('its link leads out of its folder');
   return readFileSync(location, 'utf8').replace(/^\u{feff}/u, '');
+}
+
+/** The overrides of a file as the build has read them, since YAML takes long to read. */
+interface BuiltOverrides {
+  /** What they were read from, see `digestOf`. */
+  readonly digest: string;
+  readonly overrides: readonly Override[];
+}
+
+/** What the build keeps of a file of a dialect, beside the code, by the name of the file. */
+export async function buildOverrides(file: OverridesFile): Promise<{ readonly path: string; readonly json: string }> {
+  const { location, api, origin } = file;
+  const source: OverridesSource = { file: file.file, text: readOverridesFile(location), origin, api };
+  const { overrides, told } = await read(source);
+  if (told.length > 0) throw new Error(`${location}: ${JSON.stringify(told)}`);
+  const built: BuiltOverrides = { digest: digestOf(source), overrides };
+  return { path: builtPath(location), json: JSON.stringify(built) };
+}
+
+/** `undefined` where there is no build, or one of another text or for another API. */
+function readBuilt(source: OverridesSource, location: string): readonly Override[] | undefined {
+  const place = new URL(builtPath(location), codeFolder);
+  if (!existsSync(place)) return undefined;
+  const { digest, overrides }: BuiltOverrides = JSON.parse(readFileSync(place, 'utf8'));
+  return digest === digestOf(source) ? overrides : undefined;
+}
+
+function builtPath(location: string): string {
+  return `overrides/${basename(location)}.json`;
+}
+
+function digestOf({ file, text, api }: OverridesSource): string {
+  return hashText(JSON.stringify([file, listOrigins(api), api.encodings, text]));
 }
 
 interface Known {
@@ -81,16 +92,17 @@ interface Known {
 /** What each file said last: who follows a project reads it at every change. */
 const known = new Map<string, Known>();
 
-function readOnce(source: OverridesSource, location: string, report: Report): readonly Override[] {
+async function readOnce(source: OverridesSource, location: string, report: Report): Promise<readonly Override[]> {
   const place = JSON.stringify([location, source.file, source.origin, listOrigins(source.api)]);
   const before = known.get(place);
-  const now = before?.text === source.text ? before : read(source);
+  const now = before?.text === source.text ? before : await read(source);
   known.set(place, now);
   for (const told of now.told) report(...told);
   return now.overrides;
 }
 
-function read(source: OverridesSource): Known {
+async function read(source: OverridesSource): Promise<Known> {
+  const { readOverrides } = await import('../overrides/read-overrides.js');
   const told: Parameters<Report>[] = [];
   const overrides = readOverrides(source, (...words) => void told.push(words));
   return { text: source.text, overrides, told };

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { assert, describe, expect, it } from 'vitest';
 import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import type { Override } from '../../generator/model/override.js';
-import { loadOverrides } from '../../generator/run/load-overrides.js';
-import { callDocwright } from '../support/run-docwright.js';
+import { listOverridesFiles } from '../../generator/run/list-overrides-files.js';
+import { buildOverrides, loadOverrides } from '../../generator/run/load-overrides.js';
+import { callDocwright, repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { problems, shippedFiles, shippedNames, shippedOverrides } from './shipped-files.js';
 
@@ -15,12 +17,29 @@ it('the shipped files have no faults, and evidence for each entry', () => {
   expect(shippedOverrides.filter(({ evidence = '' }) => !sources.test(evidence))).toEqual([]);
 });
 
-it('of the shipped files, each page gets its entries alone, at the places where they stand', () => {
-  const loaded = shippedFiles.map((location) =>
-    loadOverrides({ file: location, location, origin: 'dialect', api: wechatpayApi }, () => {}),
+it('of the shipped files, each page gets its entries alone, at the places where they stand', async () => {
+  const loaded = await Promise.all(
+    shippedFiles.map((location) =>
+      loadOverrides({ file: location, location, origin: 'dialect', api: wechatpayApi }, () => {}),
+    ),
   );
   const byPage = loaded.flatMap(({ of, pages }) => pages.flatMap(of));
   expect(byPage.toSorted(byPlace)).toEqual(shippedOverrides.toSorted(byPlace));
+});
+
+it('the build has what the shipped files say', async () => {
+  const files = listOverridesFiles({ overrides: [], dialectOverrides: true, dialect: wechatpay });
+  const built = await Promise.all(files.map(buildOverrides));
+  const folder = join(repository, 'dist/bundle');
+  expect(built.map(({ path }) => readFileSync(join(folder, path), 'utf8'))).toEqual(built.map(({ json }) => json));
+});
+
+it('overrides that were read for another API have another digest in the build', async () => {
+  const [file] = listOverridesFiles({ overrides: [], dialectOverrides: true, dialect: wechatpay });
+  assert(file);
+  const other = { ...file, api: { ...file.api, pageServers: [] } };
+  const built = await Promise.all([file, other].map(async (each) => (await buildOverrides(each)).json));
+  expect(new Set(built.map((json) => JSON.parse(json).digest)).size).toBe(2);
 });
 
 function byPlace({ source: one }: Override, { source: other }: Override): number {
