@@ -19,10 +19,10 @@ export const changesOfPages: Readonly<Record<string, (folder: string) => void>> 
     writeFiles(folder, { 'docs/openapi/v2/v3/library/loans.md': readFileSync(join(folder, loans)) }),
   'a new page': (folder) =>
     writeFiles(folder, { 'docs/openapi/v3/library/more.md': readFileSync(join(folder, loans)) }),
-  'a page less': (folder) => rmSync(join(folder, loans)),
+  'a removed page': (folder) => rmSync(join(folder, loans)),
   'the name of a page': (folder) => renameSync(join(folder, loans), join(folder, 'docs/openapi/v3/library/lent.md')),
   'a page that cannot be read': (folder) => writeFileSync(join(folder, loans), new Uint8Array([0x23, 0xff])),
-  'what is accepted': (folder) =>
+  'accepted diagnostics': (folder) =>
     writeFiles(folder, {
       'docs/accepted.json': '[{"code":"title-missing","file":"openapi/v3/library/readers.md","reason":"a test"}]',
     }),

@@ -14,7 +14,7 @@ const changes: Readonly<Record<string, (folder: string) => void>> = {
   'a file of the runtime': (folder) => rmSync(join(folder, 'out/runtime/core/client.ts')),
   'the manifest': (folder) => rmSync(join(folder, 'out/manifest.json')),
   'the whole output': (folder) => rmSync(join(folder, 'out'), { recursive: true }),
-  'a file of somebody else': (folder) => writeFiles(folder, { 'out/mine.txt': 'mine' }),
+  'a foreign file': (folder) => writeFiles(folder, { 'out/mine.txt': 'mine' }),
 };
 
 it.each(Object.keys(changes))('writes the same as a run without cache after a change of %s', async (name) => {
