@@ -11,14 +11,14 @@ import type { GeneratedFile } from '../../generator/model/generated-file.js';
 import type { Page } from '../../generator/model/schema.js';
 import type { WrittenPage } from './page-grammar.js';
 
-/** All that becomes of one page. */
+/** The result of all phases for one page. */
 export interface Outcome {
   readonly page: Page;
   readonly emitted: EmittedPage | undefined;
   readonly diagnostics: readonly Diagnostic<Code>[];
 }
 
-/** Takes page after page through all phases, as a run does. */
+/** Create a function that takes page after page through all phases, as a run does. */
 export function createEmitter(): (page: WrittenPage) => Outcome {
   const describePage = createDescriber(wechatpay);
   return ({ path, text }) => {

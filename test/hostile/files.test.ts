@@ -16,10 +16,10 @@ const page = `# x {#post}
 | a | string | b
 `;
 
-/** A generous bound for what could wait for ever: what takes longer hangs. */
+/** A generous limit: a process that takes longer hangs. */
 const longestRun = 120_000;
 
-/** A folder with one good page, and what else a case puts below `docs/openapi/v3`. */
+/** A folder with one good page, and the files that a case adds below `docs/openapi/v3`. */
 function folderWith(spoil: (folder: string) => void): string {
   const folder = createTestFolder();
   writeFiles(folder, { 'docs/openapi/v3/good.md': page });
@@ -29,7 +29,7 @@ function folderWith(spoil: (folder: string) => void): string {
 
 const generating = ['generate', 'docs', '--out', 'out'];
 
-/** How `generate` ended, its errors in a line each, and the pages of the client. */
+/** The exit code of `generate`, its errors in a line each, and the pages of the client. */
 async function generate(folder: string) {
   const { exitCode, stderr } = await callDocwright(generating, folder);
   return outcomeOf(folder, exitCode, stderr);
@@ -100,7 +100,7 @@ it('a page that may not be read is reported, and the others are used', needsPlai
   });
 });
 
-it('links around in a circle are followed once', async () => {
+it('links in a circle are followed once', async () => {
   const folder = folderWith((v3) => {
     symlinkSync('..', join(v3, 'up'));
     symlinkSync('.', join(v3, 'here'));
@@ -113,7 +113,7 @@ it('an empty page and one of blanks describe nothing and break nothing', async (
   expect(await generate(folder)).toEqual({ exitCode: 0, errors: [], pages: ['good.ts'] });
 });
 
-it('of two pages that differ in capitals only, one is used', async () => {
+it('of two pages that differ only in case, one is used', async () => {
   const folder = folderWith((v3) => writeFiles(v3, { 'Good.md': page }));
   expect(await generate(folder)).toEqual({
     exitCode: 1,
@@ -122,7 +122,7 @@ it('of two pages that differ in capitals only, one is used', async () => {
   });
 });
 
-it('names that a disk can hold but a client cannot are told of one by one', async () => {
+it('names that are valid on a disk but not in a client are each reported', async () => {
   const names = ['a%2e%2e', 'a\nb', 'a\\b', 'a:b', 'con', 'x'.repeat(240), ' a', '{json}', '\u202ea'];
   const folder = folderWith((v3) => writeFiles(v3, Object.fromEntries(names.map((name) => [`${name}.md`, page]))));
   const { exitCode, errors, pages } = await generate(folder);
@@ -134,7 +134,7 @@ it('names that a disk can hold but a client cannot are told of one by one', asyn
 });
 
 it.each(['index', 'client', 'notifications', 'runtime/core/client', 'Runtime/x'])(
-  'a page called openapi/%s leaves the client its own',
+  'a page called openapi/%s does not replace the client’s own file',
   async (name) => {
     const folder = folderWith((v3) => writeFiles(v3, { [`../${name}.md`]: page }));
     const { errors } = await generate(folder);

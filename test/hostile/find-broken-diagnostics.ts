@@ -1,7 +1,7 @@
 import { codes } from '../../generator/diagnostics/codes.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
 
-/** Diagnostics that would not help: without a place in the page, without words, or with words that were not filled in. */
+/** Diagnostics without a place in the page, without text, or with unfilled placeholders. */
 export function findBrokenDiagnostics(
   diagnostics: readonly Diagnostic[],
   page: { file: string; text: string },
@@ -22,7 +22,7 @@ function isPlaced({ range: { file, start, end } }: Diagnostic, page: string, lin
   return file === page && isInside && isForward;
 }
 
-/** No blank where a parameter should stand, no line end, nothing that steers a terminal. */
+/** Whether the text has no missing parameter, no line end and no control characters. */
 function isWorded({ code, message, help }: Diagnostic): boolean {
   return (
     Object.hasOwn(codes, code) &&

@@ -3,7 +3,7 @@ import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import { assertNever } from '../../generator/model/assert-never.js';
 import type { Body, Field, Operation, Page, Shape, Value } from '../../generator/model/schema.js';
 
-/** Where a page's part of the schema breaks the contract; none when all is well. */
+/** Violations of the schema's contract by a page; empty if there are none. */
 export function findBrokenSchema(page: Page): string[] {
   return [
     ...(survivesJson(page) ? [] : ['the schema changes when it goes through JSON']),

@@ -1,12 +1,12 @@
 import { ts } from 'ts-morph';
 
-/** In a file over all pages: calls that no template of docwright's writes, and syntax errors; none when all is well. */
+/** In a file over all pages: calls that no template of docwright writes, and syntax errors; empty if there are none. */
 export function findForeignCalls(path: string, text: string): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   return [...syntaxErrors(file), ...find(file)];
 }
 
-/** The parser keeps its errors on the file without declaring them. */
+/** The parser stores its errors on the file in an undeclared member. */
 function syntaxErrors(
   file: ts.SourceFile & { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] },
 ): string[] {
@@ -36,7 +36,7 @@ function find(node: ts.Node): string[] {
   return found;
 }
 
-/** A module that would be looked for outside the client. */
+/** Whether a path leads to a module outside the client. */
 function isSegmentUp(node: ts.Node): boolean {
   return ts.isStringLiteral(node) && node.text.startsWith('./') && node.text.split('/').includes('..');
 }

@@ -2,13 +2,13 @@ import { ts } from 'ts-morph';
 
 const { SyntaxKind } = ts;
 
-/** What a generated file has that no template of docwright's writes: syntax errors, statements, expressions and tags; none when all is well. */
+/** Code in a generated file that no template of docwright writes: syntax errors, statements, expressions and tags; empty if there is none. */
 export function findForeignCode(path: string, text: string): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   return [...syntaxErrors(file), ...file.statements.flatMap(checkStatement), ...findTags(file)];
 }
 
-/** The parser keeps its errors on the file without declaring them. */
+/** The parser stores its errors on the file in an undeclared member. */
 function syntaxErrors(
   file: ts.SourceFile & { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] },
 ): string[] {
@@ -54,7 +54,7 @@ const literals = new Set([
 
 function findNonLiterals(node: ts.Expression): string[] {
   if (literals.has(node.kind)) return [];
-  // Of a member whose name a page counts: letters, digits, and a counter at each `$N`.
+  // The pattern of a counted member: letters, digits, and a counter for each `$N`.
   if (ts.isRegularExpressionLiteral(node)) return unless(/^\/\^(?:[\p{L}\p{N}_-]|\\d\+|\\[.-])*\$\/u?$/u, node);
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(findNonLiterals);
   if (!ts.isObjectLiteralExpression(node)) return [`no literal: ${node.getText()}`];
@@ -64,7 +64,7 @@ function findNonLiterals(node: ts.Expression): string[] {
   });
 }
 
-/** A member `__proto__` without brackets would be a prototype. */
+/** A member `__proto__` without brackets would set the prototype. */
 function checkMemberName(name: ts.PropertyName): string[] {
   const isComputed = name.getText() === "['__proto__']";
   const isPlain = (ts.isIdentifier(name) || ts.isStringLiteral(name)) && name.text !== '__proto__';
@@ -129,7 +129,7 @@ function children(node: ts.Node): ts.Node[] {
 
 const functionTags = ['example', 'see', 'deprecated'];
 
-/** Tags that docwright's templates do not write; the example and the notices come once. */
+/** Tags that docwright's templates do not write; the example and the notices occur once. */
 function findTags(node: ts.Node): string[] {
   const tags = ts.getJSDocTags(node).map(({ tagName }) => tagName.text);
   const allowed = ts.isFunctionDeclaration(node) ? functionTags : [];

@@ -22,7 +22,7 @@ function fixAll(path: string, text: string): string {
 }
 
 const lineEnds = fc.constantFrom('\n', '\r\n', '\r');
-/** Faults that can be fixed, put into pages that are spoilt in every other way. */
+/** Faults that can be fixed, inserted into pages that are broken in other ways. */
 const faulty = fc.tuple(spoil(pageText), lineEnds).map(([text, lineEnd]) =>
   text
     .replaceAll('data-encoded=', 'data-encoded-by=')

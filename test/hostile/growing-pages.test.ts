@@ -5,7 +5,7 @@ import { createDescriber } from '../../generator/describe-page.js';
 const repeat = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n');
 
-/** The codes of what there is to say of a page with a sample. */
+/** The codes of the diagnostics of a page with a sample. */
 function codesOf(lines: string): readonly string[] {
   const sample = `\`\`\`php [x]\n${lines}\n$instance->chain('v3/x')->post(['json' => $z]);\n\`\`\``;
   const tables = ['请求参数', '返回字典'].map(
@@ -33,7 +33,7 @@ it.each([
   expect(codesOf(lines)).toContain('sample-too-large');
 });
 
-it('a sample whose variables hold one another a few times is read', () => {
+it('a sample whose variables contain one another a few times is read', () => {
   expect(codesOf(`$a = ['a' => '1'];\n${repeat(5, () => "$a = ['a' => $a, 'b' => $a];")}\n$z = $a;`)).not.toContain(
     'sample-too-large',
   );
@@ -44,7 +44,7 @@ it.each([
   ['lists in a line', `${'- '.repeat(1500)}a`],
   ['numbers in a line', `${'1. '.repeat(1500)}a`],
   ['quotes', `${'>'.repeat(20_000)} a`],
-])('a page with %s, far too deep, is refused', (_, lines) => {
+])('a page with %s that are nested far too deep is rejected', (_, lines) => {
   const { diagnostics } = createDescriber(wechatpay)({
     path: 'openapi/v3/x',
     file: 'x.md',
@@ -79,7 +79,7 @@ it('the samples of a page are read up to a total, and each of the rest is report
   );
 });
 
-it('a page whose references to a long title stand for too much is refused', () => {
+it('a page whose references expand a long title too often is rejected', () => {
   const references = '{{ $frontmatter.title }} '.repeat(200);
   const text = `---\ntitle: ${'x'.repeat(1000)}\n---\n\n# X {#post}\n\n${references}\n`;
   const { diagnostics } = createDescriber(wechatpay)({ path: 'openapi/v3/x', file: 'x.md', text });

@@ -1,4 +1,4 @@
-/** Text that would be more than text if it were not made inert: for a comment, a string, a type, a prototype, a terminal. */
+/** Text that is dangerous unless it is escaped: in a comment, a string, a type, a prototype, a terminal. */
 export const hostileWords = [
   ...[
     '*/',
@@ -73,7 +73,7 @@ export const hostileWords = [
   ],
 ] as const;
 
-/** Names of members that lie in the way of names that the client invents, or of one another. */
+/** Names of members that collide with names that the client generates, or with one another. */
 export const collidingNames = [
   ...[
     'json',

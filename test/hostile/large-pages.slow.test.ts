@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { executable } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
-/** A generous bound: what takes longer hangs. */
+/** A generous limit: a process that takes longer hangs. */
 const longestRun = 60_000;
 
 const start = '# x {#post}\n\n| 请求参数 | 类型 | 描述\n| --- | --- | ---\n| json | object | x\n';
@@ -19,7 +19,7 @@ function counted(count: number, make: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => make(index)).join('');
 }
 
-/** Generate a client of one page, as a shell would: by what it was ended, and whether it broke down. */
+/** Generate a client of one page in a child process; returns the signal that ended it, and whether it crashed. */
 function run(page: string) {
   const folder = createTestFolder();
   writeFiles(folder, { 'docs/openapi/v3/things.md': page });
@@ -34,7 +34,7 @@ function run(page: string) {
 
 const ended = { signal: null, isOver: true, traces: null };
 
-describe('a page of megabytes is read or refused, not hung on', () => {
+describe('a page of megabytes is read or rejected, and does not hang', () => {
   it.each([
     [
       'many rows',
@@ -84,7 +84,7 @@ describe('a page of megabytes is read or refused, not hung on', () => {
 const phpNested = (depth: number) =>
   `${start}\n\`\`\`php\n$instance->a->post(['json' => ${"['a' => ".repeat(depth)}1${']'.repeat(depth)}]);\n\`\`\`\n${end}`;
 
-describe('what is wide or deep is read or refused', () => {
+describe('wide or deep structures are read or rejected', () => {
   it.each([
     ['a row with 10,000 columns', `${start}| a | string${' | x'.repeat(10_000)}${end}`],
     [

@@ -9,7 +9,7 @@ import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
 const secret = 'TOKEN=top-secret\n';
 
-/** A repository with pages, beside a file and a folder that are none of its business. */
+/** A repository with pages, beside a file and a folder that it must not access. */
 function createProject() {
   const base = createTestFolder();
   const project = join(base, 'project');
@@ -31,7 +31,7 @@ it.each([
   ['docs/openapi/v3/x.md', 'docs/openapi/v3/x.md', '../../../../secret.txt'],
   ['docs/accepted.json', 'docs/accepted.json', '../../secret.txt'],
   ['docwright.overrides.yaml', 'docwright.overrides.yaml', '../secret.txt'],
-])('lint names the link %s, and prints nothing of what it leads to', async (link, shown, target) => {
+])('lint names the link %s, and prints nothing of its target', async (link, shown, target) => {
   const { project } = createProject();
   symlinkSync(target, join(project, link));
   const { exitCode, printed, isLeaked } = await run(project, 'lint', 'docs');
@@ -39,7 +39,7 @@ it.each([
   expect(printed).toMatch(new RegExp(`^${shown}:1:1 error .*\\n.*its link leads out`, 'm'));
 });
 
-it('generate puts no file into the client that a link among the templates leads to', async () => {
+it('generate does not copy the target of a link among the templates into the client', async () => {
   const { project } = createProject();
   mkdirSync(join(project, 'templates'));
   symlinkSync('../../secret.txt', join(project, 'templates/header.hbs'));
@@ -56,7 +56,7 @@ it.each(['out', 'out/v3', 'out/runtime/core'])('generate writes nothing through 
   expect([exitCode, readdirSync(join(base, 'elsewhere'))]).toEqual([1, ['kept.txt']]);
 });
 
-it('a file that is written by itself does not go through a link', async () => {
+it('a single file is not written through a link', async () => {
   const { base, project } = createProject();
   mkdirSync(join(project, 'out'));
   symlinkSync(join(base, 'elsewhere'), join(project, 'out/v3'));
@@ -72,7 +72,7 @@ it('new writes no page through a link', async () => {
   expect(readdirSync(join(base, 'elsewhere'))).toEqual(['kept.txt']);
 });
 
-it('init --force replaces a link, not what it leads to', async () => {
+it('init --force replaces a link, not its target', async () => {
   const { base, project } = createProject();
   symlinkSync('../secret.txt', join(project, 'docwright.config.ts'));
   await callDocwright(['init', '--force', '--input', 'docs', '--out', 'out'], project);

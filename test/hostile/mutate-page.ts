@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { hostileWords } from './hostile-words.js';
 
-/** A change that somebody could make to a page by accident, or to break what reads it. */
+/** A change that somebody could make to a page by accident, or to break its reader. */
 type Mutation = (lines: readonly string[]) => string[];
 
 const place = fc.nat({ max: 9999 }).map((part) => part / 10_000);
@@ -11,7 +11,7 @@ function at(lines: readonly string[], share: number): number {
   return Math.floor(share * lines.length);
 }
 
-/** Replace the line at a place of the page by what is made of it. */
+/** Replace the line at a relative place of the page by the result of `change`. */
 function changeLine(share: number, change: (line: string) => readonly string[]): Mutation {
   return (lines) => lines.flatMap((line, index) => (index === at(lines, share) ? change(line) : [line]));
 }
@@ -89,7 +89,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
 
 const lineEnd = fc.constantFrom('\n', '\n', '\n', '\n', '\r\n', '\r');
 
-/** Any page of `texts`, spoilt by a few mutations. */
+/** Any page of `texts`, with a few mutations. */
 export function spoil(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc
     .tuple(texts, fc.array(mutation, { maxLength: 6 }), lineEnd)

@@ -9,7 +9,7 @@ import { findForeignCalls } from './find-foreign-calls.js';
 import { spoil } from './mutate-page.js';
 import { pagePath, pageText, type WrittenPage } from './page-grammar.js';
 
-/** One batch in a normal run; `FUZZ_BATCHES=60 npm run test:slow -- test/hostile/mutated-client` when in doubt. */
+/** One batch in a normal run; `FUZZ_BATCHES=60 npm run test:slow -- test/hostile/mutated-client` for more. */
 const numBatches = Number(process.env['FUZZ_BATCHES'] ?? 1);
 const batchSize = 300;
 const batch = fc.array(fc.record({ path: pagePath, text: spoil(pageText) }), {
@@ -18,14 +18,14 @@ const batch = fc.array(fc.record({ path: pagePath, text: spoil(pageText) }), {
   size: 'max',
 });
 
-/** The client of pages that each lie in a folder of their own, so that none is left out because of another. */
+/** The client of pages that are each in a separate folder, so that none is left out because of another. */
 function emitApart(pages: readonly WrittenPage[]): GeneratedFile[] {
   const emit = createEmitter();
   const apart = pages.map(({ path, text }, index) => ({ path: path.replace('/', `/v3/p${index}/`), text }));
   return emitAll(apart.flatMap((page) => emit(page).emitted ?? []));
 }
 
-/** The client of pages that lie where they want to. */
+/** The client of pages in the folders of their own names. */
 function emitTogether(pages: readonly WrittenPage[]): GeneratedFile[] {
   const emit = createEmitter();
   const distinct = new Map(pages.map((page) => [page.path, page]));
@@ -43,10 +43,10 @@ function findProblems(files: readonly GeneratedFile[]) {
 }
 
 describe.each([
-  ['each in a folder of its own', emitApart],
+  ['each in a separate folder', emitApart],
   ['where their names put them', emitTogether],
-])('the client of hundreds of spoilt pages, %s', (_, emit) => {
-  test('compiles, and calls nothing but what the templates call', { timeout: 3_600_000 }, () => {
+])('the client of hundreds of mutated pages, %s', (_, emit) => {
+  test('compiles, and has only the calls of the templates', { timeout: 3_600_000 }, () => {
     for (const pages of fc.sample(batch, { numRuns: numBatches, seed: fuzzSeed })) {
       expect({ seed: fuzzSeed, ...findProblems(emit(pages)) }).toEqual({ seed: fuzzSeed, calls: [], errors: [] });
     }

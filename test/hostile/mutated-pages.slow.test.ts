@@ -11,7 +11,7 @@ import { spoil } from './mutate-page.js';
 import { pagePath, pageText, type WrittenPage } from './page-grammar.js';
 import '../support/fuzz-seed.js';
 
-/** A few hundred in a normal run; `FUZZ_RUNS=20000 npm run test:slow -- test/hostile/mutated-pages` when in doubt. */
+/** A few hundred in a normal run; `FUZZ_RUNS=20000 npm run test:slow -- test/hostile/mutated-pages` for more. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 300);
 const emit = createEmitter();
 
@@ -26,8 +26,8 @@ function findBroken(written: WrittenPage) {
 
 const nothing = { diagnostics: [], schema: [], code: [] };
 
-describe('a spoilt page gives inert code, a whole schema and diagnostics with a place', () => {
-  test('where it was written by the grammar of the dialect', () => {
+describe('a mutated page gives inert code, a valid schema and diagnostics with a place', () => {
+  test('if it is generated from the grammar of the dialect', () => {
     fc.assert(
       fc.property(pagePath, spoil(pageText), (path, text) => {
         expect(findBroken({ path, text })).toEqual(nothing);
@@ -36,7 +36,7 @@ describe('a spoilt page gives inert code, a whole schema and diagnostics with a 
     );
   }, 3_600_000);
 
-  test('the same code whatever was read before', () => {
+  test('and the same code whatever was read before', () => {
     fc.assert(
       fc.property(pagePath, spoil(pageText), (path, text) => {
         expect(createEmitter()({ path, text })).toEqual(emit({ path, text }));
@@ -45,7 +45,7 @@ describe('a spoilt page gives inert code, a whole schema and diagnostics with a 
     );
   }, 3_600_000);
 
-  describe('where it is a real one', needsSharedFolder, () => {
+  describe('if it is a real page', needsSharedFolder, () => {
     const { pages } = findPages([sharedPath('corpus')], ['openapi', 'webhook'], () => {});
     const sources = pages.flatMap((page) => readPageSource(page, () => {}) ?? []);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { collidingNames, hostileWords } from './hostile-words.js';
 
-/** A page of the dialect as somebody could write it, and where it would lie. */
+/** A page of the dialect as somebody could write it, and its path. */
 export interface WrittenPage {
   /** `openapi/v3/pay/{id}` */
   readonly path: string;
@@ -134,7 +134,7 @@ const row: fc.Arbitrary<RowChoice | 'separator'> = fc.oneof(
   },
 );
 
-/** Rows whose indent moves a step from one to the next, as members, siblings and the like do. */
+/** Rows whose indent changes by at most one step from one to the next, as in real tables. */
 const rows = (deepest: number) =>
   fc.array(row, { maxLength: 10 }).map((choices) => {
     let indent = deepest;
@@ -248,7 +248,7 @@ const frontMatter = fc
       `---\ntitle: ${JSON.stringify(text)}\n${key === 'title' ? '' : `${key}: ${JSON.stringify(text)}\n`}---\n`,
   );
 
-/** The text of a page that keeps to the grammar, with hostile words wherever words may stand. */
+/** The text of a page that follows the grammar, with hostile text wherever text is possible. */
 export const pageText = fc
   .tuple(
     fc.oneof({ weight: 5, arbitrary: frontMatter }, fc.constant('')),
@@ -275,7 +275,7 @@ const segment = fc.oneof(
   { weight: 1, arbitrary: fc.oneof(hostile, fc.constantFrom(...collidingNames)).map((text) => `{${text}}`) },
 );
 
-/** A path as a disk could give it: no slash and no NUL inside a segment. */
+/** A path as a disk allows it: no slash and no NUL in a segment. */
 export const pagePath = fc
   .tuple(
     fc.constantFrom('openapi/v3', 'openapi/v3', 'openapi/v2', 'webhook/v3', 'webhook/v2', 'openapi', 'other'),

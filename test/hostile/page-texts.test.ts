@@ -8,7 +8,7 @@ import { findForeignCode } from './find-foreign-code.js';
 import { hostileWords } from './hostile-words.js';
 import type { WrittenPage } from './page-grammar.js';
 
-/** A page that says one word wherever a page can say one. */
+/** A page with one word wherever text is possible. */
 function pageSaying(word: string): string {
   const line = word.replace(/[\n\r]/g, ' ');
   const cell = line.replaceAll('|', '\\|');
@@ -66,7 +66,7 @@ const text = `# x {#post}
 | a | string | b
 `;
 
-/** What becomes of one page: its file, what is foreign in its code or missing in its diagnostics, and the codes of these. */
+/** The result of one page: its file, foreign code in it, broken diagnostics, and the codes of all diagnostics. */
 function emitOne(page: WrittenPage) {
   const { emitted, diagnostics } = createEmitter()(page);
   return {
@@ -86,7 +86,7 @@ function describeWord(word: string): string {
 
 const named = hostileWords.map((word) => ({ word, shown: describeWord(word) }));
 
-describe('a page that says a hostile word everywhere', () => {
+describe('a page with a hostile word everywhere', () => {
   it.each(named)('is a file of types and literals: $shown', ({ word }) => {
     expect(emitOne({ path: 'openapi/v3/things', text: pageSaying(word) })).toEqual({
       file: 'v3/things.ts',
@@ -96,7 +96,7 @@ describe('a page that says a hostile word everywhere', () => {
     });
   });
 
-  it('compiles, and the files over all pages call nothing of it', () => {
+  it('compiles, and the files over all pages have no call of it', () => {
     const emit = createEmitter();
     const pages = hostileWords.flatMap(
       (word, index) => emit({ path: `openapi/v3/w${index}/things`, text: pageSaying(word) }).emitted ?? [],
@@ -218,19 +218,19 @@ describe('an address', () => {
     text: text.replace('---\n\n|', `---\n| base_uri | string | \`${server}\`\n\n|`),
   });
 
-  it.each(['javascript:alert(1)', 'file:///etc/passwd', '//a.cn/', 'https://'])('%j is no server', (server) => {
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', '//a.cn/', 'https://'])('%j is not a server', (server) => {
     expect(emitOne(withServer(server))).toMatchObject({ file: 'v3/things.ts', code: [], broken: [] });
   });
 
   it.each(['https://user:secret@a.cn/', 'https://a.cn/\u2028x', 'https://api.mch.weixin.qq.com@a.cn/'])(
-    '%j as the server leaves the operation out',
+    '%j as the server leaves out the operation',
     (server) => {
       expect(emitOne(withServer(server))).toMatchObject({ code: [], broken: [], errors: ['server-unlisted'] });
     },
   );
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'https://a.cn/*/x', 'https://a.cn/@deprecated', 'vbscript:x'])(
-    '%j as a link is an address of the web or nothing',
+    '%j as a link is a web address or left out',
     (link) => {
       const { page } = createEmitter()({ path: 'openapi/v3/things', text: `${text}\n[x](${link})\n` });
       expect(page.operations[0]?.links.filter((shown) => !/^https?:/.test(shown))).toEqual([]);

@@ -9,7 +9,7 @@ import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 const steering = '\u001b]0;x\u0007\b\u007f\u009b\u009d\r\u202e\u2066\u200f\u061c\u200b\u2028\u2029\u{e0041}';
 const isSteering = /(?!\r\n)[^\n\t\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}]/u;
 
-it('shows what could steer a terminal as something else, and keeps lines, tabs and words', () => {
+it('replaces control characters, and keeps lines, tabs and words', () => {
   expect(toTerminal(`a${steering}b\tc\n字\r\n`)).toBe(`a\u{fffd}]0;x${'\u{fffd}'.repeat(14)}b\tc\n字\r\n`);
 });
 
@@ -25,7 +25,7 @@ it('escapes in JSON what it replaces elsewhere', () => {
   expect([JSON.parse(text), isSteering.test(text)]).toEqual([{ [steering]: steering }, false]);
 });
 
-/** A page, its overrides and its configuration that say it wherever words may stand. */
+/** A page, its overrides and its configuration with these characters wherever text is possible. */
 function createFolder(): string {
   const folder = createTestFolder();
   const cell = steering.replaceAll(/[\r\u2028\u2029]/g, '');
@@ -88,7 +88,7 @@ it.each([
   [['generate', 'docs', '--print-config', '--header', steering]],
   [['check', 'docs', '--out', 'missing']],
   [['check', 'docs', '--out', `m\u009b`, '--format', 'json']],
-])('%j prints nothing that could steer a terminal', async (args) => {
+])('%j prints no control characters', async (args) => {
   const { stdout, stderr } = await callDocwright(args, createFolder());
   const printed = stdout + stderr;
   expect({ isSilent: printed === '', found: isSteering.exec(printed)?.[0] }).toEqual({
@@ -97,7 +97,7 @@ it.each([
   });
 });
 
-it('writes through one function alone', async () => {
+it('writes only through one function', async () => {
   const { findWrites } = await import('../support/find-writes.js');
   expect(findWrites(join(import.meta.dirname, '../../generator'))).toEqual([]);
 });
