@@ -19,7 +19,7 @@ const key = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
 const validity = { validFrom: new Date(Date.now() - 1000), validTo: new Date(Date.now() + 3_600_000) };
 const cert = issueCertificate({ serial: '01', commonName: 'a', publicKey, issuerKey: privateKey, ...validity });
 
-/** Answers with what came, each call in its own language. */
+/** Responds with the request that it got, as JSON to v3 and as XML to v2. */
 const echo: RequestListener = async (request, response) => {
   const body = await text(request);
   const came = JSON.stringify({ headers: request.headers, body });
@@ -54,7 +54,7 @@ afterAll(() => {
 
 const portOf = (server: typeof http) => (server.address() as AddressInfo).port;
 
-/** What came of both calls in a process with that peer. */
+/** The results of both calls in a process with that peer. */
 async function callBeside(peer: string) {
   const given = {
     peer,
