@@ -12,7 +12,7 @@ import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { readExample } from './read-explanation.js';
 
 const all = Object.keys(codes).sort() as Code[];
-/** No Markdown can show bytes that are no text. */
+/** Markdown cannot show bytes that are not text. */
 const shown = all.filter((code) => code !== 'page-unreadable');
 
 async function codesOf(files: Readonly<Record<string, string>>): Promise<string[]> {
@@ -29,7 +29,7 @@ it('explains each code in a file of its name', () => {
 });
 
 describe.each(shown)('the example of %s', (code) => {
-  it('has the diagnostic, and nothing to tell of once it is fixed', async () => {
+  it('has the diagnostic, and none once it is fixed', async () => {
     const { spoilt, corrected } = readExample(code);
     expect({ spoilt: await codesOf(spoilt), corrected: await codesOf(corrected) }).toEqual({
       spoilt: [code],
@@ -47,7 +47,7 @@ it('prints the explanation of a code', () => {
   });
 });
 
-it('names the nearest codes to one that is not there', () => {
+it('suggests the nearest codes for an unknown one', () => {
   const { console, said } = recordConsole();
   const exitCode = explainCode('indent-jumps', console);
   expect({ exitCode, ...said }).toEqual({
@@ -65,7 +65,7 @@ What \`docwright lint\` can tell of, by code. \`docwright lint --explain <code>\
 [templates/explanations](../templates/explanations).
 `;
 
-it('has written docs/diagnostics.md from the same words', async () => {
+it('is the source of docs/diagnostics.md', async () => {
   const sections = all.map((code) => `\n${printExplanation(code)}\n`);
   await expect(introduction + sections.join('')).toMatchFileSnapshot(join(repository, 'docs/diagnostics.md'));
 });

@@ -9,7 +9,7 @@ const at = (line: number, column: number) => ({
   range: { file: 'a.md', start: { line, column }, end: { line, column } },
 });
 
-it('reads a line once, however much there is to say of it', () => {
+it('reads a line once, however many diagnostics it has', () => {
   const read: string[] = [];
   const fingerprint = createFingerprints((file) => {
     read.push(file);

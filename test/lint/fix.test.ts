@@ -17,7 +17,7 @@ function folderWith(text: string): string {
   return folder;
 }
 
-it('fixes a page, tells where, and has nothing left to fix', () => {
+it('fixes a page, prints where, and leaves nothing to fix', () => {
   const folder = folderWith(page);
   expect(runDocwright(['lint', 'docs', '--fix'], folder)).toEqual({ exitCode: 0, stdout: fixed, stderr: '' });
   expect(readFileSync(join(folder, 'docs', file), 'utf8')).toBe(corrected[file]);
@@ -25,7 +25,7 @@ it('fixes a page, tells where, and has nothing left to fix', () => {
   expect(runDocwright(['lint', 'docs', '--fix'], folder)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
 });
 
-it('prints what is left after what it has fixed', async () => {
+it('prints the remaining diagnostics after the fixes', async () => {
   const folder = folderWith(page.replace('| string |', '| strng |'));
   const { exitCode, stdout } = await callDocwright(['lint', 'docs', '--fix'], folder);
   expect({ exitCode, lines: stdout.split('\n').slice(0, 2) }).toEqual({
@@ -34,12 +34,12 @@ it('prints what is left after what it has fixed', async () => {
   });
 });
 
-it('prints nothing but JSON where JSON is asked for', async () => {
+it('prints only JSON with --format json', async () => {
   const { stdout } = await callDocwright(['lint', 'docs', '--fix', '--format', 'json'], folderWith(page));
   expect(JSON.parse(stdout)).toEqual({ schemaVersion: 1, diagnostics: [] });
 });
 
-it('leaves what is accepted', async () => {
+it('does not fix accepted diagnostics', async () => {
   const folder = folderWith(page);
   const entry = { code: 'name-blank', file, reason: 'It is sent so.' };
   writeFiles(folder, { 'docs/accepted.json': JSON.stringify([entry]) });

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { explanations } from '../../generator/commands/explain-code.js';
 
-/** The files of an example, as they are and as they should be; a file that comes or goes is in one of them alone. */
+/** The files of an example before and after the fix; an added or removed file is in only one of them. */
 export interface Example {
   readonly spoilt: Readonly<Record<string, string>>;
   readonly corrected: Readonly<Record<string, string>>;
 }
 
-/** The example in the explanation of a code: what its `diff` fences hold. */
+/** The example in the explanation of a code, from its `diff` fences. */
 export function readExample(code: string): Example {
   const text = readFileSync(new URL(`${code}.md`, explanations), 'utf8');
   const fences = [...text.matchAll(/^````diff (.+)\n([\s\S]*?)\n````$/gm)];

@@ -42,7 +42,7 @@ async function lint(folder: string, cwd = '.', input = 'docs') {
   };
 }
 
-/** The schema of the standard, as a package for tests ships it. */
+/** Validate against the schema of the standard, from a package for tests. */
 function validate(log: unknown) {
   const path = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
   const ajv = new Ajv.default({ strict: false, allErrors: true, unicodeRegExp: false });
@@ -52,7 +52,7 @@ function validate(log: unknown) {
   return check.errors;
 }
 
-it('writes what the schema of SARIF asks for', async () => {
+it('writes a log that is valid by the schema of SARIF', async () => {
   const folder = repositoryWith({ [`docs/${file}`]: page, 'docs/openapi/v3/library/{loan_no}.md': page });
   const { log, exitCode } = await lint(folder);
   expect({
@@ -78,7 +78,7 @@ it.each([
   ['the top of the repository', '.', 'docs'],
   ['a folder of it', 'docs', '.'],
   ['a folder beside the pages', 'tools', '../docs'],
-])('gives paths from the top of the repository, called in %s', async (_, cwd, input) => {
+])('has paths relative to the top of the repository, when run in %s', async (_, cwd, input) => {
   const files = { 'docs/openapi/v3/library/借 {loan_no}.md': page, 'tools/x': '' };
   const { uris, stdout } = await lint(repositoryWith(files), cwd, input);
   expect({ uri: uris.at(-1), machine: stdout.includes(join(import.meta.dirname, '..')) }).toEqual({
@@ -87,13 +87,13 @@ it.each([
   });
 });
 
-it('follows a linked folder to where the repository has its files', async () => {
+it('resolves a linked folder to the files in the repository', async () => {
   const folder = repositoryWith({ [`docs/pages/${file.slice('openapi/'.length)}`]: page, 'docs/x': '' });
   symlinkSync('pages', join(folder, 'docs/openapi'));
   expect((await lint(folder)).uris).toEqual(['docs/pages/v3/library/loans.md']);
 });
 
-it('shows what is accepted as suppressed, with the reason', async () => {
+it('marks accepted diagnostics as suppressed, with the reason', async () => {
   const entry = { code: 'type-unknown', file, reason: 'The service is not decided.' };
   const { results } = await lint(
     repositoryWith({ [`docs/${file}`]: page, 'docs/accepted.json': JSON.stringify([entry]) }),
@@ -110,7 +110,7 @@ it('finds accepted.json in the repository too', async () => {
   expect([uris, results.map(({ level }) => level)]).toEqual([['docs/accepted.json'], ['error']]);
 });
 
-it('keeps fingerprints when lines are added above, and tells twins apart', async () => {
+it('keeps fingerprints when lines are added above, and distinguishes equal lines', async () => {
   const row = '| loan_no {data-required data-indent=1} | strng | 借阅单号\n';
   const twins = page.replace(row, `${row}${row}`);
   const printsOf = async (text: string) =>
