@@ -10,7 +10,7 @@ it('writes a new file, and leaves nothing beside it', async () => {
   expect([readdirSync(folder), readFileSync(join(folder, 'loans.md'), 'utf8')]).toEqual([['loans.md'], 'text']);
 });
 
-it('replaces a file, with the mode that is asked for', async () => {
+it('replaces a file, with the given mode', async () => {
   const path = join(createTestFolder(), 'loans.md');
   writeFileSync(path, 'old');
   chmodSync(path, 0o640);
@@ -25,7 +25,7 @@ it('changes nothing when it fails', async () => {
   expect([readdirSync(folder), readdirSync(join(folder, 'loans.md'))]).toEqual([['loans.md'], ['kept']]);
 });
 
-it('takes the place of a draft that an ended process left, and of a link there', async () => {
+it('replaces the temporary file of a killed process, and a link in its place', async () => {
   const folder = createTestFolder();
   writeFileSync(join(folder, 'victim'), 'kept');
   const path = join(folder, 'loans.md');

@@ -27,7 +27,7 @@ const loan: Shape = {
 };
 
 describe('visitShape', () => {
-  it('visits a shape before what it holds, through lists, strings, forms and members', () => {
+  it('visits a shape before its content, through lists, strings, forms and members', () => {
     const kinds: string[] = [];
     visitShape(loan, ({ kind }) => void kinds.push(kind));
     expect(kinds.join(' ')).toBe('object list encoded union object string list string boolean binary');
@@ -58,7 +58,7 @@ describe('mapShape', () => {
     expect(mapShape(shape, { shape: () => ({ kind: 'unknown' }) })).toEqual(expected);
   });
 
-  it('replaces members whole where that is asked for', () => {
+  it('replaces whole members with `member`', () => {
     const renamed = mapShape(reader, {
       shape: (part) => part,
       field: (each) => ({ ...each, name: each.name.toUpperCase() }),
@@ -68,11 +68,11 @@ describe('mapShape', () => {
 });
 
 describe('fieldsWithin', () => {
-  it('gives the members of what lists, strings and forms carry, and not theirs', () => {
+  it('returns the members within lists, strings and forms, but not members of members', () => {
     expect(fieldsWithin({ kind: 'list', item: sealed }).map(({ name }) => name)).toEqual(['name', 'states']);
   });
 
-  it('gives nothing of what has no members', () => {
+  it('returns nothing for a shape without members', () => {
     expect(fieldsWithin(state)).toEqual([]);
   });
 });
@@ -81,7 +81,7 @@ describe('listedValues', () => {
   it.each<[string, Shape, unknown[]]>([
     ['a string', state, ['LENT']],
     ['the elements of a list', { kind: 'list', item: state }, ['LENT']],
-    ['what a string carries', { kind: 'encoded', encoding: 'url', content: state }, ['LENT']],
+    ['the content of a string', { kind: 'encoded', encoding: 'url', content: state }, ['LENT']],
     ['an object, none', reader, []],
     ['forms, none', forms, []],
   ])('are those of %s', (_, shape, values) => {
