@@ -1,6 +1,6 @@
 /**
- * Change the code of folders in many small ways, a seeded sample of all changes that Stryker knows, and see which ones no test
- * of `test/runtime` notices. All that is written is a copy of the repository in the temporary folder of the system.
+ * Change the code of folders in many small ways, a seeded sample of all mutants of Stryker, and list those that no test of
+ * `test/runtime` detects. Writes only to a copy of the repository in the temporary folder of the system.
  *
  *     npm run mutate -- templates/runtime/core templates/runtime/wechatpay --sample 500 --seed 1
  */
@@ -48,16 +48,16 @@ const results = await new Stryker({
   inPlace: true,
   testRunner: 'vitest',
   coverageAnalysis: 'perTest',
-  // Which tests a mutant needs is known from the first run; to look for related files each time takes longer.
+  // The first run shows which tests cover a mutant; looking for related files each time takes longer.
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   plugins: ['@stryker-mutator/vitest-runner', join(import.meta.dirname, 'sample.mjs')],
   checkers: ['sample'],
   reporters: ['sample'],
   concurrency: Number(values.workers),
-  // Nothing depends on how busy the machine is.
+  // Long enough that a busy machine makes no difference.
   timeoutMS: 60_000,
   timeoutFactor: 4,
-  // Its messages are about the copy.
+  // Its info messages are about the copy.
   logLevel: 'warn',
   warnings: { slow: false },
   allowConsoleColors: false,
@@ -68,7 +68,7 @@ for (const { status } of results.filter(({ status }) => status !== 'CompileError
   counts[status] = (counts[status] ?? 0) + 1;
 for (const [status, count] of Object.entries(counts)) process.stdout.write(`${status}: ${count}\n`);
 
-/** What the tests of the runtime need, without what was built or installed. */
+/** Copy the files that the tests of the runtime need, without build output and installed packages. */
 function copyRepository() {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'docwright-mutate-')));
   for (const path of ['generator', 'sandbox', 'templates', 'test', 'package.json', 'tsconfig.json'])

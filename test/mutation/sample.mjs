@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
-/** The keys of so many mutants, in an order that depends on the seed and on nothing else. */
+/** Keys of `size` mutants, in an order that depends only on the seed. */
 export function drawSample(mutants, seed, size) {
   const hashOf = (key) => createHash('sha256').update(`${seed} ${key}`).digest('hex');
   const drawn = mutants.map(keyOf).map((key) => ({ key, hash: hashOf(key) }));
@@ -11,7 +11,7 @@ export function drawSample(mutants, seed, size) {
   return drawn.slice(0, size).map(({ key }) => key);
 }
 
-/** Names a mutant the same in every process. */
+/** A key of a mutant that is the same in every process. */
 function keyOf({ fileName, location: { start, end }, mutatorName, replacement }) {
   const file = relative(process.cwd(), fileName);
   return JSON.stringify([file, start.line, start.column, end.line, end.column, mutatorName, replacement]);
@@ -42,7 +42,7 @@ class SampleChecker {
   }
 }
 
-/** A reporter of Stryker that prints each mutant of the sample when it was tried. */
+/** A reporter of Stryker that prints each mutant of the sample after it is tested. */
 class SampleReporter {
   onMutantTested({ fileName, location: { start }, mutatorName, replacement, status }) {
     if (status === 'CompileError') return;

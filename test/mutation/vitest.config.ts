@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The first failure ends the tests of a mutant, so those of units go before those of whole calls. */
+/** The first failure ends the tests of a mutant, so unit tests run before tests of whole calls. */
 class SmallestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sizeOf = ({ moduleId }: TestSpecification) => statSync(moduleId).size;
