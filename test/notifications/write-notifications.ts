@@ -6,17 +6,17 @@ import { identity, SECRET } from '../runtime/identities.js';
 
 export const PAYMENT = { out_trade_no: 'TEA20250310093000', amount: { total: 1800 }, attach: '桂花' };
 
-/** As WeChat Pay tells a payment. */
+/** A notification of a payment as WeChat Pay sends it. */
 export function payment(fault?: Fault): SandboxNotification {
   return writeNotification('TRANSACTION.SUCCESS', PAYMENT, { identity, ...(fault && { fault }) });
 }
 
-/** One byte is another than was signed. */
+/** A notification with one byte changed after it was signed. */
 export function changed({ headers, body }: SandboxNotification): SandboxNotification {
   return { headers, body: body.replace('encrypt-resource', 'encrypt-resourcf') };
 }
 
-/** Rightly signed, but one bit of the ciphertext is another than was sealed. */
+/** A correctly signed notification with one bit of the ciphertext changed. */
 export function tampered({ headers, body }: SandboxNotification): SandboxNotification {
   const message = JSON.parse(body);
   const sealed = Buffer.from(message.resource.ciphertext, 'base64');
@@ -32,7 +32,7 @@ export function tampered({ headers, body }: SandboxNotification): SandboxNotific
 
 const XML = { 'content-type': 'text/xml' };
 
-/** As v2 tells a payment. */
+/** A notification of a payment in v2. */
 export function paymentInXml(): SandboxNotification {
   const { body } = xmlAnswer(
     { return_code: 'SUCCESS', out_trade_no: PAYMENT.out_trade_no, total_fee: '1800' },
@@ -41,7 +41,7 @@ export function paymentInXml(): SandboxNotification {
   return { headers: XML, body: String(body) };
 }
 
-/** As v2 tells a refund: unsigned, with a sealed part. */
+/** A notification of a refund in v2: unsigned, with a sealed part. */
 export function refundInXml(): SandboxNotification {
   const cipher = createCipheriv('aes-256-ecb', createHash('md5').update(SECRET).digest('hex'), null);
   const sealed = cipher.update('<root><refund_id>5</refund_id></root>', 'utf8', 'base64') + cipher.final('base64');
