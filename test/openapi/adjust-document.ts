@@ -3,7 +3,7 @@ import { type Exception, isSchema, type Parameter, type Place } from './exceptio
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The document with every schema written where it is used, and rewritten as the exceptions want. */
+/** The document with every schema inlined, and rewritten by the exceptions. */
 export function adjustDocument(document: OpenApiDocument, exceptions: readonly Exception[]): Json {
   const adjuster: Adjuster = { schemas: document.components.schemas, exceptions };
   const adjustItems = (items: OpenApiDocument['paths'], kind: Kind) =>

@@ -11,17 +11,17 @@ export const fixtures = fileURLToPath(new URL('../fixtures/openapi/', import.met
 /** The folders of `test/fixtures/openapi`, each named after what its pages show. */
 export const fixtureNames = readdirSync(fixtures).sort();
 
-/** The same, where they lie. */
+/** The paths of these folders. */
 export const fixtureFolders = fixtureNames.map((name) => fixtures + name);
 
 const pageFixtures = fileURLToPath(new URL('../fixtures/pages/', import.meta.url));
 
-/** The folders of `test/fixtures/pages`: whatever a page can say. */
+/** The folders of `test/fixtures/pages`, which cover the notation of pages. */
 export const pageFolders = readdirSync(pageFixtures)
   .sort()
   .map((name) => pageFixtures + name);
 
-/** The document of some folders, each read by itself: what they have in common is left to the document. */
+/** The document of some folders, each read separately: the document merges common parts. */
 export async function buildFrom(folders: readonly string[]) {
   const pages: Page[] = [];
   for (const folder of folders) {

@@ -9,7 +9,7 @@ import { fixtures } from './build-fixture.js';
 const pages = `${fixtures}an-operation-is-named-by-its-page-and-heading`;
 const page = readFileSync(join(pages, 'openapi/v3/library/readers/{reader_id}/loans.md'), 'utf8');
 
-it('prints nothing but the document when its output is a pipe', () => {
+it('prints only the document when its output is a pipe', () => {
   const { exitCode, stdout, stderr } = runDocwright(['openapi', pages]);
   expect({ exitCode, stderr, openapi: JSON.parse(stdout).openapi }).toEqual({
     exitCode: 0,
@@ -18,7 +18,7 @@ it('prints nothing but the document when its output is a pipe', () => {
   });
 });
 
-it('gives the same bytes each time, wherever the pages lie', async () => {
+it('writes the same bytes each time, wherever the pages are', async () => {
   const folder = createTestFolder();
   writeFiles(folder, { 'docs/openapi/v3/library/readers/{reader_id}/loans.md': page });
   expect((await callDocwright(['openapi', 'docs'], folder)).stdout).toBe(
@@ -46,7 +46,7 @@ it.each(['openapi.json', 'openapi.yaml'])('writes over its own %s', async (out) 
   expect(readFileSync(join(folder, out), 'utf8')).toContain('v3.library.readers._reader_id_.loans.get');
 });
 
-it('reads what the configuration says, and leaves its output alone, which is the folder of the client', async () => {
+it('uses the configuration, but not its output, which is the folder of the client', async () => {
   const folder = createTestFolder();
   writeFiles(folder, {
     'docs/openapi/v3/loans.md': page,
@@ -100,7 +100,7 @@ it.each([
   [['openapi'], 'No folder is given.'],
   [['openapi', pages, '--out', ''], 'No file is given.'],
   [['openapi', pages, '--format', 'yaml'], "unknown option '--format'"],
-])('answers the wrong call %j with a hint and exit code 2', async (args, words) => {
+])('prints a hint for the wrong call %j and exits with 2', async (args, words) => {
   const { exitCode, stdout, stderr } = await callDocwright(args, createTestFolder());
   expect({ exitCode, stdout, told: stderr.includes(words) }).toEqual({ exitCode: 2, stdout: '', told: true });
 });

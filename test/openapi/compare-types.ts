@@ -29,12 +29,12 @@ export async function findDifferences(
   const folder = createTestFolder();
   const filled = described.filter(({ pages }) => pages.length > 0);
   for (const [index, each] of filled.entries()) await writeProject(join(folder, String(index)), each, names);
-  // Whether the client itself compiles is asked elsewhere.
+  // Other tests check that the client itself compiles.
   const errors = compile(folder, 'newest TypeScript').filter((error) => /(checks|types|same)\.ts\(/.test(error));
   return errors.map((error) => nameCheck(error, folder));
 }
 
-/** The client's types and the document's, with what compares them; the runtime is the same for all. */
+/** Write the types of the client and of the document, and their comparison; the runtime is the same for all. */
 async function writeProject(folder: string, { pages, document }: Described, names: readonly ExceptionName[]) {
   const files = emitPages(pages).files.filter(({ path }) => path.includes('/') && !path.startsWith('runtime/'));
   writeFiles(folder, {
@@ -65,7 +65,7 @@ function printAdjusted({ pages, document }: Described, held: readonly Exception[
   );
 }
 
-/** The message that a line of `checks.ts` compares; the error itself when it is another. */
+/** The message that a line of `checks.ts` compares; any other error unchanged. */
 function nameCheck(error: string, folder: string): string {
   const [, index = '', line = ''] = /(\d+)\/checks\.ts\((\d+),/.exec(error) ?? [];
   if (line === '' || !error.includes("'true' is not assignable to type 'false'")) return error;

@@ -5,7 +5,7 @@ import type { JsonSchema } from '../../generator/openapi/document.js';
 
 /** Where a schema stands in a message. */
 export interface Place {
-  /** Who writes the value: the caller, the server in an answer, or the server in a notification. */
+  /** The author of the value: the caller, the server in a response, or the server in a notification. */
   readonly side: 'request' | 'answer' | 'notification';
   /** From the container on: `['xml', 'detail']`. */
   readonly path: readonly string[];
@@ -13,7 +13,7 @@ export interface Place {
   readonly nonce: boolean;
   /** The members of an upload's `meta` that are digests which the client computes. */
   readonly digests: ReadonlySet<string>;
-  /** Of parts, those that are encoded. */
+  /** The parts that are encoded. */
   readonly encodedParts: ReadonlySet<string>;
 }
 
@@ -24,17 +24,17 @@ export interface Parameter {
   readonly schema: JsonSchema;
 }
 
-/** Where the types of the client and those of the document differ, and on purpose. */
+/** An intended difference between the types of the client and of the document. */
 export interface Exception {
   readonly reason: string;
-  /** What makes the document's schema say what the client's type does. */
+  /** Changes the document's schema to match the client's type. */
   readonly rewriteSchema?: (schema: JsonSchema, place: Place) => JsonSchema;
   readonly rewriteParameter?: (parameter: Parameter) => Parameter;
-  /** What makes a page describe a notification as the client types it. */
+  /** Changes a page so that it describes a notification as the client types it. */
   readonly rewritePage?: (page: Page) => Page;
 }
 
-/** In this order, so that parts are made unions when all else is said of them. */
+/** The order matters: parts become unions after all other exceptions. */
 export const exceptions = {
   'an encoded string is given by its content': {
     reason:
@@ -91,7 +91,7 @@ export const exceptions = {
   },
   'the client knows the whole envelope of a notification': {
     reason: 'A document has what the page describes; the client adds what every notification has, by the names of v3.',
-    // What the envelope of XML lacks is a union of nothing, `never` in the client.
+    // Members that the envelope of XML lacks are an empty union, `never` in the client.
     rewriteSchema: (schema) => (isNothing(schema) ? { type: 'string', format: 'never' } : schema),
     rewritePage: (page) => ({ ...page, operations: page.operations.map((each) => completeNotification(page, each)) }),
   },

@@ -4,12 +4,12 @@ import openapiTypescript, { astToString, type OpenAPITSOptions } from 'openapi-t
 import type { OpenApiDocument } from '../../generator/openapi/document.js';
 import { writeFiles } from '../support/temporary-folder.js';
 
-/** What openapi-typescript makes of a document. */
+/** The types that openapi-typescript generates from a document. */
 export async function printTypes(document: object, options: OpenAPITSOptions = {}): Promise<string> {
   return astToString(await openapiTypescript(JSON.stringify(document), { silent: true, ...options }));
 }
 
-/** Write what @hey-api/openapi-ts makes of a document. */
+/** Write the client that @hey-api/openapi-ts generates from a document. */
 export async function writeClient(document: OpenApiDocument, folder: string): Promise<void> {
   writeFiles(folder, { 'openapi.json': JSON.stringify(document) });
   await createClient({

@@ -10,14 +10,14 @@ describe.each([
   ['specs/', [join(repository, 'specs')]],
   ['each construct', fixtureFolders],
 ])('from the document of %s', (_, folders) => {
-  it('openapi-typescript makes types that compile', async () => {
+  it('openapi-typescript generates types that compile', async () => {
     const folder = createTestFolder();
     writeFiles(folder, { 'types.ts': await printTypes((await buildFrom(folders)).document) });
     expect(compileStrictly(folder)).toEqual([]);
   });
 
-  it('@hey-api/openapi-ts makes a client that compiles', async () => {
-    // It warns of signatures that it does not know, for each call.
+  it('@hey-api/openapi-ts generates a client that compiles', async () => {
+    // For each call it warns about signatures that it does not support.
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     const folder = createTestFolder();
     await writeClient((await buildFrom(folders)).document, folder);

@@ -26,7 +26,7 @@ function unplaced(key: string, method: string, operationId: string) {
   return { key, method, operation: { operationId, responses: {} } };
 }
 
-/** Keys, methods and ids of what was placed. */
+/** Keys, methods and ids of the placed operations. */
 function placesOf(...operations: ReturnType<typeof unplaced>[]) {
   const places = Object.entries(placeOperations(operations));
   return places.flatMap(([key, item]) =>
@@ -34,28 +34,28 @@ function placesOf(...operations: ReturnType<typeof unplaced>[]) {
   );
 }
 
-it('puts the methods of a path together', () => {
+it('groups the methods of a path', () => {
   expect(placesOf(unplaced('/loans', 'get', 'a'), unplaced('/loans', 'post', 'b'))).toEqual([
     'get /loans a',
     'post /loans b',
   ]);
 });
 
-it('gives a fragment to whoever finds method and path taken', () => {
+it('adds a fragment to an operation whose method and path are taken', () => {
   expect(placesOf(unplaced('/loans', 'get', 'a'), unplaced('/loans', 'get', 'b'))).toEqual([
     'get /loans a',
     'get /loans#b b',
   ]);
 });
 
-it('gives a fragment to a path whose placeholders are called otherwise', () => {
+it('adds a fragment to a path that differs only in the names of placeholders', () => {
   expect(placesOf(unplaced('/loans/{no}', 'get', 'a'), unplaced('/loans/{id}', 'put', 'b'))).toEqual([
     'get /loans/{no} a',
     'put /loans/{id}#b b',
   ]);
 });
 
-it('makes what a URL fixes in its query a member of one value', () => {
+it('turns a fixed value in the query of a URL into a member of one value', () => {
   expect(splitUrl({ ...lend, url: '/loans?action=lend' })).toEqual({
     key: '/loans',
     fixed: [
@@ -70,7 +70,7 @@ it('makes what a URL fixes in its query a member of one value', () => {
   });
 });
 
-it('leaves a member alone that the page describes as well', () => {
+it('keeps a member that the page describes as well', () => {
   const action = { name: 'action', required: true, description: '', shape: { kind: 'string' }, source } as const;
   const operation = { ...lend, url: '/loans?action=lend', request: { ...lend.request, query: [action] } };
   expect(splitUrl(operation).fixed).toEqual([]);
@@ -84,7 +84,7 @@ it.each([
   expect(nameOperation({ path, operations: [] }, lend)).toBe(name);
 });
 
-it('never gives a name twice, nor one that differs in capitals alone', () => {
+it('never uses a name twice, not even in different case', () => {
   const taken = new Set<string>();
   expect([claimName('a', taken), claimName('a', taken), claimName('A', taken)]).toEqual(['a', 'a.2', 'A.3']);
 });

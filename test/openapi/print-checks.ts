@@ -6,7 +6,7 @@ import type { Operation, Page } from '../../generator/model/schema.js';
 import { nameOperation } from '../../generator/openapi/name-operation.js';
 import type { ExceptionName } from './exceptions.js';
 
-/** Each operation's types, those of the client beside those of the document: a line each. */
+/** A line for each type of an operation, which compares the client's with the document's. */
 export function printChecks(pages: readonly Page[], held: ReadonlySet<ExceptionName>): string {
   const lines = pages.flatMap((page, index) => {
     const placed = placePage(page.path);

@@ -14,22 +14,22 @@ function buildEach(folders: readonly string[]) {
 
 const corpus = sharedPath('corpus');
 
-it('specs/ give the same types through OpenAPI as directly', { timeout }, async () => {
+it('specs/ has the same types through OpenAPI as directly', { timeout }, async () => {
   expect(await findDifferences([await buildFrom([join(repository, 'specs')])], exceptionNames)).toEqual([]);
 });
 
-it('real pages give the same types through OpenAPI as directly', { ...needsSharedFolder, timeout }, async () => {
+it('the corpus has the same types through OpenAPI as directly', { ...needsSharedFolder, timeout }, async () => {
   expect(await findDifferences([await buildFrom([corpus])], exceptionNames)).toEqual([]);
 });
 
 it.each([
   ['each construct', fixtureFolders],
   ['whatever a page can say', pageFolders],
-])('%s gives the same types through OpenAPI as directly', { timeout }, async (_, folders) => {
+])('%s has the same types through OpenAPI as directly', { timeout }, async (_, folders) => {
   expect(await findDifferences(await buildEach(folders), exceptionNames)).toEqual([]);
 });
 
-it.each(exceptionNames)('there is still a difference because %s', { timeout }, async (exception) => {
+it.each(exceptionNames)('the exception is still needed: %s', { timeout }, async (exception) => {
   const others = exceptionNames.filter((name) => name !== exception);
   expect(await findDifferences(await buildEach(fixtureFolders), others)).not.toEqual([]);
 });
@@ -37,7 +37,7 @@ it.each(exceptionNames)('there is still a difference because %s', { timeout }, a
 it.each([
   ['member', '"isbn":', '"title":'],
   ['requirement', '"required":["total"]', '"required":[]'],
-])('a %s that is lost on the way shows', { timeout }, async (_, kept, lost) => {
+])('a %s that is lost on the way is detected', { timeout }, async (_, kept, lost) => {
   const { pages, document } = await buildFrom([`${fixtures}an-operation-is-named-by-its-page-and-heading`]);
   const changed = JSON.parse(JSON.stringify(document).replace(kept, lost));
   expect(await findDifferences([{ pages, document: changed }], exceptionNames)).toEqual([

@@ -17,11 +17,11 @@ describe.each([
     return built;
   };
 
-  it('fits the schema of OpenAPI 3.1', needs, async () => {
+  it('is valid by the schema of OpenAPI 3.1', needs, async () => {
     expect(await findSchemaErrors((await build()).document)).toEqual([]);
   });
 
-  it('is what Redocly recommends', needs, async () => {
+  it('has no problems that Redocly reports', needs, async () => {
     expect(await findLintErrors((await build()).document)).toEqual([]);
   });
 
@@ -36,13 +36,13 @@ describe.each([
 });
 
 describe('a validator', () => {
-  it('finds a reference to nowhere', async () => {
+  it('finds a dangling reference', async () => {
     const { document } = await buildFrom([`${fixtures}a-sealed-string-names-its-key`]);
     const broken = { ...document, components: { ...document.components, schemas: {} } };
     expect((await findLintErrors(broken)).length).toBeGreaterThan(0);
   });
 
-  it('finds a member that OpenAPI does not know', async () => {
+  it('finds a member that OpenAPI does not have', async () => {
     const { document } = await buildFrom([`${fixtures}a-sealed-string-names-its-key`]);
     expect(await findSchemaErrors({ ...document, ...{ path: {} } })).not.toEqual([]);
   });
