@@ -3,7 +3,7 @@ import { readText } from './read-text.js';
 
 const start = '- page: openapi/v3/library/loans\n  reason: a\n  field: request.json.x\n';
 
-it('does not follow aliases, which could grow without end', () => {
+it('does not expand aliases, which could grow without limit', () => {
   const bomb = [
     'a: &a [x]',
     ...Array.from('bcdefghi', (name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]}, `.repeat(9)}]`),
@@ -28,7 +28,7 @@ it('does not take __proto__ as a member of an entry', () => {
   expect(readText(`${start}  drop: true\n  __proto__: { page: b }\n`).said).toHaveLength(1);
 });
 
-it('refuses fields that are nested too deeply', () => {
+it('rejects fields that are nested too deeply', () => {
   const nested = `${'{ type: object, fields: { a: '.repeat(30)}{ type: string }${' } }'.repeat(30)}`;
   const { overrides, said } = readText(`${start}  add: ${nested}\n`);
   expect(overrides).toEqual([]);

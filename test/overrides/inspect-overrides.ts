@@ -9,7 +9,7 @@ const fixtures = fileURLToPath(new URL('../fixtures/overrides/', import.meta.url
 /** The folders of `test/fixtures/overrides`, each named after what its overrides show. */
 export const fixtureNames = readdirSync(fixtures).sort();
 
-/** The schema of a fixture's pages under its overrides, but for the places of its parts; and the codes of its diagnostics. */
+/** The schema of a fixture's pages with its overrides, without source places; and the codes of its diagnostics. */
 export async function inspectOverrides(name: string) {
   const settings = { ...defaultSettings, overrides: [`${fixtures}${name}/docwright.overrides.yaml`] };
   const read = await finishRun(readSchema({ folders: [fixtures + name], settings }));

@@ -22,7 +22,7 @@ const days = (path: string, action: string) =>
 const loans = 'openapi/v3/library/loans';
 const toInteger = days(loans, 'set: { type: integer }');
 
-/** What becomes of two pages under some files of overrides, which hold one after the other. */
+/** Emit two pages with some files of overrides, which apply one after the other. */
 async function emit(texts: readonly string[], settings: Partial<Settings> = {}) {
   const folder = createTestFolder();
   const names = texts.map((_, index) => join(folder, `${index}.yaml`));
@@ -43,7 +43,7 @@ describe('the digest of the input', () => {
     expect((await emit([days('openapi/v3/elsewhere', 'drop: true')])).input).toBe(input);
   });
 
-  it('is another where one does, and another again where it says something else', async () => {
+  it('changes where one does, and again where the override changes', async () => {
     const inputs = await Promise.all([
       emit([]),
       emit([toInteger]),
@@ -53,7 +53,7 @@ describe('the digest of the input', () => {
     expect(new Set(inputs.map(({ input }) => input)).size).toBe(4);
   });
 
-  it('stays the same where an entry stands elsewhere in its file', async () => {
+  it('stays the same where an entry moves in its file', async () => {
     const { input } = await emit([toInteger]);
     expect((await emit([`# Of the library.\n\n${toInteger}`])).input).toBe(input);
   });
@@ -62,24 +62,24 @@ describe('the digest of the input', () => {
 describe('a page that is not there', () => {
   const elsewhere = [days('openapi/v3/library/lones', 'drop: true')];
 
-  it('is told of', async () => {
+  it('is reported', async () => {
     expect((await emit(elsewhere)).codes).toEqual(['override-page-missing']);
   });
 
-  it('is not told of where it is left out on purpose', async () => {
+  it('is not reported where it is excluded on purpose', async () => {
     expect((await emit([toInteger], { exclude: [loans] })).codes).toEqual([]);
     expect((await emit([toInteger], { include: ['openapi/v3/library/returns'] })).codes).toEqual([]);
   });
 });
 
 describe('several files', () => {
-  it('hold one after the other', async () => {
+  it('apply one after the other', async () => {
     const { files, codes } = await emit([toInteger, days(loans, "set: { type: 'boolean' }")]);
     expect(files.get('v3/library/loans.ts')).toContain('days?: boolean;');
     expect(codes).toEqual([]);
   });
 
-  it('are told of where one is not there', async () => {
+  it('are reported where one is missing', async () => {
     const settings = { ...defaultSettings, overrides: ['nowhere.yaml'] };
     const folder = createTestFolder();
     writeFiles(folder, { 'openapi/v3/library/loans.md': page });
@@ -88,19 +88,19 @@ describe('several files', () => {
   });
 });
 
-it('changes one page alone', async () => {
+it('changes only one page', async () => {
   const { files } = await emit([toInteger]);
   expect(files.get('v3/library/loans.ts')).toContain('days?: number;');
   expect(files.get('v3/library/returns.ts')).toContain('days?: string;');
 });
 
-it('gives a call another name in its file and in the chain', async () => {
+it('renames a call in its file and in the chain', async () => {
   const { files } = await emit([`- page: ${loans}\n  set: { name: delete }\n  reason: So they say.\n`]);
   expect(files.get('v3/library/loans.ts')).toContain('export { delete_ as delete };');
   expect(files.get('index.ts')).toMatch(/'v3\/library\/loans': .*\['delete'\]/);
 });
 
-it('keeps what is added from becoming code', async () => {
+it('escapes added text', async () => {
   const text = [
     `- page: ${loans}`,
     `  field: "request.json.a'; }*/ process;exit(1)"`,

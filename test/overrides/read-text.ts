@@ -4,7 +4,7 @@ import { collectDiagnostics } from '../../generator/diagnostics/report.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
 import { readOverrides } from '../../generator/overrides/read-overrides.js';
 
-/** The overrides of a text, and what there is to say of it: `line:column message help`. */
+/** The overrides of a text, and its diagnostics: `line:column message help`. */
 export function readText(text: string) {
   const diagnostics: Diagnostic<Code>[] = [];
   const overrides = readOverrides(

@@ -12,7 +12,7 @@ import { shippedFiles, shippedOverrides } from './shipped-files.js';
 describe('on the corpus, the shipped overrides', needsSharedFolder, () => {
   const include = [...new Set(shippedOverrides.map(({ page }) => page))];
 
-  /** As it is built, because so many pages are read by threads. */
+  /** The built module, because so many pages are read by threads. */
   const built = join(repository, 'dist/run/build-client.js');
 
   async function emit(settings: Partial<Settings>): Promise<Client> {
@@ -32,11 +32,11 @@ describe('on the corpus, the shipped overrides', needsSharedFolder, () => {
     own = await emit({ overrides: shippedFiles, dialectOverrides: false });
   });
 
-  it('each fit a page, change something and settle what they say', () => {
+  it('each match a page, change something and settle their diagnostic', () => {
     expect(own.diagnostics.filter(({ code }) => code.startsWith('override'))).toEqual([]);
   });
 
-  it('hold without being asked for', async () => {
+  it('apply by default', async () => {
     const { generated } = await emit({});
     const before = new Map(own.generated.map(({ path, text }) => [path, text]));
     const differing = generated.filter(({ path, text }) => before.get(path) !== text).map(({ path }) => path);

@@ -10,14 +10,14 @@ import { callDocwright, repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { problems, shippedFiles, shippedNames, shippedOverrides } from './shipped-files.js';
 
-it('the shipped files have no faults, and evidence for each entry', () => {
+it('the shipped files have no errors, and evidence for each entry', () => {
   const sources = /^https:\/\/(pay\.weixin\.qq\.com|github\.com\/[\w-]+\/[\w.-]+\/tree\/[0-9a-f]{12}$)/;
   expect(problems).toEqual([]);
   expect(shippedNames).toEqual(['wechatpay.yaml', 'wechatpay-official.yaml']);
   expect(shippedOverrides.filter(({ evidence = '' }) => !sources.test(evidence))).toEqual([]);
 });
 
-it('of the shipped files, each page gets its entries alone, at the places where they stand', async () => {
+it('each page gets only its entries of the shipped files, with their places', async () => {
   const loaded = await Promise.all(
     shippedFiles.map((location) =>
       loadOverrides({ file: location, location, origin: 'dialect', api: wechatpayApi }, () => {}),
@@ -61,7 +61,7 @@ const success = `# 支付成功通知 {#post}
 | status | number | 状态码
 `;
 
-describe('what a command takes for granted', () => {
+describe('the overrides of the dialect', () => {
   async function kindOf(args: readonly string[], config = '{}'): Promise<string | undefined> {
     const folder = createTestFolder();
     writeFiles(folder, { 'docs/webhook/v3/DISCOUNT_CARD.GET_CARD.md': success, 'docwright.config.json': config });
@@ -69,17 +69,17 @@ describe('what a command takes for granted', () => {
     return /"name": "total_amount",\s+"required": true,\s+"shape": \{\s+"kind": "(\w+)"/.exec(stdout)?.[1];
   }
 
-  it('is what the pages say in inspect', async () => {
+  it('are not applied by inspect', async () => {
     expect(await kindOf([])).toBe('string');
     expect(await kindOf([], '{ "dialectOverrides": true }')).toBe('string');
   });
 
-  it('is what is known to be right in inspect when it is asked for', async () => {
+  it('are applied by inspect with --dialect-overrides', async () => {
     expect(await kindOf(['--dialect-overrides'])).toBe('number');
     expect(await kindOf(['--dialect-overrides'], '{ "dialectOverrides": false }')).toBe('number');
   });
 
-  it('is what is known to be right in the client, unless it is turned off', async () => {
+  it('are applied to the client, unless they are turned off', async () => {
     const folder = createTestFolder();
     writeFiles(folder, { 'docs/webhook/v3/DISCOUNT_CARD.GET_CARD.md': success });
     const generate = async (...args: string[]) => {
