@@ -10,7 +10,7 @@ it('shows its page over TLS', needsBrowser, async () => {
   expect({ complaints, foreign: findForeign(requested, sandbox.url) }).toEqual({ complaints: [], foreign: [] });
 });
 
-it('shows its page to whoever opens the address with the token, and lets them act', {
+it('shows its page at the address with the token, and allows actions there', {
   ...needsBrowser,
   timeout: 60_000,
 }, async () => {

@@ -7,18 +7,18 @@ import { createFolder } from '../support/temporary-folder.js';
 
 const program = findBrowser();
 
-/** Options of a test that looks at a page. */
+/** Options of a test that opens a page in a browser. */
 export const needsBrowser = skipUnless(program !== undefined, `No ${BROWSERS.join(', ')} is in PATH.`);
 
 export interface OpenPage {
   readonly page: Page;
-  /** Errors of the console, and what a page threw. */
+  /** Errors of the console, and uncaught errors of the page. */
   readonly complaints: readonly string[];
-  /** Every URL that was asked for, of this machine and of others. */
+  /** Every URL that was requested, on this machine and on others. */
   readonly requested: readonly string[];
 }
 
-/** Open a URL in a browser of its own for one test. */
+/** Open a URL in a new browser for one test. */
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
   if (program === undefined) throw new Error('There is no Chromium; give the test the options of needsBrowser.');
   const folder = createFolder();
@@ -43,7 +43,7 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
   return { page, complaints, requested };
 }
 
-/** What of the URLs does not lead to `url`, nor into the page itself. */
+/** The URLs that are neither below `url` nor data of the page itself. */
 export function findForeign(requested: readonly string[], url: string): readonly string[] {
   return requested.filter((each) => !each.startsWith(url) && !/^(?:data|blob|about):/.test(each));
 }

@@ -9,7 +9,7 @@ import { readPrograms } from '../docs/read-markdown.js';
 import { changed, payment, paymentInXml } from '../notifications/write-notifications.js';
 import { API_V3_KEY, identity, SECRET } from '../runtime/identities.js';
 
-/** The programs of the README listen on port 3000; here each tells the port that is free. */
+/** The programs of the README listen on port 3000; here each prints the free port that it listens on. */
 const listen = `import { Server } from 'node:net';
 const { listen } = Server.prototype;
 Server.prototype.listen = function () {
@@ -18,7 +18,7 @@ Server.prototype.listen = function () {
 };
 `;
 
-/** Next.js calls the exports of a route; here a plain server does. */
+/** A plain server that calls the exports of a route, as Next.js does. */
 const serveRoute = `import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { POST } from './app/wechatpay/route.js';
@@ -30,7 +30,7 @@ createServer(async (request, response) => {
 }).listen(3000);
 `;
 
-/** The client of the README, with the key of v2 besides. */
+/** The client of the README, with the v2 key added. */
 const wxpay = readPrograms()['src/wxpay.ts']?.replace(/^ {2}apiV3Key/m, `  secret: '${SECRET}',\n$&`) ?? '';
 
 async function start(name: string, replaced: Readonly<Record<string, string>> = {}) {
@@ -49,7 +49,7 @@ async function start(name: string, replaced: Readonly<Record<string, string>> = 
 }
 
 it.each(['with-node-http', 'with-express', 'with-fastify', 'with-hono', 'serve-route'])(
-  'takes payments of v3 and v2, and refuses the rest, by src/%s.ts of the README',
+  'accepts payments of v3 and v2, and refuses the rest, with src/%s.ts of the README',
   async (name) => {
     const { child, printed, url } = await start(name);
     const statuses: number[] = [];
@@ -72,7 +72,7 @@ function paid(differing: object = {}) {
   return writeNotification('TRANSACTION.SUCCESS', { ...ORDERED, ...differing }, { identity });
 }
 
-it('takes a payment once, and only as it was ordered, by src/notifications.ts of the README', async () => {
+it('handles a payment once, and only as it was ordered, with src/notifications.ts of the README', async () => {
   const handler = { 'src/receive.ts': "export { receive } from './notifications.js';" };
   const { child, printed, url } = await start('with-node-http', handler);
   const right = paid();
@@ -99,7 +99,7 @@ it('takes a payment once, and only as it was ordered, by src/notifications.ts of
 });
 
 it.each(['with-node-http', 'with-express', 'with-fastify', 'with-hono', 'serve-route'])(
-  'reads no more than 1 MB of a body, by src/%s.ts of the README',
+  'reads no more than 1 MB of a body, with src/%s.ts of the README',
   async (name) => {
     const { printed, child, url } = await start(name);
     const headers = { 'content-type': 'application/json' };
@@ -111,7 +111,7 @@ it.each(['with-node-http', 'with-express', 'with-fastify', 'with-hono', 'serve-r
     child.kill();
     const [stdout, stderr] = await printed;
     expect([413, 'closed']).toContain(status);
-    // Whatever took more would hand it to the client, which refuses it by its own limit.
+    // A server that read more would pass it to the client, which refuses it by its own limit.
     expect(`${stdout}${stderr}`).not.toContain('notification is larger');
   },
 );

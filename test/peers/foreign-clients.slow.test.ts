@@ -72,7 +72,7 @@ it('serves wechatpay-axios-plugin: sealed fields', async () => {
   });
 });
 
-it('stops wechatpay-axios-plugin, which knows the certificates that it was given and no others', async () => {
+it('stops wechatpay-axios-plugin, which has only the certificates that it was given', async () => {
   const { sandbox } = await connect({ platformKey: 'certificate' });
   const { baseUrl, certs, merchant, privateKey: key, ...options } = sandbox.clientOptions;
   const wxpay = new Wechatpay({ ...options, certs, privateKey: toPem(key), baseURL: baseUrl });
@@ -131,7 +131,7 @@ it('serves wechatpay-node-v3, which fetches the certificates and opens a notific
   });
 });
 
-/** It knows no other server than WeChat Pay's, but another transport. */
+/** Its server is fixed, but its transport can be replaced. */
 function toSandbox(baseUrl: string) {
   const own = new PayRequest();
   const move = (url: string) => new URL(url.replace('https://api.mch.weixin.qq.com', ''), baseUrl).href;

@@ -26,7 +26,7 @@ const answer = {
   state: 'WAIT_USER_CONFIRM',
 };
 
-/** What each package sends for `src/moved-<name>.ts`: the code of the others stands before ours. */
+/** The code of one package in `src/moved-<name>.ts`: that of the others is above ours. */
 function codeOf(name: string, peer: string): string {
   const { code } = readMarkdown('docs/migration.md');
   const ours = code.findIndex(({ text }) => text.startsWith(`// src/moved-${name}.ts\n`));
@@ -38,14 +38,14 @@ function answerTo(target: string): Answer {
   return { body: bill, headers: { 'Content-Type': 'text/plain' } };
 }
 
-/** `POST /v3/pay/transactions/jsapi`, for all that somebody sends. */
+/** The requests that `send` makes: `POST /v3/pay/transactions/jsapi`. */
 async function watch(send: (baseUrl: string) => Promise<unknown>): Promise<string[]> {
   const sandbox = await startServer(identity, ({ target }) => answerTo(target));
   await send(sandbox.url).finally(() => sandbox.close());
   return sandbox.requests.map(({ method, target }) => `${method} ${target}`);
 }
 
-/** The same before a server that takes any `nonce_str`: those of wechatpay-node-v3 have eleven characters. */
+/** The same with a server that accepts any `nonce_str`: those of wechatpay-node-v3 have eleven characters. */
 async function watchLoosely(send: (baseUrl: string) => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
   const server = createServer(({ method, url = '' }, response) => {
@@ -80,7 +80,7 @@ it.each([
   ['query', [`GET ${transaction}?mchid=1900000109`, `POST ${transaction}/close`]],
   ['refund', ['POST /v3/refund/domestic/refunds']],
   ['bill', ['GET /v3/bill/tradebill?bill_date=2025-03-10&bill_type=ALL', 'GET /v3/billdownload/file?token=T']],
-])('shows for %s what sends the same from all three packages', async (name, requests) => {
+])('shows for %s code that sends the same with all three packages', async (name, requests) => {
   expect(await watch((url) => runPeer(codeOf(name, 'wechatpay-axios-plugin'), url))).toEqual(requests);
   expect(await watchLoosely((url) => runPeer(codeOf(name, 'wechatpay-node-v3'), url))).toEqual(requests);
   expect(await watch((url) => runOurs(name, url))).toEqual(requests);
@@ -89,7 +89,7 @@ it.each([
 it.each([
   ['upload', ['POST /v3/merchant/media/upload'], []],
   ['transfer', ['POST /v3/fund-app/mch-transfer/transfer-bills'], ['POST /v3/transfer/batches']],
-])('tells that wechatpay-node-v3 sends something else for %s', async (name, requests, others) => {
+])('says that wechatpay-node-v3 sends something else for %s', async (name, requests, others) => {
   expect(await watch((url) => runPeer(codeOf(name, 'wechatpay-axios-plugin'), url))).toEqual(requests);
   expect(await watchLoosely((url) => runPeer(codeOf(name, 'wechatpay-node-v3'), url))).toEqual(others);
   expect(await watch((url) => runOurs(name, url))).toEqual(requests);

@@ -22,14 +22,14 @@ import {
 import { clientOptions } from '../runtime/identities.js';
 
 const askedFor: string[] = [];
-/** A certificate that is not known is asked for; nothing of the network may be needed. */
+/** Certificates of unknown serials are requested; every request fails, since no test may need the network. */
 async function askInVain(url: string): Promise<Response> {
   askedFor.push(url);
   return new Response('{}', { status: 500 });
 }
 const wxpay = createClient({ ...clientOptions, retries: 0, fetch: askInVain });
 
-/** What was handed on. */
+/** The events that were passed to the handler. */
 const dealtWith: unknown[] = [];
 let breakdown: Error | undefined;
 async function deal(notification: unknown): Promise<void> {
@@ -49,7 +49,7 @@ afterEach(() => {
 
 type Post = (notification: SandboxNotification) => Promise<Response>;
 
-/** A server that is there for the tests of one framework. */
+/** A server for the tests of one framework. */
 function overNetwork(start: () => Promise<Server>): Post {
   let server: Server;
   let url: string;
@@ -71,7 +71,7 @@ async function startFastify(): Promise<Server> {
   return app.server;
 }
 
-/** The adaptor serves HTTP/1 unless it is told otherwise. */
+/** The adaptor serves HTTP/1 by default. */
 const startHono = async () => createAdaptorServer(createHonoApp(wxpay, deal)) as Server;
 
 const post = createPost(() => wxpay, deal);
@@ -89,7 +89,7 @@ const frameworks: readonly (readonly [name: string, connect: () => Post])[] = [
 describe.each(frameworks)('in %s', (_name, connect) => {
   const send = connect();
 
-  it('a payment is handed on with its content, and acknowledged', async () => {
+  it('a payment is passed on with its content, and acknowledged', async () => {
     const response = await send(payment());
     expect([response.status, await response.text()]).toEqual([204, '']);
     expect(dealtWith).toEqual([
@@ -100,7 +100,7 @@ describe.each(frameworks)('in %s', (_name, connect) => {
     ]);
   });
 
-  it('the same notification has the same id when it comes again', async () => {
+  it('the same notification has the same id when it is sent again', async () => {
     const notification = payment();
     await send(notification);
     await send(notification);
@@ -110,15 +110,15 @@ describe.each(frameworks)('in %s', (_name, connect) => {
 
   it.each<[string, () => SandboxNotification]>([
     ['of which one byte was changed', () => changed(payment())],
-    ['whose ciphertext was changed and signed anew', () => tampered(payment())],
+    ['whose ciphertext was changed and signed again', () => tampered(payment())],
     ['whose signature is wrong', () => payment('wrong-signature')],
     ['that names an unknown key', () => payment('wrong-serial')],
     ['that was signed over five minutes ago', () => payment('skewed-clock')],
     ['that is a probe', () => payment('probe')],
     ['without signature', () => payment('unsigned')],
-    ['that is no JSON', () => ({ ...payment(), body: 'hello' })],
+    ['that is not JSON', () => ({ ...payment(), body: 'hello' })],
     ['without body', () => ({ ...payment(), body: '' })],
-  ])('one %s is refused and not handed on', async (_fault, forge) => {
+  ])('one %s is refused and not passed on', async (_fault, forge) => {
     const response = await send(forge());
     expect([response.status, response.headers.get('content-type'), await response.json()]).toEqual([
       400,
@@ -128,14 +128,14 @@ describe.each(frameworks)('in %s', (_name, connect) => {
     expect(dealtWith).toEqual([]);
   });
 
-  it('a probe is not logged, and everything else that is refused is', async () => {
+  it('a probe is not logged, and any other refused notification is', async () => {
     await send(payment('probe'));
     expect(logged).not.toHaveBeenCalled();
     await send(changed(payment()));
     expect(logged).toHaveBeenCalledTimes(1);
   });
 
-  it('one that the shop fails to deal with is refused, so that it comes again', async () => {
+  it('one that the handler fails for is refused, so that it is sent again', async () => {
     breakdown = new Error('database password is hunter2');
     const response = await send(payment());
     expect([response.status, await response.json()]).toEqual([400, { code: 'FAIL', message: 'not accepted' }]);
@@ -145,7 +145,7 @@ describe.each(frameworks)('in %s', (_name, connect) => {
 describe.each(frameworks.slice(0, 4))('v2 in %s', (_name, connect) => {
   const send = connect();
 
-  it('a payment is handed on and acknowledged in XML', async () => {
+  it('a payment is passed on and acknowledged in XML', async () => {
     const response = await send(paymentInXml());
     expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
       200,
@@ -165,7 +165,7 @@ describe.each(frameworks.slice(0, 4))('v2 in %s', (_name, connect) => {
     ['no sign', () => paymentInXml().body.replace(/<sign>.*<\/sign>/, '')],
     ['an entity', () => `<!DOCTYPE xml [<!ENTITY a SYSTEM "file:///etc/passwd">]>${paymentInXml().body}`],
     ['no end', () => paymentInXml().body.slice(0, -6)],
-  ])('one with %s is refused in XML and not handed on', async (_fault, forge) => {
+  ])('one with %s is refused in XML and not passed on', async (_fault, forge) => {
     const response = await send({ headers: { 'content-type': 'text/xml' }, body: forge() });
     expect(await response.text()).toBe(
       '<xml><return_code>FAIL</return_code><return_msg><![CDATA[not accepted]]></return_msg></xml>',
@@ -184,7 +184,7 @@ describe.each(frameworks.slice(0, 4))('a flood in %s', (_name, connect) => {
   });
 });
 
-it('asks WeChat Pay once, however many forgeries name a key that is not known', async () => {
+it('requests keys from WeChat Pay once, however many forgeries name an unknown one', async () => {
   const { headers, body } = payment('wrong-serial');
   const fresh = createClient({ ...clientOptions, retries: 0, fetch: askInVain });
   const rawBody = Buffer.from(body);
@@ -193,7 +193,7 @@ it('asks WeChat Pay once, however many forgeries name a key that is not known', 
   expect(askedFor).toEqual(['https://api.mch.weixin.qq.com/v3/certificates']);
 });
 
-it('says in the log of an Express app what to do when the body was parsed before', async () => {
+it('logs what to change when an Express app has parsed the body', async () => {
   const { headers, body } = payment();
   const { status } = await receive(wxpay, { headers, rawBody: JSON.parse(body) }, deal);
   expect([status, String(logged.mock.lastCall?.[1])]).toEqual([
@@ -202,7 +202,7 @@ it('says in the log of an Express app what to do when the body was parsed before
   ]);
 });
 
-it('needs no keys where Next.js only loads the route, and names the missing one at the first notification', async () => {
+it('needs no keys when Next.js only loads the route, and names the missing one at the first notification', async () => {
   const request = new Request('https://shop.example/wechatpay', { method: 'POST', ...payment() });
   expect(Object.keys(nextRoute).sort()).toEqual(['POST', 'runtime']);
   await expect(nextRoute.POST(request)).rejects.toThrow('WECHATPAY_MCHID is missing');

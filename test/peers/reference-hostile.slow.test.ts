@@ -5,7 +5,7 @@ import { openEndpoint } from '../sandbox/merchant-endpoint.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { needsBrowser, openPage } from './browser.js';
 
-/** What a page may hold that wants to run code in a browser, or to tell somebody that it was read. */
+/** A page that tries to run code in a browser, or to report that it was read. */
 function hostilePage(spy: string): string {
   const html = [
     `<img src="${spy}" onerror="window.hacked = 1">`,
@@ -27,7 +27,7 @@ function hostilePage(spy: string): string {
 `;
 }
 
-it('runs no code of a page, and tells nobody that it was read', needsBrowser, async () => {
+it('runs no code of a page, and sends no request for it', needsBrowser, async () => {
   const spy = await openEndpoint();
   const folder = createTestFolder();
   writeFiles(folder, { 'openapi/v3/library/loans/{loan_no}.md': hostilePage(spy.url) });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { connect } from '../sandbox/connect.js';
 import { findForeign, needsBrowser, openPage } from './browser.js';
 
-/** The reference in a browser, once it is there. */
+/** Open the reference in a browser, and wait until it is rendered. */
 async function openReference(locale: string) {
   const { sandbox } = await connect();
   const opened = await openPage(`${sandbox.url}_sandbox/reference`, { locale, viewport: { width: 1400, height: 900 } });
@@ -14,7 +14,7 @@ async function openReference(locale: string) {
 
 type Reference = Awaited<ReturnType<typeof openReference>>;
 
-/** The first of what a search finds that names `path`. */
+/** The first search result that names `path`. */
 async function search({ page }: Reference, text: string, path = text) {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: /搜索/ }).fill(text);
@@ -23,7 +23,7 @@ async function search({ page }: Reference, text: string, path = text) {
   return found;
 }
 
-/** Send the sample of a call, or what `fill` makes of it; gives the answer. */
+/** Send the sample of a call, as changed by `fill`; returns the response. */
 async function tryIt(reference: Reference, path: string, fill: (dialog: Locator) => Promise<void> = async () => {}) {
   const { page } = reference;
   await (await search(reference, path)).click();
@@ -45,7 +45,7 @@ describe('the reference', needsBrowser, () => {
     expect(await byPath.innerText()).toContain('申请退款');
   });
 
-  it('makes a call with the sample of its page, asks nobody else, and complains about nothing', async () => {
+  it('makes a call with the sample of its page, without requests to other hosts and without errors', async () => {
     const reference = await openReference('zh-CN');
     const { sandbox, complaints, requested } = reference;
     expect(await tryIt(reference, '/v3/pay/transactions/native')).toContain('weixin://wxpay/bizpayurl');
@@ -81,7 +81,7 @@ describe('the reference', needsBrowser, () => {
     expect(reference.sandbox.snapshot().orders).toHaveLength(1);
   });
 
-  it('shows notifications, which are not for trying', async () => {
+  it('shows notifications, which cannot be tried', async () => {
     const reference = await openReference('zh-CN');
     await (await search(reference, 'REFUND.SUCCESS')).click();
     const section = reference.page.locator('section', { hasText: '退款成功通知（REFUND.SUCCESS）' }).last();
@@ -89,7 +89,7 @@ describe('the reference', needsBrowser, () => {
     expect(await section.getByRole('button', { name: '测试请求' }).count()).toBe(0);
   });
 
-  it('speaks English where the browser does', async () => {
+  it('is in English for an English browser', async () => {
     const { page } = await openReference('en-US');
     await page
       .getByRole('button', { name: /Search/ })

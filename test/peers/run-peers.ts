@@ -6,14 +6,14 @@ const require = createRequire(import.meta.url);
 const privateKey = keys.merchant.privateKey.export({ type: 'pkcs8', format: 'pem' });
 const publicKey = keys.platform.publicKey.export({ type: 'spki', format: 'pem' });
 
-/** Files that the code of others reads. */
+/** Files that the documented code reads. */
 const files: Readonly<Record<string, Buffer>> = {
   'apiclient_key.pem': Buffer.from(privateKey),
   'pub_key.pem': Buffer.from(publicKey),
   'shop.png': Buffer.from('a picture'),
 };
 
-/** Run what the documents show of other packages, with their clients as `wxpay` and `pay` and a server in WeChat Pay's place. */
+/** Run code that the documents show for other packages, with their clients as `wxpay` and `pay`, against a test server. */
 export async function runPeer(code: string, baseUrl: string): Promise<void> {
   const names = ['require', 'wxpay', 'pay', 'readFileSync', 'console'];
   const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor;
@@ -28,7 +28,7 @@ function createAxiosPlugin(baseURL: string): unknown {
   return new Wechatpay({ mchid, serial, privateKey, certs: { [PUBLIC_KEY_ID]: publicKey }, baseURL });
 }
 
-/** Its host is fixed, so what sends gets another. */
+/** Its host is fixed, so its transport is replaced. */
 function createNodeV3(baseUrl: string): unknown {
   const WxPay = require('wechatpay-node-v3');
   const { mchid, serial: serial_no } = clientOptions;

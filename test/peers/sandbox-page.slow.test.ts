@@ -7,7 +7,7 @@ import { findForeign, needsBrowser, openPage } from './browser.js';
 
 const { out_trade_no } = ORDER;
 
-/** A sandbox whose page is open, and a merchant's client of it; `check` says what the browser complained of, and whom else it asked. */
+/** A sandbox whose page is open, and a merchant's client of it; `check` returns errors of the browser, and requests to other hosts. */
 async function openSandbox(options: BrowserContextOptions = {}) {
   const { url } = await openEndpoint();
   const { sandbox, wxpay } = await connect({ refundAfter: Number.POSITIVE_INFINITY });
@@ -19,14 +19,14 @@ async function openSandbox(options: BrowserContextOptions = {}) {
 
 const entry = (page: Page, kind: string) => page.getByRole('region', { name: kind, exact: true }).getByRole('listitem');
 
-/** Press Tab until that has the focus which is so called. */
+/** Press Tab until the element with this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const focused = () => page.evaluate("document.activeElement.getAttribute('aria-label')");
   for (let count = 0; count < 50 && (await focused()) !== name; count++) await page.keyboard.press('Tab');
   expect(await focused()).toBe(name);
 }
 
-/** What axe-core finds that keeps people out. */
+/** Accessibility problems that axe-core finds. */
 async function findBarriers(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>('axe.run()');
@@ -34,7 +34,7 @@ async function findBarriers(page: Page): Promise<readonly string[]> {
 }
 
 describe('the page', needsBrowser, () => {
-  it('shows an order as it is placed, paid by a click, told to the merchant and paid back', async () => {
+  it('shows an order that is placed, paid by a click, notified to the merchant and refunded', async () => {
     const { wxpay, page, order, check } = await openSandbox();
     await wxpay.v3.pay.transactions.native.post({ json: order });
     await entry(page, 'Orders').filter({ hasText: 'NOTPAY' }).waitFor();
@@ -113,7 +113,7 @@ describe('the page', needsBrowser, () => {
     expect(check()).toEqual([]);
   });
 
-  it('sends what is kept to an address of this machine', async () => {
+  it('sends a kept notification to an address of this machine', async () => {
     const { sandbox, page, order, check } = await openSandbox();
     sandbox.notify({ event: 'REFUND.SUCCESS', url: 'https://shop.example/pay/told' });
     await entry(page, 'Notifications').filter({ hasText: 'https://shop.example/pay/told is not on this' }).waitFor();
@@ -140,7 +140,7 @@ describe('the page', needsBrowser, () => {
     expect(check()).toEqual([]);
   });
 
-  it('shows what v2 sends, member by member', async () => {
+  it('shows the members of a v2 request', async () => {
     const { wxpay, page, check } = await openSandbox();
     const asked = { appid: ORDER.appid, mch_id: ORDER.mchid, out_trade_no, transaction_id: '', nonce_str: 'n1' };
     await wxpay.v2.pay.orderquery.post({ xml: asked }).catch(() => 'there is no such order');
@@ -151,7 +151,7 @@ describe('the page', needsBrowser, () => {
     expect(check()).toEqual([]);
   });
 
-  it('takes what merchants write as text', async () => {
+  it('shows input of merchants as text', async () => {
     const { wxpay, page, order, check } = await openSandbox();
     const description = '<img src=x onerror="document.title=1">';
     await wxpay.v3.pay.transactions.native.post({ json: { ...order, description } });
@@ -162,7 +162,7 @@ describe('the page', needsBrowser, () => {
     expect(check()).toEqual([]);
   });
 
-  it('says what the sandbox would not do', async () => {
+  it('shows why the sandbox refused an action', async () => {
     const { sandbox, wxpay, page, order } = await openSandbox();
     await wxpay.v3.pay.transactions.native.post({ json: order });
     await page.route('**/pay', (route) => {
@@ -175,7 +175,7 @@ describe('the page', needsBrowser, () => {
     await page.getByRole('alert').waitFor({ state: 'detached' });
   });
 
-  it('is Chinese or English, light or dark, and remembers which', async () => {
+  it('is Chinese or English, light or dark, and remembers the choice', async () => {
     const { page, check } = await openSandbox({ locale: 'zh-CN', colorScheme: 'light' });
     await page.getByRole('heading', { name: '微信支付沙箱' }).waitFor();
     const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
@@ -189,7 +189,7 @@ describe('the page', needsBrowser, () => {
     expect(check()).toEqual([]);
   });
 
-  it.each(['light', 'dark'] as const)('has no barrier that axe knows of, when %s', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('has no accessibility problem that axe finds, when %s', async (colorScheme) => {
     const { wxpay, page, order } = await openSandbox({ colorScheme, reducedMotion: 'reduce' });
     expect(await findBarriers(page)).toEqual([]);
     await wxpay.v3.pay.transactions.native.post({ json: order });

@@ -14,7 +14,7 @@ import { clientOptions, identity } from '../runtime/identities.js';
 const { webhooks } = createClient(clientOptions);
 const events: string[] = [];
 
-/** What every handler does with an event, or with what came in its place. */
+/** Handle an event, or refuse a notification that is not valid. */
 async function deal(unwrapped: Promise<{ readonly event_type: string }>): Promise<NotificationAnswer> {
   try {
     events.push((await unwrapped).event_type);
@@ -58,7 +58,7 @@ function onHono(): RequestListener {
   return getRequestListener(app.fetch);
 }
 
-/** A route handler of Next.js takes a web `Request` and gives a web `Response`; nothing of Next.js is needed to run one. */
+/** A route handler of Next.js takes a web `Request` and returns a web `Response`; it runs without Next.js. */
 const POST = async (request: Request): Promise<Response> => toResponse(await deal(webhooks.unwrap(request)));
 
 function toResponse({ status, headers, body }: NotificationAnswer): Response {
@@ -84,7 +84,7 @@ describe.each<[string, () => RequestListener | Promise<RequestListener>]>([
   ['Hono', onHono],
   ['a Next.js route handler', () => getRequestListener(POST)],
 ])('webhooks in %s', (_name, listen) => {
-  it('take what is signed and refuse what is not', async () => {
+  it('accept signed notifications and refuse others', async () => {
     const url = await serve(await listen());
     const { headers, body } = writeNotification('REFUND.SUCCESS', { refund_id: '退' }, { identity });
     const taken = await fetch(url, { method: 'POST', headers, body });
