@@ -6,13 +6,13 @@ import { listExpressions } from './list-expressions.js';
 
 const { literals, built } = listExpressions(join(import.meta.dirname, '../..'), ['generator', 'templates', 'sandbox']);
 
-/** The ways in which an expression takes more than linear time, as the analysis of its automaton tells. */
+/** The ways in which an expression takes more than linear time, by an analysis of its automaton. */
 function findSlow(source: string, flags: string): string[] {
   const { reports } = analyse(new RegExp(source, flags));
   return reports.map(({ type, exponential }) => (exponential ? 'exponential' : type));
 }
 
-it('knows a slow expression when it sees one', () => {
+it('detects a slow expression', () => {
   const slow = [/ +$/gm, /^\|\s*([^|]*?)\s*\|/, /\s*\n\s*/g, /^(a+)+$/, /\/+$/, /^\s*(?:\d+)?\s*$/];
   expect(slow.filter(({ source, flags }) => findSlow(source, flags).length === 0)).toEqual([]);
 });
@@ -29,8 +29,8 @@ it('has no expression that takes more than linear time on any text', () => {
   expect(slow).toEqual([]);
 });
 
-// Each is built from escaped text with one part that repeats between literals, or bounds what it is tried on.
-it('builds expressions in the places that are looked after, and in no others', () => {
+// Each is built from escaped text with one repeated part between literals, or limits the length of its input.
+it('builds expressions only in reviewed places', () => {
   expect([...new Set(built.map(({ place }) => place.replace(/:\d+$/, '')))]).toEqual([
     'generator/3-resolve/read-values.ts',
     'generator/4-emit/build-codec.ts',
@@ -51,7 +51,7 @@ const hostileNames = [
   `x${'$a.*'.repeat(22)}(a+)+$b`,
 ];
 
-it.each(hostileNames)('%s gives an expression that takes linear time', (name) => {
+it.each(hostileNames)('the expression for %s takes linear time', (name) => {
   expect(findSlow(expressPattern(name), '')).toEqual([]);
 });
 
@@ -61,6 +61,6 @@ it.each([
   [`x${'$a'.repeat(22)}`, `x${digits}y`],
   [`x${'$a_'.repeat(22)}`, `x${'1_'.repeat(100_000)}y`],
   ['x$a_$b_$c', `x${'1_'.repeat(100_000)}y`],
-])('%s fits no long name with another end', (name, member) => {
+])('%s does not match a long name with another end', (name, member) => {
   expect(fitsName(name, member)).toBe(false);
 });

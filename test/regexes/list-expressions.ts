@@ -2,19 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ts } from 'ts-morph';
 
-/** A regular expression of the code, and where it stands. */
+/** A regular expression of the code, and its place. */
 export interface FoundExpression {
   readonly place: string;
   readonly source: string;
   readonly flags: string;
 }
 
-/** Where regular expressions are built from texts; each of these places is looked at by a test of its own. */
+/** A place where a regular expression is built from text; a separate test checks each of these places. */
 export interface BuiltExpression {
   readonly place: string;
 }
 
-/** Every regular expression of the files of some folders, as the compiler sees them; `sticky` ones start nowhere else. */
+/** Every regular expression of the files of some folders, as the compiler parses them; a `sticky` one matches only at its start position. */
 export function listExpressions(root: string, folders: readonly string[]) {
   const literals: FoundExpression[] = [];
   const built: BuiltExpression[] = [];
