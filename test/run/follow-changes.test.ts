@@ -16,7 +16,7 @@ async function follow(folder: string, isBusy: () => boolean = () => false) {
   return { begin, batches };
 }
 
-it('hands over what changed before it was asked to', async () => {
+it('reports changes from before it begins', async () => {
   const folder = createTestFolder();
   const { begin, batches } = await follow(folder);
   writeFiles(folder, { 'one.md': '# One' });
@@ -24,7 +24,7 @@ it('hands over what changed before it was asked to', async () => {
   await expect.poll(() => batches).toEqual([['one.md']]);
 });
 
-it('makes one batch of all that changes while somebody is busy', async () => {
+it('batches all changes while the caller is busy', async () => {
   const folder = createTestFolder();
   let asked = 0;
   let busy = true;
@@ -43,7 +43,7 @@ it('makes one batch of all that changes while somebody is busy', async () => {
   await expect.poll(() => batches).toEqual([['one.md', 'two.md']]);
 });
 
-it('ends while somebody is busy', async () => {
+it('ends while the caller is busy', async () => {
   const folder = createTestFolder();
   let asked = 0;
   const follower = await followChanges({
@@ -63,7 +63,7 @@ it('ends while somebody is busy', async () => {
 it.each([
   ['.git/index.lock', {}],
   ['other/worktrees/here/index.lock', { '.git': 'gitdir: other/worktrees/here\n' }],
-])('takes git for busy while it holds %s', (lock, files) => {
+])('waits while git holds %s', (lock, files) => {
   const folder = createTestFolder();
   mkdirSync(join(folder, 'docs'));
   if (!('.git' in files)) mkdirSync(join(folder, '.git'));

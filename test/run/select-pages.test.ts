@@ -42,19 +42,22 @@ it.each([
   expect(pathsOf([glob])).toEqual({ paths, idle: [] });
 });
 
-it('takes pages out again by a glob that begins with an exclamation mark', () => {
+it('excludes pages by a glob that begins with an exclamation mark', () => {
   expect(pathsOf(['openapi/**', '!openapi/v2/**']).paths).toEqual(v3);
 });
 
-it('begins with every page where the first glob takes some out', () => {
+it('starts from all pages if the first glob excludes some', () => {
   expect(pathsOf(['!openapi/**']).paths).toEqual(['webhook/v3/LOAN.ENDED']);
 });
 
-it.each(['specs/openapi/v3', '/openapi/v3/**', 'openapi/v3/**/*.md'])('leaves out what %s names', (glob) => {
-  expect(pathsOf([], [glob])).toEqual({ paths: ['openapi/v2/loans', 'webhook/v3/LOAN.ENDED'], idle: [] });
-});
+it.each(['specs/openapi/v3', '/openapi/v3/**', 'openapi/v3/**/*.md'])(
+  'leaves out the pages that %s matches',
+  (glob) => {
+    expect(pathsOf([], [glob])).toEqual({ paths: ['openapi/v2/loans', 'webhook/v3/LOAN.ENDED'], idle: [] });
+  },
+);
 
-it('names the globs that match no page', () => {
+it('returns the globs that match no page', () => {
   expect(pathsOf(['openapi/v4/**', 'openapi/**'], ['docs/openapi/**']).idle).toEqual([
     { list: 'include', glob: 'openapi/v4/**' },
     { list: 'exclude', glob: 'docs/openapi/**' },
