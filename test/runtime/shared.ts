@@ -4,13 +4,13 @@ import { skipUnless } from '../support/skip-unless.js';
 
 const truth = new URL('../../../shared/truth/', import.meta.url);
 
-/** Whether `../shared/truth` lies beside the checkout. */
+/** Whether `../shared/truth` exists beside the checkout. */
 export const isShared: boolean = existsSync(truth);
 
 /** Options of a test that compares with the vectors of the official SDKs. */
 export const needsTruth = skipUnless(isShared, '../shared/truth, which is no part of the repository, is missing.');
 
-/** Read a file of `../shared/truth`. Its shape is what each test reads of it. */
+/** Read a file of `../shared/truth`. Each test declares the parts that it uses as `Truth`. */
 export function readTruth<Truth>(name: string): Truth {
   return JSON.parse(readFileSync(new URL(name, truth), 'utf8'));
 }

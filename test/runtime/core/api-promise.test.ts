@@ -14,25 +14,25 @@ afterEach(() => {
   unhandled.length = 0;
 });
 
-/** Rejections that nobody handled are told before the next turn of the event loop. */
+/** Unhandled rejections are reported before the next turn of the event loop. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 const failing = () => apiPromise<string>(Promise.reject(new Error('refused')));
 
-it('gives the data alone, and the rest when asked', async () => {
+it('resolves to the data, and to the whole response on request', async () => {
   const response = new Response();
   const promise = apiPromise(Promise.resolve({ data: 'data', response, requestId: 'id' }));
   expect(await promise).toBe('data');
   expect(await promise.withResponse()).toEqual({ data: 'data', response, requestId: 'id' });
 });
 
-it('leaves no rejection unhandled that the caller handles, in either way', async () => {
+it('causes no unhandled rejection if the caller handles it, in either way', async () => {
   await expect(failing()).rejects.toThrow('refused');
   await expect(failing().withResponse()).rejects.toThrow('refused');
   await settle();
   expect(unhandled).toEqual([]);
 });
 
-it('lets a failure be noticed that nobody handles', async () => {
+it('reports a failure that is not handled', async () => {
   failing();
   await settle();
   expect(unhandled).toEqual([new Error('refused')]);

@@ -4,7 +4,7 @@ import { apiPromise } from '../../../templates/runtime/core/api-promise.js';
 import { type ChainPage, createChain } from '../../../templates/runtime/core/chain.js';
 import type { ApiPromise, Client } from '../../../templates/runtime/wechatpay/client.js';
 
-/** What stands at a path of the tree; the generated types are tested with the generator. */
+/** The value at a path of the tree; the generated types are tested with the generator. */
 function at(tree: object, path: string): unknown {
   return path.split('/').reduce<unknown>((node, segment) => Reflect.get(Object(node), segment), tree);
 }
@@ -50,19 +50,19 @@ describe('createChain', () => {
     await expect(call(grow({ v3: broken }), 'v3/get').withResponse()).rejects.toThrow('no such file');
   });
 
-  it('lets a page be a folder too', async () => {
+  it('supports a page that is a folder too', async () => {
     const chain = grow({ 'v3/bills': page('list'), 'v3/bills/_id_': page('one') });
     expect(await call(chain, 'v3/bills/get')).toContain('list');
     expect(await call(chain, 'v3/bills/_id_/get')).toContain('one');
   });
 
-  it('lets a method be a folder too', async () => {
+  it('supports a method that is a folder too', async () => {
     const chain = grow({ 'v3/bills': page('list'), 'v3/bills/post/name': page('deeper') });
     expect(await call(chain, 'v3/bills/post')).toContain('list');
     expect(await call(chain, 'v3/bills/post/name/get')).toContain('deeper');
   });
 
-  it.each(['v2', 'then', 'v3/other', 'v3/constructor', 'v3/then', 'v3/toString'])('does not know %s', (path) => {
+  it.each(['v2', 'then', 'v3/other', 'v3/constructor', 'v3/then', 'v3/toString'])('has no member %s', (path) => {
     expect(at(grow({ 'v3/pay': page('pay') }), path)).toBe(undefined);
   });
 
@@ -73,7 +73,7 @@ describe('createChain', () => {
     expect(Object.getPrototypeOf({}).constructor).toBe(Object);
   });
 
-  it('carries the members of the client at its root', () => {
+  it('has the members of the client at its root', () => {
     expect(call(grow({}), 'call')).toBe('the client');
   });
 

@@ -32,7 +32,7 @@ const transforms: Transforms<Encoding> = {
 const encodings: Encodings<Encoding> = { transforms, seals: ['rsa'] };
 
 describe('encodeMessage', () => {
-  it('encodes contents before what contains them, and tells where each stands', () => {
+  it('encodes contents before their containers, and passes the path of each', () => {
     const message = { a: 'x', list: [{ b: 'y' }, { b: 'z' }], detail: { c: 'w', d: 1 }, e: 'kept' };
     const codec = {
       a: 'rsa',
@@ -48,7 +48,7 @@ describe('encodeMessage', () => {
     expect(message.list).toEqual([{ b: 'y' }, { b: 'z' }]);
   });
 
-  it('leaves out what is not there', () => {
+  it('does not encode members that are undefined or null', () => {
     expect(encodeMessage({ a: undefined, b: null }, { a: 'json', b: 'json', c: 'json' }, encodings, 'json')).toEqual({
       a: undefined,
       b: null,
@@ -61,7 +61,7 @@ describe('encodeMessage', () => {
     ['a text where an object belongs', { deep: '{"c":"y"}' }, 'an object at json.deep'],
     ['JSON of an object with a sealed value', { detail: '{"c":"y"}' }, 'an object at json.detail'],
     ['a text in place of the message', '{"deep":{"c":"y"}}', 'an object at json'],
-  ])('hands what may hold a sealed value to its transform: %s', (_name, message, expected) => {
+  ])('passes a value that may contain a sealed one to its transform: %s', (_name, message, expected) => {
     const codec = {
       list: [{ b: 'rsa' }],
       deep: { c: 'rsa' },
@@ -76,7 +76,7 @@ describe('encodeMessage', () => {
     expect(seen).toEqual([expected]);
   });
 
-  it('leaves what holds no sealed value as it is, whatever its form', () => {
+  it('does not change a value without sealed members, whatever its type', () => {
     const codec = { list: [{ b: 'json' }], detail: ['json', { c: 'json' }] } as const;
     const message = { list: { b: {} }, detail: '{"c":"{}"}' };
     expect(encodeMessage(message, codec, encodings, 'json')).toEqual({ list: { b: {} }, detail: 'json({"c":"{}"})' });
@@ -92,7 +92,7 @@ describe('encodeMessage', () => {
 });
 
 describe('decodeMessage', () => {
-  it('decodes what contains a value before the value', () => {
+  it('decodes a container before its content', () => {
     const codec = { resource: { ciphertext: ['aes', { opened: 'url' }] } } as const;
     const message = { resource: { nonce: 'n', ciphertext: 'sealed' } };
     expect(decodeMessage(message, codec, transforms, 'body')).toEqual({
@@ -100,7 +100,7 @@ describe('decodeMessage', () => {
     });
   });
 
-  it('makes a list of a tag that was not repeated', () => {
+  it('turns a tag that is not repeated into a list', () => {
     const codec = { hblist: { hbinfo: [{ amount: 'number' }] }, none: [{}], one: [{}] } as const;
     const message = { hblist: { hbinfo: { amount: '5' } }, none: '', one: 'x' };
     expect(decodeMessage(message, codec, transforms, 'body')).toEqual({
@@ -110,7 +110,7 @@ describe('decodeMessage', () => {
     });
   });
 
-  it('decodes what the emitter says of counted members, however the page spells the counter', () => {
+  it('decodes counted members as the emitter describes them, however the page spells the counter', () => {
     const content: Shape = { kind: 'object', fields: [field('id', { kind: 'string' })] };
     const shape: Shape = {
       kind: 'object',
@@ -120,7 +120,7 @@ describe('decodeMessage', () => {
     };
     const message = { detail_0: '{"id":"7"}', more_1_2: '{"id":"8"}', pair_12: '{"id":"9"}', detail_x: '{}' };
     const reading: Transforms = { ...transforms, json: (value) => JSON.parse(String(value)) };
-    // The emitter's type says less than the runtime's; the compiler compares them in each generated client.
+    // The emitter's type is wider than the runtime's; the compiler checks them in each generated client.
     const codec = buildDecoder(shape, 'typed', plainEncodings) as Codec;
     expect(decodeMessage(message, codec, reading, 'body')).toEqual({
       detail_0: { id: '7' },
@@ -130,7 +130,7 @@ describe('decodeMessage', () => {
     });
   });
 
-  it('reads counted members by their pattern', () => {
+  it('matches counted members by their pattern', () => {
     const codec = [{}, [/^coupon_fee_\d+$/, 'number'], [/^a\.b_\d+_\d+$/, 'number']] as const;
     const message = { coupon_fee_0: '1', coupon_fee_12: '2', coupon_fee_x: '3', 'a.b_0_1': '4', aXb_0_1: '5' };
     expect(decodeMessage(message, codec, transforms, 'body')).toEqual({

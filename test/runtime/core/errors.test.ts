@@ -11,16 +11,16 @@ const refused = new ApiError({
   requestId: 'r',
 });
 
-it('tells of a refusal its status, code and call', () => {
+it('describes a refusal with status, code and call', () => {
   expect(String(refused)).toBe('ApiError: POST /v3/pay/transactions/native was refused with 400 PARAM_ERROR: 参数错误');
 });
 
-it('tells of a refusal without a code its status alone', () => {
+it('describes a refusal without a code with its status alone', () => {
   const bare = new ApiError({ status: 502, code: '', message: '坏', operation: 'a#get', call: 'GET /a' });
   expect(String(bare)).toBe('ApiError: GET /a was refused with 502: 坏');
 });
 
-it('writes an error to JSON with its message', () => {
+it('serializes an error to JSON with its message', () => {
   expect(JSON.parse(JSON.stringify(refused))).toEqual({
     name: 'ApiError',
     message: '参数错误',
@@ -35,7 +35,7 @@ it('writes an error to JSON with its message', () => {
   });
 });
 
-it('writes the causes of an error, down to the first that is not of the client', () => {
+it('serializes the causes of an error, down to the first that is not from the client', () => {
   const reset = Object.assign(new Error('reset', { cause: { key: 'secret' } }), { code: 'ECONNRESET', key: 'secret' });
   const lost = new ConnectionError('no answer', { cause: reset });
   const refusedKey = new SignatureError('not known', { reason: 'unknown-serial', operation: 'a#get', cause: lost });
@@ -50,6 +50,6 @@ it('writes the causes of an error, down to the first that is not of the client',
   expect(JSON.stringify(refusedKey)).not.toContain('secret');
 });
 
-it('writes a cause that is no error as it is', () => {
+it('serializes a cause that is not an error unchanged', () => {
   expect(JSON.parse(JSON.stringify(new ConfigError('a', { cause: 'b' })))).toMatchObject({ message: 'a', cause: 'b' });
 });

@@ -4,23 +4,23 @@ import { describeError, judgeFailure, UnsentError } from '../../../templates/run
 
 const failure = (members: object) => Object.assign(new Error('failed'), members);
 const fetchFailed = (cause: unknown) => new TypeError('fetch failed', { cause });
-/** As in Jest, whose errors are none of ours. */
+/** Errors of another realm, as in Jest. */
 const foreign = (source: string): unknown => runInNewContext(source);
 
 const holdsItself = new Error('round');
 holdsItself.cause = holdsItself;
 
-describe('a request certainly never left', () => {
+describe('a request was certainly not sent', () => {
   it.each<[string, unknown]>([
     ['a refused connection', fetchFailed(failure({ code: 'ECONNREFUSED', syscall: 'connect' }))],
     ['a host without route, on connecting', fetchFailed(failure({ code: 'EHOSTUNREACH', syscall: 'connect' }))],
-    ['a connection that is reset while it is made', failure({ code: 'ECONNRESET', syscall: 'connect' })],
+    ['a connection that is reset while it is opened', failure({ code: 'ECONNRESET', syscall: 'connect' })],
     ['an unknown name', fetchFailed(failure({ code: 'ENOTFOUND', syscall: 'getaddrinfo' }))],
     ['a name server that is down', fetchFailed(failure({ code: 'EAI_AGAIN', syscall: 'getaddrinfo' }))],
     ['connecting too long', fetchFailed(failure({ code: 'UND_ERR_CONNECT_TIMEOUT' }))],
     ['a certificate that has expired', fetchFailed(failure({ code: 'CERT_HAS_EXPIRED' }))],
     ['a certificate of another host', fetchFailed(failure({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }))],
-    ['a certificate of nobody', failure({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })],
+    ['a self-signed certificate', failure({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })],
     ['a certificate without its issuer', failure({ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })],
     [
       'two addresses that refuse',
@@ -37,7 +37,7 @@ describe('a request certainly never left', () => {
       ),
     ],
     ['a port that fetch never connects to', fetchFailed(new Error('bad port'))],
-    ['what our own sender saw', new UnsentError('closed')],
+    ['an error of our own sender', new UnsentError('closed')],
   ])('after %s', (_case, error) => {
     expect(judgeFailure(error).unsent).toBe(true);
   });
@@ -50,18 +50,15 @@ describe('a request may have been sent', () => {
     ['a TLS error of Node', failure({ code: 'ERR_TLS_HANDSHAKE_TIMEOUT' })],
     ['a code that only begins like that of a certificate', failure({ code: 'CERT_SOMETHING_NEW' })],
     ['a host without route, on reading', failure({ code: 'EHOSTUNREACH', syscall: 'read' })],
-    ['a host without route, nobody knows when', fetchFailed(failure({ code: 'EHOSTUNREACH' }))],
-    ['a net without route', fetchFailed(failure({ code: 'ENETUNREACH' }))],
+    ['a host without route, at an unknown moment', fetchFailed(failure({ code: 'EHOSTUNREACH' }))],
+    ['a network without route', fetchFailed(failure({ code: 'ENETUNREACH' }))],
     ['a reset', fetchFailed(failure({ code: 'ECONNRESET' }))],
-    ['a refusal that does not say of what', failure({ code: 'ECONNREFUSED' })],
+    ['a refused connection without the failed call', failure({ code: 'ECONNREFUSED' })],
     ['a time limit on reading', failure({ code: 'ETIMEDOUT', syscall: 'read' })],
-    ['a pipe that broke', failure({ code: 'EPIPE', syscall: 'write' })],
+    ['a broken pipe', failure({ code: 'EPIPE', syscall: 'write' })],
     ['a socket that was closed', fetchFailed(failure({ code: 'UND_ERR_SOCKET' }))],
-    ['a mistake of what wraps fetch', failure({ code: 'ERR_INVALID_ARG_TYPE' })],
-    [
-      'a mistake with an earlier refusal as its cause',
-      failure({ code: 'ERR_X', cause: failure({ syscall: 'connect' }) }),
-    ],
+    ['a bug in a wrapper of fetch', failure({ code: 'ERR_INVALID_ARG_TYPE' })],
+    ['a bug with an earlier refusal as its cause', failure({ code: 'ERR_X', cause: failure({ syscall: 'connect' }) })],
     [
       'two addresses, of which one was reached',
       new AggregateError([failure({ syscall: 'connect' }), failure({ syscall: 'read' })]),
@@ -70,7 +67,7 @@ describe('a request may have been sent', () => {
     ['an abort', new DOMException('aborted', 'AbortError')],
     ['a text', 'connect'],
     ['nothing', undefined],
-    ['an error that holds itself', holdsItself],
+    ['an error that is its own cause', holdsItself],
   ])('after %s', (_case, error) => {
     expect(judgeFailure(error).unsent).toBe(false);
   });
@@ -87,7 +84,7 @@ it.each<[unknown, string]>([
   expect(judgeFailure(error).message).toBe(message);
 });
 
-it('describes what cannot be described', () => {
+it('describes values without a description', () => {
   const hostile = {
     get message(): string {
       throw new Error('never');

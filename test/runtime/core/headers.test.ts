@@ -16,10 +16,10 @@ it('lets a later header replace an earlier one, whatever its case', () => {
   ]);
 });
 
-it.each(['a\r\nX: b', '中', {}])('refuses %j as a header', (value) => {
+it.each(['a\r\nX: b', '中', {}])('rejects %j as a header', (value) => {
   expect(() => joinHeaders({ 'X-One': value })).toThrow('headers["X-One"] cannot be sent.');
 });
 
-it.each(['', 'a b', 'a:', '中', 'a\r\n'])('refuses a header of the name %j', (name) => {
+it.each(['', 'a b', 'a:', '中', 'a\r\n'])('rejects a header with the name %j', (name) => {
   expect(() => joinHeaders({ [name]: 'x' })).toThrow('cannot be sent.');
 });

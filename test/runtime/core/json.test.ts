@@ -29,7 +29,7 @@ describe('parseJson', () => {
   });
 
   it.each(['{"id":1234567890123456789', '1234567890123456789,', '"1234567890123456789', '[01234567890123456789]', ''])(
-    'refuses %s, which is no JSON',
+    'rejects %s, which is not JSON',
     (text) => {
       expect(() => parseJson(text)).toThrow(SyntaxError);
     },
@@ -43,9 +43,9 @@ describe('parseJson', () => {
     ['a long number', `[${'1'.repeat(1_000_000)}]`],
     ['many long numbers', `[${'1234567890123456789,'.repeat(50_000)}1]`],
   ])(
-    'takes a time that grows with the length: %s',
+    'takes linear time: %s',
     (_name, text) => {
-      // With an expression that tries again at every place, each of these takes minutes.
+      // With an expression that backtracks at every position, each of these takes minutes.
       try {
         parseJson(text);
       } catch (error) {

@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { expect, it } from 'vitest';
 import { startLimit } from '../../../templates/runtime/core/limit.js';
 
-it('leaves nothing on the signal of the caller, which may outlive any number of calls', () => {
+it('leaves no listener on the signal of the caller, which may outlive any number of calls', () => {
   const { signal } = new AbortController();
   const limit = startLimit({ timeout: 60_000, signal });
   expect(getEventListeners(signal, 'abort')).toHaveLength(1);
@@ -10,7 +10,7 @@ it('leaves nothing on the signal of the caller, which may outlive any number of 
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
-it('listens once to a signal that calls share, and ends each of them', async () => {
+it('adds one listener to a signal that calls share, and aborts each running call', async () => {
   const caller = new AbortController();
   const limits = Array.from({ length: 50 }, () => startLimit({ timeout: 60_000, signal: caller.signal }));
   expect(getEventListeners(caller.signal, 'abort')).toHaveLength(1);
@@ -20,7 +20,7 @@ it('listens once to a signal that calls share, and ends each of them', async () 
   await expect(limits[1]?.race(new Promise(() => {}))).rejects.toThrow('enough');
 });
 
-it('listens anew to a signal that all calls had left', () => {
+it('adds a listener again after all calls have ended', () => {
   const caller = new AbortController();
   startLimit({ timeout: 60_000, signal: caller.signal }).stop();
   const later = startLimit({ timeout: 60_000, signal: caller.signal });

@@ -8,7 +8,7 @@ async function collect<Page>(pages: AsyncIterable<Page>): Promise<Page[]> {
 }
 
 describe('paginate', () => {
-  it('counts the rows of lists that are asked for by offset', async () => {
+  it('counts the rows of lists that are requested by offset', async () => {
     const rows = [1, 2, 3, 4, 5];
     const asked: unknown[] = [];
     const call = async (request: { id: string; query: { offset?: number; limit: number } }) => {
@@ -25,7 +25,7 @@ describe('paginate', () => {
     ]);
   });
 
-  it('counts pages where the number of the page is asked for', async () => {
+  it('counts pages where the request has a page number', async () => {
     const call = async ({ query }: { query: { page_num?: number; page_size: number } }) => ({
       items: query.page_num === 3 ? [9] : [1, 2],
       page: query.page_num,
@@ -35,7 +35,7 @@ describe('paginate', () => {
     expect(pages.map(({ page }) => page)).toEqual([1, 2, 3]);
   });
 
-  it('ends at a page that is not full, and at a token that is none or not new', () => {
+  it('ends at a page that is not full, and at a token that is empty or not new', () => {
     expect(byOffset('data')({ data: [1, 2] }, { query: { limit: 2 } })).toEqual({ query: { limit: 2, offset: 2 } });
     expect(byOffset('data')({ data: [1] }, { query: { limit: 2 } })).toBe(undefined);
     const byNext = byToken('next', 'token');
@@ -47,7 +47,7 @@ describe('paginate', () => {
     ]);
   });
 
-  it('hands the token on', async () => {
+  it('passes the token on', async () => {
     const call = async ({
       query,
     }: {
@@ -58,23 +58,23 @@ describe('paginate', () => {
     expect(await collect(pages)).toEqual([{ next_page_token: 'b' }, { seen: 'b' }]);
   });
 
-  /** Answers every request in the same way, as a cache does that ignores the query. */
+  /** Returns the same response to every request, as a cache does that ignores the query. */
   const stuck = (page: object) => async (_request: { query: object }) => page as never;
 
   it.each([
-    ['a token that stays', byToken('next', 'token'), { data: [1], next: 'a' }],
-    ['an offset that is not looked at', byOffset('data'), { data: [1, 2] }],
-    ['a page number that is not looked at', byPageNumber('data', { number: 'page', size: 'size' }), { data: [1, 2] }],
+    ['a token that stays the same', byToken('next', 'token'), { data: [1], next: 'a' }],
+    ['an offset that is ignored', byOffset('data'), { data: [1, 2] }],
+    ['a page number that is ignored', byPageNumber('data', { number: 'page', size: 'size' }), { data: [1, 2] }],
     [
-      'a function that asks for the same',
+      'a function that returns the same request',
       (_page: object, request: { query: object }) => ({ ...request }),
       { data: [1] },
     ],
-  ] as const)('ends when nothing moves on: %s', async (_case, next, page) => {
+  ] as const)('ends when there is no progress: %s', async (_case, next, page) => {
     expect(await collect(paginate(stuck(page), { query: {} }, next as never))).toEqual([page]);
   });
 
-  it('ends when tokens go round', async () => {
+  it('ends when tokens repeat', async () => {
     const tokens = ['b', 'c', 'b', 'c', 'b'];
     const call = async (_request: { query: { token?: string } }) => ({ next: tokens.shift() ?? 'd' });
     const pages = await collect(paginate(call, { query: { token: 'a' } }, byToken('next', 'token')));
@@ -82,7 +82,7 @@ describe('paginate', () => {
   });
 
   it.each(['total_count', 'total_num', 'total_size', 'total'])(
-    'asks for nothing after the %s of rows',
+    'requests nothing after the %s of rows',
     async (name) => {
       let calls = 0;
       const call = async (_request: { query: object }) => ({ data: [++calls, calls], [name]: 4 }) as never;
@@ -101,7 +101,7 @@ describe('paginate', () => {
     },
   );
 
-  it('asks for no page that is not read', async () => {
+  it('requests no page that is not read', async () => {
     let calls = 0;
     const call = async (_request: { query: { limit: number; offset?: number } }) => ({ data: [++calls] });
     for await (const _page of paginate(call, { query: { limit: 1 } }, byOffset('data'))) break;

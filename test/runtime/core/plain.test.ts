@@ -18,7 +18,7 @@ const circular: Record<string, unknown> = { list: [] };
 circular['list'] = [circular];
 
 describe('toPlain', () => {
-  it('gives what JSON would write', () => {
+  it('returns what JSON.stringify would write', () => {
     const shared = { a: 1 };
     const value = {
       one: shared,
@@ -46,7 +46,7 @@ describe('toPlain', () => {
     expect(JSON.stringify(toPlain(JSON.parse('{"__proto__":{"a":1}}'), 'json'))).toBe('{"__proto__":{"a":1}}');
   });
 
-  it('takes an object without prototype as one that is written {}', () => {
+  it('treats an object without prototype like a literal', () => {
     expect(toPlain({ a: Object.create(null) }, 'json')).toEqual({ a: {} });
   });
 
@@ -63,25 +63,25 @@ describe('toPlain', () => {
     ['a FormData', new FormData(), 'json is a FormData, which cannot be sent.'],
     ['a promise', { a: Promise.resolve(1) }, 'json.a is a Promise, which cannot be sent.'],
     ['bytes', { a: Buffer.from('a') }, 'json.a is a Buffer, which cannot be sent.'],
-    ['a boxed text', { a: Object('a') }, 'json.a is a String, which cannot be sent.'],
+    ['a boxed string', { a: Object('a') }, 'json.a is a String, which cannot be sent.'],
     ['an error', { a: new Error('x') }, 'json.a is a Error, which cannot be sent.'],
     ['an object without members of its own', { a: new Secretive() }, 'json.a is a Secretive without members'],
     ['an object of a class without a name', { a: new (class {})() }, 'json.a is an object without members'],
     ['an invalid date', { a: new Date(Number.NaN) }, 'json.a is a Date without a value'],
     ['a circular value', circular, 'json.list[0] contains itself'],
     [
-      'half of a character',
+      'a lone surrogate',
       { a: '\ud83d' },
       'json.a holds half of a character (a lone surrogate), which cannot be sent. See where the text was cut.',
     ],
-    ['half of a character in a name', { '\ude00': 1 }, 'json holds half of a character'],
-  ])('refuses %s', (_name, value, message) => {
+    ['a lone surrogate in a name', { '\ude00': 1 }, 'json holds half of a character'],
+  ])('rejects %s', (_name, value, message) => {
     expect(() => toPlain(value, 'json')).toThrow(
       expect.objectContaining({ message: expect.stringContaining(message) }),
     );
   });
 
-  it('refuses what is nested too deep for the stack', () => {
+  it('rejects values that are nested too deep for the stack', () => {
     const nest = (levels: number) => JSON.parse(`${'['.repeat(levels)}1${']'.repeat(levels)}`);
     expect(toPlain(nest(100), 'json')).toEqual(nest(100));
     expect(() => toPlain(nest(101), 'json')).toThrow('is nested 100 levels deep');
@@ -93,7 +93,7 @@ describe('toPlain', () => {
     ['a list', []],
     ['null', null],
     ['a function', () => 1],
-  ])('refuses %s where an object belongs', (_name, value) => {
+  ])('rejects %s where an object is expected', (_name, value) => {
     expect(() => toPlainObject(value, 'query')).toThrow(ConfigError);
   });
 });

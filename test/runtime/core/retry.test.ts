@@ -17,7 +17,7 @@ const ORDER = { json: { out_refund_no: '1', amount: { total: 1 } } };
 const sandboxes: TestServer[] = [];
 afterEach(() => Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.close())));
 
-/** A server that gives these answers in turn, and the last for ever. */
+/** A server that sends these responses in turn, and then repeats the last one. */
 async function start(...answers: readonly Answer[]): Promise<TestServer> {
   let calls = 0;
   const sandbox = await startServer(identity, () => answers[Math.min(calls++, answers.length - 1)] ?? {});
@@ -40,7 +40,7 @@ const DOWN = {
   headers: { 'Content-Type': 'text/html', 'Retry-After': '0' },
 };
 
-it('waits longer from attempt to attempt, at most half a minute, where the server asks for nothing', () => {
+it('waits longer after each attempt, at most half a minute, if the server sends no Retry-After', () => {
   const error = new ApiError({ status: 503, code: '', message: '', operation: 'a#get', call: 'GET /a' });
   const waits = [1, 2, 3, 20].map((attempts) => waitBefore(attempts, error));
   const most = [500, 1000, 2000, 30_000];
@@ -50,14 +50,14 @@ it('waits longer from attempt to attempt, at most half a minute, where the serve
   }
 });
 
-it('reads a Retry-After in seconds or as a date, which may begin with its day', () => {
+it('reads a Retry-After in seconds or as a date, which may begin with a weekday', () => {
   const headers = [null, '7', ' 7 ', '01 Jan 2000 00:00:00 GMT', 'Sat, 01 Jan 2000 00:00:00 GMT', 'soon', ''];
   expect(headers.map(retryAfter)).toEqual([undefined, 7, 7, 0, 0, undefined, undefined]);
 });
 
 describe('a call that fails', () => {
   it.each([BUSY, DOWN, { ...OK, fault: 'cut' }, { ...OK, fault: 'short' }] as const)(
-    'is read again after %j',
+    'is retried after %j if it only reads',
     async (failure) => {
       const sandbox = await start(failure, OK);
       expect(await client(sandbox.url).call(READ, { id: 'a' })).toEqual({ ok: 1 });
@@ -65,7 +65,7 @@ describe('a call that fails', () => {
     },
   );
 
-  it('is written again with the same bytes and another signature, where its number makes that safe', async () => {
+  it('is retried with the same bytes and a new signature if its number makes that safe', async () => {
     const sandbox = await start(DOWN, BUSY, OK);
     const operation = { ...WRITE, encode: { json: { name: 'rsa-platform' } } } as const;
     await client(sandbox.url).call(operation, { json: { ...ORDER.json, name: '张三' } });
@@ -75,7 +75,7 @@ describe('a call that fails', () => {
   });
 
   it.each([BUSY, DOWN, { ...OK, fault: 'cut' }] as const)(
-    'is not written again without such a number after %j',
+    'is not retried without such a number after %j if it writes',
     async (failure) => {
       const sandbox = await start(failure, OK);
       await expect(client(sandbox.url).call(WRITE, { json: { mchid: '1' } })).rejects.toThrow();
@@ -83,7 +83,7 @@ describe('a call that fails', () => {
     },
   );
 
-  it('is not repeated when the server refused it for good, or its answer is forged', async () => {
+  it('is not retried if the server refused it permanently, or its response is forged', async () => {
     const refusing = await start({ status: 400, json: { code: 'PARAM_ERROR', message: '' } });
     await expect(client(refusing.url).call(READ, { id: 'a' })).rejects.toMatchObject({ code: 'PARAM_ERROR' });
     const forging = await start({ ...OK, fault: 'wrong-signature' });
@@ -91,7 +91,7 @@ describe('a call that fails', () => {
     expect([refusing.requests.length, forging.requests.length]).toEqual([1, 1]);
   });
 
-  it('is given up after the retries, with what the server said last', async () => {
+  it('fails after the retries with the last response of the server', async () => {
     const sandbox = await start(DOWN);
     await expect(client(sandbox.url).call(READ, { id: 'a' }, { retries: 1 })).rejects.toMatchObject({
       name: 'ApiError',
@@ -102,12 +102,12 @@ describe('a call that fails', () => {
     expect(sandbox.requests.length).toBe(2);
   });
 
-  it('is left to the caller when the server asks for more patience than half a minute', async () => {
+  it('fails without a retry if the server asks to wait longer than half a minute', async () => {
     const sandbox = await start({ ...BUSY, headers: { 'Retry-After': '31' } }, OK);
     await expect(client(sandbox.url).call(READ, { id: 'a' })).rejects.toMatchObject({ status: 429, retryAfter: 31 });
   });
 
-  it('goes to the other host when the first cannot be reached, even if it writes', async () => {
+  it('is sent to the other host if the first cannot be reached, even if it writes', async () => {
     const sandbox = await start(OK);
     const gone = await start(OK);
     await gone.close();
@@ -120,7 +120,7 @@ describe('a call that fails', () => {
     });
   });
 
-  it('is told to hooks and logger, which see neither key nor body', async () => {
+  it('is reported to hooks and logger, without keys and bodies', async () => {
     const sandbox = await start(DOWN, { json: { secret: 'of the answer' } });
     const outcomes: Outcome[] = [];
     const log: unknown[] = [];
@@ -143,7 +143,7 @@ describe('a call that fails', () => {
   it.each<[string, () => void]>([
     ['at once', fail],
     ['later', async () => fail()],
-  ])('is not hurt by a logger that fails %s', async (_when, fail) => {
+  ])('is not affected by a logger that fails %s', async (_when, fail) => {
     const sandbox = await start(OK);
     expect(await client(sandbox.url, { logger: { debug: fail, warn: fail } }).call(READ, { id: 'a' })).toEqual({
       ok: 1,
@@ -153,12 +153,12 @@ describe('a call that fails', () => {
   it.each<[string, () => void]>([
     ['at once', fail],
     ['later', async () => fail()],
-  ])('is not hurt by hooks.after that fails %s, without a logger to tell', async (_when, after) => {
+  ])('is not affected by a hooks.after that fails %s, without a logger to report it', async (_when, after) => {
     const sandbox = await start(OK);
     expect(await client(sandbox.url, { hooks: { after } }).call(READ, { id: 'a' })).toEqual({ ok: 1 });
   });
 
-  it('warns of nothing where no hook follows it', async () => {
+  it('logs no warning without a hook', async () => {
     const sandbox = await start(OK);
     const warnings: unknown[] = [];
     const logger = { debug: () => {}, warn: (...entry: unknown[]) => warnings.push(entry) };
@@ -166,7 +166,7 @@ describe('a call that fails', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('is named by method and path where no page documents it', async () => {
+  it('is named by method and path if no page documents it', async () => {
     const sandbox = await start(OK);
     const seen: unknown[] = [];
     const hooks = { before: ({ operation, url }: Attempt) => void seen.push([operation, url]) };
@@ -178,7 +178,7 @@ describe('a call that fails', () => {
     ]);
   });
 
-  it('is not sent when a hook objects', async () => {
+  it('is not sent if a hook throws', async () => {
     const sandbox = await start(OK);
     const before = () => Promise.reject(new Error('not now'));
     await expect(client(sandbox.url, { hooks: { before } }).call(READ, { id: 'a' })).rejects.toThrow('not now');
@@ -197,7 +197,7 @@ describe('a call that takes too long', () => {
     });
   });
 
-  it('ends with the reason of its signal, and is not repeated', async () => {
+  it('ends with the reason of its signal, and is not retried', async () => {
     const sandbox = await start({ ...OK, fault: 'silence' });
     const reason = new Error('the user left');
     const controller = new AbortController();
@@ -213,7 +213,7 @@ describe('a call that takes too long', () => {
     const sandbox = await start({ ...BUSY, headers: { 'Retry-After': '20' } });
     const controller = new AbortController();
     const reason = new Error('the user left');
-    // Nothing waits but the pause, when an attempt is over.
+    // After an attempt, only the pause is pending.
     const hooks = { after: () => void setImmediate(() => controller.abort(reason)) };
     const { signal } = controller;
     await expect(client(sandbox.url, { hooks }).call(READ, { id: 'a' }, { signal })).rejects.toBe(reason);
@@ -225,7 +225,7 @@ describe('a call that takes too long', () => {
     expect(await client(sandbox.url, { timeout: Number.POSITIVE_INFINITY }).call(READ, { id: 'a' })).toEqual({});
   });
 
-  it('is not begun when its signal has aborted', async () => {
+  it('is not started if its signal has aborted', async () => {
     const sandbox = await start(OK);
     const call = client(sandbox.url).call(READ, { id: 'a' }, { signal: AbortSignal.abort(new Error('too late')) });
     await expect(call).rejects.toThrow('too late');
@@ -233,8 +233,8 @@ describe('a call that takes too long', () => {
   });
 });
 
-describe('an answer that is not right', () => {
-  it('is not followed elsewhere', async () => {
+describe('an unexpected response', () => {
+  it('is not followed if it is a redirect', async () => {
     const sandbox = await start({ status: 302, headers: { Location: 'http://127.0.0.1:1/steal' } });
     await expect(client(sandbox.url).call(READ, { id: 'a' })).rejects.toMatchObject({
       status: 302,
@@ -244,15 +244,15 @@ describe('an answer that is not right', () => {
 
   it.each([
     ['announced', {}],
-    ['packed a thousand times smaller', { 'Content-Encoding': 'gzip' }],
-  ])('is not kept when it is longer than allowed: %s', async (kind, headers) => {
+    ['compressed a thousandfold', { 'Content-Encoding': 'gzip' }],
+  ])('is rejected if it is longer than allowed: %s', async (kind, headers) => {
     const body = Buffer.alloc(5_000_000);
     const sandbox = await start({ body: kind === 'announced' ? body : gzipSync(body), headers });
     const call = client(sandbox.url, { maxAnswerBytes: 100_000, retries: 0 }).call(READ, { id: 'a' });
     await expect(call).rejects.toThrow('The answer is longer than 100000 bytes.');
   });
 
-  it('says so when it is cut but signed', async () => {
+  it('is reported as incomplete if it is cut but signed', async () => {
     const sandbox = await start({ json: { ok: '0123456789' }, fault: 'truncated' });
     await expect(client(sandbox.url, { retries: 0 }).call(READ, { id: 'a' })).rejects.toThrow(
       'is not JSON: it was cut',

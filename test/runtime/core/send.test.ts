@@ -33,14 +33,14 @@ function write(options: Partial<ExchangeOptions> = {}, call: Partial<Exchange<st
   return exchange(whole, { ...defaults, ...options }).then(({ data }) => data);
 }
 
-it('leaves no connection behind whose answer is not read to its end', async () => {
+it('leaves no connection open whose response is not read to its end', async () => {
   answer = (_request, response) => response.writeHead(200, { 'Content-Length': 10_000_000 }).write('{');
   const read = () => Promise.reject(new Error('refused by its reader'));
   await expect(write({}, { read })).rejects.toMatchObject({ name: 'ConnectionError', sent: true, carriedOut: true });
   await expect.poll(() => sockets[0]?.destroyed).toBe(true);
 });
 
-it('fails, perhaps sent, when the server ends a connection that it kept', async () => {
+it('fails as possibly sent when the server closes a kept-alive connection', async () => {
   const kept = new WeakSet<Socket>();
   answer = ({ socket }, response) => {
     if (kept.has(socket)) return void socket.destroy();
@@ -53,7 +53,7 @@ it('fails, perhaps sent, when the server ends a connection that it kept', async 
   expect(await write()).toBe('{}');
 });
 
-it('sends what the signature of each attempt adds, as headers and in the query', async () => {
+it('sends the headers and query of the signature of each attempt', async () => {
   const sent: unknown[] = [];
   answer = (request, response) => {
     sent.push([request.url, request.headers['x-signature']]);
@@ -78,7 +78,7 @@ it('sends what the signature of each attempt adds, as headers and in the query',
   ]);
 });
 
-it('knows that nothing was sent to a name that is not known', async () => {
+it('reports that nothing was sent to an unknown host name', async () => {
   const nowhere = { url: new URL('http://host.invalid/') };
   await expect(write({}, nowhere)).rejects.toMatchObject({ name: 'ConnectionError', sent: false });
 });
@@ -88,19 +88,19 @@ describe('the time limit', () => {
   it.each<[string, Partial<ExchangeOptions>, Partial<Exchange<string>>, boolean]>([
     ['a hook', { hooks: { before: never } }, {}, false],
     ['the signature', {}, { sign: never }, false],
-    ['a fetch that heeds no signal', { fetch: never }, {}, true],
-    ['an answer that is never verified', {}, { read: never }, true],
-  ])('holds for %s', async (_case, options, call, sent) => {
+    ['a fetch that ignores its signal', { fetch: never }, {}, true],
+    ['a response that is never verified', {}, { read: never }, true],
+  ])('applies to %s', async (_case, options, call, sent) => {
     answer = (_message, response) => response.end('{}');
     await expect(write({ timeout: 50, ...options }, call)).rejects.toMatchObject({ name: 'TimeoutError', sent });
   });
 
-  it('does not hold for hooks.after, which nobody waits for', async () => {
+  it('does not apply to hooks.after, which is not awaited', async () => {
     answer = (_message, response) => response.end('{}');
     expect(await write({ hooks: { after: never } })).toBe('{}');
   });
 
-  it('is that of the signal, too, whatever does not heed it', async () => {
+  it('also applies through the signal, even if a step ignores it', async () => {
     const reason = new Error('the user left');
     const controller = new AbortController();
     const fetch = () => {
@@ -111,7 +111,7 @@ describe('the time limit', () => {
   });
 });
 
-it('calls the global fetch as it is when the call is made', async () => {
+it('uses the global fetch at the time of the call', async () => {
   const original = globalThis.fetch;
   const seen: string[] = [];
   const replaced: Fetch = async (address) => {

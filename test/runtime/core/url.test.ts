@@ -6,7 +6,7 @@ import '../../support/fuzz-seed.js';
 
 const text = fc.string({ unit: 'binary', minLength: 1 }).filter((value) => !/^\.{1,2}$|\p{Surrogate}/u.test(value));
 
-it('writes every text as one segment, which no URL parser changes', () => {
+it('writes any text as one segment, which no URL parser changes', () => {
   fc.assert(
     fc.property(text, (value) => {
       const path = fillPath('/v3/a/{b}/c', { b: value });
@@ -16,7 +16,7 @@ it('writes every text as one segment, which no URL parser changes', () => {
   );
 });
 
-it('writes every query so that it is read again', () => {
+it('writes any query so that parsing it returns the same', () => {
   fc.assert(
     fc.property(fc.dictionary(text, text), (query) => {
       const url = joinUrl('https://a', `/?${queryString(query)}`);
@@ -29,7 +29,7 @@ it('repeats the name of a list', () => {
   expect(queryString({ a: [1, 2], b: undefined, c: '' })).toBe('a=1&a=2&c=');
 });
 
-it('reads JSON as JSON.parse does, but for integers that a number cannot hold', () => {
+it('reads JSON as JSON.parse does, except for integers that a number cannot hold', () => {
   const awkward = fc.stringMatching(/^["\\:,[\]\d]{0,60}$/);
   fc.assert(
     fc.property(fc.dictionary(awkward, fc.oneof(awkward, fc.maxSafeInteger())), (message) => {

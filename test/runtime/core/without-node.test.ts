@@ -6,7 +6,7 @@ import { compilers } from '../../support/compile.js';
 import { repository } from '../../support/run-docwright.js';
 import { createTestFolder } from '../../support/temporary-folder.js';
 
-it('compiles with the types of the web alone', () => {
+it('compiles with only the types of the web', () => {
   const folder = createTestFolder();
   const compilerOptions = {
     target: 'es2022',

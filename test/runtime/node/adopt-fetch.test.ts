@@ -7,7 +7,7 @@ const answering = (answer: unknown) => adoptFetch((async () => answer) as unknow
 const headers = new Headers({ 'content-type': 'text/plain', 'set-cookie': 'a=1' });
 
 describe('a fetch of a package', () => {
-  it('gives the Response of Node as it is', async () => {
+  it('returns the Response of Node unchanged', async () => {
     const response = new Response('a');
     expect(await answering(response)('http://a/', {})).toBe(response);
   });
@@ -15,7 +15,7 @@ describe('a fetch of a package', () => {
   it.each([
     ['a stream of Node', { status: 201, headers, body: Readable.from([Buffer.from('te'), Buffer.from('xt')]) }],
     ['nothing but arrayBuffer()', { status: 201, headers, arrayBuffer: async () => Buffer.from('text') }],
-  ])('may give a body as %s', async (_what, answer) => {
+  ])('may return a body as %s', async (_what, answer) => {
     const response = await answering(answer)('http://a/', {});
     expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
       201,
@@ -24,7 +24,7 @@ describe('a fetch of a package', () => {
     ]);
   });
 
-  it('may give an answer without a body', async () => {
+  it('may return a response without a body', async () => {
     const response = await answering({ status: 204, headers, body: Readable.from([]) })('http://a/', {});
     expect([response.status, response.body]).toEqual([204, null]);
   });
@@ -34,11 +34,11 @@ describe('a fetch of a package', () => {
     ['data', { ok: 1 }, 'gave no Response'],
     ['no headers', { status: 200, body: null }, 'gave no Response'],
     ['no body', { status: 200, headers }, 'it has no body.getReader'],
-  ])('is told apart when it gives %s', async (_what, answer, message) => {
+  ])('is rejected with a message when it returns %s', async (_what, answer, message) => {
     await expect(answering(answer)('http://a/', {})).rejects.toThrow(message);
   });
 
-  it('gets a Blob as bytes, which every package sends', async () => {
+  it('is passed a Blob as bytes, which every package can send', async () => {
     const sent: RequestInit[] = [];
     const fetch = adoptFetch(async (_url, init) => {
       sent.push(init);
@@ -51,7 +51,7 @@ describe('a fetch of a package', () => {
   it.each([
     ['axios or got', { get() {}, post() {} }, 'fetch is an HTTP client with get and post'],
     ['ofetch', { raw() {}, native() {} }, 'fetch is the $fetch of ofetch'],
-  ])('is refused at once when it is %s', (_what, members, message) => {
+  ])('is rejected at once when it is %s', (_what, members, message) => {
     const given = Object.assign(async () => new Response(), members);
     expect(() => adoptFetch(given)).toThrow(message);
   });

@@ -30,7 +30,7 @@ afterEach(() => {
   server.close();
 });
 
-/** How many connections the server has had to take. */
+/** Count the connections of the server. */
 function countConnections(): () => number {
   let count = 0;
   server.on('connection', () => {
@@ -41,14 +41,14 @@ function countConnections(): () => number {
 
 const TEXT = '交易时间,金额\n'.repeat(1000);
 
-describe('an answer', () => {
-  it('is told with all that came before its body', async () => {
+describe('a response', () => {
+  it('has the status and headers that precede its body', async () => {
     answer = (_request, response) => {
       response.writeHead(409, 'Conflict', [
         ...['Request-ID', '1', 'X-Twice', 'a', 'X-Twice', 'b', 'Set-Cookie', 'a=1', 'Set-Cookie', 'b=2'],
         ...['X-Latin', 'Gr\u00fc\u00dfe', 'Content-Length', '2'],
       ]);
-      // As bytes: Node would write a text and the headers in one encoding.
+      // As bytes: Node would write a string and the headers in one encoding.
       response.end(Buffer.from('{}'));
     };
     const response = await fetch(url, { method: 'GET' });
@@ -61,7 +61,7 @@ describe('an answer', () => {
     expect([response.bodyUsed, await response.json(), response.bodyUsed]).toEqual([false, {}, true]);
   });
 
-  it.each([204, 205, 304])('has no body with the status %i, and leaves its connection to the next', async (status) => {
+  it.each([204, 205, 304])('has no body with the status %i, and its connection is reused', async (status) => {
     const connections = countConnections();
     answer = (_request, response) => response.writeHead(status).end();
     for (let call = 0; call < 5; call += 1) expect((await fetch(url, {})).body).toBe(null);
@@ -79,7 +79,7 @@ describe('an answer', () => {
     ['before it began', (request) => request.socket.destroy()],
     ['in its head', (request) => request.socket.end('HTTP/1.1 200 OK\r\nContent-Le')],
     ['after another protocol', (request) => request.socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n')],
-    ['with a head that is none', (request) => request.socket.end('SSH-2.0-OpenSSH\r\n')],
+    ['with an invalid head', (request) => request.socket.end('SSH-2.0-OpenSSH\r\n')],
   ])('fails when the connection ends %s', async (_moment, listener) => {
     answer = listener;
     await expect(fetch(url, {})).rejects.toThrow();
@@ -100,14 +100,14 @@ describe('an answer', () => {
     await expect((await fetch(url, {})).text()).rejects.toThrow();
   });
 
-  it('ends with its connection when it tells no length', async () => {
+  it('ends with its connection if it has no length', async () => {
     answer = (request) => request.socket.end('HTTP/1.1 200 OK\r\n\r\n{}');
     expect(await (await fetch(url, {})).text()).toBe('{}');
   });
 });
 
 describe('a request', () => {
-  /** What the server got. */
+  /** The request that the server got. */
   async function sent(init: RequestInit) {
     answer = async (request, response) => {
       const chunks: Buffer[] = [];
@@ -133,7 +133,7 @@ describe('a request', () => {
       { method: 'POST', body: '{}', headers: { 'X-Latin': 'Gr\u00fc\u00dfe' } },
       { latin: 'Gr\u00fc\u00dfe' },
     ],
-    ['a kind of answer', { headers: { Accept: 'text/csv' } }, { accept: 'text/csv', host: true }],
+    ['an Accept header', { headers: { Accept: 'text/csv' } }, { accept: 'text/csv', host: true }],
   ])('carries %s', async (_what, init, expected) => {
     expect(await sent(init)).toMatchObject(expected);
   });
@@ -144,7 +144,7 @@ describe('a request', () => {
     expect([length, bytes.length, bytes[4_999_999], bytes[5_000_000]]).toEqual(['10000000', 10_000_000, 'a', 'b']);
   });
 
-  it('uses a connection again, also after answers that failed their caller', async () => {
+  it('reuses a connection, also after responses that are errors to the caller', async () => {
     const connections = countConnections();
     answer = (request, response) => response.writeHead(request.url === '/' ? 500 : 200).end(TEXT);
     for (const path of ['', 'a', '', 'b', '', 'c']) await (await fetch(url + path, {})).arrayBuffer();
@@ -152,14 +152,14 @@ describe('a request', () => {
   });
 });
 
-describe('giving up', () => {
+describe('an abort', () => {
   const silence: RequestListener = () => {};
   const half: RequestListener = (_request, response) => response.writeHead(200, { 'Content-Length': 9 }).write('{');
   const read = async (signal: AbortSignal) => (await fetch(url, { signal })).arrayBuffer();
   const closed = () => new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)));
   const asked = () => new Promise((resolve) => server.once('request', resolve));
 
-  it('ends the waiting for no answer, and the connection', async () => {
+  it('ends a call without response, and its connection', async () => {
     answer = silence;
     const [arrived, ended] = [asked(), closed()];
     const controller = new AbortController();
@@ -170,7 +170,7 @@ describe('giving up', () => {
     await ended;
   });
 
-  it('ends the waiting for the other half of an answer, and the connection', async () => {
+  it('ends a call with half of a response, and its connection', async () => {
     answer = half;
     const ended = closed();
     const controller = new AbortController();
@@ -180,14 +180,14 @@ describe('giving up', () => {
     await ended;
   });
 
-  it.each([undefined, 'a text'])('takes the reason %j', async (reason) => {
+  it.each([undefined, 'a text'])('rejects with the reason %j', async (reason) => {
     answer = silence;
     const controller = new AbortController();
     server.once('request', () => controller.abort(reason));
     await expect(read(controller.signal)).rejects.toBeDefined();
   });
 
-  it('ends at once when it was given up before', async () => {
+  it('ends a call at once if it happened before', async () => {
     answer = silence;
     await expect(read(AbortSignal.abort(new Error('enough')))).rejects.toThrow(UnsentError);
   });
@@ -200,7 +200,7 @@ describe('giving up', () => {
     await expect(fetch(url, { method: 'POST', body, signal: controller.signal })).rejects.toThrow();
   });
 
-  it('changes nothing once the answer was read', async () => {
+  it('changes nothing after the response is read', async () => {
     const connections = countConnections();
     answer = (_request, response) => response.end('{}');
     const controller = new AbortController();
@@ -212,7 +212,7 @@ describe('giving up', () => {
   });
 });
 
-describe('a request that was never written', () => {
+describe('a request that was not written', () => {
   /** A server that does this with every connection, below TLS. */
   async function listen(onConnection: (socket: Socket) => void) {
     const below = createTcpServer(onConnection);
@@ -221,33 +221,36 @@ describe('a request that was never written', () => {
     return { address: `https://127.0.0.1:${port}/`, close: () => below.close() };
   }
 
-  it('is told by a refused connection', async () => {
+  it('is recognized by a refused connection', async () => {
     const { address, close } = await listen(() => {});
     close();
     await expect(fetch(address, { method: 'POST', body: '{}' })).rejects.toThrow(UnsentError);
   });
 
-  it('is told by a refused certificate', async () => {
+  it('is recognized by a refused certificate', async () => {
     const strict = createHttpsFetch({});
     await expect(strict(url, { method: 'POST', body: '{}' })).rejects.toThrow(UnsentError);
   });
 
   it.each<[string, (socket: Socket) => void]>([
     ['is cut', (socket) => socket.once('data', () => socket.destroy())],
-    ['is answered by no TLS', (socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))],
-  ])('is told by a handshake that %s', async (_fault, onConnection) => {
+    [
+      'gets a response that is not TLS',
+      (socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
+    ],
+  ])('is recognized by a handshake that %s', async (_fault, onConnection) => {
     const { address, close } = await listen(onConnection);
     await expect(fetch(address, { method: 'POST', body: '{}' })).rejects.toThrow(UnsentError);
     close();
   });
 
-  it('is told by giving up within the handshake', async () => {
+  it('is recognized by an abort during the handshake', async () => {
     const { address, close } = await listen(() => {});
     await expect(fetch(address, { signal: AbortSignal.timeout(50) })).rejects.toThrow(UnsentError);
     close();
   });
 
-  it('is not told by a TLS record that breaks after the handshake', async () => {
+  it('is not assumed for a TLS record that breaks after the handshake', async () => {
     const { port } = server.address() as AddressInfo;
     let spoil = () => {};
     const { address, close } = await listen((down) => {
@@ -263,7 +266,7 @@ describe('a request that was never written', () => {
     close();
   });
 
-  it('is not told by a kept connection that ends', async () => {
+  it('is not assumed for a kept-alive connection that ends', async () => {
     answer = (_request, response) => response.end('{}');
     await (await fetch(url, { method: 'POST', body: '{}' })).text();
     answer = (request) => request.socket.destroy();

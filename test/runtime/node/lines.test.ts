@@ -18,15 +18,15 @@ it.each<[string, string[], string[]]>([
   ['ends of both kinds', ['a\r\nb\n\r\nc\rd\r'], ['a', 'b', '', 'c\rd\r']],
   ['a line in many pieces', ['a', 'b', '', 'c\r', '\nd'], ['abc', 'd']],
   ['a byte order mark', ['\ufeffa\n\ufeffb'], ['a', '\ufeffb']],
-])('gives the lines of %s', async (_text, chunks, lines) => {
+])('yields the lines of %s', async (_text, chunks, lines) => {
   expect(await linesIn(...chunks)).toEqual(lines);
 });
 
-it('joins a letter and a byte order mark that were parted', async () => {
+it('joins a split letter and a split byte order mark', async () => {
   const bytes = [...Buffer.from('\ufeff\u4ea4\n\u6613')].map((byte) => [byte]);
   expect(await linesIn(...bytes)).toEqual(['\u4ea4', '\u6613']);
 });
 
-it('puts a mark for bytes that are no UTF-8', async () => {
+it('replaces bytes that are not UTF-8', async () => {
   expect(await linesIn([0xff, 0x0a, 0xe4], [0xb8])).toEqual(['\ufffd', '\ufffd']);
 });

@@ -16,7 +16,7 @@ beforeEach(() => {
   seen = 0;
 });
 
-/** As JavaScript calls it, whose options nobody has checked. */
+/** A call from JavaScript, whose options are not type-checked. */
 const callWith = (options: object) =>
   createClient({ ...clientOptions, baseUrl: sandbox.url }).request('POST', '/v3/x', { json: {} }, options);
 
@@ -54,19 +54,19 @@ it.each([
   ['nonce', 'abc'],
   ['logger', {}],
   ['hooks', { before: 'x' }],
-])('a client is not made with %s %o', (option, value) => {
+])('a client is not created with %s %o', (option, value) => {
   expect(() => createClient({ ...clientOptions, [option]: value })).toThrow(
     expect.objectContaining({ name: 'ConfigError', message: expect.stringContaining(option) }),
   );
 });
 
-it('names the hook that is no function', () => {
+it('names the hook that is not a function', () => {
   const withHooks = (hooks: object) => () => createClient({ ...clientOptions, hooks });
   expect(withHooks({ before: 'x' })).toThrow('hooks.before is of type string. Pass a function.');
   expect(withHooks({ after: 'x' })).toThrow('hooks.after is of type string. Pass a function.');
 });
 
-it('shows no value that may be a key in the wrong place', async () => {
+it('does not print a value that may be a key in the wrong place', async () => {
   await expect(callWith({ timeout: 'a secret' })).rejects.toMatchObject({
     message: 'timeout is of type string. Pass a number, 1 or more.',
   });
@@ -111,7 +111,7 @@ describe('a path of client.request', () => {
     null,
     7,
     new URL('https://host/v3/a'),
-  ])('is refused where it would lead to another address: %j', async (path) => {
+  ])('is rejected if it would lead to another address: %j', async (path) => {
     await expect(request(path)).rejects.toMatchObject({ name: 'ConfigError' });
     expect(seen).toBe(0);
   });
@@ -126,20 +126,20 @@ describe('a path of client.request', () => {
     '/v3/a/',
     '/v3/a//b',
     '/v3/a@b:c',
-  ])('is sent as it is given: %s', async (path) => {
+  ])('is sent unchanged: %s', async (path) => {
     await request(path);
     expect(sandbox.requests.at(-1)?.target).toBe(path);
   });
 });
 
-describe('whatever is wrong with a call', () => {
+describe('an invalid call', () => {
   const circular: Record<string, unknown> = {};
   circular['a'] = circular;
   const client = () => createClient({ ...clientOptions, baseUrl: sandbox.url });
   it.each<[string, () => Promise<unknown>]>([
     ['a bigint', () => client().request('POST', '/v3/x', { json: { a: 1n } })],
-    ['a value that holds itself', () => client().request('POST', '/v3/x', { json: circular })],
-    ['half a character', () => client().request('GET', '/v3/x', { query: { a: '\ud800' } })],
+    ['a circular value', () => client().request('POST', '/v3/x', { json: circular })],
+    ['a lone surrogate', () => client().request('GET', '/v3/x', { query: { a: '\ud800' } })],
     ['no method', () => client().request(Object(undefined), '/v3/x')],
     ['null for the message', () => client().request('GET', '/v3/x', JSON.parse('null'))],
     [
@@ -152,7 +152,7 @@ describe('whatever is wrong with a call', () => {
         }),
     ],
     ['null for the options', () => client().request('GET', '/v3/x', {}, JSON.parse('null'))],
-  ])('it rejects with an error of its own, before anything is sent: %s', async (_what, call) => {
+  ])('rejects with an error of the client before anything is sent: %s', async (_what, call) => {
     await expect(call()).rejects.toMatchObject({ name: 'ConfigError', sent: false });
     expect(seen).toBe(0);
   });
@@ -162,7 +162,7 @@ function fail(): never {
   throw new TypeError('never');
 }
 
-it('an error keeps the line that called, by the chain too', async () => {
+it('has the line of the caller in the stack, through the chain too', async () => {
   async function placeTheOrder() {
     await callWith({ timeout: 1 }).catch(() => {});
     return await callWith({ timeout: 0 });
@@ -178,7 +178,7 @@ it.each([
   ['maxRetries', 'createClient has no option "maxRetries". Did you mean retries?'],
   ['header', 'createClient has no option "header". Did you mean headers?'],
   ['x', expect.stringMatching(/^createClient has no option "x"\. Known are mchid, serial, .*, hooks\.$/)],
-])('a client is not made with the unknown option %s', (option, message) => {
+])('a client is not created with the unknown option %s', (option, message) => {
   expect(() => createClient({ ...clientOptions, [option]: undefined })).toThrow(
     expect.objectContaining({ name: 'ConfigError', message }),
   );
@@ -189,15 +189,15 @@ it.each([
   [{ merchant: { pfx: '', passPhrase: '' } }, 'merchant has no option "passPhrase". Did you mean passphrase?'],
   [{ hooks: () => {} }, 'hooks is not an object. Pass { prepare, before, after } or some of them.'],
   [{ merchant: 'cert.p12' }, 'merchant is not an object. Pass { cert, key } or { pfx, passphrase }.'],
-])('a client is not made with %o', (options, message) => {
+])('a client is not created with %o', (options, message) => {
   const given: object = options;
   expect(() => createClient({ ...clientOptions, ...given })).toThrow(
     expect.objectContaining({ name: 'ConfigError', message }),
   );
 });
 
-it.each([undefined, null, 'mchid', []])('a client is not made with %o for its options', (options) => {
-  // As JavaScript calls it.
+it.each([undefined, null, 'mchid', []])('a client is not created with %o for its options', (options) => {
+  // A call from JavaScript.
   expect(() => Reflect.apply(createClient, undefined, [options])).toThrow(
     expect.objectContaining({
       name: 'ConfigError',

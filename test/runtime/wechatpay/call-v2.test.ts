@@ -50,7 +50,7 @@ describe('a v2 call', () => {
   });
 
   it.each(['a\r\nb', 'a\rb', '\r', 'a<&]]>\r\n\tb', 'a\tb\n'])(
-    'is signed over what a parser reads: %j',
+    'is signed over the text that a parser reads: %j',
     async (text) => {
       const client = await start(() => answer({}));
       await client.call(MICROPAY, { xml: { body: text, detail: { note: text } } });
@@ -60,7 +60,7 @@ describe('a v2 call', () => {
     },
   );
 
-  it('sends what no page documents as it signs it', async () => {
+  it('sends undocumented members as it signs them', async () => {
     const client = await start(() => answer({}));
     const values = { no: false, yes: true, none: null, gone: undefined, empty: '', zero: 0, sign: '', nonce_str: '' };
     await client.request('POST', '/pay/x', { xml: values });
@@ -75,7 +75,7 @@ describe('a v2 call', () => {
     expect(inUrl).toBe(signOf(queried, SECRET));
   });
 
-  it('encodes and seals values, and decodes those of the answer', async () => {
+  it('encodes and seals values, and decodes those of the response', async () => {
     const client = await start(() =>
       answer({ total_fee: '888', coupon_fee_0: '5', promotion_detail: '{"amount":"7"}', openid: '00123' }),
     );
@@ -110,7 +110,7 @@ describe('a v2 call', () => {
     expect(sandbox.requests[0]?.target).toMatch(/^\/papay\/h5\?appid=wx1&sign_type=HMAC-SHA256&sign=[0-9A-F]{64}$/);
   });
 
-  it('gives the address of a page that is opened in a browser, and sends nothing', async () => {
+  it('returns the address of a page that is opened in a browser, and sends nothing', async () => {
     const client = createClient({ ...clientOptions, fetch: () => Promise.reject(new Error('sent')) });
     const operation: Operation = { ...MICROPAY, method: 'GET', url: '/papay/entrustweb', answer: 'redirect' };
     const address = await client.call<string>(operation, { query: { appid: 'wx1' } });
@@ -137,7 +137,7 @@ describe('a v2 call', () => {
       'FAIL',
       'POST /pay/micropay was answered 200 without an error that WeChat Pay would write.',
     ],
-  ])('throws a failure that comes with status 200: %j', async (fields, code, message) => {
+  ])('throws for a failure with status 200: %j', async (fields, code, message) => {
     const client = await start(() => xmlAnswer(fields as Record<string, string>, identity));
     await expect(client.call(MICROPAY, { xml: {} })).rejects.toMatchObject({
       name: 'ApiError',
@@ -148,12 +148,12 @@ describe('a v2 call', () => {
     });
   });
 
-  it('takes the result code 0 for a success', async () => {
+  it('treats the result code 0 as a success', async () => {
     const client = await start(() => answer({ return_code: '0', result_code: '0', trade_state: 'SUCCESS' }));
     expect(await client.call(MICROPAY, { xml: {} })).toMatchObject({ trade_state: 'SUCCESS' });
   });
 
-  it('names the key that its answer is verified with, where the caller signed', async () => {
+  it('names the key that verifies its response if the caller signed the request', async () => {
     await start(() => answer({}));
     const client = createClient({ ...clientOptions, baseUrl: sandbox.url, secret: undefined });
     await expect(client.call(MICROPAY, { xml: { sign: 'A' } })).rejects.toThrow(
@@ -161,7 +161,7 @@ describe('a v2 call', () => {
     );
   });
 
-  it('refuses an answer with a wrong sign, or none', async () => {
+  it('rejects a response with a wrong sign, or none', async () => {
     const forging = await start(() => ({ body: '<xml><return_code>SUCCESS</return_code><sign>00</sign></xml>' }));
     await expect(forging.call(MICROPAY, { xml: {} })).rejects.toMatchObject({
       name: 'SignatureError',
@@ -176,20 +176,17 @@ describe('a v2 call', () => {
     expect(await unsigned.call({ ...MICROPAY, answerUnsigned: true }, { xml: {} })).toEqual({ return_code: 'SUCCESS' });
   });
 
-  it.each(['SUCCESS', 'FAIL'])(
-    'refuses a wrong sign also where the page has none, with return_code %s',
-    async (code) => {
-      const client = await start(() => ({ body: `<xml><return_code>${code}</return_code><sign>00</sign></xml>` }));
-      const call = client.call({ ...MICROPAY, answerUnsigned: true }, { xml: {} }, { answerUnsigned: true });
-      await expect(call).rejects.toMatchObject({
-        name: 'SignatureError',
-        operation: 'openapi/v2/pay/micropay#post',
-        message: expect.stringContaining('The answer to POST /pay/micropay has a wrong sign'),
-      });
-    },
-  );
+  it.each(['SUCCESS', 'FAIL'])('rejects a wrong sign even if the page has none, with return_code %s', async (code) => {
+    const client = await start(() => ({ body: `<xml><return_code>${code}</return_code><sign>00</sign></xml>` }));
+    const call = client.call({ ...MICROPAY, answerUnsigned: true }, { xml: {} }, { answerUnsigned: true });
+    await expect(call).rejects.toMatchObject({
+      name: 'SignatureError',
+      operation: 'openapi/v2/pay/micropay#post',
+      message: expect.stringContaining('The answer to POST /pay/micropay has a wrong sign'),
+    });
+  });
 
-  it('reads a bill as text, packed or not, and a failure in its place', async () => {
+  it('reads a bill as text, compressed or not, and a failure in its place', async () => {
     const operation: Operation = { ...MICROPAY, url: '/pay/downloadbill', answer: 'text' };
     const bodies = [
       '\ufeff交易时间\n',
@@ -216,7 +213,7 @@ describe('a v2 call', () => {
     ['as a list', '[1]', { name: 'ConnectionError' }],
     ['as nothing', '', { name: 'ConnectionError' }],
     ['as blanks', '\n', { name: 'ConnectionError' }],
-  ])('takes no failure for a bill: %s', async (_form, body, error) => {
+  ])('does not return a failure as a bill: %s', async (_form, body, error) => {
     const client = await start(() => ({ body: Buffer.from(body) }));
     const operation: Operation = { ...MICROPAY, url: '/pay/downloadbill', answer: 'text' };
     await expect(client.call(operation, { xml: {} })).rejects.toMatchObject(error);
@@ -235,7 +232,7 @@ describe('a v2 call', () => {
     `<xml>${'<a>'.repeat(30)}${'</a>'.repeat(30)}</xml>`,
     '<xml><return_code>SUCCESS</xml>',
     'no xml',
-  ])('refuses XML that WeChat Pay does not write: %s', async (body) => {
+  ])('rejects XML that WeChat Pay does not write: %s', async (body) => {
     const client = await start(() => ({ body }));
     await expect(client.call(MICROPAY, { xml: {} })).rejects.toMatchObject({
       name: 'ConnectionError',
@@ -244,7 +241,7 @@ describe('a v2 call', () => {
     });
   });
 
-  it('uploads a file beside its signed fields', async () => {
+  it('uploads a file with its signed fields', async () => {
     const client = await start(() => answer({ media_id: 'm' }));
     const media = { name: 'a.png', content: Buffer.from('image') };
     const body = { mch_id: '1', media_hash: 'd41d', sign_type: 'HMAC-SHA256', media };
@@ -258,7 +255,7 @@ describe('a v2 call', () => {
     expect(request?.parts.at(-1)).toMatchObject({ name: 'media', fileName: 'a.png', content: Buffer.from('image') });
   });
 
-  it('says what is missing, or of another kind', async () => {
+  it('says which member is missing or has a wrong type', async () => {
     const client = createClient({ mchid: '1900000109' });
     await expect(client.call(MICROPAY, { xml: {} })).rejects.toThrow(
       'secret is missing; it is needed to sign v2 calls.',
@@ -288,7 +285,7 @@ describe('a v2 call', () => {
 // undici's types are not those of Node's own fetch.
 const undiciFetch = undici.fetch as unknown as Fetch;
 
-describe('a call that shows the client certificate', () => {
+describe('a call that sends the client certificate', () => {
   const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const validFrom = new Date(Date.now() - 1000);
   const validTo = new Date(Date.now() + 1_000_000);
@@ -305,7 +302,7 @@ describe('a call that shows the client certificate', () => {
   it.each([
     ['by itself', undefined],
     ["by undici's fetch", undiciFetch],
-  ])('does so in TLS, and only then: %s', async (_transport, fetch) => {
+  ])('sends it over TLS, and only there: %s', async (_transport, fetch) => {
     sandbox = await startServer(identity, () => answer({}), { cert, key, ca: cert });
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
     const client = createClient({
@@ -322,7 +319,7 @@ describe('a call that shows the client certificate', () => {
     delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
   });
 
-  it("hands undici's dispatcher to a fetch of the caller's", async () => {
+  it("passes undici's dispatcher to the caller's fetch", async () => {
     const seen: object[] = [];
     const fetch = async (_url: string, init: object) => {
       seen.push(init);
@@ -335,7 +332,7 @@ describe('a call that shows the client certificate', () => {
     expect(seen.map((init) => 'dispatcher' in init)).toEqual([true, true, false]);
   });
 
-  it('is refused at construction when certificate and key do not belong together', () => {
+  it('is rejected at construction if certificate and key do not match', () => {
     const merchant = { cert, key: keys.merchant.privateKey };
     expect(() => createClient({ ...clientOptions, merchant })).toThrow('merchant cannot be used for TLS: ');
   });

@@ -75,13 +75,13 @@ describe('a v3 call', () => {
     );
   });
 
-  it('opens and decodes fields of the answer', async () => {
+  it('opens and decodes fields of the response', async () => {
     const client = await start(() => ({ json: { payer: sealForMerchant('李四'), detail: '{"id":"7"}', other: 1 } }));
     expect(await client.call(BILL, { name: 'x' })).toEqual({ payer: '李四', detail: { id: 7 }, other: 1 });
   });
 
   it.each(['', '0x1F', '1e3', ' 7', '9007199254740993', 'x'])(
-    'leaves %j where a number belongs as it is',
+    'does not change %j where a number is expected',
     async (id) => {
       const client = await start(() => ({ json: { detail: JSON.stringify({ id }) } }));
       expect(await client.call(BILL, { name: 'x' })).toEqual({ detail: { id } });
@@ -103,12 +103,12 @@ describe('a v3 call', () => {
     expect(sandbox.requests).toEqual([]);
   });
 
-  it('gives undefined for an empty answer, which is signed too', async () => {
+  it('returns undefined for an empty response, which is signed too', async () => {
     const client = await start(() => ({ status: 204 }));
     expect(await client.call({ ...BILL, answer: 'empty' }, { name: 'x' })).toBe(undefined);
   });
 
-  it('rejects with what the server said', async () => {
+  it('rejects with the error of the server', async () => {
     const client = await start(() => ({
       status: 400,
       json: { code: 'PARAM_ERROR', message: '参数错误', detail: { field: 'a' } },
@@ -125,7 +125,7 @@ describe('a v3 call', () => {
     });
   });
 
-  it('rejects with headers and body of the refusal, which no log of the error shows', async () => {
+  it('rejects with headers and body of the refusal, which are not printed with the error', async () => {
     const body = '{"code":"PARAM_ERROR","message":"参数错误","detail":"张三"}';
     const client = await start(() => ({ status: 400, body, headers: { 'X-Gateway': 'inner-7' } }));
     const error = await client.call(TOKENS, { json: {} }).catch((reason: unknown) => reason);
@@ -135,7 +135,7 @@ describe('a v3 call', () => {
     expect(shown).not.toMatch(/张三|inner-7/);
   });
 
-  it('gives the answer beside its data, to be read once more', async () => {
+  it('returns the response beside its data, to be read once more', async () => {
     const body = '{"id":12345678901234567890}';
     const client = await start(() => ({ body }));
     const { response } = await client.call(TOKENS, { json: {} }).withResponse();
@@ -146,7 +146,7 @@ describe('a v3 call', () => {
     ]);
   });
 
-  it('gives the answer without a body beside no data', async () => {
+  it('returns the response without a body beside no data', async () => {
     const client = await start(() => ({ status: 204 }));
     const { data, response } = await client.call({ ...BILL, answer: 'empty' }, { name: 'x' }).withResponse();
     expect([data, response.status, await response.text()]).toEqual([undefined, 204, '']);
@@ -158,20 +158,20 @@ describe('a v3 call', () => {
     ['wrong-signature', 'mismatch'],
     ['wrong-serial', 'unknown-serial'],
     ['skewed-clock', 'clock'],
-  ] as const)('refuses an answer with the fault %s', async (fault, reason) => {
+  ] as const)('rejects a response with the fault %s', async (fault, reason) => {
     const client = await start(({ target }) =>
       target === '/v3/certificates' ? { status: 404 } : { json: { ok: 1 }, fault },
     );
     await expect(client.call(TOKENS, { json: {} })).rejects.toMatchObject({ name: 'SignatureError', reason });
   });
 
-  it('takes an unsigned answer only where the page or the caller says so', async () => {
+  it('accepts an unsigned response only where the page or the caller says so', async () => {
     const client = await start(() => ({ json: { ok: 1 }, fault: 'unsigned' }));
     expect(await client.call({ ...TOKENS, answerUnsigned: true }, { json: {} })).toEqual({ ok: 1 });
     expect(await client.call(TOKENS, { json: {} }, { answerUnsigned: true })).toEqual({ ok: 1 });
   });
 
-  it('passes ciphertext as it is when sealing is off', async () => {
+  it('passes ciphertext unchanged when sealing is off', async () => {
     const client = await start(() => ({ json: { payer: 'sealed' } }));
     await client.call(TOKENS, { json: { user_name: 'ciphertext' } }, { sealFields: false });
     expect(JSON.parse(String(sandbox.requests[0]?.body))).toEqual({ user_name: 'ciphertext' });
@@ -186,7 +186,7 @@ describe('a v3 call', () => {
     );
   });
 
-  it('serves what no page documents', async () => {
+  it('makes calls that no page documents', async () => {
     const client = await start(({ method, target }) => ({ json: { method, target } }));
     expect(await client.request('post', '/v3/new/thing', { query: { a: 1 }, json: {} })).toEqual({
       method: 'POST',
@@ -194,7 +194,7 @@ describe('a v3 call', () => {
     });
   });
 
-  it('rejects a method or path that is none', async () => {
+  it('rejects an invalid method or path', async () => {
     const client = createClient(clientOptions);
     await expect(client.request('HEAD', '/v3/a')).rejects.toThrow('HEAD is not a method that WeChat Pay takes.');
     await expect(client.request('GET', 'v3/a')).rejects.toThrow('v3/a is not a path.');
@@ -214,7 +214,7 @@ describe('a v3 call', () => {
     });
   });
 
-  it('is logged with its bodies when asked, but for what is sealed', async () => {
+  it('is logged with its bodies if enabled, without sealed values', async () => {
     sandbox = await startServer(identity, () => ({ json: { payer: sealForMerchant('李四'), detail: '{"id":"7"}' } }));
     const log: unknown[] = [];
     const logger = { debug: (...entry: unknown[]) => log.push(entry), warn: () => {} };
@@ -229,7 +229,7 @@ describe('a v3 call', () => {
     expect(text).not.toMatch(/张三|李四/);
   });
 
-  it('takes its nonces from a source that cannot be foreseen', async () => {
+  it('takes its nonces from an unpredictable source', async () => {
     const client = await start(() => ({ json: {} }));
     const random = vi.spyOn(Math, 'random').mockReturnValue(0.5);
     await client.call(TOKENS, { json: {} });

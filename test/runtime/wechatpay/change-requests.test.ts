@@ -27,7 +27,7 @@ async function start(options: Partial<ClientOptions>) {
 }
 
 describe('headers of a client', () => {
-  it('are sent with every call, below those of the call', async () => {
+  it('are sent with every call, and those of the call override them', async () => {
     const client = await start({ headers: { 'X-Tenant': 'shop', 'User-Agent': 'shop/1', 'X-Off': 'a' } });
     const options = { headers: { 'x-tenant': 'other', 'X-Off': undefined } };
     await client.call(ORDER, { id: '1', json: {}, headers: { 'X-Off': 'b' } }, options);
@@ -45,7 +45,7 @@ describe('headers of a client', () => {
     [{ 'Content-Length': '1' }, 'headers["Content-Length"] cannot be sent.'],
     [{ 'X-Shop': '茶' }, 'headers["X-Shop"] cannot be sent. Pass one line of Latin letters.'],
     [new Headers({ a: 'b' }), 'headers is not a plain object.'],
-  ])('are refused at once: %j', (headers, message) => {
+  ])('are rejected at once: %j', (headers, message) => {
     expect(() => createClient({ ...clientOptions, headers: headers as Record<string, string> })).toThrow(message);
   });
 
@@ -57,7 +57,7 @@ describe('headers of a client', () => {
 });
 
 describe('hooks.prepare', () => {
-  it('changes what is sealed, signed and sent, and not what the caller gave', async () => {
+  it('changes the request that is sealed, signed and sent, but not the caller’s object', async () => {
     const given: unknown[] = [];
     const client = await start({
       hooks: {
@@ -79,7 +79,7 @@ describe('hooks.prepare', () => {
         headers: { 'X-Own': 'a' },
       },
     ]);
-    // The server answers 401 where the signature is not of what came.
+    // The server responds with 401 if the signature does not match the request.
     expect(sandbox.requests[0]).toMatchObject({ headers: { 'x-trace': '7', 'x-own': 'a' } });
     expect(String(sandbox.requests[0]?.body)).toBe('{"total":1,"notify_url":"https://shop.example/"}');
     expect(request).toEqual({ id: '1', json: { total: 1 } });
@@ -132,7 +132,7 @@ describe('hooks.prepare', () => {
     expect(sandbox.requests).toEqual([]);
   });
 
-  it('gives what it threw as the cause', async () => {
+  it('has the thrown value as the cause', async () => {
     const client = await start({ hooks: { prepare: () => Promise.reject(broken) } });
     await expect(client.call(ORDER, { id: '1', json: {} })).rejects.toHaveProperty('cause', broken);
   });

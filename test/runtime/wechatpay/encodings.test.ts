@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { holdsSealed } from '../../../templates/runtime/wechatpay/encodings.js';
 
-it('tells whether a value of a message is to be sealed', () => {
+it('finds out whether a message has a value to seal', () => {
   const codec = { a: 'rsa-platform', list: [{ b: 'rsa-platform' }], d: ['json', { c: 'rsa-bank' }] } as const;
   const holds = (message: object) => holdsSealed(message, codec, 'rsa-platform');
   expect([{}, { a: '' }, { a: null }, { list: [] }, { list: [{}] }, { d: { c: '1' } }].map(holds)).toEqual(

@@ -55,7 +55,7 @@ describe('an upload', () => {
     expect(content).toEqual({ name: 'file', fileName: '图.jpg', type: 'image/jpeg', content: bytes });
   });
 
-  it('keeps a digest and a meta text that the caller gives', async () => {
+  it('keeps a digest and a meta string from the caller', async () => {
     const client = await start(() => ({ json: {} }));
     const file = { name: 'a.pdf', content: bytes };
     await client.call(UPLOAD, { body: { meta: { sha256: 'mine' }, file } });
@@ -66,7 +66,7 @@ describe('an upload', () => {
     ]);
   });
 
-  it('signs a meta text that is no JSON as it is, and nothing where there is no meta', async () => {
+  it('signs a meta string that is not JSON unchanged, and nothing if there is no meta', async () => {
     const client = await start(() => ({ json: {} }));
     const file = { name: 'a.pdf', content: bytes };
     await client.call(UPLOAD, { body: { meta: '说明', file } });
@@ -101,7 +101,7 @@ describe('an upload', () => {
     expect(digest).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0');
   });
 
-  it('lets no file name end its header', async () => {
+  it('escapes file names in their header', async () => {
     const client = await start(() => ({ json: {} }));
     await client.call(UPLOAD, { body: { meta: {}, file: { name: 'a"\r\nX: y.png', content: bytes } } });
     expect(sandbox.requests[0]?.parts[1]).toMatchObject({ fileName: 'a%22%0D%0AX: y.png', type: 'image/png' });
@@ -139,27 +139,27 @@ describe('a download', () => {
   it.each<[string, Answer]>([
     ['plain', { body: BILL, fault: 'unsigned' }],
     ['packed', { body: gzipSync(BILL), fault: 'unsigned' }],
-    ['packed on the way', { body: gzipSync(BILL), fault: 'unsigned', headers: { 'Content-Encoding': 'gzip' } }],
+    ['compressed in transit', { body: gzipSync(BILL), fault: 'unsigned', headers: { 'Content-Encoding': 'gzip' } }],
     ['dripped', { body: '交易\n时间', fault: 'drip' }],
-  ])('of a bill is checked, unpacked and read by lines: %s', async (kind, answer) => {
+  ])('of a bill is checked, decompressed and read by lines: %s', async (kind, answer) => {
     const client = await start(() => answer);
     const text = kind === 'dripped' ? '交易\n时间' : BILL;
     expect(await lines(await client.bills.download(bill(text)))).toEqual(text.split(/\r?\n/));
     expect(sandbox.requests[0]?.target).toBe('/v3/billdownload/file?token=a%2Bb%3D');
   });
 
-  it('of which the server tells nothing has no size and no name', () => {
+  it('without headers about it has no size and no name', () => {
     const { type, size, name } = toDownload(new Response(new ReadableStream()));
     expect([type, size, name]).toEqual(['application/octet-stream', undefined, undefined]);
   });
 
-  it('of another file than was promised fails at its end', async () => {
+  it('whose content does not match its hash fails at its end', async () => {
     const client = await start(() => ({ body: BILL, fault: 'unsigned' }));
     const file = await client.bills.download(bill('another'));
     await expect(file.text()).rejects.toThrow("The file's sha1 is ");
   });
 
-  it('whose page is not of v3 is sent unsigned', async () => {
+  it('whose page is not of v3 is not signed', async () => {
     const client = await start(() => ({ body: BILL, fault: 'unsigned' }));
     const operation = { ...STATEMENT, url: '/files/{name}', answerUnsigned: true } as const;
     expect(await (await client.call<Download>(operation, { name: 'a b' })).text()).toBe(BILL);
@@ -170,7 +170,7 @@ describe('a download', () => {
     expect(sandbox.requests[0]?.headers).not.toHaveProperty('authorization');
   });
 
-  it('from another host tells it nothing of the merchant', async () => {
+  it('from another host sends it no data of the merchant', async () => {
     const client = await start(() => ({ body: BILL }));
     const file = await client.bills.download({ download_url: `${sandbox.url}invoicing/file?token=x` });
     expect(await file.text()).toBe(BILL);
@@ -181,7 +181,7 @@ describe('a download', () => {
     'https://evil.example/v3/billdownload/file?token=x',
     'https://mp.weixin.qq.com/v3/billdownload/file',
     'https://api.mch.weixin.qq.com.evil.example/v3/billdownload/file',
-  ])('from %s, which is no host of the API, is not signed', async (download_url) => {
+  ])('from %s, which is not a host of the API, is not signed', async (download_url) => {
     const seen: [string, unknown][] = [];
     const recording: Fetch = async (url, init) => {
       seen.push([url, Object(init.headers)['Authorization']]);
@@ -196,7 +196,7 @@ describe('a download', () => {
     'https://api.mch.weixin.qq.com/v3/billdownload/file?a=1&a=2&b=x+y&c=%7e~*()!&d&e=',
     'https://api2.wechatpay.cn/v3/billdownload/file?token=%2f%2F',
     'https://apihk.mch.weixin.qq.com/hk/v3/billdownload/file',
-  ])('from %s is signed over the address as it came', async (download_url) => {
+  ])('from %s is signed over the address as received', async (download_url) => {
     const seen: string[] = [];
     const recording: Fetch = async (url, init) => {
       seen.push(url);
@@ -221,8 +221,8 @@ describe('a download', () => {
     ['https://[evil/v3/x', 'is not an address'],
     ['', 'is not an address'],
     [undefined, 'is not an address'],
-  ])('from %j is refused', async (download_url, message) => {
-    // What JavaScript lets a caller do, and the types do not.
+  ])('from %j is rejected', async (download_url, message) => {
+    // JavaScript allows this, the types do not.
     const download = createClient(clientOptions).bills.download({ download_url } as never);
     await expect(download).rejects.toMatchObject({ name: 'ConfigError', message: expect.stringContaining(message) });
   });
@@ -235,7 +235,7 @@ describe('a download', () => {
     { hash_type: 'CRC32', hash_value: 'ab'.repeat(20) },
     { hash_type: 'SHA1', hash_value: 'none' },
     { hash_type: 'SHA256', hash_value: 'ab'.repeat(20) },
-  ])('that cannot be checked by %j is refused', async (hash) => {
+  ])('that cannot be checked by %j is rejected', async (hash) => {
     const download = createClient(clientOptions).bills.download({
       ...bill(BILL),
       hash_type: undefined,
@@ -248,7 +248,7 @@ describe('a download', () => {
     });
   });
 
-  it('of several to one path are whole files, which their owner alone can read', async () => {
+  it('of several to one path are complete files that only their owner can read', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'download-'));
     const path = join(folder, 'bill.csv');
     await writeFile(join(folder, 'victim'), 'precious');
@@ -265,7 +265,7 @@ describe('a download', () => {
     expect((await readdir(folder)).sort()).toEqual(['bill.csv', `bill.csv.${process.pid}.part`, 'victim']);
   });
 
-  it('that is cut, or packed and broken, fails as a call does', async () => {
+  it('that is cut, or compressed and broken, fails like a call', async () => {
     const bodies = [gzipSync(BILL).subarray(0, 20), Buffer.concat([gzipSync(BILL).subarray(0, 12), Buffer.alloc(50)])];
     const client = await start(() => ({
       body: bodies.shift() ?? 'x'.repeat(1000),
@@ -280,7 +280,7 @@ describe('a download', () => {
     }
   });
 
-  it('signed by its digest is verified before, and checked while it is read', async () => {
+  it('signed over its digest is verified first, and checked while it is read', async () => {
     const signedText = JSON.stringify({ sha1: hash('sha1', BILL) });
     const headers = {
       'Wechatpay-Statement-Sha1': hash('sha1', BILL),
@@ -294,13 +294,13 @@ describe('a download', () => {
     await expect((await client.call<Download>(STATEMENT, {})).text()).rejects.toThrow('Discard it');
   });
 
-  it('signed over its digest is refused when the signature is wrong', async () => {
+  it('signed over its digest is rejected if the signature is wrong', async () => {
     const headers = { 'Wechatpay-Statement-Sha1': hash('sha1', BILL) };
     const client = await start(() => ({ body: BILL, headers }));
     await expect(client.call(STATEMENT, {})).rejects.toMatchObject({ reason: 'mismatch' });
   });
 
-  it('is written whole to disk, or not at all', async () => {
+  it('is written to disk completely or not at all', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'download-'));
     const client = await start(() => ({ body: BILL, fault: 'unsigned' }));
     await (await client.bills.download(bill(BILL))).saveTo(join(folder, 'good.csv'));
@@ -311,7 +311,7 @@ describe('a download', () => {
     expect(await readFile(join(folder, 'good.csv'), 'utf8')).toBe(BILL);
   });
 
-  it('that is cut fails, and so does one that the caller gives up', async () => {
+  it('that is cut fails, and so does one that the caller aborts', async () => {
     const client = await start(() => ({ body: 'x'.repeat(1000), fault: sandbox.requests.length < 2 ? 'cut' : 'drip' }));
     await expect((await client.bills.download({ download_url: `${sandbox.url}a` })).text()).rejects.toThrow();
     const controller = new AbortController();
@@ -320,7 +320,7 @@ describe('a download', () => {
     await expect(file.text()).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('that nobody reads lets its connection go when it is forgotten', async () => {
+  it('that is not read frees its connection when it is garbage collected', async () => {
     setFlagsFromString('--expose-gc');
     const collect: () => void = runInNewContext('gc');
     const client = await start(() => ({ body: Buffer.alloc(10_000_000), fault: 'unsigned' }));
@@ -334,7 +334,7 @@ describe('a download', () => {
     );
   });
 
-  it('of an address that is none is refused', async () => {
+  it('of an invalid address is rejected', async () => {
     await expect(createClient(clientOptions).bills.download({ download_url: 'x' })).rejects.toThrow(
       'download_url is not an address.',
     );
@@ -342,7 +342,7 @@ describe('a download', () => {
 });
 
 describe('the global servers', () => {
-  it('seal with PKCS#1 v1.5, which is opened without telling how it fails', async () => {
+  it('seal with PKCS#1 v1.5, which is opened without revealing why it fails', async () => {
     const { publicEncrypt, constants } = await import('node:crypto');
     const { openPkcs1 } = await import('../../../templates/runtime/wechatpay/rsa.js');
     const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
