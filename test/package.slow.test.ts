@@ -45,7 +45,7 @@ function listPacked(): string[] {
   return files.map(({ path }) => path);
 }
 
-it('publishes declarations of what can be imported, the reference, and the licenses of what is bundled', () => {
+it('publishes declarations of the exports, the reference, and the licenses of bundled packages', () => {
   const packed = listPacked();
   const declarations = packed.filter((path) => path.endsWith('.d.ts'));
   expect(declarations.filter((path) => !path.startsWith('dist/types/'))).toEqual([]);
@@ -79,7 +79,7 @@ it.each(Object.keys(compilers) as Compiler[])(
 export const pay: UserActions['pay'] = sandbox.pay;
 export const exchanges = sandbox.exchanges();
 `,
-      // A CommonJS module, whose imports are calls of `require`.
+      // A CommonJS module, whose imports compile to `require`.
       'require.cts': using,
     });
     expect(compile(folder, compiler, ['es2023'], { skipLibCheck: false })).toEqual([]);

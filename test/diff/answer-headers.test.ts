@@ -16,15 +16,15 @@ function answering(headers: readonly Field[]): ApiSchema {
 
 it.each([
   ['a new one is compatible', [], [header('Shelf')], ['compatible header-added response.headers.Shelf']],
-  ['one that goes breaks', [header('Shelf')], [], ['breaking header-removed response.headers.Shelf']],
+  ['a removed one is breaking', [header('Shelf')], [], ['breaking header-removed response.headers.Shelf']],
   [
-    'words are documentation',
+    'a description is documentation',
     [header('Shelf')],
     [header('Shelf', '书架')],
     ['documentation header-described response.headers.Shelf'],
   ],
   [
-    'case means nothing but to readers',
+    'case is documentation',
     [header('Shelf')],
     [header('shelf')],
     ['documentation header-described response.headers.shelf'],

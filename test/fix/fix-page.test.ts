@@ -54,11 +54,7 @@ it.each([
     '| a {data-indent=1} | string | x | `y` |z | ',
     '| a {data-indent=1} | string | x \\| `y` \\|z | ',
   ],
-  [
-    'a name with a blank of another script',
-    '| a\u3000b {data-indent=1} | string | 名',
-    '| ab {data-indent=1} | string | 名',
-  ],
+  ['a name with a non-ASCII space', '| a\u3000b {data-indent=1} | string | 名', '| ab {data-indent=1} | string | 名'],
 ])('fixes %s and keeps the spaces around', (_, row, corrected) => {
   expect(fix(pageOf(row)).text).toBe(pageOf(corrected));
 });
