@@ -9,7 +9,6 @@ import { findPaging } from './find-paging.js';
 import { loadTemplate } from './load-template.js';
 import { enterType, writeMark } from './mark.js';
 import { claim } from './names.js';
-import { printExample } from './print-example.js';
 import { printString } from './print-literal.js';
 
 const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-call');
@@ -17,18 +16,19 @@ const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-call');
 /** A call with what its caller gives. */
 interface CallPlace extends OperationPlace {
   readonly request: ObjectShape;
+  /** For its doc comment; '' for none. */
+  readonly example: string;
 }
 
 /** The literal, the function and the types of a call. */
 export function declareCall(operation: Operation, place: CallPlace): Declared[] {
-  const { id, name, scope, imports, request, api, mark } = place;
+  const { id, name, scope, imports, request, example, api, mark } = place;
   const words = wordsOf(api);
   const list = findPaging(operation, words)?.list;
   const promise = list === undefined ? 'ApiPromise' : 'ListPromise';
   for (const type of [promise, 'CallOptions', 'Client']) imports.client.add(type);
   imports.operation.add('Operation');
   const literal = claim(`${name.exported}Operation`, scope);
-  const example = printExample(operation, { ...place, exported: name.exported });
   const targetOf = (type: string) => ({ imports: imports.client, api, mark: enterType(mark, name.local, type) });
   return [
     declareConstant({ name: literal, type: 'Operation', value: buildCallLiteral(id, operation, api) }),

@@ -9,7 +9,11 @@ import { emitManifest } from './emit-manifest.js';
 import { emitNotifications } from './emit-notifications.js';
 import type { EmittedPage } from './emit-page.js';
 import { emitReadme } from './emit-readme.js';
+import { layOutFiles } from './lay-out-files.js';
 import { loadTemplate } from './load-template.js';
+import type { Mark } from './mark.js';
+import { type OperationFile, printFile } from './print-file.js';
+import { runtimeOf } from './runtime-facts.js';
 import { sortBy } from './sort-by.js';
 
 /** Node and compilers read `.js` files as the nearest package.json says. */
@@ -36,15 +40,16 @@ export function emitClient(
   { pages, api, runtime, version, input, chained = true, emit = 'ts' }: ClientParts,
   report: Report,
 ): GeneratedFile[] {
-  const kept = keepDistinct(pages, report);
-  const entries = kept.map(({ entry }) => entry);
-  const chain = buildChain(entries, report);
+  const facts = runtimeOf(api);
+  const operationFiles = listOperationFiles(pages, report);
+  const entries = operationFiles.map(({ entry }) => entry);
+  const chain = buildChain(entries, facts.members, report);
   const files = [
-    ...kept.map(({ file }) => file),
+    ...operationFiles.map((file) => printFile(file, api.runtime)),
     ...runtime,
     { path: 'client.ts', text: loadTemplate(`runtime/${api.runtime}/client`)({}) },
     chained ? emitIndex(chain, api) : emitPlainIndex(),
-    emitNotifications(entries, api),
+    ...(facts.notifications ? [emitNotifications(entries, api)] : []),
     emitContents(entries, { chain: chained ? chain : undefined, emit, api }),
     emitReadme(entries, { chain, chained, api }),
     ...(emit === 'js' ? [{ path: 'package.json', text: packageText }] : []),
@@ -52,32 +57,19 @@ export function emitClient(
   return sortBy([...files, emitManifest({ entries, files, version, input })], ({ path }) => path);
 }
 
-/**
- * The pages whose files can lie beside each other on every file system, sorted by path. Of two that cannot, the later is left out.
- *
- *     v3/Refunds.ts    v3/refunds.ts       one file where capitals do not count
- *     v3/refunds.ts    v3/refunds.ts/a.ts  a file and a folder of one name
- */
-function keepDistinct(pages: readonly EmittedPage[], report: Report): EmittedPage[] {
-  const filesOf = new Map<string, string>();
-  const foldersOf = new Map<string, string>();
-  return sortBy(pages, ({ entry }) => entry.path).filter(({ entry }) => {
-    const { file, folders } = foldPath(entry.file);
-    const inTheWay = [filesOf.get(file), foldersOf.get(file), ...folders.map((folder) => filesOf.get(folder))];
-    const other = inTheWay.find((path) => path !== undefined);
-    if (other !== undefined) {
-      report('page-path-collides', entry.start, { path: entry.path, other, file: entry.file });
-      return false;
-    }
-    filesOf.set(file, entry.path);
-    for (const folder of folders) foldersOf.set(folder, entry.path);
-    return true;
-  });
+/** The files of operations that pages give; the order of the pages does not matter. */
+export function listOperationFiles(pages: readonly EmittedPage[], report: Report): OperationFile[] {
+  const codes = new Map(pages.map(({ entry, code }) => [entry, code]));
+  const entries = pages.map(({ entry }) => entry);
+  return layOutFiles(entries, report).map((entry) => ({
+    entry,
+    code: entry.parts.flatMap(({ page, index }) => codes.get(page)?.[index] ?? []),
+  }));
 }
 
-/** A path as file systems compare it that fold capitals and accents, with the folders above it. */
-function foldPath(path: string): { readonly file: string; readonly folders: readonly string[] } {
-  const file = path.normalize('NFC').toLowerCase();
-  const segments = file.split('/');
-  return { file, folders: segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/')) };
+/** The file with a mark; `undefined` where it is in none. */
+export function printMarked(pages: readonly EmittedPage[], { id }: Mark, { runtime }: Api): GeneratedFile | undefined {
+  const files = listOperationFiles(pages, () => {});
+  const marked = files.find(({ code }) => code.some(({ text }) => text.includes(id)));
+  return marked && printFile(marked, runtime);
 }

@@ -4,8 +4,9 @@ import type { Api } from '../model/api.js';
 import type { EmitLanguage } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { type ChainNode, callsOf } from './build-chain.js';
+import { type FileEntry, operationsOf } from './lay-out-files.js';
 import { loadTemplate } from './load-template.js';
-import type { OperationEntry, PageEntry } from './page-entry.js';
+import type { OperationEntry } from './page-entry.js';
 import { printString } from './print-literal.js';
 
 interface ContentsWords {
@@ -32,16 +33,16 @@ interface ContentsSettings {
 }
 
 /** `api.md`: every operation, by the folder that its file lies in; `chain` names the calls of a client that has it. */
-export function emitContents(pages: readonly PageEntry[], { chain, emit, api }: ContentsSettings): GeneratedFile {
+export function emitContents(files: readonly FileEntry[], { chain, emit, api }: ContentsSettings): GeneratedFile {
   const names = chain ? nameCalls(chain, api.client.variable) : new Map<OperationEntry, string>();
-  const folders = new Map<string, PageEntry[]>();
-  for (const page of pages) {
-    const folder = page.file.includes('/') ? page.file.slice(0, page.file.lastIndexOf('/')) : '.';
-    folders.set(folder, [...(folders.get(folder) ?? []), page]);
+  const folders = new Map<string, FileEntry[]>();
+  for (const entry of files) {
+    const folder = entry.file.includes('/') ? entry.file.slice(0, entry.file.lastIndexOf('/')) : '.';
+    folders.set(folder, [...(folders.get(folder) ?? []), entry]);
   }
   const groups = [...folders].map(([folder, listed]) => ({
     folder: escapeMarkdown(folder),
-    rows: listed.flatMap((page) => listRows({ ...page, file: page.file.replace(/\.ts$/, `.${emit}`) }, names)),
+    rows: listed.flatMap((entry) => listRows({ ...entry, file: entry.file.replace(/\.ts$/, `.${emit}`) }, names)),
   }));
   return {
     path: 'api.md',
@@ -50,8 +51,8 @@ export function emitContents(pages: readonly PageEntry[], { chain, emit, api }: 
 }
 
 /** What callers write for each call: `library.v1.readers.cards.post`. */
-function nameCalls({ page, children }: ChainNode, path: string): Map<OperationEntry, string> {
-  const own = (page ? callsOf(page) : []).map((call) => [call, path + access(call.name)] as const);
+function nameCalls({ file, children }: ChainNode, path: string): Map<OperationEntry, string> {
+  const own = (file ? callsOf(file) : []).map((call) => [call, path + access(call.name)] as const);
   const below = children.flatMap(([name, node]) => [...nameCalls(node, path + access(name))]);
   return new Map([...own, ...below]);
 }
@@ -60,9 +61,10 @@ function access(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${printString(name)}]`;
 }
 
-function listRows({ file, operations }: PageEntry, names: ReadonlyMap<OperationEntry, string>) {
+function listRows(entry: FileEntry, names: ReadonlyMap<OperationEntry, string>) {
+  const { file } = entry;
   const link = `[${escapeMarkdown(file.slice(file.lastIndexOf('/') + 1))}](<${file}>)`;
-  return operations.map((operation) => ({
+  return operationsOf(entry).map((operation) => ({
     title: escapeMarkdown(operation.title),
     call: codeOf(operation.call),
     member: codeOf(names.get(operation) ?? ''),

@@ -52,29 +52,29 @@ export function emitPlainIndex(): GeneratedFile {
   return { path: 'index.ts', text: plainIndexTemplate({}) };
 }
 
-function holdsList({ page, children }: ChainNode): boolean {
-  const own = page ? callsOf(page) : [];
+function holdsList({ file, children }: ChainNode): boolean {
+  const own = file ? callsOf(file) : [];
   return own.some(({ list }) => list !== undefined) || children.some(([, node]) => holdsList(node));
 }
 
-function describeMembers({ page, children }: ChainNode): MemberWords[] {
-  const calls = new Map(page ? callsOf(page).map((call) => [call.name, call]) : []);
+function describeMembers({ file, children }: ChainNode): MemberWords[] {
+  const calls = new Map(file ? callsOf(file).map((call) => [call.name, call]) : []);
   const folders = children.map(([name, node]) => {
     const call = calls.get(name);
     calls.delete(name);
-    return describeMember(name, { call, page, node });
+    return describeMember(name, { call, file, node });
   });
-  return [...[...calls].map(([name, call]) => describeMember(name, { call, page, node: undefined })), ...folders];
+  return [...[...calls].map(([name, call]) => describeMember(name, { call, file, node: undefined })), ...folders];
 }
 
 interface Member {
   readonly call: OperationEntry | undefined;
-  readonly page: ChainNode['page'];
+  readonly file: ChainNode['file'];
   readonly node: ChainNode | undefined;
 }
 
-function describeMember(name: string, { call, page, node }: Member): MemberWords {
-  const types = call && page ? `import(${toModule(page.file)}).${call.name}` : '';
+function describeMember(name: string, { call, file, node }: Member): MemberWords {
+  const types = call && file ? `import(${toModule(file.file)}).${call.name}` : '';
   return {
     name: printMember(name),
     comment: call?.comment ?? '',
@@ -86,11 +86,11 @@ function describeMember(name: string, { call, page, node }: Member): MemberWords
   };
 }
 
-function listPages({ page, children }: ChainNode, names: readonly string[]): PageWords[] {
+function listPages({ file, children }: ChainNode, names: readonly string[]): PageWords[] {
   const below = children.flatMap(([name, node]) => listPages(node, [...names, name]));
-  if (page === undefined) return below;
-  const methods = callsOf(page).map(({ name }) => printString(name));
-  return [{ key: printKey(names.join('/')), module: toModule(page.file), methods: methods.join(', ') }, ...below];
+  if (file === undefined) return below;
+  const methods = callsOf(file).map(({ name }) => printString(name));
+  return [{ key: printKey(names.join('/')), module: toModule(file.file), methods: methods.join(', ') }, ...below];
 }
 
 /** What an import names a file: `'./v3/payroll-card/tokens.js'`. */

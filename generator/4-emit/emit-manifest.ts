@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { checkValue, mapOf, text } from '../model/check-value.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { hashGenerated } from '../model/hash-generated.js';
-import type { PageEntry } from './page-entry.js';
+import { type FileEntry, operationsOf, pagesOf } from './lay-out-files.js';
 import { sortBy } from './sort-by.js';
 
 /** The name of the manifest in a client; it lists every other file that docwright wrote. */
@@ -43,7 +43,7 @@ function parseJson(written: string): unknown {
 }
 
 interface ManifestParts {
-  readonly entries: readonly PageEntry[];
+  readonly entries: readonly FileEntry[];
   readonly files: readonly GeneratedFile[];
   readonly version: string;
   readonly input: string;
@@ -52,7 +52,7 @@ interface ManifestParts {
 /** `manifest.json`: what made the client, how much is in it, and what each file hashes to. */
 export function emitManifest({ entries, files, version, input }: ManifestParts): GeneratedFile {
   const hashes = sortBy(files, ({ path }) => path).map((file) => [file.path, hashGenerated(file)]);
-  const counts = sortBy(entries, ({ file }) => file).map(({ file, operations }) => [file, operations.length]);
+  const counts = sortBy(entries, ({ file }) => file).map((entry) => [entry.file, operationsOf(entry).length]);
   const manifest: Manifest = {
     docwright: version,
     input,
@@ -64,10 +64,10 @@ export function emitManifest({ entries, files, version, input }: ManifestParts):
 }
 
 /** How many pages, operations, notifications among these, and fields the client has. */
-export function countOperations(entries: readonly PageEntry[]) {
-  const all = entries.flatMap(({ operations }) => operations);
+export function countOperations(entries: readonly FileEntry[]) {
+  const all = entries.flatMap(operationsOf);
   return {
-    pages: entries.length,
+    pages: new Set(entries.flatMap(pagesOf)).size,
     operations: all.length,
     notifications: all.filter(({ kind }) => kind === 'notification').length,
     fields: all.reduce((sum, { fields }) => sum + fields, 0),

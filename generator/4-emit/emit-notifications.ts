@@ -8,9 +8,10 @@ import { toCommentLine } from './comment-text.js';
 import { declareShape, type TypeDeclaration } from './declare-shape.js';
 import { toModule } from './emit-index.js';
 import { type Claim, groupVariants } from './group-variants.js';
+import { type FileEntry, operationsOf } from './lay-out-files.js';
 import { loadTemplate } from './load-template.js';
 import { nameType, type Scope } from './names.js';
-import type { NotificationEntry, PageEntry } from './page-entry.js';
+import type { NotificationEntry } from './page-entry.js';
 import { printConstant, printMember, printString } from './print-literal.js';
 import { printStructure } from './print-structure.js';
 import { sortBy } from './sort-by.js';
@@ -41,8 +42,8 @@ const notificationsOf = ({ runtime }: Api) => loadTemplate<NotificationsWords>(`
 const usedNames = ['AnyNotification', 'Notification', 'NotificationEvents', 'UndocumentedNotification'];
 
 /** `notifications.ts`: what comes with each event, and what the runtime must know to open one whose page is not named. */
-export function emitNotifications(pages: readonly PageEntry[], api: Api): GeneratedFile {
-  const described = pages.flatMap((page) => describe(page, api));
+export function emitNotifications(files: readonly FileEntry[], api: Api): GeneratedFile {
+  const described = files.flatMap((file) => describe(file, api));
   const scope: Scope = new Set(usedNames);
   const shared: string[] = [];
   const names = new Set(described.flatMap(({ events }) => events));
@@ -63,18 +64,18 @@ export function emitNotifications(pages: readonly PageEntry[], api: Api): Genera
       events,
       others: described.filter((each) => isWithoutEvent(each, api)).map(({ type }) => type),
       shared: shared.join('\n'),
-      literals: pages.flatMap(({ operations }) =>
-        operations.flatMap(({ literal }) => (literal ? [printConstant(literal, '  ')] : [])),
+      literals: files.flatMap((file) =>
+        operationsOf(file).flatMap(({ literal }) => (literal ? [printConstant(literal, '  ')] : [])),
       ),
     }),
   };
 }
 
-function describe({ path, file, operations }: PageEntry, api: Api): Described[] {
-  const page = path.split('/').at(-1) ?? '';
-  return operations.flatMap(({ name, notification }) => {
+function describe(entry: FileEntry, api: Api): Described[] {
+  const page = entry.segments.at(-1) ?? '';
+  return operationsOf(entry).flatMap(({ name, notification }) => {
     if (notification === undefined) return [];
-    const type = `import(${toModule(file)}).${name}.Notification`;
+    const type = `import(${toModule(entry.file)}).${name}.Notification`;
     return [{ ...notification, page, type, events: listEvents(notification.shape, api) }];
   });
 }

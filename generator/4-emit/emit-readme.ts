@@ -3,9 +3,9 @@ import type { GeneratedFile } from '../model/generated-file.js';
 import { type ChainNode, callsOf } from './build-chain.js';
 import { toModule } from './emit-index.js';
 import { countOperations } from './emit-manifest.js';
+import type { FileEntry } from './lay-out-files.js';
 import { loadTemplate } from './load-template.js';
 import { isIdentifier, nameModule } from './names.js';
-import type { PageEntry } from './page-entry.js';
 import { printString } from './print-literal.js';
 
 /** A call that the client has, to show how calls are made. */
@@ -33,7 +33,7 @@ interface ClientChain {
 }
 
 /** `README.md`: how to use the client, shown by the call with the shortest name that is not deprecated. */
-export function emitReadme(entries: readonly PageEntry[], { chain, chained, api }: ClientChain): GeneratedFile {
+export function emitReadme(entries: readonly FileEntry[], { chain, chained, api }: ClientChain): GeneratedFile {
   const readmeTemplate = loadTemplate<ReadmeWords>(`runtime/${api.runtime}/readme`);
   const [shortest] = listCalls(chain, api.client.variable).sort(
     (first, second) => first.chain.length - second.chain.length,
@@ -42,14 +42,14 @@ export function emitReadme(entries: readonly PageEntry[], { chain, chained, api 
   return { path: 'README.md', text: readmeTemplate({ ...countOperations(entries), calls, chained }) };
 }
 
-function listCalls({ page, children }: ChainNode, chain: string): ShownCall[] {
-  const own = page ? showCalls(page, chain) : [];
+function listCalls({ file, children }: ChainNode, chain: string): ShownCall[] {
+  const own = file ? showCalls(file, chain) : [];
   return [...own, ...children.flatMap(([name, node]) => listCalls(node, `${chain}${printAccess(name)}`))];
 }
 
-function showCalls(page: PageEntry, chain: string): ShownCall[] {
-  const place = { chain, module: nameModule(page.path.replace(/^.*\//s, '')), file: toModule(page.file) };
-  const current = callsOf(page).filter(({ deprecated }) => !deprecated);
+function showCalls(entry: FileEntry, chain: string): ShownCall[] {
+  const place = { chain, module: nameModule(entry.segments.at(-1) ?? ''), file: toModule(entry.file) };
+  const current = callsOf(entry).filter(({ deprecated }) => !deprecated);
   return current.map(({ name, requestOptional }) => ({
     ...place,
     method: name,

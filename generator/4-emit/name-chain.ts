@@ -2,22 +2,6 @@ import { claim } from './names.js';
 import { toFileName } from './page-file.js';
 import { sortBy } from './sort-by.js';
 
-/** What a client has already; a folder of that name at the top of the chain would hide it. */
-const clientMembers: ReadonlySet<string> = new Set([
-  'bills',
-  'call',
-  'parseNotification',
-  'request',
-  'signatures',
-  'then',
-  'webhooks',
-]);
-
-/** Whether the chain cannot call a folder at its top by this name. */
-export function isClientMember(name: string): boolean {
-  return clientMembers.has(name);
-}
-
 /**
  * What callers write for each of the segments that stand side by side in a URL.
  *

@@ -15,10 +15,19 @@ import type { LiteralObject } from './print-literal.js';
 export interface PageEntry {
   /** `openapi/v3/payroll-card/tokens` */
   readonly path: string;
-  /** `v3/payroll-card/tokens.ts` */
-  readonly file: string;
-  readonly operations: readonly OperationEntry[];
   readonly start: SourceRange;
+  readonly parts: readonly PagePart[];
+}
+
+/** What a page adds to one file of the client. */
+export interface PagePart {
+  /** `page`: the file is that of the page. `url`: it is that of a URL, which other pages may add to. */
+  readonly of: 'page' | 'url';
+  /** The folders and the name of the file: `v3`, `orders`, `{order_id}`. */
+  readonly segments: readonly string[];
+  /** What tells it apart from other parts that would have the same file; the path of the page, or the URL. */
+  readonly key: string;
+  readonly operations: readonly OperationEntry[];
 }
 
 interface OperationNames {

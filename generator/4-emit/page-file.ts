@@ -8,35 +8,50 @@ const hazards: readonly { readonly unfit: RegExp; readonly reason: string }[] = 
   { unfit: /[\\:*?"<>|#%]/, reason: 'a segment holds one of \\ : * ? " < > | # %' },
   { unfit: /[. ]$|^ /, reason: 'a segment begins or ends with a blank, or ends with a dot' },
   { unfit: /\{\}/, reason: 'a placeholder has no name' },
-  { unfit: /\{(json|xml|body|query|headers)\}/, reason: 'a placeholder is named like a part of the request' },
+  { unfit: /\{(json|form|xml|body|query|headers)\}/, reason: 'a placeholder is named like a part of the request' },
   { unfit: /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i, reason: 'Windows keeps a segment for a device' },
 ];
 
 const longestSegment = 200;
 
-/** What the client has at its top besides pages. */
+function listTops(...modules: readonly string[]): string[] {
+  return modules.flatMap((name) => ['ts', 'js', 'd.ts', 'js.map'].map((end) => `${name}.${end}`));
+}
+
+/** What every client has at its top besides pages. */
 const reservedTops = new Set([
   'runtime',
-  ...['index', 'client', 'notifications'].flatMap((name) =>
-    ['ts', 'js', 'd.ts', 'js.map'].map((end) => `${name}.${end}`),
-  ),
+  ...listTops('index', 'client'),
   'package.json',
   'api.md',
   'manifest.json',
   'readme.md',
 ]);
 
+/** What those have besides that take notifications. */
+const notificationTops = new Set(listTops('notifications'));
+
+/** Whether a client has a file or folder of its own where a file would lie; `notifications` tells whether it takes any. */
+export function isReserved(file: string, notifications: boolean): boolean {
+  const top = (file.split('/')[0] ?? '').toLowerCase();
+  return reservedTops.has(top) || (notifications && notificationTops.has(top));
+}
+
 /** Where a page's file lies in the client, or why it can lie nowhere. */
 export type PlacedPage = { readonly file: string } | { readonly problem: string };
 
 /** `openapi/v3/pay/{id}` → `v3/pay/_id_.ts`; `webhook/…` keeps its folder. */
-export function placePage(path: string): PlacedPage {
+export function placePage(path: string, notifications = true): PlacedPage {
   const segments = splitPagePath(path);
   const problem = segments.map(findHazard).find((found) => found !== undefined);
   if (problem !== undefined) return { problem };
-  const file = `${segments.map(toFileName).join('/')}.ts`;
-  const [top = ''] = file.split('/');
-  return reservedTops.has(top.toLowerCase()) ? { problem: `the client has its own \`${top}\`` } : { file };
+  const file = toFile(segments);
+  return isReserved(file, notifications) ? { problem: `the client has its own \`${file.split('/')[0]}\`` } : { file };
+}
+
+/** `v3`, `pay`, `{id}` → `v3/pay/_id_.ts` */
+export function toFile(segments: readonly string[]): string {
+  return `${segments.map(toFileName).join('/')}.ts`;
 }
 
 /** `{transaction_id}` → `_transaction_id_`; everything else stays. */

@@ -1,10 +1,7 @@
 import type { Api } from '../model/api.js';
 import type { GeneratedFile } from '../model/generated-file.js';
-import type { Page } from '../model/schema.js';
-import { buildRequest } from './build-request.js';
 import { loadTemplate } from './load-template.js';
-import type { PageEntry } from './page-entry.js';
-import { moduleOf, printExample } from './print-example.js';
+import type { OperationFile } from './print-file.js';
 import { printString } from './print-literal.js';
 
 interface CheckWords {
@@ -16,22 +13,17 @@ interface CheckWords {
 
 const checkTemplate = loadTemplate<CheckWords>('example-check');
 
-/** A file that makes the calls of a page's doc comments, for a compiler to check beside the page's own; `undefined` when it shows none. */
-export function printExampleCheck(page: Page, entry: PageEntry, api: Api): GeneratedFile | undefined {
-  const examples = page.operations
-    .map((operation, index) => {
-      const exported = entry.operations[index]?.name ?? operation.anchor;
-      return printExample(operation, { page, api, request: buildRequest(operation, api), exported });
-    })
-    .filter((example) => example !== '');
-  if (examples.length === 0) return undefined;
-  const depth = entry.file.split('/').length - 1;
-  const file = printString(`./${entry.file.slice(entry.file.lastIndexOf('/') + 1).replace(/\.ts$/, '.js')}`);
+/** A file that makes the calls of a file's doc comments, for a compiler to check beside it; `undefined` when there are none. */
+export function printExampleCheck({ entry: { file }, code }: OperationFile, api: Api): GeneratedFile | undefined {
+  const examples = code.flatMap((each) => each.examples);
+  const [first] = code;
+  if (examples.length === 0 || first === undefined) return undefined;
+  const depth = file.split('/').length - 1;
   const words = {
     runtime: `${'../'.repeat(depth) || './'}runtime/${api.runtime}`,
-    module: moduleOf(page),
-    file,
+    module: first.module,
+    file: printString(`./${file.slice(file.lastIndexOf('/') + 1).replace(/\.ts$/, '.js')}`),
     examples,
   };
-  return { path: entry.file.replace(/\.ts$/, '.example.ts'), text: checkTemplate(words) };
+  return { path: file.replace(/\.ts$/, '.example.ts'), text: checkTemplate(words) };
 }

@@ -2,10 +2,9 @@ import type { Api } from '../model/api.js';
 import { assertNever } from '../model/assert-never.js';
 import { encodingOf } from '../model/encoding.js';
 import { fitsName, isPattern } from '../model/pattern-names.js';
-import type { Field, ObjectShape, Operation, Page, Shape } from '../model/schema.js';
+import type { Field, ObjectShape, Operation, Shape } from '../model/schema.js';
 import { isStructured } from './declare-shape.js';
 import { loadTemplate } from './load-template.js';
-import { nameModule } from './names.js';
 import { Code, isObject, type Literal, type LiteralObject, printLiteral, printString } from './print-literal.js';
 
 interface ExampleWords {
@@ -20,7 +19,8 @@ interface ExampleWords {
 const exampleTemplate = loadTemplate<ExampleWords>('example');
 
 interface ExampleContext {
-  readonly page: Page;
+  /** What the file of the operation is imported as. */
+  readonly module: string;
   readonly api: Api;
   /** What a caller gives. */
   readonly request: ObjectShape;
@@ -29,7 +29,7 @@ interface ExampleContext {
 }
 
 /** The call of an operation's first sample that fits its table, as TypeScript; '' when there is none. */
-export function printExample(operation: Operation, { page, api, request: shape, exported }: ExampleContext): string {
+export function printExample(operation: Operation, { module, api, request: shape, exported }: ExampleContext): string {
   if (operation.kind === 'notification') return '';
   const requests = operation.examples.map((sample) => {
     const members = toRequest(toLiteral(sample.request), operation, api);
@@ -39,14 +39,9 @@ export function printExample(operation: Operation, { page, api, request: shape, 
   if (request === undefined) return '';
   const left = Object.keys(request).length === 0;
   const keep = operation.response.body.format === 'empty' ? '' : 'const answer = ';
-  const callee = `${moduleOf(page)}.${exported}`;
+  const callee = `${module}.${exported}`;
   const start = `${keep}await ${callee}(client, `;
   return exampleTemplate({ keep, callee, request: left ? '' : `, ${printLiteral(request, '', start.length)}` }).trim();
-}
-
-/** What a page is imported as in its examples: `applyments` of `…/applyments/index`. */
-export function moduleOf({ path }: Page): string {
-  return nameModule(path.replace(/\/index$/, '').replace(/^.*\//s, ''));
 }
 
 /** The sample as a caller would write it: without headers that the runtime fills in, and with bytes for a file. */

@@ -37,13 +37,14 @@ export async function explain(call: ExplainCall, console: Console): Promise<Exit
     const emitted = await emitter.emitPage(page, () => {});
     if (emitted) pages.push({ page, emitted });
   }
-  const operation = findOperation(call.operation, listOperations(pages));
+  const operation = findOperation(call.operation, listOperations(pages, settings.dialect.api));
   if (operation.kind !== 'one') return refuse(wordMiss('operation', call.operation, operation), console);
   const { api } = settings.dialect;
   const fields = listFields(operation.found.page.path, operation.found.operation, api);
   const field = call.field === undefined ? undefined : findField(call.field, fields);
   if (field && field.kind !== 'one') return refuse(wordMiss('field', call.field ?? '', field), console);
-  const explained = await explainOne({ operation: operation.found, field: field?.found, fields }, call, emitter);
+  const subject = { operation: operation.found, field: field?.found, fields, pages };
+  const explained = await explainOne(subject, call, emitter);
   const pathOf = createShownPaths(read, call.folders);
   const print = { colors: console.resultColors, linesOf: createPageLines(read), pathOf };
   console.print(call.format === 'json' ? toJson(explained) : printExplained(explained, print));
@@ -54,10 +55,11 @@ interface Subject {
   readonly operation: NamedOperation;
   readonly field: PlacedField | undefined;
   readonly fields: readonly PlacedField[];
+  readonly pages: readonly PageWithClient[];
 }
 
 async function explainOne(
-  { operation, field, fields }: Subject,
+  { operation, field, fields, pages }: Subject,
   { out = '', settings = defaultSettings }: ExplainCall,
   emitter: Emitter,
 ): Promise<Explained> {
@@ -66,7 +68,7 @@ async function explainOne(
   // The heading stands for what no row describes.
   const isDescribed = field?.field.source.start.line !== source.start.line || field.field.source.file !== source.file;
   const place = field ? field.field.source : source;
-  const { file, ...marked } = await locateInClient({ operation, field }, emitter);
+  const { file, ...marked } = await locateInClient({ operation, field, pages }, emitter);
   return {
     operation: operation.name,
     call: kind === 'call' ? `${method} ${url}` : '',
@@ -83,11 +85,15 @@ async function explainOne(
 
 /** The file of an operation as it is written, and the line of the field in it, or of the operation. */
 async function locateInClient(
-  { operation, field }: Pick<Subject, 'operation' | 'field'>,
+  { operation, field, pages }: Pick<Subject, 'operation' | 'field' | 'pages'>,
   emitter: Emitter,
 ): Promise<MarkedPlace & { readonly file: string }> {
   const mark: Mark = { id: randomUUID(), operation: operation.operation, ...(field && { field }) };
-  const { file } = (await emitter.emitPage(operation.page, () => {}, mark)) ?? operation.emitted;
+  const marked = (await emitter.emitPage(operation.page, () => {}, mark)) ?? operation.emitted;
+  const others = pages.filter(({ page }) => page !== operation.page);
+  const file = await emitter.printMarked([...others.map(({ emitted }) => emitted), marked], mark);
+  // Of two pages whose files cannot lie beside each other, one has none.
+  if (file === undefined) return { file: '', line: 1 };
   const written = await emitter.finishClient([file]);
   // Of JavaScript, the declarations say what fields there are.
   const { path, text } = written.find((each) => each.path.endsWith('.ts')) ?? file;

@@ -1,3 +1,4 @@
+import { operationsOf } from '../4-emit/lay-out-files.js';
 import { OutputError } from '../4-emit/write/output-error.js';
 import type { ClientPlan } from '../4-emit/write/plan-client.js';
 import type { Written } from '../4-emit/write/write-client.js';
@@ -92,7 +93,7 @@ interface Summary extends Client {
  */
 function summarize(summary: Summary, colors: Colors): string {
   const { files, entries, written, out, diagnostics, accepted, seconds, generated } = summary;
-  const operations = entries.flatMap((entry) => entry.operations);
+  const operations = entries.flatMap(operationsOf);
   const calls = operations.filter(({ kind }) => kind === 'call').length;
   const fields = operations.reduce((sum, operation) => sum + operation.fields, 0);
   const lines = [
@@ -107,7 +108,7 @@ function summarize(summary: Summary, colors: Colors): string {
 
 /** The same in a line, for logs: `docwright: 157 operations of 152 pages in generated: 3 files written, 1 removed, 748 unchanged; 2 warnings`. */
 function summarizeInLine({ files, entries, written, out, diagnostics }: Summary): string {
-  const operations = entries.reduce((sum, entry) => sum + entry.operations.length, 0);
+  const operations = entries.flatMap(operationsOf).length;
   const done = `${counted(written.written.length, 'file')} written, ${written.removed.length} removed, ${written.unchanged} unchanged`;
   const counts = wordCounts(diagnostics);
   const found = counts === '' ? '' : `; ${counts}`;

@@ -3,9 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { explainAccess } from '../1-read/explain-access.js';
 import { locateRoots } from '../1-read/locate-roots.js';
-import { isClientMember, moveAside, nameMembers } from '../4-emit/name-chain.js';
+import { moveAside, nameMembers } from '../4-emit/name-chain.js';
 import { isIdentifier } from '../4-emit/names.js';
 import { placePage } from '../4-emit/page-file.js';
+import { runtimeOf } from '../4-emit/runtime-facts.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import type { Dialect } from '../model/dialect.js';
 import { liesIn } from '../model/real-place.js';
@@ -38,7 +39,7 @@ export async function newPage(given: NewCall, console: Console): Promise<ExitCod
     return exitCodes.wrongCall;
   }
   const title = (call.title ?? '').replace(/\s+/g, ' ').trim() || todo;
-  const text = api.draftPage({ ...describeDraft(checked), anchor, title, todo });
+  const text = api.draftPage({ ...describeDraft(checked, runtimeOf(api).members), anchor, title, todo });
   const file = join(call.root, `${checked.path}.md`).replaceAll('\\', '/');
   const refused = await writeNew({ root: call.root, file, text });
   if (refused !== undefined) {
@@ -53,17 +54,17 @@ export async function newPage(given: NewCall, console: Console): Promise<ExitCod
 /** The placeholder for what only the author of the page knows. It is not a known type, so lint reports it. */
 const todo = 'TODO';
 
-function describeDraft({ path, describes: kind }: Extract<PagePath, { kind: 'path' }>) {
+function describeDraft({ path, describes: kind }: Extract<PagePath, { kind: 'path' }>, taken: readonly string[]) {
   const segments = path.split('/').slice(1);
   const parameters = segments.flatMap((segment) => /\{([^{}]+)\}/.exec(segment)?.[1] ?? []);
-  return { kind, segments, parameters, chain: chainOf(segments) };
+  return { kind, segments, parameters, chain: chainOf(segments, taken) };
 }
 
 /** `v1/rare-books/{loan_no}` → `.v1.rareBooks._loan_no_`, as long as no page beside it is named alike. */
-function chainOf(segments: readonly string[]): string {
+function chainOf(segments: readonly string[], taken: readonly string[]): string {
   const names = segments.map((segment) => nameMembers([segment]).get(segment) ?? segment);
   const [top = '', ...rest] = names;
-  const first = isClientMember(top) ? moveAside(top, names) : top;
+  const first = taken.includes(top) ? moveAside(top, names) : top;
   return [first, ...rest].map((name) => (isIdentifier(name) ? `.${name}` : `['${name}']`)).join('');
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EmittedPage } from '../4-emit/emit-page.js';
+import { type FileEntry, layOutFiles, pagesOf } from '../4-emit/lay-out-files.js';
 import type { PageEntry } from '../4-emit/page-entry.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics } from '../diagnostics/report.js';
@@ -7,8 +8,8 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { createEmitter, type Emitter } from './create-emitter.js';
 import { describePages } from './describe-pages.js';
-import type { RememberedCall, RunRecord } from './memory/open-memory.js';
-import { type Recall, type RecalledPage, type Remembered, recallNothing } from './memory/recall-pages.js';
+import type { RecordedPage, RememberedCall, RunRecord } from './memory/open-memory.js';
+import { type Recall, type RecalledFiles, type Remembered, recallNothing } from './memory/recall-pages.js';
 import { recordRun, rememberRun } from './memory/record-run.js';
 import { concludeRun, findFiles, type ReadCall, type ReadRun, type SelectedFiles } from './read-folders.js';
 import type { PageResult, Run } from './run-events.js';
@@ -36,12 +37,12 @@ export interface Client extends ReadRun {
   readonly isUnchanged: boolean;
 }
 
-/** What grows while pages are emitted. */
+/** What grows while pages are emitted; by path, in the order of the pages. */
 interface Emission {
-  readonly results: ClientPage[];
-  readonly emitted: EmittedPage[];
-  /** What an earlier run wrote for a file, by the file's path. */
-  readonly done: Map<string, readonly GeneratedFile[]>;
+  readonly results: Map<string, ClientPage>;
+  readonly emitted: Map<string, EmittedPage>;
+  /** The pages that are as an earlier run found them. */
+  readonly unchanged: Set<string>;
 }
 
 /** What became of a page; its schema is not needed any more. */
@@ -57,7 +58,7 @@ export async function* buildClient(call: ClientCall, recall: Recall = recallNoth
   const remembered = recalled.whole && rememberClient(selected, recalled.whole);
   if (remembered) return remembered;
   const emitter = createEmitter(selected.settings);
-  const emission: Emission = { results: [], emitted: [], done: new Map() };
+  const emission: Emission = { results: new Map(), emitted: new Map(), unchanged: new Set() };
   const besides: Diagnostic<Code>[] = [];
   for await (const event of describePages(selected, recalled.pages)) {
     yield event;
@@ -67,29 +68,76 @@ export async function* buildClient(call: ClientCall, recall: Recall = recallNoth
     else if (event.kind === 'recalled') takeRecalled(event.result, emission);
     else besides.push(...event.diagnostics);
   }
-  const { results, emitted, done } = emission;
-  const facts = { pages: emitted, version: call.version, input: hashInput(results) };
+  const done = findDone(emission, recalled);
+  await completeFiles(selected, { emitter, emission, done });
+  const results = [...emission.results.values()];
+  const pages = [...emission.emitted.values()];
+  const facts = { pages, version: call.version, input: hashInput(results) };
   const files = await emitter.emitClient(facts, collectDiagnostics(besides));
   const read = concludeRun(selected, results, besides);
   const generated = await emitter.finishClient(files, done);
-  const entries = emitted.map(({ entry }) => entry);
+  const entries = pages.map(({ entry }) => entry);
   return { ...read, entries, generated, record: recordRun(read, results, generated), isUnchanged: false };
 }
 
 async function takeDescribed(result: PageResult, emitter: Emitter, { results, emitted }: Emission): Promise<void> {
   const { page, ...kept } = result;
   const diagnostics = [...result.diagnostics];
-  const file = page && (await emitter.emitPage(page, collectDiagnostics(diagnostics)));
-  if (file) emitted.push(file);
-  results.push({ ...kept, diagnostics, ...(file && { entry: file.entry }) });
+  const made = page && (await emitter.emitPage(page, collectDiagnostics(diagnostics)));
+  if (made) emitted.set(result.path, made);
+  else emitted.delete(result.path);
+  results.set(result.path, { ...kept, diagnostics, ...(made && { entry: made.entry }) });
 }
 
-function takeRecalled({ written, ...page }: RecalledPage, { results, emitted, done }: Emission): void {
-  results.push(page);
-  if (page.entry === undefined) return;
-  done.set(page.entry.file, written);
-  // What was written stands in its place.
-  emitted.push({ entry: page.entry, file: { path: page.entry.file, text: '' } });
+function takeRecalled(page: RecordedPage, { results, emitted, unchanged }: Emission): void {
+  results.set(page.path, page);
+  unchanged.add(page.path);
+  if (page.entry) emitted.set(page.path, { entry: page.entry, code: [] });
+}
+
+type Done = ReadonlyMap<string, readonly GeneratedFile[]>;
+
+/** What an earlier run wrote for files that are made of the same parts of the same pages, by path. */
+function findDone({ emitted, unchanged }: Emission, { before, written }: RecalledFiles): Done {
+  const files = layOut(emitted);
+  const done = files.flatMap((entry): [string, readonly GeneratedFile[]][] => {
+    const known = written.get(entry.file);
+    const isSame = entry.parts.every(({ page }) => unchanged.has(page.path)) && isAlike(entry, before.get(entry.file));
+    return known && isSame ? [[entry.file, known]] : [];
+  });
+  return new Map(done);
+}
+
+function isAlike(one: FileEntry, other: FileEntry | undefined): boolean {
+  const list = (entry: FileEntry) => JSON.stringify(entry.parts.map(({ page, index }) => [page.path, index]));
+  return other !== undefined && list(one) === list(other);
+}
+
+function layOut(emitted: Emission['emitted']): FileEntry[] {
+  return layOutFiles(
+    [...emitted.values()].map(({ entry }) => entry),
+    () => {},
+  );
+}
+
+interface Completing {
+  readonly emitter: Emitter;
+  readonly emission: Emission;
+  readonly done: Done;
+}
+
+/** Describe the pages once more that are as they were, but whose files others have changed. */
+async function completeFiles(selected: SelectedFiles, { emitter, emission, done }: Completing): Promise<void> {
+  const { results, emitted } = emission;
+  const open = layOut(emitted).filter(({ file }) => !done.has(file));
+  const missing = new Set(open.flatMap(pagesOf).filter(({ path }) => emitted.get(path)?.code.length === 0));
+  if (missing.size === 0) return;
+  await emitter.load(missing.size);
+  const paths = new Set([...missing].map(({ path }) => path));
+  const known = new Map([...results].filter(([path]) => !paths.has(path)));
+  for await (const event of describePages(selected, known)) {
+    if (event.kind === 'described') await takeDescribed(event.result, emitter, emission);
+  }
 }
 
 function rememberClient(selected: SelectedFiles, { record, client }: Remembered): Client | undefined {

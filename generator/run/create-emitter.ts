@@ -12,6 +12,8 @@ export interface Emitter {
   /** Load it; ts-morph takes a while, and where no page is emitted it is not needed. */
   readonly load: (pages: number) => Promise<void>;
   readonly emitPage: (page: Page, report: Report, mark?: Mark) => Promise<EmittedPage | undefined>;
+  /** The file of the client with a mark; `undefined` where it is in none. */
+  readonly printMarked: (pages: readonly EmittedPage[], mark: Mark) => Promise<GeneratedFile | undefined>;
   /** The whole client, once all pages are emitted. */
   readonly emitClient: (client: ClientFacts, report: Report) => Promise<readonly GeneratedFile[]>;
   /** The same, as it is written; `done` has what an earlier run wrote for a file. */
@@ -48,6 +50,10 @@ export function createEmitter({ emit: settings, dialect: { api } }: EmitterSetti
       const [{ withTemplates }, { emitPage }] = await Promise.all([load(), loadPages()]);
       return withTemplates(templates, () => emitPage(page, { api, report, mark }));
     },
+    printMarked: async (pages, mark) => {
+      const { withTemplates, printMarked } = await load();
+      return withTemplates(templates, () => printMarked(pages, mark, api));
+    },
     emitClient: async (client, report) => {
       const { withTemplates, emitClient, readRuntime } = await load();
       const runtime = readRuntime(api.runtime);
@@ -62,14 +68,15 @@ export function createEmitter({ emit: settings, dialect: { api } }: EmitterSetti
 
 /** Everything but what emits single pages. */
 async function loadPhase(emit: EmitSettings['emit']) {
-  const [{ emitClient }, { finishClient }, { forgetTemplates, withTemplates }, { readRuntime }] = await Promise.all([
-    import('../4-emit/emit-client.js'),
-    import('../4-emit/finish-client.js'),
-    import('../4-emit/load-template.js'),
-    import('../4-emit/read-runtime.js'),
-  ]);
+  const [{ emitClient, printMarked }, { finishClient }, { forgetTemplates, withTemplates }, { readRuntime }] =
+    await Promise.all([
+      import('../4-emit/emit-client.js'),
+      import('../4-emit/finish-client.js'),
+      import('../4-emit/load-template.js'),
+      import('../4-emit/read-runtime.js'),
+    ]);
   const transpile = emit === 'js' ? await (await import('./load-transpiler.js')).loadTranspiler() : undefined;
   // A project may have changed a template of its own since the last run.
   forgetTemplates();
-  return { emitClient, finishClient, withTemplates, readRuntime, transpile };
+  return { emitClient, printMarked, finishClient, withTemplates, readRuntime, transpile };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { manifestFile } from '../4-emit/emit-manifest.js';
+import { operationsOf } from '../4-emit/lay-out-files.js';
 import { writeChanged } from '../4-emit/write/write-changed.js';
 import { defaultSettings } from '../config/settings.js';
 import { buildClient, type Client, type OutputCall } from './build-client.js';
@@ -35,7 +36,7 @@ function rebuild({ call, current }: KeptClient, places: ReadonlySet<string>) {
 }
 
 function countOperations({ entries }: Client): number {
-  return entries.reduce((sum, { operations }) => sum + operations.length, 0);
+  return entries.reduce((sum, entry) => sum + operationsOf(entry).length, 0);
 }
 
 /** Write what differs between a client and the one before; gives how many files were written and removed. Rejects with an `OutputError`. */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { emitClient } from '../../generator/4-emit/emit-client.js';
+import { emitClient, listOperationFiles } from '../../generator/4-emit/emit-client.js';
 import { emitPage } from '../../generator/4-emit/emit-page.js';
 import { printExampleCheck } from '../../generator/4-emit/print-example-check.js';
 import { readRuntime } from '../../generator/4-emit/read-runtime.js';
@@ -29,14 +29,9 @@ export function readPages(name: string): readonly Page[] {
 export function emitPages(pages: readonly Page[]) {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);
-  const emitted = pages.map((page) => ({ page, emitted: emitPage(page, { api: wechatpayApi, report }) }));
+  const emitted = pages.flatMap((page) => emitPage(page, { api: wechatpayApi, report }) ?? []);
   const parts = { runtime: readRuntime('wechatpay'), version: '0.0.0', input: 'none' };
-  const files = emitClient(
-    { api: wechatpayApi, ...parts, pages: emitted.flatMap((each) => each.emitted ?? []) },
-    report,
-  );
-  const checks = emitted.flatMap(
-    (each) => (each.emitted && printExampleCheck(each.page, each.emitted.entry, wechatpayApi)) ?? [],
-  );
+  const files = emitClient({ api: wechatpayApi, ...parts, pages: emitted }, report);
+  const checks = listOperationFiles(emitted, () => {}).flatMap((file) => printExampleCheck(file, wechatpayApi) ?? []);
   return { files, checks, diagnostics };
 }

@@ -13,6 +13,7 @@ import { buildDocument } from '../../generator/openapi/build-document.js';
 import { readOverrides } from '../../generator/overrides/read-overrides.js';
 import { encryptions } from '../../sandbox/messages/encryptions.js';
 import { KEEP_ALL } from '../../templates/runtime/wechatpay/encodings.js';
+import { fileOfPage } from '../support/file-of-page.js';
 
 const facts = Object.entries<EncodingFacts>(wechatpayApi.encodings);
 
@@ -66,7 +67,9 @@ const sealed = 'string {data-encrypted=by-wax}';
 describe('an encoding that is added to the table', () => {
   it('is passed to the runtime by the client', () => {
     const { page } = describePage(sealed);
-    expect(emitPage(page, { api, report: () => {} })?.file.text).toContain("encode: { json: { reader: 'wax-seal' } }");
+    expect(fileOfPage(emitPage(page, { api, report: () => {} }))?.text).toContain(
+      "encode: { json: { reader: 'wax-seal' } }",
+    );
   });
 
   it('requires the header that names its key', () => {

@@ -5,6 +5,7 @@ import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { createDescriber } from '../../generator/describe-page.js';
 import type { Api } from '../../generator/model/api.js';
+import { fileOfPage } from '../support/file-of-page.js';
 
 const ignore = () => {};
 
@@ -16,7 +17,7 @@ function generate(changed: Partial<Api>, path: string, text: string) {
   const pages = emitted ? [emitted] : [];
   const files = emitClient({ pages, api, runtime: [], version: '0', input: '' }, ignore);
   const textOf = (name: string) => files.find((file) => file.path === name)?.text ?? '';
-  return { file: emitted?.file.text ?? '', textOf, codes: diagnostics.map(({ code }) => code) };
+  return { file: fileOfPage(emitted)?.text ?? '', textOf, codes: diagnostics.map(({ code }) => code) };
 }
 
 const answer = '\n| 返回字典 | 类型 | 描述\n| --- | --- | ---\n| 空字符串(无返回内容)\n';
@@ -69,7 +70,7 @@ it('adds no envelope to the notifications of an API without one', () => {
   const page = lend('| body {data-required} | object | 通知的内容', '| note {data-indent=1} | string | 说明');
   const { notificationEnvelope: _, ...plain } = wechatpayApi;
   const described = createDescriber(wechatpay)({ path: 'webhook/v3/note', file: 'note.md', text: page }).page;
-  expect(emitPage(described, { api: plain, report: ignore })?.file.text).not.toContain('resource');
+  expect(fileOfPage(emitPage(described, { api: plain, report: ignore }))?.text).not.toContain('resource');
 });
 
 it('writes the fixed words of a client in the language of the API', () => {

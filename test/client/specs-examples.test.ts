@@ -11,10 +11,10 @@ const pages = readSpecsPages();
 describe('the examples of specs', () => {
   it('show the first sample of every call, in TypeScript where the page has one', () => {
     const calls = pages.flatMap((page) => page.operations.map((operation) => ({ page, operation })));
-    const hidden = calls.filter(({ page, operation: { examples, ...rest } }) => {
+    const hidden = calls.filter(({ operation: { examples, ...rest } }) => {
       const operation = { ...rest, examples: examples.slice(0, 1) };
       const context = {
-        page,
+        module: 'page',
         api: wechatpayApi,
         request: buildRequest(operation, wechatpayApi),
         exported: rest.anchor,

@@ -10,6 +10,7 @@ import { findForeignCode } from './find-foreign-code.js';
 import { spoil } from './mutate-page.js';
 import { pagePath, pageText, type WrittenPage } from './page-grammar.js';
 import '../support/fuzz-seed.js';
+import { fileOfPage } from '../support/file-of-page.js';
 
 /** A few hundred in a normal run; `FUZZ_RUNS=20000 npm run test:slow -- test/hostile/mutated-pages` for more. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 300);
@@ -17,10 +18,11 @@ const emit = createEmitter();
 
 function findBroken(written: WrittenPage) {
   const { page, emitted, diagnostics } = emit(written);
+  const file = fileOfPage(emitted);
   return {
     diagnostics: findBrokenDiagnostics(diagnostics, { file: `${written.path}.md`, text: written.text }),
     schema: findBrokenSchema(page),
-    code: emitted ? findForeignCode(emitted.file.path, emitted.file.text) : [],
+    code: file ? findForeignCode(file.path, file.text) : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../support/compile.js';
+import { fileOfPage } from '../support/file-of-page.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { createEmitter, emitAll } from './emit-pages.js';
 import { findBrokenDiagnostics } from './find-broken-diagnostics.js';
@@ -69,9 +70,10 @@ const text = `# x {#post}
 /** The result of one page: its file, foreign code in it, broken diagnostics, and the codes of all diagnostics. */
 function emitOne(page: WrittenPage) {
   const { emitted, diagnostics } = createEmitter()(page);
+  const file = fileOfPage(emitted);
   return {
-    file: emitted?.file.path,
-    code: emitted ? findForeignCode(emitted.file.path, emitted.file.text) : [],
+    file: file?.path,
+    code: file ? findForeignCode(file.path, file.text) : [],
     broken: findBrokenDiagnostics(diagnostics, { file: `${page.path}.md`, text: page.text }),
     errors: diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code),
   };

@@ -6,7 +6,7 @@ import { holdLock } from '../../build/hold-lock.mjs';
 import { findPages } from '../../generator/1-read/find-pages.js';
 import { readPageSource } from '../../generator/1-read/read-page-source.js';
 import { buildRequest } from '../../generator/4-emit/build-request.js';
-import { emitClient } from '../../generator/4-emit/emit-client.js';
+import { emitClient, listOperationFiles } from '../../generator/4-emit/emit-client.js';
 import { emitPage } from '../../generator/4-emit/emit-page.js';
 import { printExample } from '../../generator/4-emit/print-example.js';
 import { printExampleCheck } from '../../generator/4-emit/print-example-check.js';
@@ -84,17 +84,14 @@ function writeClient(): Contents {
   const described = describePages();
   const pages = described.map(({ page }) => page);
   const emitted = pages.flatMap((page) => emitPage(page, { api: wechatpayApi, report: ignore }) ?? []);
-  const checks = emitted.flatMap(({ entry }) => {
-    const page = pages.find(({ path }) => path === entry.path);
-    return (page && printExampleCheck(page, entry, wechatpayApi)) ?? [];
-  });
+  const checks = listOperationFiles(emitted, ignore).flatMap((file) => printExampleCheck(file, wechatpayApi) ?? []);
   const files = emitClient(
     { api: wechatpayApi, pages: emitted, runtime: readRuntime('wechatpay'), version: '0', input: '' },
     ignore,
   );
   writeFiles(folder, Object.fromEntries([...files, ...checks].map(({ path, text }) => [path, text])));
   transpile(files);
-  const hiding = described.filter(({ page, isOdd }) => !isOdd && page.operations.some((each) => isHidden(page, each)));
+  const hiding = described.filter(({ page, isOdd }) => !isOdd && page.operations.some((each) => isHidden(each)));
   return { pages, checks: checks.map(({ path }) => path), hidden: hiding.map(({ page }) => page.path) };
 }
 
@@ -115,8 +112,8 @@ function describePages(): Described[] {
   });
 }
 
-function isHidden(page: Page, operation: Operation): boolean {
-  return operation.examples.length > 0 && printExample(operation, callOf(page, operation)) === '';
+function isHidden(operation: Operation): boolean {
+  return operation.examples.length > 0 && printExample(operation, callOf(operation)) === '';
 }
 
 /** Beside each file, so that the imports stay as they are. */
@@ -132,7 +129,7 @@ function transpile(files: readonly GeneratedFile[]): void {
   });
 }
 
-function callOf(page: Page, operation: Operation) {
+function callOf(operation: Operation) {
   const api = wechatpayApi;
-  return { page, api, request: buildRequest(operation, api), exported: operation.anchor };
+  return { module: 'page', api, request: buildRequest(operation, api), exported: operation.anchor };
 }

@@ -1,5 +1,9 @@
-import { buildChain, type ChainNode } from '../../4-emit/build-chain.js';
+import { buildChain, type ChainNode, callsOf } from '../../4-emit/build-chain.js';
 import type { EmittedPage } from '../../4-emit/emit-page.js';
+import { layOutFiles, operationsOf } from '../../4-emit/lay-out-files.js';
+import type { OperationEntry } from '../../4-emit/page-entry.js';
+import { runtimeOf } from '../../4-emit/runtime-facts.js';
+import type { Api } from '../../model/api.js';
 import type { Operation, Page } from '../../model/schema.js';
 
 /** A page with what was made of it. */
@@ -18,27 +22,28 @@ export interface NamedOperation extends PageWithClient {
 }
 
 /** Every operation, under the names that callers write. */
-export function listOperations(pages: readonly PageWithClient[]): NamedOperation[] {
-  const chain = new Map<string, string>();
+export function listOperations(pages: readonly PageWithClient[], api: Api): NamedOperation[] {
+  const files = layOutFiles(
+    pages.map(({ emitted }) => emitted.entry),
+    () => {},
+  );
+  const names = new Map<OperationEntry, string>();
   addNames(
-    buildChain(
-      pages.map(({ emitted }) => emitted.entry),
-      () => {},
-    ),
+    buildChain(files, runtimeOf(api).members, () => {}),
     '',
-    chain,
+    names,
   );
-  return pages.flatMap(({ page, emitted }) =>
-    page.operations.map((operation, index) => {
-      const functionName = emitted.entry.operations[index]?.name ?? operation.anchor;
-      const called = operation.kind === 'call' ? chain.get(page.path) : undefined;
-      const name = called === undefined ? `${page.path}#${operation.anchor}` : `${called}.${functionName}`;
-      return { page, emitted, operation, functionName, name };
-    }),
-  );
+  return pages.flatMap(({ page, emitted }) => {
+    const entries = operationsOf(emitted.entry);
+    return page.operations.map((operation, index) => {
+      const entry = entries[index];
+      const name = (entry && names.get(entry)) ?? `${page.path}#${operation.anchor}`;
+      return { page, emitted, operation, functionName: entry?.name ?? operation.anchor, name };
+    });
+  });
 }
 
-function addNames({ page, children }: ChainNode, name: string, names: Map<string, string>): void {
-  if (page) names.set(page.path, name);
-  for (const [child, node] of children) addNames(node, name === '' ? child : `${name}.${child}`, names);
+function addNames({ file, children }: ChainNode, path: string, names: Map<OperationEntry, string>): void {
+  for (const call of file ? callsOf(file) : []) names.set(call, `${path}.${call.name}`);
+  for (const [child, node] of children) addNames(node, path === '' ? child : `${path}.${child}`, names);
 }

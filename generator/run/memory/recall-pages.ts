@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { PageFile } from '../../1-read/find-pages.js';
+import { type FileEntry, layOutFiles, pagesOf } from '../../4-emit/lay-out-files.js';
+import type { PageEntry } from '../../4-emit/page-entry.js';
 import { listWritten } from '../../4-emit/transpile-file.js';
 import type { EmitSettings } from '../../model/emit-settings.js';
 import type { GeneratedFile } from '../../model/generated-file.js';
@@ -13,16 +15,19 @@ import type { RecordedPage, RunRecord } from './open-memory.js';
 /** Chooses what holds of an earlier run. */
 export type Recall = (files: readonly PageFile[]) => Recalled;
 
-export interface Recalled {
+export interface Recalled extends RecalledFiles {
   /** The pages that need not be described again, by path. */
-  readonly pages: ReadonlyMap<string, RecalledPage>;
+  readonly pages: ReadonlyMap<string, RecordedPage>;
   /** The whole run, where nothing has changed since: neither the pages, nor what lies beside them, nor the client. */
   readonly whole?: Remembered;
 }
 
-export interface RecalledPage extends RecordedPage {
-  /** The files that were written for it; none of a page without an entry. */
-  readonly written: readonly GeneratedFile[];
+/** The files of operations that an earlier run wrote, by path. */
+export interface RecalledFiles {
+  /** What each was made of. */
+  readonly before: ReadonlyMap<string, FileEntry>;
+  /** What each was written as; none that is no longer as it was written. */
+  readonly written: ReadonlyMap<string, readonly GeneratedFile[]>;
 }
 
 /** What an earlier run found, and the files that it wrote, by path. */
@@ -36,7 +41,9 @@ interface RememberedClient extends Remembered {
   readonly emit: EmitSettings;
 }
 
-export const recallNothing: Recall = () => ({ pages: new Map() });
+const nothing: Recalled = { pages: new Map(), before: new Map(), written: new Map() };
+
+export const recallNothing: Recall = () => nothing;
 
 /** Recall the pages whose texts are as they were, and whose files lie in the output as they were written. */
 export function recallFromOutput(record: RunRecord, { out, emit }: { out: string; emit: EmitSettings }): Recall {
@@ -54,11 +61,11 @@ export function recallFromMemory(remembered: RememberedClient, touched: Readonly
   return (files) => {
     const places = [...touched];
     // Overrides and templates concern every page.
-    if (!places.every(isBesidePages)) return { pages: new Map() };
+    if (!places.every(isBesidePages)) return nothing;
     const known = new Set(files.map(({ location }) => location));
     if (places.every((place) => known.has(place))) {
       const untouched = files.filter(({ location }) => !touched.has(location));
-      return { pages: recallAll(untouched, remembered) };
+      return recallAll(untouched, remembered);
     }
     // A new page, one that is gone, or a place that a link leads to: the texts tell.
     return recallSame(files, remembered);
@@ -78,7 +85,7 @@ function recallSame(files: readonly PageFile[], remembered: RememberedClient): R
     files.length === record.pages.length &&
     client.size === Object.keys(record.client).length &&
     JSON.stringify(hashBeside(files)) === JSON.stringify(record.others);
-  return { pages: recallAll(same, remembered), ...(isWhole && { whole: { record, client } }) };
+  return { ...recallAll(same, remembered), ...(isWhole && { whole: { record, client } }) };
 }
 
 /** The hashes of what is read of a project besides pages, by place. */
@@ -86,20 +93,31 @@ export function hashBeside(files: readonly PageFile[]): RunRecord['others'] {
   return Object.fromEntries(placesOfAccepted(files).map((place) => [place, hashFile(place)]));
 }
 
-function recallAll(files: readonly PageFile[], remembered: RememberedClient): ReadonlyMap<string, RecalledPage> {
-  const recorded = new Map(remembered.record.pages.map((page) => [page.path, page]));
-  return new Map(files.flatMap(({ path }) => recallPage(recorded.get(path), remembered)));
+function recallAll(files: readonly PageFile[], { record, client, emit }: RememberedClient): Recalled {
+  const laidOut = layOutFiles(
+    record.pages.flatMap(({ entry }) => entry ?? []),
+    () => {},
+  );
+  const before = new Map(laidOut.map((entry) => [entry.file, entry]));
+  const written = new Map(
+    laidOut.flatMap(({ file }): [string, readonly GeneratedFile[]][] => {
+      const names = listWritten(file, emit);
+      const found = names.flatMap((name) => client.get(name) ?? []);
+      return found.length < names.length ? [] : [[file, found]];
+    }),
+  );
+  const lost = new Set(laidOut.filter(({ file }) => !written.has(file)).flatMap(pagesOf));
+  const recorded = new Map(record.pages.map((page) => [page.path, page]));
+  const pages = files.flatMap(({ path }) => {
+    const page = recorded.get(path);
+    return page && isRecallable(page, lost) ? [[path, page] as const] : [];
+  });
+  return { pages: new Map(pages), before, written };
 }
 
 /** Of a page whose calls another describes, too, nothing can be said without the other. */
-function recallPage(
-  page: RecordedPage | undefined,
-  { client, emit }: RememberedClient,
-): (readonly [string, RecalledPage])[] {
-  if (page === undefined || page.diagnostics.some(({ code }) => code === 'operation-duplicate')) return [];
-  const names = page.entry === undefined ? [] : listWritten(page.entry.file, emit);
-  const written = names.flatMap((name) => client.get(name) ?? []);
-  return written.length < names.length ? [] : [[page.path, { ...page, written }]];
+function isRecallable({ entry, diagnostics }: RecordedPage, lost: ReadonlySet<PageEntry>): boolean {
+  return !(entry && lost.has(entry)) && diagnostics.every(({ code }) => code !== 'operation-duplicate');
 }
 
 /** The files in a folder that are still what they hashed to, by path. */
