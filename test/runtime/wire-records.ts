@@ -49,14 +49,14 @@ export interface Sent {
 
 /**
  * The records that can be sent: not those of other hosts, nor those whose sample leaves a path value out or empty, so that
- * its address is another endpoint's; of each of these there is a filled record too.
+ * its URL is that of another endpoint; each of these has a record with values as well.
  */
 export function readRecords(): readonly WireRecord[] {
   const { records } = readTruth<{ records: readonly WireRecord[] }>('wire.json');
   return records.map(nameTemplate).filter(isSendable);
 }
 
-/** Variants of a sample are not told theirs, which is that of their page. */
+/** Variants of a sample have no template of their own; theirs is that of their page. */
 function nameTemplate(record: WireRecord): WireRecord {
   const { template = record.page.replace(/^openapi\/|(\/index)?\.md$/g, ''), path_params = {} } = record;
   return { ...record, template, path_params };
@@ -68,7 +68,7 @@ function isSendable({ kind, template, path_params }: WireRecord): boolean {
   return placeholders.every((name) => name === 'empty' || (path_params[name] ?? '') !== '');
 }
 
-/** Options of a client whose requests are kept, not sent; sealing is off, because the samples hold ciphertext already. */
+/** Options of a client whose requests are recorded, not sent; sealing is off, because the samples have ciphertext already. */
 export function capture({ php }: Vectors): { readonly options: ClientOptions; readonly sent: Sent[] } {
   const sent: Sent[] = [];
   const { privateKey } = keyPair(php.keys.merchant_private_jwk);
@@ -92,7 +92,7 @@ export function capture({ php }: Vectors): { readonly options: ClientOptions; re
   return { options, sent };
 }
 
-/** Fails when the client sent something else than the PHP SDK did. */
+/** Throws if the client sent anything other than the PHP SDK. */
 export function expectSame(sent: Sent | undefined, record: WireRecord, vectors: Vectors): void {
   if (!sent) throw new Error('nothing was sent');
   const { body, headers } = record;
@@ -117,7 +117,7 @@ function pickDocumented(headers: Readonly<Record<string, string>>): Readonly<Rec
   return Object.fromEntries(Object.entries(headers).filter(([name]) => DOCUMENTED.includes(name)));
 }
 
-/** The request that a caller gives, without what the runtime fills in. */
+/** The request of a caller, without members that the runtime fills in. */
 export function requestOf({ query_params, body, path_params, headers }: WireRecord): object {
   const parts = body.parts?.map(({ name, filename, text, length }) => [
     name,

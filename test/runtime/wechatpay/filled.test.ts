@@ -15,7 +15,7 @@ interface FilledCase {
   /** `headers.Wechatpay-Serial` */
   readonly member: string;
   readonly path: string;
-  /** Rows of the request; the member is required in them. */
+  /** Rows of the request, in which the member is required. */
   readonly rows: readonly string[];
   /** A request that leaves it out. */
   readonly request: object;
@@ -105,7 +105,7 @@ it('has a case for each member that the table lists', () => {
   expect(listed.filter((member) => !cases.some((each) => each.member === member))).toEqual([]);
 });
 
-it.each(cases)('fills in $member, which its callers may leave out', async ({ path, rows, request, valueIn }) => {
+it.each(cases)('fills in $member, which callers may leave out', async ({ path, rows, request, valueIn }) => {
   const isV3 = path.includes('/v3/');
   const answer: Answer = isV3 ? { json: {} } : { body: '<xml><return_code>SUCCESS</return_code></xml>' };
   server = await startServer(identity, () => answer);
@@ -115,7 +115,7 @@ it.each(cases)('fills in $member, which its callers may leave out', async ({ pat
   expect(sent && valueIn(sent)).toMatch(/\S/);
 });
 
-/** The literal that the emitter hands to the runtime, of a call whose answer is not signed. */
+/** The literal that the emitter passes to the runtime, for a call whose response is not signed. */
 function describeCall(path: string, rows: readonly string[]): Operation {
   const table = ['| 请求参数 | 类型 | 描述', '| --- | --- | ---', ...rows, ''];
   const answer = ['| 返回字典 | 类型 | 描述', '| --- | --- | ---', '| return_code | string | 状态'];
@@ -123,6 +123,6 @@ function describeCall(path: string, rows: readonly string[]): Operation {
   const { page } = createDescriber(wechatpay)({ path, file: `${path}.md`, text });
   const [operation] = page.operations;
   if (operation === undefined) throw new Error('The page has no operation.');
-  // The emitter's type says less than the runtime's; the compiler compares them in each generated client.
+  // The emitter's type is wider than the runtime's; the compiler checks them in each generated client.
   return { ...buildCallLiteral(path, operation, wechatpayApi), answerUnsigned: true } as unknown as Operation;
 }

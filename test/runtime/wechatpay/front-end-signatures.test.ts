@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import { clientOptions, keys } from '../identities.js';
 
-// The hashes were made with md5sum and openssl; the secret is that of `clientOptions`.
+// The hashes were computed with md5sum and openssl; the secret is that of `clientOptions`.
 const now = () => 1767225600;
 const nonce = () => '5K8264ILTKCH16CQ2502SI8ZNMTM67VS';
 const { signatures } = createClient({ ...clientOptions, now, nonce });
@@ -49,7 +49,7 @@ describe('a payment by a v3 order', () => {
     expect(isSigned(['wx8888888888888888', '1767225600', nonce(), prepayId], sign)).toBe(true);
   });
 
-  it('in an app names the sub-merchant whom a partner gives', () => {
+  it('in an app names the sub-merchant that a partner passes', () => {
     expect(signatures.app({ ...app, partnerid: '1900000333' }).partnerid).toBe('1900000333');
   });
 });
@@ -88,7 +88,7 @@ it('a red packet of a mini-program is signed by MD5 in lower case, with the app 
   });
 });
 
-it('fields are signed by HMAC-SHA256, or by the type that is given', () => {
+it('fields are signed by HMAC-SHA256, or by the given type', () => {
   expect(signatures.fields({ b: '2', a: 1 })).toBe('DD789A3A20FB3812C54F6F8E37B4A123747E13B4F457A3D736F70CB4B65CC888');
   expect(signatures.fields({ b: '2', a: 1 }, 'MD5')).toBe('6B820100D2D98784F3926889CC32AD96');
 });
@@ -98,14 +98,14 @@ it('a red packet of WeCom is signed by MD5 in upper case under the secret of its
   expect(signatures.workWx(fields, 'agentsecret')).toBe('005269910A5B25BFD8CDD5E31B71E5C4');
 });
 
-it('a text is signed as it is', () => {
+it('a string is signed unchanged', () => {
   const signature = signatures.text('cert_id=1');
   expect(
     verify('RSA-SHA256', Buffer.from('cert_id=1'), keys.merchant.publicKey, Buffer.from(signature, 'base64')),
   ).toBe(true);
 });
 
-it('names the key that is missing, and what it would do', () => {
+it('names the missing key and its use', () => {
   expect(() => withoutKeys.signatures.jsapi(jsapi)).toThrow(
     'privateKey is missing; it is needed to sign for the front end.',
   );

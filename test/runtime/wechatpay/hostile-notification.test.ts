@@ -5,7 +5,7 @@ import { clientOptions } from '../identities.js';
 
 const { webhooks } = createClient(clientOptions);
 
-/** What JavaScript lets a caller do, and the types do not. */
+/** `unwrap` as JavaScript can call it, without types. */
 const unwrap = webhooks.unwrap as (...given: readonly unknown[]) => Promise<unknown>;
 
 it('reads a tag that is repeated 100,000 times', async () => {
@@ -19,7 +19,7 @@ it.each([
   ['XML over 64 KB', [{}, `<xml>${'a'.repeat(64 * 1024)}</xml>`], 'SignatureError', 'XML of more than 64 KB'],
   ['no body', [{}, undefined], 'SignatureError', 'has no body'],
   ['no headers', [undefined, '{}'], 'ConfigError', 'headers are missing'],
-])('refuses %s, and says what to do', async (_, given, name, words) => {
+])('rejects %s, and says what to do', async (_, given, name, words) => {
   await expect(unwrap(...given)).rejects.toMatchObject({ name, message: expect.stringContaining(words) });
 });
 
@@ -40,7 +40,7 @@ it('does not parse XML without the key that verifies it', async () => {
 
 it('reads very many carriage returns', async () => {
   const parse = await loadXmlParser();
-  // Left to the parser, this takes hours.
+  // With the parser alone, this takes hours.
   expect(parse(`<xml><a>${'\r'.repeat(3_000_000)}</a></xml>`)['a']).toHaveLength(3_000_000);
 });
 
@@ -61,9 +61,9 @@ function endless(headers: Record<string, string>) {
 }
 
 it.each([
-  ['that says so', { 'Content-Length': '2000000' }, 1],
-  ['that does not say so', {}, 20],
-])('reads no more than 1 MB of a larger request %s', async (_, headers, most) => {
+  ['with a Content-Length', { 'Content-Length': '2000000' }, 1],
+  ['without a Content-Length', {}, 20],
+])('reads at most 1 MB of a larger request %s', async (_, headers, most) => {
   const { given, request } = endless(headers);
   await expect(webhooks.unwrap(request)).rejects.toMatchObject({
     name: 'SignatureError',
@@ -73,14 +73,14 @@ it.each([
   expect(given.isCancelled).toBe(true);
 });
 
-it('refuses a request that says to be larger, and has no body', async () => {
+it('rejects a request with a larger Content-Length and no body', async () => {
   const init = { method: 'POST', headers: { 'Content-Length': '2000000' } };
   await expect(webhooks.unwrap(new Request('https://shop.example/notify', init))).rejects.toMatchObject({
     name: 'SignatureError',
   });
 });
 
-it('says that a request broke off', async () => {
+it('reports that a request broke off', async () => {
   const body = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
   const request = new Request('https://shop.example/notify', { method: 'POST', body, duplex: 'half' });
   await expect(webhooks.unwrap(request)).rejects.toMatchObject({
@@ -89,7 +89,7 @@ it('says that a request broke off', async () => {
   });
 });
 
-it('says that a request was read already', async () => {
+it('reports that the body of a request was read before', async () => {
   const request = new Request('https://shop.example/notify', { method: 'POST', body: '{}' });
   await request.text();
   await expect(webhooks.unwrap(request)).rejects.toMatchObject({

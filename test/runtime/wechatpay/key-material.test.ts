@@ -42,7 +42,7 @@ describe('key material', () => {
     expect(readPrivateKey(material, 'privateKey').equals(privateKey)).toBe(true);
   });
 
-  /** What becomes of a file on its way through environment variables, secrets, editors and chats. */
+  /** How environment variables, secrets, editors and chats change a file. */
   const spellings: Readonly<Record<string, (text: string) => string | Uint8Array>> = {
     'CRLF and a byte order mark': (text) => `\ufeff${text.replaceAll('\n', '\r\n')}`,
     'CR alone': (text) => text.replaceAll('\n', '\r'),
@@ -91,7 +91,7 @@ describe('key material', () => {
     expect(read.equals(key)).toBe(true);
   });
 
-  it('a private key is found beside its certificate, and under the label of the other form', () => {
+  it('a private key is found beside its certificate, and with the label of the other format', () => {
     expect(readPrivateKey(certificate + files['a private key'], 'key').equals(privateKey)).toBe(true);
     const mislabelled = files['a private key'].replaceAll('PRIVATE KEY', 'RSA PRIVATE KEY');
     expect(readPrivateKey(mislabelled, 'key').equals(privateKey)).toBe(true);
@@ -265,19 +265,19 @@ describe('key material', () => {
     ['an empty key for TLS', { merchant: { cert: certificate, key: '' } }, 'merchant.key is empty.'],
     [
       'no key for TLS',
-      // What JavaScript lets a caller do, and the types do not.
+      // JavaScript allows this, the types do not.
       { merchant: { cert: certificate, key: null as never } },
       'merchant.key is neither PEM nor a file:// URL.',
     ],
     ['a text as bundle', { merchant: { pfx: './apiclient_cert.p12' } }, 'merchant.pfx is not a bundle.'],
     ['a broken bundle', { merchant: { pfx: Buffer.from('x'), passphrase: 'x' } }, 'merchant cannot be used for TLS: '],
-  ])('%s is refused at construction', (_case, options, message) => {
+  ])('%s is rejected at construction', (_case, options, message) => {
     expect(() => createClient({ ...clientOptions, ...options })).toThrow(
       expect.objectContaining({ name: 'ConfigError', message: expect.stringContaining(message) }),
     );
   });
 
-  it('a protected key is taken for TLS with its passphrase, also with CRLF', () => {
+  it('a protected key is accepted for TLS with its passphrase, also with CRLF', () => {
     const cipher = { cipher: 'aes-256-cbc', passphrase: 'x' } as const;
     const key = String(privateKey.export({ format: 'pem', type: 'pkcs1', ...cipher })).replaceAll('\n', '\r\n');
     const merchant = { cert: certificate, key, passphrase: 'x' };
@@ -285,7 +285,7 @@ describe('key material', () => {
   });
 
   it.each(['0abc', 'ABC', '0A:BC', '0x0abc', ' 00 0a bc'])(
-    'a certificate is taken by its serial, spelt %s',
+    'a certificate is accepted with its serial, spelled %s',
     (serial) => {
       const own = { ...clientOptions, certs: { [serial]: platformCertificate } };
       expect(() => createClient(own)).not.toThrow();

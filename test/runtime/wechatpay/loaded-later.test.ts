@@ -3,10 +3,10 @@ import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { repository } from '../../support/run-docwright.js';
 
-/** The files that are read when one is: what it imports, and what these import, other than types and by `import()`. */
+/** The files that are loaded with one: its imports and theirs, except types and `import()`. */
 function listLoaded(file: string): readonly string[] {
   const loaded = new Set([file]);
-  // A set goes on to what is added meanwhile.
+  // Iterating over a set includes files that are added meanwhile.
   for (const each of loaded) {
     const imports = readFileSync(each, 'utf8').matchAll(/^(?:import|export)(?! type) [^;]*?from '(\.[^']+)\.js';/gm);
     for (const [, path = ''] of imports) loaded.add(`${join(each, '..', path)}.ts`);
@@ -14,7 +14,7 @@ function listLoaded(file: string): readonly string[] {
   return [...loaded].map((each) => basename(each, '.ts'));
 }
 
-it('loads what few calls need with the first of them, not with the client', () => {
+it('loads rarely used modules with the first call that needs them, not with the client', () => {
   const loaded = listLoaded(join(repository, 'templates/runtime/wechatpay/create-client.ts'));
   const later = [
     ...[

@@ -87,7 +87,7 @@ describe('a v3 notification', () => {
     });
   });
 
-  it.each(['no JSON', 'null', '[]', '"text"', '1'])('is refused when it is signed, but %s', async (text) => {
+  it.each(['no JSON', 'null', '[]', '"text"', '1'])('is rejected when it is signed, but %s', async (text) => {
     await expect(client.webhooks.unwrap(signText(text), text)).rejects.toMatchObject({ name: 'DecryptionError' });
   });
 
@@ -96,7 +96,7 @@ describe('a v3 notification', () => {
     ['wrong-signature', 'mismatch'],
     ['skewed-clock', 'clock'],
     ['unsigned', 'missing'],
-  ] as const)('is refused with the fault %s', async (fault, reason) => {
+  ] as const)('is rejected with the fault %s', async (fault, reason) => {
     const forged = writeNotification('TRANSACTION.SUCCESS', PAYMENT, { identity, fault });
     await expect(client.webhooks.unwrap(forged.headers, forged.body)).rejects.toMatchObject({
       name: 'SignatureError',
@@ -104,7 +104,7 @@ describe('a v3 notification', () => {
     });
   });
 
-  it('is refused when its body was parsed and written anew', async () => {
+  it('is rejected when its body was parsed and serialized again', async () => {
     const spaced = JSON.stringify(JSON.parse(body), null, 1);
     await expect(client.webhooks.unwrap(headers, spaced)).rejects.toMatchObject({ reason: 'mismatch' });
     const parsed: Uint8Array = JSON.parse(body);
@@ -113,7 +113,7 @@ describe('a v3 notification', () => {
     );
   });
 
-  it('is not taken for one of another page', async () => {
+  it('is not accepted as one of another page', async () => {
     await expect(client.parseNotification(MEMBER, headers, body)).rejects.toThrow(
       'This is a notification TRANSACTION.SUCCESS in JSON, not one of webhook/v3/MEMBER#post.',
     );
@@ -131,7 +131,7 @@ describe('a v3 notification', () => {
     await expect(client.parseNotification(v2, headers, body)).rejects.toMatchObject({ name: 'ConfigError' });
   });
 
-  it('is refused when its ciphertext was changed, or sealed under another key', async () => {
+  it('is rejected when its ciphertext was changed, or sealed with another key', async () => {
     const other = { ...identity, apiV3Key: 'x'.repeat(32) };
     const forged = writeNotification('TRANSACTION.SUCCESS', PAYMENT, { identity: other });
     await expect(client.webhooks.unwrap(forged.headers, forged.body)).rejects.toMatchObject({
@@ -148,7 +148,7 @@ it.each([
     { ciphertext: 'A'.repeat(24), nonce: '123456789012' },
     'The ciphertext cannot be opened with apiV3Key: another key sealed it, or it was changed. Check that apiV3Key is that of this mchid.',
   ],
-])('a v3 notification that seals %j is refused', async (resource, message) => {
+])('a v3 notification that seals %j is rejected', async (resource, message) => {
   const text = JSON.stringify({ event_type: 'X', resource });
   await expect(client.webhooks.unwrap(signText(text), text)).rejects.toMatchObject({
     name: 'DecryptionError',
@@ -173,7 +173,7 @@ describe('a v2 notification', () => {
     }
   });
 
-  it('about a refund is proved by its sealed part', async () => {
+  it('about a refund is authenticated by its sealed part', async () => {
     const cipher = createCipheriv('aes-256-ecb', createHash('md5').update(SECRET).digest('hex'), null);
     const sealed = cipher.update('<root><refund_id>5</refund_id></root>', 'utf8', 'base64') + cipher.final('base64');
     const message = (info: string) => `<xml><return_code>SUCCESS</return_code><req_info>${info}</req_info></xml>`;
@@ -191,7 +191,7 @@ describe('a v2 notification', () => {
     await expect(client.webhooks.unwrap({}, paid)).rejects.toMatchObject({ name: 'SignatureError', reason: 'missing' });
   });
 
-  it('about a refund is not proved by blocks that only happen to open', async () => {
+  it('about a refund is not authenticated by blocks that decrypt by chance', async () => {
     const attempts = Array.from({ length: 2000 }, () => randomBytes(16).toString('base64'));
     const outcomes = attempts.map((info) =>
       client.webhooks.unwrap({}, `<xml><req_info>${info}</req_info></xml>`).then(
@@ -207,7 +207,7 @@ describe('a v2 notification', () => {
     '<!DOCTYPE a><xml><sign>1</sign></xml>',
     '<xml><sign>1</sign><a><b>2</b></a></xml>',
     `<xml>${'<a>'.repeat(100_000)}`,
-  ])('that is no such is refused: %.40s', async (body) => {
+  ])('that is invalid is rejected: %.40s', async (body) => {
     await expect(client.webhooks.unwrap({}, body)).rejects.toMatchObject({ name: 'SignatureError' });
   });
 
@@ -221,7 +221,7 @@ describe('a v2 notification', () => {
   });
 });
 
-describe('the answer to a notification', () => {
+describe('the reply to a notification', () => {
   it('acknowledges', () => {
     expect(client.webhooks.acknowledge()).toEqual({ status: 204, headers: {}, body: '' });
     expect(client.webhooks.acknowledge('v2').body).toBe(

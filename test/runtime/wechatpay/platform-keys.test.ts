@@ -21,14 +21,14 @@ const SEALED: Operation = {
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
-/** Set the time of day, for the server and the client, so many milliseconds from now. */
+/** Set the clock of the server and the client to some milliseconds from now. */
 const setClock = (ahead: number) =>
   vi.useFakeTimers({ toFake: ['Date'], now: performance.timeOrigin + performance.now() + ahead });
 afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A platform key with its certificate, good from so many days ago for so many days. */
+/** A platform key with its certificate, valid from `since` days ago for `days` days. */
 function issue(serial: string, { since, days }: { readonly since: number; readonly days: number }) {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const validFrom = new Date(Date.now() - since * DAY);
@@ -67,9 +67,9 @@ let sandbox: TestServer;
 afterEach(() => sandbox?.close());
 
 interface Oddities {
-  /** Of the list. */
+  /** The fault of the list. */
   readonly fault?: Fault;
-  /** What other answers name, in place of the key that signed them. */
+  /** The serial that other responses name instead of that of their key. */
   readonly serial?: () => string | undefined;
 }
 
@@ -90,7 +90,7 @@ const serials = () =>
   sandbox.requests.filter(({ target }) => target === '/v3/sealed').map(({ headers }) => headers['wechatpay-serial']);
 
 describe('platform keys', () => {
-  it('are fetched once for calls that begin together, and the newest good one seals', async () => {
+  it('are fetched once for concurrent calls, and the newest valid one seals', async () => {
     const options = await start([fresh.key], [old.listed, ended.listed, fresh.listed]);
     const client = createClient({ ...options, certs: {} });
     await Promise.all([1, 2, 3].map(() => client.call(SEALED, { json: { name: '张三' } })));
@@ -101,7 +101,7 @@ describe('platform keys', () => {
     expect(privateDecrypt(key, Buffer.from(name, 'base64')).toString()).toBe('张三');
   });
 
-  it('are refreshed once when an answer names an unknown one', async () => {
+  it('are refreshed once when a response names an unknown one', async () => {
     const options = await start([fresh.key], [fresh.listed]);
     const client = createClient({ ...options, certs: { [old.listed.serial]: old.listed.pem } });
     expect(await client.request('GET', '/v3/a')).toEqual({ ok: 1 });
@@ -118,7 +118,7 @@ describe('platform keys', () => {
     expect(fetches()).toBe(1);
   });
 
-  it('are asked for at once when an answer is signed with a new one, however lately they were fetched', async () => {
+  it('are fetched at once when a response is signed with a new one, however recently they were fetched', async () => {
     const listed = [fresh.listed];
     let serial: string | undefined;
     const options = await start([fresh.key], listed, { serial: () => serial });
@@ -132,7 +132,7 @@ describe('platform keys', () => {
     expect(fetches()).toBe(2);
   });
 
-  it('are asked for five times a minute at most, whatever answers name', async () => {
+  it('are fetched at most five times a minute, whatever responses name', async () => {
     let serial = 'F0';
     const client = createClient(await start([fresh.key], [fresh.listed], { serial: () => serial }));
     for (serial of ['F0', 'F0', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6']) {
@@ -141,7 +141,7 @@ describe('platform keys', () => {
     expect(fetches()).toBe(5);
   });
 
-  it('are asked for twice a minute at most, whatever notifications name, and still for an answer', async () => {
+  it('are fetched at most twice a minute, whatever notifications name, and still for a response', async () => {
     const options = await start([fresh.key], [fresh.listed]);
     const client = createClient({ ...options, certs: { [old.listed.serial]: old.listed.pem } });
     for (const serial of ['F0', 'F1', 'F2', 'F3']) {
@@ -153,7 +153,7 @@ describe('platform keys', () => {
     expect(await client.request('GET', '/v3/a')).toEqual({ ok: 1 });
   });
 
-  it('go on sealing while a list that is 12 hours old is fetched again in the background', async () => {
+  it('continue to seal while a list that is 12 hours old is fetched again in the background', async () => {
     const listed = [old.listed];
     const options = await start([old.key], listed);
     const client = createClient({ ...options, certs: {} });
@@ -169,7 +169,7 @@ describe('platform keys', () => {
     await expect.poll(seal).toBe(fresh.key.serial);
   });
 
-  it('go on sealing while the list cannot be fetched, as long as one is valid', async () => {
+  it('continue to seal while the list cannot be fetched, as long as one is valid', async () => {
     const listed = [old.listed];
     const options = await start([old.key], listed);
     const client = createClient({ ...options, certs: {} });
@@ -178,7 +178,7 @@ describe('platform keys', () => {
     setClock(13 * HOUR);
     expect(await client.call(SEALED, { json: { name: '张三' } })).toEqual({ ok: 1 });
     await expect.poll(fetches).toBe(2);
-    // Ten days on, the certificate has run out.
+    // Ten days later, the certificate has expired.
     setClock(20 * DAY);
     await expect(client.call(SEALED, { json: { name: '张三' } })).rejects.toMatchObject({ name: 'SignatureError' });
     expect(serials()).toHaveLength(2);
@@ -193,7 +193,7 @@ describe('platform keys', () => {
     expect([fetches(), serials()]).toEqual([0, [undefined, undefined]]);
   });
 
-  it('are waited for on a clock that is never set', async () => {
+  it('are awaited on a clock that is never adjusted', async () => {
     const client = createClient(await start([{ ...fresh.key, serial: 'FFFF' }], [fresh.listed]));
     await expect(client.request('GET', '/v3/a')).rejects.toMatchObject({ reason: 'unknown-serial' });
     setClock(HOUR);
@@ -203,7 +203,7 @@ describe('platform keys', () => {
     expect(fetches()).toBe(1);
   });
 
-  it('are named by the spelling that the service knows', async () => {
+  it('are named with the spelling of the service', async () => {
     const options = await start([old.key], [old.listed]);
     const hexadecimal = issue('AB12CD', { since: 1, days: 9 });
     const client = createClient({ ...options, certs: { '0xab:12:cd': hexadecimal.listed.pem } });
@@ -212,7 +212,7 @@ describe('platform keys', () => {
   });
 
   it.each(['wrong-signature', 'skewed-clock', 'unsigned'] as const)(
-    'are not taken from a list with the fault %s',
+    'are not read from a list with the fault %s',
     async (fault) => {
       const options = await start([fresh.key], [fresh.listed], { fault });
       const call = createClient({ ...options, certs: {} }).request('GET', '/v3/a');
@@ -220,7 +220,7 @@ describe('platform keys', () => {
     },
   );
 
-  it('stand beside each other: a public key seals, a certificate still verifies', async () => {
+  it('can be combined: a public key seals, a certificate still verifies', async () => {
     const options = await start([old.key], [old.listed]);
     const client = createClient({
       ...options,
@@ -230,7 +230,7 @@ describe('platform keys', () => {
     expect([serials(), fetches()]).toEqual([[PUBLIC_KEY_ID], 0]);
   });
 
-  it('that were given verify the list of the others', async () => {
+  it('from the options verify the list of the others', async () => {
     const options = await start([{ ...fresh.key, serial: PUBLIC_KEY_ID }, old.key], [old.listed]);
     const client = createClient({ ...options, certs: { [PUBLIC_KEY_ID]: createPublicKey(fresh.key.privateKey) } });
     const request = { json: { name: '张三' }, headers: { 'Wechatpay-Serial': old.key.serial } };
@@ -238,14 +238,14 @@ describe('platform keys', () => {
     expect([serials(), fetches()]).toEqual([[old.key.serial], 1]);
   });
 
-  it('need not be known when the caller gives ciphertext', async () => {
+  it('are not needed when the caller passes ciphertext', async () => {
     const options = await start([fresh.key], [fresh.listed]);
     const client = createClient({ ...options, sealFields: false });
     await client.call(SEALED, { json: { name: 'sealed' } }, { headers: { 'Wechatpay-Serial': 'PUB_KEY_ID_7' } });
     expect(serials()).toEqual(['PUB_KEY_ID_7']);
   });
 
-  it('seal under the key that the caller names', async () => {
+  it('seal with the key that the caller names', async () => {
     const options = await start([old.key], [old.listed]);
     const client = createClient(options);
     await client.call(SEALED, { json: { name: '张三' }, headers: { 'Wechatpay-Serial': old.key.serial } });
@@ -258,7 +258,7 @@ describe('platform keys', () => {
     await expect(unknown).rejects.toThrow('names PUB_KEY_ID_0, whose key is not known (known: ');
   });
 
-  it('are missed with a sentence when there are none, and only if a value is sealed', async () => {
+  it('are required with a clear error, and only if a value is sealed', async () => {
     const options = await start([old.key], [old.listed]);
     const client = createClient({ ...options, certs: {}, apiV3Key: undefined });
     await expect(client.call(SEALED, { json: { name: '张三' } })).rejects.toThrow(
@@ -270,7 +270,7 @@ describe('platform keys', () => {
     });
   });
 
-  it('that do not come in time leave the call unsent', async () => {
+  it('that are not fetched in time leave the call unsent', async () => {
     const client = createClient({ ...clientOptions, certs: {}, timeout: 1000, fetch: () => new Promise(() => {}) });
     await expect(client.call(SEALED, { json: { name: '张三' } }, { timeout: 20 })).rejects.toMatchObject({
       name: 'TimeoutError',
@@ -281,7 +281,7 @@ describe('platform keys', () => {
     });
   });
 
-  it('are asked for five times a minute at most while none that is listed is good', async () => {
+  it('are fetched at most five times a minute while no listed one is valid', async () => {
     let asked = 0;
     const endedKey = { serial: 'F0', key: keys.platform.publicKey, validFrom: 0, validTo: 1 };
     const fetchKeys = async () => {
@@ -294,7 +294,7 @@ describe('platform keys', () => {
     expect(asked).toBe(1 + 5);
   });
 
-  it('are asked for again when the list that was under way lacks the one that is named', async () => {
+  it('are fetched again when the pending list lacks the named one', async () => {
     const named = { serial: 'F2', key: keys.platform.publicKey, validFrom: 0, validTo: 1 };
     const lists = [[], [named]];
     const platformKeys = new PlatformKeys([], { fetchKeys: async () => lists.shift() ?? [], now: () => 0 });
@@ -302,7 +302,7 @@ describe('platform keys', () => {
     expect(found).toEqual([undefined, named]);
   });
 
-  it('are asked for as often again after a minute, whoever asked before', async () => {
+  it('are fetched as often again after a minute, whatever requested them before', async () => {
     let asked = 0;
     const fetchKeys = async () => {
       asked += 1;

@@ -13,11 +13,11 @@ const start = async () => {
   return createClient({ ...clientOptions, baseUrl: sandbox.url, retries: 0 });
 };
 
-/** What this makes is of other classes than those of the test. */
+/** Values of this context have other classes than those of the test. */
 const context = createContext({ Buffer, TextEncoder });
 const foreign = (source: string) => runInContext(source, context);
 
-/** As of a package that brings its own Blob. */
+/** A Blob of a package that has its own class. */
 class PackageBlob {
   readonly [Symbol.toStringTag] = 'Blob';
   readonly type = 'text/plain';
@@ -61,7 +61,7 @@ describe('values of another realm', () => {
     expect(() => createClient({ ...clientOptions, certs, privateKey })).not.toThrow();
   });
 
-  it('make a FormData refused by name', async () => {
+  it('that are a FormData are rejected by name', async () => {
     const client = await start();
     const form = { [Symbol.toStringTag]: 'FormData' };
     await expect(client.request('POST', '/v3/upload', { body: form })).rejects.toThrow('Pass Object.fromEntries(form)');

@@ -24,7 +24,7 @@ const FAILED = { status: 500, body: '{"code":"FAIL","message":"failed"}' };
 const XML_FAILED = '<xml><return_code>FAIL</return_code><return_msg><![CDATA[failed]]></return_msg></xml>';
 
 describe('a receiver of notifications', () => {
-  it('hands a notification to the handler of its event, and acknowledges it once that is done', async () => {
+  it('passes a notification to the handler of its event, and acknowledges it after that', async () => {
     const steps: string[] = [];
     onPayment.mockImplementation(async () => {
       await Promise.resolve();
@@ -45,24 +45,24 @@ describe('a receiver of notifications', () => {
     expect(otherwise).not.toHaveBeenCalled();
   });
 
-  it('hands what has no handler to the one for the rest', async () => {
+  it('passes events without a handler to the default one', async () => {
     expect(await receive(refund.headers, refund.body)).toMatchObject({ status: 204 });
     expect(otherwise).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ event_type: 'REFUND.SUCCESS' }));
   });
 
-  it('acknowledges what has no handler at all, so that it is not sent for a day', async () => {
+  it('acknowledges events without any handler, so that they are not repeated for a day', async () => {
     const { status } = await webhooks.on('TRANSACTION.SUCCESS', onPayment)(refund.headers, refund.body);
     expect([status, onPayment.mock.calls]).toEqual([204, []]);
   });
 
-  it.each(['toString', '__proto__'])('does not take a member of an object for the handler of %s', async (event) => {
+  it.each(['toString', '__proto__'])('does not use an inherited member as the handler of %s', async (event) => {
     const odd = writeNotification(event, {}, { identity });
     expect(await receive(odd.headers, odd.body)).toMatchObject({ status: 204 });
     expect(otherwise).toHaveBeenCalledOnce();
   });
 
   it.each(['wrong-signature', 'skewed-clock', 'unsigned'] as const)(
-    'answers 401 to the fault %s, and tells of it',
+    'responds with 401 to the fault %s, and reports it',
     async (fault) => {
       const forged = writeNotification('TRANSACTION.SUCCESS', PAYMENT, { identity, fault });
       expect(await receive(forged.headers, forged.body)).toMatchObject(REFUSED);
@@ -71,7 +71,7 @@ describe('a receiver of notifications', () => {
     },
   );
 
-  it('answers 401 to a probe, of which there is nothing to tell', async () => {
+  it('responds with 401 to a probe, without reporting it', async () => {
     const probe = writeNotification('TRANSACTION.SUCCESS', PAYMENT, { identity, fault: 'probe' });
     expect(await receive(probe.headers, probe.body)).toMatchObject(REFUSED);
     expect(onError).not.toHaveBeenCalled();
@@ -85,24 +85,24 @@ describe('a receiver of notifications', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('password of the database'))],
-  ])('answers 500 when a handler %s, without the reason', async (_, handler) => {
+  ])('responds with 500 when a handler %s, without the reason', async (_, handler) => {
     onPayment.mockImplementation(handler);
     expect(await receive(headers, body)).toMatchObject(FAILED);
     expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ message: 'password of the database' }));
   });
 
-  it('answers 500 when the APIv3 key is wrong, so that the notification comes again', async () => {
+  it('responds with 500 when the APIv3 key is wrong, so that the notification is sent again', async () => {
     const other = createClient({ ...clientOptions, apiV3Key: 'x'.repeat(32) });
     expect(await other.webhooks.otherwise(otherwise).onError(onError)(headers, body)).toMatchObject(FAILED);
     expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: 'DecryptionError' }));
   });
 
-  it('answers 500 when the body was parsed before', async () => {
+  it('responds with 500 when the body was parsed before', async () => {
     expect(await receive(headers, JSON.parse(body))).toMatchObject(FAILED);
     expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: 'ConfigError' }));
   });
 
-  it('answers although the handler of errors fails', async () => {
+  it('responds even if the error handler fails', async () => {
     const print = vi.spyOn(console, 'error').mockImplementation(() => {});
     onError.mockRejectedValue(new Error('no log'));
     expect(await receive({}, body)).toMatchObject(REFUSED);
@@ -110,14 +110,14 @@ describe('a receiver of notifications', () => {
     print.mockRestore();
   });
 
-  it('prints errors where nothing else was said', async () => {
+  it('prints errors by default', async () => {
     const print = vi.spyOn(console, 'error').mockImplementation(() => {});
     await webhooks.otherwise(otherwise)({}, body);
     expect(print).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: 'SignatureError' }));
     print.mockRestore();
   });
 
-  it('takes a web Request, and gives a Response', async () => {
+  it('takes a web Request, and returns a Response', async () => {
     const taken = await receive(new Request('https://shop.example/', { method: 'POST', headers, body }));
     expect([taken.status, taken.body]).toEqual([204, null]);
     const refused = await receive(new Request('https://shop.example/', { method: 'POST', body }));
@@ -128,7 +128,7 @@ describe('a receiver of notifications', () => {
     ]);
   });
 
-  it('answers v2 in XML', async () => {
+  it('responds to v2 in XML', async () => {
     expect(await receive({}, Buffer.from(xml))).toEqual({
       status: 200,
       headers: { 'Content-Type': 'text/xml; charset=utf-8' },
@@ -144,7 +144,7 @@ describe('a receiver of notifications', () => {
     expect(await receive({}, '<xml><req_info>AAAA</req_info></xml>')).toMatchObject({ status: 401 });
   });
 
-  it('takes an event in XML by its envelope, under the names of v3', async () => {
+  it('passes on an event in XML by its envelope, with the names of v3', async () => {
     const { ciphertext, nonce } = seal('<xml><state>DOING</state></xml>', '', identity);
     const fields = { event_id: '7', event_type: 'CHECK.SUCCESS', event_create_time: '20261201100000' };
     const sealed = { event_nonce: nonce, event_associated_data: '', event_ciphertext: ciphertext };
@@ -160,7 +160,7 @@ describe('a receiver of notifications', () => {
     );
   });
 
-  it('is not changed by what is added to it', async () => {
+  it('is not changed by adding a handler', async () => {
     const added = receive.on('REFUND.SUCCESS', onPayment);
     await receive(refund.headers, refund.body);
     expect(onPayment).not.toHaveBeenCalled();
@@ -168,11 +168,11 @@ describe('a receiver of notifications', () => {
     expect(onPayment).toHaveBeenCalledOnce();
   });
 
-  it('takes one handler for each event, and functions alone', () => {
+  it('takes one handler for each event, and only functions', () => {
     expect(() => receive.on('TRANSACTION.SUCCESS', onPayment)).toThrow(
       'TRANSACTION.SUCCESS has a handler already. Register one handler for each event.',
     );
-    const none = undefined as unknown as () => void; // what JavaScript lets a caller do
+    const none = undefined as unknown as () => void; // JavaScript allows this
     expect(() => receive.on('REFUND.CLOSED', none)).toThrow('A handler of notifications is a function, not undefined.');
   });
 });

@@ -13,13 +13,13 @@ const LOST = { json: {}, fault: 'cut' } as const;
 const EXISTS = { status: 400, json: { code: 'RESOURCE_ALREADY_EXISTS', message: '已存在' } };
 const DOWN = { status: 500, json: { code: 'SYSTEM_ERROR', message: '系统错误' }, headers: { 'Retry-After': '0' } };
 const BUSY = { status: 429, json: { code: 'FREQUENCY_LIMITED', message: '频率超限' }, headers: { 'Retry-After': '0' } };
-/** Nobody listens there. */
+/** A port without a server. */
 const NOWHERE = 'http://127.0.0.1:1/';
 
 const sandboxes: TestServer[] = [];
 afterEach(() => Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.close())));
 
-/** A client of a server that gives these answers in turn. */
+/** A client of a server that sends these responses in turn. */
 async function connect(answers: readonly Answer[], options: Partial<ClientOptions> = {}) {
   const rest = [...answers];
   const sandbox = await startServer(identity, () => rest.shift() ?? {});
@@ -27,11 +27,11 @@ async function connect(answers: readonly Answer[], options: Partial<ClientOption
   return createClient({ ...clientOptions, baseUrl: sandbox.url, retries: 1, ...options });
 }
 
-describe('a call whose earlier attempt may have been carried out', () => {
+describe('a call with an earlier attempt that may have been carried out', () => {
   it.each([
     [LOST, true],
     [DOWN, false],
-  ] as const)('does not say that nothing was sent when the next cannot connect: %j', async (first, carriedOut) => {
+  ] as const)('is not reported as unsent if the next cannot connect: %j', async (first, carriedOut) => {
     const client = await connect([first], { failoverUrl: 'http://127.0.0.1:9/' });
     await expect(client.call(REFUND, NUMBERED)).rejects.toMatchObject({
       name: 'ConnectionError',
@@ -42,7 +42,7 @@ describe('a call whose earlier attempt may have been carried out', () => {
     });
   });
 
-  it('says so when the next is refused because it is the second', async () => {
+  it('is reported as possibly carried out if the next is refused as a repetition', async () => {
     const client = await connect([LOST, EXISTS]);
     const error: unknown = await client.call(REFUND, NUMBERED).catch((failure: unknown) => failure);
     expect(error).toMatchObject({
@@ -61,7 +61,7 @@ describe('a call whose earlier attempt may have been carried out', () => {
   it.each<[string, Partial<ClientOptions>]>([
     ['a hook', { hooks: { before: ({ attempt }) => refuseFrom(2, attempt) } }],
     ['a nonce', { nonce: countedNonce() }],
-  ])('says so when %s stops the next', async (_what, options) => {
+  ])('is reported as possibly carried out if %s stops the next', async (_what, options) => {
     const client = await connect([LOST], options);
     await expect(client.call(REFUND, NUMBERED)).rejects.toMatchObject({
       name: 'ConnectionError',
@@ -71,7 +71,7 @@ describe('a call whose earlier attempt may have been carried out', () => {
     });
   });
 
-  it('does not say so when the server had refused it, or when it only reads', async () => {
+  it('is not reported as possibly carried out if the server had refused it, or if it only reads', async () => {
     const refused = await connect([BUSY, EXISTS]);
     await expect(refused.call(REFUND, NUMBERED)).rejects.toMatchObject({ message: '已存在', sent: true });
     const reading = await connect([LOST, { status: 404, json: { code: 'NOT_FOUND', message: '不存在' } }]);
@@ -92,8 +92,8 @@ function countedNonce(): () => string {
   };
 }
 
-describe('a call that never left', () => {
-  it('says so after all of its attempts', async () => {
+describe('a call that was not sent', () => {
+  it('is reported as unsent after all of its attempts', async () => {
     const client = createClient({ ...clientOptions, baseUrl: NOWHERE, retries: 1 });
     await expect(client.call(REFUND, { json: {} })).rejects.toMatchObject({
       name: 'ConnectionError',
@@ -103,7 +103,7 @@ describe('a call that never left', () => {
     });
   });
 
-  it('is stopped by a hook once and for all', async () => {
+  it('is not retried if a hook throws', async () => {
     const stop = new Error('limiter');
     let calls = 0;
     const before = () => {
@@ -116,7 +116,7 @@ describe('a call that never left', () => {
   });
 });
 
-describe('an error after a good answer', () => {
+describe('an error after a successful response', () => {
   const V2: Operation = { id: 'v2#post', method: 'POST', url: '/pay/micropay', answer: 'xml' };
   it.each<[string, Operation, Answer, Partial<ClientOptions>]>([
     ['a forged v3 answer', REFUND, { json: {}, fault: 'wrong-signature' }, {}],
@@ -127,7 +127,7 @@ describe('an error after a good answer', () => {
     ['a v3 answer that is too long', REFUND, { json: { text: 'x'.repeat(2000) } }, { maxAnswerBytes: 1000 }],
     ['a v2 answer without sign', V2, { body: '<xml><return_code>SUCCESS</return_code></xml>' }, {}],
     ['a v2 answer that is no XML', V2, { body: 'SUCCESS' }, {}],
-  ])('says that the call was carried out: %s', async (_what, operation, answer, options) => {
+  ])('reports that the call was carried out: %s', async (_what, operation, answer, options) => {
     const client = await connect([answer], { ...options, retries: 0 });
     await expect(client.call(operation, operation === V2 ? { xml: { a: '1' } } : { json: {} })).rejects.toMatchObject({
       sent: true,
@@ -142,7 +142,7 @@ describe('an error after a good answer', () => {
     await expect(client.call(REFUND, {})).rejects.toMatchObject({ carriedOut: false, message: '已存在' });
   });
 
-  it('is not repeated because the certificates for its answer could not be fetched', async () => {
+  it('is not retried if the certificates for its response could not be fetched', async () => {
     const sandbox = await startServer(identity, () => ({ json: {}, fault: 'wrong-serial' }));
     sandboxes.push(sandbox);
     const refuseCertificates: Fetch = (url, init) =>
@@ -162,7 +162,7 @@ describe('an error of the network after which a write may have arrived', () => {
     code({ code: 'ECONNRESET' }),
     'a text',
     undefined,
-  ])('is not followed by a second attempt: %o', async (failure) => {
+  ])('is not retried: %o', async (failure) => {
     let calls = 0;
     const fetch: Fetch = () => {
       calls += 1;
@@ -173,24 +173,24 @@ describe('an error of the network after which a write may have arrived', () => {
     expect(calls).toBe(1);
   });
 
-  it('is also what a fetch answers with that is no response', async () => {
+  it('includes a fetch that returns something other than a response', async () => {
     const fetch: Fetch = async () => Object(undefined);
     const client = createClient({ ...clientOptions, fetch });
     await expect(client.call(REFUND, { json: {} })).rejects.toMatchObject({ name: 'ConnectionError', sent: true });
   });
 });
 
-describe('v2 services that never sign their answers', () => {
+describe('v2 services that never sign their responses', () => {
   const PAID = { body: '<xml><return_code>SUCCESS</return_code><payment_no>1</payment_no></xml>' };
   it.each(['/mmpaymkttransfers/promotion/transfers', '/mmpaysptrans/pay_bank', '/mmpaymkttransfers/sendredpack'])(
-    'are believed without a page: %s',
+    'are trusted without a page: %s',
     async (path) => {
       const client = await connect([PAID]);
       expect(await client.request('POST', path, { xml: { a: '1' } })).toMatchObject({ payment_no: '1' });
     },
   );
 
-  it('are no others', async () => {
+  it('are only those', async () => {
     const client = await connect([PAID]);
     await expect(client.request('POST', '/pay/unifiedorder', { xml: { a: '1' } })).rejects.toMatchObject({
       name: 'SignatureError',

@@ -46,7 +46,7 @@ describe('serverOf without TLS', () => {
     'http://127.0.0.1:8080/',
     'http://127.1.2.3/',
     'http://[::1]/',
-  ])('takes %s, which is on this machine', (baseUrl) => {
+  ])('accepts %s, which is on this machine', (baseUrl) => {
     expect(send(baseUrl)).toBe(baseUrl);
   });
 
@@ -57,16 +57,16 @@ describe('serverOf without TLS', () => {
     'http://127.0.0.1.evil.com/',
     'http://localhost.evil.com/',
     'http://0.0.0.0/',
-  ])('refuses %s', (baseUrl) => {
+  ])('rejects %s', (baseUrl) => {
     const { hostname } = new URL(baseUrl);
     expect(() => send(baseUrl)).toThrow(`allow it by name: allowHttp: ["${hostname}"]`);
   });
 
-  it('takes a host that is allowed by name', () => {
+  it('accepts a host that is allowed by name', () => {
     expect(send('http://sandbox:8080/', ['sandbox'])).toBe('http://sandbox:8080/');
   });
 
-  it('is refused when the client is made', () => {
+  it('is rejected when the client is created', () => {
     expect(() => createClient({ ...clientOptions, baseUrl: 'http://sandbox:8080/' })).toThrow(
       'Calls to sandbox would go without TLS, so that others can read and change them.',
     );
@@ -75,12 +75,12 @@ describe('serverOf without TLS', () => {
   });
 });
 
-it('knows the hosts that pages may name', () => {
+it('has the hosts that pages may name', () => {
   const documented = [...wechatpayApi.servers.map(({ url }) => url), ...wechatpayApi.pageServers];
   expect([...API_HOSTS].sort()).toEqual(documented.map((url) => new URL(url).hostname).sort());
 });
 
-it('knows the same answers to be unsigned, whether a page documents the call or not', () => {
+it('treats the same responses as unsigned, whether a page documents the call or not', () => {
   expect([...UNSIGNED].sort()).toEqual([...wechatpayApi.unsignedAnswers].sort());
 });
 
@@ -88,19 +88,19 @@ describe('failoverFor', () => {
   const goes = (from: string, servers: { baseUrl?: string; failoverUrl?: string }) =>
     failoverFor({ baseUrl: servers.baseUrl, failoverUrl: servers.failoverUrl })(new URL(from)).href;
 
-  it('changes the host and nothing else, there and back', () => {
+  it('changes only the host, in both directions', () => {
     expect(goes(`${HK}v3/a?b=%2F`, {})).toBe('https://api2.wechatpay.cn/hk/v3/a?b=%2F');
     expect(goes('https://api2.wechatpay.cn/v3/a', {})).toBe('https://api.mch.weixin.qq.com/v3/a');
   });
 
-  it('leaves a host that has no other', () => {
+  it('keeps a host without an alternative', () => {
     expect(goes(`${APIHK}v3/a`, {})).toBe(`${APIHK}v3/a`);
     expect(goes(`${LOCAL}v3/a`, { baseUrl: LOCAL })).toBe(`${LOCAL}v3/a`);
     expect(goes(`${LOCAL}v3/a`, { baseUrl: LOCAL, failoverUrl: 'http://b/' })).toBe('http://b/proxy/v3/a');
   });
 });
 
-it('knows v3 by its path, with or without a prefix', () => {
+it('recognizes v3 by its path, with or without a prefix', () => {
   expect(['/v3/a', '/hk/v3/a', '/pay/micropay', '/v30/a', '/a/b/v3/c'].map((url) => isV3({ url }))).toEqual([
     true,
     true,

@@ -26,7 +26,7 @@ function issue(commonName: string) {
 }
 const [first, second] = [issue('first'), issue('second')];
 
-/** Answers with the name in the certificate that it was shown. */
+/** Responds with the name in the client certificate. */
 const asking = { requestCert: true, rejectUnauthorized: false };
 const server = createServer({ ...first, ...asking }, (request, response) => {
   const { socket } = request;
@@ -47,13 +47,13 @@ function shownBy(merchant: { readonly cert: string; readonly key: string }) {
   return async (operation = REFUND) => (await client.call<{ shown: string }>(operation, { xml: {} })).shown;
 }
 
-it('shows each merchant by its own certificate, whoever called before', async () => {
+it('sends each merchant its own certificate, whoever called before', async () => {
   const [byFirst, bySecond] = [shownBy(first), shownBy(second)];
   const shown = [await byFirst(), await bySecond(), await byFirst(), await bySecond()];
   expect(shown).toEqual(['first', 'second', 'first', 'second']);
 });
 
-it('shows no certificate where none is asked for, after one was shown', async () => {
+it('sends no certificate where none is requested, after one was sent', async () => {
   const byFirst = shownBy(first);
   const { clientCertificate: _shown, ...without } = REFUND;
   expect([await byFirst(), await byFirst(without), await byFirst()]).toEqual(['first', 'undefined', 'first']);

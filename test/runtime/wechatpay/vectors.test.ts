@@ -15,7 +15,7 @@ import type { Vectors } from '../vectors.js';
 const bytes = (base64: string) => Buffer.from(base64, 'base64');
 
 describe('the vectors of the official SDKs', needsTruth, () => {
-  // Skipped suites are still collected, and then there is no file to read.
+  // Skipped suites are still collected, and then the file does not exist.
   const { php, go, java } = isShared ? readTruth<Vectors>('vectors.json') : ({ php: {}, go: {}, java: {} } as Vectors);
   const merchant = isShared ? keyPair(php.keys.merchant_private_jwk) : undefined;
   const keys = () => {
@@ -151,14 +151,14 @@ describe('the vectors of the official SDKs', needsTruth, () => {
     }
   });
 
-  // The PHP SDK signs `false` as `name=`, but sends an empty element, which the server leaves out of what it signs.
+  // The PHP SDK signs `false` as `name=`, but sends an empty element, which the server leaves out of the signed text.
   const signed = php.v2_sign?.filter(({ input }) => !Object.values(input).includes(false)) ?? [];
   it.each(signed)('v2 sign: $name', ({ input, key, string_a, md5, hmac_sha256 }) => {
     expect(signedText(input)).toBe(string_a);
     expect([signFields(input, 'MD5', key), signFields(input, 'HMAC-SHA256', key)]).toEqual([md5, hmac_sha256]);
   });
 
-  it('v2 sign leaves out what is sent as nothing', () => {
+  it('v2 sign leaves out empty values', () => {
     expect(signedText({ a: 1, b: false, c: '', d: null, e: undefined, f: true })).toBe('a=1&f=1');
   });
 
@@ -166,7 +166,7 @@ describe('the vectors of the official SDKs', needsTruth, () => {
     expect(() => signFields({ a: 1 }, 'RSA', 'key')).toThrow('sign_type "RSA" is not known');
   });
 
-  it('v2 XML, but for a CDATA end, which the PHP SDK writes so that no parser takes it', () => {
+  it('v2 XML, except for a CDATA end, which the PHP SDK writes so that no parser accepts it', () => {
     const { input, xml, parsed_back } = php.v2_xml;
     const broken = '<![CDATA[a]]>b<]]>';
     const mended = 'a]]&gt;b&lt;';
@@ -225,7 +225,7 @@ describe('the vectors of the official SDKs', needsTruth, () => {
     expect(signatures.text(message)).toBe(cert_sign);
   });
 
-  it('a PKCS#1 public key is taken as any other', () => {
+  it('a PKCS#1 public key is accepted like any other', () => {
     const { pkcs1_base64, spki_base64 } = php.spki_from_pkcs1;
     const { key } = readPublicKey(bytes(pkcs1_base64), 'bankKey');
     expect(key.export({ format: 'der', type: 'spki' }).toString('base64')).toBe(spki_base64);

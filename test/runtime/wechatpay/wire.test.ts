@@ -8,7 +8,7 @@ import { capture, expectSame, readRecords, requestOf, type WireRecord } from '..
 function operationOf({ id, method, url, template, request_target, v2_sign }: WireRecord): Operation {
   const isV3 = template.startsWith('v3/');
   const prefix = isV3 ? request_target.slice(0, request_target.indexOf('/v3/')) : '';
-  // The PHP client writes the end of an address that is a slash so.
+  // The PHP client writes a trailing slash of a URL as `{empty}`.
   const path = `/${isV3 ? template.replace('{empty}', '') : template.slice(3)}`;
   return {
     id,
