@@ -7,7 +7,7 @@ const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 
 
 type BillType = 'ALL' | 'SUCCESS' | 'REFUND';
 
-/** A day: two orders are paid, a part of the first comes back, and a refund of the second is on its way. */
+/** A day: two orders are paid, a part of the first is refunded, and a refund of the second is pending. */
 async function trade() {
   const { sandbox, wxpay } = await connect({ refundAfter: Number.POSITIVE_INFINITY });
   for (const number of [out_trade_no, second]) {
@@ -26,7 +26,7 @@ async function trade() {
   return { sandbox, wxpay, ask, read };
 }
 
-/** The lines by the names of their columns, and the totals by theirs. */
+/** The lines by column name, and the totals by column name. */
 function readBill(text: string) {
   const lines = text
     .replace(/^\ufeff/, '')
@@ -40,7 +40,7 @@ function readBill(text: string) {
   return { rows: rest.slice(0, -2).map((row) => pair(names, row)), totals: pair(totalNames, totals), lines };
 }
 
-it('lists what was paid and what came back, and their sums', async () => {
+it('lists payments and refunds, and their sums', async () => {
   const { read } = await trade();
   const { rows, totals } = await read('ALL');
   const shown = [
@@ -66,7 +66,7 @@ it('lists what was paid and what came back, and their sums', async () => {
   });
 });
 
-it('lists payments alone, or refunds alone, with the columns that these have', async () => {
+it('lists only payments, or only refunds, with their columns', async () => {
   const { read } = await trade();
   const paid = await read('SUCCESS');
   expect(paid.rows.map((row) => row['商户订单号'])).toEqual([out_trade_no, second]);
@@ -76,7 +76,7 @@ it('lists payments alone, or refunds alone, with the columns that these have', a
   expect(refunded.rows[0]?.['退款成功时间']).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
 });
 
-it('keeps what came later out of a bill whose address was given before', async () => {
+it('leaves later trades out of a bill whose address was returned before', async () => {
   const { sandbox, wxpay, ask } = await trade();
   const bill = await ask('ALL');
   sandbox.finishRefund('REFUND2');
@@ -84,7 +84,7 @@ it('keeps what came later out of a bill whose address was given before', async (
   expect(readBill(text).rows.map((row) => row['商户退款单号'])).toEqual(['0', '0', 'REFUND1']);
 });
 
-it('has no bill of refunds where nothing came back', async () => {
+it('has no bill of refunds where nothing was refunded', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
   sandbox.pay(out_trade_no);
@@ -92,7 +92,7 @@ it('has no bill of refunds where nothing came back', async () => {
   await expect(wxpay.v3.bill.tradebill.get({ query })).rejects.toMatchObject({ code: 'NO_STATEMENT_EXIST' });
 });
 
-it('writes a value that could end its line as one value', async () => {
+it('writes a value with a line end as one value', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, attach: 'one\r\n`two' } });
   sandbox.pay(out_trade_no);

@@ -11,25 +11,25 @@ const head = (line: string, ...headers: readonly string[]) => [`${line} HTTP/1.1
 const many = Array.from({ length: 3000 }, (_, index) => `X-${index}: 1`);
 const control = ['Content-Type: application/json', 'Content-Length: 4'];
 
-/** What is sent, and with which status it is refused. */
+/** Bytes that are sent, and the status of the refusal. */
 const broken: readonly (readonly [what: string, bytes: string | Buffer, status: number])[] = [
-  ['what is no HTTP', 'NONSENSE\r\n\r\n', 400],
+  ['text that is not HTTP', 'NONSENSE\r\n\r\n', 400],
   ['HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
   ['lines that end in one way only', head('GET /v3/certificates').replaceAll('\r', ''), 400],
-  ['a target that is an address', head('GET http://127.0.0.1/v3/certificates'), 400],
-  ['an address of what is the sandbox’s own', head('GET http://127.0.0.1/_sandbox/state'), 400],
-  ['a target that is no path', head('OPTIONS *'), 400],
+  ['a target that is a URL', head('GET http://127.0.0.1/v3/certificates'), 400],
+  ['a URL of the sandbox’s own pages', head('GET http://127.0.0.1/_sandbox/state'), 400],
+  ['a target that is not a path', head('OPTIONS *'), 400],
   ['a target with a NUL', head('GET /v3/\0'), 400],
-  ['a target of bytes that are no ASCII', Buffer.from(head('GET /v3/\xff'), 'latin1'), 400],
+  ['a target of bytes that are not ASCII', Buffer.from(head('GET /v3/\xff'), 'latin1'), 400],
   ['a target with backslashes', head('GET \\_sandbox\\state'), 400],
   ['a tunnel', head('CONNECT pay.example:443'), 405],
-  ['a method that nobody knows', head('BREW /v3/certificates'), 400],
+  ['an unknown method', head('BREW /v3/certificates'), 400],
   [
     'an upgrade, as if none were wanted',
     head('GET /v3/certificates', 'Connection: Upgrade', 'Upgrade: websocket'),
     401,
   ],
-  ['an expectation that nobody meets', head('GET /v3/certificates', 'Expect: 200-maybe'), 417],
+  ['an unknown expectation', head('GET /v3/certificates', 'Expect: 200-maybe'), 417],
   ['a target of 100,000 characters', head(`GET /v3/${'a'.repeat(100_000)}`), 431],
   ['a header of 100,000 characters', head('GET /v3/certificates', `X: ${'a'.repeat(100_000)}`), 431],
   ['3,000 headers', head('GET /v3/certificates', ...many), 431],
@@ -37,12 +37,12 @@ const broken: readonly (readonly [what: string, bytes: string | Buffer, status: 
   ['a length and chunks', head('POST /v3/certificates', 'Content-Length: 0', 'Transfer-Encoding: chunked'), 400],
   ['two signatures', head('GET /v3/certificates', 'Authorization: a b', 'Authorization: c d'), 401],
   ['two hosts of which the first is foreign', head('GET /_sandbox/state', 'Host: rebound.example'), 403],
-  ['a length below zero', head('POST /v3/certificates', 'Content-Length: -1'), 400],
-  ['a length beyond all numbers', head('POST /v3/certificates', `Content-Length: ${'9'.repeat(30)}`), 400],
+  ['a negative length', head('POST /v3/certificates', 'Content-Length: -1'), 400],
+  ['a length that is not a safe integer', head('POST /v3/certificates', `Content-Length: ${'9'.repeat(30)}`), 400],
   ['a length beyond the limit', head('POST /v3/a', 'Content-Type: a/b', 'Content-Length: 99999999'), 413],
-  ['chunks that are none', `${head('POST /v3/certificates', 'Transfer-Encoding: chunked')}zz\r\n`, 400],
+  ['invalid chunks', `${head('POST /v3/certificates', 'Transfer-Encoding: chunked')}zz\r\n`, 400],
   ['a body that ends early', `${head('POST /v3/a', 'Content-Type: a/b', 'Content-Length: 99')}abc`, 400],
-  ['a type that is none', `${head('POST /v3/a', 'Content-Type: ;;;', 'Content-Length: 1')}a`, 415],
+  ['an invalid type', `${head('POST /v3/a', 'Content-Type: ;;;', 'Content-Length: 1')}a`, 415],
   ['a header over two lines', head('GET /v3/certificates', 'X: a', ' b'), 400],
   ['control that is null', `${head('POST /_sandbox/notifications', ...control)}null`, 400],
   ['faults that are a text', `${head('POST /_sandbox/faults', ...control)}"ab"`, 400],
@@ -57,21 +57,21 @@ it.each(broken)('refuses %s, and stays up', async (_what, bytes, status) => {
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
 });
 
-it('refuses in XML what is meant for v2', async () => {
+it('refuses v2 requests in XML', async () => {
   const { sandbox } = await connect();
   const bytes = `${head('POST /pay/unifiedorder', 'Content-Type: ;;;', 'Content-Length: 1')}a`;
   const answer = await sendBytes(Number(new URL(sandbox.url).port), bytes);
   expect(answer).toMatch(/^HTTP\/1.1 415 [\s\S]*<return_code><!\[CDATA\[FAIL]]><\/return_code>/);
 });
 
-it('answers requests that come at once one after the other', async () => {
+it('responds to pipelined requests one after the other', async () => {
   const { sandbox } = await connect();
   const requests = ['/v3/a', '/pay/b', '/_sandbox/c', '/v3/d'].map((path) => head(`GET ${path}`)).join('');
   const answer = await sendBytes(Number(new URL(sandbox.url).port), requests);
   expect([...answer.matchAll(/HTTP\/1.1 (\d+)/g)].map(([, status]) => status)).toEqual(['401', '404', '404', '401']);
 });
 
-/** A server that is soon tired of waiting. */
+/** A server with short timeouts. */
 async function listenBriefly() {
   const { identity } = createPlatformKeys(await createCredentials(), 'certificate');
   const timeouts = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 20 };
@@ -84,7 +84,7 @@ async function listenBriefly() {
 it.each([
   ['headers', 'POST /v3/a HTTP/1.1\r\n', 'X: 1\r\n'],
   ['a body', head('POST /v3/a', 'Content-Type: application/json', 'Content-Length: 99'), ' '],
-] as const)('waits no longer for %s that come bit by bit', async (_what, first, piece) => {
+] as const)('stops waiting for %s that arrive byte by byte', async (_what, first, piece) => {
   const socket = openSocket(await listenBriefly());
   socket.write(first);
   const dripping = setInterval(() => socket.write(piece), 10);

@@ -23,7 +23,7 @@ const ORDER = {
 };
 const { out_trade_no } = ORDER;
 
-it('takes the same order twice, and refuses another under its number', async () => {
+it('accepts the same order twice, and refuses another with its number', async () => {
   const { native } = (await connect()).pay.transactions;
   await native.post({ json: ORDER });
   await native.post({ json: ORDER });
@@ -33,7 +33,7 @@ it('takes the same order twice, and refuses another under its number', async () 
   });
 });
 
-it('tells an order only to those whose it is', async () => {
+it('returns an order only to its merchants', async () => {
   const { transactions } = (await connect()).pay;
   await transactions.native.post({ json: ORDER });
   const query = { sp_mchid: mchid, sub_mchid: '1638495062' };
@@ -46,7 +46,7 @@ it('tells an order only to those whose it is', async () => {
   });
 });
 
-it('does not close what was paid, nor pay what was closed', async () => {
+it('does not close a paid order, nor pay a closed one', async () => {
   const { native, outTradeNo } = (await connect({ doneAfter: 1 })).pay.transactions;
   const { get, close } = outTradeNo._out_trade_no_;
   await native.post({ json: ORDER });
@@ -61,7 +61,7 @@ it('does not close what was paid, nor pay what was closed', async () => {
   expect(await get({ out_trade_no: other, query: { mchid } })).toMatchObject({ trade_state: 'CLOSED' });
 });
 
-it('pays back what was paid, and no more, however it is parted', async () => {
+it('refunds at most what was paid, in any number of parts', async () => {
   const { pay, refund } = await connect();
   await pay.transactions.native.post({ json: ORDER });
   const { refunds } = refund.domestic;
@@ -75,7 +75,7 @@ it('pays back what was paid, and no more, however it is parted', async () => {
   });
 });
 
-it('pays nobody back twice under one number, nor parts of a cent', async () => {
+it('refunds once per number, and no fractions of a cent', async () => {
   const { pay, refund } = await connect();
   for (const number of [out_trade_no, 'TEA20260310093001']) {
     await pay.transactions.native.post({ json: { ...ORDER, out_trade_no: number } });
@@ -100,7 +100,7 @@ it('refuses names that were not sealed', async () => {
   await expect(plain).rejects.toMatchObject({ code: 'PARAM_ERROR', message: 'user_name 解密失败' });
 });
 
-it('carries a call out before it spoils the answer, and refuses in place of it', async () => {
+it('carries out a call before a faulty response, and does not before a refusal', async () => {
   const troubles =
     'POST /v3/pay/transactions/native=cut; GET /v3/pay/transactions/out-trade-no/{no}=404 ORDER_NOT_EXIST';
   const { native, outTradeNo } = (await connect({ troubles })).pay.transactions;
@@ -110,7 +110,7 @@ it('carries a call out before it spoils the answer, and refuses in place of it',
   expect(await query()).toMatchObject({ out_trade_no });
 });
 
-it('says 404 for what it does not know', async () => {
+it('responds with 404 to unknown calls', async () => {
   const { certificates } = await connect();
   await expect(certificates.get({})).rejects.toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' });
 });

@@ -37,7 +37,7 @@ async function attempt(call: () => ApiPromise<unknown>): Promise<Omit<Outcome, '
   }
 }
 
-/** The sample of an operation; what it leaves open gets a value, and signatures and `Wechatpay-Serial` are left to the runtime. */
+/** The sample of an operation; open placeholders get a value, and signatures and `Wechatpay-Serial` are left to the runtime. */
 function sampleRequest({ examples: [example], request }: Operation): object {
   const { headers = {}, body, ...given } = Object(example?.request);
   const { 'Wechatpay-Serial': _serial, ...documented } = headers;
@@ -53,7 +53,7 @@ function sampleRequest({ examples: [example], request }: Operation): object {
   };
 }
 
-/** Ciphertext of a sample is longer than what can be sealed. */
+/** Shorten ciphertext of a sample, which is longer than a text that can be sealed. */
 function shorten(value: unknown): unknown {
   if (typeof value === 'string') return value.length > 200 ? value.slice(0, 40) : value;
   if (Array.isArray(value)) return value.map(shorten);

@@ -3,7 +3,7 @@ import { clientOptionsOf } from '../../sandbox/credentials/client-options.js';
 import { loadCredentials } from '../../sandbox/credentials/load-credentials.js';
 import { ORDER } from './order.js';
 
-/** A program of its own: calls the sandbox whose folder of keys and whose URL are given. */
+/** A separate program: calls the sandbox with this URL and folder of keys. */
 const [folder = '', baseUrl = ''] = process.argv.slice(2);
 const wxpay = createClient({ ...clientOptionsOf(await loadCredentials(folder), baseUrl), retries: 0 });
 const { code_url } = await wxpay.v3.pay.transactions.native.post({ json: ORDER });

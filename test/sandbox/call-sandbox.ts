@@ -8,7 +8,7 @@ import { readDocument } from '../../sandbox/api-document/read-document.js';
 import { startSandbox } from '../../sandbox/start-sandbox.js';
 import { type Call, callEvery, type Outcome } from './call-every.js';
 
-/** Call a sandbox of the pages with every sample; says what is not as the pages say. */
+/** Call a sandbox of the pages with every sample; returns the differences from the pages. */
 export async function callSandbox(input: string, folder: string, extension: string) {
   const document = await openapi({ input });
   const sandbox = await startSandbox({ document, stateless: true });
@@ -25,7 +25,7 @@ export async function callSandbox(input: string, folder: string, extension: stri
   const describe = ({ id, response, data, error }: Outcome) => {
     if (error) return [`${id}: ${error}`];
     const call = calls.get(decodeURI(response?.headers.get('x-docwright-page') ?? ''));
-    // What a browser opens is given as its address, and is not asked for.
+    // The client returns the URL of a page for browsers, and does not request it.
     if (response?.status === 302) return [];
     if (!call) return [`${id}: names no page`];
     const isBody = call.answer.schema && /json|xml/.test(call.answer.mediaType ?? '');

@@ -14,7 +14,7 @@ const SHOWN = {
   scene_info: { store_info: { out_id: 'GY-0003' } },
 };
 
-it('asks the customer of a sub-merchant for the password, and is paid once it was given', async () => {
+it('asks the customer of a sub-merchant for the password, and is paid once it is entered', async () => {
   const { sandbox, wxpay } = await connect();
   const { codepay, outTradeNo } = wxpay.v3.pay.partner.transactions;
   expect(await codepay.post({ json: SHOWN })).toMatchObject({ ...WHO, trade_state: 'USERPAYING' });
@@ -22,13 +22,13 @@ it('asks the customer of a sub-merchant for the password, and is paid once it wa
   expect(await outTradeNo._out_trade_no_.get({ out_trade_no, query: WHO })).toMatchObject({ trade_state: 'SUCCESS' });
 });
 
-it('is paid at once where nobody is asked', async () => {
+it('is paid at once if no password is needed', async () => {
   const { wxpay } = await connect({ doneAfter: 0 });
   const { codepay } = wxpay.v3.pay.partner.transactions;
   expect(await codepay.post({ json: SHOWN })).toMatchObject({ trade_state: 'SUCCESS', amount: { payer_total: 8600 } });
 });
 
-it('fails when the password is not given, and is then reversed, once and again', async () => {
+it('fails if the password is not entered, and can then be reversed, also twice', async () => {
   const { sandbox, wxpay } = await connect();
   const { codepay, outTradeNo } = wxpay.v3.pay.partner.transactions;
   await codepay.post({ json: SHOWN });
@@ -40,7 +40,7 @@ it('fails when the password is not given, and is then reversed, once and again',
   expect(await get({ out_trade_no, query: WHO })).toMatchObject({ trade_state: 'REVOKED' });
 });
 
-it('reverses nothing of another sub-merchant, and no code that is none', async () => {
+it('does not reverse a payment of another sub-merchant, or with an invalid code', async () => {
   const { wxpay } = await connect();
   const { codepay, outTradeNo } = wxpay.v3.pay.partner.transactions;
   await codepay.post({ json: SHOWN });
@@ -53,7 +53,7 @@ it('reverses nothing of another sub-merchant, and no code that is none', async (
   });
 });
 
-it('is answered as its pages say', async () => {
+it('gets the responses of its pages', async () => {
   const { wxpay } = await connect();
   const { codepay, outTradeNo } = wxpay.v3.pay.partner.transactions;
   const misfits = async (call: ApiPromise<unknown>) => findMisfits(await call.withResponse());

@@ -23,7 +23,7 @@ const ORDERS = {
   ],
 };
 
-it('is paid at once, and told of by one notification that the client opens', async () => {
+it('is paid at once, and notified by one notification that the client opens', async () => {
   const { url, received } = await openEndpoint();
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.combineTransactions.jsapi.post({ json: { ...ORDERS, notify_url: url } });
@@ -37,7 +37,7 @@ it('is paid at once, and told of by one notification that the client opens', asy
   expect(sandbox.snapshot().orders.map(({ state }) => state)).toEqual(['SUCCESS', 'SUCCESS']);
 });
 
-it('takes the same twice, and refuses another under its number, or under that of an order', async () => {
+it('accepts the same twice, and refuses another with its number, or with that of an order', async () => {
   const { wxpay } = await connect();
   const { native } = wxpay.v3.combineTransactions;
   const identity = { type: 'IDCARD' as const, number: '310101199001011234', name: '张三' };
@@ -51,7 +51,7 @@ it('takes the same twice, and refuses another under its number, or under that of
   await expect(native.post({ json: other })).rejects.toMatchObject(used);
 });
 
-it('is closed whole, and never in parts', async () => {
+it('is closed as a whole, and never in parts', async () => {
   const { wxpay } = await connect();
   const { native, outTradeNo } = wxpay.v3.combineTransactions;
   await native.post({ json: ORDERS });
@@ -71,7 +71,7 @@ it('is closed whole, and never in parts', async () => {
   });
 });
 
-it('pays back and shares each of its orders on its own', async () => {
+it('refunds and shares each of its orders separately', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.combineTransactions.jsapi.post({ json: ORDERS });
   expect(() => sandbox.pay(TEA.out_trade_no)).toThrow(`The order ${TEA.out_trade_no} is a part of C20260310093000.`);
@@ -89,7 +89,7 @@ it('pays back and shares each of its orders on its own', async () => {
   });
 });
 
-it('is answered as its pages say, paid or not', async () => {
+it('gets the responses of its pages, paid or not', async () => {
   const { sandbox, wxpay } = await connect();
   const { jsapi, outTradeNo } = wxpay.v3.combineTransactions;
   const misfits = async (call: ApiPromise<unknown>) => findMisfits(await call.withResponse());
@@ -100,7 +100,7 @@ it('is answered as its pages say, paid or not', async () => {
   expect(await query()).toEqual([]);
 });
 
-it('is there, paid, when the sandbox is started again with its file', async () => {
+it('is still paid after a restart of the sandbox with its file', async () => {
   const data = join(createTestFolder(), 'sandbox.db');
   const first = await connect({ data });
   await first.wxpay.v3.combineTransactions.jsapi.post({ json: ORDERS });

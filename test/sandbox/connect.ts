@@ -13,7 +13,7 @@ import { repository } from '../support/run-docwright.js';
 const credentials = createCredentials();
 let read: Promise<OpenApiDocument> | undefined;
 
-/** What specs/ describes, read once for the tests of a file. */
+/** The document of specs/, read once for the tests of a file. */
 export function readSpecs(): Promise<OpenApiDocument> {
   read ??= openapi({ input: join(repository, 'specs') });
   return read;
@@ -26,7 +26,7 @@ export async function connect(options: SandboxOptions = {}, client: Partial<Clie
   return { sandbox, wxpay: createClient({ ...sandbox.clientOptions, retries: 0, ...client }) };
 }
 
-/** What of an answer does not fit the page that it names. */
+/** The differences of a response from the page that it names. */
 export async function findMisfits({ data, response }: { readonly data: unknown; readonly response: Response }) {
   const document = await readSpecs();
   const source = decodeURI(response.headers.get('x-docwright-page') ?? '');

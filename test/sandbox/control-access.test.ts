@@ -5,7 +5,7 @@ import { connect } from './connect.js';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Ask for a path with headers that `fetch` lets nobody write. */
+/** Request a path with headers that `fetch` does not allow. */
 function ask(url: string, path: string, headers: Headers = {}) {
   const { hostname, port } = new URL(url);
   return new Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }>((resolve, reject) => {
@@ -18,12 +18,12 @@ function ask(url: string, path: string, headers: Headers = {}) {
 
 const foreign: readonly (readonly [what: string, headers: Headers])[] = [
   ['of another origin', { origin: 'https://evil.example' }],
-  ['of no origin', { origin: 'null' }],
+  ['of an opaque origin', { origin: 'null' }],
   ['of another port of this machine', { origin: 'http://localhost:3000', host: 'localhost:8790' }],
-  ['of another site that asks without an origin', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
-  ['of another port that asks without an origin', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' }],
-  ['that a name server led here', { host: 'rebound.example:8790' }],
-  ['that frames', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }],
+  ['of another site that sends no origin', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+  ['of another port that sends no origin', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' }],
+  ['at another host name, as in DNS rebinding', { host: 'rebound.example:8790' }],
+  ['that frames it', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }],
 ];
 
 it.each(foreign)('shows nothing to a page %s', async (_what, headers) => {
@@ -32,7 +32,7 @@ it.each(foreign)('shows nothing to a page %s', async (_what, headers) => {
     expect((await ask(sandbox.url, path, headers)).status).toBe(403);
 });
 
-it('shows what it has to its own pages, to programs, and by every name of this machine', async () => {
+it('shows its state to its own pages, to programs, and at every name of this machine', async () => {
   const { sandbox } = await connect();
   const { host } = new URL(sandbox.url);
   const own = { 'sec-fetch-site': 'same-origin', origin: `http://${host}` };
@@ -51,7 +51,7 @@ const own = [
 const browsed = ['/_sandbox/reference', '/_sandbox/reference/openapi.json', '/_sandbox/try/v3/certificates'];
 
 it.each([...own, ...browsed])(
-  'shows %s neither to a page of another site nor to whoever has no token',
+  'shows %s neither to a page of another site nor to a caller without the token',
   async (path) => {
     const { sandbox } = await connect();
     expect((await ask(sandbox.url, path, { origin: 'https://evil.example' })).status).toBe(403);
@@ -67,7 +67,7 @@ it('lets other sites link to its page, and no further', async () => {
   expect((await ask(sandbox.url, '/_sandbox/state', link)).status).toBe(403);
 });
 
-it('is framed, loaded and kept by nobody', async () => {
+it('cannot be framed, loaded by other sites or cached', async () => {
   const { sandbox } = await connect();
   expect((await ask(sandbox.url, '/_sandbox/state')).headers).toMatchObject({
     'x-frame-options': 'DENY',
@@ -77,7 +77,7 @@ it('is framed, loaded and kept by nobody', async () => {
   });
 });
 
-it('asks for its token where other machines can come, and takes it as programs and browsers give it', async () => {
+it('requires its token where other machines can connect, and accepts it from programs and browsers', async () => {
   const { sandbox } = await connect({ host: '0.0.0.0' });
   const { url, controlToken = '' } = sandbox;
   expect(controlToken).toMatch(/^[\w-]{32}$/);
@@ -93,7 +93,7 @@ it('asks for its token where other machines can come, and takes it as programs a
   expect((await ask(url, '/_sandbox/state', { cookie: cookie.split(';')[0] ?? '' })).status).toBe(200);
 });
 
-it('asks no token for the calls of WeChat Pay, which are signed', async () => {
+it('requires no token for the calls of WeChat Pay, which are signed', async () => {
   const { wxpay } = await connect({ host: '0.0.0.0' });
   expect(await wxpay.v3.certificates.get({})).toMatchObject({ data: [{}] });
 });

@@ -4,7 +4,7 @@ import { connect, ORDER } from './connect.js';
 const { mchid, out_trade_no } = ORDER;
 const native = 'POST /v3/pay/transactions/native';
 
-it('loses the answer after the order was taken, so that only asking tells', async () => {
+it('loses the response after the order was accepted, so that only a query finds it', async () => {
   const { sandbox, wxpay } = await connect();
   sandbox.failNext(native, ['cut']);
   const { native: orders, outTradeNo } = wxpay.v3.pay.transactions;
@@ -23,7 +23,7 @@ it.each([
   ['drip', { name: 'TimeoutError' }],
   ['429 FREQUENCY_LIMITED', { name: 'ApiError', status: 429, code: 'FREQUENCY_LIMITED' }],
   ['503', { name: 'ApiError', status: 503, code: 'SYSTEM_ERROR' }],
-] as const)('goes wrong by header: %s', async (fault, error) => {
+] as const)('fails by header: %s', async (fault, error) => {
   const timeout = error.name === 'TimeoutError' ? 300 : 20_000;
   const { wxpay } = await connect({}, { timeout });
   const call = wxpay.v3.pay.transactions.native.post({ json: ORDER }, { headers: { 'X-Sandbox-Fault': fault } });
@@ -36,7 +36,7 @@ async function control(url: string, path: string, { headers = {}, body = {} } = 
   return (await fetch(new URL(`_sandbox/${path}`, url), init)).status;
 }
 
-it('is controlled by other programs on this machine', async () => {
+it('can be controlled by other programs on this machine', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
   expect(await control(sandbox.url, `orders/${out_trade_no}/pay`)).toBe(200);
@@ -46,7 +46,7 @@ it('is controlled by other programs on this machine', async () => {
   await expect(wxpay.v3.pay.transactions.native.post({ json: ORDER })).rejects.toMatchObject({ status: 503 });
 });
 
-it('is controlled by no page of another site, and says what was wrong', async () => {
+it('cannot be controlled by a page of another site, and says why', async () => {
   const { sandbox } = await connect();
   const path = `orders/${out_trade_no}/pay`;
   expect(await control(sandbox.url, path, { headers: { origin: 'https://evil.example' } })).toBe(403);

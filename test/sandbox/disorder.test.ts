@@ -5,7 +5,7 @@ import { openEndpoint } from './merchant-endpoint.js';
 const { out_trade_no } = ORDER;
 const amount = { refund: 600, total: 1800, currency: 'CNY' };
 
-/** A paid order whose notification waits for another, and a merchant who listens. */
+/** A paid order whose notification waits for another, and the endpoint of its merchant. */
 async function payUnheard() {
   const { url, received } = await openEndpoint();
   const connected = await connect({ refundAfter: Number.POSITIVE_INFINITY });
@@ -16,7 +16,7 @@ async function payUnheard() {
   return { ...connected, url, types };
 }
 
-it('tells of the refund before the payment', async () => {
+it('notifies of the refund before the payment', async () => {
   const { sandbox, wxpay, url, types } = await payUnheard();
   const json = { out_trade_no, out_refund_no: 'REFUND1', notify_url: url, amount };
   await wxpay.v3.refund.domestic.refunds.post({ json });
@@ -26,7 +26,7 @@ it('tells of the refund before the payment', async () => {
   expect(types()).toEqual(['REFUND.SUCCESS', 'TRANSACTION.SUCCESS']);
 });
 
-it('lets the notification that follows a call be overtaken, by header', async () => {
+it('delays the notification of a call until after the next one, by header', async () => {
   const { url, received } = await openEndpoint();
   const { sandbox, wxpay } = await connect();
   const order = { ...ORDER, notify_url: url };
@@ -40,7 +40,7 @@ it('lets the notification that follows a call be overtaken, by header', async ()
   expect(received.map(({ body }) => JSON.parse(body.toString()).id)).toEqual([told[1]?.id, told[0]?.id]);
 });
 
-it('lets one that was asked for be overtaken', async () => {
+it('delays a requested notification until after the next one', async () => {
   const { url, received } = await openEndpoint();
   const { sandbox } = await connect();
   const late = sandbox.notify({ event: 'REFUND.SUCCESS', url, overtaken: true });

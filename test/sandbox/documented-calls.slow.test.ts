@@ -20,7 +20,7 @@ const MISFITS = [
 ];
 
 it(
-  'answers every call of real pages so that the client verifies, opens and finds what the page says',
+  'responds to every call of real pages so that the client verifies and opens it, as documented',
   needsSharedFolder,
   async () => {
     const { folder } = await readCorpusClient();

@@ -8,7 +8,7 @@ import { openEndpoint } from './merchant-endpoint.js';
 
 const { mchid, out_trade_no } = ORDER;
 
-it('tells each call in a line, the newest first', async () => {
+it('lists each call in a line, the newest first', async () => {
   const { sandbox, wxpay } = await connect();
   const { native } = wxpay.v3.pay.transactions;
   await native.post({ json: ORDER });
@@ -36,7 +36,7 @@ it('names a refund by its own number first, then by that of its order', async ()
   expect(sandbox.exchanges()[0]?.numbers.slice(0, 2)).toEqual(['REFUND1', out_trade_no]);
 });
 
-it('shows the text that was signed, so that its signature can be verified by it', async () => {
+it('shows the signed text, so that its signature can be verified', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
   const { request, answer } = sandbox.exchange('1') ?? {};
@@ -68,7 +68,7 @@ const TRANSFER = {
   transfer_scene_report_infos: [{ info_type: '岗位类型', info_content: '店员' }],
 };
 
-it('opens what was sealed for the platform, and what is sealed for the merchant', async () => {
+it('opens values that are sealed for the platform, and for the merchant', async () => {
   const { sandbox, wxpay } = await connect();
   const { transferBills } = wxpay.v3.fundApp.mchTransfer;
   await transferBills.post({ json: TRANSFER });
@@ -80,7 +80,7 @@ it('opens what was sealed for the platform, and what is sealed for the merchant'
   expect(sandbox.exchange('2')?.answer?.sealed).toMatchObject([{ field: '/user_name', opened: '张三' }]);
 });
 
-it('opens the certificates that are sealed by the APIv3 key, which is shown nowhere', async () => {
+it('opens the certificates that are sealed with the APIv3 key, without showing the key', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.certificates.get();
   const exchange = sandbox.exchange('1');
@@ -90,7 +90,7 @@ it('opens the certificates that are sealed by the APIv3 key, which is shown nowh
   expect(JSON.stringify(exchange)).not.toContain(sandbox.clientOptions.apiV3Key);
 });
 
-it('shows what a call of v2 signs, but for the key', async () => {
+it('shows the signed text of a v2 call, without the key', async () => {
   const { sandbox, wxpay } = await connect();
   const asked = { appid: 'wx4d8a1c7be05f9236', mch_id: mchid, out_trade_no, transaction_id: '', nonce_str: 'n1' };
   await expect(wxpay.v2.pay.orderquery.post({ xml: asked })).rejects.toMatchObject({ code: 'ORDERNOTEXIST' });
@@ -100,7 +100,7 @@ it('shows what a call of v2 signs, but for the key', async () => {
   expect(JSON.stringify(exchange)).not.toContain(sandbox.clientOptions.secret);
 });
 
-it('remembers of an upload the size and the digest of its file, and what was signed beside it', async () => {
+it('keeps the size and the digest of an uploaded file, and the signed text beside it', async () => {
   const { sandbox, wxpay } = await connect();
   const content = Buffer.alloc(100_000, 7);
   const sha256 = createHash('sha256').update(content).digest('hex');
@@ -114,7 +114,7 @@ it('remembers of an upload the size and the digest of its file, and what was sig
   expect(request?.signed).toContain(`"sha256":"${sha256}"}\n`);
 });
 
-it('tells of each attempt at a notification, with what is sealed in it and what the merchant answered', async () => {
+it('lists each attempt of a notification, with its sealed content and the response of the merchant', async () => {
   const { url } = await openEndpoint();
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, notify_url: url } });
@@ -132,7 +132,7 @@ it('tells of each attempt at a notification, with what is sealed in it and what 
   );
 });
 
-it('tells of calls that are refused before they are read', async () => {
+it('lists calls that are refused before they are read', async () => {
   const { sandbox } = await connect();
   const headers = { 'content-type': 'application/json' };
   const body = Buffer.alloc(3 * 1024 * 1024);
@@ -142,7 +142,7 @@ it('tells of calls that are refused before they are read', async () => {
   ]);
 });
 
-it('tells what other programs want to know of them', async () => {
+it('returns exchanges to other programs', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
   const read = async (path: string) => (await fetch(new URL(`_sandbox/${path}`, sandbox.url))).json();
@@ -151,7 +151,7 @@ it('tells what other programs want to know of them', async () => {
   expect(await read('exchanges/2')).toMatchObject({ code: 'SANDBOX_ERROR' });
 });
 
-it('keeps 64 KB of a long text, and says how long it was', () => {
+it('keeps 64 KB of a long text, and its length', () => {
   const kept = storeBody(Buffer.alloc(1_000_000, 'a'), 'application/json');
   expect({ size: kept.size, text: kept.text?.buffer.byteLength }).toEqual({ size: 1_000_000, text: 65_536 });
 });
@@ -167,13 +167,13 @@ const PAID: Omit<StoredExchange, 'id'> = {
   answer: undefined,
 };
 
-it('forgets the oldest when there are many', () => {
+it('drops the oldest when there are many', () => {
   const log = createExchangeLog({ maxCount: 2 });
   for (let count = 0; count < 5; count++) log.add(PAID);
   expect(log.kept.map(({ id }) => id)).toEqual(['4', '5']);
 });
 
-it('forgets the oldest when they are heavy, but never the newest', () => {
+it('drops the oldest when they are large, but never the newest', () => {
   const log = createExchangeLog({ maxBytes: 8 });
   for (let count = 0; count < 5; count++) log.add(PAID);
   log.add({ ...PAID, request: { headers: {}, body: { size: 9, text: Buffer.from('123456789') } } });

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../sandbox/simulation/take-snapshot.js';
 import type { Known } from './trade.js';
 
-/** What was answered, and is not so any more; payments that nobody told of; and orders of which more was given away than was paid. */
+/** Confirmed states that are lost, payments without notification, and orders of which more was paid out than was paid. */
 export function findLosses(snapshot: Snapshot, known: Known, heard: ReadonlySet<string>): string[] {
   const { orders, refunds, sharings, combined } = snapshot;
   const found = new Map(orders.map((order) => [order.request.out_trade_no, order]));

@@ -10,10 +10,10 @@ import { type RawAnswer, sendSigned } from './signed-request.js';
 import { spoilRequest } from './spoil-request.js';
 import '../support/fuzz-seed.js';
 
-/** Some thousands in a normal run; `FUZZ_RUNS=100000 npm run test:slow -- test/sandbox/fuzz` when in doubt. */
+/** Some thousands in a normal run; `FUZZ_RUNS=100000 npm run test:slow -- test/sandbox/fuzz` for more. */
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 3000);
 
-/** What of an answer is not as the service answers. */
+/** Differences of a response from those of the service. */
 function findOddities({ status = 0, headers, body }: RawAnswer, { method }: { readonly method: string }): string[] {
   if (status < 200 || status >= 500) return [`${status} ${body}`];
   if (status < 400 || method === 'HEAD') return [];
@@ -23,7 +23,7 @@ function findOddities({ status = 0, headers, body }: RawAnswer, { method }: { re
   return typeof code === 'string' && typeof message === 'string' ? [] : [body];
 }
 
-/** Spoil requests, and see how each is answered; then a whole one. */
+/** Send broken requests, and check each response; then send a valid one. */
 async function spoilAll({ sandbox, wxpay }: Awaited<ReturnType<typeof connect>>, calls: readonly RecordedCall[]) {
   const spoilt = spoilRequest(calls, sandbox.clientOptions.secret);
   const property = fc.asyncProperty(spoilt, async (request) => {
@@ -35,7 +35,7 @@ async function spoilAll({ sandbox, wxpay }: Awaited<ReturnType<typeof connect>>,
   await wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, out_trade_no: 'AFTERWARDS' } });
 }
 
-it('answers whatever becomes of a request as the service does, and stays up', { timeout: 3_600_000 }, async () => {
+it('responds to any broken request as the service does, and stays up', { timeout: 3_600_000 }, async () => {
   const connected = await connect();
   const calls = await recordCalls(connected.sandbox);
   expect(calls.length).toBeGreaterThan(100);

@@ -6,7 +6,7 @@ import { sendSigned } from './signed-request.js';
 const native = '/v3/pay/transactions/native';
 const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
-/** Order by v2, with what stands before and within its XML. */
+/** Place an order by v2, with a document type and content of its XML. */
 async function order(doctype: string, content: string) {
   const { sandbox } = await connect();
   const body = `${doctype}<xml>${content}</xml>`;
@@ -17,17 +17,17 @@ async function order(doctype: string, content: string) {
 const laughs = Array.from({ length: 9 }, (_, index) => `<!ENTITY l${index + 1} "${`&l${index};`.repeat(10)}">`);
 
 it.each([
-  ['an entity of its own', '<!DOCTYPE xml [<!ENTITY a "b">]>', '<appid>&a;</appid>'],
+  ['an internal entity', '<!DOCTYPE xml [<!ENTITY a "b">]>', '<appid>&a;</appid>'],
   ['an entity from a file', '<!DOCTYPE xml [<!ENTITY a SYSTEM "file:///etc/passwd">]>', '<appid>&a;</appid>'],
   ['a billion laughs', `<!DOCTYPE xml [<!ENTITY l0 "ha">${laughs.join('')}]>`, '<appid>&l9;</appid>'],
   ['an external document type', '<!DOCTYPE xml SYSTEM "http://127.0.0.1:1/x.dtd">', '<appid>a</appid>'],
-  ['an entity that nobody declared', '', '<appid>&nobody;</appid>'],
+  ['an undeclared entity', '', '<appid>&nobody;</appid>'],
   ['25 levels', '', '<a>'.repeat(25) + '</a>'.repeat(25)],
   ['100,000 levels', '', '<a>'.repeat(100_000) + '</a>'.repeat(100_000)],
   ['100,000 tags that nobody closes', '', '<a>'.repeat(100_000)],
   ['100,000 attributes', '', `<a ${Array.from({ length: 100_000 }, (_, index) => `a${index}="1"`).join(' ')}/>`],
-  ['a tag twice', '', '<appid>a</appid><appid>b</appid><sign>S</sign>'],
-  ['a tag named as the prototype', '', '<__proto__><sign>S</sign></__proto__>'],
+  ['a repeated tag', '', '<appid>a</appid><appid>b</appid><sign>S</sign>'],
+  ['a tag named like the prototype', '', '<__proto__><sign>S</sign></__proto__>'],
   ['a control character', '', '<appid>\u0001</appid>'],
 ])('refuses XML with %s, as v2 does', async (_what, doctype, content) => {
   const answer = await order(doctype, content);
@@ -43,8 +43,8 @@ it.each([
     '100,000 members that nobody knows',
     JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [n, n]))),
   ],
-  ['a number that is none', JSON.stringify(ORDER).replace('1800', '1e999')],
-  ['a member named as the prototype', '{"__proto__":{"amount":{"total":1}}}'],
+  ['an invalid number', JSON.stringify(ORDER).replace('1800', '1e999')],
+  ['a member named like the prototype', '{"__proto__":{"amount":{"total":1}}}'],
   ['nothing but blanks', ' '.repeat(1_000_000)],
   ['a byte order mark alone', '\ufeff'],
 ])('refuses JSON with %s, and names what is wrong', async (_what, body) => {
@@ -56,8 +56,8 @@ it.each([
 });
 
 it.each([
-  ['of one character that comes a million times', '-', 'b'.repeat(10) + '--'.repeat(1_000_000)],
-  ['that never comes', 'x', 'no parts'],
+  ['of one character that occurs a million times', '-', 'b'.repeat(10) + '--'.repeat(1_000_000)],
+  ['that never occurs', 'x', 'no parts'],
   ['of 10,000 parts', 'part', '--part\r\n\r\na\r\n'.repeat(10_000)],
 ])('refuses uploads with a boundary %s', async (_what, boundary, body) => {
   const { sandbox } = await connect();
@@ -70,7 +70,7 @@ it.each([
   });
 });
 
-it('takes uploads of the size that pages allow, and texts of no such size', async () => {
+it('accepts uploads of the size that pages allow, but no texts of that size', async () => {
   const { sandbox, wxpay } = await connect();
   const content = Buffer.alloc(5 * 1024 * 1024, 'video');
   const sha256 = createHash('sha256').update(content).digest('hex');

@@ -8,7 +8,7 @@ interface Refund {
 
 const createMap = () => new IndexedMap<Refund, 'id' | 'order'>({ id: ({ id }) => id, order: ({ order }) => order });
 
-it('finds what has a key, in the order in which it came', () => {
+it('finds the values of a key in insertion order', () => {
   const map = createMap();
   const [first, second] = [
     { id: '1', order: 'A' },
@@ -22,7 +22,7 @@ it('finds what has a key, in the order in which it came', () => {
   ]);
 });
 
-it('finds a value by a key that came to be known once it is set again, and where it was in the map', () => {
+it('finds a value by a new key after it is set again, and keeps its position', () => {
   const map = createMap();
   const refund: Refund = { id: '1' };
   map.set('R1', refund).set('R2', { id: '2' });
@@ -31,7 +31,7 @@ it('finds a value by a key that came to be known once it is set again, and where
   expect([map.one('order', 'A'), [...map.keys()]]).toEqual([refund, ['R1', 'R2']]);
 });
 
-it('finds no more what was replaced, deleted or cleared', () => {
+it('does not find values that were replaced, deleted or cleared', () => {
   const map = createMap();
   map.set('R1', { id: '1', order: 'A' }).set('R1', { id: '2', order: 'A' }).set('R2', { id: '3', order: 'A' });
   map.delete('R2');

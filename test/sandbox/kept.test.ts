@@ -6,7 +6,7 @@ import { connect, ORDER } from './connect.js';
 const { out_trade_no } = ORDER;
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
-it('gives the bill that it gave the address of before it was started again, though more was paid since', async () => {
+it('returns a bill whose address it returned before a restart, without later payments', async () => {
   const data = join(createTestFolder(), 'sandbox.db');
   const first = await connect({ data });
   await first.wxpay.v3.pay.transactions.native.post({ json: ORDER });
@@ -23,13 +23,13 @@ it('gives the bill that it gave the address of before it was started again, thou
   await again.sandbox.close();
 });
 
-it('gives the bills that only pages describe, too', async () => {
+it('also returns the bills that only pages describe', async () => {
   const { wxpay } = await connect();
   const bill = await wxpay.v3.bill.fundflowbill.get({ query: { bill_date: '2026-03-10' } });
   expect(await (await wxpay.bills.download(bill)).text()).toContain('交易时间');
 });
 
-it('forgets the oldest notifications, in the file too, but none that is to be sent', async () => {
+it('drops the oldest notifications, also from the file, but no pending one', async () => {
   const data = join(createTestFolder(), 'sandbox.db');
   const first = await connect({ data });
   const waiting = first.sandbox.notify({ event: 'REFUND.CLOSED', url: 'http://127.0.0.1:9/refused' });

@@ -25,7 +25,7 @@ async function connectTo({ url }: Served, folder: string) {
   return createClient({ ...clientOptionsOf(await loadCredentials(join(folder, 'keys')), url), retries: 0 });
 }
 
-/** Adds the numbers of the orders whose payment was told, as the merchant's client opens it: within five minutes. */
+/** Add the numbers of the orders whose payment was notified; the merchant's client must open each within five minutes. */
 async function hear(received: readonly Received[], wxpay: ReturnType<typeof createClient>, heard: Set<string>) {
   for (const { headers, body } of received) {
     const { event_type, resource } = Object(await wxpay.webhooks.unwrap(headers, body));
@@ -38,7 +38,7 @@ function leastOf({ paid, refunds, sharings, combined }: Known): number {
   return Math.min(...[paid, refunds, sharings, combined].map(({ size }) => size));
 }
 
-it('loses nothing that it has answered, whenever it is killed', { timeout: 60_000 + kills * 10_000 }, async () => {
+it('loses nothing that it has confirmed, whenever it is killed', { timeout: 60_000 + kills * 10_000 }, async () => {
   const folder = createTestFolder();
   const { url: notifyUrl, received } = await openEndpoint();
   const known = nothing();
@@ -49,7 +49,7 @@ it('loses nothing that it has answered, whenever it is killed', { timeout: 60_00
     const { url } = served;
     const before = known.orders.size;
     const shops = ['X', 'Y'].map((name) => trade({ wxpay, url, notifyUrl, name: `${name}${kill}`, known }));
-    // The first sandbox lives until everything was done once, so that a slow machine tests the same.
+    // The first sandbox runs until everything was done once, so that a slow machine tests the same.
     const isReady = () => (kill === 0 ? leastOf(known) > 0 : known.orders.size > before);
     while (!isReady()) await sleep(5);
     setTimeout(() => served.process.kill('SIGKILL'), random() * 400);

@@ -4,7 +4,7 @@ import { readDocument } from '../../sandbox/api-document/read-document.js';
 import { createResolver } from '../../sandbox/api-document/schemas.js';
 import { connect, readSpecs } from './connect.js';
 
-/** A sandbox, every event that its pages describe, and what of a content does not fit the page of its event. */
+/** A sandbox, every event that its pages describe, and a check of a content against the page of its event. */
 export async function listEvents() {
   const document = await readSpecs();
   const { sandbox } = await connect();
@@ -23,7 +23,7 @@ export async function listEvents() {
     events: [...known.keys()],
     findProblems: (event: string, content: unknown) =>
       check(event.startsWith('webhook/v2/') ? asText(content) : content, known.get(event) ?? {}).filter(
-        // It is signed when it is sent; and pages require members of partners that no other merchant gets.
+        // The sign is added when it is sent; and pages require members of partners that no other merchant gets.
         ({ field, issue }) => issue !== 'is missing' || !/^\/(?:sign|(?:sp|sub)_\w+)$/.test(field),
       ),
   };

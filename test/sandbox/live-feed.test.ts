@@ -26,7 +26,7 @@ async function* readEvents(url: string): AsyncGenerator<FeedEvent> {
   }
 }
 
-/** What becomes different, in as many events as it takes, up to something of this kind. */
+/** Collect changes, from as many events as needed, until one of this kind. */
 async function changesUntil(events: ReturnType<typeof readEvents>, kind: string) {
   const entries: { readonly kind: string }[] = [];
   while (!entries.some((entry) => entry.kind === kind)) {
@@ -37,7 +37,7 @@ async function changesUntil(events: ReturnType<typeof readEvents>, kind: string)
   return entries;
 }
 
-it('tells whoever comes of all that there is, and then of what becomes different', async () => {
+it('sends a new reader the whole state, and then the changes', async () => {
   const { url } = await openEndpoint();
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, notify_url: url } });
@@ -58,7 +58,7 @@ it('tells whoever comes of all that there is, and then of what becomes different
   );
 });
 
-it('tells what is no more', async () => {
+it('sends removals', async () => {
   const { sandbox, wxpay } = await connect();
   const receiver = { appid: ORDER.appid, type: 'MERCHANT_ID' as const, account: '1900000110' };
   const { receivers } = wxpay.v3.profitsharing;
@@ -70,7 +70,7 @@ it('tells what is no more', async () => {
   expect((await events.next()).value).toMatchObject({ data: { entries: [{ kind: 'receivers', number }] } });
 });
 
-it('lets a sandbox close while somebody reads', async () => {
+it('does not keep a sandbox from closing while it is read', async () => {
   const { sandbox } = await connect();
   const events = readEvents(sandbox.url);
   await events.next();
@@ -79,7 +79,7 @@ it('lets a sandbox close while somebody reads', async () => {
   expect(['cut off', { done: true, value: undefined }]).toContainEqual(await rest);
 });
 
-it('tells no other site', async () => {
+it('cannot be read by another site', async () => {
   const { sandbox } = await connect();
   const events = new URL('_sandbox/events', sandbox.url);
   const { status } = await fetch(events, { headers: { origin: 'https://evil.example' } });
@@ -101,7 +101,7 @@ function createReader() {
   return { told, response };
 }
 
-/** A feed with a reader, of which a feed uses these members alone. */
+/** A feed with a reader that has only the members that a feed uses. */
 function follow() {
   const reader = createReader();
   const taken: number[] = [];
@@ -117,14 +117,14 @@ function follow() {
   return { ...reader, taken, feed };
 }
 
-it('gathers changes of a moment, each thing once', async () => {
+it('batches concurrent changes, each record once', async () => {
   const { feed, told, taken } = follow();
   for (let count = 0; count < 100; count++) feed.publish({ kind: 'orders', number: String(count % 3) });
   await expect.poll(() => told).toEqual(['state', 'changes']);
   expect(taken).toEqual([3]);
 });
 
-it('sends nothing to a reader whose connection is full, and all at once when it is not', async () => {
+it('sends nothing to a reader whose connection is full, and everything at once when it drains', async () => {
   const { feed, told, taken, response } = follow();
   response.isFull = true;
   for (let count = 1; count <= 3; count++) {
@@ -137,7 +137,7 @@ it('sends nothing to a reader whose connection is full, and all at once when it 
   expect(told).toEqual(['state', 'changes', 'state']);
 });
 
-it('keeps nothing for a reader who has gone', async () => {
+it('keeps nothing for a closed reader', async () => {
   const { feed, told, taken, response } = follow();
   const other = createReader();
   feed.follow().stream?.(other.response as unknown as ServerResponse);
@@ -150,6 +150,6 @@ it('keeps nothing for a reader who has gone', async () => {
   feed.follow().stream?.(other.response as unknown as ServerResponse);
   feed.publish({ kind: 'orders', number: '3' });
   await expect.poll(() => other.told).toEqual(['state', 'changes', 'state', 'changes']);
-  // Each time one order: of what nobody was there to hear nothing is left.
+  // One order each time: changes without a reader are not kept.
   expect(taken).toEqual([1, 1]);
 });

@@ -7,7 +7,7 @@ export interface Received {
   readonly body: Buffer;
 }
 
-/** A merchant's endpoint on this machine; `answers` are the statuses of its first answers, then it answers 204. */
+/** A merchant's endpoint on this machine; `answers` are the statuses of its first responses, later ones are 204. */
 export async function openEndpoint(answers: readonly number[] = []) {
   const received: Received[] = [];
   const left = [...answers];

@@ -10,7 +10,7 @@ const { out_trade_no, mchid, appid } = ORDER;
 
 const OUTSIDE = 'https://shop.example/wechatpay';
 
-/** What a sandbox makes of a notification that somebody asks for. */
+/** The content of a requested notification. */
 async function makeUp(event: string, values: object = {}) {
   const { sandbox } = await connect();
   sandbox.notify({ event, url: OUTSIDE, values });
@@ -31,7 +31,7 @@ async function listen() {
   return { url, sandbox, wxpay, next };
 }
 
-it('tells a payment as the service does: with its payer, and nothing else of the request', async () => {
+it('describes a payment as the service does: with its payer, and nothing else of the request', async () => {
   const { url, sandbox, wxpay, next } = await listen();
   const json = {
     ...ORDER,
@@ -68,7 +68,7 @@ it('tells a payment as the service does: with its payer, and nothing else of the
   });
 });
 
-it('tells a payment of a partner by the numbers and openids of both', async () => {
+it('describes a payment of a partner with the numbers and openids of both', async () => {
   const { url, sandbox, wxpay, next } = await listen();
   const owner = { sp_mchid: mchid, sub_mchid: '1638495062', sp_appid: appid, sub_appid: 'wx8a1c7be05f92364d' };
   const { description, amount } = ORDER;
@@ -81,7 +81,7 @@ it('tells a payment of a partner by the numbers and openids of both', async () =
   expect(Object.keys(resource.ciphertext)).not.toContain('description');
 });
 
-it('makes up a payment whose amounts agree with the values that are asked for', async () => {
+it('generates a payment whose amounts agree with the requested values', async () => {
   const { url, sandbox, next } = await listen();
   sandbox.notify({ event: 'TRANSACTION.SUCCESS', url, values: { out_trade_no, amount: { total: 1800 } } });
   const { create_time, resource } = Object(await next('TRANSACTION.SUCCESS'));
@@ -97,7 +97,7 @@ it('makes up a payment whose amounts agree with the values that are asked for', 
   ]);
 });
 
-it.each(['SUCCESS', 'CLOSED', 'ABNORMAL'])('makes up a refund with the status %s', async (status) => {
+it.each(['SUCCESS', 'CLOSED', 'ABNORMAL'])('generates a refund with the status %s', async (status) => {
   const { url, sandbox, next } = await listen();
   sandbox.notify({ event: `REFUND.${status}`, url, values: { amount: { refund: 500, total: 1800 } } });
   const { resource } = Object(await next(`REFUND.${status}`));
@@ -113,7 +113,7 @@ it.each(['SUCCESS', 'CLOSED', 'ABNORMAL'])('makes up a refund with the status %s
   ]);
 });
 
-it('writes no moment with fractions of a second, or in another zone, in any documented notification', async () => {
+it('writes no time with fractions of a second, or in another zone, in any documented notification', async () => {
   const { url, sandbox, next } = await listen();
   for (const event of ['COUPON.USE', 'PAYSCORE.USER_CONFIRM', 'PROFITSHARING.SUCCESS', 'MCHTRANSFER.BILL.FINISHED']) {
     sandbox.notify({ event, url });
@@ -122,7 +122,7 @@ it('writes no moment with fractions of a second, or in another zone, in any docu
   }
 });
 
-it('makes up a combined payment where values name one, whose orders have the amounts that are given', async () => {
+it('generates a combined payment if the values name one, whose orders have the given amounts', async () => {
   const { content, message } = await makeUp('TRANSACTION.SUCCESS', { sub_orders: [{ amount: { total_amount: 700 } }] });
   expect(message.resource.original_type).toBe('transaction');
   expect(content).toEqual({
@@ -138,7 +138,7 @@ it('makes up a combined payment where values name one, whose orders have the amo
   });
 });
 
-it('makes up a profit sharing where values of TRANSACTION.SUCCESS name one', async () => {
+it('generates a profit sharing if values of TRANSACTION.SUCCESS name one', async () => {
   const { content, message } = await makeUp('TRANSACTION.SUCCESS', { receiver: { amount: 30 } });
   expect([message.resource.original_type, message.resource.associated_data]).toEqual([
     'profitsharing',
@@ -150,7 +150,7 @@ it('makes up a profit sharing where values of TRANSACTION.SUCCESS name one', asy
   });
 });
 
-it('makes up a transfer that has ended, and says why one failed', async () => {
+it('generates a transfer that has ended, and the reason if it failed', async () => {
   const owner = {
     mch_id: mchid,
     out_bill_no: expect.any(String),
@@ -164,7 +164,7 @@ it('makes up a transfer that has ended, and says why one failed', async () => {
   expect(failed).toMatchObject({ state: 'FAIL', fail_reason: 'ACCOUNT_FROZEN' });
 });
 
-it('makes up a payment and a refund of v2 whose amounts agree with the values that are given', async () => {
+it('generates a payment and a refund of v2 whose amounts agree with the given values', async () => {
   const { content: paid } = await makeUp('webhook/v2/transaction-success', { total_fee: 1800 });
   expect(paid).toMatchObject({ mch_id: mchid, total_fee: 1800, cash_fee: 1800, trade_type: 'JSAPI' });
   expect(Object.keys(paid)).not.toContain('contract_id');
@@ -183,7 +183,7 @@ it('makes up a payment and a refund of v2 whose amounts agree with the values th
   expect(Object.keys(refunded.req_info)).not.toContain('success_time');
 });
 
-it('makes up a coupon of one type, used as its event says', async () => {
+it('generates a coupon of one type, used as its event says', async () => {
   const { content } = await makeUp('COUPON.USE');
   expect(content).toMatchObject({
     ...{ status: 'USED', coupon_type: 'NORMAL', normal_coupon_information: { coupon_amount: 100 } },
@@ -192,7 +192,7 @@ it('makes up a coupon of one type, used as its event says', async () => {
   expect(Object.keys(content).filter((name) => /discount|business_type/.test(name))).toEqual([]);
 });
 
-it('makes up every documented notification as its page describes it, of this merchant and of one variant', async () => {
+it('generates every documented notification as its page describes it, of this merchant and of one variant', async () => {
   const { sandbox, events, findProblems } = await listEvents();
   for (const event of events) {
     sandbox.notify({ event, url: OUTSIDE });

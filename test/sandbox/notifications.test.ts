@@ -4,7 +4,7 @@ import { openEndpoint } from './merchant-endpoint.js';
 
 const { out_trade_no } = ORDER;
 
-it('repeats a notification until it is acknowledged, with the same id and a signature of its own', async () => {
+it('repeats a notification until it is acknowledged, with the same id and a new signature', async () => {
   const { url, received } = await openEndpoint([500, 404]);
   const { sandbox, wxpay } = await connect({ speed: 10_000 });
   await wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, notify_url: url } });
@@ -15,7 +15,7 @@ it('repeats a notification until it is acknowledged, with the same id and a sign
   expect(new Set(received.map(({ headers }) => headers['wechatpay-nonce'])).size).toBe(3);
 });
 
-it('sends nothing to another machine unless it is told to', async () => {
+it('sends nothing to another machine unless it is allowed', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
   sandbox.pay(out_trade_no);
@@ -37,7 +37,7 @@ const EVENTS = [
   'MCHTRANSFER.BILL.FINISHED',
 ];
 
-it.each(EVENTS)('sends %s when it is asked to, with the values that are given', async (event) => {
+it.each(EVENTS)('sends %s on request, with the given values', async (event) => {
   const { url, received } = await openEndpoint();
   const { sandbox, wxpay } = await connect();
   const id = sandbox.notify({ event, url, values: { appid: 'wx4d8a1c7be05f9236' } });
@@ -62,7 +62,7 @@ it.each(['webhook/v2/refund-processed', 'webhook/v2/transaction-success'])('send
 it.each([
   ['probe', 'probe'],
   ['wrong-signature', 'mismatch'],
-] as const)('sends what an endpoint has to refuse: %s', async (fault, reason) => {
+] as const)('sends a notification that an endpoint must refuse: %s', async (fault, reason) => {
   const { url, received } = await openEndpoint([401]);
   const { sandbox, wxpay } = await connect();
   sandbox.notify({ event: 'REFUND.SUCCESS', url, fault });
@@ -71,7 +71,7 @@ it.each([
   await expect(wxpay.webhooks.unwrap(headers, body)).rejects.toMatchObject({ name: 'SignatureError', reason });
 });
 
-it('sends the same twice, as happens', async () => {
+it('sends the same twice, as the service may do', async () => {
   const { url, received } = await openEndpoint();
   const { sandbox } = await connect();
   sandbox.notify({ event: 'REFUND.SUCCESS', url, times: 2 });
@@ -79,7 +79,7 @@ it('sends the same twice, as happens', async () => {
   expect(received[0]?.body).toEqual(received[1]?.body);
 });
 
-it('serves others while it sends many copies', async () => {
+it('serves other requests while it sends many copies', async () => {
   const { url, received } = await openEndpoint();
   const { sandbox } = await connect();
   sandbox.notify({ event: 'REFUND.SUCCESS', url, times: 300 });
@@ -88,7 +88,7 @@ it('serves others while it sends many copies', async () => {
   await expect.poll(() => received.length, { timeout: 60_000 }).toBe(300);
 });
 
-it.each([20_000, 0, 1.5, '2'])('sends nothing %s times, and says how often it can', async (times) => {
+it.each([20_000, 0, 1.5, '2'])('refuses to send %s copies, and says how many it allows', async (times) => {
   const { url, received } = await openEndpoint();
   const { sandbox } = await connect();
   const init = { method: 'POST', headers: { 'content-type': 'application/json' } };
@@ -101,7 +101,7 @@ it.each([20_000, 0, 1.5, '2'])('sends nothing %s times, and says how often it ca
   expect([sandbox.snapshot().notifications, received]).toEqual([[], []]);
 });
 
-it('sends a notification again when it is asked to, and does not repeat it once it is acknowledged', async () => {
+it('sends a notification again on request, and does not repeat it once it is acknowledged', async () => {
   const { url, received } = await openEndpoint([500]);
   const { sandbox } = await connect();
   const id = sandbox.notify({ event: 'REFUND.SUCCESS', url });
@@ -125,7 +125,7 @@ it('sends a kept notification to another address, and repeats it until it is ack
   expect([sent.url, sent.reason, received.length]).toEqual([url, undefined, 2]);
 });
 
-it('sends nothing again to another machine', async () => {
+it('does not resend to another machine', async () => {
   const { sandbox } = await connect();
   const id = sandbox.notify({ event: 'REFUND.SUCCESS', url: 'https://shop.example/wechatpay' });
   expect(() => sandbox.sendAgain(id)).toThrow(`The notification ${id} is kept: https://shop.example/wechatpay is not`);

@@ -1,4 +1,4 @@
-/** An order that every sandbox of specs/ takes. */
+/** An order that every sandbox of specs/ accepts. */
 export const ORDER = {
   appid: 'wx4d8a1c7be05f9236',
   mchid: '1900000109',

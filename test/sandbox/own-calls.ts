@@ -11,7 +11,7 @@ const read = (path: string): RecordedCall => ({ method: 'GET', path, headers: {}
 
 const url = 'http://127.0.0.1:9/wechatpay';
 
-/** Requests for what is the sandbox's own; those that let other calls go wrong are not among them. */
+/** Requests to the sandbox's own pages and controls, except those that make other calls fail. */
 export const ownCalls: readonly RecordedCall[] = [
   read('/'),
   read('/_sandbox/state'),

@@ -6,7 +6,7 @@ it.each([
   ['_sandbox/page/page.js', 'text/javascript; charset=utf-8'],
   ['_sandbox/page/page.css', 'text/css; charset=utf-8'],
   ['_sandbox/page/icon.svg', 'image/svg+xml'],
-])('gives /%s as %s, so that it can load nothing from elsewhere and stand in no frame', async (path, type) => {
+])('serves /%s as %s, so that it can load nothing from other hosts and cannot be framed', async (path, type) => {
   const { sandbox } = await connect();
   const { status, headers } = await fetch(new URL(path, sandbox.url));
   const policy = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
@@ -16,7 +16,7 @@ it.each([
 });
 
 it.each(['_sandbox/page/page.html', '_sandbox/page/../index.js', '_sandbox/page/%2e%2e/index.js'])(
-  'gives no other file: /%s',
+  'serves no other file: /%s',
   async (path) => {
     const { sandbox } = await connect();
     expect((await fetch(`${sandbox.url}${path}`)).status).toBe(404);

@@ -13,7 +13,7 @@ const json = {
   employment_type: 'SHORT_TERM_EMPLOYMENT' as const,
 };
 
-it('knows whom a user allowed to use the payroll card, also when it is started again with its file', async () => {
+it('keeps which merchants a user authorized for the payroll card, also after a restart with its file', async () => {
   const data = join(createTestFolder(), 'sandbox.db');
   const first = await connect({ data });
   expect(() => first.sandbox.authorize(openid, sub_mchid)).toThrow(

@@ -22,7 +22,7 @@ async function payShared() {
   return { sandbox, client, transaction_id: sandbox.snapshot().orders[0]?.payment?.transaction_id ?? '' };
 }
 
-it('shares for brands and platforms from the same books', needsSharedFolder, async () => {
+it('shares for brands and platforms from the same balances', needsSharedFolder, async () => {
   const { sandbox, client, transaction_id } = await payShared();
   const post = (path: string, json: object) => client.request('POST', path, { json });
   const brand = { ...STORE, brand_mchid: sub_mchid, appid, name: '门店', relation_type: 'SUPPLIER' };
@@ -42,7 +42,7 @@ it('shares for brands and platforms from the same books', needsSharedFolder, asy
   expect(left).toMatchObject({ unsplit_amount: 0 });
 });
 
-it('shares by v2 what v3 counts', needsSharedFolder, async () => {
+it('counts shares of v2 and v3 together', needsSharedFolder, async () => {
   const { sandbox, client, transaction_id } = await payShared();
   const who = { mch_id: sp_mchid, sub_mch_id: sub_mchid, appid, sign_type: 'HMAC-SHA256' };
   const post = (path: string, xml: object) => client.request('POST', path, { xml: { ...who, ...xml } });

@@ -22,7 +22,7 @@ async function payShared({ sandbox, wxpay }: Connected) {
 const part = (receiver: typeof STORE | typeof SELLER, amount: number) => ({ ...receiver, amount, description: '货款' });
 const never = { refundAfter: Number.POSITIVE_INFINITY };
 
-it('shares an order in parts until nothing is left, and gives the rest to the merchant', async () => {
+it('shares an order in parts until nothing is left, and releases the rest to the merchant', async () => {
   const connected = await connect({ doneAfter: 2 });
   const { orders, transactions } = connected.wxpay.v3.profitsharing;
   const transaction_id = await payShared(connected);
@@ -43,7 +43,7 @@ it('shares an order in parts until nothing is left, and gives the rest to the me
   await expect(orders.post({ json: again })).rejects.toMatchObject({ status: 403, code: 'RULE_LIMIT' });
 });
 
-it('takes the same sharing twice, and refuses another under its number', async () => {
+it('accepts the same sharing twice, and refuses another with its number', async () => {
   const connected = await connect();
   const { orders } = connected.wxpay.v3.profitsharing;
   const transaction_id = await payShared(connected);
@@ -58,10 +58,10 @@ it('takes the same sharing twice, and refuses another under its number', async (
 
 it.each([
   ['more than was paid', { receivers: [part(STORE, 1801)] }, { status: 403, code: 'NOT_ENOUGH' }],
-  ['an order that nobody paid', { transaction_id: '42' }, { status: 404, code: 'RESOURCE_NOT_EXISTS' }],
+  ['an unpaid order', { transaction_id: '42' }, { status: 404, code: 'RESOURCE_NOT_EXISTS' }],
   ['an order of somebody else', { sub_mchid: '1638495062' }, { status: 404, code: 'RESOURCE_NOT_EXISTS' }],
-  ['with too many', { receivers: Array(51).fill(part(STORE, 1)) }, { status: 403, code: 'RULE_LIMIT' }],
-  ['with nobody', { receivers: [] }, { status: 400, code: 'PARAM_ERROR' }],
+  ['with too many receivers', { receivers: Array(51).fill(part(STORE, 1)) }, { status: 403, code: 'RULE_LIMIT' }],
+  ['with no receiver', { receivers: [] }, { status: 400, code: 'PARAM_ERROR' }],
 ])('does not share %s', async (_what, change, refusal) => {
   const connected = await connect();
   const transaction_id = await payShared(connected);
@@ -76,7 +76,7 @@ it.each([
   await expect(connected.wxpay.v3.profitsharing.orders.post({ json })).rejects.toMatchObject(refusal);
 });
 
-it('does not share an order that was not meant to be', async () => {
+it('does not share an order without profit sharing', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
   sandbox.pay(out_trade_no);
@@ -85,7 +85,7 @@ it('does not share an order that was not meant to be', async () => {
   await expect(wxpay.v3.profitsharing.orders.post({ json })).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
 });
 
-it('closes the share of a receiver who is none any more, so that it can be shared anew', async () => {
+it('closes the share of a removed receiver, so that it can be shared again', async () => {
   const connected = await connect(never);
   const { profitsharing } = connected.wxpay.v3;
   const transaction_id = await payShared(connected);
@@ -102,7 +102,7 @@ it('closes the share of a receiver who is none any more, so that it can be share
   });
 });
 
-it('takes back what a merchant got, at most all of it, and not what comes back no more', async () => {
+it('returns at most what a merchant received, and does not count failed returns', async () => {
   const connected = await connect(never);
   const { orders, returnOrders } = connected.wxpay.v3.profitsharing;
   const transaction_id = await payShared(connected);
@@ -125,7 +125,7 @@ it('takes back what a merchant got, at most all of it, and not what comes back n
   await expect(get('HT3')).rejects.toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' });
 });
 
-it('pays no customer back what a receiver has, until it was returned', async () => {
+it('does not refund what a receiver has until it is returned', async () => {
   const connected = await connect(never);
   const { profitsharing, refund } = connected.wxpay.v3;
   const transaction_id = await payShared(connected);
@@ -150,7 +150,7 @@ it('pays no customer back what a receiver has, until it was returned', async () 
   expect(await payBack()).toMatchObject({ amount: { refund: 1800 } });
 });
 
-it('answers sharings as their pages say', async () => {
+it('responds to sharings as their pages say', async () => {
   const connected = await connect(never);
   const { profitsharing } = connected.wxpay.v3;
   const transaction_id = await payShared(connected);
@@ -177,7 +177,7 @@ it('answers sharings as their pages say', async () => {
   expect(await misfits(profitsharing.orders.unfreeze.post({ json: rest }))).toEqual([]);
 });
 
-it('goes on with what was shared when it is started again with its file', async () => {
+it('keeps shares after a restart with its file', async () => {
   const data = join(createTestFolder(), 'sandbox.db');
   const first = await connect({ data, ...never });
   const transaction_id = await payShared(first);

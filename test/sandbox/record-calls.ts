@@ -6,7 +6,7 @@ import type { RunningSandbox } from '../../sandbox/running-sandbox.js';
 import { repository } from '../support/run-docwright.js';
 import { callEvery } from './call-every.js';
 
-/** A request that a client made, before it was sent. */
+/** A request of a client, recorded before it is sent. */
 export interface RecordedCall {
   readonly method: string;
   readonly path: string;
@@ -17,7 +17,7 @@ export interface RecordedCall {
 export interface DocumentedClient {
   /** A folder of pages. */
   readonly input: string;
-  /** The client that was made of them. */
+  /** The client that was generated from them. */
   readonly folder: string;
   readonly extension: '.ts' | '.js';
 }

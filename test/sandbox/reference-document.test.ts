@@ -16,7 +16,7 @@ async function getDocument() {
   return JSON.parse(await (await get('reference/openapi.json')).text());
 }
 
-it('keeps browsers from asking any other host, and from running any other code', async () => {
+it('keeps browsers from requests to other hosts, and from running other code', async () => {
   const { headers } = await get('reference');
   const policy = headers.get('content-security-policy')?.split('; ');
   expect(policy).toEqual(
@@ -25,26 +25,26 @@ it('keeps browsers from asking any other host, and from running any other code',
   expect(headers.get('x-frame-options')).toBe('DENY');
 });
 
-it('sends what it loads compressed, and as it is to a browser that takes no gzip', needsReference, async () => {
+it('sends its files compressed, or uncompressed to a browser without gzip', needsReference, async () => {
   const packed = await get('reference/reference.css', { 'accept-encoding': 'gzip' });
   const plain = await get('reference/reference.css', { 'accept-encoding': 'identity' });
   expect([packed.headers.get('content-encoding'), plain.headers.get('content-encoding')]).toEqual(['gzip', null]);
   expect(await packed.text()).toBe(await plain.text());
 });
 
-it('has nothing else', async () => {
+it('has no other files', async () => {
   expect((await get('reference/openapi.yaml')).status).toBe(404);
   expect((await get('reference/toString')).status).toBe(404);
 });
 
-it('leads to the sandbox, and asks for no key', async () => {
+it('names the sandbox as its server, and requires no key', async () => {
   const { servers, paths, components } = await getDocument();
   expect(servers).toEqual([{ url: '/' }]);
   expect(paths['/v3/refunds'].post.servers).toEqual([{ url: '/hk' }]);
   expect([paths['/v3/refunds'].post.security, components.securitySchemes]).toEqual([undefined, undefined]);
 });
 
-it('has samples in the name of the merchant, in plain text, and answers to them', async () => {
+it('has samples of the merchant in plain text, with responses', async () => {
   const { paths } = await getDocument();
   const order = paths['/v3/pay/transactions/native'].post.requestBody.content['application/json'].examples.sample;
   expect(order.value.mchid).toBe('1900000109');
@@ -54,18 +54,18 @@ it('has samples in the name of the merchant, in plain text, and answers to them'
   expect(token.responses['200'].content['application/json'].example.openid).toBe(value.openid);
 });
 
-it('shows what a notification holds in plain text', async () => {
+it('shows the content of a notification in plain text', async () => {
   const { webhooks } = await getDocument();
   const { value } = webhooks['v3/REFUND.SUCCESS'].post.requestBody.content['application/json'].examples.sample;
   expect(JSON.parse(value.resource.ciphertext)).toMatchObject({ out_refund_no: expect.any(String) });
 });
 
-it('has the groups that are needed most first', async () => {
+it('lists the most used groups first', async () => {
   const { 'x-tagGroups': groups } = await getDocument();
   expect(groups.map(({ name }: { readonly name: string }) => name)).toEqual(['APIv3', 'APIv2', '通知 Notifications']);
 });
 
-it('leaves samples that are no ciphertext as they are', () => {
+it('does not change samples that are not ciphertext', () => {
   const schema = { type: 'string', 'x-encrypted': 'rsa-platform' } as const;
   const place = { resolve: (each: object) => each, name: 'account_number' };
   const accounts = ['6214830000000000', '12345678901234567890123456789012', ''];
@@ -73,7 +73,7 @@ it('leaves samples that are no ciphertext as they are', () => {
   expect(plainSample('pVtQm3ZcYhW8sKfJ1uRb5XoGdEa7LiNnTqCvB2xMk=', schema, place)).toBe('6214830000000000');
 });
 
-it('writes values as code that gives them back', () => {
+it('writes values as code that evaluates to them', () => {
   const value = { 'a-b': ["it's", '"\\\n\u2028'], empty: {}, none: null, half: 0.5 };
   const run = new Function(`return ${printLiteral(value)};`);
   expect(run()).toEqual(value);

@@ -28,7 +28,7 @@ async function startWithoutReference() {
   return { printed, url: /http:\S+\//.exec(printed)?.[0] ?? '' };
 }
 
-it('starts without the reference, and says how to build it when it starts and in its place', async () => {
+it('starts without the reference, and says how to build it, on start and at its URL', async () => {
   const { printed, url } = await startWithoutReference();
   expect(printed).toContain('The API reference is not built. To build it, run: npm run build:reference\n');
   expect(printed).toContain(`Page:      ${url}\n`);

@@ -7,7 +7,7 @@ import { serveSandbox } from './serve-sandbox.js';
 const { out_trade_no } = ORDER;
 const refund = { out_trade_no, out_refund_no: 'REFUND1', amount: { refund: 600, total: 1800, currency: 'CNY' } };
 
-/** Place an order, pay it and ask for it back, as the page of the sandbox would; gives how to ask for the status. */
+/** Place an order, pay it and refund it, as the page of the sandbox does; returns a function that queries the status. */
 async function payBack(url: string) {
   const post = async (path: string, body: object) => {
     const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
@@ -22,18 +22,18 @@ async function payBack(url: string) {
   };
 }
 
-it('takes as long for a refund as --refund-after says', async () => {
+it('completes a refund after the time of --refund-after', async () => {
   const keys = join(createTestFolder(), 'keys');
   const served = await serveSandbox(['--keys', keys, '--refund-after', '3600000']);
   const late = await payBack(served.url);
-  // One that began later, and takes the second that is the default.
+  // A sandbox that starts later, with the default of one second.
   const { sandbox } = await connect();
   const usual = await payBack(sandbox.url);
   await expect.poll(usual, { timeout: 60_000 }).toBe('SUCCESS');
   expect(await late()).toBe('PROCESSING');
 });
 
-it('lets a refund that takes longer than a timer can wait arrive never, and not at once', async () => {
+it('does not complete a refund at once if its time is longer than a timer allows', async () => {
   const { sandbox } = await connect({ refundAfter: 2 ** 31 });
   const late = await payBack(sandbox.url);
   const { sandbox: other } = await connect();

@@ -69,7 +69,7 @@ it('refuses a nonce that was used before it was started again with its file', as
   await second.sandbox.close();
 });
 
-it('refuses v2 with XML when the sign is wrong', async () => {
+it('refuses v2 in XML when the sign is wrong', async () => {
   const { wxpay } = await connect({}, { secret: 'another key of thirty-two letters' });
   const xml = { appid: 'wx1', mch_id: '1900000109', out_trade_no: 'TEA1' };
   await expect(wxpay.v2.pay.closeorder.post({ xml })).rejects.toMatchObject({ code: 'FAIL', message: '签名错误' });
@@ -81,11 +81,11 @@ it.each([
   ['a body of another type', { path: native, body: '{}', headers: { 'Content-Type': 'text/plain' } }, 400],
   ['a body that is too large', { path: native, body: Buffer.alloc(17 * 1024 * 1024, 0x20) }, 413],
   ['a path that no page has', { path: '/v3/nowhere', body: '' }, 404],
-  ['a path that climbs', { path: '/v3/pay/../native', body: '' }, 400],
-  ['a path that climbs in disguise', { path: '/v3/pay/%2e%2e/native', body: '' }, 400],
+  ['a path with ..', { path: '/v3/pay/../native', body: '' }, 400],
+  ['a path with encoded ..', { path: '/v3/pay/%2e%2e/native', body: '' }, 400],
   ['a path of broken encoding', { path: '/v3/pay/%zz', body: '' }, 400],
-  ['a path that is doubled', { path: '//v3/pay/transactions/native', body: '' }, 404],
-] as const)('answers %s in the shape of the service, and stays up', async (_what, request, status) => {
+  ['a path with a double slash', { path: '//v3/pay/transactions/native', body: '' }, 404],
+] as const)('responds to %s as the service does, and stays up', async (_what, request, status) => {
   const connected = await connect();
   const answered = await sendSigned(connected.sandbox, request).catch((error: NodeJS.ErrnoException) => error.code);
   // A sender that goes on writing after a 413 may see the connection close first.
@@ -94,7 +94,7 @@ it.each([
   await connected.wxpay.v3.pay.transactions.native.post({ json: ORDER });
 });
 
-it('survives what is no HTTP', async () => {
+it('survives text that is not HTTP', async () => {
   const { sandbox, wxpay } = await connect();
   const socket = connectSocket(Number(new URL(sandbox.url).port), '127.0.0.1');
   socket.end('NONSENSE\r\n\r\n');

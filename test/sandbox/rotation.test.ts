@@ -13,7 +13,7 @@ const { mchid, out_trade_no } = ORDER;
 const person = { openid: 'o1', user_name: '张三', id_card_number: '310101199001011234' };
 const token = { json: { ...person, sub_mchid: '1900000110', employment_type: 'LONG_TERM_EMPLOYMENT' as const } };
 
-/** A merchant who knows the platform by its certificate alone. */
+/** A merchant who has only the certificate of the platform. */
 async function connectCertified(client: Partial<ClientOptions> = {}) {
   const { sandbox } = await connect({ platformKey: 'certificate' });
   const [, [serial = '', certificate = ''] = []] = Object.entries(sandbox.clientOptions.certs);
@@ -26,7 +26,7 @@ async function signerOf(wxpay: ReturnType<typeof createClient>) {
   return response.headers.get('wechatpay-serial');
 }
 
-it('signs by the new certificate, and lists both', async () => {
+it('signs with the new certificate, and lists both', async () => {
   const { sandbox, wxpay, serial } = await connectCertified();
   expect(await signerOf(wxpay)).toBe(serial);
   const next = await sandbox.rotateCertificate();
@@ -35,7 +35,7 @@ it('signs by the new certificate, and lists both', async () => {
   expect(await signerOf(wxpay)).toBe(next);
 });
 
-it('leaves a client that was given the old certificate at work', async () => {
+it('keeps a client working that was given the old certificate', async () => {
   const { sandbox, wxpay } = await connectCertified();
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
   await sandbox.rotateCertificate();
@@ -43,7 +43,7 @@ it('leaves a client that was given the old certificate at work', async () => {
   expect(found.trade_state).toBe('NOTPAY');
 });
 
-it('leaves a client that fetches certificates at work, a minute after it fetched', async () => {
+it('keeps a client working that fetches certificates, a minute after it fetched', async () => {
   let passed = 0;
   const now = () => Math.floor(Date.now() / 1000) + passed;
   const { sandbox, wxpay } = await connectCertified({ certs: {}, now });
@@ -54,7 +54,7 @@ it('leaves a client that fetches certificates at work, a minute after it fetched
   expect(found.trade_state).toBe('NOTPAY');
 });
 
-it('opens what was sealed for the old certificate, and notifies by the new one', async () => {
+it('opens values that were sealed for the old certificate, and signs notifications with the new one', async () => {
   const { sandbox, wxpay } = await connectCertified();
   const next = await sandbox.rotateCertificate();
   expect(await wxpay.v3.payrollCard.tokens.post(token)).toMatchObject({ openid: 'o1' });
@@ -68,7 +68,7 @@ it('opens what was sealed for the old certificate, and notifies by the new one',
   expect(notification).toMatchObject({ event_type: 'TRANSACTION.SUCCESS' });
 });
 
-it('is asked for by other programs', async () => {
+it('can be requested by other programs', async () => {
   const { sandbox, wxpay } = await connectCertified();
   const rotated = await fetch(new URL('_sandbox/certificates/rotate', sandbox.url), {
     method: 'POST',
@@ -86,7 +86,7 @@ it('keeps each certificate beside the other keys', async () => {
   expect(new Set(again.listed().map(({ serial }) => serial)).size).toBe(3);
 });
 
-it('forgets a certificate a day after it was replaced', async () => {
+it('drops a certificate a day after it was replaced', async () => {
   const keys = createPlatformKeys(await createCredentials(), 'certificate');
   const { serial } = await keys.rotate();
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 25 * 60 * 60 * 1000 });

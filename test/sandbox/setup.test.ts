@@ -7,7 +7,7 @@ import { connect } from './connect.js';
 
 const readSetup = async (url: string, headers = {}) => fetch(new URL('_sandbox/setup', url), { headers });
 
-it('tells how a client is created, and where keys lie, but no key', async () => {
+it('shows how to create a client, and where the keys are, but no key', async () => {
   const folder = join(createTestFolder(), 'keys');
   const credentials = await loadCredentials(folder);
   const { sandbox } = await connect({ credentials, keysFolder: folder });
@@ -28,14 +28,14 @@ it('tells how a client is created, and where keys lie, but no key', async () => 
   for (const secret of [credentials.apiV3Key, credentials.secret, 'PRIVATE KEY']) expect(text).not.toContain(secret);
 });
 
-it('names no file where keys are in memory alone', async () => {
+it('names no file if the keys are only in memory', async () => {
   const { sandbox } = await connect({ credentials: await createCredentials() });
   const { snippet, values } = JSON.parse(await (await readSetup(sandbox.url)).text());
   expect(snippet).toBe('createClient(sandbox.clientOptions);\n');
   expect(values.map(({ name }: { name: string }) => name)).toEqual(['baseUrl', 'mchid', 'serial', 'PUB_KEY_ID']);
 });
 
-it('tells that to no page of another site, and to nobody without the token where other machines can come', async () => {
+it('cannot be read by a page of another site, nor without the token where other machines can connect', async () => {
   const { sandbox } = await connect();
   expect((await readSetup(sandbox.url, { origin: 'https://evil.example' })).status).toBe(403);
   const open = await connect({ host: '0.0.0.0' });

@@ -9,7 +9,7 @@ export interface RawRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
   readonly nonce?: string;
-  /** What the signature covers in place of the body: `meta` of an upload. */
+  /** The text that the signature covers instead of the body: `meta` of an upload. */
   readonly signedText?: string;
 }
 
@@ -19,7 +19,7 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-/** Send bytes as they are, rightly signed. */
+/** Send raw bytes, correctly signed. */
 export async function sendSigned(sandbox: RunningSandbox, request: RawRequest): Promise<RawAnswer> {
   const { method = 'POST', path, headers, body = '', nonce, signedText = body.toString() } = request;
   const { mchid, serial, privateKey } = sandbox.clientOptions;

@@ -3,7 +3,7 @@ import { signOf } from '../../sandbox/protocol/v2-signature.js';
 import { parseXml, writeXml } from '../../sandbox/protocol/xml.js';
 import type { RecordedCall } from './record-calls.js';
 
-/** Values that no page foresees. */
+/** Values that no page describes. */
 const odd = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -80,7 +80,7 @@ const oddHeaders = fc.constantFrom<Readonly<Record<string, string>>>(
   { Host: 'ä.example' },
 );
 
-/** One thing that goes wrong with a request. */
+/** One change that breaks a request. */
 const spoiling: fc.Arbitrary<(call: RecordedCall) => RecordedCall> = fc.oneof(
   {
     weight: 6,
@@ -116,7 +116,7 @@ const spoiling: fc.Arbitrary<(call: RecordedCall) => RecordedCall> = fc.oneof(
     .map((method) => (call: RecordedCall) => ({ ...call, method })),
 );
 
-/** A recorded request in which up to three things go wrong, signed anew where `secret` signs it. */
+/** A recorded request with up to three changes that break it, signed again if it is one that `secret` signs. */
 export function spoilRequest(calls: readonly RecordedCall[], secret: string): fc.Arbitrary<RecordedCall> {
   const spoilt = fc.tuple(fc.constantFrom(...calls), fc.array(spoiling, { minLength: 1, maxLength: 3 }));
   return spoilt.map(([call, changes]) =>
@@ -140,7 +140,7 @@ function readBody(text: string, isXml: boolean): unknown {
   try {
     return isXml ? parseXml(text) : JSON.parse(text);
   } catch {
-    // It was spoilt before.
+    // It was broken by an earlier change.
     return undefined;
   }
 }
@@ -169,7 +169,7 @@ function withSegment(path: string, place: number, segment: string): string {
   return segments.join('/') + (query === undefined ? '' : `?${query}`);
 }
 
-/** Where it is still XML of texts, its sign is made right again. */
+/** If it is still flat XML, its sign is corrected. */
 function signXml(call: RecordedCall, secret: string): RecordedCall {
   const text = call.body.toString();
   const read = text.startsWith('<xml>') ? readBody(text, true) : undefined;

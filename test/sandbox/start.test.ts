@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createTestFolder } from '../support/temporary-folder.js';
 import { connect, ORDER } from './connect.js';
 
-it('says that its port is taken, and lets go of its file', async () => {
+it('reports that its port is taken, and releases its file', async () => {
   const { sandbox } = await connect();
   const data = join(createTestFolder(), 'sandbox.db');
   await expect(connect({ port: Number(new URL(sandbox.url).port), data })).rejects.toMatchObject({
@@ -13,7 +13,7 @@ it('says that its port is taken, and lets go of its file', async () => {
   expect(await wxpay.v3.pay.transactions.native.post({ json: ORDER })).toMatchObject({ code_url: expect.any(String) });
 });
 
-it('is reached at this machine when it listens on every address', async () => {
+it('has a URL of this machine when it listens on every address', async () => {
   const { sandbox, wxpay } = await connect({ host: '0.0.0.0' });
   expect(new URL(sandbox.url).hostname).toBe('127.0.0.1');
   expect(await wxpay.v3.pay.transactions.native.post({ json: ORDER })).toMatchObject({ code_url: expect.any(String) });

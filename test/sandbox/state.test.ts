@@ -7,7 +7,7 @@ import { openEndpoint } from './merchant-endpoint.js';
 
 const { mchid, out_trade_no } = ORDER;
 
-it('tells the merchant of a payment by a notification that its client opens', async () => {
+it('notifies the merchant of a payment, and its client opens the notification', async () => {
   const { url, received } = await openEndpoint();
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: { ...ORDER, notify_url: url } });
@@ -26,7 +26,7 @@ it('tells the merchant of a payment by a notification that its client opens', as
   });
 });
 
-it('takes an order twice whose payer is sealed anew each time, and tells nobody who that is', async () => {
+it('accepts an order twice whose payer is sealed again each time, and does not show the payer', async () => {
   const { wxpay } = await connect();
   const identity = { type: 'IDCARD' as const, number: '310101199001011234', name: '张三' };
   const json = { ...ORDER, payer: { openid: 'o1', identity } };
@@ -37,7 +37,7 @@ it('takes an order twice whose payer is sealed anew each time, and tells nobody 
   expect(payer).toEqual({ openid: 'o1' });
 });
 
-it('finds an order by the number of its transaction, and closes one that expired', async () => {
+it('finds an order by its transaction number, and closes an expired one', async () => {
   const { sandbox, wxpay } = await connect();
   const { transactions } = wxpay.v3.pay;
   await transactions.h5.post({
@@ -54,7 +54,7 @@ it('finds an order by the number of its transaction, and closes one that expired
   expect(() => sandbox.pay('TEA20260310093001')).toThrow('The order TEA20260310093001 is CLOSED.');
 });
 
-it('pays back in parts, never more than was paid, and tells of each', async () => {
+it('refunds in parts, never more than was paid, and notifies of each', async () => {
   const { url } = await openEndpoint();
   const { sandbox, wxpay } = await connect({ refundAfter: 10 });
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
@@ -86,7 +86,7 @@ it('places an order of a sub-merchant that is paid in a mini program', async () 
   });
 });
 
-it('pays back an order of a sub-merchant only to who names it', async () => {
+it('refunds an order of a sub-merchant only to a caller that names it', async () => {
   const { sandbox, wxpay } = await connect();
   const { mchid: sp_mchid, appid: sp_appid, ...order } = ORDER;
   const sub_mchid = '1638495062';
@@ -99,7 +99,7 @@ it('pays back an order of a sub-merchant only to who names it', async () => {
   expect(await refunds.post({ json: { ...json, sub_mchid } })).toMatchObject({ status: 'PROCESSING' });
 });
 
-it('lets a refund come back, and says so', async () => {
+it('can make a refund ABNORMAL, and notifies of it', async () => {
   const { url } = await openEndpoint();
   const { sandbox, wxpay } = await connect({ refundAfter: Number.POSITIVE_INFINITY });
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
@@ -114,7 +114,7 @@ it('lets a refund come back, and says so', async () => {
   });
 });
 
-it('sends a refund that came back to a card of the user', async () => {
+it('sends an ABNORMAL refund to a card of the user', async () => {
   const { sandbox, wxpay } = await connect({ refundAfter: Number.POSITIVE_INFINITY });
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
   sandbox.pay(out_trade_no);
@@ -135,7 +135,7 @@ it('sends a refund that came back to a card of the user', async () => {
   expect(await reroute(card)).toMatchObject({ status: 'SUCCESS', channel: 'OTHER_BANKCARD' });
 });
 
-it('transfers to a user who confirms, and to none whose transfer was cancelled', async () => {
+it('transfers to a user who confirms, and not after the transfer was cancelled', async () => {
   const { url } = await openEndpoint();
   const { sandbox, wxpay } = await connect();
   const { transferBills } = wxpay.v3.fundApp.mchTransfer;
@@ -163,7 +163,7 @@ it('transfers to a user who confirms, and to none whose transfer was cancelled',
   expect(await cancel.post({ out_bill_no: 'GIFT2' })).toMatchObject({ state: 'CANCELLED' });
 });
 
-it('answers what has a state as its pages say', async () => {
+it('responds to calls with a state as their pages say', async () => {
   const { sandbox, wxpay } = await connect();
   const { pay, refund } = wxpay.v3;
   const misfits = async (call: ApiPromise<unknown>) => findMisfits(await call.withResponse());
@@ -182,7 +182,7 @@ it('answers what has a state as its pages say', async () => {
   expect((await (await wxpay.bills.download(bill)).text()).split('\r\n')[1]).toContain(out_trade_no);
 });
 
-it('goes on where it was when it is started again with its file', async () => {
+it('keeps its state after a restart with its file', async () => {
   const data = join(createTestFolder(), 'sandbox.db');
   const first = await connect({ data, refundAfter: Number.POSITIVE_INFINITY });
   const { url, received } = await openEndpoint([500]);

@@ -16,7 +16,7 @@ const { out_trade_no } = ORDER;
 const total = 100;
 const accounts = ['1605837294', '1605837295'] as const;
 
-/** A paid order that may be shared, and what can be done with it; each gives whether it was taken. */
+/** A paid order with profit sharing, and actions on it; each returns whether it was accepted. */
 function openShop() {
   const tables = createTables();
   const context = { identity, tables, doneAfter: Number.POSITIVE_INFINITY };
@@ -77,7 +77,7 @@ type Shop = ReturnType<typeof openShop>;
 
 const sum = (amounts: readonly number[]) => amounts.reduce((one, other) => one + other, 0);
 
-/** Who has how much of what was paid, by everything that was taken. */
+/** How much of the payment each party has, from all accepted actions. */
 function countMoney({ tables }: Shop) {
   const refunds = [...tables.refunds.values()].filter(({ status }) => status !== 'CLOSED');
   const returns = [...tables.returns.values()].filter(({ result }) => result === 'SUCCESS');
@@ -97,7 +97,7 @@ const deed = fc.record({
   size: fc.integer({ min: 1, max: 60 }),
 });
 
-it('never gives away more of an order than was paid, whatever is shared, returned and paid back', () => {
+it('never pays out more of an order than was paid, whatever is shared, returned and refunded', () => {
   const property = fc.property(fc.array(deed, { maxLength: 40 }), (deeds) => {
     const shop = openShop();
     shop.acts.add(0);
@@ -112,7 +112,7 @@ it('never gives away more of an order than was paid, whatever is shared, returne
   fc.assert(property, { numRuns: 500 });
 });
 
-it('pays the customer back all that nobody else has, and not a cent more', () => {
+it('refunds everything that no receiver has, and not a cent more', () => {
   const property = fc.property(fc.array(deed, { maxLength: 40 }), (deeds) => {
     const shop = openShop();
     for (const { act, size } of [{ act: 'add', size: 0 }, { act: 'add', size: 1 }, ...deeds])

@@ -29,20 +29,20 @@ const refund = {
   refund_fee: 1,
 };
 
-it('speaks HTTPS with a client that needs nothing but its options', async () => {
+it('serves HTTPS to a client that needs only its options', async () => {
   const { sandbox, wxpay } = await connect({ tls: true });
   expect(sandbox.url).toMatch(/^https:/);
   const { code_url } = await wxpay.v3.pay.transactions.native.post({ json: ORDER });
   expect(code_url).toMatch(/^weixin:/);
 });
 
-it('takes the calls that need the merchant’s certificate from whoever shows it', async () => {
+it('accepts calls that need the merchant’s certificate from a client that sends it', async () => {
   const { wxpay } = await connect({ tls: true });
   const found = await wxpay.v2.mmpaymkttransfers.gethbinfo.post({ xml: packet });
   expect(found).toMatchObject({ result_code: 'SUCCESS', mch_billno: packet.mch_billno });
 });
 
-it('refuses them where no certificate is shown, as the service does', async () => {
+it('refuses them without a certificate, as the service does', async () => {
   const { wxpay } = await connect({ tls: true });
   const refusal = { code: 'FAIL', message: '证书错误：请求没有出示商户的 API 证书' };
   const bare = { clientCertificate: false };
@@ -50,7 +50,7 @@ it('refuses them where no certificate is shown, as the service does', async () =
   await expect(wxpay.v2.mmpaymkttransfers.gethbinfo.post({ xml: packet }, bare)).rejects.toMatchObject(refusal);
 });
 
-it('refuses them where another certificate is shown', async () => {
+it('refuses them with another certificate', async () => {
   const { sandbox } = await connect({ tls: true });
   const { merchant } = await createCredentials();
   const other = createClient({
@@ -61,7 +61,7 @@ it('refuses them where another certificate is shown', async () => {
   await expect(call).rejects.toMatchObject({ code: 'FAIL', message: expect.stringContaining('证书错误') });
 });
 
-it('is trusted by strict clients, under each name that leads to it', async () => {
+it('is trusted by strict clients, at each of its names', async () => {
   const ca = await createAuthority();
   const { cert } = await certifyServer(ca, 'sandbox.internal');
   const certificate = new X509Certificate(cert);
@@ -72,7 +72,7 @@ it('is trusted by strict clients, under each name that leads to it', async () =>
   expect(certificate.checkHost('evil.example')).toBeUndefined();
 });
 
-it('serves a program that trusts it by NODE_EXTRA_CA_CERTS, with the keys that were kept', async () => {
+it('serves a program that trusts it by NODE_EXTRA_CA_CERTS, with the stored keys', async () => {
   const folder = createTestFolder();
   const served = await serveSandbox(['--tls', '--keys', folder]);
   expect(served.printed).toContain(`NODE_EXTRA_CA_CERTS="${folder}/ca_cert.pem"`);

@@ -2,7 +2,7 @@ import type { WeChatPayClient } from '../../generated/client.js';
 import type { createClient } from '../../generated/index.js';
 import { ORDER } from './order.js';
 
-/** What a merchant knows to be true, as it was answered. */
+/** The state that responses have confirmed to a merchant. */
 export interface Known {
   readonly orders: Set<string>;
   readonly paid: Set<string>;
@@ -21,7 +21,7 @@ export const nothing = (): Known => ({
 
 export interface Shop {
   readonly wxpay: WeChatPayClient & ReturnType<typeof createClient>;
-  /** Of the sandbox. */
+  /** The URL of the sandbox. */
   readonly url: string;
   readonly notifyUrl: string;
   readonly name: string;
@@ -30,7 +30,7 @@ export interface Shop {
 
 const RECEIVER = { type: 'MERCHANT_ID' as const, account: '1605837294' };
 
-/** Order, pay, pay back in two parts, share, and pay several at once, until the server is gone. */
+/** Order, pay, refund in two parts, share, and pay several at once, until the server is gone. */
 export async function trade(shop: Shop): Promise<never> {
   const { receivers } = shop.wxpay.v3.profitsharing;
   await receivers.add.post({ json: { appid: ORDER.appid, ...RECEIVER, relation_type: 'STORE' } });

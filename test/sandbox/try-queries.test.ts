@@ -45,7 +45,7 @@ async function tryPages(path: string) {
   return { response, target, exchange: sandbox.exchange(id) };
 }
 
-it('seals what stands in a query, and opens each element of a list', async () => {
+it('seals values in a query, and opens each element of a list', async () => {
   const { response, target, exchange } = await tryPages('v3/library/readers?name=%E5%BC%A0%E4%B8%89&limit=5');
   expect(response.status).toBe(200);
   expect(target).toMatch(/^\/v3\/library\/readers\?name=[\w%]{300,}&limit=5$/);

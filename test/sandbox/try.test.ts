@@ -23,7 +23,7 @@ async function tryCall(url: string, path: string, { method = 'POST', headers = J
 
 const native = 'v3/pay/transactions/native';
 
-it('places an order, signed as the merchant, and verifies the answer', async () => {
+it('places an order, signed as the merchant, and verifies the response', async () => {
   const { sandbox } = await connect();
   const { status, headers, text } = await tryCall(sandbox.url, native, { body: ORDER });
   expect(status).toBe(200);
@@ -35,7 +35,7 @@ it('places an order, signed as the merchant, and verifies the answer', async () 
   expect(sandbox.snapshot().orders).toMatchObject([{ request: { description: ORDER.description } }]);
 });
 
-it('asks for an order by path and query', async () => {
+it('queries an order by path and query', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v3.pay.transactions.native.post({ json: ORDER });
   const path = `v3/pay/transactions/out-trade-no/${ORDER.out_trade_no}?mchid=${ORDER.mchid}`;
@@ -52,7 +52,7 @@ const receiver = {
   relation_type: 'SUPPLIER',
 };
 
-it('seals what is typed in plain text, and opens what is answered', async () => {
+it('seals plain text from the user, and opens sealed values of the response', async () => {
   const { sandbox } = await connect();
   const { status, headers, text } = await tryCall(sandbox.url, 'v3/profitsharing/receivers/add', { body: receiver });
   expect([status, JSON.parse(text).name, headers['x-sandbox-opened']]).toEqual([200, '示例商户', '/name']);
@@ -61,7 +61,7 @@ it('seals what is typed in plain text, and opens what is answered', async () => 
   expect(answer?.sealed).toMatchObject([{ field: '/name', opened: '示例商户' }]);
 });
 
-it('seals with the key of the platform that is named, and is answered by it', async () => {
+it('seals with the named key of the platform, and gets a response signed with it', async () => {
   const { sandbox } = await connect();
   const [, certified = ''] = Object.keys(sandbox.clientOptions.certs);
   const headers = { ...JSON_TYPE, 'wechatpay-serial': certified };
@@ -69,14 +69,14 @@ it('seals with the key of the platform that is named, and is answered by it', as
   expect(answer.headers).toMatchObject({ 'wechatpay-serial': certified, 'x-sandbox-signature': 'verified' });
 });
 
-it('refuses a text that is too long to be sealed', async () => {
+it('refuses a text that is too long to seal', async () => {
   const { sandbox } = await connect();
   const body = { ...receiver, name: '长'.repeat(72) };
   const { status, text } = await tryCall(sandbox.url, 'v3/profitsharing/receivers/add', { body });
   expect([status, text]).toEqual([400, expect.stringContaining('216 bytes. At most 214 can be sealed')]);
 });
 
-it('signs XML of v2, and verifies the sign of the answer', async () => {
+it('signs XML of v2, and verifies the sign of the response', async () => {
   const { sandbox } = await connect();
   const body = `<xml><appid>wx4d8a1c7be05f9236</appid><mch_id>1900000109</mch_id><body>茶</body>
     <out_trade_no>TEA20260310</out_trade_no><total_fee>1</total_fee><spbill_create_ip>127.0.0.1</spbill_create_ip>
@@ -115,7 +115,7 @@ it.each([
   ['cut', 502, 'the answer is incomplete'],
   ['short', 502, 'the answer is incomplete'],
   ['truncated', 502, 'the answer is incomplete or cannot be parsed'],
-])('shows what goes wrong: %s', async (fault, status, message) => {
+])('shows errors: %s', async (fault, status, message) => {
   const { sandbox } = await connect();
   const headers = { ...JSON_TYPE, 'x-sandbox-fault': fault };
   const answer = await tryCall(sandbox.url, native, { headers, body: ORDER });
@@ -129,13 +129,13 @@ it.each([
   ['too deep', native, 'application/json', '['.repeat(200_000) + ']'.repeat(200_000), 400],
   ['no part', 'v3/merchant/media/upload', 'multipart/form-data; boundary=x', '--x\r\n', 400],
   ['a document type', 'pay/unifiedorder', 'application/xml', '<!DOCTYPE a><xml><a>1</a></xml>', 200],
-])('leaves what is wrong to the sandbox to refuse: %s', async (_what, path, type, body, status) => {
+])('leaves it to the sandbox to refuse invalid requests: %s', async (_what, path, type, body, status) => {
   const { sandbox } = await connect();
   const answer = await tryCall(sandbox.url, path, { headers: { 'content-type': type }, body });
   expect([answer.status, answer.text]).toEqual([status, expect.stringMatching(/PARAM_ERROR|SANDBOX_ERROR|FAIL/)]);
 });
 
-it('calls nothing that no page describes, and no other host', async () => {
+it('makes no undocumented call, and no call to another host', async () => {
   const { sandbox } = await connect();
   const get = { method: 'GET', headers: {} };
   expect(await tryCall(sandbox.url, 'v3/nowhere', get)).toMatchObject({ status: 404 });
@@ -148,14 +148,14 @@ it.each([
   [{ origin: 'https://evil.example' }],
   [{ 'sec-fetch-site': 'cross-site' }],
   [{ 'sec-fetch-site': 'same-site' }],
-])('calls nothing for a page of another site: %o', async (foreign) => {
+])('makes no call for a page of another site: %o', async (foreign) => {
   const { sandbox } = await connect();
   const answer = await tryCall(sandbox.url, native, { headers: { ...JSON_TYPE, ...foreign }, body: ORDER });
   expect(answer.status).toBe(403);
   expect(sandbox.snapshot().orders).toEqual([]);
 });
 
-it('calls over TLS, and shows the certificate of the merchant where it has to', async () => {
+it('makes calls over TLS, and sends the certificate of the merchant where it is needed', async () => {
   const { sandbox } = await connect({ tls: true });
   const body =
     '<xml><mch_billno>1</mch_billno><mch_id>1900000109</mch_id><appid>wx1</appid><bill_type>MCHT</bill_type></xml>';

@@ -26,7 +26,7 @@ async function connectLibrary() {
   return connect({ document: await openapi({ input: folder }) });
 }
 
-it('computes the digest of a file that is tried, by the name and the algorithm of its page', async () => {
+it('computes the digest of an uploaded file, with the name and the algorithm of its page', async () => {
   const { sandbox } = await connectLibrary();
   const body = new FormData();
   body.append('file', new Blob(['bytes'], { type: 'image/png' }), 'tea.png');

@@ -27,7 +27,7 @@ const refund = (out_refund_no: string, refund_fee: number) => ({
   ...{ ...asked, out_refund_no, total_fee: 4580, refund_fee },
 });
 
-it('places an order that is paid, that v3 finds too, and that is told of by v2', async () => {
+it('places an order that is paid, that v3 finds too, and that is notified by v2', async () => {
   const { url, received } = await openEndpoint();
   const { sandbox, wxpay } = await connect();
   const order = { ...ORDER, sign_type: 'HMAC-SHA256' as const, notify_url: url };
@@ -54,7 +54,7 @@ it('finds by v2 what was placed by v3', async () => {
   expect(await wxpay.v2.pay.orderquery.post({ xml: asked })).toMatchObject({ trade_state: 'NOTPAY', time_end: '' });
 });
 
-it('refuses in the words of v2', async () => {
+it('refuses with the codes of v2', async () => {
   const { sandbox, wxpay } = await connect();
   const { unifiedorder, orderquery, closeorder } = wxpay.v2.pay;
   const xml = { ...WHO, out_trade_no };
@@ -77,7 +77,7 @@ it('refuses in the words of v2', async () => {
   await expect(orderquery.post({ xml: stranger })).rejects.toMatchObject({ code: 'MCHID_NOT_EXIST' });
 });
 
-it('pays back in parts, never more than was paid, and seals what it tells of each', async () => {
+it('refunds in parts, never more than was paid, and seals the notification of each', async () => {
   const { url, received } = await openEndpoint();
   const { sandbox, wxpay } = await connect(never);
   await wxpay.v2.pay.unifiedorder.post({ xml: ORDER });
@@ -106,7 +106,7 @@ it('pays back in parts, never more than was paid, and seals what it tells of eac
   ).rejects.toMatchObject({ code: 'REFUNDNOTEXIST' });
 });
 
-it('charges a code once its customer has given the password, and gives it back when reversed', async () => {
+it('charges a code once its customer has entered the password, and refunds it when reversed', async () => {
   const { sandbox, wxpay } = await connect();
   const { micropay, orderquery } = wxpay.v2.pay;
   await expect(micropay.post({ xml: SHOWN })).rejects.toMatchObject({ code: 'USERPAYING' });
@@ -120,7 +120,7 @@ it('charges a code once its customer has given the password, and gives it back w
   );
 });
 
-it('answers as its pages say', async () => {
+it('responds as its pages say', async () => {
   const { sandbox, wxpay } = await connect({ ...never, doneAfter: 0 });
   const misfits = async (call: ApiPromise<unknown>) => findMisfits(await call.withResponse());
   const { pay, secapi } = wxpay.v2;
@@ -136,7 +136,7 @@ it('answers as its pages say', async () => {
   expect(await misfits(pay.refundquery.post({ xml: { ...WHO, ...numbers, out_refund_no: 'R1' } }))).toEqual([]);
 });
 
-it('goes wrong as planned in the words of v2, carried out or not', async () => {
+it('fails as planned with the codes of v2, carried out or not', async () => {
   const { sandbox, wxpay } = await connect();
   const { unifiedorder, orderquery } = wxpay.v2.pay;
   sandbox.failNext('POST /pay/unifiedorder', ['500 SYSTEMERROR', '503', 'cut']);
@@ -147,7 +147,7 @@ it('goes wrong as planned in the words of v2, carried out or not', async () => {
   expect(await orderquery.post({ xml: asked })).toMatchObject({ trade_state: 'NOTPAY' });
 });
 
-it('gives the bill of a day as it is, packed or not', async () => {
+it('returns the bill of a day as a file, compressed or not', async () => {
   const { sandbox, wxpay } = await connect();
   await wxpay.v2.pay.unifiedorder.post({ xml: ORDER });
   sandbox.pay(out_trade_no);
@@ -161,7 +161,7 @@ it('gives the bill of a day as it is, packed or not', async () => {
   });
 });
 
-it('tells by v2 of what was paid before it was started again with its file', async () => {
+it('notifies by v2 of payments from before a restart with its file', async () => {
   const data = join(createTestFolder(), 'sandbox.db');
   const first = await connect({ data });
   const { url, received } = await openEndpoint([500]);
