@@ -18,7 +18,7 @@ beforeAll(() => {
 }, 15 * 60_000);
 
 test.each(handlers)(
-  '$name takes a payment and refuses a forged one by the handler of docs/client.md',
+  '$name accepts a payment and refuses a forged one with the handler of docs/client.md',
   async (handler) => {
     const folder = await prepare(handler);
     const env = { APIV3_KEY: API_V3_KEY, NEXT_TELEMETRY_DISABLED: '1' };
@@ -48,7 +48,7 @@ interface Started {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Start the server; the URL of its handler, once it takes connections. */
+/** Start the server; returns the URL of its handler once it accepts connections. */
 async function start(handler: Handler, { folder, env }: Started): Promise<string> {
   const port = await freePort();
   const [file, ...args] = commandLine(handler.start, packages);

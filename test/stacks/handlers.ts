@@ -1,13 +1,13 @@
 import type { Command } from './stack.js';
 
-/** A framework that is built, started, and sent notifications, with the handler of docs/client.md as it stands. */
+/** A framework that is built, started, and sent notifications, with the unchanged handler of docs/client.md. */
 export interface Handler {
   readonly name: string;
   readonly importExtension: 'js' | 'none';
   readonly type: 'module' | 'commonjs';
   /** Blocks of docs/client.md by the path in their first line. */
   readonly programs: readonly string[];
-  /** What a new project of the framework has, by path. */
+  /** Files of a new project of the framework, by path. */
   readonly files: Readonly<Record<string, string>>;
   readonly build: Command;
   /** Starts the server at `$PORT`. */
@@ -16,7 +16,7 @@ export interface Handler {
 
 const json = (value: unknown) => JSON.stringify(value, null, 2);
 
-/** As `nest new` writes it, but for what formats and lints. */
+/** As `nest new` writes it, without formatting and linting. */
 export const nestSettings = {
   module: 'commonjs',
   target: 'es2023',

@@ -12,7 +12,7 @@ export function installStacks(): string {
 }
 
 /**
- * Install what the `package.json` of a folder names, once for a lock file, and return where. It is outside of the repository, so
+ * Install the packages of a folder's `package.json`, once per lock file, and return where. It is outside the repository, so
  * that a project in it finds no package that only docwright has.
  */
 export function installPackages(source: string): string {

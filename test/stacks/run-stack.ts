@@ -9,7 +9,7 @@ const projects = join(import.meta.dirname, 'projects');
 
 const endings = { js: '.js', ts: '.ts', none: '' } as const;
 
-/** Write the project of a stack into a new folder of `packages`; the folder. */
+/** Write the project of a stack into a new folder below `packages`; returns the folder. */
 export async function writeProject(stack: Stack, packages: string): Promise<string> {
   const { importExtension, type, files, program, installed = [] } = stack;
   const folder = await writeClient({ importExtension, packages });
@@ -23,7 +23,7 @@ export async function writeProject(stack: Stack, packages: string): Promise<stri
   return folder;
 }
 
-/** Put a package of the repository, or docwright as it is published, into the `node_modules` of a project, with what it needs. */
+/** Put a package of the repository, or docwright as it is published, into the `node_modules` of a project, with its dependencies. */
 function installPackage(name: string, folder: string): void {
   const source = name === 'docwright' ? repository : join(repository, 'node_modules', name);
   const { files = ['.'], dependencies = {} } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
@@ -39,7 +39,7 @@ function publishedFolders(files: readonly string[]): string[] {
   return files.filter((path) => statSync(join(repository, path), { throwIfNoEntry: false })?.isDirectory());
 }
 
-/** As most projects have it: without `type` where they are CommonJS, which Turbopack insists on. */
+/** As in most projects: without `type` if they are CommonJS, as Turbopack requires. */
 export function packageJson(type: Stack['type']): string {
   return JSON.stringify({ name: 'shop', private: true, ...(type === 'module' && { type }) });
 }
@@ -49,7 +49,7 @@ interface Client {
   readonly packages: string;
 }
 
-/** Generate the client of specs/ into `src/wechatpay` of a new folder of `packages`; the folder. */
+/** Generate the client of specs/ into `src/wechatpay` of a new folder below `packages`; returns the folder. */
 export async function writeClient({ importExtension, packages }: Client): Promise<string> {
   const folder = mkdtempSync(join(packages, 'project-'));
   const docwright = join(repository, 'dist/bundle/main.js');
@@ -58,7 +58,7 @@ export async function writeClient({ importExtension, packages }: Client): Promis
   return folder;
 }
 
-/** Write programs that import by `.js`, so that their relative imports end as those of the client. */
+/** Write programs that import with `.js`, with their relative imports changed to the extension of the client. */
 export function writePrograms(
   folder: string,
   importExtension: Stack['importExtension'],
@@ -77,7 +77,7 @@ export interface Where {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Run a command in a project; what it prints. Throws, with all of it, where it fails. */
+/** Run a command in a project; returns its output. Throws with the output if it fails. */
 export async function runCommand(command: Command, { folder, packages, env = {} }: Where): Promise<string> {
   const [file, ...args] = commandLine(command, packages);
   const child = spawn(file, args, { cwd: folder, env: { ...process.env, NODE_ENV: undefined, CI: 'true', ...env } });
@@ -89,7 +89,7 @@ export async function runCommand(command: Command, { folder, packages, env = {} 
   return text;
 }
 
-/** The file that a command starts, and its arguments. `node_modules/.bin/node` is a newer one, which must not run everything. */
+/** The file that a command starts, and its arguments. `node_modules/.bin/node` is a newer Node, which must not run every command. */
 export function commandLine([program, ...args]: Command, packages: string): [file: string, ...args: string[]] {
   if (program === 'node') return [process.execPath, ...args];
   if (program === 'node24') return [join(packages, 'node_modules/node24/bin/node'), ...args];

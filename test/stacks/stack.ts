@@ -1,8 +1,8 @@
-/** A compiler, bundler, test runner or runtime with the settings that its users have. */
+/** A compiler, bundler, test runner or runtime with the usual settings. */
 export interface Stack {
-  /** As the table of docs/client.md names it. */
+  /** The name in the table of docs/client.md. */
   readonly name: string;
-  /** What the client is generated with. */
+  /** The option that the client is generated with. */
   readonly importExtension: 'js' | 'ts' | 'none';
   /** `package.json` of the project. */
   readonly type: 'module' | 'commonjs';
@@ -18,9 +18,9 @@ export interface Stack {
     | 'protocols.ts'
     | 'sandbox.ts'
     | 'sandbox.test.ts';
-  /** What the last command prints, besides other things. */
+  /** Text that the last command must print. */
   readonly prints: string;
-  /** Packages of docwright, or itself, that the project has installed. */
+  /** Dependencies of docwright, or docwright itself, that are installed in the project. */
   readonly installed?: readonly ('docwright' | '@rgrove/parse-xml')[];
 }
 

@@ -49,14 +49,14 @@ test.each([...stacks, ...sandboxStacks])(
   building,
 );
 
-/** Write what a program is given; the file. */
+/** Write the input of a program; returns the file. */
 function write(name: string, content: object): string {
   const file = join(packages, `${name}-${process.pid}.json`);
   writeFileSync(file, JSON.stringify(content), { mode: 0o600 });
   return file;
 }
 
-/** A notification that the sandbox sends, as it comes. */
+/** A notification of the sandbox, as received. */
 async function receiveNotification(): Promise<object> {
   const server = createServer();
   const received = new Promise<object>((resolve, reject) => {

@@ -13,7 +13,7 @@ const compiled = { rootDir: 'src', outDir: 'dist' };
 const prints = 'answered string string';
 const main = { program: 'main.ts', prints } as const;
 const tested = { program: 'first-call.test.ts', prints } as const;
-/** v2 calls read XML. */
+/** v2 calls parse XML. */
 const protocols = {
   program: 'protocols.ts',
   prints: 'answered string SUCCESS TRANSACTION.SUCCESS SignatureError',
@@ -235,7 +235,7 @@ export const stacks: readonly Stack[] = [
 
 const sandboxed = { prints: 'found SUCCESS', installed: ['docwright'] } as const;
 
-/** Programs that start the sandbox themselves, by `docwright/sandbox`. */
+/** Programs that start the sandbox themselves, with `docwright/sandbox`. */
 export const sandboxStacks: readonly Stack[] = [
   {
     ...sandboxed,
