@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const repository = join(import.meta.dirname, '..');
 
-/** Folders, and what their files may import besides one another and packages. */
+/** Folders, and the paths that their files may import besides one another and packages. */
 const allowed: readonly (readonly [folder: string, ...imports: readonly string[]])[] = [
   ['generator/model'],
   ['generator/diagnostics', 'generator/model'],
@@ -62,7 +62,7 @@ function readModules(paths: readonly string[]): ReadonlyMap<string, readonly str
   return new Map(paths.filter((file) => /\.tsx?$/.test(file)).map((file) => [file, importsOf(file)]));
 }
 
-/** The files that a file names in an import, an export or `import('…')`; those in comments are no code. */
+/** The files that a file names in an import, an export or `import('…')`; comments are ignored. */
 function importsOf(file: string): string[] {
   const code = readFileSync(join(repository, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   const named = [...code.matchAll(/(?:from|import|import\()\s*'(\.[^']*)\.js'/g)];
@@ -75,7 +75,7 @@ function isComponent(path: string): boolean {
   return existsSync(join(repository, `${path}.tsx`));
 }
 
-/** The imports that lead back to the file itself, by way of others. */
+/** The imports that lead back to the file itself through others. */
 function findCycle(file: string, path: readonly string[] = [], seen = new Set<string>()): readonly string[] {
   if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
   if (seen.has(file)) return [];
@@ -96,7 +96,7 @@ it.each(allowed)('%s imports itself, packages and what the table allows', (folde
   expect(strays).toEqual([]);
 });
 
-it('has no file that imports what does not exist, or itself by way of others', () => {
+it('has no file that imports a missing file, or itself through others', () => {
   const missing = [...modules.values()].flat().filter((path) => !modules.has(path));
   expect([missing, ...[...modules.keys()].map((file) => findCycle(file))].flat()).toEqual([]);
 });
@@ -106,7 +106,7 @@ it('has no file of more than 250 lines', () => {
   expect(long).toEqual([]);
 });
 
-/** Folders of which each small file has to be of use to two others, or to a test. */
+/** Folders in which each small file must be imported by two others, or by a test. */
 const merged = [
   'sandbox',
   'templates/runtime',
@@ -121,7 +121,7 @@ const merged = [
   'generator/api',
 ];
 
-/** Small files that stay all the same, and why. */
+/** Small files that stay anyway, and why. */
 const exceptions: Readonly<Record<string, string>> = {
   'sandbox/index.ts': 'the public API',
   'templates/runtime/wechatpay/log-bodies.ts': 'loaded by the first call that needs it',
@@ -137,17 +137,17 @@ const exceptions: Readonly<Record<string, string>> = {
 const tests = readModules(filesBelow('test').filter((file) => !file.startsWith('test/fixtures/')));
 const users = [...modules, ...tests];
 
-it.each(merged)('%s has no file of less than 60 lines that only one other file needs', (folder) => {
+it.each(merged)('%s has no file of less than 60 lines that only one other file imports', (folder) => {
   const small = [...modules.keys()].filter((file) => file.startsWith(`${folder}/`) && linesIn(file) < 60);
   const needless = small.filter((file) => {
     const [[user = ''] = [], ...others] = users.filter(([, imports]) => imports.includes(file));
-    // What another folder imports is how it gets in.
+    // A file that another folder imports is an entry of this one.
     return user.startsWith(`${folder}/`) && others.length === 0;
   });
   expect(needless.filter((file) => !Object.hasOwn(exceptions, file))).toEqual([]);
 });
 
-it('has a sandbox that knows nothing of the repository but the public API of docwright', () => {
+it('has a sandbox that imports only the public API of docwright', () => {
   const sandbox = [...modules].filter(([file]) => file.startsWith('sandbox/'));
   const strays = sandbox.filter(([, imports]) => imports.some((path) => !path.startsWith('sandbox/')));
   const packages = sandbox.filter(([file]) => !file.includes('/browser/')).flatMap(([file]) => packagesOf(file));
@@ -155,7 +155,7 @@ it('has a sandbox that knows nothing of the repository but the public API of doc
   expect([strays, packages.filter((name) => !Object.hasOwn(peerDependencies, name))]).toEqual([[], []]);
 });
 
-/** The names of the packages that a file imports: `ajv` for `ajv/dist/2020.js`, but `docwright/sandbox` as it is. */
+/** The names of the packages that a file imports: `ajv` for `ajv/dist/2020.js`, but `docwright/sandbox` in full. */
 function packagesOf(file: string): string[] {
   const code = readFileSync(join(repository, file), 'utf8');
   const named = [...code.matchAll(/(?:from|import\()\s*'((?!node:)[^.'][^']*)'/g)].map(([, name = '']) => name);
@@ -168,7 +168,7 @@ function linesIn(file: string): number {
   return readFileSync(join(repository, file), 'utf8').trimEnd().split('\n').length;
 }
 
-/** Lower ones first; what is in no other layer are the phases, and what they share. */
+/** Lower layers first; files in no other layer are the phases and their shared code. */
 const layers: readonly RegExp[] = [
   /^generator\//,
   /^generator\/run\//,
@@ -177,7 +177,7 @@ const layers: readonly RegExp[] = [
   /^generator\/(?:main|index)\.ts$/,
 ];
 
-it('keeps the command line above commands, these and the public functions above the engine, and that above the phases', () => {
+it('keeps the layers: command line, commands and public functions, engine, phases', () => {
   const layerOf = (path: string) => layers.findLastIndex((layer) => layer.test(path));
   const strays = [...modules].flatMap(([file, imports]) =>
     imports.filter((path) => layerOf(path) > layerOf(file)).map((path) => `${file} imports ${path}`),
@@ -188,7 +188,7 @@ it('keeps the command line above commands, these and the public functions above 
 it.each([
   ['commands', 'api'],
   ['api', 'commands'],
-])('keeps %s apart from %s', (folder, other) => {
+])('keeps %s independent of %s', (folder, other) => {
   const strays = [...modules].flatMap(([file, imports]) =>
     imports
       .filter((path) => file.startsWith(`generator/${folder}/`) && path.startsWith(`generator/${other}/`))
@@ -197,15 +197,15 @@ it.each([
   expect(strays).toEqual([]);
 });
 
-it('has a core of the runtime that knows nothing of Node.js', () => {
+it('has a core of the runtime that does not depend on Node.js', () => {
   expect(linesOf('templates/runtime/core', /['"]node:|\b(?:Buffer|process|setImmediate|require)\b/)).toEqual([]);
 });
 
-it.each(['templates/runtime/core', 'templates/runtime/node'])('%s knows nothing of one API', (folder) => {
+it.each(['templates/runtime/core', 'templates/runtime/node'])('%s is independent of an API', (folder) => {
   expect(linesOf(folder, /wechat|wxpay|weixin|mch_|sub_mchid|\bv[23]\b|\p{Script=Han}/iu)).toEqual([]);
 });
 
-/** The lines of the files of a folder in which something is found, comments among them. */
+/** The lines of a folder's files that match an expression, including comments. */
 function linesOf(folder: string, wanted: RegExp): string[] {
   const inside = files.filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.ts'));
   return inside.flatMap((file) =>
