@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node';
 
 const repository = join(import.meta.dirname, '../..');
 
-/** Before any test and before every rerun of watch mode: no test meets a `dist/` that is older than its sources. */
+/** Build before any test and before every rerun of watch mode, so that no test uses a `dist/` that is older than its sources. */
 export default function setup(project: TestProject): void {
   build();
   project.onTestsRerun(build);

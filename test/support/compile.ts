@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from './run-docwright.js';
 
-/** The compilers that a generated client must please: the oldest and the newest. */
+/** The oldest and the newest compiler that a generated client supports. */
 export const compilers = {
   'TypeScript 5.4': join(repository, 'test/peers/node_modules/typescript-5.4/bin/tsc'),
   'newest TypeScript': join(repository, 'node_modules/typescript/bin/tsc'),
@@ -25,7 +25,7 @@ const strictest = {
   noEmit: true,
 };
 
-/** The errors of compiling what a folder holds, a line each. */
+/** The errors of compiling the files of a folder, a line each. */
 export function compile(folder: string, compiler: Compiler, lib?: readonly string[], options: object = {}): string[] {
   const config = {
     compilerOptions: { ...strictest, ...(lib && { lib }), ...options },

@@ -20,15 +20,15 @@ import { sharedPath } from '../conformance/shared-folder.js';
 import { repository } from './run-docwright.js';
 import { writeFiles } from './temporary-folder.js';
 
-/** The client of the corpus, in a folder that all tests share: nobody may change it. */
+/** The client of the corpus, in a folder that all tests share: do not change it. */
 export interface CorpusClient {
   /** Each file of the client as TypeScript and, beside it, as JavaScript. */
   readonly folder: string;
-  /** What the client was made of. */
+  /** The pages of the client. */
   readonly pages: readonly Page[];
-  /** Files below `folder` that check the examples of a page, one for each page that shows any. */
+  /** Files below `folder` that check the examples of a page, one for each page that has any. */
   readonly checks: readonly string[];
-  /** Pages with a sample that is not shown, and no diagnostic that says why. */
+  /** Pages with a sample that is not shown, and without a diagnostic that says why. */
   readonly hidden: readonly string[];
 }
 
@@ -39,7 +39,7 @@ const folder = join(parent, 'corpus-client');
 const contents = join(parent, 'corpus-client.json');
 const ignore = () => {};
 
-/** Generate the client of the corpus, unless that was done already with the same generator and the same pages. */
+/** Generate the client of the corpus, unless it exists for the same generator and the same pages. */
 export async function readCorpusClient(): Promise<CorpusClient> {
   mkdirSync(parent, { recursive: true });
   const release = await holdLock(join(parent, 'corpus-client.lock'));
@@ -51,7 +51,7 @@ export async function readCorpusClient(): Promise<CorpusClient> {
   }
 }
 
-/** Of the generator as it is built, of what makes the client of it here, and of the pages. */
+/** Hash the built generator, the files here that write the client, and the pages. */
 function hashInputs(): string {
   const hash = createHash('sha256');
   const corpus = sharedPath('corpus');
@@ -71,7 +71,7 @@ function readContents(key: string): Contents | undefined {
   return written.key === key ? written : undefined;
 }
 
-/** What says that the client is there is written last. */
+/** The file that marks the client as complete is written last. */
 function writeContents(key: string): Contents {
   rmSync(contents, { force: true });
   rmSync(folder, { recursive: true, force: true });
@@ -97,7 +97,7 @@ function writeClient(): Contents {
 
 interface Described {
   readonly page: Page;
-  /** Whether a diagnostic says what is wrong with a sample. */
+  /** Whether a diagnostic is about a sample. */
   readonly isOdd: boolean;
 }
 
@@ -116,7 +116,7 @@ function isHidden(operation: Operation): boolean {
   return operation.examples.length > 0 && printExample(operation, callOf(operation)) === '';
 }
 
-/** Beside each file, so that the imports stay as they are. */
+/** Write JavaScript beside each file, so that imports need no change. */
 function transpile(files: readonly GeneratedFile[]): void {
   writeFiles(folder, { 'package.json': '{ "type": "module" }' });
   const paths = files.map(({ path }) => path).filter((path) => path.endsWith('.ts'));

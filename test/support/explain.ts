@@ -1,6 +1,6 @@
 export interface Explained<Difference, Explanation> {
   readonly unexplained: readonly Difference[];
-  /** Explanations of what no longer differs. */
+  /** Explanations without a difference. */
   readonly stale: readonly Explanation[];
 }
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The names by which a Chromium is started. */
+/** Commands that start a Chromium. */
 export const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** It asks nobody for anything by itself. */
+/** Turn off requests that the browser makes by itself. */
 export const BROWSER_FLAGS = [
   '--headless',
   '--no-sandbox',
@@ -16,7 +16,7 @@ export const BROWSER_FLAGS = [
   '--disable-sync',
 ];
 
-/** The Chromium of this machine; `undefined` where it has none. */
+/** The Chromium of this machine; `undefined` if it has none. */
 export function findBrowser(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const files = folders.flatMap((folder) => BROWSERS.map((name) => join(folder, name)));

@@ -5,7 +5,7 @@ import { refuse } from '../../sandbox/protocol/refuse.js';
 import { findRoute } from '../../sandbox/protocol/route.js';
 import { merchantRoutes } from '../../sandbox/simulation/merchant-routes.js';
 
-/** Answer calls that have a state (orders, refunds, transfers, …) without the pages; 404 for every other path. */
+/** Handle calls that have a state (orders, refunds, transfers, …) without the pages; 404 for every other path. */
 export function handleBusiness(context: Omit<BusinessContext, 'tables'>, tables = createTables()): Handler {
   const find = findRoute(merchantRoutes({ ...context, tables }));
   return (request) =>

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Global setup of Vitest for slow tests: install what they compare docwright with, and build the reference of the sandbox. */
+/** Global setup of Vitest for slow tests: install the packages that docwright is compared with, and build the reference of the sandbox. */
 export default function setup(): void {
   for (const script of ['install:peers', 'build:reference']) {
     execFileSync('npm', ['run', '--silent', script], {

@@ -1,6 +1,6 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
-/** After the summary, every test that was skipped and why; those that a filter of the command line left out are not listed. */
+/** Print after the summary every skipped test and why; tests that a filter of the command line excludes are not listed. */
 export default class ReportSkipped implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const skipped = modules.flatMap((module) => [...module.children.allTests('skipped')]).filter(isMeant);

@@ -11,13 +11,13 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Run the built command line as a shell would, in a process of its own; where that shows nothing more, `callDocwright` is quicker. */
+/** Run the built command line in a child process, as a shell would; `callDocwright` is faster where that makes no difference. */
 export function runDocwright(args: readonly string[], cwd = repository): Finished {
   const { status, stdout, stderr } = spawnSync(process.execPath, [executable, ...args], {
     cwd,
     encoding: 'utf8',
     maxBuffer: 1024 ** 3,
-    // As in CI, where picocolors takes a pipe for a terminal unless it is told otherwise.
+    // As in CI, where picocolors enables colors in a pipe by default.
     env: { ...process.env, CI: 'true' },
   });
   return { exitCode: status, stdout, stderr };
@@ -39,7 +39,7 @@ export async function callDocwright(args: readonly string[], cwd = repository): 
   }
 }
 
-/** As it is built, so that nothing has to be compiled again for a test. */
+/** Load the built program, so that tests need not compile it again. */
 function loadProgram(): Promise<typeof import('../../generator/cli/run-program.js')> {
   return import(/* @vite-ignore */ pathToFileURL(join(repository, 'dist/cli/run-program.js')).href);
 }
@@ -48,7 +48,7 @@ function loadProgram(): Promise<typeof import('../../generator/cli/run-program.j
 function record(stream: NodeJS.WriteStream) {
   const { write } = stream;
   let written = '';
-  // A stream has two signatures more, with an encoding and with a callback, which the commands do not use.
+  // `write` has two more signatures, with an encoding and with a callback, which the commands do not use.
   stream.write = ((chunk: string | Uint8Array) => {
     written += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
     return true;

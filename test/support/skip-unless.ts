@@ -7,7 +7,7 @@ declare module 'vitest' {
   }
 }
 
-/** Options of a test or a group that is skipped, for a reason that is printed after the run, unless it can do what it does. */
+/** Options of a test or a group that is skipped unless it can run here; the reason is printed after the run. */
 export function skipUnless(isPossible: boolean, skipReason: string): TestOptions {
   return isPossible ? {} : { skip: true, meta: { skipReason } };
 }

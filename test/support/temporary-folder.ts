@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 
 const parent = join(import.meta.dirname, '../.tmp');
 
-/** An empty folder inside the repository, so that packages are found from it; it goes when the test does, unless the caller removes it. */
+/** Create an empty folder inside the repository, so that packages are found from it; it is removed after the test run, unless the caller removes it. */
 export function createFolder(): string {
   mkdirSync(parent, { recursive: true });
   return mkdtempSync(join(parent, 'run-'));

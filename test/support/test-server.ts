@@ -8,7 +8,7 @@ import type { Identity } from '../../sandbox/protocol/identity.js';
 import { describeRequest, type ReceivedRequest } from '../../sandbox/protocol/received-request.js';
 import { prepareAnswer, sendAnswer } from '../../sandbox/server/send-answer.js';
 
-/** A WeChat Pay for tests that answers by a handler, and remembers what came. */
+/** A WeChat Pay server for tests that responds with a handler, and records its requests. */
 export interface TestServer {
   /** With a slash at the end: `http://127.0.0.1:40123/`. */
   readonly url: string;
@@ -28,7 +28,7 @@ export interface TlsIdentity {
 }
 
 /**
- * Start a server on 127.0.0.1 that checks the signature of every v3 call, hands it to `handler`, and signs the answer.
+ * Start a server on 127.0.0.1 that checks the signature of every v3 call, passes it to `handler`, and signs the response.
  *
  *     const server = await startServer(identity, () => ({ json: { prepay_id: 'wx1' } }));
  *     const client = createClient({ …, baseUrl: server.url });
@@ -46,7 +46,7 @@ export async function startServer(identity: Identity, handler: Handler, tls?: Tl
   };
   const server = tls ? createTlsServer({ ...tls, requestCert: true }, serve) : createServer(serve);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A server that listens on a port has such an address.
+  // A server that listens on a port has this type of address.
   const { port } = server.address() as AddressInfo;
   const connections = promisify(server.getConnections.bind(server));
   return { url: `http${tls ? 's' : ''}://127.0.0.1:${port}/`, requests, connections, close: () => close(server) };

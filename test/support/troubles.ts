@@ -2,11 +2,11 @@ import { applyFault } from '../../sandbox/control/plan-faults.js';
 import type { Handler } from '../../sandbox/protocol/answer.js';
 import { patternOf } from '../../sandbox/protocol/route.js';
 
-/** Planned faults of the first calls of a route, one per call: a fault of the answer, or a status and code that refuse the call. */
+/** Planned faults of the first calls of a route, one per call: a fault of the response, or a status and code that refuse the call. */
 export type Troubles = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Make calls fail. A faulty answer comes after the call was carried out, which is the dangerous case: the merchant does
+ * Make calls fail. A faulty response is sent after the call was carried out, which is the dangerous case: the merchant does
  * not know that the money has moved. A refusal replaces the call.
  *
  *     { 'POST /v3/pay/transactions/codepay': ['silence', '403 NOTENOUGH'] }
