@@ -10,7 +10,7 @@ export interface AuthorizationRules {
   readonly publicKey: string;
 }
 
-/** Compare the `Authorization` header, and see that its signature covers what was recorded, or with `decoded` what was sent. */
+/** Compare the `Authorization` header, and check that its signature covers the recorded request, or with `decoded` the sent one. */
 export function compareAuthorization(
   sent: Sent,
   record: WireRecord,
@@ -40,14 +40,14 @@ function readParts(header: string): Record<string, string> {
   return { schema, ...Object.fromEntries(parts) };
 }
 
-/** What a server would verify: of an upload the text of `meta` alone. */
+/** The message that a server verifies; for an upload it has only the text of `meta`. */
 function messageOf({ method, url, body, parts }: Sent): string {
   const { origin } = new URL(url);
   const meta = parts.find(({ name }) => name === 'meta')?.content.toString('utf8');
   return [method, url.slice(origin.length), NOW, NONCE, meta ?? body, ''].join('\n');
 }
 
-/** Only the fifth line holds JSON; that of an upload is the caller's own text. */
+/** Only the fifth line is JSON; for an upload it is the caller's own text. */
 function spellSigned(message: string, { parts }: Sent): string {
   const [method, target, timestamp, nonce, ...body] = message.split('\n');
   const text = body.join('\n');

@@ -11,7 +11,7 @@ export interface BodyRules {
   readonly secret: string;
 }
 
-/** Compare the bytes of a body, or with `decoded` what they say. */
+/** Compare the bytes of a body, or with `decoded` its values. */
 export function compareBody(sent: Sent, body: WireBody, rules: BodyRules): Comparison[] {
   const exact = rules.strictness === 'exact';
   switch (body.type) {
@@ -30,7 +30,7 @@ export function compareBody(sent: Sent, body: WireBody, rules: BodyRules): Compa
   }
 }
 
-/** The sign covers the characters sent, so that it is compared with one made of them. */
+/** The sign covers the sent characters, so it is compared with a sign of these. */
 function compareFields(sent: readonly Pair[], recorded: readonly Pair[], { secret }: BodyRules): Comparison[] {
   return [
     { part: 'body', sent: respell(sent.filter(isUnsigned)), recorded: respell(recorded.filter(isUnsigned)) },
@@ -49,7 +49,7 @@ function readFields(xml: string): Pair[] {
   return [...tags].map(([, name = '', cdata, text = '']) => [name, cdata ?? text]);
 }
 
-/** The bytes of pictures are not recorded, only how many they are. */
+/** The bytes of pictures are not recorded, only their number. */
 function describeSent({ name, filename, type, content }: SentPart): object {
   return { name, filename, type, ...describeContent(filename, content) };
 }

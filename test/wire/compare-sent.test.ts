@@ -48,12 +48,12 @@ const sent: Sent = {
 
 function partsOf(altered: Partial<Sent>): string[] {
   const merchant_public = String(keys.merchant.publicKey.export({ format: 'pem', type: 'spki' }));
-  // Of the vectors only these two are read.
+  // Only these two of the vectors are read.
   const vectors = { php: { keys: { merchant_public, v2_secret: SECRET } } } as Vectors;
   return compareSent({ ...sent, ...altered }, record, { strictness: 'exact', vectors }).map(({ part }) => part);
 }
 
-it('finds nothing in a request that differs in the spelling of JSON alone', () => {
+it('finds nothing in a request that differs only in the spelling of JSON', () => {
   expect(partsOf({})).toEqual([]);
 });
 
@@ -63,7 +63,7 @@ it.each<[what: string, altered: Partial<Sent>, parts: readonly string[]]>([
   ['a longer query', { url: `${sent.url}&a=1` }, ['address', 'signature', 'signed message']],
   ['another body', { body: '{"url":"x"}' }, ['body', 'signature', 'signed message']],
   ['a missing serial', { headers: { ...sent.headers, 'wechatpay-serial': '' } }, ['Wechatpay-Serial']],
-  ['a certificate that nobody asked for', { certificate: true }, ['certificate']],
+  ['an unexpected certificate', { certificate: true }, ['certificate']],
 ])('finds %s', (_what, altered, parts) => {
   expect(partsOf(altered)).toEqual(parts);
 });

@@ -6,19 +6,19 @@ import { respell } from './php-spelling.js';
 import type { Sent } from './sent-request.js';
 import type { WireRecord } from './wire-records.js';
 
-/** One thing about a request, as we sent it and as the official SDK did. */
+/** One part of a request, as we sent it and as the official SDK did. */
 export interface Comparison {
   readonly part: string;
   readonly sent: unknown;
   readonly recorded: unknown;
 }
 
-/** Something that is not as recorded. */
+/** A part that is not as recorded. */
 export interface Difference extends Comparison {
   readonly id: string;
 }
 
-/** `exact`: byte by byte, in PHP's spelling of JSON. `decoded`: JSON in a text may be spelt otherwise. */
+/** `exact`: byte by byte, in PHP's spelling of JSON. `decoded`: JSON in a string may be spelled differently. */
 export type Strictness = 'exact' | 'decoded';
 
 export interface Rules {
@@ -26,7 +26,7 @@ export interface Rules {
   readonly vectors: Vectors;
 }
 
-/** Compare all that the server sees of a request. */
+/** Compare all parts of a request that the server sees. */
 export function compareSent(sent: Sent, record: WireRecord, { strictness, vectors }: Rules): Difference[] {
   const { v2_secret: secret, merchant_public: publicKey } = vectors.php.keys;
   const comparisons = [
@@ -52,13 +52,13 @@ function compareAddress(sent: Sent, record: WireRecord, strictness: Strictness):
   ];
 }
 
-/** The protocol wants `true` where PHP writes `1`. */
+/** The protocol requires `true` where PHP writes `1`. */
 export function spellBooleans({ url, php_boolean_query = [] }: WireRecord): URL {
   const names = php_boolean_query.join('|') || '(?!)';
   return new URL(url.replace(new RegExp(`([?&](?:${names})=)1(?=&|$)`, 'g'), '$1true'));
 }
 
-/** Headers that the page asks for; what either client adds of its own (`Accept`, `User-Agent`) is not compared. */
+/** Headers that pages describe; headers that either client adds (`Accept`, `User-Agent`) are not compared. */
 const comparedHeaders = ['Wechatpay-Serial', 'Idempotency-Key', 'Wechatpay-Negative-Test', 'Accept-Encoding'];
 
 function compareHeaders(sent: Sent, { headers, body }: WireRecord): Comparison[] {
@@ -71,7 +71,7 @@ function compareHeaders(sent: Sent, { headers, body }: WireRecord): Comparison[]
   }));
 }
 
-/** Without its parameters: boundaries are random. */
+/** The type without its parameters, since boundaries are random. */
 function mediaType(header: string | undefined): string | undefined {
   return header?.split(';')[0];
 }

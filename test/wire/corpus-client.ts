@@ -11,13 +11,13 @@ import { NONCE, NOW, type WireRecord } from './wire-records.js';
 /** A generated function: `post(client, { json: { … } })`. */
 export type Call = (client: Client, request: object, options?: CallOptions) => ApiPromise<unknown>;
 
-/** The client of the records: their merchant, clock, nonce and keys. What it sends is added to `requests`. */
+/** The client of the records, with their merchant, clock, nonce and keys. Its requests are added to `requests`. */
 export interface CorpusClient {
   readonly client: WeChatPayClient;
   readonly requests: Sent[];
 }
 
-/** Sealing is off: what the samples seal is ciphertext already. */
+/** Sealing is off: the samples have ciphertext already. */
 export async function connect(folder: string, { php }: Vectors): Promise<CorpusClient> {
   const { createClient } = await load<{ createClient(options: ClientOptions): WeChatPayClient }>(folder, 'index.js');
   const { fetch, requests } = recordRequests();
@@ -39,7 +39,7 @@ export async function connect(folder: string, { php }: Vectors): Promise<CorpusC
   return { client, requests };
 }
 
-/** Import the function that the page of a record was made into. */
+/** Import the function of a record's page. */
 export async function importCall(folder: string, { page, anchor }: Pick<WireRecord, 'page' | 'anchor'>): Promise<Call> {
   const path = page
     .replace(/^openapi\//, '')
@@ -55,7 +55,7 @@ function load<Module>(folder: string, path: string): Promise<Module> {
 }
 
 /**
- * The same function by the chain: `openapi/v3/pay/transactions/id/{transaction_id}.md` and `get` are
+ * The same function through the chain: `openapi/v3/pay/transactions/id/{transaction_id}.md` and `get` are
  * `wxpay.v3.pay.transactions.id._transaction_id_.get`.
  */
 export function chainCall(client: Client, { page, anchor }: Pick<WireRecord, 'page' | 'anchor'>): Call {
@@ -75,7 +75,7 @@ function toMember(segment: string): string {
   return segment.replace(/^\{(\w+)\}$/, '_$1_').replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
 }
 
-/** Make the call; gives the one request that it sent. Fails with the call's own error when it sent none. */
+/** Make the call; returns the one request that it sent. Rejects with the call's own error if it sent none. */
 export async function sentBy(call: () => Promise<unknown>, { requests }: CorpusClient): Promise<Sent> {
   requests.length = 0;
   const failure: unknown = await call().then(

@@ -29,7 +29,7 @@ describe('the client of the corpus', needsSharedFolder, () => {
     client = await connect(folder, vectors);
   });
 
-  it('sends every recorded request again, byte by byte, when given values as raw as recorded', async () => {
+  it('sends every recorded request, byte by byte, when called with raw values', async () => {
     const pass = { folder, client, vectors, strictness: 'exact', requestOf: recordedRequest } as const;
     const outcomes = await sendRecords(records, pass);
     show('recorded', outcomes);
@@ -37,7 +37,7 @@ describe('the client of the corpus', needsSharedFolder, () => {
     expect(explain('recorded', outcomes)).toEqual({ unexplained: [], stale: [] });
   });
 
-  it('sends what says the same when given the samples with their contents as objects', async () => {
+  it('sends the same values when called with the samples and contents as objects', async () => {
     const examples = readExamples(pages);
     const requestOf = (record: WireRecord) => exampleRequest(examples, record);
     const outcomes = await sendRecords(records, { folder, client, vectors, strictness: 'decoded', requestOf });
@@ -46,7 +46,7 @@ describe('the client of the corpus', needsSharedFolder, () => {
     expect(explain('examples', outcomes)).toEqual({ unexplained: [], stale: [] });
   });
 
-  it('seals exactly what the facts say, wherever it stands, and names the key', async () => {
+  it('seals exactly the fields that the facts list, at any depth, and names the key', async () => {
     const { platform_private_jwk, public_key_id } = vectors.php.keys;
     const { privateKey: platformKey } = keyPair(platform_private_jwk);
     const examples = readExamples(pages);
@@ -57,18 +57,18 @@ describe('the client of the corpus', needsSharedFolder, () => {
     expect(sealed.map(({ said }) => said)).toEqual(sealed.map(({ given }) => given));
     const v3 = sealed.filter(({ id }) => id.startsWith('openapi/v3/'));
     expect(new Set(v3.map(({ serial }) => serial))).toEqual(new Set([public_key_id]));
-    // Every sealed field of the facts stands in a sample.
+    // Every sealed field of the facts is in a sample.
     expect(sealed.flatMap(({ opened }) => opened).length).toBe(186);
   });
 
-  it('downloads from the address that an earlier answer gave, and tells that host nothing of the merchant', async () => {
+  it('downloads from the address of an earlier response, and sends that host no data of the merchant', async () => {
     const [record] = records.filter(({ kind }) => kind === 'operation-other');
     if (!record) throw new Error('The record is gone.');
     const sent = await sentBy(() => client.client.bills.download({ download_url: record.url }), client);
     expect(compareSent(sent, record, { strictness: 'exact', vectors })).toEqual([]);
   });
 
-  it('reaches the same function of every page by the chain', async () => {
+  it('reaches the same function of every page through the chain', async () => {
     const reached: string[] = [];
     for (const record of records.filter(({ kind }) => kind === 'operation' || kind === 'operation-filled')) {
       const request = recordedRequest(record);
@@ -81,7 +81,7 @@ describe('the client of the corpus', needsSharedFolder, () => {
     expect(reached.length).toBe(674);
   });
 
-  it('has no call that no record is of', () => {
+  it('has no call without a record', () => {
     const recorded = new Set(records.map(({ id }) => id));
     const calls = pages.flatMap(({ path, operations }) =>
       operations.filter(({ kind }) => kind === 'call').map(({ anchor }) => `${path}.md#${anchor}`),
@@ -93,7 +93,7 @@ describe('the client of the corpus', needsSharedFolder, () => {
 
 function explain(pass: Pass, outcomes: readonly Outcome[]) {
   const differences = outcomes.flatMap((outcome) => outcome.differences);
-  // The file's reasons are checked by whoever reviews it; its shape is this one.
+  // The reasons in the file are checked in review; its type is fixed.
   const explanations = (explained as readonly Explanation[]).filter((explanation) => explanation.pass === pass);
   return explainDifferences(differences, explanations);
 }

@@ -6,7 +6,7 @@ interface Example {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The sample of every operation as docwright read it, by page and anchor as records spell them; contents stand as objects. */
+/** The sample of every operation as docwright reads it, by page and anchor as records spell them; contents are objects. */
 export function readExamples(pages: readonly Page[]): ReadonlyMap<string, Example> {
   return new Map(
     pages.flatMap(({ path, operations }) =>
@@ -18,8 +18,8 @@ export function readExamples(pages: readonly Page[]): ReadonlyMap<string, Exampl
 }
 
 /**
- * The request of an example, with what only running the sample tells: path values that it leaves open, and of an upload
- * the file and its `meta`, here as an object. `Wechatpay-Serial` is left to the runtime. `undefined` for a record that is
+ * The request of an example, with values that only running the sample shows: open path values, and for an upload the file
+ * and its `meta`, here as an object. `Wechatpay-Serial` is left to the runtime. `undefined` for a record that is
  * not of a sample.
  */
 export function exampleRequest(examples: ReadonlyMap<string, Example>, record: WireRecord): object | undefined {
@@ -31,7 +31,7 @@ export function exampleRequest(examples: ReadonlyMap<string, Example>, record: W
   return { ...rest, headers: documented, ...record.path_params, ...upload };
 }
 
-/** The digest is left out where the file is known that it is the digest of. */
+/** The digest is left out if its file is known. */
 function uploadOf(parts: readonly WirePart[]): object {
   const digests = parts.filter(({ text }) => text !== undefined).map(({ sha256 }) => sha256);
   return Object.fromEntries(

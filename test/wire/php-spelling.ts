@@ -5,7 +5,7 @@ export function spellLikePhp(json: string): string {
     .replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Spell every text that holds a JSON object or list alike, at any depth, so that only its content is compared. */
+/** Normalize every string with a JSON object or list, at any depth, so that only its content is compared. */
 export function respell(value: unknown): unknown {
   if (typeof value === 'string') return respellText(value);
   if (Array.isArray(value)) return value.map(respell);

@@ -1,9 +1,9 @@
 import { NONCE, type Pair, type WireBody, type WirePart, type WireRecord } from './wire-records.js';
 
-/** What the runtime fills in is left out, so that it must. */
+/** Headers that the caller passes; those that the runtime fills in are left out. */
 const documentedHeaders = ['Idempotency-Key', 'Wechatpay-Negative-Test', 'Accept-Encoding'];
 
-/** The request of a record as its caller would give it, with every value as raw as recorded: JSON in a string stays a string. */
+/** The request of a record as its caller would give it, with raw values: JSON in a string stays a string. */
 export function recordedRequest(record: WireRecord): object {
   if (record.redirect_uri !== undefined) return { query: redirectQuery(record.redirect_uri) };
   const { path_params, query_params, headers, body, php_boolean_query = [] } = record;

@@ -8,9 +8,9 @@ import type { WireRecord } from './wire-records.js';
 /** A call that was sent with sealing on. */
 export interface Sealing {
   readonly id: string;
-  /** The plain texts that were given where the facts say that a value is sealed. */
+  /** The plain texts that were passed for sealed values, by the facts. */
   readonly planted: readonly string[];
-  /** The texts that the platform's key opened. */
+  /** The texts that the platform's key decrypted. */
   readonly opened: readonly string[];
   readonly given: object;
   readonly said: object;
@@ -25,7 +25,7 @@ export interface SealingPass {
   readonly requestOf: (record: WireRecord) => object | undefined;
 }
 
-/** Send every record but uploads that `requestOf` has a request for, with plain texts in place of the ciphertext of its sample. */
+/** Send every record except uploads that `requestOf` has a request for, with plain texts instead of the ciphertext of its sample. */
 export async function sealRecords(records: readonly WireRecord[], pass: SealingPass): Promise<readonly Sealing[]> {
   const { operations } = readTruth<Facts>('facts.json');
   const sealings: Sealing[] = [];

@@ -2,7 +2,7 @@ import { constants, type KeyObject, privateDecrypt } from 'node:crypto';
 import type { FactsField } from '../conformance/facts.js';
 import type { Sent } from './sent-request.js';
 
-/** Put a plain text where the facts say that a value is sealed, and add it to `planted`. */
+/** Put a plain text into every value that is sealed by the facts, and add it to `planted`. */
 export function plant(value: unknown, fields: readonly FactsField[], planted: string[]): unknown {
   return mapMembers(value, (member, name) => {
     const alternatives = fields.filter((field) => field.name === name);
@@ -13,7 +13,7 @@ export function plant(value: unknown, fields: readonly FactsField[], planted: st
   });
 }
 
-/** What the server reads in a request with its key; every text that it opens is added to `opened`. */
+/** The request as the server decrypts it; every decrypted text is added to `opened`. */
 export function openSent({ url, body }: Sent, key: KeyObject, opened: string[]): object {
   const query = Object.fromEntries(new URL(url).searchParams);
   const open = (text: string) => {
@@ -24,14 +24,14 @@ export function openSent({ url, body }: Sent, key: KeyObject, opened: string[]):
   return { query: read(query, open), body: read(body.startsWith('<') ? fieldsOf(body) : body, open) };
 }
 
-/** What a request says, in the same form. */
+/** A request before it is sent, in the same form. */
 export function sayGiven(request: object): object {
   const { query, json, xml } = request as Readonly<Record<'query' | 'json' | 'xml', object | undefined>>;
   const same = (text: string) => text;
   return { query: read(spell(query ?? {}), same), body: read(json ?? spell(xml) ?? '', same) };
 }
 
-/** In a query and in XML every value is a text. */
+/** Convert values to text, as in a query and in XML. */
 function spell(fields: object | undefined): object | undefined {
   return fields && mapObject(fields, (value) => (typeof value === 'object' ? value : String(value)));
 }
@@ -42,7 +42,7 @@ function fieldsOf(xml: string): object {
   return Object.fromEntries(fields.filter(([name]) => name !== 'sign' && name !== 'nonce_str'));
 }
 
-/** Texts that hold JSON are read like the rest. */
+/** Strings with JSON are parsed and read like other values. */
 function read(value: unknown, open: (text: string) => string): unknown {
   if (typeof value !== 'string') return mapMembers(value, (member) => read(member, open));
   const text = open(value);
@@ -62,7 +62,7 @@ function mapObject(value: object, map: (member: unknown, name: string) => unknow
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, map(member, name)]));
 }
 
-/** `undefined` for what is no ciphertext of ours; a key of 2048 bits gives 344 characters. */
+/** Decrypt a text; `undefined` if it is not our ciphertext, which has 344 characters for a key of 2048 bits. */
 function openText(text: string, key: KeyObject): string | undefined {
   if (!/^[\w+/]{342}==$/.test(text)) return undefined;
   try {

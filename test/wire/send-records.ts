@@ -3,7 +3,7 @@ import { compareSent, type Difference, type Strictness } from './compare-sent.js
 import { type CorpusClient, importCall, sentBy } from './corpus-client.js';
 import type { WireRecord } from './wire-records.js';
 
-/** What became of one record. */
+/** The result of one record. */
 export interface Outcome {
   readonly record: WireRecord;
   readonly differences: readonly Difference[];
@@ -18,7 +18,7 @@ export interface Pass {
   readonly requestOf: (record: WireRecord) => object | undefined;
 }
 
-/** Call the generated function of every record, and compare what it sends. */
+/** Call the generated function of every record, and compare its request. */
 export async function sendRecords(records: readonly WireRecord[], pass: Pass): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const record of records) {
@@ -41,7 +41,7 @@ async function compareOne(record: WireRecord, request: object, pass: Pass): Prom
   }
 }
 
-/** A page that is opened in a browser gives its address. */
+/** A call of a page for browsers returns its URL. */
 function compareRedirect(id: string, sent: unknown, recorded: string): Difference[] {
   return sent === recorded ? [] : [{ id, part: 'redirect', sent, recorded }];
 }

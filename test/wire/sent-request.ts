@@ -6,7 +6,7 @@ export interface Sent {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Empty for none; of an upload too, whose parts are read. */
+  /** Empty without a body, and for an upload, whose parts are read instead. */
   readonly body: string;
   readonly parts: readonly SentPart[];
   /** Whether `init` holds the dispatcher that shows the merchant's certificate. */
@@ -20,7 +20,7 @@ export interface SentPart {
   readonly content: Buffer;
 }
 
-/** A `fetch` that keeps what it gets, and answers an error. */
+/** A `fetch` that records its requests, and responds with an error. */
 export function recordRequests(): { readonly fetch: Fetch; readonly requests: Sent[] } {
   const requests: Sent[] = [];
   const fetch: Fetch = async (url, init) => {
@@ -32,7 +32,7 @@ export function recordRequests(): { readonly fetch: Fetch; readonly requests: Se
 
 async function readRequest(url: string, init: RequestInit): Promise<Sent> {
   const { method = '', body } = init;
-  // The runtime gives a plain object.
+  // The runtime passes a plain object.
   const headers = Object.fromEntries(Object.entries(init.headers ?? {}).map(lowerName));
   const parts = body instanceof Uint8Array ? readParts(body, headers['content-type'] ?? '') : [];
   const text = typeof body === 'string' ? body : '';

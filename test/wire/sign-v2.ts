@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Pair } from './wire-records.js';
 
-/** The sign of v2 as the protocol tells it, written apart from the client so that both cannot be wrong in the same way. */
+/** The sign of v2 by the protocol, implemented independently of the client so that both cannot have the same bug. */
 export function signV2(fields: readonly Pair[], secret: string): string {
   const signed = fields
     .filter(([name, value]) => name !== 'sign' && value !== '')

@@ -1,6 +1,6 @@
 import { readTruth } from '../runtime/shared.js';
 
-/** A request as the official PHP SDK sent it, as far as it is compared. */
+/** The compared parts of a request that the official PHP SDK sent. */
 export interface WireRecord {
   /** Page and anchor: `openapi/v3/pay/transactions/jsapi.md#post`. */
   readonly id: string;
@@ -14,7 +14,7 @@ export interface WireRecord {
   readonly body: WireBody;
   readonly tls: { readonly client_cert: string | null };
   readonly path_params: Readonly<Record<string, string>>;
-  /** Of v3. */
+  /** Only for v3. */
   readonly authorization?: Authorization;
   /** Query values that are `true`, which PHP writes `1`. */
   readonly php_boolean_query?: readonly string[];
@@ -27,7 +27,7 @@ export interface Authorization {
   readonly serial_no: string;
   readonly timestamp: string;
   readonly nonce_str: string;
-  /** What was signed. */
+  /** The signed text. */
   readonly message: string;
 }
 
@@ -45,7 +45,7 @@ export interface WirePart {
   readonly headers: readonly Pair[];
   readonly length: number;
   readonly sha256: string;
-  /** Left out of files that are no text. */
+  /** Left out for files that are not text. */
   readonly text?: string;
 }
 
@@ -53,7 +53,7 @@ export interface WirePart {
 export const NOW = 1767225600;
 export const NONCE = '0123456789ABCDEFGHIJKLMNOPQRSTUV';
 
-/** Every record to compare: of a call whose sample leaves a placeholder open only the one with values filled in. */
+/** Every record to compare; if a sample leaves a placeholder open, only the record with filled values. */
 export function readRecords(): readonly WireRecord[] {
   const { records } = readTruth<{ readonly records: readonly WireRecord[] }>('wire.json');
   const filled = new Set(records.filter(({ kind }) => kind === 'operation-filled').map(({ id }) => id));
@@ -61,7 +61,7 @@ export function readRecords(): readonly WireRecord[] {
   return compared.map((record) => (record.kind === 'variant' ? fillPath(record, compared) : record));
 }
 
-/** A variant is told as the message alone; its path values are those of the sample that it varies. */
+/** A variant is recorded without path values; they are those of the sample that it varies. */
 function fillPath(variant: WireRecord, records: readonly WireRecord[]): WireRecord {
   const varied = records.find(({ id, kind }) => id === variant.id && kind.startsWith('operation'));
   return { ...variant, path_params: varied?.path_params ?? {} };
