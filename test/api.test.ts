@@ -40,7 +40,7 @@ it('compares without writing', async () => {
 it('returns the schema, the diagnostics and the OpenAPI document as values', async () => {
   const { input } = library();
   const { schemaVersion, pages } = await inspect({ input });
-  expect([schemaVersion, pages.length, pages[0]?.path]).toEqual([1, 3, 'openapi/v3/library/books']);
+  expect([schemaVersion, pages.length, pages[0]?.path]).toEqual([2, 3, 'openapi/v3/library/books']);
   expect(await lint({ input })).toHaveLength(1);
   expect(Object.keys((await openapi({ input })).paths)).toHaveLength(3);
 });

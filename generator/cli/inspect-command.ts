@@ -1,17 +1,28 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { type SchemaVersion, schemaVersions } from '../model/schema-version.js';
 import { addCacheOptions, type CacheFlags, cacheOf } from './cache-options.js';
 import { addReadingOptions, onProject, type ProjectOptions } from './project-options.js';
 import type { Session } from './session.js';
 
+interface InspectOptions extends ProjectOptions, CacheFlags {
+  readonly schemaVersion: `${SchemaVersion}`;
+}
+
 export function inspectCommand({ run }: Session): Command {
   return addCacheOptions(addReadingOptions(new Command('inspect')))
     .description('print the schema of the pages as JSON, by default without the corrections that come with the dialect')
+    .addOption(
+      new Option('--schema-version <version>', '1 is what programs read that do not know version 2 yet')
+        .choices(schemaVersions.map(String))
+        .default('2'),
+    )
     .addHelpText('after', '\nExample:\n  docwright inspect specs > schema.json')
-    .action((folders: string[], options: ProjectOptions & CacheFlags) =>
+    .action((folders: string[], options: InspectOptions) =>
       run(options, (console) =>
         onProject({ folders, options: asDocumented(options) }, console, async (project) => {
           const { inspect } = await import('../commands/inspect.js');
-          return inspect({ ...project, cache: cacheOf(options) }, console);
+          const schemaVersion = options.schemaVersion === '1' ? 1 : 2;
+          return inspect({ ...project, cache: cacheOf(options), schemaVersion }, console);
         }),
       ),
     );

@@ -31,7 +31,13 @@ import type {
   Transport,
   Value,
 } from '../model/schema.js';
+import { type KeyedOperation, type SchemaVersion, schemaVersions } from '../model/schema-version.js';
 import type { Position, SourceRange } from '../model/source-range.js';
+
+/** What `docwright inspect` printed. */
+export interface PrintedSchema extends ApiSchema {
+  readonly schemaVersion: SchemaVersion;
+}
 
 /**
  * Whether a value is what `docwright inspect` prints for an API with these encodings; what is wrong with it otherwise, such
@@ -40,9 +46,11 @@ import type { Position, SourceRange } from '../model/source-range.js';
 export function checkSchema(
   value: unknown,
   encodings: readonly string[],
-): { readonly schema: ApiSchema } | { readonly problem: string } {
+): { readonly schema: PrintedSchema } | { readonly problem: string } {
   if (isDeeperThan(value, deepest)) return { problem: `it is nested deeper than ${deepest} levels` };
-  const checked = checkValue(createSchema(encodings), value);
+  const version = checkValue(versioned, value);
+  const checked =
+    'value' in version ? checkValue(createSchema(encodings, version.value.schemaVersion), value) : version;
   return 'value' in checked ? { schema: checked.value } : { problem: `${checked.path || 'it'} ${checked.what}` };
 }
 
@@ -86,7 +94,9 @@ const envelope = someMembers({
 /** Reasons are not printed. */
 type Printed<Type> = Omit<Type, 'reasons' | 'explained'>;
 
-function createSchema(encodings: readonly string[]) {
+const versioned = someMembers({ schemaVersion: v.picklist(schemaVersions, must(schemaVersions.join(' or '))) });
+
+function createSchema(encodings: readonly string[], version: SchemaVersion) {
   const shape: Schema<Shape> = v.lazy(() => shapes);
   const field = someMembers({
     name: text,
@@ -114,6 +124,7 @@ function createSchema(encodings: readonly string[]) {
   } satisfies Entries<Body>);
   const containers = { query: optional(container), headers: optional(container), body: optional(container) };
   const operation = someMembers({
+    key: version === 1 ? optional(text) : text,
     kind: oneOf('call', 'notification'),
     anchor: text,
     name: optional(text),
@@ -134,7 +145,7 @@ function createSchema(encodings: readonly string[]) {
     links: texts,
     examples: listOf(example),
     source: range,
-  } satisfies Entries<Printed<Operation>>);
+  } satisfies Entries<Printed<Operation> & Partial<Pick<KeyedOperation, 'key'>>>);
   const page = someMembers({ path: text, operations: listOf(operation) } satisfies Entries<Page>);
-  return someMembers({ schemaVersion: v.literal(1, must('1')), pages: listOf(page) });
+  return someMembers({ ...versioned.entries, pages: listOf(page) } satisfies Entries<PrintedSchema>);
 }

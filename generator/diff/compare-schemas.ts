@@ -1,12 +1,19 @@
 import type { Api } from '../model/api.js';
 import type { ApiSchema } from '../model/schema.js';
+import { reducePages, type SchemaVersion } from '../model/schema-version.js';
 import type { Change, PlacedOperation } from './change.js';
 import { compareOperations, foundAlone } from './compare-operations.js';
 import { pairOperations } from './pair-operations.js';
 import { severities } from './verdict.js';
 
+/** What pages describe, or what `inspect` printed of them; what pages describe has every fact that there is. */
+export interface ComparedSchema extends ApiSchema {
+  readonly schemaVersion?: SchemaVersion;
+}
+
 /** What callers of a client find different: what breaks their calls first, then by page, in the order of its rows. */
-export function compareSchemas(old: ApiSchema, fresh: ApiSchema, api: Api): Change[] {
+export function compareSchemas(one: ComparedSchema, other: ComparedSchema, api: Api): Change[] {
+  const [old, fresh] = alignVersions(one, other);
   const { pairs, added, removed } = pairOperations(placeOperations(old), placeOperations(fresh));
   const changes = [
     ...pairs.flatMap((pair) => compareOperations(pair.old, pair.new, api)),
@@ -14,6 +21,12 @@ export function compareSchemas(old: ApiSchema, fresh: ApiSchema, api: Api): Chan
     ...removed.map((placed) => foundAlone(placed, 'old')),
   ];
   return changes.toSorted(bySeverityAndPage);
+}
+
+/** What one of two schemas cannot say has not changed in the other. */
+function alignVersions(old: ComparedSchema, fresh: ComparedSchema): readonly [ApiSchema, ApiSchema] {
+  if (old.schemaVersion !== 1 && fresh.schemaVersion !== 1) return [old, fresh];
+  return [{ pages: reducePages(old.pages) }, { pages: reducePages(fresh.pages) }];
 }
 
 function placeOperations({ pages }: ApiSchema): PlacedOperation[] {

@@ -135,7 +135,7 @@ it.each([
   [':docs', 'There is no folder :docs.'],
   ['HEAD:docs/openapi/v3/things.md', 'is not what docwright inspect prints: it is not JSON.'],
   ['docs/openapi/v3/things.md', 'is not what docwright inspect prints: it is not JSON.'],
-  ['package.json', 'package.json is not what docwright inspect prints: schemaVersion is missing; it must be 1.'],
+  ['package.json', 'package.json is not what docwright inspect prints: schemaVersion is missing; it must be 1 or 2.'],
 ])('rejects %j and says why', async (named, words) => {
   const folder = createRepository();
   writeFiles(folder, { 'package.json': '{}' });

@@ -141,7 +141,7 @@ it('prints only the schema when its output is a pipe', () => {
   expect({ exitCode, stderr, schemaVersion, pages: pages.length }).toEqual({
     exitCode: 0,
     stderr: '',
-    schemaVersion: 1,
+    schemaVersion: 2,
     pages: readdirSync(join(repository, 'specs'), { recursive: true, encoding: 'utf8' }).filter((path) =>
       path.endsWith('.md'),
     ).length,

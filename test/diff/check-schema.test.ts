@@ -1,21 +1,27 @@
 import { expect, it } from 'vitest';
 import { encodings } from '../../generator/apis/wechatpay/encodings.js';
 import { checkSchema } from '../../generator/diff/check-schema.js';
+import { keyPages, reducePages } from '../../generator/model/schema-version.js';
 import { readSchema } from './compare-pages.js';
 
 const text = { kind: 'string' };
 const field = { name: 'a', required: true, description: '', source: undefined, shape: text };
 
-it('accepts the schema of the pages of specs', async () => {
-  const printed = JSON.parse(JSON.stringify({ schemaVersion: 1, ...(await readSchema('specs')), diagnostics: [] }));
+it.each([
+  [1, reducePages],
+  [2, keyPages],
+])('accepts version %i of the schema of the pages of specs', async (schemaVersion, toVersion) => {
+  const { pages } = await readSchema('specs');
+  const printed = JSON.parse(JSON.stringify({ schemaVersion, pages: toVersion(pages), diagnostics: [] }));
   expect(checkSchema(printed, Object.keys(encodings))).toEqual({ schema: printed });
 });
 
 it.each([
   ['', 'it must be an object'],
-  [[], 'schemaVersion is missing; it must be 1'],
-  [{}, 'schemaVersion is missing; it must be 1'],
-  [{ schemaVersion: 2, pages: [] }, 'schemaVersion must be 1'],
+  [[], 'schemaVersion is missing; it must be 1 or 2'],
+  [{}, 'schemaVersion is missing; it must be 1 or 2'],
+  [{ schemaVersion: 3, pages: [] }, 'schemaVersion must be 1 or 2'],
+  [{ schemaVersion: '1', pages: [] }, 'schemaVersion must be 1 or 2'],
   [{ schemaVersion: 1 }, 'pages is missing; it must be a list'],
   [{ schemaVersion: 1, pages: [{ path: 1 }] }, 'pages[0].path must be a text'],
   [

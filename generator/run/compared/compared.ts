@@ -1,11 +1,11 @@
-import type { ApiSchema } from '../../model/schema.js';
+import type { ComparedSchema } from '../../diff/compare-schemas.js';
 import type { SchemaRun } from '../read-schema.js';
 import type { RunEvent } from '../run-events.js';
 import type { IdleGlob } from '../select-pages.js';
 
 /** One of the two things to compare. */
 export interface Compared {
-  readonly schema: ApiSchema;
+  readonly schema: ComparedSchema;
   /** Whether an operation was left out because its page has an error, so that it seems to be gone. */
   readonly isPartial: boolean;
 }

@@ -61,13 +61,13 @@ async function* parseSchema(named: string, text: string, settings: Settings): Re
   const checked = checkSchema(printed, Object.keys(settings.dialect.api.encodings));
   if ('problem' in checked) throw refuse(named, checked.problem);
   const isPartial = hasErrors(printed);
-  const { pages: found } = checked.schema;
+  const { pages: found, schemaVersion } = checked.schema;
   const { pages, idle: idleGlobs } = selectPages(found, settings);
   yield { kind: 'parsed', named, isPartial, found, idleGlobs };
   if (pages.every(({ operations }) => operations.length === 0)) {
     throw new ComparedError(`No operation is left of ${named}. Give a schema or a folder that has some.`);
   }
-  return { schema: { pages }, isPartial };
+  return { schema: { schemaVersion, pages }, isPartial };
 }
 
 function parseJson(named: string, text: string): unknown {
