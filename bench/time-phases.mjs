@@ -47,13 +47,14 @@ async function loadPhases() {
     ...(await import('../dist/4-emit/read-runtime.js')),
     ...(await import('../dist/4-emit/write/write-client.js')),
     ...(await import('../dist/apis/wechatpay/dialect.js')),
+    ...(await import('../dist/model/page-rules.js')),
   };
 }
 
 /** @param {string} client */
 async function timePhases(client) {
   const report = () => undefined;
-  const found = timed('find pages', () => modules.findPages([folder], Object.keys(modules.wechatpay.folders), report));
+  const found = timed('find pages', () => modules.findPages([folder], modules.pageRulesOf(modules.wechatpay), report));
   const phases = createPhases(report);
   const pages = found.pages.flatMap((file) => phases(file) ?? []);
   const runtime = modules.readRuntime(modules.wechatpay.api.runtime);

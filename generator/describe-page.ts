@@ -7,6 +7,7 @@ import type { Code } from './diagnostics/codes.js';
 import { collectDiagnostics } from './diagnostics/report.js';
 import type { Diagnostic } from './model/diagnostic.js';
 import type { Dialect } from './model/dialect.js';
+import { pageRulesOf } from './model/page-rules.js';
 import type { PageSource } from './model/page-tree.js';
 import type { Page } from './model/schema.js';
 
@@ -26,7 +27,7 @@ export function createDescriber(
   dialect: Dialect,
   { explained = false }: DescriberOptions = {},
 ): (source: PageSource) => DescribedPage {
-  const { readPage } = createPageReader();
+  const { readPage } = createPageReader(pageRulesOf(dialect));
   return (source) => {
     const diagnostics: Diagnostic<Code>[] = [];
     const report = collectDiagnostics(diagnostics);

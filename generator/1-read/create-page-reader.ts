@@ -1,5 +1,7 @@
 import type { Report } from '../diagnostics/report.js';
+import type { PageRules, Replacement } from '../model/page-rules.js';
 import type { PageSource, PageTree } from '../model/page-tree.js';
+import { patternOf } from '../model/pattern.js';
 import type { ParseMarkdown } from './create-markdown-parser.js';
 import { createMarkdownParser, createPageParser } from './create-markdown-parser.js';
 import type { CellReader } from './fast-path/create-cell-reader.js';
@@ -26,26 +28,27 @@ export interface PageReader {
  * but words and code, and the bodies of fences need no reading at all. A page that cannot be taken apart safely is given
  * to remark as a whole, with the same result.
  */
-export function createPageReader(): PageReader {
+export function createPageReader(rules: PageRules = {}): PageReader {
   const parsers = createParsers();
   const { cells } = parsers;
   const readers = { rows: createRowReader(cells), chunks: createChunkReader(parsers.withoutFrontMatter, cells) };
-  return {
-    readPage: (source, report) =>
-      readSafely(source, report, (lines) => {
-        const pieces = splitPage(lines);
-        if (pieces !== undefined) return readPieces(pieces, source.file, readers);
-        return readWholePage({ lines, file: source.file }, parsers);
-      }),
-  };
+  return createReader(rules, ({ lines, file }) => {
+    const pieces = splitPage(lines);
+    return pieces === undefined ? readWholePage({ lines, file }, parsers) : readPieces(pieces, file, readers);
+  });
 }
 
 /** A page reader that gives every page to remark as a whole: slow, and what the fast one is compared with. */
-export function createPlainPageReader(): PageReader {
+export function createPlainPageReader(rules: PageRules = {}): PageReader {
   const parsers = createParsers();
+  return createReader(rules, (page) => readWholePage(page, parsers));
+}
+
+function createReader(rules: PageRules, read: (page: PageLines) => PageReading): PageReader {
+  const replace = createReplacer(rules.replace ?? []);
   return {
     readPage: (source, report) =>
-      readSafely(source, report, (lines) => readWholePage({ lines, file: source.file }, parsers)),
+      readSafely(source, report, () => read({ lines: splitLines(source.text).map(replace), file: source.file })),
   };
 }
 
@@ -54,10 +57,10 @@ function createParsers(): PageParsers {
   return { withFrontMatter: createPageParser(), withoutFrontMatter, cells: createCellReader(withoutFrontMatter) };
 }
 
-function readSafely(source: PageSource, report: Report, read: (lines: readonly string[]) => PageReading): PageTree {
+function readSafely(source: PageSource, report: Report, read: () => PageReading): PageTree {
   const { path, file } = source;
   try {
-    const { yaml, blocks, malformed } = read(splitLines(source.text));
+    const { yaml, blocks, malformed } = read();
     for (const { line, startColumn, endColumn, reason } of malformed) {
       const range = { file, start: { line, column: startColumn }, end: { line, column: endColumn } };
       report('attribute-malformed', range, { reason });
@@ -77,6 +80,15 @@ function splitLines(text: string): string[] {
     .slice(start)
     .replaceAll('\0', '\u{fffd}')
     .split(/\r\n|\n|\r/);
+}
+
+/** Each replacement within its line, after those before it; a line never becomes two. */
+function createReplacer(replacements: readonly Replacement[]): (line: string) => string {
+  const compiled = replacements.map(({ match, by }) => ({
+    pattern: patternOf(match),
+    by: by.replace(/[\r\n]+/g, ' '),
+  }));
+  return (line) => compiled.reduce((text, { pattern, by }) => pattern.replace(text, by), line);
 }
 
 /** remark's own recursion is all that is known to fail, on absurd nesting. */

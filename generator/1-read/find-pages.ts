@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Report } from '../diagnostics/report.js';
+import { extensionsOf, type PageRules, pageExtensionOf } from '../model/page-rules.js';
 import { type DocumentationFolder, locateRoots, type WrongFolder } from './locate-roots.js';
 import { walkPages } from './walk-pages.js';
 
@@ -17,28 +18,38 @@ export interface FoundPages {
   readonly wrong: readonly WrongFolder[];
 }
 
-/** Find the pages of each documentation root that the folders lie in, are, or hold. A root has `sections`: `openapi`, `webhook`. */
-export function findPages(folders: readonly string[], sections: readonly string[], report: Report): FoundPages {
+/** Find the pages of each documentation root that the folders lie in, are, or hold. */
+export function findPages(folders: readonly string[], rules: PageRules, report: Report): FoundPages {
   const pages = new Map<string, PageFile>();
   const wrong: WrongFolder[] = [];
   for (const folder of folders) {
-    const located = locateRoots(folder, sections);
+    const located = locateRoots(folder, rules);
     if (located.kind !== 'located') wrong.push(located);
-    else if (!addPages(located.folders, pages, report)) wrong.push({ kind: 'empty', folder });
+    else if (!addPages(located.folders, pages, { rules, report })) wrong.push({ kind: 'empty', folder });
   }
   return { pages: [...pages.values()].sort(byPath), wrong };
 }
 
+interface Search {
+  readonly rules: PageRules;
+  readonly report: Report;
+}
+
 /** Whether there was any page, or any that was refused. */
-function addPages(folders: readonly DocumentationFolder[], pages: Map<string, PageFile>, report: Report): boolean {
-  let isToldOf = false;
-  const tell: Report = (...words) => {
-    isToldOf = true;
+function addPages(
+  folders: readonly DocumentationFolder[],
+  pages: Map<string, PageFile>,
+  { rules, report }: Search,
+): boolean {
+  let isReported = false;
+  const noticed: Report = (...words) => {
+    isReported = true;
     report(...words);
   };
+  const extensions = extensionsOf(rules);
   const files = folders.flatMap((folder) =>
-    walkPages(folder, tell).map((file) => ({
-      path: file.slice(0, -'.md'.length),
+    walkPages(folder, extensions, noticed).map((file) => ({
+      path: file.slice(0, file.length - (pageExtensionOf(file, extensions)?.length ?? 0)),
       file,
       location: join(folder.root, file),
     })),
@@ -48,7 +59,7 @@ function addPages(folders: readonly DocumentationFolder[], pages: Map<string, Pa
     if (other === undefined) pages.set(page.path, page);
     else if (other.location !== page.location) reportDuplicate(page, other, report);
   }
-  return files.length > 0 || isToldOf;
+  return files.length > 0 || isReported;
 }
 
 function reportDuplicate(page: PageFile, other: PageFile, report: Report): void {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { extensionsOf, type PageRules, pageExtensionOf } from '../model/page-rules.js';
 import { statTarget } from './stat-target.js';
 
 /** A documentation root, and the folders below it (relative, `''` for all of it) whose pages are meant. */
@@ -17,24 +18,26 @@ export interface WrongFolder {
 }
 
 /**
- * Find the documentation root that a given folder stands for. `sections` are the folders that a root holds.
+ * Find the documentation root that a given folder stands for. Without `folders` in the rules it is the given folder; with
+ * them, such as openapi and webhook, it is where they lie:
  *
  *     docs            → docs, its openapi/ and webhook/
  *     docs/openapi    → docs, openapi/ alone
  *     docs/openapi/v3 → docs, openapi/v3 alone
  *     site            → site/docs, its openapi/ and webhook/: the shallowest that has any
  *     notes           → notes, when there is none of all that
+ *
+ * What a folder holds counts more than what lies above it: a checkout may lie in a folder of any name.
  */
 export function locateRoots(
   given: string,
-  sections: readonly string[],
+  rules: PageRules,
 ): { readonly kind: 'located'; readonly folders: readonly DocumentationFolder[] } | WrongFolder {
   const folder = resolve(given);
   if (!existsSync(folder)) return { kind: 'missing', folder: given };
   if (!isFolder(folder)) return { kind: 'file', folder: given };
-  const found = whole(folder, sections) ??
-    inside(folder, sections) ??
-    deeper(folder, sections) ?? [{ root: folder, below: [''] }];
+  const search: Search = { sections: Object.keys(rules.folders ?? {}), extensions: extensionsOf(rules) };
+  const found = locate(folder, search) ?? [{ root: folder, below: [''] }];
   return { kind: 'located', folders: found.map((located) => ({ ...located, given: folder })) };
 }
 
@@ -43,42 +46,121 @@ export function isSearched(name: string): boolean {
   return name !== 'node_modules' && !name.startsWith('.');
 }
 
-type Located = Omit<DocumentationFolder, 'given'>;
-
-function whole(folder: string, sections: readonly string[]): [Located] | undefined {
-  const below = sections.filter((section) => isFolder(join(folder, section)));
-  return below.length === 0 ? undefined : [{ root: folder, below }];
+interface Search {
+  readonly sections: readonly string[];
+  readonly extensions: readonly string[];
 }
 
-/** The nearest section counts, the folder itself first: checkouts lie in folders of any name. */
-function inside(folder: string, sections: readonly string[]): [Located] | undefined {
+type Located = Omit<DocumentationFolder, 'given'>;
+
+function locate(folder: string, search: Search): Located[] | undefined {
+  if (search.sections.length === 0) return undefined;
+  const above = inside(folder, search);
+  const below = atOrBelow(folder, search);
+  if (above === undefined || below === undefined) return above ? [above.located] : below;
+  return isRootInSection(folder, { above, below, search }) ? below : [above.located];
+}
+
+interface Section {
+  readonly folder: string;
+  readonly located: Located;
+}
+
+/** The nearest section counts, the folder itself first. Above the root of a project names mean nothing. */
+function inside(folder: string, { sections }: Search): Section | undefined {
   for (let at = folder; at !== dirname(at); at = dirname(at)) {
-    if (!sections.includes(basename(at))) continue;
-    const root = dirname(at);
-    return [{ root, below: [relative(root, folder).split(sep).join('/')] }];
+    if (sections.includes(basename(at))) {
+      const root = dirname(at);
+      return { folder: at, located: { root, below: [relative(root, folder).split(sep).join('/')] } };
+    }
+    if (isProject(at)) return undefined;
   }
   return undefined;
 }
 
-function deeper(folder: string, sections: readonly string[]): Located[] | undefined {
-  const seen = new Set<string>();
-  let level = [folder];
-  while (level.length > 0) {
-    level = level.flatMap(subfolders).filter((subfolder) => isNew(subfolder, seen));
-    const found = level.flatMap((subfolder) => whole(subfolder, sections) ?? []);
+function isProject(folder: string): boolean {
+  return ['.git', 'package.json'].some((name) => existsSync(join(folder, name)));
+}
+
+interface Ambiguity {
+  readonly above: Section;
+  readonly below: readonly Located[];
+  readonly search: Search;
+}
+
+/**
+ * Whether a folder that lies in a section is one that holds roots, and not a part of the section which has a folder of
+ * such a name, as `openapi/v3/webhook` would be: by the names, or else by where most of its pages lie.
+ *
+ *     openapi/site/docs/openapi/v3/loans.md
+ *             ^given
+ */
+function isRootInSection(folder: string, { above, below, search }: Ambiguity): boolean {
+  if (isProject(above.folder)) return true;
+  if (below.some(({ root, below: names }) => root === folder && names.includes(basename(above.folder)))) return true;
+  const pages = countPages(folder, search);
+  const inRoots = below.flatMap(({ root, below: names }) => names.map((name) => countPages(join(root, name), search)));
+  return inRoots.reduce((sum, count) => sum + count, 0) * 2 > pages;
+}
+
+/** A folder of such a name without pages is none of the documentation, unless there are no pages at all yet. */
+function atOrBelow(folder: string, search: Search): Located[] | undefined {
+  const found = findRoots(folder, search.sections, (section) => holdsPages(section, search));
+  return found ?? (countPages(folder, search) === 0 ? findRoots(folder, search.sections, isFolder) : undefined);
+}
+
+function findRoots(
+  folder: string,
+  sections: readonly string[],
+  isSection: (folder: string) => boolean,
+): Located[] | undefined {
+  for (const level of levelsOf(folder)) {
+    const found = level.flatMap((root) => {
+      const below = sections.filter((section) => isSection(join(root, section)));
+      return below.length === 0 ? [] : [{ root, below }];
+    });
     if (found.length > 0) return found;
   }
   return undefined;
 }
 
+/** Also where a link or a folder only has the name of a page, or nothing can be seen: the walk over the pages reports it. */
+function holdsPages(folder: string, { extensions }: Search): boolean {
+  if (!isFolder(folder)) return false;
+  for (const level of levelsOf(folder)) {
+    if (level.some((each) => namesIn(each)?.some((name) => isPageName(name, extensions)) ?? true)) return true;
+  }
+  return false;
+}
+
+function countPages(folder: string, { extensions }: Search): number {
+  const names = [...levelsOf(folder)].flat().flatMap((each) => namesIn(each) ?? []);
+  return names.filter((name) => isPageName(name, extensions)).length;
+}
+
+/** Files beside code and in the root of a project have such names, too. */
+const aboutProject = /^(?:readme|changelog|contributing|security|license)\b/i;
+
+function isPageName(name: string, extensions: readonly string[]): boolean {
+  return !aboutProject.test(name) && pageExtensionOf(name, extensions) !== undefined;
+}
+
+/** A folder, and the folders below it, those of one depth together; each once, because links may form a loop. */
+function* levelsOf(folder: string): Generator<readonly string[], void> {
+  const seen = new Set<string>();
+  for (let level = [folder]; level.length > 0; level = level.flatMap(subfolders)) {
+    level = level.filter((subfolder) => isNew(subfolder, seen));
+    yield level;
+  }
+}
+
 function subfolders(folder: string): string[] {
-  return namesIn(folder)
+  return (namesIn(folder) ?? [])
     .filter(isSearched)
     .map((name) => join(folder, name))
     .filter(isFolder);
 }
 
-/** Links may form a loop. */
 function isNew(folder: string, seen: Set<string>): boolean {
   const real = realpathSync(folder);
   if (seen.has(real)) return false;
@@ -86,12 +168,12 @@ function isNew(folder: string, seen: Set<string>): boolean {
   return true;
 }
 
-/** Nothing, where it must not be looked into: the walk over the pages tells. */
-function namesIn(folder: string): string[] {
+/** `undefined` where the folder must not be looked into. */
+function namesIn(folder: string): string[] | undefined {
   try {
     return readdirSync(folder).sort();
   } catch {
-    return [];
+    return undefined;
   }
 }
 

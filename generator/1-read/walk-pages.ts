@@ -1,17 +1,22 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Report } from '../diagnostics/report.js';
+import { pageExtensionOf } from '../model/page-rules.js';
 import { isWithin, liesIn } from '../model/real-place.js';
 import { explainAccess } from './explain-access.js';
 import { type DocumentationFolder, isSearched } from './locate-roots.js';
 import { statTarget } from './stat-target.js';
 
 /**
- * List the `.md` files below some folders of a root, as paths relative to it. Links are followed where they stay in the
- * root, or in the folder that was `given` for it; each folder is entered once.
+ * List the files with one of the extensions below some folders of a root, as paths relative to it. Links are followed where
+ * they stay in the root, or in the folder that was `given` for it; each folder is entered once.
  */
-export function walkPages({ root, below, given }: DocumentationFolder, report: Report): string[] {
-  const walk: Walk = { root, bounds: [root, given], entered: new Set(), report, pages: [] };
+export function walkPages(
+  { root, below, given }: DocumentationFolder,
+  extensions: readonly string[],
+  report: Report,
+): string[] {
+  const walk: Walk = { root, extensions, bounds: [root, given], entered: new Set(), report, pages: [] };
   if (!isWithin(given, root) || liesIn(given, root)) for (const folder of below) enter(folder, walk);
   else refuse(relative(given, root).replaceAll('\\', '/'), leaving, walk);
   return walk.pages;
@@ -21,6 +26,8 @@ const leaving = 'its link leads out of the documentation folder';
 
 interface Walk {
   readonly root: string;
+  /** `.md` */
+  readonly extensions: readonly string[];
   /** Nothing is read that lies in none of these folders. */
   readonly bounds: readonly string[];
   /** Real paths, so that links cannot lead around in a circle. */
@@ -64,7 +71,7 @@ function readFolder(folder: string, walk: Walk): Dirent[] {
 }
 
 function kindOf(path: string, entry: Dirent, walk: Walk): 'page' | 'folder' | undefined {
-  const isNamedPage = entry.name.endsWith('.md');
+  const isNamedPage = pageExtensionOf(entry.name, walk.extensions) !== undefined;
   if (entry.isSymbolicLink() && isNamedPage && leaves(join(walk.root, path), walk)) return refuse(path, leaving, walk);
   const kind = entry.isSymbolicLink() ? statTarget(join(walk.root, path)) : entry;
   if (kind?.isFile() && isNamedPage) return 'page';

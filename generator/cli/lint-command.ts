@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { sortGiven } from '../commands/lint/given-files.js';
+import { refuseOthers, sortGiven } from '../commands/lint/given-files.js';
 import type { LintFormat } from '../commands/lint.js';
 import { ConfigurationError } from '../config/config-error.js';
+import { extensionsOf, pageRulesOf } from '../model/page-rules.js';
 import { addCacheOptions, type CacheFlags, cacheOf } from './cache-options.js';
 import { addReadingOptions, onProject, type ProjectOptions } from './project-options.js';
 import type { Session } from './session.js';
@@ -46,6 +47,7 @@ export function lintCommand({ run, version }: Session): Command {
         const { folders: searched, only } = sortGiven(folders);
         return onProject({ folders: searched, options }, console, async (project) => {
           const { lint } = await import('../commands/lint.js');
+          if (only) refuseOthers(only, extensionsOf(pageRulesOf(project.settings.dialect)));
           const { format, maxWarnings } = options;
           const call = { ...project, format, version, cache: cacheOf(options), ...(only && { only }) };
           return lint({ ...call, ...(fix && { fix }), ...(maxWarnings !== undefined && { maxWarnings }) }, console);

@@ -10,6 +10,7 @@ import { configFiles } from '../config/load-config.js';
 import { defaultSettings } from '../config/settings.js';
 import type { ImportExtension } from '../model/emit-settings.js';
 import { packageFolder } from '../model/own-folders.js';
+import { pageRulesOf } from '../model/page-rules.js';
 import { docwrightVersion } from '../run/version.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
@@ -92,7 +93,7 @@ function separateInput({ input, output }: Answers): readonly string[] | OutputEr
   const problem = checkOutput(output, [input]);
   if (problem === undefined) return [input];
   if (!existsSync(input)) return problem;
-  const located = locateRoots(input, Object.keys(defaultSettings.dialect.folders));
+  const located = locateRoots(input, pageRulesOf(defaultSettings.dialect));
   if (located.kind !== 'located') return problem;
   const folders = located.folders.flatMap(({ root, below }) => below.map((section) => join(root, section)));
   const named = folders.map((folder) => relative('.', folder).replaceAll('\\', '/') || '.');

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { explainAccess } from '../1-read/explain-access.js';
 import { locateRoots } from '../1-read/locate-roots.js';
 import { moveAside, nameMembers } from '../4-emit/name-chain.js';
@@ -9,6 +9,7 @@ import { placePage } from '../4-emit/page-file.js';
 import { runtimeOf } from '../4-emit/runtime-facts.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import type { Dialect } from '../model/dialect.js';
+import { pageRulesOf } from '../model/page-rules.js';
 import { liesIn } from '../model/real-place.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
@@ -71,13 +72,23 @@ function chainOf(segments: readonly string[], taken: readonly string[]): string 
 /** The folder that holds `openapi/`, also where that itself is given, or a folder above. */
 function findRoot({ root, settings = defaultSettings }: NewCall): string {
   if (root === '') return root;
-  const sections = Object.keys(settings.dialect.folders);
+  const rules = pageRulesOf(settings.dialect);
+  const located = locateRoots(root, rules);
+  if (located.kind !== 'located') return aboveSections(root, Object.keys(rules.folders ?? {}));
+  const [first, ...others] = located.folders;
+  return first === undefined || others.length > 0 ? root : nameRoot(root, first.root);
+}
+
+/** Absolute where the folder was given so. */
+function nameRoot(given: string, root: string): string {
+  return isAbsolute(given) ? root : relative('.', root) || '.';
+}
+
+/** Of a folder that is not there yet, what lies above its section. */
+function aboveSections(root: string, sections: readonly string[]): string {
   const segments = root.replaceAll('\\', '/').split('/');
   const section = segments.findLastIndex((segment) => sections.includes(segment));
-  if (section >= 0) return segments.slice(0, section).join('/') || (root.startsWith('/') ? '/' : '.');
-  const located = locateRoots(root, sections);
-  const [first, ...others] = located.kind === 'located' ? located.folders : [];
-  return first === undefined || others.length > 0 ? root : relative('.', first.root) || '.';
+  return section < 0 ? root : segments.slice(0, section).join('/') || (root.startsWith('/') ? '/' : '.');
 }
 
 /** A notification is always posted. */

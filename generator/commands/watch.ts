@@ -3,6 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { listConfigPlaces } from '../config/load-config.js';
 import { usualOverrides } from '../config/resolve-project.js';
+import { defaultSettings } from '../config/settings.js';
+import { extensionsOf, pageRulesOf } from '../model/page-rules.js';
 import type { Client, OutputCall } from '../run/build-client.js';
 import { type Followed, followChanges } from '../run/follow-changes.js';
 import { isGitBusy } from '../run/is-git-busy.js';
@@ -167,7 +169,7 @@ function placeOfUsualOverrides({ configFile }: WatchCall): string {
 
 function placesOf(call: WatchCall): Followed {
   const { folders, settings, configFile } = call;
-  const { overrides = [], emit } = settings ?? {};
+  const { overrides = [], emit, dialect } = settings ?? defaultSettings;
   const templates = emit?.templates === undefined ? [] : [emit.templates];
   const files = [
     ...overrides.map((file) => resolve(file)),
@@ -177,6 +179,7 @@ function placesOf(call: WatchCall): Followed {
   return {
     folders: [...folders, ...templates].map((folder) => resolve(folder)),
     files: [...new Set(files)],
+    extensions: extensionsOf(pageRulesOf(dialect)),
     isBusy: () => isGitBusy(process.cwd()),
   };
 }

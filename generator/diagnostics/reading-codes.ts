@@ -9,8 +9,8 @@ export const readingCodes = {
   },
   'page-duplicate': {
     severity: 'error',
-    message: 'The page lies in two of the given folders: {other} is taken, {path} is left out.',
-    help: 'Give only one of the folders, or remove one of the pages.',
+    message: 'Two files are the same page: {other} is read, {path} is left out.',
+    help: 'Give only one of the folders, or remove one of the files. The extension is not part of the path of a page.',
   },
   'front-matter-invalid': {
     severity: 'warning',

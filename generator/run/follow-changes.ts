@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import { statTarget } from '../1-read/stat-target.js';
+import { extensionsOf, pageExtensionOf } from '../model/page-rules.js';
 import { liesIn } from '../model/real-place.js';
 import { hashFile } from './memory/hash-files.js';
 
@@ -34,6 +35,8 @@ export interface Followed {
   readonly folders: readonly string[];
   /** They need not be there yet. */
   readonly files: readonly string[];
+  /** Of pages; `.md` when left out. */
+  readonly extensions?: readonly string[];
   /** Whether somebody, such as git, is in the middle of changing files: then all its changes are one batch. */
   readonly isBusy?: () => boolean;
 }
@@ -117,14 +120,18 @@ function collectBatches(isBusy: () => boolean) {
 }
 
 /** Single files are followed by the folders that they lie in, where they may come and go. */
-async function startWatchers({ folders, files }: Followed, notice: (place: string) => void): Promise<FSWatcher[]> {
+async function startWatchers(
+  { folders, files, ...rules }: Followed,
+  notice: (place: string) => void,
+): Promise<FSWatcher[]> {
+  const extensions = extensionsOf(rules);
   const above = [...new Set(files.map((file) => dirname(file)))];
   const isOther = (place: string) => !above.includes(place) && !files.includes(place);
   const watchers: FSWatcher[] = [];
   if (folders.length > 0) {
     const ignored = (place: string) => isPassedOver(place) || leadsAway(place, folders);
     const watcher = watch([...folders], { ignoreInitial: true, persistent: false, ignored });
-    watchers.push(watcher.on('all', (_event, place) => void (isRead(place) && notice(place))));
+    watchers.push(watcher.on('all', (_event, place) => void (isRead(place, extensions) && notice(place))));
   }
   if (above.length > 0) {
     const watcher = watch(above, { ignoreInitial: true, persistent: false, depth: 0, ignored: isOther });
@@ -145,8 +152,9 @@ function identify(folder: string): number | undefined {
 }
 
 /** Editors leave files of their own for a moment, and folders mean nothing without pages. */
-function isRead(place: string): boolean {
-  return /\.(?:md|hbs|ts)$/.test(place) || basename(place) === 'accepted.json';
+function isRead(place: string, extensions: readonly string[]): boolean {
+  if (pageExtensionOf(place, extensions) !== undefined) return true;
+  return /\.(?:hbs|ts)$/.test(place) || basename(place) === 'accepted.json';
 }
 
 /** As when pages are looked for: nothing of a page lies there. */

@@ -5,6 +5,7 @@ import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics } from '../diagnostics/report.js';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { pageRulesOf } from '../model/page-rules.js';
 import { setAside } from './accepted-diagnostics.js';
 import { listOverridesFiles, type OverridesFile } from './list-overrides-files.js';
 import type { PageResult, WrongFolders } from './run-events.js';
@@ -57,7 +58,7 @@ export interface ReadRun {
 export function findFiles(call: ReadCall): SelectedFiles | WrongFolders {
   const { folders, settings = defaultSettings, only } = call;
   const diagnostics: Diagnostic<Code>[] = [];
-  const found = findPages(folders, Object.keys(settings.dialect.folders), collectDiagnostics(diagnostics));
+  const found = findPages(folders, pageRulesOf(settings.dialect), collectDiagnostics(diagnostics));
   if (found.wrong.length > 0) return { wrong: found.wrong };
   const { pages, idle } = selectPages(found.pages, settings);
   return {

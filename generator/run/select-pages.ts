@@ -69,30 +69,30 @@ function matchPages<Page extends NamedPage>(pages: readonly Page[], globs: reado
 const spellings: readonly ((page: NamedPage) => string)[] = [
   ({ path }) => path,
   ({ path }) => path.slice(path.indexOf('/') + 1),
-  ({ path, location }) => (location === undefined ? path : withoutExtension(relative('', location))),
+  (page) => (page.location === undefined ? page.path : relative('', placeOf(page)).split(sep).join('/')),
   ({ path, location = '', file = '' }) => `${basename(location.slice(0, -file.length))}/${path}`,
-  ({ path, location = path }) => withoutExtension(location),
+  (page) => placeOf(page).split(sep).join('/'),
 ];
 
 function findMatches<Page extends NamedPage>(pages: readonly Page[], glob: string): readonly Page[] {
   const matches = compileGlob(glob);
   for (const spell of spellings) {
-    const found = pages.filter((page) => matches(spell(page)));
+    const found = pages.filter((page) => matches(spell(page), extensionOf(page)));
     if (found.length > 0) return found;
   }
   return [];
 }
 
-/** The name of a folder stands for all of its pages, as in .gitignore, and `.md` may be there or not. */
-function compileGlob(written: string): (path: string) => boolean {
+/** The name of a folder stands for all of its pages, as in .gitignore, and the extension may be there or not. */
+function compileGlob(written: string): (path: string, extension: string) => boolean {
   const glob = trimEnd(chooseByParentheses(written.replace(/^(?:\.\/+)+/, '')), '/');
   const relativeGlob = glob.replace(/^\/+/, '') || '**';
   const last = relativeGlob.slice(relativeGlob.lastIndexOf('/') + 1);
   const globs = [relativeGlob, ...(/[*?[(]/.test(last) ? [] : [`${relativeGlob}/**`])];
   const isMatch = picomatch(globs, { nobrace: true, dot: true });
-  return (path) => {
+  return (path, extension) => {
     const name = path.replace(/^\/+/, '');
-    return isMatch(name) || isMatch(`${name}.md`);
+    return isMatch(name) || isMatch(name + extension);
   };
 }
 
@@ -103,6 +103,12 @@ function chooseByParentheses(glob: string): string {
   );
 }
 
-function withoutExtension(path: string): string {
-  return path.split(sep).join('/').replace(/\.md$/, '');
+/** Where a page lies, without its extension. */
+function placeOf(page: NamedPage): string {
+  const { path, location } = page;
+  return location === undefined ? path : location.slice(0, location.length - extensionOf(page).length);
+}
+
+function extensionOf({ path, file = `${path}.md` }: NamedPage): string {
+  return file.slice(path.length);
 }

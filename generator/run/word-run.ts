@@ -44,7 +44,7 @@ function wordIdleGlob({ list, glob }: IdleGlob, { found }: MatchedGlobs): string
   const names = [...folders, ...found.map(({ path }) => path)];
   const shortened = new Map(names.map((path) => [path.slice(path.indexOf('/') + 1), path]));
   const [near] = nearestNames(
-    glob.replace(/^[./]+/, '').replace(/(?:\/\*\*?(?:\.md)?|\.md)+$/, ''),
+    glob.replace(/^[./]+/, '').replace(/(?:\/\*\*?(?:\.\w+)?|\.(?:md|mdx|markdown))+$/, ''),
     [...names, ...shortened.keys()],
     1,
   );

@@ -7,6 +7,7 @@ import { readPageSource } from '../../generator/1-read/read-page-source.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
+import type { PageRules } from '../../generator/model/page-rules.js';
 import { needsPlainUser } from '../support/skip-unless.js';
 
 let base: string;
@@ -22,12 +23,18 @@ function write(...files: readonly string[]): void {
   }
 }
 
+const sections: PageRules = { folders: { openapi: 'call', webhook: 'notification' } };
+
 function find(...folders: readonly string[]) {
+  return findBy(sections, ...folders);
+}
+
+function findBy(rules: PageRules, ...folders: readonly string[]) {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);
   const { pages, wrong } = findPages(
     folders.map((folder) => join(base, folder)),
-    ['openapi', 'webhook'],
+    rules,
     report,
   );
   const sources = pages.flatMap((page) => readPageSource(page, report) ?? []);
@@ -86,7 +93,83 @@ describe('the pages of', () => {
     const { files, problems } = find('one', 'two');
     expect(files).toEqual(['openapi/a.md', 'openapi/b.md']);
     expect(problems).toEqual([
-      `openapi/a.md page-duplicate The page lies in two of the given folders: ${base}/one/openapi/a.md is taken, ${base}/two/openapi/a.md is left out.`,
+      `openapi/a.md page-duplicate Two files are the same page: ${base}/one/openapi/a.md is read, ${base}/two/openapi/a.md is left out.`,
+    ]);
+  });
+});
+
+describe('names above and beside the documentation mean nothing:', () => {
+  test('a checkout in a folder called openapi has the root that it holds', () => {
+    write('openapi/work/site/docs/openapi/v3/a.md', 'openapi/work/site/README.md');
+    expect(find('openapi/work/site').files).toEqual(['openapi/v3/a.md']);
+  });
+
+  test('a checkout called openapi has the root that it holds', () => {
+    write('openapi/docs/openapi/v3/a.md', 'openapi/README.md');
+    expect(find('openapi').files).toEqual(['openapi/v3/a.md']);
+  });
+
+  test('a checkout called webhook has the root that it holds, whatever else is written there', () => {
+    write('webhook/.git/HEAD', 'webhook/docs/openapi/v3/a.md', 'webhook/notes/b.md', 'webhook/notes/c.md');
+    expect(find('webhook').files).toEqual(['openapi/v3/a.md']);
+  });
+
+  test('a root in a folder called openapi is a root, however many guides lie beside its pages', () => {
+    write('openapi/site/docs/openapi/v3/a.md', 'openapi/site/docs/guide/b.md', 'openapi/site/docs/guide/c.md');
+    expect(find('openapi/site/docs').files).toEqual(['openapi/v3/a.md']);
+  });
+
+  test('a section of a root in a folder called openapi is a section', () => {
+    write('openapi/site/docs/openapi/v3/pay/a.md', 'openapi/site/docs/openapi/v3/b.md');
+    expect(find('openapi/site/docs/openapi').files).toEqual(['openapi/v3/b.md', 'openapi/v3/pay/a.md']);
+    expect(find('openapi/site/docs/openapi/v3/pay').files).toEqual(['openapi/v3/pay/a.md']);
+  });
+
+  test('a project in a folder called openapi is a root when it has no sections', () => {
+    write('openapi/notes/package.json', 'openapi/notes/a.md');
+    expect(find('openapi/notes').files).toEqual(['a.md']);
+  });
+
+  test('a folder called webhook in a section is a part of it', () => {
+    write('docs/openapi/v3/pay/a.md', 'docs/openapi/v3/pay/b.md', 'docs/openapi/v3/webhook/c.md');
+    const files = ['openapi/v3/pay/a.md', 'openapi/v3/pay/b.md', 'openapi/v3/webhook/c.md'];
+    expect(find('docs/openapi').files).toEqual(files);
+    expect(find('docs/openapi/v3').files).toEqual(files);
+  });
+
+  test('folders without pages beside the documentation are none of it', () => {
+    write('openapi/service.yaml', 'webhook/README.md', 'docs/openapi/a.md');
+    expect(find('').files).toEqual(['openapi/a.md']);
+  });
+
+  test('without folders in the rules the given folder is the root', () => {
+    write('openapi/docs/openapi/a.md', 'openapi/docs/b.md');
+    expect(findBy({}, 'openapi/docs').files).toEqual(['b.md', 'openapi/a.md']);
+  });
+});
+
+describe('extensions', () => {
+  test('say which files are pages, and are no part of their paths', () => {
+    write('a.md', 'b.mdx', 'c.markdown', 'd.txt');
+    const { pages } = findPages([base], { extensions: ['.mdx', '.markdown'] }, () => {});
+    expect(pages.map(({ path, file }) => [path, file])).toEqual([
+      ['b', 'b.mdx'],
+      ['c', 'c.markdown'],
+    ]);
+  });
+
+  test('the longest that fits is left out of the path', () => {
+    write('a.en.md', 'b.md');
+    const { pages } = findPages([base], { extensions: ['.md', '.en.md'] }, () => {});
+    expect(pages.map(({ path }) => path)).toEqual(['a', 'b']);
+  });
+
+  test('of two files that differ in nothing else, the first is read', () => {
+    write('a.md', 'a.mdx');
+    const { files, problems } = findBy({ extensions: ['.mdx', '.md'] }, '');
+    expect(files).toEqual(['a.md']);
+    expect(problems).toEqual([
+      `a.mdx page-duplicate Two files are the same page: ${base}/a.md is read, ${base}/a.mdx is left out.`,
     ]);
   });
 });

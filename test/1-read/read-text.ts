@@ -2,12 +2,21 @@ import { createPageReader } from '../../generator/1-read/create-page-reader.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
+import type { PageRules } from '../../generator/model/page-rules.js';
 import type { Block, Inline, PageTree } from '../../generator/model/page-tree.js';
 
+export interface ReadOptions {
+  readonly file?: string;
+  readonly rules?: PageRules;
+}
+
 /** Read one page, and list its diagnostics as `line:column-endColumn code reason`. */
-export function readText(text: string): { readonly tree: PageTree; readonly problems: readonly string[] } {
+export function readText(
+  text: string,
+  { file = 'a.md', rules = {} }: ReadOptions = {},
+): { readonly tree: PageTree; readonly problems: readonly string[] } {
   const diagnostics: Diagnostic<Code>[] = [];
-  const tree = createPageReader().readPage({ path: 'a', file: 'a.md', text }, collectDiagnostics(diagnostics));
+  const tree = createPageReader(rules).readPage({ path: 'a', file, text }, collectDiagnostics(diagnostics));
   return { tree, problems: diagnostics.map(problemOf) };
 }
 
@@ -16,8 +25,8 @@ function problemOf({ code, range: { start, end }, message }: Diagnostic<Code>): 
 }
 
 /** The blocks of a text in one line each: `paragraph 3:1-3:5 in list: words`. */
-export function outline(text: string): string[] {
-  return readText(text).tree.blocks.map((block) => {
+export function outline(text: string, options?: ReadOptions): string[] {
+  return readText(text, options).tree.blocks.map((block) => {
     const { start, end } = block.range;
     return `${block.kind} ${start.line}:${start.column}-${end.line}:${end.column} ${describe(block)}`;
   });

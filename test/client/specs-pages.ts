@@ -3,6 +3,7 @@ import { findPages } from '../../generator/1-read/find-pages.js';
 import { readPageSource } from '../../generator/1-read/read-page-source.js';
 import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { createDescriber } from '../../generator/describe-page.js';
+import { pageRulesOf } from '../../generator/model/page-rules.js';
 import type { Page } from '../../generator/model/schema.js';
 import { emitPages } from '../4-emit/emit-case.js';
 import { repository } from '../support/run-docwright.js';
@@ -13,7 +14,7 @@ const ignore = () => {};
 /** The schema of every page of `specs/`. */
 export function readSpecsPages(): readonly Page[] {
   const describePage = createDescriber(wechatpay);
-  return findPages([join(repository, 'specs')], ['openapi', 'webhook'], ignore).pages.flatMap((file) => {
+  return findPages([join(repository, 'specs')], pageRulesOf(wechatpay), ignore).pages.flatMap((file) => {
     const source = readPageSource(file, ignore);
     return source ? [describePage(source).page] : [];
   });

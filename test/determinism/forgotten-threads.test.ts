@@ -6,8 +6,9 @@ it('lets the process end when a run fails before it reads the results of its thr
   const program = `
     const { findPages } = await import('./dist/1-read/find-pages.js');
     const { describeFiles } = await import('./dist/run/describe-files.js');
+    const { pageRulesOf } = await import('./dist/model/page-rules.js');
     const { wechatpay } = await import('./dist/apis/wechatpay/dialect.js');
-    const { pages } = findPages(['specs'], Object.keys(wechatpay.folders), () => {});
+    const { pages } = findPages(['specs'], pageRulesOf(wechatpay), () => {});
     describeFiles(pages, { dialect: wechatpay, threads: 2 });
     console.log(pages.length);`;
   const args = ['--input-type=module', '--eval', program];

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPages } from '../../generator/1-read/find-pages.js';
 import { readPageSource } from '../../generator/1-read/read-page-source.js';
+import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
+import { pageRulesOf } from '../../generator/model/page-rules.js';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { createEmitter } from './emit-pages.js';
 import { findBrokenDiagnostics } from './find-broken-diagnostics.js';
@@ -48,7 +50,7 @@ describe('a mutated page gives inert code, a valid schema and diagnostics with a
   }, 3_600_000);
 
   describe('if it is a real page', needsSharedFolder, () => {
-    const { pages } = findPages([sharedPath('corpus')], ['openapi', 'webhook'], () => {});
+    const { pages } = findPages([sharedPath('corpus')], pageRulesOf(wechatpay), () => {});
     const sources = pages.flatMap((page) => readPageSource(page, () => {}) ?? []);
 
     test('of the corpus', () => {

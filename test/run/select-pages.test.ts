@@ -63,3 +63,14 @@ it('returns the globs that match no page', () => {
     { list: 'exclude', glob: 'docs/openapi/**' },
   ]);
 });
+
+it.each([
+  'reading/loans',
+  'reading/loans.mdx',
+  'reading/**/*.mdx',
+  'docs/reading/loans.mdx',
+  resolve('docs/reading/loans.mdx'),
+])('reads %s as the page of a file with another extension', (glob) => {
+  const page = { path: 'reading/loans', file: 'reading/loans.mdx', location: resolve('docs/reading/loans.mdx') };
+  expect(selectPages([page], { include: [glob], exclude: [] })).toEqual({ pages: [page], idle: [] });
+});

@@ -15,6 +15,7 @@ import { wechatpayApi } from '../../generator/apis/wechatpay/api.js';
 import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import { createDescriber } from '../../generator/describe-page.js';
 import type { GeneratedFile } from '../../generator/model/generated-file.js';
+import { pageRulesOf } from '../../generator/model/page-rules.js';
 import type { Operation, Page } from '../../generator/model/schema.js';
 import { sharedPath } from '../conformance/shared-folder.js';
 import { repository } from './run-docwright.js';
@@ -103,7 +104,7 @@ interface Described {
 
 function describePages(): Described[] {
   const describePage = createDescriber(wechatpay);
-  return findPages([sharedPath('corpus')], ['openapi', 'webhook'], ignore).pages.flatMap((file) => {
+  return findPages([sharedPath('corpus')], pageRulesOf(wechatpay), ignore).pages.flatMap((file) => {
     const source = readPageSource(file, ignore);
     if (source === undefined) return [];
     const { page, diagnostics } = describePage(source);

@@ -1,6 +1,7 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { statTarget } from '../../1-read/stat-target.js';
 import { ConfigurationError } from '../../config/config-error.js';
+import { pageExtensionOf } from '../../model/page-rules.js';
 import type { ReadRun } from '../../run/read-folders.js';
 
 /** What was named to `lint`: folders to look for pages in, and the files that alone are meant, if any are. */
@@ -11,8 +12,8 @@ export interface GivenPages {
 }
 
 /**
- * Tell files from folders, as lint-staged and editors name files. Throws a `ConfigurationError` for a file that is no page,
- * and for files beside folders.
+ * Tell files from folders, as lint-staged and editors name files. Throws a `ConfigurationError` for a file that is not
+ * there, and for files beside folders.
  */
 export function sortGiven(given: readonly string[]): GivenPages {
   const files = given.filter(isFile);
@@ -21,15 +22,20 @@ export function sortGiven(given: readonly string[]): GivenPages {
   if (folder !== undefined) {
     throw new ConfigurationError(`${folder} is given beside files such as ${files[0]}. Give folders, or files alone.`);
   }
-  const other = files.find((file) => !file.endsWith('.md'));
-  if (other !== undefined) throw new ConfigurationError(`${other} is not a page: pages end in .md.`);
   return { folders: [...new Set(files.map((file) => dirname(file)))], only: files.map((file) => resolve(file)) };
 }
 
 function isFile(path: string): boolean {
   const target = statTarget(path);
-  if (target === undefined && path.endsWith('.md')) throw new ConfigurationError(`There is no file ${path}.`);
+  if (target === undefined && /\.\w+$/.test(path)) throw new ConfigurationError(`There is no file ${path}.`);
   return target?.isFile() ?? false;
+}
+
+/** Throws a `ConfigurationError` for a file that cannot be a page. */
+export function refuseOthers(files: readonly string[], extensions: readonly string[]): void {
+  const other = files.find((file) => pageExtensionOf(file, extensions) === undefined);
+  if (other === undefined) return;
+  throw new ConfigurationError(`${relative('', other)} is not a page: pages end in ${extensions.join(' or ')}.`);
 }
 
 /** Files that were named and that no diagnostic can be of: they lie below no root, or globs leave them out. */

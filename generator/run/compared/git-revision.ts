@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pageExtensionOf } from '../../model/page-rules.js';
 import { trimEnd } from '../../model/trim-end.js';
 import { ComparedError } from './compared.js';
 import { runGit } from './run-git.js';
@@ -101,8 +102,8 @@ interface ExtractedFolder {
 }
 
 /** Write the pages of a folder of a revision into a temporary one, under the same path, which may say what kind of pages they are. */
-export async function extractRevision(object: RevisionObject): Promise<ExtractedFolder> {
-  const files = (await listFiles(object)).filter(({ path }) => isPage(path) && isSafe(path));
+export async function extractRevision(object: RevisionObject, extensions: readonly string[]): Promise<ExtractedFolder> {
+  const files = (await listFiles(object)).filter(({ path }) => isRead(path, extensions) && isSafe(path));
   const contents = await readObjects(files.map(({ id }) => id));
   const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'docwright-diff-'));
   const remove = () => rmSync(temporary, { recursive: true, force: true });
@@ -123,8 +124,8 @@ function writePage(location: string, content: Buffer | string): void {
 }
 
 /** What docwright reads of a documentation root. */
-function isPage(path: string): boolean {
-  return path.endsWith('.md') || /(^|\/)accepted\.json$/.test(path);
+function isRead(path: string, extensions: readonly string[]): boolean {
+  return pageExtensionOf(path, extensions) !== undefined || /(^|\/)accepted\.json$/.test(path);
 }
 
 /** A repository that was made by hand can hold paths that lead out of their folder. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { statTarget } from '../../1-read/stat-target.js';
 import type { Settings } from '../../config/settings.js';
 import { checkSchema } from '../../diff/check-schema.js';
+import { extensionsOf, pageRulesOf } from '../../model/page-rules.js';
 import { readSchema } from '../read-schema.js';
 import { selectPages } from '../select-pages.js';
 import { wordWrongFolder } from '../word-run.js';
@@ -23,7 +24,7 @@ async function* readRevision(named: string, settings: Settings): Reading {
     const contents = await readObjects([object.id]);
     return yield* parseSchema(named, Buffer.concat(contents).toString('utf8'), settings);
   }
-  const { folder, remove } = await extractRevision(object);
+  const { folder, remove } = await extractRevision(object, extensionsOf(pageRulesOf(settings.dialect)));
   try {
     return yield* readPages(folder, { named, settings });
   } finally {

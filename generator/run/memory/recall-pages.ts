@@ -7,6 +7,7 @@ import { listWritten } from '../../4-emit/transpile-file.js';
 import type { EmitSettings } from '../../model/emit-settings.js';
 import type { GeneratedFile } from '../../model/generated-file.js';
 import { hashGenerated } from '../../model/hash-generated.js';
+import { pageExtensionOf } from '../../model/page-rules.js';
 import { placesOfAccepted } from '../accepted-diagnostics.js';
 import { readPage } from '../read-pages.js';
 import { hashFile } from './hash-files.js';
@@ -61,7 +62,8 @@ export function recallFromMemory(remembered: RememberedClient, touched: Readonly
   return (files) => {
     const places = [...touched];
     // Overrides and templates concern every page.
-    if (!places.every(isBesidePages)) return nothing;
+    const extensions = new Set(files.map(({ path, file }) => file.slice(path.length)));
+    if (!places.every((place) => isBesidePages(place, [...extensions]))) return nothing;
     const known = new Set(files.map(({ location }) => location));
     if (places.every((place) => known.has(place))) {
       const untouched = files.filter(({ location }) => !touched.has(location));
@@ -72,8 +74,8 @@ export function recallFromMemory(remembered: RememberedClient, touched: Readonly
   };
 }
 
-function isBesidePages(place: string): boolean {
-  return place.endsWith('.md') || basename(place) === 'accepted.json';
+function isBesidePages(place: string, extensions: readonly string[]): boolean {
+  return pageExtensionOf(place, extensions) !== undefined || basename(place) === 'accepted.json';
 }
 
 function recallSame(files: readonly PageFile[], remembered: RememberedClient): Recalled {
