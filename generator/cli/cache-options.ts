@@ -7,7 +7,7 @@ export interface CacheFlags {
   readonly cacheDir?: string;
 }
 
-/** Add the options that say where runs are remembered. */
+/** Add the options of the cache. */
 export function addCacheOptions(command: Command): Command {
   return command
     .option('--cache-dir <folder>', 'where runs are remembered, instead of node_modules/.cache/docwright', notEmpty)

@@ -32,7 +32,7 @@ export function checkCommand({ run, version }: Session): Command {
     );
 }
 
-/** What the user types to fix it: with a configuration nothing need be said. */
+/** The command that updates the client; with a configuration it needs no arguments. */
 function wordCommand({ folders, out, configFile }: Project, given: readonly string[]): string {
   return configFile !== undefined && given.length === 0
     ? 'docwright generate'

@@ -39,7 +39,7 @@ export function explainCommand({ run }: Session): Command {
     );
 }
 
-/** A method and its URL are one name, even without quotes; a folder that is there is no field. */
+/** A method and its URL are one name, even without quotes; an existing folder is not a field. */
 function sortWords(words: readonly string[]) {
   const [first = '', second = '', ...others] = words;
   const isSplit = /^[A-Za-z]+$/.test(first) && second.startsWith('/') && !isFolder(second);

@@ -57,5 +57,5 @@ export function generateCommand({ run, version }: Session): Command {
     });
 }
 
-/** Of a command line without a folder for the client. */
+/** The error for a command line without a folder for the client. */
 export const outputMissing = "required option '--out <folder>' not specified; or set `output` in docwright.config.ts.";

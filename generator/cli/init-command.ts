@@ -45,7 +45,7 @@ function askInTerminal(): Ask | undefined {
   return ask;
 }
 
-/** Ctrl-C and the end of the input end the command before anything is written. */
+/** Ask one question; Ctrl-C and the end of the input end the command before anything is written. */
 async function askOnce(words: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const ended = new Promise<never>((_, refuse) => {

@@ -28,7 +28,7 @@ export function inspectCommand({ run }: Session): Command {
     );
 }
 
-/** What the pages and the project say, which can be compared with the site; other corrections only when asked for. */
+/** Apply only the project's own overrides, so that the schema can be compared with the site; those of the dialect only on request. */
 function asDocumented(options: ProjectOptions): ProjectOptions {
   return { ...options, dialectOverrides: options.dialectOverrides ?? false };
 }

@@ -4,7 +4,7 @@ import { addCacheOptions, type CacheFlags, cacheOf } from './cache-options.js';
 import { addReadingOptions, onProject, type ProjectOptions } from './project-options.js';
 import type { Session } from './session.js';
 
-/** `--out` is a file here, so `output` of the configuration, the folder of the client, does not count. */
+/** `--out` is a file here, so `output` of the configuration, the folder of the client, is ignored. */
 export function openapiCommand({ run }: Session): Command {
   return addCacheOptions(addReadingOptions(new Command('openapi')))
     .description('print what the pages describe as an OpenAPI 3.1 document')

@@ -10,7 +10,7 @@ import type { ValueLists } from '../config/settings.js';
 import type { EmitLanguage, ImportExtension } from '../model/emit-settings.js';
 import type { ConsoleOptions } from './session.js';
 
-/** What every command that reads pages takes. */
+/** The options of every command that reads pages. */
 export interface ProjectOptions extends ConsoleOptions {
   readonly config?: string;
   readonly printConfig?: boolean;
@@ -33,12 +33,12 @@ const collect = (value: string, before: readonly string[] = []) => [...before, n
 
 export const silent = new Option('--silent', 'print results and errors, but no progress and no summary');
 
-/** Add the folders, and the options that say which pages are read and how. */
+/** Add the folders, and the options for selecting and reading pages. */
 export function addReadingOptions(command: Command): Command {
   return addPageOptions(command.argument('[folders...]', `${foldersHelp}; by default \`input\` of the configuration`));
 }
 
-/** Add the options that say which pages are read and how. */
+/** Add the options for selecting and reading pages. */
 export function addPageOptions(command: Command): Command {
   return command
     .option('--config <file>', 'the configuration, instead of docwright.config.{ts,js,json}', notEmpty)
@@ -59,7 +59,7 @@ export function addPageOptions(command: Command): Command {
     .addOption(silent);
 }
 
-/** Add the options that say how a client is written. */
+/** Add the options for writing a client. */
 export function addWritingOptions(command: Command): Command {
   return command
     .addOption(new Option('--emit <language>', 'TypeScript, or JavaScript with declarations').choices(['ts', 'js']))
@@ -69,7 +69,7 @@ export function addWritingOptions(command: Command): Command {
     .option('--header <text>', 'lines for the top of every file of code');
 }
 
-/** Run a command on the project that the command line and the configuration give. */
+/** Run a command on the project of the command line and the configuration. */
 export async function onProject(
   line: CommandLine,
   console: Console,
@@ -84,18 +84,18 @@ export async function onProject(
   return command(requireInput(project));
 }
 
-/** What somebody typed. */
+/** The parsed command line. */
 export interface CommandLine {
   readonly folders: readonly string[];
   readonly options: ProjectOptions;
 }
 
-/** The project that the command line and the configuration give now. Throws a `ConfigurationError`. */
+/** Load the current project from the command line and the configuration. Throws a `ConfigurationError`. */
 export async function loadProject({ folders, options }: CommandLine): Promise<Project> {
   return resolveProject(await loadConfig(options.config), configOf(folders, options));
 }
 
-/** A project that has folders. Throws a `ConfigurationError` for one that has none. */
+/** Return a project that has folders. Throws a `ConfigurationError` for one without. */
 export function requireInput(project: Project): Project {
   if (project.folders.length > 0) return project;
   throw new ConfigurationError(
@@ -103,7 +103,7 @@ export function requireInput(project: Project): Project {
   );
 }
 
-/** Commander sets `--no-chain` to true when it is not given; then the configuration counts. */
+/** Commander sets `chain` to true without `--no-chain`; then the value of the configuration is used. */
 function configOf(folders: readonly string[], options: ProjectOptions): DocwrightConfig {
   const { include, exclude, dialect, values, overrides, dialectOverrides } = options;
   const { out: output, emit, importExtension, templates, header } = options;

@@ -7,11 +7,11 @@ export interface ConsoleOptions {
   readonly silent?: boolean;
 }
 
-/** One run of the command line: what its commands share. */
+/** The state that the commands of one run of the command line share. */
 export interface Session {
-  /** Of docwright. */
+  /** The version of docwright. */
   readonly version: string;
-  /** Run a command, and remember what the shell is to learn of it. */
+  /** Run a command, and keep its exit code for the shell. */
   readonly run: (options: ConsoleOptions, command: (console: Console) => Promise<ExitCode>) => Promise<void>;
   readonly exitCode: () => ExitCode;
 }
