@@ -12,13 +12,13 @@ export type CheckFormat = 'pretty' | 'json';
 
 export interface CheckCall extends OutputCall {
   readonly format: CheckFormat;
-  /** Whether files that docwright did not write may lie in the output. */
+  /** Whether files that docwright did not write may be in the output. */
   readonly allowForeign: boolean;
-  /** What the user types to have the client written anew. */
+  /** The command that writes the client again. */
   readonly command: string;
 }
 
-/** Say whether the output is what the pages give; changes nothing, and takes nothing from a cache for true. */
+/** Check whether the output is up to date with the pages; changes nothing, and does not trust the cache. */
 export async function check(call: CheckCall, console: Console): Promise<ExitCode> {
   const { keep } = await openMemory(call, 'client');
   const client = await completeRun(buildClient(call), console);
@@ -54,7 +54,7 @@ function isNone({ stale, missing, foreign }: Differences): boolean {
 const mostPaths = 50;
 
 /**
- * The files of an output that is not what the pages give.
+ * The files in which an output differs from the pages.
  *
  *     stale    v3/pay/transactions/jsapi.ts
  *     missing  v3/refund/domestic/refunds.ts

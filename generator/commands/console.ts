@@ -3,21 +3,21 @@ import pico from 'picocolors';
 import type { Colors } from '../diagnostics/print-diagnostics.js';
 import { createColors, toTerminal } from './terminal-text.js';
 
-/** Where a command speaks: results on standard output, everything for people on standard error. */
+/** The output of a command: results on standard output, messages on standard error. */
 export interface Console {
-  /** For what people are told. */
+  /** Colors of messages. */
   readonly colors: Colors;
-  /** For results. */
+  /** Colors of results. */
   readonly resultColors: Colors;
-  /** A result; the only thing that a pipe gets. */
+  /** Print a result to standard output. */
   readonly print: (text: string) => void;
-  /** A summary; silent when nobody is watching. */
+  /** Print a summary to a terminal; nothing with `--silent`. */
   readonly tell: (text: string) => void;
-  /** One line for a log, where no terminal is. */
+  /** Print one line for a log, if there is no terminal; nothing with `--silent`. */
   readonly note: (text: string) => void;
-  /** Something went wrong; always said. */
+  /** Print an error, even with `--silent`. */
   readonly complain: (text: string) => void;
-  /** A bar for long work; without a terminal it is none. */
+  /** Start a progress bar; without a terminal it shows nothing. */
   readonly startProgress: (total: number) => Progress;
 }
 
@@ -29,7 +29,7 @@ export interface Progress {
 /** The console of this process. */
 export function createConsole({ silent }: { readonly silent: boolean }): Console {
   const watched = process.stderr.isTTY && !silent;
-  // Without the comparison picocolors would decide by itself, and colour what a pipe gets in CI.
+  // picocolors alone would also color pipes in CI.
   const colorsOf = ({ isTTY }: { readonly isTTY?: boolean }) => createColors(pico.isColorSupported && isTTY === true);
   return {
     colors: colorsOf(process.stderr),

@@ -7,7 +7,7 @@ interface CountOptions {
 }
 
 /**
- * How much there is to say, and of what.
+ * The number of diagnostics by severity and by code.
  *
  *     3 warnings, 1 info (2 accepted)
  *        2 sample-value-unlisted
@@ -21,7 +21,7 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[], { acceptedC
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** `1 error, 3 warnings`, or nothing of none. */
+/** `1 error, 3 warnings`, or an empty text without diagnostics. */
 export function wordCounts(diagnostics: readonly Diagnostic[]): string {
   return severities
     .map((severity) => ({

@@ -16,16 +16,16 @@ import { type ExitCode, exitCodes } from './exit-codes.js';
 import { createRunProgress, reviewRun, tellErrors } from './review-run.js';
 
 export interface DiffCall {
-  /** Folders of pages, files that `inspect` printed, or either in a revision: `main:specs`. */
+  /** A folder of pages, a file with the output of `inspect`, or either in a revision: `main:specs`. */
   readonly old: string;
   readonly new: string;
   readonly settings: Settings;
   readonly format: 'pretty' | 'json' | 'md';
-  /** The mildest change that the check fails for. */
+  /** The lowest impact that fails the check. */
   readonly failOn: Impact | 'none';
 }
 
-/** Print what callers of a client find different when its pages change. */
+/** Print the changes that callers of a client see when its pages change. */
 export async function diff(call: DiffCall, console: Console): Promise<ExitCode> {
   try {
     return await compare(call, console);
@@ -53,7 +53,7 @@ async function read(named: string, settings: Settings, console: Console): Promis
   return finishRun(readCompared(named, settings), take).finally(progress.stop);
 }
 
-/** What is wrong with one of the things to compare, and what is missing of it. */
+/** Report problems of one of the compared inputs. */
 async function tell(event: Exclude<ComparedEvent, RunEvent>, console: Console): Promise<void> {
   const { kind, named } = event;
   if (kind === 'parsed') {

@@ -1,4 +1,4 @@
-/** What a shell learns of a command. */
+/** The exit codes of commands. */
 export const exitCodes = {
   done: 0,
   /** A page could not be used, or a check failed. */

@@ -23,7 +23,7 @@ function isCode(code: string): code is Code {
   return Object.hasOwn(codes, code);
 }
 
-/** Where the words about each code lie, one file a code. */
+/** The folder of explanations, one file per code. */
 export const explanations = new URL('templates/explanations/', packageFolder);
 
 const severities: Readonly<Record<Severity, string>> = {
@@ -32,7 +32,7 @@ const severities: Readonly<Record<Severity, string>> = {
   info: 'an info: nothing is lost',
 };
 
-/** Everything that is known about a code, as Markdown. */
+/** The full explanation of a code, as Markdown. */
 export function printExplanation(code: Code): string {
   const { severity, message, help } = codes[code];
   const words = readFileSync(new URL(`${code}.md`, explanations), 'utf8').trim();

@@ -19,14 +19,14 @@ import { createShownPaths } from './shown-paths.js';
 export interface ExplainCall {
   readonly folders: readonly string[];
   readonly settings?: Settings;
-  /** Where the client goes, so that its files are named as they lie there. */
+  /** The folder of the client, to name its files. */
   readonly out?: string | undefined;
   readonly operation: string;
   readonly field?: string;
   readonly format: 'pretty' | 'json';
 }
 
-/** Tell which row of which page gave an operation or a field, what was read there, and what became of it. */
+/** Show the row of the page behind an operation or a field, what was read there, and where it is in the client. */
 export async function explain(call: ExplainCall, console: Console): Promise<ExitCode> {
   const settings = call.settings ?? defaultSettings;
   const read = await followRun(readSchema({ folders: call.folders, settings, explained: true }), console);
@@ -65,7 +65,7 @@ async function explainOne(
 ): Promise<Explained> {
   const { api } = settings.dialect;
   const { kind, method, url, title, source, examples } = operation.operation;
-  // The heading stands for what no row describes.
+  // A field without a row has the source of the heading.
   const isDescribed = field?.field.source.start.line !== source.start.line || field.field.source.file !== source.file;
   const place = field ? field.field.source : source;
   const { file, ...marked } = await locateInClient({ operation, field, pages }, emitter);
@@ -83,7 +83,7 @@ async function explainOne(
   };
 }
 
-/** The file of an operation as it is written, and the line of the field in it, or of the operation. */
+/** The generated file of an operation, and the line of the field in it, or of the operation. */
 async function locateInClient(
   { operation, field, pages }: Pick<Subject, 'operation' | 'field' | 'pages'>,
   emitter: Emitter,
@@ -92,15 +92,15 @@ async function locateInClient(
   const marked = (await emitter.emitPage(operation.page, () => {}, mark)) ?? operation.emitted;
   const others = pages.filter(({ page }) => page !== operation.page);
   const file = await emitter.printMarked([...others.map(({ emitted }) => emitted), marked], mark);
-  // Of two pages whose files cannot lie beside each other, one has none.
+  // If the files of two pages collide, one page has none.
   if (file === undefined) return { file: '', line: 1 };
   const written = await emitter.finishClient([file]);
-  // Of JavaScript, the declarations say what fields there are.
+  // For a client in JavaScript, fields are in the declarations.
   const { path, text } = written.find((each) => each.path.endsWith('.ts')) ?? file;
   return { file: path, ...findMark(text, mark) };
 }
 
-/** What a sample passes for a plain field of the request. */
+/** The value of a sample for a plain field of the request. */
 function valueAt(request: unknown, { type, members }: PlacedField): unknown {
   if (type !== 'Request') return undefined;
   const value = members.reduce<unknown>((above, name) => {

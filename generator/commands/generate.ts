@@ -13,7 +13,7 @@ import type { ExitCode } from './exit-codes.js';
 import { complainOfOutput, completeRun, tellErrors } from './review-run.js';
 
 export interface GenerateCall extends OutputCall {
-  /** Whether what would be done is printed, and nothing is changed. */
+  /** Whether to print the planned changes and write nothing. */
   readonly dryRun?: boolean;
 }
 
@@ -24,7 +24,7 @@ export async function generate(call: GenerateCall, console: Console): Promise<Ex
 
 export interface GeneratedOnce {
   readonly exitCode: ExitCode;
-  /** Left out when none was written. */
+  /** Left out if none was written. */
   readonly client?: Client;
 }
 
@@ -55,7 +55,7 @@ export async function generateOnce(call: GenerateCall, console: Console): Promis
   return { exitCode: await tellErrors(client, console), client };
 }
 
-/** Print what a run would write, change and remove. Rejects with the `OutputError` that it would end with. */
+/** Print what a run would write, change and remove. Rejects with the `OutputError` that the run would reject with. */
 async function printPlan(call: GenerateCall, client: Client, console: Console): Promise<void> {
   const [{ planClient }, { refuseLoss, refuseOverlap }] = await Promise.all([
     import('../4-emit/write/plan-client.js'),
@@ -83,7 +83,7 @@ interface Summary extends Client {
 }
 
 /**
- * What a run did, in a few lines.
+ * Summarize a run in a few lines.
  *
  *     708 pages, 677 calls, 62 notifications, 20126 fields
  *     747 files in generated: 3 written, 1 removed, 744 unchanged
@@ -106,7 +106,7 @@ function summarize(summary: Summary, colors: Colors): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The same in a line, for logs: `docwright: 157 operations of 152 pages in generated: 3 files written, 1 removed, 748 unchanged; 2 warnings`. */
+/** Summarize a run in one line, for logs: `docwright: 157 operations of 152 pages in generated: 3 files written, 1 removed, 748 unchanged; 2 warnings`. */
 function summarizeInLine({ files, entries, written, out, diagnostics }: Summary): string {
   const operations = entries.flatMap(operationsOf).length;
   const done = `${counted(written.written.length, 'file')} written, ${written.removed.length} removed, ${written.unchanged} unchanged`;

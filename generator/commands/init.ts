@@ -16,16 +16,16 @@ import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { alignCommands, quotePath } from './shell-words.js';
 
-/** Asks for a text and gives what holds when nothing is entered; `choices` are all that can be answered. */
+/** Asks a question; resolves to the answer, or to `usual` if nothing is entered. With `choices`, only these are accepted. */
 export type Ask = (question: string, usual: string, choices?: readonly string[]) => Promise<string>;
 
 export interface InitCall {
   readonly input?: string | undefined;
   readonly out?: string | undefined;
   readonly importExtension?: ImportExtension | undefined;
-  /** Whether a configuration that is there is replaced. */
+  /** Whether to replace an existing configuration. */
   readonly force: boolean;
-  /** Left out where nobody can answer. */
+  /** Left out without a terminal. */
   readonly ask?: Ask;
 }
 
@@ -45,7 +45,7 @@ export async function init(call: InitCall, console: Console): Promise<ExitCode> 
     return exitCodes.wrongCall;
   }
   try {
-    // A link in its place goes, and what it leads to stays as it is.
+    // Remove a link in its place, so that its target is not changed.
     if (call.force) await rm(file, { force: true });
     await writeFile(file, printConfiguration({ ...answers, input }), { flag: 'wx' });
   } catch (error) {
@@ -66,7 +66,7 @@ interface Answers {
 
 const extensions: readonly ImportExtension[] = ['js', 'ts', 'none'];
 
-/** The options, then what is asked, then what is usual. */
+/** Settle each value: from the options, else from a question, else the default. */
 async function settle({
   input,
   out,
@@ -86,8 +86,8 @@ function findInput(): string {
 }
 
 /**
- * The folders to read, none of which holds the client or lies in it: of `.`, which holds `generated`, those of pages,
- * such as `openapi`. Where there are none, why the client cannot be written.
+ * The folders to read, none of which contains the client or is in it: for `.`, which contains `generated`, the folders of
+ * pages, such as `openapi`. If there are none, the error that says why the client cannot be written.
  */
 function separateInput({ input, output }: Answers): readonly string[] | OutputError {
   const problem = checkOutput(output, [input]);
@@ -121,8 +121,8 @@ function quote(text: string): string {
 }
 
 /**
- * docwright is not published: projects install the file that `npm pack` writes, of a clone or of an installed package,
- * whose scripts cannot build it again.
+ * docwright is not published: projects install the file that `npm pack` writes in a clone or in an installed package, whose
+ * scripts cannot build it again.
  */
 function listInstalling(): [string, string][] {
   if (foldersAbove().some((folder) => existsSync(join(folder, 'node_modules/docwright')))) return [];

@@ -18,18 +18,18 @@ import { createRepositoryPaths, createShownPaths } from './shown-paths.js';
 
 export type LintFormat = 'pretty' | 'json' | 'sarif' | 'github';
 
-/** What is linted. */
+/** The pages to lint. */
 interface LintedCall extends ClientCall, RememberedCall {}
 
 export interface LintCall extends LintedCall {
   readonly format: LintFormat;
-  /** Whether pages are fixed first, or a patch that would fix them is printed. */
+  /** Whether to fix pages first, or to print a patch that would fix them. */
   readonly fix?: 'write' | 'print-patch';
-  /** How many warnings may be there; by default any number. */
+  /** The number of warnings that are allowed; by default any number. */
   readonly maxWarnings?: number;
 }
 
-/** Print all there is to say of the pages. The client is emitted as well, since names may collide only there. */
+/** Print the diagnostics of the pages. The client is emitted as well, because some names collide only there. */
 export async function lint({ format, fix, maxWarnings, ...call }: LintCall, console: Console): Promise<ExitCode> {
   const read = await emit(call, console);
   if ('wrong' in read) return complainOfFolders(read, console);
@@ -47,19 +47,19 @@ export async function lint({ format, fix, maxWarnings, ...call }: LintCall, cons
   return refused.length > 0 ? exitCodes.failed : exitCode;
 }
 
-/** Emit what no earlier run has; files of the client are of no use here, so that those it knew come without their texts. */
+/** Emit the pages that are not in the cache. Files of the client are not needed here, so cached ones have no text. */
 async function emit(call: LintedCall, console: Console): Promise<Client | WrongFolders> {
-  // What is read of some pages alone says nothing of a run over all.
+  // A run over some pages cannot be cached as a run over all.
   if (call.only) return followRun(buildClient(call), console);
   const { record, keep } = await openMemory(call, 'client');
   const recall = record && recallFromRecord(record, (call.settings ?? defaultSettings).emit);
   const client = await followRun(buildClient(call, recall), console);
-  // Its record has no files, so that what `generate` has kept stays.
+  // This record has no files, so it does not replace one of `generate`.
   if (record === undefined && !('wrong' in client)) await keep(client.record);
   return client;
 }
 
-/** Warn of globs and files that are passed over; gives the exit code where nothing is left. */
+/** Warn about globs and files that are ignored; returns the exit code if nothing is left. */
 function review(read: Client, { only }: LintedCall, console: Console): ExitCode | undefined {
   if (only === undefined) {
     for (const words of wordIdleGlobs(read)) console.complain(`docwright: ${words}\n`);
@@ -131,7 +131,7 @@ function formatDiagnostic(
   return `::${commands[severity]} ${written}::${escapeText(`${message} ${help}`)}`;
 }
 
-/** As the runner of GitHub Actions reads them; nothing of a page can begin another command. */
+/** Escape text for the runner of GitHub Actions, so that no text of a page starts another command. */
 function escapeText(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

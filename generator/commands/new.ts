@@ -19,12 +19,12 @@ export interface NewCall {
   readonly page: string;
   readonly method?: string | undefined;
   readonly title?: string | undefined;
-  /** The folder that holds `openapi/` and `webhook/`, or will. */
+  /** The folder that contains, or will contain, `openapi/` and `webhook/`. */
   readonly root: string;
   readonly settings?: Settings;
 }
 
-/** Write a page to fill in; one that is there already is left alone. */
+/** Write a page to fill in; an existing one is not changed. */
 export async function newPage(given: NewCall, console: Console): Promise<ExitCode> {
   const call = { ...given, root: findRoot(given) };
   const checked = checkPagePath(call.page, (call.settings ?? defaultSettings).dialect);
@@ -52,7 +52,7 @@ export async function newPage(given: NewCall, console: Console): Promise<ExitCod
   return exitCodes.done;
 }
 
-/** The placeholder for what only the author of the page knows. It is not a known type, so lint reports it. */
+/** The placeholder that the author of the page has to replace. It is not a known type, so lint reports it. */
 const todo = 'TODO';
 
 function describeDraft({ path, describes: kind }: Extract<PagePath, { kind: 'path' }>, taken: readonly string[]) {
@@ -61,7 +61,7 @@ function describeDraft({ path, describes: kind }: Extract<PagePath, { kind: 'pat
   return { kind, segments, parameters, chain: chainOf(segments, taken) };
 }
 
-/** `v1/rare-books/{loan_no}` → `.v1.rareBooks._loan_no_`, as long as no page beside it is named alike. */
+/** `v1/rare-books/{loan_no}` → `.v1.rareBooks._loan_no_`; the first name is changed if it is taken. */
 function chainOf(segments: readonly string[], taken: readonly string[]): string {
   const names = segments.map((segment) => nameMembers([segment]).get(segment) ?? segment);
   const [top = '', ...rest] = names;
@@ -69,7 +69,7 @@ function chainOf(segments: readonly string[], taken: readonly string[]): string 
   return [first, ...rest].map((name) => (isIdentifier(name) ? `.${name}` : `['${name}']`)).join('');
 }
 
-/** The folder that holds `openapi/`, also where that itself is given, or a folder above. */
+/** The folder that contains `openapi/`, if the root is that folder, `openapi/` itself, or a folder above. */
 function findRoot({ root, settings = defaultSettings }: NewCall): string {
   if (root === '') return root;
   const rules = pageRulesOf(settings.dialect);
@@ -91,7 +91,7 @@ function aboveSections(root: string, sections: readonly string[]): string {
   return section < 0 ? root : segments.slice(0, section).join('/') || (root.startsWith('/') ? '/' : '.');
 }
 
-/** A notification is always posted. */
+/** The anchor of the operation; a notification is always a POST. */
 function anchorOf({ describes }: Extract<PagePath, { kind: 'path' }>, { method }: NewCall): string {
   return (method ?? (describes === 'notification' ? 'post' : '')).toLowerCase();
 }
@@ -134,12 +134,12 @@ function wordNext(title: string, root: string): string {
   return `Replace each ${todo}: ${words}, and the rows with their types and the sample. Then:\n${rest}`;
 }
 
-/** The path of a page that is to be written, or why it cannot be one. */
+/** The path of the new page, or the problem with it. */
 type PagePath =
   | { readonly kind: 'path'; readonly path: string; readonly describes: 'call' | 'notification' }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** `v3/some/path`, with `openapi/` before it or not, and with `.md` after it or not; other folders are named. */
+/** Check a path such as `v3/some/path`, with or without `openapi/` before it and `.md` after it; other folders must be named. */
 function checkPagePath(written: string, { folders }: Dialect): PagePath {
   const bare = written.replace(/\.md$/, '').replace(/^\.\//, '');
   const [first = ''] = bare.split('/');

@@ -16,7 +16,7 @@ export interface OpenApiCall {
   readonly folders: readonly string[];
   readonly settings?: Settings;
   readonly cache?: CacheOptions;
-  /** A file; YAML when its name ends so. Left out for standard output. */
+  /** The file to write, as YAML if it ends in `.yaml` or `.yml`. Left out for standard output. */
   readonly out?: string;
 }
 
@@ -56,7 +56,7 @@ function wordFailure(error: Error, out: string): string {
   return `${out} cannot be written: ${error.message}. Give --out a file in a folder that can be written to.`;
 }
 
-/** The parser of YAML takes a while to load, and JSON does without it. */
+/** The YAML package takes a while to load, and JSON does not need it. */
 async function print(document: OpenApiDocument, out: string): Promise<string> {
   if (!/^\.ya?ml$/i.test(extname(out))) return toJsonText(document);
   const { toYaml } = await import('./to-yaml.js');
@@ -71,13 +71,13 @@ function countOperations(places: OpenApiDocument['paths']): number {
   return Object.values(places).reduce((sum, place) => sum + Object.keys(place).length, 0);
 }
 
-/** What is there was not written by docwright. */
+/** The existing file was not written by docwright. */
 class WrittenByOthers extends Error {}
 
-/** What every document of docwright has, in JSON and in YAML, and hardly any other. */
+/** A line that every document of docwright has, in JSON and in YAML, and hardly any other file. */
 const mark = /^"?x-generator"?: "?docwright"?$/;
 
-/** Write a document in place of an earlier one, whole or not at all. */
+/** Write a document or replace an earlier one, completely or not at all. */
 async function writeDocument(path: string, text: string): Promise<void> {
   const earlier = readEarlier(path);
   if (earlier === text) return;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readOverridesFile } from '../run/load-overrides.js';
 import type { ReadRun } from '../run/read-folders.js';
 
-/** Lines of pages, and of files of overrides, for code frames; each is read once, and only when asked for. */
+/** Lines of pages, and of files of overrides, for code frames; each file is read once, on demand. */
 export function createPageLines({
   files,
   overridesFiles,
@@ -19,7 +19,7 @@ export function createPageLines({
   };
 }
 
-/** A page that cannot be read has no frame; that it cannot is what its diagnostic says. */
+/** A page that cannot be read has no frame; a diagnostic reports that. */
 function readLines(read: (() => string) | undefined): readonly string[] {
   if (read === undefined) return [];
   try {

@@ -7,12 +7,12 @@ import type { Console, Progress } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { createShownPaths } from './shown-paths.js';
 
-/** A run that must go no further; what is wrong was said. */
+/** A run that must not continue; its problem has been printed. */
 export interface RefusedRun {
   readonly exitCode: ExitCode;
 }
 
-/** Follow a run to its end. Warns of globs that match no page, and refuses a run without an operation: it is never a success. */
+/** Follow a run to its end. Warns about globs that match no page, and refuses a run without an operation, which is never a success. */
 export async function completeRun<Read extends ReadRun>(run: Run<Read>, console: Console): Promise<Read | RefusedRun> {
   const read = await followRun(run, console);
   if ('wrong' in read) return { exitCode: complainOfFolders(read, console) };
@@ -20,7 +20,7 @@ export async function completeRun<Read extends ReadRun>(run: Run<Read>, console:
   return exitCode === undefined ? read : { exitCode };
 }
 
-/** What a run gives at its end; a bar shows how far it is. */
+/** Follow a run to its end with a progress bar; returns its result. */
 export async function followRun<Result>(
   run: AsyncGenerator<RunEvent, Result, void>,
   console: Console,
@@ -29,7 +29,7 @@ export async function followRun<Result>(
   return finishRun(run, progress.show).finally(progress.stop);
 }
 
-/** A bar for the pages of a run. It is gone when all of them are done. */
+/** A progress bar for the pages of a run. It disappears when all are done. */
 export function createRunProgress(console: Console) {
   let bar: Progress | undefined;
   let done = 0;
@@ -47,13 +47,13 @@ export function createRunProgress(console: Console) {
   return { show, stop };
 }
 
-/** Say which folders cannot have been meant. */
+/** Print the problems of wrong folders. */
 export function complainOfFolders({ wrong }: WrongFolders, console: Console): ExitCode {
   for (const folder of wrong) console.complain(`docwright: ${wordWrongFolder(folder)}\n`);
   return exitCodes.wrongCall;
 }
 
-/** Warn of globs that match no page; gives the exit code of a run without an operation. `folders` are as people gave them. */
+/** Warn about globs that match no page; returns the exit code of a run without an operation. `folders` are as passed by the user. */
 export async function reviewRun(
   read: ReadRun,
   console: Console,
@@ -66,12 +66,12 @@ export async function reviewRun(
   return exitCodeOfEmpty(read);
 }
 
-/** Pages that are wrong fail a run; without any error, the folders or the globs cannot have been meant. */
+/** With errors in pages, the run has failed; without, the folders or globs of the call are wrong. */
 export function exitCodeOfEmpty({ diagnostics }: ReadRun): ExitCode {
   return diagnostics.some(({ severity }) => severity === 'error') ? exitCodes.failed : exitCodes.wrongCall;
 }
 
-/** Operations that were left out are never passed over in silence. */
+/** Print errors, so that operations which are left out are always reported. */
 export async function tellErrors(read: ReadRun, console: Console): Promise<ExitCode> {
   const errors = read.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return exitCodes.done;
@@ -79,9 +79,9 @@ export async function tellErrors(read: ReadRun, console: Console): Promise<ExitC
   return exitCodes.failed;
 }
 
-/** Print diagnostics for people, on standard error. */
+/** Print diagnostics on standard error. */
 async function complainOf(diagnostics: readonly Diagnostic[], read: ReadRun, console: Console): Promise<void> {
-  // Most runs have nothing to tell, and how wide characters are takes a while to load.
+  // Most runs have no diagnostics, and the table of character widths takes a while to load.
   const [{ printDiagnostics }, { createPageLines }] = await Promise.all([
     import('../diagnostics/print-diagnostics.js'),
     import('./page-lines.js'),
@@ -94,7 +94,7 @@ async function complainOf(diagnostics: readonly Diagnostic[], read: ReadRun, con
   console.complain(printDiagnostics(diagnostics, context));
 }
 
-/** Say why a client cannot be written, or compared. An output that lies among the pages is a wrong call. */
+/** Print why a client cannot be written or compared. An output among the pages is a wrong call. */
 export function complainOfOutput({ problem, message, help }: OutputError, console: Console): ExitCode {
   console.complain(`docwright: ${message} ${help}\n`);
   return problem === 'out-in-input' || problem === 'input-in-out' ? exitCodes.wrongCall : exitCodes.failed;

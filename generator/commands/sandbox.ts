@@ -11,7 +11,7 @@ import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { completeRun, tellErrors } from './review-run.js';
 
-/** What is particular to `docwright sandbox`. */
+/** The options of `docwright sandbox`. */
 export interface SandboxSettings {
   readonly port: number;
   readonly host: string;
@@ -31,7 +31,7 @@ export interface SandboxCall extends SandboxSettings {
   readonly cache?: CacheOptions;
 }
 
-/** The server stands above the generator and is built after it, so that it is known here by its shape alone. */
+/** The server depends on the generator and is built after it, so only its type is declared here. */
 interface Server {
   runSandbox(options: ServeOptions): Promise<void>;
 }
@@ -48,7 +48,7 @@ function wordServed(): string {
   return `It serves: ${served.map(({ name }) => name).join(', ')}.`;
 }
 
-/** Serve what the pages describe until the process is told to end. */
+/** Serve the calls that the pages describe until the process gets a signal to end. */
 export async function sandbox(call: SandboxCall, console: Console): Promise<ExitCode> {
   const {
     folders,
@@ -104,7 +104,7 @@ interface UsedPlaces {
   readonly keys: string;
 }
 
-/** What is wrong with the call; `undefined` for what is wrong with docwright. */
+/** The message for a problem of the call; `undefined` for a bug of docwright. */
 function wordFailure(error: unknown, { address, keys }: UsedPlaces): string | undefined {
   if (error instanceof TypeError && error.message.includes('libsql')) return error.message;
   if (!(error instanceof Error && 'code' in error)) return undefined;

@@ -4,21 +4,21 @@ import type { ReadRun } from '../run/read-folders.js';
 
 export type LocatedFiles = Pick<ReadRun, 'files' | 'overridesFiles'>;
 
-/** Where the files of diagnostics lie: pages, files of overrides, and what lies beside pages, such as `accepted.json`. */
+/** The locations of the files of diagnostics: pages, files of overrides, and files beside pages, such as `accepted.json`. */
 export function createLocations({ files, overridesFiles }: LocatedFiles): (file: string) => string | undefined {
   const locations = new Map([...files, ...overridesFiles].map(({ file, location }) => [file, location]));
   const roots = [...new Set(files.map(({ location, file }) => location.slice(0, -file.length)))];
   return (file) => locations.get(file) ?? roots.map((root) => join(root, file)).find(isThere);
 }
 
-/** A link to nothing is there, too. */
+/** Whether a path exists; a dangling link does. */
 function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /**
- * The paths of pages as people gave them, so that terminals and editors can open them: `docs/openapi/v3/loans.md` of
- * `docwright lint docs`, absolute ones where folders were given so.
+ * The paths of pages relative to the folders of the call, so that terminals and editors can open them:
+ * `docs/openapi/v3/loans.md` for `docwright lint docs`, absolute for absolute folders.
  */
 export function createShownPaths(read: LocatedFiles, folders: readonly string[]): (file: string) => string {
   const own = new Set(read.overridesFiles.map(({ file }) => file));
@@ -32,9 +32,9 @@ export function createShownPaths(read: LocatedFiles, folders: readonly string[])
 }
 
 /**
- * Where the files of diagnostics lie for who shows them beside the code: their paths from the top of the repository that
- * holds the current folder, or from that folder where there is no repository. Links are followed, since a repository has
- * no files below one.
+ * The paths of the files of diagnostics for tools that show them beside the code: from the top of the repository that contains
+ * the current folder, or from that folder without a repository. Links are resolved, since a repository has no files below
+ * one.
  */
 export function createRepositoryPaths(read: LocatedFiles): (file: string) => string {
   const top = realpathSync(findTop(resolve('')));

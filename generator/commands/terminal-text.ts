@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import pico from 'picocolors';
 import type { Colors } from '../diagnostics/print-diagnostics.js';
 
-/** Stands for ESC until text is written, and cannot be guessed by who writes pages. */
+/** A placeholder for ESC until text is written, which the author of a page cannot guess. */
 const mark = `\u{fdd0}${randomUUID()}`;
 
 /**
- * A text as it may reach a terminal or the log of a CI: what could steer one, or turn text around, is shown as U+FFFD.
+ * Text that is safe for a terminal or a CI log: control characters and bidi controls are shown as U+FFFD.
  * Everything that a command prints goes through here. Colors are those of `createColors`, and no others.
  */
 export function toTerminal(text: string): string {
@@ -25,7 +25,7 @@ export function createColors(enabled: boolean): Colors {
   return Object.fromEntries(marked) as Colors;
 }
 
-/** A line may end in CRLF, as those of a patch for such a page do. */
+/** Lines may end in CRLF, as in a patch for a page with CRLF. */
 function disarm(text: string): string {
   return text.replace(/\r\n|[^\n\t\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}]/gu, (found) => (found === '\r\n' ? found : '\u{fffd}'));
 }

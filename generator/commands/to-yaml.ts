@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 
-/** A document as YAML. A module of its own: names of a package are bundled right where they are imported, not by `import()`. */
+/** A document as YAML. A separate module, so that `import()` of it loads the YAML package on demand. */
 export function toYaml(document: unknown): string {
   return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
 }

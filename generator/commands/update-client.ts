@@ -8,7 +8,7 @@ import type { Console } from './console.js';
 import { countDiagnostics, wordCounts } from './count-diagnostics.js';
 import { complainOfFolders, complainOfOutput, reviewRun, tellErrors } from './review-run.js';
 
-/** Write what a change of some places makes of a client, and say it; `undefined` when nothing could be written. */
+/** Update a client after files changed, and print the result; `undefined` if nothing could be written. */
 export async function updateClient(
   kept: KeptClient,
   places: ReadonlySet<string>,
@@ -38,7 +38,7 @@ export async function updateClient(
   return client;
 }
 
-/** As `generate` tells it, where it differs from what was told before: globs that match no page, and problems by their code. */
+/** Print, as `generate` does, whatever is new since the last output: globs that match no page, and diagnostics by code. */
 function tellWhatIsNew(before: Client, after: Client, console: Console): void {
   const told = new Set(wordIdleGlobs(before));
   for (const words of wordIdleGlobs(after)) if (!told.has(words)) console.complain(`docwright: ${words}\n`);
@@ -49,7 +49,7 @@ function tellWhatIsNew(before: Client, after: Client, console: Console): void {
 }
 
 interface Change {
-  /** Absolute. */
+  /** The changed files, absolute. */
   readonly places: ReadonlySet<string>;
   readonly written: number;
   readonly removed: number;

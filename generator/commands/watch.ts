@@ -16,11 +16,11 @@ import { updateClient } from './update-client.js';
 
 export interface WatchCall extends OutputCall {
   readonly configFile?: string;
-  /** The call that the configuration gives now; rejects with a `ConfigurationError`. */
+  /** Reads the configuration again and returns the call; rejects with a `ConfigurationError`. */
   readonly reload: () => Promise<WatchCall>;
 }
 
-/** Write the client, and again whenever a page changes, until the process is asked to end. */
+/** Write the client, and again whenever a page changes, until the process gets a signal to end. */
 export async function watch(call: WatchCall, console: Console): Promise<ExitCode> {
   const following = await followChanges(placesOf(call));
   const { exitCode, client } = await generateOnce(call, console);
@@ -43,24 +43,24 @@ export async function watch(call: WatchCall, console: Console): Promise<ExitCode
 interface WatchedProject {
   readonly call: WatchCall;
   readonly follower: Awaited<ReturnType<typeof followChanges>>;
-  /** As it was written last; left out while none could be written. */
+  /** The last written client; left out while none could be written. */
   readonly current?: Client;
 }
 
-/** A call that the configuration gave, and what its files said before it was read. */
+/** A call from the configuration, and the texts of its files before it was read. */
 interface Reloaded {
   readonly call: WatchCall;
   readonly read: string;
 }
 
-/** Follow a project until its configuration gives another call; `undefined` when the process is asked to end. */
+/** Watch a project until its configuration changes the call; `undefined` when the process gets a signal to end. */
 async function watchProject(
   { call, follower, current: first }: WatchedProject,
   console: Console,
   interrupted: Promise<undefined>,
 ): Promise<Reloaded | undefined> {
   let current = first;
-  // What has changed since `current`: nothing of it is done where a client could not be written.
+  // Files that changed since `current`; they stay pending if a client could not be written.
   const pending = new Set<string>();
   const restarted = new Promise<Reloaded>((restart) => {
     follower.begin(async (places) => {
@@ -83,7 +83,7 @@ async function watchProject(
   return Promise.race([restarted, interrupted]);
 }
 
-/** Whatever becomes of the first run, as when a folder is missing on this branch, the project is followed. */
+/** Even if the first run fails, for example because a folder is missing on this branch, the project is watched. */
 async function startAgain({ call, read }: Reloaded, console: Console): Promise<WatchedProject> {
   const follower = await followChanges(placesOf(call));
   const again = readConfiguration(call) === read ? undefined : await reload(call, console);
@@ -110,7 +110,7 @@ function awaitInterruption() {
   };
 }
 
-/** What goes wrong with one change, as when files vanish while they are read, does not keep the next one from being followed. */
+/** Print a failure of one change, such as files that vanish while they are read; the next change is still handled. */
 async function complainOfFailure<Outcome>(console: Console, run: () => Promise<Outcome>): Promise<Outcome | undefined> {
   try {
     return await run();
@@ -120,10 +120,10 @@ async function complainOfFailure<Outcome>(console: Console, run: () => Promise<O
   }
 }
 
-/** Milliseconds until a file that was removed counts as gone: editors remove a file before they write it again. */
+/** Milliseconds until a removed file counts as removed, since editors remove a file before they write it again. */
 const patience = 150;
 
-/** The call that the configuration gives, if a change of these places can have changed it. */
+/** Read the configuration again if a change of these files can affect it. */
 async function reloadFor(
   places: ReadonlySet<string>,
   call: WatchCall,
@@ -134,12 +134,12 @@ async function reloadFor(
   return read.some((place) => concernsConfiguration(place, call)) ? reload(call, console) : undefined;
 }
 
-/** Another configuration may ask for anything else; a file of overrides that applies by its name comes and goes. */
+/** A configuration can change any option; a default file of overrides can be created and removed. */
 function concernsConfiguration(place: string, call: WatchCall): boolean {
   return place !== placeOfUsualOverrides(call) || existsSync(place) !== applies(place, call);
 }
 
-/** Whether the client depends on it, as it does on everything followed but on configurations and on overrides that do not apply. */
+/** Whether the client depends on a file: on everything watched except configurations and overrides that do not apply. */
 function isRead(place: string, call: WatchCall): boolean {
   if (listConfigPlaces(call.configFile).includes(place)) return false;
   return place !== placeOfUsualOverrides(call) || applies(place, call);
@@ -149,7 +149,7 @@ function applies(place: string, { settings }: WatchCall): boolean {
   return settings?.overrides.some((file) => resolve(file) === place) ?? false;
 }
 
-/** With a configuration that cannot be used, the one before goes on. */
+/** Read the configuration again; if it is invalid, the current one stays in use. */
 function reload(call: WatchCall, console: Console): Promise<Reloaded | undefined> {
   return complainOfFailure(console, async () => {
     const read = readConfiguration(call);
@@ -157,7 +157,7 @@ function reload(call: WatchCall, console: Console): Promise<Reloaded | undefined
   });
 }
 
-/** Tells whether anything has changed that `reload` reads. */
+/** The texts of all files that `reload` reads, to detect changes. */
 function readConfiguration(call: WatchCall): string {
   const files = listConfigPlaces(call.configFile).map(hashFile);
   return JSON.stringify([...files, existsSync(placeOfUsualOverrides(call))]);
@@ -184,7 +184,7 @@ function placesOf(call: WatchCall): Followed {
   };
 }
 
-/** What the first change needs is loaded before it comes: a run that found everything as it was has loaded none of it. */
+/** Load the phases before the first change: a run that found everything cached has not loaded them. */
 async function loadPhases(): Promise<void> {
   await Promise.all([
     import('../run/describe-source.js'),

@@ -2,13 +2,13 @@ import { nearestNames } from '../../model/nearest-names.js';
 import type { PlacedField } from './list-fields.js';
 import type { NamedOperation } from './list-operations.js';
 
-/** What a name can mean; `near` holds names that it may have meant. */
+/** The result of a lookup by name; `near` has similar names. */
 export type Found<Thing> =
   | { readonly kind: 'one'; readonly found: Thing }
   | { readonly kind: 'several' | 'none'; readonly near: readonly string[] };
 
 /**
- * The operation that is meant.
+ * Find an operation by any of its spellings.
  *
  *     v3.payrollCard.tokens.post            as a call is written
  *     openapi/v3/payroll-card/tokens#post   its page; the id may be left out where the page has one operation
@@ -40,7 +40,7 @@ function byUrl(written: string, operations: readonly NamedOperation[]): NamedOpe
   );
 }
 
-/** The longest spelling counts: `v3 pay orders get` ends in `orders get` too. */
+/** The operations with the longest matching spelling: `v3 pay orders get` also ends in `orders get`. */
 function longest(written: string, operations: readonly NamedOperation[]): NamedOperation[] {
   const key = spellingKey(written.replace(/(?:\.md|\.ts)(?=$|[#.])/, ''));
   const matches = operations.flatMap((operation) => {
@@ -58,7 +58,7 @@ function spellings({ page, operation, functionName }: NamedOperation): string[] 
 }
 
 /**
- * What is the same in every way to write an operation or a field: words without signs or capitals.
+ * A key that is the same for every spelling of an operation or a field: lower-case words without punctuation.
  *
  *     v3.payrollCard._id_.get   v3/payroll-card/{id}#get   →   v3 payrollcard id get
  */
@@ -73,7 +73,7 @@ function endsInKey(key: string, end: string): boolean {
 }
 
 /**
- * The field that is meant: `json.amount.total`, its end `amount.total`, a type `Request.Json.Amount`, or the path of an
+ * Find a field by any of its spellings: `json.amount.total`, its end `amount.total`, a type `Request.Json.Amount`, or the path of an
  * override `request.json.amount.total`.
  */
 export function findField(written: string, fields: readonly PlacedField[]): Found<PlacedField> {
@@ -81,14 +81,14 @@ export function findField(written: string, fields: readonly PlacedField[]): Foun
   return overridden === undefined ? findSpelt(written, fields) : findSpelt(overridden, fields);
 }
 
-/** What the path of an override can mean here; the title of a form is left out: `request.body.scene[METRO].device_id`. */
+/** The field paths that the path of an override can mean; the title of a form is left out: `request.body.scene[METRO].device_id`. */
 function fromOverride(written: string): string[] {
   const path = written.replace(/\[[^[\]]*\]/g, '');
   const [, side, part, names = ''] =
     /^(request|response)\.(path|query|headers|body|json|form|xml)(?:\.(.+))?$/.exec(path) ?? [];
   if (side === undefined || part === undefined) return [];
   if (side === 'response') return [`response.${names}`, `reply.${names}`];
-  // The members of a notification have no part before them.
+  // Paths of a notification's members have no prefix.
   const parts = part === 'body' ? ['json', 'form', 'xml', 'body'] : [part];
   if (names === '') return parts;
   if (part === 'path') return [names];
@@ -103,7 +103,7 @@ function findSpelt(written: string, fields: readonly PlacedField[]): Found<Place
   const matches = [exact, spelt, ending].find(({ length }) => length > 0) ?? [];
   const paths = [...new Set(matches.map(({ path }) => path))];
   const [only] = matches;
-  // Forms of one field have one path; the first stands for them.
+  // All forms of a field have the same path; use the first.
   if (only && paths.length === 1) return { kind: 'one', found: only };
   if (only) return { kind: 'several', near: paths };
   return { kind: 'none', near: nearestNames(written, [...new Set(fields.map(({ path }) => path))]) };

@@ -4,17 +4,17 @@ import type { Api } from '../../model/api.js';
 import type { Field, Operation, Shape } from '../../model/schema.js';
 import { fieldsWithin } from '../../model/walk-shape.js';
 
-/** A field of an operation, and the way to it. */
+/** A field of an operation, and its path. */
 export interface PlacedField {
-  /** `json.amount.total` as a caller writes it; `response.amount.total` in what comes back. */
+  /** As callers write it: `json.amount.total`, or `response.amount.total` in a response. */
   readonly path: string;
-  /** The type that it hangs on in the client, and the members from there. */
+  /** The type in the client that contains it, and the members from there. */
   readonly type: 'Request' | 'Response' | 'Notification' | 'Reply';
   readonly members: readonly string[];
   readonly field: Field;
 }
 
-/** Every field of an operation, as its client has them. */
+/** Every field of an operation, as in the client. */
 export function listFields(page: string, operation: Operation, api: Api): PlacedField[] {
   const answer = operation.response.body.shape;
   if (operation.kind === 'call') {

@@ -6,7 +6,7 @@ import { runtimeOf } from '../../4-emit/runtime-facts.js';
 import type { Api } from '../../model/api.js';
 import type { Operation, Page } from '../../model/schema.js';
 
-/** A page with what was made of it. */
+/** A page with its generated file. */
 export interface PageWithClient {
   readonly page: Page;
   readonly emitted: EmittedPage;
@@ -17,7 +17,7 @@ export interface NamedOperation extends PageWithClient {
   readonly operation: Operation;
   /** The function that the file exports. */
   readonly functionName: string;
-  /** As callers write it: `v3.payrollCard.tokens.post`; of a notification its page and id. */
+  /** As callers write it: `v3.payrollCard.tokens.post`; for a notification its page and id. */
   readonly name: string;
 }
 

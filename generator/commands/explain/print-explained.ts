@@ -4,19 +4,19 @@ import { toPrintable } from '../../diagnostics/to-printable.js';
 import type { SourceRange } from '../../model/source-range.js';
 import type { Fact } from './read-facts.js';
 
-/** What there is to say of an operation or of one of its fields. */
+/** The explanation of an operation or of one of its fields. */
 export interface Explained {
   /** `v3.payrollCard.tokens.post` */
   readonly operation: string;
-  /** `POST /v3/payroll-card/tokens`; empty of a notification. */
+  /** `POST /v3/payroll-card/tokens`; empty for a notification. */
   readonly call: string;
   readonly title: string;
-  /** `json.openid`; left out when the operation itself is meant. */
+  /** `json.openid`; left out for the operation itself. */
   readonly field?: string;
-  /** The row or the heading; left out where no page says it. */
+  /** The row or the heading; left out if no page has it. */
   readonly source?: SourceRange;
   readonly facts: readonly Fact[];
-  /** Every field of an operation that is meant itself. */
+  /** Every field, if the operation itself is explained. */
   readonly fields: readonly string[];
   readonly client: { readonly file: string; readonly line: number; readonly type?: string };
 }
@@ -24,15 +24,15 @@ export interface Explained {
 interface PrintContext {
   readonly colors: Colors;
   readonly linesOf: (file: string) => readonly string[];
-  /** The path as the caller gave the folder. */
+  /** The path of a file, relative in the same way as the folder of the call. */
   readonly pathOf: (file: string) => string;
 }
 
-/** Longer values push their reasons to the right. */
+/** The width of the column of values; reasons of longer ones move to the right. */
 const widest = 40;
 
 /**
- * What people read.
+ * Print an explanation for a terminal.
  *
  *     v3.payrollCard.tokens.post  json.openid
  *       openapi/v3/payroll-card/tokens.md:13:3

@@ -3,7 +3,7 @@ import type { Reason } from '../../model/reasons.js';
 import type { Encoding, Field, Shape } from '../../model/schema.js';
 import { wordReason } from './word-reason.js';
 
-/** What was decided of a field, and why. */
+/** A property of a field, and the reason for it. */
 export interface Fact {
   readonly what: 'name' | 'type' | 'required' | 'values' | 'carried' | 'place' | 'sample';
   readonly value: string;
@@ -11,12 +11,12 @@ export interface Fact {
 }
 
 export interface FactContext {
-  /** What the sample passes there, if it passes anything. */
+  /** The value in the sample, if there is one. */
   readonly sample: unknown;
   readonly encodings: Readonly<Record<string, EncodingFacts>>;
 }
 
-/** What was decided of a field. */
+/** The properties of a field, with reasons. */
 export function readFacts(
   { name, required, shape, reasons = {} }: Field,
   { sample, encodings: known }: FactContext,

@@ -58,7 +58,7 @@ function wordAttribute({ attribute, value, detail }: Extract<Reason, { rule: 'at
   return detail === undefined ? written : `${written} ${detail}`;
 }
 
-/** What held before, then what changed it. */
+/** The earlier reason, then the change. */
 function after({ before }: { readonly before?: Reason }, change: string): string {
   return before === undefined ? change.replace(/^(?:and|but) /, '') : `${wordReason(before)}, ${change}`;
 }

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../../model/diagnostic.js';
 
 /**
- * What stays the same of a diagnostic when lines are added above it: its code, its page, the words of its line, and its
- * number among those that share them.
+ * A hash of a diagnostic that stays the same when lines are added above it: of its code, its page, the text of its line, and
+ * its number among diagnostics that share these.
  */
 export function createFingerprints(linesOf: (file: string) => readonly string[]): (diagnostic: Diagnostic) => string {
   const counts = new Map<string, number>();
-  // A line may be long, and what there is to say of it, too.
+  // A line may be long, and have many diagnostics.
   const hashes = new Map<string, string>();
   return ({ code, range: { file, start } }) => {
     const place = JSON.stringify([code, file, start.line]);

@@ -13,7 +13,7 @@ import { createShownPaths } from '../shown-paths.js';
 import { type PlannedFix, planFixes } from './plan-fixes.js';
 
 export interface FixedPages {
-  /** The pages as they are now. */
+  /** The pages after the fixes. */
   readonly read: Client;
   /** `openapi/v3/library/loans.md:6:35 fixed attribute-misspelt: …`, a line each. */
   readonly fixed: readonly string[];
@@ -21,10 +21,10 @@ export interface FixedPages {
   readonly refused: readonly string[];
 }
 
-/** A fixed page may show what was hidden before, but never for long. */
+/** A fix may reveal further problems, but only a few times. */
 const mostPasses = 5;
 
-/** Fix what can be fixed without knowing what the pages are about, and read them again. */
+/** Fix everything that can be fixed automatically, and read the pages again. */
 export async function fixPages(read: Client, call: ClientCall, console: Console): Promise<FixedPages> {
   const { dialect } = call.settings ?? defaultSettings;
   const fixed: string[] = [];
@@ -59,12 +59,12 @@ async function writePlan({ page, after, fixed, trimmed }: PlannedFix, outcome: O
   else outcome.refused.set(page.file, `docwright: ${file} is not fixed: ${reason}. Make it writable.\n`);
 }
 
-/** Replace a page whole; links stay links, and the mode stays. Gives the reason when it cannot be done; then nothing has changed. */
+/** Replace the text of a page; links and the mode are kept. Returns the reason if this is not possible; then nothing has changed. */
 async function replacePage(location: string, text: string): Promise<string | undefined> {
   try {
     const target = await realpath(location);
     const { mode } = await stat(target);
-    // Renaming would get around the mode, and who runs as root gets around access().
+    // Renaming would ignore the mode, and so does access() for root.
     if ((mode & 0o222) === 0) return 'it is read-only';
     await access(target, constants.W_OK);
     await replaceFile(target, text, { mode: mode & 0o7777, sync: true });

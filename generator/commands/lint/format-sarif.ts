@@ -8,9 +8,9 @@ export interface SarifReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Shown as suppressed, with their reasons. */
   readonly accepted: readonly AcceptedDiagnostic[];
-  /** Of docwright. */
+  /** The version of docwright. */
   readonly version: string;
-  /** From the top of the repository. */
+  /** The path of a file from the top of the repository. */
   readonly pathOf: (file: string) => string;
   readonly linesOf: (file: string) => readonly string[];
 }

@@ -4,7 +4,7 @@ import { ConfigurationError } from '../../config/config-error.js';
 import { pageExtensionOf } from '../../model/page-rules.js';
 import type { ReadRun } from '../../run/read-folders.js';
 
-/** What was named to `lint`: folders to look for pages in, and the files that alone are meant, if any are. */
+/** The arguments of `lint`: folders with pages, and the only files to lint, if files are named. */
 export interface GivenPages {
   readonly folders: readonly string[];
   /** Absolute. */
@@ -38,7 +38,7 @@ export function refuseOthers(files: readonly string[], extensions: readonly stri
   throw new ConfigurationError(`${relative('', other)} is not a page: pages end in ${extensions.join(' or ')}.`);
 }
 
-/** Files that were named and that no diagnostic can be of: they lie below no root, or globs leave them out. */
+/** Named files that are not linted: they are below no root, or globs exclude them. */
 export function findPassedOver({ files, found }: Pick<ReadRun, 'files' | 'found'>, only: readonly string[]) {
   const known = new Set(found.map(({ location }) => location));
   const read = new Set(files.map(({ location }) => location));

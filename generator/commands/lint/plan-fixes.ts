@@ -17,11 +17,11 @@ export interface PlannedFix {
   readonly before: string;
   readonly after: string;
   readonly fixed: readonly Diagnostic<Code>[];
-  /** Lines of rows that had blanks at their ends. */
+  /** Lines of rows that had spaces at their ends. */
   readonly trimmed: readonly number[];
 }
 
-/** What can be fixed in the pages that were read; those that have changed since are left out. */
+/** The fixes of the pages that were read; pages that have changed since are left out. */
 export function planFixes({ files, diagnostics, digests }: ReadRun, dialect: Dialect): PlannedFix[] {
   const fixable = diagnostics.filter(({ code }) => Object.hasOwn(fixes, code));
   return files.flatMap((page): PlannedFix[] => {
@@ -34,7 +34,7 @@ export function planFixes({ files, diagnostics, digests }: ReadRun, dialect: Dia
   });
 }
 
-/** The text with its byte order mark, if every byte of it will be written as it is. */
+/** The text with its byte order mark; `undefined` if writing it again would change bytes. */
 function readWhole(location: string): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(location));
@@ -47,7 +47,7 @@ function digestOf(text: string): string {
   return hashPage(text.replace(/^\u{feff}/u, ''));
 }
 
-/** What fixing would change, as `git apply` and `patch -p1` take it; paths start at the current folder. */
+/** A patch of the fixes for `git apply` and `patch -p1`; paths are relative to the current folder. */
 export function printPatch(plans: readonly PlannedFix[]): string {
   return plans.map(printFile).join('');
 }
