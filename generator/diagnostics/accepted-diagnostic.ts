@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Code } from './codes.js';
 
-/** A diagnostic that is known, and why it may stay. */
+/** A known diagnostic, and the reason why it is accepted. */
 export interface AcceptedDiagnostic {
   readonly diagnostic: Diagnostic<Code>;
   readonly reason: string;

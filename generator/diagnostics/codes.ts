@@ -5,7 +5,7 @@ import { readingCodes } from './reading-codes.js';
 import { resolvingCodes } from './resolving-codes.js';
 import { samplesCodes } from './samples-codes.js';
 
-/** Every diagnostic there is. A code is `subject-problem` and never reused; each has a fixture named after it. */
+/** All diagnostics. A code is `subject-problem` and never reused; each has a fixture named after it. */
 export const codes = {
   ...readingCodes,
   ...parsingCodes,

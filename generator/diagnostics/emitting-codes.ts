@@ -1,6 +1,6 @@
 import type { CodeEntry } from './code-entry.js';
 
-/** What cannot become a file or a name of the client. */
+/** Problems with files and names of the client. */
 export const emittingCodes = {
   'page-path-unusable': {
     severity: 'error',

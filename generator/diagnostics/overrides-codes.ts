@@ -1,6 +1,6 @@
 import type { CodeEntry } from './code-entry.js';
 
-/** What can be wrong with overrides, and between them and the pages. */
+/** Problems with overrides, and between them and the pages. */
 export const overridesCodes = {
   'overrides-unreadable': {
     severity: 'error',

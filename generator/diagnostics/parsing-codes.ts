@@ -1,6 +1,6 @@
 import type { CodeEntry } from './code-entry.js';
 
-/** What can be odd about the parts of a page: headings, tables, rows, attributes. */
+/** Problems with the parts of a page: headings, tables, rows, attributes. */
 export const parsingCodes = {
   'front-matter-key-missing': {
     severity: 'warning',

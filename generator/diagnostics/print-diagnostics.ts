@@ -3,19 +3,19 @@ import type { Diagnostic, Severity } from '../model/diagnostic.js';
 import { printFrame } from './print-frame.js';
 import { toPrintable } from './to-printable.js';
 
-/** Colors, or none where a terminal has none. */
+/** Functions that color text, or return it unchanged for a terminal without colors. */
 export type Colors = ReturnType<typeof pico.createColors>;
 
 export interface PrintContext {
   readonly colors: Colors;
-  /** The lines of a page by its file, for the code frame; none when it cannot be had. */
+  /** The lines of a page by its file, for the code frame; empty if it cannot be read. */
   readonly linesOf: (file: string) => readonly string[];
-  /** What a file is called; by default its path from the documentation root. */
+  /** The printed path of a file; by default its path from the documentation root. */
   readonly pathOf?: (file: string) => string;
 }
 
 /**
- * Diagnostics as people read them: where, what is wrong, the line, what to do.
+ * Print diagnostics for a terminal: the place, the problem, the line, the fix.
  *
  *     openapi/v1/library/loans.md:14:3 warning type-unknown
  *       strng is not a type that is known; the member is typed as unknown.

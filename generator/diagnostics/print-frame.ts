@@ -5,7 +5,7 @@ import { toPrintable } from './to-printable.js';
 const widest = 110;
 
 /**
- * The line that a diagnostic is about, with a mark below the place.
+ * The line of a diagnostic, with a mark below the place.
  *
  *     12 | | user_name {data-requird} | string | Name of the reader
  *        |             ^^^^^^^^^^^^^^
@@ -28,7 +28,7 @@ export function printFrame(lines: readonly string[], { start, end }: SourceRange
   ];
 }
 
-/** The same place, or the one before it where that is the middle of a character. */
+/** The same place, or the one before if it is in the middle of a surrogate pair. */
 function toCharacter(line: string, at: number): number {
   const unit = line.charCodeAt(at);
   return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;

@@ -1,6 +1,6 @@
 import type { CodeEntry } from './code-entry.js';
 
-/** What can be wrong with files and their syntax. */
+/** Problems with files and their syntax. */
 export const readingCodes = {
   'page-unreadable': {
     severity: 'error',

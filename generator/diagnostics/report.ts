@@ -13,10 +13,10 @@ type ParameterNames<C extends Code> = Placeholders<(typeof codes)[C]['message'] 
 /** The parameters of a code, by the placeholders of its message and help. */
 export type CodeParameters<C extends Code> = { readonly [Name in ParameterNames<C>]: string | number };
 
-/** How phases speak: never by throwing, never by printing. */
+/** Reports a diagnostic. Phases report problems only this way: they do not throw or print. */
 export type Report = <C extends Code>(code: C, range: SourceRange, parameters: CodeParameters<C>) => void;
 
-/** A report that keeps what it is told in `diagnostics`. */
+/** A report that adds to `diagnostics`. */
 export function collectDiagnostics(diagnostics: Diagnostic<Code>[]): Report {
   return (code, range, parameters) => {
     const { severity, message, help } = codes[code];
@@ -30,7 +30,7 @@ function fill(text: string, parameters: Readonly<Record<string, string | number>
   return text.replace(/\{(\w+)\}/g, (_, name: string) => shorten(String(parameters[name] ?? '')));
 }
 
-/** What is quoted from a page is kept to a line of printable characters. */
+/** Shorten quoted text of a page to one line of printable characters. */
 function shorten(text: string): string {
   const printable = toPrintable(text);
   return printable.length <= longestParameter ? printable : `${printable.slice(0, longestParameter)}…`;

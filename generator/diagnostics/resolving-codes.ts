@@ -1,6 +1,6 @@
 import type { CodeEntry } from './code-entry.js';
 
-/** What can be unclear about the meaning of a page. */
+/** Problems with the meaning of a page. */
 export const resolvingCodes = {
   'type-unknown': {
     severity: 'warning',

@@ -1,6 +1,6 @@
 import type { CodeEntry } from './code-entry.js';
 
-/** Where a sample and its table do not agree. */
+/** Differences between a sample and its table. */
 export const samplesCodes = {
   'sample-unreadable': {
     severity: 'warning',

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 
-/** By file, place and code, so that the order never depends on which thread was quicker. */
+/** Sort by file, place and code, so that the order does not depend on the speed of threads. */
 export function sortDiagnostics<D extends Diagnostic>(diagnostics: readonly D[]): D[] {
   return diagnostics.toSorted(
     (one, other) =>
