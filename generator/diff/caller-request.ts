@@ -3,7 +3,7 @@ import type { Api } from '../model/api.js';
 import type { Field, ObjectShape, Operation } from '../model/schema.js';
 import type { ShapePair } from './finding.js';
 
-/** Two requests as callers give them. A body in another format is compared under its new name. */
+/** Two requests as callers pass them. A body in another format is compared under its new name. */
 export function pairRequests(old: Operation, fresh: Operation, api: Api): ShapePair<ObjectShape> {
   const [oldName, newName] = [bodyContainer(old.request.body), bodyContainer(fresh.request.body)];
   const request = callerRequest(old, api);
@@ -12,8 +12,8 @@ export function pairRequests(old: Operation, fresh: Operation, api: Api): ShapeP
 }
 
 /**
- * `query` and `headers` are always there, so that what is in them is compared: whether they are required follows from their
- * members. What containers are described by is no page's words.
+ * `query` and `headers` are always present, so that their members are compared: whether they are required follows from
+ * these. Descriptions of containers are not from a page, so they are left out.
  */
 function callerRequest(operation: Operation, api: Api): ObjectShape {
   const { fields } = buildRequest(operation, api);

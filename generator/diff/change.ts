@@ -6,27 +6,27 @@ import type { Impact } from './verdict.js';
 
 export type ChangeCode = OperationCode | ShapeCode;
 
-/** An operation with the page that it stands on. */
+/** An operation with its page. */
 export interface PlacedOperation {
   readonly page: Page['path'];
   readonly operation: Operation;
 }
 
-/** One thing that callers of the client find different, and what they have to do. */
+/** One change that callers of the client see, and what they have to do. */
 export interface Change {
   readonly code: ChangeCode;
   readonly severity: Impact;
-  /** As the new pages have it; as the old ones had it, when it is gone. */
+  /** From the new pages, or from the old ones if it was removed. */
   readonly placed: PlacedOperation;
-  /** What it is about, as callers write it: `request.json.amount.total`; left out for the operation itself. */
+  /** The changed member, as callers write it: `request.json.amount.total`; left out for the operation itself. */
   readonly path?: string;
-  /** A sentence that follows the path or the operation; page texts stand for names in braces. */
+  /** The rest of a sentence that begins with the path or the operation; names in braces are replaced by text of the pages. */
   readonly says: string;
   readonly advice: string;
   readonly parameters: ChangeParameters;
-  /** Left out for what is new. */
+  /** Left out for additions. */
   readonly old?: SourceRange;
-  /** Left out for what is gone. */
+  /** Left out for removals. */
   readonly new?: SourceRange;
 }
 

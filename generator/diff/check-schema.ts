@@ -40,7 +40,7 @@ export interface PrintedSchema extends ApiSchema {
 }
 
 /**
- * Whether a value is what `docwright inspect` prints for an API with these encodings; what is wrong with it otherwise, such
+ * Check that a value is the output of `docwright inspect` for an API with these encodings; returns the problem otherwise, such
  * as `pages[3].path must be a text`.
  */
 export function checkSchema(
@@ -54,7 +54,7 @@ export function checkSchema(
   return 'value' in checked ? { schema: checked.value } : { problem: `${checked.path || 'it'} ${checked.what}` };
 }
 
-/** More than any page has, and fewer than a stack holds. */
+/** Deeper than any page, but not too deep for the stack. */
 const deepest = 300;
 
 function isDeeperThan(value: unknown, levels: number): boolean {

@@ -7,7 +7,7 @@ import { shapeKey } from './shape-key.js';
 interface Alternative {
   readonly title: string;
   readonly shape: Shape;
-  /** In its union, from 0 on; -1 for a value that has no alternatives. */
+  /** Its index in the union; -1 for a value without alternatives. */
   readonly index: number;
 }
 
@@ -16,7 +16,7 @@ interface AlternativePair {
   readonly new: Alternative;
 }
 
-/** What differs between two values of which at least one is one of several. */
+/** Compare two values of which at least one has alternatives. */
 export function compareAlternatives(pair: ShapePair, place: ChangePlace, compare: CompareShapes): Finding[] {
   const { pairs, added, removed } = pairAlternatives(listAlternatives(pair.old), listAlternatives(pair.new));
   return [
@@ -32,7 +32,7 @@ function listAlternatives(shape: Shape): Alternative[] {
     : [{ title: '', shape, index: -1 }];
 }
 
-/** The surest sign that two are the same comes first, so that it is not used up by a weaker one. */
+/** Signs that two alternatives are the same, the strongest first, so that a weaker one cannot match before. */
 const signs: readonly ((one: Alternative, other: Alternative) => boolean)[] = [
   (one, other) => one.title === other.title && shapeKey(one.shape) === shapeKey(other.shape),
   (one, other) => one.title === other.title && one.title !== '',
@@ -68,7 +68,7 @@ function compareTitles(pair: AlternativePair, place: ChangePlace): Finding[] {
   return titles.old === titles.new ? [] : [find('alternative-retitled', at(pair.new, place), titles)];
 }
 
-/** Of its type; only objects have one. */
+/** The name of its type; only objects have one. */
 function nameOf({ title, shape, index }: Alternative): string {
   return shape.kind === 'object' ? nameVariant(title, index, new Set()) : '';
 }

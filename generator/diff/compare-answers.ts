@@ -5,7 +5,7 @@ import type { ChangePlace, Finding } from './finding.js';
 import { type OperationFinding, tell } from './operation-finding.js';
 import { shapeKey } from './shape-key.js';
 
-/** What callers get; values alone have members. */
+/** The kind of a result for callers; only values have members. */
 type AnswerKind = 'nothing' | 'a file' | 'a location' | 'a text' | 'a value';
 
 const kinds: Readonly<Record<Body['format'], AnswerKind>> = {
@@ -19,7 +19,7 @@ const kinds: Readonly<Record<Body['format'], AnswerKind>> = {
   xml: 'a value',
 };
 
-/** What differs between the answers to a call. */
+/** Compare the responses of a call. */
 export function compareAnswers(old: Operation, fresh: Operation, api: Api): (Finding | OperationFinding)[] {
   return [...compareBodies(old, fresh, api), ...compareHeaders(old.response.headers, fresh.response.headers)];
 }
@@ -40,7 +40,7 @@ export function compareNotations(old: Body, fresh: Body): OperationFinding[] {
   return old.format === fresh.format ? [] : [tell('notation-changed', { old: old.format, new: fresh.format })];
 }
 
-/** A text whose shape has members is not known to be a text. */
+/** The kind of a result; a text whose shape has members counts as a value. */
 function kindOf({ format, shape }: Body): AnswerKind {
   const shapes = shape.kind === 'union' ? shape.members.map((member) => member.shape) : [shape];
   return format === 'text' && !shapes.some(({ kind }) => kind === 'string') ? 'a value' : kinds[format];
@@ -68,7 +68,7 @@ function compareHeaders(old: readonly Field[], fresh: readonly Field[]): Operati
   ];
 }
 
-/** A text that two headers share exactly when the pages say the same of them. */
+/** A key that is equal for two headers exactly if the pages describe them in the same way. */
 export function headerKey({ name, required, description, shape }: Field): string {
   return [name, required, description, shapeKey(shape)].join('\0');
 }

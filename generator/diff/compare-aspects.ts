@@ -5,15 +5,15 @@ import { type OperationFinding, tell } from './operation-finding.js';
 import type { OperationCode } from './operation-rules.js';
 
 interface Aspect {
-  /** What it is, as a text to compare and to tell of. */
+  /** The aspect as text, to compare and to print. */
   readonly of: (placed: PlacedOperation) => string;
-  /** The change, by what it is now. */
+  /** The code of the change, by the new text. */
   readonly code: (now: string) => OperationCode;
 }
 
 const defaultServer = 'default';
 
-/** What an operation has besides its messages. */
+/** The aspects of an operation besides its messages. */
 const aspects: readonly Aspect[] = [
   { of: ({ page }) => page, code: () => 'operation-moved' },
   { of: ({ operation }) => operation.anchor, code: () => 'operation-renamed' },
@@ -36,7 +36,7 @@ const aspects: readonly Aspect[] = [
   { of: ({ operation }) => operation.title, code: () => 'title-changed' },
 ];
 
-/** What differs between two operations besides their messages. */
+/** Compare two operations besides their messages. */
 export function compareAspects(old: PlacedOperation, fresh: PlacedOperation): OperationFinding[] {
   const changed = aspects.flatMap(({ of, code }) => {
     const values = { old: of(old), new: of(fresh) };
@@ -58,7 +58,7 @@ function compareNotices(old: Operation, fresh: Operation): OperationFinding[] {
   ];
 }
 
-/** Words and samples differ or not; how they do is seen on the pages. */
+/** Texts and samples are only compared for equality; the pages show the difference. */
 const words: readonly { readonly code: OperationCode; readonly of: (operation: Operation) => unknown }[] = [
   { code: 'summary-changed', of: ({ summary }) => summary },
   { code: 'links-changed', of: ({ links }) => links },

@@ -5,7 +5,7 @@ import { type ChangePlace, type CompareShapes, type Finding, find, type ShapePai
 
 type Encoded = Extract<Shape, { kind: 'encoded' }>;
 
-/** What differs between two values of which at least one is carried by a string; callers deal in contents. */
+/** Compare two values of which at least one is encoded in a string; callers pass and get the content. */
 export function compareEncodings(pair: ShapePair, place: ChangePlace, compare: CompareShapes): Finding[] {
   const findings = compareCarriers(pair, place);
   const isCompared = !findings.some(({ code }) => code === 'content-described' || code === 'content-undescribed');
@@ -49,7 +49,7 @@ function isSeal(encoding: Encoding, { api }: ChangePlace): boolean {
   return encodingOf(api.encodings, encoding).seal !== undefined;
 }
 
-/** Whether callers have to get the key from somebody else than the service. */
+/** Whether callers need a key that the service does not provide. */
 function needsForeignKey(encoding: Encoding, { api }: ChangePlace): boolean {
   return encodingOf(api.encodings, encoding).seal?.openedBy === 'elsewhere';
 }
@@ -58,7 +58,7 @@ function contentOf(shape: Shape): Shape {
   return shape.kind === 'encoded' ? shape.content : shape;
 }
 
-/** Whether a caller can pass the content, and as well a string that is encoded already. */
+/** Whether a caller can pass either the content or an encoded string. */
 function isStructured({ kind }: Shape): boolean {
   return kind === 'object' || kind === 'list' || kind === 'union';
 }

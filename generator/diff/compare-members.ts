@@ -2,7 +2,7 @@ import { fitsName, isPattern, splitPattern } from '../model/pattern-names.js';
 import type { Field, ObjectShape } from '../model/schema.js';
 import { type ChangePlace, type CompareShapes, type Finding, find, type ShapePair } from './finding.js';
 
-/** What differs between the members of two objects, those of the new one first. */
+/** Compare the members of two objects, those of the new one first. */
 export function compareMembers(pair: ShapePair<ObjectShape>, place: ChangePlace, compare: CompareShapes): Finding[] {
   const [old, fresh] = [keyFields(pair.old), keyFields(pair.new)];
   const kept = [...fresh].map(([key, field]) => {
@@ -13,7 +13,7 @@ export function compareMembers(pair: ShapePair<ObjectShape>, place: ChangePlace,
   return [...compareOpenness(pair, place), ...kept.flat(), ...gone];
 }
 
-/** By what stands around the counters of a pattern, whose letters mean nothing; of two members of one name the first stands. */
+/** Fields by name; the letters of counters in a pattern make no difference. If two members have the same name, the first is used. */
 function keyFields({ fields }: ObjectShape): Map<string, Field> {
   return new Map([...fields].reverse().map((field) => [splitPattern(field.name).join('\0'), field] as const));
 }
@@ -39,7 +39,7 @@ function compareField(
   ];
 }
 
-/** A pattern promises no particular member, required or not. */
+/** Whether a member is always present; a pattern requires no particular member. */
 function isPromised({ name, required }: Field): boolean {
   return required && !isPattern(name);
 }

@@ -5,7 +5,7 @@ import { compareShapes } from './compare-shapes.js';
 import type { ChangePlace, Finding } from './finding.js';
 import { type OperationFinding, tell } from './operation-finding.js';
 
-/** What differs between two notifications: what is received, and what it is replied by. */
+/** Compare two notifications: the received message and the reply. */
 export function compareNotifications(old: Operation, fresh: Operation, api: Api): (Finding | OperationFinding)[] {
   return [...compareReceived(old, fresh, api), ...compareReplies(old, fresh, api), ...compareHeaders(old, fresh)];
 }
@@ -22,7 +22,7 @@ function compareReceived(old: Operation, fresh: Operation, api: Api): (Finding |
   ];
 }
 
-/** What is replied is written by the caller. */
+/** Compare replies, which are written by the caller. */
 function compareReplies(old: Operation, fresh: Operation, api: Api): Finding[] {
   const place: ChangePlace = { path: 'reply', side: 'request', member: '', api, old: old.source, new: fresh.source };
   return compareShapes({ old: old.response.body.shape, new: fresh.response.body.shape }, place);

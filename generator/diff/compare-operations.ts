@@ -11,7 +11,7 @@ import { type OperationFinding, tell } from './operation-finding.js';
 import { operationRules } from './operation-rules.js';
 import { shapeRules } from './shape-rules.js';
 
-/** What differs between an operation as it was and as it is. */
+/** Compare the old and the new version of an operation. */
 export function compareOperations(old: PlacedOperation, fresh: PlacedOperation, api: Api): Change[] {
   const findings = [...compareAspects(old, fresh), ...compareMessages(old, fresh, api)];
   const places = { old: old.operation.source, new: fresh.operation.source };
@@ -20,7 +20,7 @@ export function compareOperations(old: PlacedOperation, fresh: PlacedOperation, 
   );
 }
 
-/** An operation that is in one schema alone. */
+/** The change for an operation that is in only one schema. */
 export function foundAlone(placed: PlacedOperation, which: 'old' | 'new'): Change {
   const { kind, source } = placed.operation;
   const noun = kind === 'call' ? 'operation' : 'notification';
@@ -45,7 +45,7 @@ function compareMessages(old: PlacedOperation, fresh: PlacedOperation, api: Api)
   ];
 }
 
-/** A body that comes or goes is a member that does. */
+/** Compare the formats of bodies; an added or removed body is reported as a member. */
 function compareFormats(old: string | undefined, fresh: string | undefined): OperationFinding[] {
   if (old === undefined || fresh === undefined || old === fresh) return [];
   return [tell('request-format-changed', { old, new: fresh })];
@@ -57,7 +57,7 @@ function judge({ code, place, parameters }: Finding, placed: PlacedOperation): C
   return { code, ...rule[columnOf(side)], says: rule.says, placed, path, parameters, ...places };
 }
 
-/** Who handles a notification writes its reply alone. */
+/** The handler of a notification writes only its reply. */
 function columnOf(side: TypeSide): 'written' | 'read' {
   return side === 'request' ? 'written' : 'read';
 }

@@ -11,7 +11,7 @@ export interface ComparedSchema extends ApiSchema {
   readonly schemaVersion?: SchemaVersion;
 }
 
-/** What callers of a client find different: what breaks their calls first, then by page, in the order of its rows. */
+/** The changes that callers of a client see: by severity, then by page, in the order of its rows. */
 export function compareSchemas(one: ComparedSchema, other: ComparedSchema, api: Api): Change[] {
   const [old, fresh] = alignVersions(one, other);
   const { pairs, added, removed } = pairOperations(placeOperations(old), placeOperations(fresh));
@@ -33,7 +33,7 @@ function placeOperations({ pages }: ApiSchema): PlacedOperation[] {
   return pages.flatMap(({ path, operations }) => operations.map((operation) => ({ page: path, operation })));
 }
 
-/** Sorting is stable, so that the changes of an operation stay as they were found. */
+/** Sorting is stable, so the changes of an operation keep their order. */
 function bySeverityAndPage(one: Change, other: Change): number {
   const severity = severities.indexOf(one.severity) - severities.indexOf(other.severity);
   return severity || compareTexts(one.placed.page, other.placed.page) || compareTexts(anchorOf(one), anchorOf(other));
@@ -43,7 +43,7 @@ function anchorOf({ placed }: Change): string {
   return placed.operation.anchor;
 }
 
-/** By code unit, so that the order is the same on every machine. */
+/** Compare by code unit, so that the order is the same on every machine. */
 function compareTexts(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;

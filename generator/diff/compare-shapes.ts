@@ -6,7 +6,7 @@ import { compareValues } from './compare-values.js';
 import { describeShape } from './describe-shape.js';
 import { type ChangePlace, type Finding, find, type ShapePair } from './finding.js';
 
-/** What differs between two values for those who write or read them. */
+/** Compare two values for callers that write or read them. */
 export function compareShapes(pair: ShapePair, place: ChangePlace): Finding[] {
   if (isOf(pair, isUnknown)) return [];
   if (isUnknown(pair.old)) return [find('type-known', place, { new: describeShape(pair.new) })];

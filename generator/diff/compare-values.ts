@@ -4,7 +4,7 @@ import { type ChangePlace, type Finding, find, type ShapePair } from './finding.
 type ListedShape = StringShape | NumberShape;
 type ListedPair = ShapePair<ListedShape>;
 
-/** What differs between two lists of values, or between a list and none. */
+/** Compare two lists of values, or a list and none. */
 export function compareValues(pair: ListedPair, place: ChangePlace): Finding[] {
   const [hadList, hasList] = [hasValues(pair.old), hasValues(pair.new)];
   if (hadList && hasList) return [...compareClosing(pair, place), ...compareLists(pair, place)];
@@ -38,7 +38,7 @@ function compareLists(pair: ListedPair, place: ChangePlace): Finding[] {
   ];
 }
 
-/** Of a list, what another one has not. */
+/** The values of a list that another one lacks. */
 function missing(list: ReadonlyMap<string, Value>, other: ReadonlyMap<string, Value>) {
   return [...list].filter(([key]) => !other.has(key)).map(([, { value }]) => ({ value: String(value) }));
 }
@@ -47,7 +47,7 @@ function keyValues({ values = [] }: ListedShape): Map<string, Value> {
   return new Map(values.map((value) => [`${typeof value.value} ${value.value}`, value]));
 }
 
-/** Whether other values than the listed ones are errors of the compiler; those that tell notifications apart always are. */
+/** Whether values that are not listed are compiler errors; for the events of notifications they always are. */
 function isClosed(shape: ListedShape, { side, member, api }: ChangePlace): boolean {
   if (side === 'notification') return member === api.eventMember && shape.kind === 'string';
   return side === 'request' && shape.closed === true;

@@ -1,6 +1,6 @@
 import type { Shape } from '../model/schema.js';
 
-/** A shape in the words of the pages, without what it is made of: `integer`, `object`, `file`. */
+/** The type of a shape as pages spell it, without its members: `integer`, `object`, `file`. */
 export function describeShape(shape: Shape): string {
   switch (shape.kind) {
     case 'number':

@@ -11,7 +11,7 @@ export interface ShapePair<Kind extends Shape = Shape> {
   readonly new: Kind;
 }
 
-/** Where a value stands, and who deals with it. */
+/** The place of a value, and the side that reads or writes it. */
 export interface ChangePlace {
   /** As callers write it: `request.json.goods_detail[].price`. */
   readonly path: string;
@@ -19,19 +19,19 @@ export interface ChangePlace {
   /** The name of the nearest member. */
   readonly member: string;
   readonly api: Api;
-  /** The row of the value or of what holds it. */
+  /** The row of the value or of the object around it. */
   readonly old?: SourceRange;
   readonly new?: SourceRange;
 }
 
-/** Something about a value that differs. */
+/** A change of a value. */
 export interface Finding {
   readonly code: ShapeCode;
   readonly place: ChangePlace;
   readonly parameters: ChangeParameters;
 }
 
-/** Compares what values are made of; handed down, so that each kind of shape can have a file of its own. */
+/** Compares the contents of values; passed as an argument, so that each kind of shape can be in a separate file. */
 export type CompareShapes = (pair: ShapePair, place: ChangePlace) => Finding[];
 
 export function find(code: ShapeCode, place: ChangePlace, parameters: ChangeParameters = {}): Finding {

@@ -3,11 +3,11 @@ import { type Impact, severities } from './verdict.js';
 
 export interface SeverityGroup {
   readonly severity: Impact;
-  /** The changes of one operation in each. */
+  /** The changes of each operation. */
   readonly operations: readonly (readonly [Change, ...Change[]])[];
 }
 
-/** Changes by severity, then by operation; severities that nothing has are left out. */
+/** Changes by severity, then by operation; severities without changes are left out. */
 export function groupChanges(changes: readonly Change[]): SeverityGroup[] {
   return severities
     .map((severity) => ({

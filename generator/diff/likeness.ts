@@ -1,7 +1,7 @@
 import type { Field, Operation } from '../model/schema.js';
 import { fieldsWithin } from '../model/walk-shape.js';
 
-/** How much of the fields of two operations has the same names, from 0 to 1. */
+/** The share of fields with the same names in two operations, from 0 to 1. */
 export function likeness(one: Operation, other: Operation): number {
   const [names, otherNames] = [new Set(namesOf(one)), new Set(namesOf(other))];
   const shared = [...names].filter((name) => otherNames.has(name)).length;
@@ -9,7 +9,7 @@ export function likeness(one: Operation, other: Operation): number {
   return all === 0 ? 1 : shared / all;
 }
 
-/** `request` and `response` apart, as many members of an answer are those of its request. */
+/** The names of fields, separate for `request` and `response`, since a response repeats many members of its request. */
 function namesOf({ request, response }: Operation): string[] {
   const { path, query, headers, body } = request;
   return [

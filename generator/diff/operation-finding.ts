@@ -2,7 +2,7 @@ import type { SourceRange } from '../model/source-range.js';
 import type { ChangeParameters } from './change.js';
 import type { OperationCode } from './operation-rules.js';
 
-/** Something about an operation as a whole that differs, or about a part of it that has a path and a place of its own. */
+/** A change of an operation as a whole, or of a part of it that has a separate path and place. */
 export interface OperationFinding {
   readonly code: OperationCode;
   readonly parameters: ChangeParameters;

@@ -2,13 +2,13 @@ import { breaking, compatible, documentation, security, type Verdict } from './v
 
 type OperationRule = { readonly says: string; readonly verdict: Verdict };
 
-/** Every kind of change of an operation as a whole; names in braces stand for what the pages say. */
+/** Every kind of change of an operation as a whole; names in braces are replaced by text of the pages. */
 export const operationRules = {
   'operation-added': { says: 'is new', verdict: compatible('It can be called.') },
   'notification-added': { says: 'is new', verdict: compatible('Handle it if it is to be subscribed to.') },
   'operation-removed': { says: 'is gone', verdict: breaking('Stop calling it.') },
   'notification-removed': { says: 'is gone', verdict: breaking('Stop handling it.') },
-  // Import paths and the chain mirror the path of the page, names of functions its anchors.
+  // Import paths and the chain mirror the path of the page, function names mirror its anchors.
   'operation-moved': {
     says: 'moved from {old} to {new}',
     verdict: breaking('Import it from there, and follow the chain there.'),
@@ -17,7 +17,7 @@ export const operationRules = {
     says: 'was renamed from {old} to {new}',
     verdict: breaking('Call it by the new name.'),
   },
-  // The client knows where its calls go; what changes only on the wire requires nothing of callers.
+  // The client knows the URLs of its calls; a change that is only in the sent request requires nothing from callers.
   'method-changed': {
     says: 'changed its method from {old} to {new}',
     verdict: compatible('Upgrade before the server drops the old method.'),
@@ -70,17 +70,17 @@ export const operationRules = {
     says: 'now answers {new}; before it answered nothing',
     verdict: compatible('The answer can be read.'),
   },
-  // Both are read into the same types.
+  // Both are decoded into the same types.
   'notation-changed': {
     says: 'changed its format from {old} to {new}',
     verdict: compatible('The client reads it as before.'),
   },
   'answer-described': { says: 'has a different description of its answer', verdict: documentation() },
-  // Headers of answers have no types, so that no compiler tells of them.
+  // Headers of responses have no types, so the compiler does not report changes.
   'header-added': { says: 'is new', verdict: compatible('It can be read.') },
   'header-removed': { says: 'is gone', verdict: breaking('Stop reading it.') },
   'header-described': { says: 'has a different description', verdict: documentation() },
-  // The client deals with the headers of notifications, the framework with those of replies.
+  // The client handles the headers of notifications, the framework those of replies.
   'headers-described': { says: 'have different descriptions', verdict: documentation() },
   'operation-deprecated': {
     says: 'is marked {notice}',

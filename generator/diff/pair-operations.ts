@@ -12,15 +12,15 @@ export interface PairedOperations {
   readonly removed: readonly PlacedOperation[];
 }
 
-/** Something that operations share when they may be the same. */
+/** A property that suggests that two operations are the same. */
 interface Sign {
-  /** `undefined` where it says nothing. */
+  /** The value to compare; `undefined` if it does not apply. */
   readonly of: (placed: PlacedOperation) => string | undefined;
-  /** How much of their fields must be the same besides, from 0 to 1. */
+  /** The share of their fields that must be the same as well, from 0 to 1. */
   readonly leastLikeness: number;
 }
 
-/** The surest sign comes first, so that an operation that stayed is not taken for one that came from elsewhere. */
+/** The strongest sign comes first, so that an unchanged operation is not matched as a moved one. */
 const signs: readonly Sign[] = [
   { of: ({ page, operation: { kind, anchor } }) => keyOf(kind, page, anchor), leastLikeness: 0 },
   { of: (placed) => keyOfUrl(placed, (url) => url), leastLikeness: 0 },
@@ -29,7 +29,7 @@ const signs: readonly Sign[] = [
   { of: ({ operation: { kind, title } }) => (title === '' ? undefined : keyOf(kind, title)), leastLikeness: 0.5 },
 ];
 
-/** Find for each operation what it was before: by page and anchor, by method and URL, or by its title and fields. */
+/** Find the old version of each operation: by page and anchor, by method and URL, or by its title and fields. */
 export function pairOperations(old: readonly PlacedOperation[], fresh: readonly PlacedOperation[]): PairedOperations {
   const removed = new Set(old);
   const formers = new Map<PlacedOperation, PlacedOperation>();
@@ -75,7 +75,7 @@ function findMostLike(
   return best?.former;
 }
 
-/** Notifications have no URL of their own. */
+/** The URL as a key; notifications have none. */
 function keyOfUrl({ operation: { kind, method, url } }: PlacedOperation, spell: (url: string) => string) {
   return url === '' ? undefined : keyOf(kind, method, spell(url));
 }

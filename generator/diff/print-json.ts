@@ -4,14 +4,14 @@ import type { Change } from './change.js';
 import { countChanges, suggestStep } from './summarize-changes.js';
 import { wordChange } from './word-change.js';
 
-/** Changes for programs: `{ schemaVersion: 1, summary, semver, changes }`. */
+/** Changes as JSON: `{ schemaVersion: 1, summary, semver, changes }`. */
 export function printJson(changes: readonly Change[]): string {
   const summary = countChanges(changes);
   const document = { schemaVersion: 1, summary, semver: suggestStep(summary), changes: changes.map(toEntry) };
   return toJsonText(document);
 }
 
-/** What is undefined is left out of JSON. */
+/** A change as JSON, which leaves out undefined members. */
 function toEntry(change: Change) {
   const { code, severity, placed, path, advice } = change;
   const { anchor, method, url, title, kind } = placed.operation;

@@ -13,7 +13,7 @@ const headings = {
 } as const;
 
 /**
- * Changes for a pull request. Texts of pages stand in code spans alone, where nothing is a tag, a link or a mention.
+ * Changes as Markdown for a pull request. Text of pages is only in code spans, where it cannot be a tag, a link or a mention.
  *
  *     ## 1 breaking change
  *
@@ -48,7 +48,7 @@ function printChange(change: Change): string {
   return `- ${subject} ${wordChange(change, toCodeSpan)}. ${change.advice} (${printPlaces(change)})\n`;
 }
 
-/** Once, where it did not move. */
+/** Print one place if it did not move. */
 function printPlaces({ old, new: fresh }: Change): string {
   const places = [old, fresh].flatMap((range) => (range ? [wordPlace(range)] : []));
   return [...new Set(places)].map(toCodeSpan).join(' → ');
@@ -58,7 +58,7 @@ function wordPlace({ file, start }: SourceRange): string {
   return `${file}:${start.line}:${start.column}`;
 }
 
-/** A text as it is, between more backticks than it has in a row: `` a`b ``. A blank at both ends would be dropped. */
+/** Text in a code span, with more backticks than it has in a row: `` a`b ``. Padded if it begins or ends with a backtick or a space. */
 export function toCodeSpan(text: string): string {
   const inert = toPrintable(text);
   const longest = Math.max(0, ...(inert.match(/`+/g) ?? []).map((run) => run.length));

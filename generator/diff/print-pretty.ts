@@ -8,7 +8,7 @@ import type { Impact } from './verdict.js';
 import { wordChange, wordOperation } from './word-change.js';
 
 /**
- * Changes as people read them in a terminal.
+ * Print changes for a terminal.
  *
  *     breaking POST /v1/library/loans Lend a book
  *       request.json.reason is required now

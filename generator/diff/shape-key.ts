@@ -1,11 +1,11 @@
 import type { Shape } from '../model/schema.js';
 
-/** A text that two shapes share exactly when they are the same but for places and words. */
+/** A key that is equal for two shapes exactly if they differ only in places and descriptions. */
 export function shapeKey(shape: Shape): string {
   return JSON.stringify(shape, (name, value: unknown) => (isWords(name, value) ? undefined : value));
 }
 
-/** Members named so are in lists of fields, under `name`; as keys these are places and words alone. */
+/** Whether a key has a place or a description. Fields with such names are no problem, since fields are in lists, under `name`. */
 function isWords(name: string, value: unknown): boolean {
   return name === 'source' || (name === 'description' && typeof value === 'string');
 }

@@ -1,13 +1,13 @@
 import { breaking, compatible, documentation, security, type Verdict } from './verdict.js';
 
-/** Callers write requests and replies, which may become wider; they read answers and notifications, which may become narrower. */
+/** Callers write requests and replies, which may become wider; they read responses and notifications, which may become narrower. */
 interface ShapeRule {
   readonly says: string;
   readonly written: Verdict;
   readonly read: Verdict;
 }
 
-/** Every kind of change of a value or of one of its members; names in braces stand for what the pages say. */
+/** Every kind of change of a value or of one of its members; names in braces are replaced by text of the pages. */
 export const shapeRules = {
   'member-added': {
     says: 'is new',
@@ -24,13 +24,13 @@ export const shapeRules = {
     written: breaking('Stop passing it.'),
     read: breaking('Stop reading it.'),
   },
-  // An open object takes whatever a caller passes, and gives what is read as unknown.
+  // An open object accepts any member that a caller passes, and other members are read as unknown.
   'member-unlisted': {
     says: 'is no longer listed, in an object that may have any member',
     written: compatible('It can still be passed; nothing says what it does.'),
     read: breaking('Check its type before reading it; it may be missing.'),
   },
-  // A pattern promises no particular member.
+  // A pattern requires no particular member.
   'member-generalized': {
     says: 'is now one of {pattern}',
     written: compatible('It can still be passed.'),
@@ -67,7 +67,7 @@ export const shapeRules = {
     written: documentation('The type stays number.'),
     read: documentation('The type stays number.'),
   },
-  // Answers are taken to hold any value whatever the page says, so that their lists are open to callers.
+  // Responses may have values that the page does not list, so their lists are open to callers.
   'list-closed': {
     says: 'now accepts only the listed values: {values}',
     written: breaking('Pass one of the listed values.'),
@@ -78,7 +78,7 @@ export const shapeRules = {
     written: compatible('Other values can be passed.'),
     read: documentation('The type stays open.'),
   },
-  // The list that tells notifications apart, `event_type`, is closed in what callers read.
+  // The list of events, `event_type`, is closed in notifications.
   'value-added': {
     says: 'has the new value {value}',
     written: compatible('It can be passed.'),
@@ -104,7 +104,7 @@ export const shapeRules = {
     written: compatible('What was passed before is still accepted.'),
     read: compatible('Handle any value.'),
   },
-  // Notifications are told apart by it no more.
+  // It no longer distinguishes notifications.
   'event-unlisted': {
     says: 'no longer lists values, so it no longer distinguishes notifications',
     written: compatible('What was passed before is still accepted.'),
@@ -130,7 +130,7 @@ export const shapeRules = {
     written: breaking('Pass another alternative.'),
     read: compatible('The code that reads it can be removed.'),
   },
-  // The first word of a title names the type.
+  // The type is named by the first word of the title.
   'alternative-renamed': {
     says: 'has an alternative whose type was renamed from {old} to {new}',
     written: breaking('Use the new name of its type.'),
@@ -141,7 +141,7 @@ export const shapeRules = {
     written: documentation(),
     read: documentation(),
   },
-  // Callers deal in contents, so that types stay; what is on the wire does not.
+  // Callers pass and get contents, so types stay the same, but the sent value changes.
   'encoding-added': {
     says: 'is now encoded as {encoding} when it is sent',
     written: compatible('Keep passing it unencoded; if you encode it yourself, stop.'),
@@ -157,7 +157,7 @@ export const shapeRules = {
     written: compatible('Keep passing it unencoded.'),
     read: compatible('Keep reading it unencoded.'),
   },
-  // Callers who rely on a field being sealed must know when that begins, ends, or changes its recipient.
+  // Callers that rely on a sealed field must know if it is no longer sealed, newly sealed, or sealed for another recipient.
   'seal-added': {
     says: 'is now sealed as {encoding}',
     written: security('Keep passing it as plain text; check whose key seals it.'),
@@ -173,13 +173,13 @@ export const shapeRules = {
     written: security('Keep passing it as plain text; check whose key seals it.'),
     read: security('Keep reading it as plain text; check whose key seals it.'),
   },
-  // A key that no other member needs.
+  // It needs a key that no other member needs.
   'bank-key-needed': {
     says: 'is now sealed for the bank',
     written: security('Give createClient the bankKey.'),
     read: documentation(),
   },
-  // The content of a string that used to be passed as it is; a string is still taken as encoded already.
+  // The string was passed without a described content before; a string still counts as encoded.
   'content-described': {
     says: 'changed from a plain string to {content} as {encoding}',
     written: compatible('The content can be passed; a string counts as already encoded.'),

@@ -5,7 +5,7 @@ export type VersionStep = 'major' | 'minor' | 'patch' | 'none';
 
 export type Counts = Readonly<Record<Impact, number>>;
 
-/** How many changes there are of each severity. */
+/** The number of changes by severity. */
 export function countChanges(changes: readonly Change[]): Counts {
   const count = (severity: Impact) => changes.filter((change) => change.severity === severity).length;
   return {
@@ -24,13 +24,13 @@ const steps: Readonly<Record<Impact, VersionStep>> = {
   documentation: 'patch',
 };
 
-/** How the version of a client rises that is generated from the new pages. */
+/** The version step of a client that is generated from the new pages. */
 export function suggestStep(counts: Counts): VersionStep {
   const worst = severities.find((severity) => counts[severity] > 0);
   return worst === undefined ? 'none' : steps[worst];
 }
 
-/** `3 breaking, 1 compatible and 0 documentation-only changes`, but for what there is none of. */
+/** `3 breaking, 1 compatible and 0 documentation-only changes`, without severities that have none. */
 export function wordCounts(counts: Counts): string {
   const words = {
     security: 'security',

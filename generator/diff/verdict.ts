@@ -1,11 +1,11 @@
 /**
- * `security`: calls go to another server, or a signature or a seal changes. `breaking`: a call that was right is not any more. `documentation`: neither types nor calls
+ * `security`: calls go to another server, or a signature or a seal changes. `breaking`: a valid call becomes invalid. `documentation`: neither types nor calls
  * change.
  */
 export const severities = ['security', 'breaking', 'compatible', 'documentation'] as const;
 export type Impact = (typeof severities)[number];
 
-/** What a kind of change means to a caller, and what is to be done about it. */
+/** The severity of a kind of change for callers, and what they have to do. */
 export interface Verdict {
   readonly severity: Impact;
   readonly advice: string;
