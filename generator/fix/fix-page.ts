@@ -6,7 +6,7 @@ import { fixes } from './fixes.js';
 
 export interface FixedPage {
   readonly text: string;
-  /** What is not wrong any more, in the order of the page. */
+  /** The diagnostics that were fixed, in the order of the page. */
   readonly fixed: readonly Diagnostic<Code>[];
 }
 
@@ -17,7 +17,7 @@ interface Edit {
   readonly diagnostic: Diagnostic<Code>;
 }
 
-/** A page with everything fixed that can be; `text` has its byte order mark. No other character changes. */
+/** Fix all problems of a page that can be fixed; `text` includes its byte order mark. No other character changes. */
 export function fixPage(text: string, diagnostics: readonly Diagnostic<Code>[], dialect: Dialect): FixedPage {
   const edits: Edit[] = [];
   for (const edit of findEdits(text, diagnostics, dialect)) {
@@ -43,7 +43,7 @@ function findEdits(text: string, diagnostics: readonly Diagnostic<Code>[], diale
   return edits.sort((one, other) => one.start - other.start);
 }
 
-/** Where a position is in the text. A byte order mark is no part of the first line. */
+/** Convert positions to offsets in the text. A byte order mark is not part of the first line. */
 function locate(text: string): (position: Position) => number {
   const starts = [text.startsWith('\u{feff}') ? 1 : 0];
   for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + lineEnd.length);

@@ -7,14 +7,14 @@ import { trimEnd } from '../model/trim-end.js';
 
 export interface FixContext {
   readonly dialect: Dialect;
-  /** How the page ends its lines. */
+  /** The line end of the page. */
   readonly lineEnd: string;
 }
 
-/** From what is written in the range of a diagnostic to what should be there; `undefined` where only a person can tell. */
+/** Turns the text in the range of a diagnostic into the fixed text; `undefined` if only the author can decide. */
 export type Fix = (written: string, context: FixContext) => string | undefined;
 
-// Only what docwright reads the same way before and after, or what can have been meant in one way alone.
+// Only fixes that do not change how docwright reads the page, or that have exactly one possible meaning.
 export const fixes: { readonly [C in Code]?: Fix } = {
   'attribute-misspelt': spellAttribute,
   'attribute-unknown': guessAttribute,
@@ -32,7 +32,7 @@ function spellAttribute(written: string, { dialect }: FixContext): string | unde
 
 const mostTypos = 2;
 
-/** `data-requird` → `data-required`, where one name alone is so near; nothing else looks like these. */
+/** `data-requird` → `data-required`, if exactly one name is that close. */
 function guessAttribute(written: string, { dialect }: FixContext): string | undefined {
   const [name = ''] = written.split('=');
   const { required, indent, tooltip, encoded, encrypted } = dialect.attributes;
@@ -46,7 +46,7 @@ function closeName(written: string): string | undefined {
   return isWireName(name) ? name : undefined;
 }
 
-/** `|several|` → `\|several\|`; a pipe with a backslash before it is none. */
+/** `|several|` → `\|several\|`; a pipe with a backslash before it is text. */
 function escapeDividers(written: string): string {
   return written.replace(/\\[\\|]|\|/g, (found) => (found === '|' ? '\\|' : found));
 }

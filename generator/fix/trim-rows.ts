@@ -2,11 +2,11 @@ import { trimEnd } from '../model/trim-end.js';
 
 export interface TrimmedRows {
   readonly text: string;
-  /** The lines that have lost blanks, from 1. */
+  /** The lines whose trailing spaces were removed, from 1. */
   readonly lines: readonly number[];
 }
 
-/** A page without blanks at the ends of its table rows; those of paragraphs mean a line break, those of code are code. */
+/** Remove spaces from the ends of table rows; in paragraphs they mean a line break, and in code they are code. */
 export function trimRows(text: string): TrimmedRows {
   const lines: number[] = [];
   let fence = '';
