@@ -11,7 +11,7 @@ import { liesIn } from '../model/real-place.js';
 import type { SourceRange } from '../model/source-range.js';
 
 export interface SortedDiagnostics {
-  /** What is to be shown; entries that accept nothing any more are among them. */
+  /** The diagnostics to show, including those about entries that accept nothing. */
   readonly shown: readonly Diagnostic<Code>[];
   readonly accepted: readonly AcceptedDiagnostic[];
 }
@@ -19,7 +19,7 @@ export interface SortedDiagnostics {
 const fileName = 'accepted.json';
 
 /**
- * Take out what the roots' `accepted.json` accept, and what is accepted `besides`. An error stays: nothing can be
+ * Take out the diagnostics that the roots' `accepted.json` accept, and those accepted `besides`. An error stays: nothing can be
  * emitted in its place.
  */
 export function setAside(
@@ -51,7 +51,7 @@ function accepts({ code, file, line }: Accepted, { code: reported, range }: Diag
   return code === reported && file === range.file && (line ?? range.start.line) === range.start.line;
 }
 
-/** The files that are looked for beside the pages; not all of them need to exist. */
+/** The possible places of `accepted.json` beside the pages; not all of them exist. */
 export function placesOfAccepted(pages: readonly PageFile[]): string[] {
   return rootsOf(pages).map((root) => join(root, fileName));
 }

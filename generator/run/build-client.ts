@@ -15,25 +15,25 @@ import { concludeRun, findFiles, type ReadCall, type ReadRun, type SelectedFiles
 import type { PageResult, Run } from './run-events.js';
 
 export interface ClientCall extends ReadCall {
-  /** Of docwright, for the manifest. */
+  /** The version of docwright, for the manifest. */
   readonly version: string;
 }
 
-/** A call whose client goes to a folder. */
+/** A call that writes its client to a folder. */
 export interface OutputCall extends ClientCall, RememberedCall {
   readonly out: string;
-  /** Whether more than half of the operations that the client has may go. */
+  /** Whether more than half of the client's operations may be removed. */
   readonly force?: boolean;
 }
 
-/** The client that pages give, in memory. */
+/** The client of some pages, in memory. */
 export interface Client extends ReadRun {
-  /** What the files over all pages know of each page. */
+  /** The facts about each page that the files over all pages need. */
   readonly entries: readonly PageEntry[];
   readonly generated: readonly GeneratedFile[];
-  /** What the next run need not find again. */
+  /** The record for the cache. */
   readonly record: RunRecord;
-  /** Whether an earlier run has written it, and nothing has changed since. */
+  /** Whether an earlier run wrote it, and nothing has changed since. */
   readonly isUnchanged: boolean;
 }
 
@@ -45,12 +45,12 @@ interface Emission {
   readonly unchanged: Set<string>;
 }
 
-/** What became of a page; its schema is not needed any more. */
+/** The result of a page without its schema, which is no longer needed. */
 interface ClientPage extends Omit<PageResult, 'page'> {
   readonly entry?: PageEntry;
 }
 
-/** Make the client of the pages of some folders; what `recall` has of an earlier run is not made again. */
+/** Build the client of the pages of some folders; pages that `recall` has from an earlier run are not built again. */
 export async function* buildClient(call: ClientCall, recall: Recall = recallNothing): Run<Client> {
   const selected = findFiles(call);
   if ('wrong' in selected) return selected;
@@ -146,7 +146,7 @@ function rememberClient(selected: SelectedFiles, { record, client }: Remembered)
   return read && { ...read, entries, generated: [...client.values()], record, isUnchanged: true };
 }
 
-/** What the pages hash to: their paths and texts, with what corrected them, in order. */
+/** A hash of the pages: their paths and texts, with the overrides that changed them, in order. */
 function hashInput(results: readonly ClientPage[]): string {
   const hash = createHash('sha256');
   for (const { path, digest, correction = '' } of results) {

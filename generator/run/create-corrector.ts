@@ -9,18 +9,18 @@ import type { OverridesFile } from './list-overrides-files.js';
 import type { LoadedOverrides } from './load-overrides.js';
 
 export interface CorrectedFile extends DescribedFile {
-  /** SHA-256 of the overrides that changed something; left out where none did. */
+  /** SHA-256 of the overrides that changed something; left out if none did. */
   readonly correction?: string;
 }
 
-/** Puts right what pages say. */
+/** Applies overrides to pages. */
 export interface Corrector {
   readonly correct: (described: DescribedFile | undefined) => CorrectedFile | undefined;
-  /** Tell of overrides of the project for pages that are nowhere. */
+  /** Report overrides of the project for missing pages. */
   readonly reportMissing: (pages: readonly PageFile[]) => void;
 }
 
-/** A corrector by the overrides of these files. */
+/** Create a corrector with the overrides of these files. */
 export async function createCorrector(files: readonly OverridesFile[], report: Report): Promise<Corrector> {
   if (files.length === 0) return { correct: (described) => described, reportMissing: () => {} };
   const [{ applyOverrides }, { loadOverrides }] = await Promise.all([
@@ -55,7 +55,7 @@ export async function createCorrector(files: readonly OverridesFile[], report: R
   };
 }
 
-/** What is written elsewhere in their files does not matter to a page, and where they stand neither. */
+/** Hash only the applied overrides: other entries and their position in the file make no difference to a page. */
 function hash(applied: readonly Override[]): Pick<CorrectedFile, 'correction'> {
   if (applied.length === 0) return {};
   const text = applied.map(({ source: _, ...override }) => JSON.stringify(override)).join('\n');

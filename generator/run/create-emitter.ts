@@ -7,16 +7,16 @@ import type { EmitSettings } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Page } from '../model/schema.js';
 
-/** The last phase, with its settings. What it needs is loaded with its first call, or before. */
+/** The last phase, with its settings. Its modules are loaded by its first call, or by `load`. */
 export interface Emitter {
-  /** Load it; ts-morph takes a while, and where no page is emitted it is not needed. */
+  /** Load the modules; ts-morph takes a while, and is not needed if no page is emitted. */
   readonly load: (pages: number) => Promise<void>;
   readonly emitPage: (page: Page, report: Report, mark?: Mark) => Promise<EmittedPage | undefined>;
   /** The file of the client with a mark; `undefined` where it is in none. */
   readonly printMarked: (pages: readonly EmittedPage[], mark: Mark) => Promise<GeneratedFile | undefined>;
-  /** The whole client, once all pages are emitted. */
+  /** Emit the whole client, after all pages. */
   readonly emitClient: (client: ClientFacts, report: Report) => Promise<readonly GeneratedFile[]>;
-  /** The same, as it is written; `done` has what an earlier run wrote for a file. */
+  /** Convert the client to the files that are written; `done` has the files that an earlier run wrote for a file. */
   readonly finishClient: (
     files: readonly GeneratedFile[],
     done?: Finishing['done'],
@@ -25,13 +25,13 @@ export interface Emitter {
 
 interface ClientFacts {
   readonly pages: readonly EmittedPage[];
-  /** Of docwright. */
+  /** The version of docwright. */
   readonly version: string;
-  /** What the pages hash to. */
+  /** The hash of the pages. */
   readonly input: string;
 }
 
-/** What the last phase has to know. */
+/** The settings of the last phase. */
 export type EmitterSettings = Pick<Settings, 'emit' | 'dialect'>;
 
 export function createEmitter({ emit: settings, dialect: { api } }: EmitterSettings): Emitter {
@@ -66,7 +66,7 @@ export function createEmitter({ emit: settings, dialect: { api } }: EmitterSetti
   };
 }
 
-/** Everything but what emits single pages. */
+/** Load all modules except those that emit single pages. */
 async function loadPhase(emit: EmitSettings['emit']) {
   const [{ emitClient, printMarked }, { finishClient }, { forgetTemplates, withTemplates }, { readRuntime }] =
     await Promise.all([
@@ -76,7 +76,7 @@ async function loadPhase(emit: EmitSettings['emit']) {
       import('../4-emit/read-runtime.js'),
     ]);
   const transpile = emit === 'js' ? await (await import('./load-transpiler.js')).loadTranspiler() : undefined;
-  // A project may have changed a template of its own since the last run.
+  // A project may have changed one of its templates since the last run.
   forgetTemplates();
   return { emitClient, printMarked, finishClient, withTemplates, readRuntime, transpile };
 }

@@ -8,18 +8,18 @@ import { type ReadPage, readBatches } from './read-pages.js';
 
 export interface DescribeOptions extends DescriberOptions {
   readonly dialect: Dialect;
-  /** How many threads work, this one included; by default one for each processor. */
+  /** The number of threads, including this one; by default one per processor. */
   readonly threads?: number;
 }
 
-/** Fewer pages than this are done before a thread has started. */
+/** Fewer pages than this are finished before a thread has started. */
 const worthAThread = 100;
 
 /**
- * Pages on disk, described, in the order given.
+ * Describe pages on disk, in the given order.
  *
- * The first three phases run in worker threads, so that this one is free for the last: what a thread has to load and
- * warm up for its phases, no other thread loads. They start at once. Few pages, or one processor, are done right here.
+ * The first three phases run in worker threads, which start at once, so that this one is free for the last phase and each
+ * thread loads and warms up only its own phases. Few pages, or pages on a single processor, are described in this thread.
  */
 export function describeFiles(files: readonly PageFile[], options: DescribeOptions): AsyncGenerator<DescribedFile> {
   const { dialect, explained = false, threads = availableParallelism() } = options;
@@ -38,14 +38,14 @@ async function* describeHere(
   for (const batch of readBatches(files)) yield* joinDescribed(batch, sourcesOf(batch).map(describe));
 }
 
-/** What became of a page on disk. */
+/** The result of a page on disk. */
 export interface DescribedFile extends DescribedSource {
   readonly path: string;
-  /** SHA-256 of the page's text, hexadecimal; left out when it could not be read. */
+  /** SHA-256 of the page's text, hexadecimal; left out if it could not be read. */
   readonly digest?: string;
 }
 
-/** Each page of a batch with what its text was found to say; `described` has those that could be read, in order. */
+/** Each page of a batch with its result; `described` has the results of those that could be read, in order. */
 function* joinDescribed(batch: readonly ReadPage[], described: readonly DescribedSource[]): Generator<DescribedFile> {
   const left = described.values();
   for (const { source, ...page } of batch) {
@@ -61,18 +61,18 @@ interface ElsewhereOptions extends ThreadOptions {
   readonly workers: number;
 }
 
-/** What each thread has before it at most: enough that it never waits for this one, and little is held. */
+/** The maximum number of queued batches per thread: enough that it never waits for this one, with little memory. */
 const batchesAhead = 8;
 
-/** A batch that a thread is at work on. */
+/** A batch that a thread is working on. */
 interface Handed {
   readonly batch: readonly ReadPage[];
   readonly described: Promise<readonly DescribedSource[]>;
 }
 
 /**
- * Pages described by threads of their own, in the order given. This one reads their texts, and hands out the first at
- * once. A thread that fails makes the reader fail.
+ * Describe pages in worker threads, in the given order. This thread reads their texts, and passes on the first ones at once.
+ * A failure of a thread is thrown to the consumer.
  */
 function describeElsewhere(
   files: readonly PageFile[],
@@ -84,12 +84,12 @@ function describeElsewhere(
   return collect(handed, handing, threads);
 }
 
-/** The n-th batch goes to the n-th thread, and so on in turn. */
+/** Pass batches to the threads in turn. */
 function* handOut(files: readonly PageFile[], threads: readonly PageThread[]): Generator<Handed, undefined> {
   let turn = 0;
   for (const batch of readBatches(files)) {
     const described = threads[turn % threads.length]?.describe(sourcesOf(batch)) ?? Promise.resolve([]);
-    // It is awaited in its turn; until then a failure is nobody's.
+    // It is awaited later, and must not count as an unhandled rejection until then.
     described.catch(() => {});
     yield { batch, described };
     turn += 1;

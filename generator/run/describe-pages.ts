@@ -12,10 +12,10 @@ import { type DescribeOptions, describeFiles } from './describe-files.js';
 import type { SelectedFiles } from './read-folders.js';
 import type { PageResult, RunEvent } from './run-events.js';
 
-/** What earlier pages of a run describe: where each call stands. */
+/** The calls of earlier pages of a run, and their places. */
 type Calls = Map<string, SourceRange>;
 
-/** Describe each page, and apply overrides to it; `known` has by path what an earlier run found of pages that are as they were. */
+/** Describe each page, and apply overrides to it; `known` has the results of unchanged pages from an earlier run, by path. */
 export async function* describePages<Known extends PageResult>(
   { call, settings, files, found, overridesFiles }: SelectedFiles,
   known: ReadonlyMap<string, Known>,
@@ -36,7 +36,7 @@ export async function* describePages<Known extends PageResult>(
         yield { kind: 'recalled', file, result };
         continue;
       }
-      // A page that has changed may describe what one that has not describes: then this is described after all.
+      // A changed page may describe the same call as an unchanged one: then the unchanged one is described again.
       const described = result ? await describeOne(file, options) : (await describing.next()).value;
       yield { kind: 'described', file, result: toResult(corrector.correct(described), { file, calls, settings }) };
     }

@@ -6,14 +6,14 @@ import type { Dialect } from '../model/dialect.js';
 import type { PageSource } from '../model/page-tree.js';
 import type { Page } from '../model/schema.js';
 
-/** What became of a text. It can be handed from one thread to another. */
+/** The result of a page's text. It can be passed between threads. */
 export interface DescribedSource {
   readonly diagnostics: readonly Diagnostic<Code>[];
-  /** Left out when the page cannot be used. */
+  /** Left out if the page cannot be used. */
   readonly page?: Page;
 }
 
-/** Describes the text of one page after another; what is remembered between them only saves time. */
+/** Create a function that describes the text of one page after another; its cache only saves time. */
 export function createSourceDescriber(
   dialect: Dialect,
   options?: DescriberOptions,
@@ -29,7 +29,7 @@ export function createSourceDescriber(
   };
 }
 
-/** Past what the stack or an array holds there is no page that anybody wrote: it is refused, and the run goes on. */
+/** Refuse a page that exceeds the stack or the size of an array, which no author writes; the run continues. */
 function refuse({ file }: PageSource): DescribedSource {
   const diagnostics: Diagnostic<Code>[] = [];
   const start = { line: 1, column: 1 };

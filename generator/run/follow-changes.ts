@@ -11,37 +11,37 @@ import { hashFile } from './memory/hash-files.js';
 export type TakeChanges = (places: ReadonlySet<string>) => Promise<void>;
 
 export interface Follower {
-  /** Hands over what has changed since the follower exists, and all later changes; each batch when the one before is done. */
+  /** Passes on changes since the follower was created, and all later ones; each batch after the one before is done. */
   readonly begin: (take: TakeChanges) => void;
-  /** Ends when nothing is followed any more. */
+  /** Stops watching; resolves when nothing is watched any more. */
   readonly close: () => Promise<void>;
 }
 
 /** An editor writes several files within this time, or one of them twice. */
 const batchMilliseconds = 10;
 
-/** chokidar drops a change that comes within 50 ms of another of the same file, so each is looked at once more. */
+/** chokidar drops a change within 50 ms of another one of the same file, so each file is checked once more. */
 const secondLookMilliseconds = 100;
 
-/** chokidar loses a folder that is removed and comes back, as folders do when another branch is checked out. */
+/** chokidar loses a folder that is removed and created again, as when another branch is checked out. */
 const lostFolderMilliseconds = 300;
 
-/** How often it is checked whether somebody is still changing files. */
+/** The interval for checking `isBusy`. */
 const busyMilliseconds = 20;
 
-/** Absolute places. */
+/** What to watch, by absolute paths. */
 export interface Followed {
-  /** Everything below them that is read. */
+  /** Folders with pages or templates. */
   readonly folders: readonly string[];
-  /** They need not be there yet. */
+  /** Files, which need not exist yet. */
   readonly files: readonly string[];
   /** Of pages; `.md` when left out. */
   readonly extensions?: readonly string[];
-  /** Whether somebody, such as git, is in the middle of changing files: then all its changes are one batch. */
+  /** Whether another program, such as git, is still changing files: then all its changes are one batch. */
   readonly isBusy?: () => boolean;
 }
 
-/** Follow changes below some folders and of some files; none after the promise is fulfilled is missed. */
+/** Watch folders and files; no change is missed after the promise is resolved. */
 export async function followChanges(followed: Followed): Promise<Follower> {
   const batches = collectBatches(followed.isBusy ?? (() => false));
   const { notice } = batches;
@@ -49,7 +49,7 @@ export async function followChanges(followed: Followed): Promise<Follower> {
   await watchers;
   const watchedFolders = [...new Set([...followed.folders, ...followed.files.map((file) => dirname(file))])];
   let seen = watchedFolders.map(identify);
-  // It alone keeps the process alive: what chokidar starts to watch while it is being closed would keep it for ever.
+  // Only this timer keeps the process alive: a watch that chokidar starts while it is being closed would never end.
   const guard = setInterval(async () => {
     const now = watchedFolders.map(identify);
     const lost = watchedFolders.filter((_, index) => now[index] !== seen[index]);
@@ -72,7 +72,7 @@ export async function followChanges(followed: Followed): Promise<Follower> {
   };
 }
 
-/** Collects places, and hands them over in batches. */
+/** Collect changed files, and pass them on in batches. */
 function collectBatches(isBusy: () => boolean) {
   const pending = new Set<string>();
   const looks = new Set<NodeJS.Timeout>();
@@ -119,7 +119,7 @@ function collectBatches(isBusy: () => boolean) {
   };
 }
 
-/** Single files are followed by the folders that they lie in, where they may come and go. */
+/** Single files are watched through their folders, where they may be created and removed. */
 async function startWatchers(
   { folders, files, ...rules }: Followed,
   notice: (place: string) => void,
@@ -137,7 +137,7 @@ async function startWatchers(
     const watcher = watch(above, { ignoreInitial: true, persistent: false, depth: 0, ignored: isOther });
     watchers.push(watcher.on('all', (_event, place) => void (files.includes(place) && notice(place))));
   }
-  // A watcher of nothing would never be ready.
+  // A watcher without paths would never be ready.
   await Promise.all(watchers.map((watcher) => new Promise<void>((resolve) => watcher.once('ready', resolve))));
   return watchers;
 }
@@ -146,23 +146,23 @@ async function closeWatchers(watchers: readonly FSWatcher[]): Promise<void> {
   await Promise.all(watchers.map((watcher) => watcher.close()));
 }
 
-/** Tells a folder from another that took its place, and from none. */
+/** An id that changes if a folder is replaced or removed. */
 function identify(folder: string): number | undefined {
   return statTarget(folder)?.ino;
 }
 
-/** Editors leave files of their own for a moment, and folders mean nothing without pages. */
+/** Whether a path is one that docwright reads, unlike temporary files of editors and folders. */
 function isRead(place: string, extensions: readonly string[]): boolean {
   if (pageExtensionOf(place, extensions) !== undefined) return true;
   return /\.(?:hbs|ts)$/.test(place) || basename(place) === 'accepted.json';
 }
 
-/** As when pages are looked for: nothing of a page lies there. */
+/** Skip the same folders as the search for pages. */
 function isPassedOver(place: string): boolean {
   return /[\\/](?:node_modules|\.git)(?:[\\/]|$)/.test(place);
 }
 
-/** As when pages are looked for: such a link is refused, and may lead to everything there is. */
+/** Refuse the same links as the search for pages: they may lead anywhere. */
 function leadsAway(place: string, places: readonly string[]): boolean {
   const isLink = lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
   return isLink && !places.some((followed) => liesIn(followed, place));

@@ -3,16 +3,16 @@ import { join, resolve } from 'node:path';
 import { statTarget } from '../1-read/stat-target.js';
 import { findRepository } from '../model/real-place.js';
 
-/** A lock that is older was left by a git that crashed. */
+/** An older lock was left by a crashed git. */
 const longestMilliseconds = 10_000;
 
-/** Whether git is changing the files of the repository that a folder lies in, as when another branch is checked out. */
+/** Whether git is changing the files of the repository around a folder, as when another branch is checked out. */
 export function isGitBusy(folder: string): boolean {
   const lock = statTarget(join(findGitFolder(folder), 'index.lock'));
   return lock !== undefined && Date.now() - lock.mtimeMs < longestMilliseconds;
 }
 
-/** Where git keeps its index: `.git`, or where the file `.git` of another worktree leads (`gitdir: ../main/.git/worktrees/x`). */
+/** The folder of git's index: `.git`, or the target of the file `.git` in a linked worktree (`gitdir: ../main/.git/worktrees/x`). */
 function findGitFolder(folder: string): string {
   const repository = findRepository(folder);
   const place = join(repository, '.git');

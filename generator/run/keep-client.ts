@@ -10,17 +10,17 @@ import { recallFromMemory } from './memory/recall-pages.js';
 import { finishRun, type WrongFolders } from './run-events.js';
 import { writeBuilt } from './write-built.js';
 
-/** A client that is kept current. */
+/** A client that is kept up to date. */
 export interface KeptClient {
   readonly call: OutputCall;
-  /** As it was written last. */
+  /** The last written client. */
   readonly current: Client;
 }
 
-/** Milliseconds for the writer of a page that has lost its operations; an editor may be halfway. */
+/** Milliseconds to wait when a page has lost its operations, since an editor may still be writing it. */
 const patience = 150;
 
-/** What a change of some places makes of a client; once more, after a while, when operations are gone. */
+/** Build a client again after files changed; repeated after a while if operations are missing. */
 export async function rebuildClient(kept: KeptClient, places: ReadonlySet<string>): Promise<Client | WrongFolders> {
   const client = await rebuild(kept, places);
   if ('wrong' in client || countOperations(client) >= countOperations(kept.current)) return client;
@@ -39,13 +39,13 @@ function countOperations({ entries }: Client): number {
   return entries.reduce((sum, entry) => sum + operationsOf(entry).length, 0);
 }
 
-/** Write what differs between a client and the one before; gives how many files were written and removed. Rejects with an `OutputError`. */
+/** Write the changes of a client; returns the number of written and removed files. Rejects with an `OutputError`. */
 export async function writeUpdate({ call, current }: KeptClient, after: Client) {
   const texts = new Map(current.generated.map(({ path, text }) => [path, text]));
   const changed = after.generated.filter(({ path, text }) => texts.get(path) !== text);
   const hasSamePaths = texts.size === after.generated.length && changed.every(({ path }) => texts.has(path));
   if (!hasSamePaths || !(await isAsWritten(call.out, current))) {
-    // What is remembered here says nothing of a folder that others have changed.
+    // `isUnchanged` may be wrong for a folder that others have changed.
     const written = await writeBuilt(call, { ...after, isUnchanged: false });
     return { written: written.written.length, removed: written.removed.length };
   }
@@ -53,7 +53,7 @@ export async function writeUpdate({ call, current }: KeptClient, after: Client) 
   return { written: changed.length, removed: 0 };
 }
 
-/** Git may have put another client there, with a manifest of its own. */
+/** Whether the folder still has the written client: git may have replaced it, with another manifest. */
 async function isAsWritten(out: string, { generated }: Client): Promise<boolean> {
   const manifest = generated.find(({ path }) => path === manifestFile);
   return manifest?.text === (await readFile(join(out, manifestFile), 'utf8').catch(() => ''));

@@ -6,11 +6,11 @@ import { packageFolder } from '../model/own-folders.js';
 
 /** A file that diagnostics may point into. */
 export interface OverridesFile {
-  /** As it is named to people. */
+  /** The path in messages. */
   readonly file: string;
   readonly location: string;
   readonly origin: Override['origin'];
-  /** What is known of the API that the pages are about. */
+  /** The API of the pages. */
   readonly api: Api;
 }
 
@@ -22,7 +22,7 @@ interface OverridesSettings {
 
 const shipped = new URL('templates/overrides/', packageFolder);
 
-/** The files of overrides that hold, in the order in which they do: a project has the last word. */
+/** The files of overrides that apply, in order: those of the project come last and take precedence. */
 export function listOverridesFiles({ overrides, dialectOverrides, dialect }: OverridesSettings): OverridesFile[] {
   const { api } = dialect;
   const own = overrides.map((file): OverridesFile => ({ file, location: resolve(file), origin: 'project', api }));

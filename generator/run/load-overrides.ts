@@ -10,14 +10,14 @@ import { liesIn } from '../model/real-place.js';
 import type { OverridesSource } from '../overrides/read-overrides.js';
 import type { OverridesFile } from './list-overrides-files.js';
 
-/** The overrides of a file by page, in the order in which they hold. */
+/** The overrides of a file by page, in the order in which they apply. */
 export interface LoadedOverrides {
   readonly of: (page: string) => readonly Override[];
   /** The pages that it names. */
   readonly pages: readonly string[];
 }
 
-/** Read a file of overrides. That it cannot be read is reported. */
+/** Read a file of overrides. A file that cannot be read is reported. */
 export async function loadOverrides(
   { file, location, origin, api }: OverridesFile,
   report: Report,
@@ -89,7 +89,7 @@ interface Known {
   readonly told: readonly Parameters<Report>[];
 }
 
-/** What each file said last: who follows a project reads it at every change. */
+/** The last content of each file: a process that watches a project reads it at every change. */
 const known = new Map<string, Known>();
 
 async function readOnce(source: OverridesSource, location: string, report: Report): Promise<readonly Override[]> {

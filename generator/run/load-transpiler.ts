@@ -6,7 +6,7 @@ type Oxc = typeof import('oxc-transform');
 
 const advice = 'Install it (npm install --save-dev oxc-transform), or leave out `emit`.';
 
-/** What makes JavaScript and declarations of a file. Throws a `ConfigurationError` where the package for it is not installed. */
+/** Load the transpiler, which turns a file into JavaScript and declarations. Throws a `ConfigurationError` if its package is not installed. */
 export async function loadTranspiler(): Promise<Transpile> {
   const { isolatedDeclarationSync, transformSync } = await loadOxc();
   return (file) => {
@@ -33,7 +33,7 @@ async function loadOxc(): Promise<Oxc> {
   }
 }
 
-/** What docwright writes can be transpiled; what a template of a project's own writes may not be. */
+/** Files of docwright can be transpiled; the output of a project's own template may not be valid. */
 function refuse({ path, text }: GeneratedFile, errors: ReturnType<Oxc['transformSync']>['errors']): void {
   const [error] = errors;
   if (error === undefined) return;

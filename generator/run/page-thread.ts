@@ -6,7 +6,7 @@ import type { DescribedSource } from './describe-source.js';
 
 /** A thread that describes pages. */
 export interface PageThread {
-  /** Those of one call are done before those of the next. Fails when the thread does. */
+  /** Describe pages, after those of earlier calls. Rejects if the thread fails. */
   readonly describe: (sources: readonly PageSource[]) => Promise<readonly DescribedSource[]>;
   readonly stop: () => void;
 }
@@ -16,17 +16,17 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** What a thread has to know. */
+/** The options of a thread. */
 export interface ThreadOptions {
   readonly dialect: Dialect;
   readonly explained: boolean;
 }
 
 export function startPageThread(options: ThreadOptions): PageThread {
-  // Pages make short-lived objects by the million; a large nursery lets them die young.
+  // Pages create millions of short-lived objects; a large young generation collects them cheaply.
   const resourceLimits = { maxYoungGenerationSizeMb: 64 };
   const file = new URL('run/page-worker.js', codeFolder);
-  // Functions of an API cannot be handed to a thread, and describing pages needs none.
+  // Functions of an API cannot be passed to a thread, and describing pages needs none.
   const workerData: unknown = JSON.parse(JSON.stringify(options));
   const worker = new Worker(file, { workerData, resourceLimits, execArgv: [] });
   const waiting: Waiting[] = [];
@@ -37,7 +37,7 @@ export function startPageThread(options: ThreadOptions): PageThread {
   };
   worker.on('message', (json: string) => {
     waiting.shift()?.resolve(JSON.parse(json));
-    // A thread that nobody waits for keeps no process from its end, whether it was stopped or forgotten.
+    // An idle thread does not keep the process alive, even if it is never stopped.
     if (waiting.length === 0) worker.unref();
   });
   worker.on('error', fail);

@@ -14,15 +14,15 @@ import { type IdleGlob, selectPages } from './select-pages.js';
 export interface ReadCall {
   readonly folders: readonly string[];
   readonly settings?: Settings;
-  /** Absolute places of the pages that alone are read; by default all. */
+  /** Absolute paths of the only pages to read; by default all. */
   readonly only?: readonly string[];
-  /** How many threads work, this one included; by default one for each processor. */
+  /** The number of threads, including this one; by default one per processor. */
   readonly threads?: number;
-  /** Whether fields carry the reasons why they are as they are. */
+  /** Whether fields have the reasons for their properties. */
   readonly explained?: boolean;
 }
 
-/** The pages that a call means. */
+/** The pages of a call. */
 export interface SelectedFiles {
   readonly call: ReadCall;
   readonly settings: Settings;
@@ -31,30 +31,30 @@ export interface SelectedFiles {
   readonly found: readonly PageFile[];
   readonly idleGlobs: readonly IdleGlob[];
   readonly overridesFiles: readonly OverridesFile[];
-  /** What there is to say of the folders. */
+  /** The diagnostics of the folders. */
   readonly diagnostics: readonly Diagnostic<Code>[];
 }
 
-/** What was read of some folders. */
+/** The result of reading some folders. */
 export interface ReadRun {
-  /** As they were given. */
+  /** The folders of the call. */
   readonly folders: readonly string[];
   readonly files: readonly PageFile[];
   /** The same before `include`, `exclude` and `only`. */
   readonly found: readonly PageFile[];
   readonly idleGlobs: readonly IdleGlob[];
-  /** How many calls and notifications the pages describe, without those that are left out. */
+  /** The number of calls and notifications of the pages, without those that are left out. */
   readonly operations: number;
   readonly overridesFiles: readonly OverridesFile[];
   /** SHA-256 of the text of each page that could be read, by path. */
   readonly digests: ReadonlyMap<string, string>;
-  /** Sorted, and without those that are accepted. */
+  /** The diagnostics to show, sorted, without accepted ones. */
   readonly diagnostics: readonly Diagnostic<Code>[];
-  /** Those that are accepted, in no order. */
+  /** The accepted diagnostics, in no order. */
   readonly accepted: readonly AcceptedDiagnostic[];
 }
 
-/** Find the pages of the folders of a call; none is read. */
+/** Find the pages of the folders of a call, without reading them. */
 export function findFiles(call: ReadCall): SelectedFiles | WrongFolders {
   const { folders, settings = defaultSettings, only } = call;
   const diagnostics: Diagnostic<Code>[] = [];
@@ -72,7 +72,7 @@ export function findFiles(call: ReadCall): SelectedFiles | WrongFolders {
   };
 }
 
-/** What the pages and, `besides`, all of them together give. */
+/** Combine the results of pages with diagnostics about all of them, `besides`. */
 export function concludeRun(
   selected: SelectedFiles,
   results: readonly PageResult[],
@@ -85,7 +85,7 @@ export function concludeRun(
   return { ...describeFound(selected, results), diagnostics, accepted };
 }
 
-/** What does not depend on diagnostics. */
+/** The parts of a result that do not depend on diagnostics. */
 export function describeFound(
   { call: { folders }, files, found, idleGlobs, overridesFiles }: SelectedFiles,
   results: readonly PageResult[],

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { hashPage } from '../model/hash-text.js';
 import type { PageSource } from '../model/page-tree.js';
 
-/** A page on disk that was read, or what there is to say of one that could not be. */
+/** A page that was read from disk, or the diagnostics of one that could not be. */
 export interface ReadPage {
   readonly path: string;
   readonly diagnostics: readonly Diagnostic<Code>[];
@@ -18,7 +18,7 @@ export interface ReadPage {
 const mostPages = 8;
 const mostCharacters = 256 * 1024;
 
-/** Pages that are handed over together: a few, or one that is large. Each batch is read when it is asked for. */
+/** Read pages in batches: a few pages, or a large one. Each batch is read on demand. */
 export function* readBatches(files: readonly PageFile[]): Generator<readonly ReadPage[], void> {
   let batch: ReadPage[] = [];
   let characters = 0;

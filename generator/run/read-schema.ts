@@ -10,16 +10,16 @@ import { concludeRun, findFiles, type ReadCall, type ReadRun } from './read-fold
 import type { PageResult, Run } from './run-events.js';
 
 export interface SchemaCall extends ReadCall {
-  /** Where what was read is remembered; nowhere when left out, and never with reasons. */
+  /** The cache; left out for none. Reasons are never cached. */
   readonly cache?: CacheOptions;
 }
 
-/** What pages describe. */
+/** The schema of some pages. */
 export interface SchemaRun extends ReadRun {
   readonly pages: readonly Page[];
 }
 
-/** Read the schema of the pages of some folders. Pages that an earlier run has read are not read again. */
+/** Read the schema of the pages of some folders. Pages that are in the cache are not read again. */
 export async function* readSchema(call: SchemaCall): Run<SchemaRun> {
   const selected = findFiles(call);
   if ('wrong' in selected) return selected;

@@ -7,7 +7,7 @@ export interface Globs {
   readonly exclude: readonly string[];
 }
 
-/** What a glob can be matched with; a page of a printed schema lies nowhere. */
+/** The paths of a page that a glob can match; a page of a printed schema has no location. */
 export interface NamedPage {
   readonly path: string;
   readonly file?: string;
@@ -25,7 +25,7 @@ export interface SelectedPages<Page> {
   readonly idle: readonly IdleGlob[];
 }
 
-/** The pages that the globs ask for, and the globs that match none. */
+/** The pages that the globs select, and the globs that match none. */
 export function selectPages<Page extends NamedPage>(
   pages: readonly Page[],
   { include, exclude }: Globs,
@@ -42,7 +42,7 @@ export function selectPages<Page extends NamedPage>(
   };
 }
 
-/** As in .gitignore the last glob that matches a page counts, and one that begins with `!` takes pages out again. */
+/** As in .gitignore, the last glob that matches a page decides, and one that begins with `!` excludes pages again. */
 function matchPages<Page extends NamedPage>(pages: readonly Page[], globs: readonly string[]) {
   const matched = new Set<Page>(globs[0]?.startsWith('!') ? pages : []);
   const idle: string[] = [];
@@ -58,7 +58,7 @@ function matchPages<Page extends NamedPage>(pages: readonly Page[], globs: reado
 }
 
 /**
- * What people call a page, most exact first. A glob is read in the first way that matches any page.
+ * Ways to name a page, most exact first. A glob is read in the first way that matches any page.
  *
  *     openapi/v3/pay/**          the path of the page
  *     v3/pay/**                  without openapi/ or webhook/

@@ -3,7 +3,7 @@ import { nearestNames } from '../model/nearest-names.js';
 import type { ReadRun } from './read-folders.js';
 import type { IdleGlob } from './select-pages.js';
 
-/** What is wrong with a folder of a call, and what to give instead. */
+/** The problem with a folder of a call, and what to pass instead. */
 export function wordWrongFolder({ kind, folder }: WrongFolder): string {
   return sentences[kind](folder);
 }
@@ -16,7 +16,7 @@ const sentences: Readonly<Record<WrongFolder['kind'], (folder: string) => string
 
 type EmptyRun = Pick<ReadRun, 'folders' | 'files' | 'found' | 'diagnostics'>;
 
-/** Why a run found no operation, and what to do. */
+/** The reason why a run found no operation, and what to do. */
 export function wordEmptyRun({ folders, files, found, diagnostics }: EmptyRun): string {
   const given = folders.join(', ');
   const count = counted(found.length);

@@ -8,7 +8,7 @@ import type { Client, OutputCall } from './build-client.js';
 
 type ClientFiles = Pick<Client, 'files' | 'generated' | 'isUnchanged'>;
 
-/** Write a client to the output of a call. Rejects with an `OutputError` where that cannot be done; then nothing was changed. */
+/** Write a client to the output of a call. Rejects with an `OutputError` if that is not possible; then nothing was changed. */
 export async function writeBuilt(call: OutputCall, client: ClientFiles): Promise<Written> {
   refuseOverlap(call, client);
   if (client.isUnchanged) return leaveClient(call.out, client.generated);
@@ -16,13 +16,13 @@ export async function writeBuilt(call: OutputCall, client: ClientFiles): Promise
   return writeClient(call.out, client.generated);
 }
 
-/** Throw an `OutputError` where the output lies in a folder of pages, or holds one. */
+/** Throw an `OutputError` if the output is in a folder of pages, or contains one. */
 export function refuseOverlap({ folders, out }: OutputCall, { files }: Pick<Client, 'files'>): void {
   const misplaced = checkOutput(out, inputFolders(folders, files));
   if (misplaced) throw misplaced;
 }
 
-/** The folders that pages are read from: those given, or the documentation roots that were found deeper in one. */
+/** The folders that pages are read from: those of the call, or the documentation roots that were found below one. */
 function inputFolders(folders: readonly string[], files: Client['files']): string[] {
   const roots = [...new Set(files.map(({ location, file }) => location.slice(0, -file.length)))];
   return folders.flatMap((folder) => {

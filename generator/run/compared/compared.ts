@@ -3,14 +3,14 @@ import type { SchemaRun } from '../read-schema.js';
 import type { RunEvent } from '../run-events.js';
 import type { IdleGlob } from '../select-pages.js';
 
-/** One of the two things to compare. */
+/** One of the two compared inputs. */
 export interface Compared {
   readonly schema: ComparedSchema;
-  /** Whether an operation was left out because its page has an error, so that it seems to be gone. */
+  /** Whether an operation was left out because its page has an error, so that it looks removed. */
   readonly isPartial: boolean;
 }
 
-/** What happens while one of the things to compare is read; `named` is how it was given. */
+/** An event while one of the inputs is read; `named` is the argument. */
 export type ComparedEvent =
   | RunEvent
   /** Pages were read. Those of a revision lie on disk until the next event is asked for. */
@@ -24,7 +24,7 @@ export type ComparedEvent =
       readonly idleGlobs: readonly IdleGlob[];
     };
 
-/** What is to be compared cannot be read; the message says why, and what to do. */
+/** An input cannot be read; the message says why, and what to do. */
 export class ComparedError extends Error {
   override readonly name = 'ComparedError';
 }

@@ -10,11 +10,11 @@ import { runGit } from './run-git.js';
 export interface RevisionObject {
   readonly kind: 'tree' | 'blob';
   readonly id: string;
-  /** Under the root of the repository, as it was given: `specs`. */
+  /** The path below the root of the repository, as in the argument: `specs`. */
   readonly path: string;
 }
 
-/** A file of a revision, under the folder that was asked for. */
+/** A file of a revision, below the named folder. */
 export interface RevisionFile {
   readonly path: string;
   readonly id: string;
@@ -27,7 +27,7 @@ export function isRevision(text: string): boolean {
   return /^[^-:\0][^:\0]*:[^\0]*$/.test(text);
 }
 
-/** Find what `revision:path` names in the repository of the current folder. */
+/** Find the object that `revision:path` names in the repository of the current folder. */
 export async function findObject(named: string): Promise<RevisionObject> {
   const [revision = '', path = ''] = splitOnce(named);
   const repository = await runGit(['rev-parse', '--git-dir']);
@@ -51,7 +51,7 @@ export async function findObject(named: string): Promise<RevisionObject> {
   return { kind, id, path };
 }
 
-/** The regular files below a folder of a revision. Links are left out, since what they lead to may be anywhere. */
+/** The regular files below a folder of a revision. Links are left out, since their targets may be anywhere. */
 export async function listFiles({ id }: RevisionObject): Promise<RevisionFile[]> {
   const { output } = await succeed(['ls-tree', '-r', '-z', '--full-tree', id]);
   return output
@@ -89,7 +89,7 @@ async function succeed(args: readonly string[], input?: string) {
   return result;
 }
 
-/** `HEAD:specs/` → `HEAD`, `specs`. git wants a slash after dots alone, and none after names. */
+/** `HEAD:specs/` → `HEAD`, `specs`. git requires a slash after dots, and none after names. */
 function splitOnce(named: string): [revision: string, path: string] {
   const at = named.indexOf(':');
   const path = trimEnd(named.slice(at + 1), '/');
@@ -101,7 +101,7 @@ interface ExtractedFolder {
   readonly remove: () => void;
 }
 
-/** Write the pages of a folder of a revision into a temporary one, under the same path, which may say what kind of pages they are. */
+/** Write the pages of a folder of a revision into a temporary one, at the same path, which may decide the kind of the pages. */
 export async function extractRevision(object: RevisionObject, extensions: readonly string[]): Promise<ExtractedFolder> {
   const files = (await listFiles(object)).filter(({ path }) => isRead(path, extensions) && isSafe(path));
   const contents = await readObjects(files.map(({ id }) => id));
@@ -123,12 +123,12 @@ function writePage(location: string, content: Buffer | string): void {
   writeFileSync(location, content, { flag: 'wx' });
 }
 
-/** What docwright reads of a documentation root. */
+/** Whether docwright reads a file of a documentation root. */
 function isRead(path: string, extensions: readonly string[]): boolean {
   return pageExtensionOf(path, extensions) !== undefined || /(^|\/)accepted\.json$/.test(path);
 }
 
-/** A repository that was made by hand can hold paths that lead out of their folder. */
+/** A crafted repository can have paths that lead out of their folder. */
 function isSafe(path: string): boolean {
   return (
     !path.includes('\\') && path.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..')

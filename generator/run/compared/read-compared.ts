@@ -11,7 +11,7 @@ import { extractRevision, findObject, isRevision, readObjects } from './git-revi
 
 type Reading = AsyncGenerator<ComparedEvent, Compared, void>;
 
-/** Read a schema from what was named: a folder of pages, a file that `inspect` printed, or either in a revision. Throws a `ComparedError`. */
+/** Read a schema from a folder of pages, a file with the output of `inspect`, or either in a revision. Throws a `ComparedError`. */
 export async function* readCompared(named: string, settings: Settings): Reading {
   if (!existsSync(named) && isRevision(named)) return yield* readRevision(named, settings);
   if (statTarget(named)?.isFile()) return yield* parseSchema(named, readText(named), settings);
@@ -56,7 +56,7 @@ function readText(named: string): string {
   }
 }
 
-/** Read what `docwright inspect` printed, but for the pages that are not to be compared. */
+/** Read the output of `docwright inspect`, without pages that are not compared. */
 async function* parseSchema(named: string, text: string, settings: Settings): Reading {
   const printed = parseJson(named, text);
   const checked = checkSchema(printed, Object.keys(settings.dialect.api.encodings));

@@ -8,7 +8,7 @@ export interface GitResult {
   readonly complaint: string;
 }
 
-/** Run git in the current folder, without a shell. Only that it is missing is an error here. */
+/** Run git in the current folder, without a shell. Throws only if git is missing. */
 export function runGit(args: readonly string[], input = ''): Promise<GitResult> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', args, { stdio: 'pipe', shell: false, windowsHide: true });
@@ -19,7 +19,7 @@ export function runGit(args: readonly string[], input = ''): Promise<GitResult> 
     child.on('close', (exitCode) =>
       resolve({ exitCode, output: Buffer.concat(output), complaint: firstLine(Buffer.concat(complaints)) }),
     );
-    // git may end before it has read everything; then its exit code tells.
+    // git may end before it has read everything; then its exit code is checked.
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });

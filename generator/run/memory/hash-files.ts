@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashText } from '../../model/hash-text.js';
 
-/** What a file's bytes hash to; a file that cannot be read has no hash. */
+/** The hash of a file's bytes; an empty text if it cannot be read. */
 export function hashFile(location: string): string {
   try {
     return hashText(readFileSync(location));

@@ -13,40 +13,40 @@ import { hashFile, hashFolder } from './hash-files.js';
 import { type CacheOptions, locateCache } from './locate-cache.js';
 import { openRecordStore } from './record-store.js';
 
-/** What a run found, so that the next one need not find it again. Everything is by the hash of what it comes from. */
+/** The results of a run, which the next one reuses. Each is stored with the hash of its source. */
 export interface RunRecord {
-  /** What else was read besides pages, such as `accepted.json`: SHA-256 by place. */
+  /** SHA-256 by path of files besides pages that were read, such as `accepted.json`. */
   readonly others: Readonly<Record<string, string>>;
-  /** Those that could be read, in the order of their paths. */
+  /** The pages that could be read, in the order of their paths. */
   readonly pages: readonly RecordedPage[];
-  /** SHA-256 of every file of the client, the manifest among them, by path; none of a run that writes no client. */
+  /** SHA-256 of every file of the client, including the manifest, by path; empty for a run that writes no client. */
   readonly client: Readonly<Record<string, string>>;
-  /** What there is to say of the pages, sorted. */
+  /** The diagnostics to show, sorted. */
   readonly shown: readonly Diagnostic<Code>[];
-  /** What is accepted of it. */
+  /** The accepted diagnostics. */
   readonly accepted: readonly AcceptedDiagnostic[];
 }
 
-/** A page of a client comes with its entry, any other with its schema. */
+/** A page, with its entry in the record of a client, else with its schema. */
 export interface RecordedPage extends PageResult {
   readonly digest: string;
-  /** What the files over all pages need to know of it; left out when it has no file. */
+  /** The facts that the files over all pages need; left out if the page has no file. */
   readonly entry?: PageEntry;
 }
 
-/** A run that can remember. */
+/** A run that can use the cache. */
 export interface RememberedCall extends ReadCall {
-  /** By default the cache of the project around the current folder. */
+  /** Default: the cache of the project around the current folder. */
   readonly cache?: CacheOptions;
 }
 
 export interface Memory {
-  /** What an earlier run like this one found. */
+  /** The record of an earlier run with the same key. */
   readonly record: RunRecord | undefined;
   readonly keep: (record: RunRecord) => Promise<void>;
 }
 
-/** Look up what an earlier run with the same outcome in view found; none did where nothing may be kept. */
+/** Look up the record of an earlier run with the same key and purpose; there is none without a cache. */
 export async function openMemory(
   { folders, settings = defaultSettings, cache = {} }: RememberedCall,
   outcome: 'schema' | 'client',
@@ -59,8 +59,8 @@ export async function openMemory(
 }
 
 /**
- * The key of a run: everything that its outcome depends on but for the pages, and for what the roots of pages hold
- * beside them. `undefined` when that cannot be told: a function in the settings may do anything.
+ * The key of a run: everything that its result depends on except the pages and the files beside them in their roots.
+ * `undefined` if this is unknown, since a function in the settings may do anything.
  */
 function nameRun(
   folders: readonly string[],
@@ -80,7 +80,7 @@ function nameRun(
   return hashText(JSON.stringify(facts));
 }
 
-/** Docwright as it is installed: its code, its templates, and the versions of what it depends on. */
+/** A hash of the installed docwright: its code, its templates, and the versions of its dependencies. */
 function hashDocwright(): unknown {
   const { version, dependencies, peerDependencies } = readJson<OwnPackage>(new URL('package.json', packageFolder));
   const installed = Object.keys({ ...dependencies, ...peerDependencies }).map((name) => [name, versionOf(name)]);

@@ -13,13 +13,13 @@ import { readPage } from '../read-pages.js';
 import { hashFile } from './hash-files.js';
 import type { RecordedPage, RunRecord } from './open-memory.js';
 
-/** Chooses what holds of an earlier run. */
+/** Chooses the results of an earlier run that are still valid. */
 export type Recall = (files: readonly PageFile[]) => Recalled;
 
 export interface Recalled extends RecalledFiles {
-  /** The pages that need not be described again, by path. */
+  /** Pages that need not be described again, by path. */
   readonly pages: ReadonlyMap<string, RecordedPage>;
-  /** The whole run, where nothing has changed since: neither the pages, nor what lies beside them, nor the client. */
+  /** The whole run, if nothing has changed since: neither pages, nor files beside them, nor the client. */
   readonly whole?: Remembered;
 }
 
@@ -31,13 +31,13 @@ export interface RecalledFiles {
   readonly written: ReadonlyMap<string, readonly GeneratedFile[]>;
 }
 
-/** What an earlier run found, and the files that it wrote, by path. */
+/** The record of an earlier run, and the files that it wrote, by path. */
 export interface Remembered {
   readonly record: RunRecord;
   readonly client: ReadonlyMap<string, GeneratedFile>;
 }
 
-/** A client that was remembered, and how it was written. */
+/** A recorded client, and the settings that it was written with. */
 interface RememberedClient extends Remembered {
   readonly emit: EmitSettings;
 }
@@ -46,22 +46,22 @@ const nothing: Recalled = { pages: new Map(), before: new Map(), written: new Ma
 
 export const recallNothing: Recall = () => nothing;
 
-/** Recall the pages whose texts are as they were, and whose files lie in the output as they were written. */
+/** Recall pages whose texts and whose files in the output are unchanged. */
 export function recallFromOutput(record: RunRecord, { out, emit }: { out: string; emit: EmitSettings }): Recall {
   return (files) => recallSame(files, { record, client: readOutput(out, record.client), emit });
 }
 
-/** Recall the pages whose texts are as they were, for a run that needs no file of the client. */
+/** Recall pages whose texts are unchanged, for a run that needs no file of the client. */
 export function recallFromRecord(record: RunRecord, emit: EmitSettings): Recall {
   const client = new Map(Object.keys(record.client).map((path) => [path, { path, text: '' }]));
   return (files) => recallSame(files, { record, client, emit });
 }
 
-/** Recall the pages that nobody has touched since the client was written; `touched` are absolute places. */
+/** Recall pages that were not touched since the client was written; `touched` has absolute paths. */
 export function recallFromMemory(remembered: RememberedClient, touched: ReadonlySet<string>): Recall {
   return (files) => {
     const places = [...touched];
-    // Overrides and templates concern every page.
+    // Overrides and templates affect every page.
     const extensions = new Set(files.map(({ path, file }) => file.slice(path.length)));
     if (!places.every((place) => isBesidePages(place, [...extensions]))) return nothing;
     const known = new Set(files.map(({ location }) => location));
@@ -69,7 +69,7 @@ export function recallFromMemory(remembered: RememberedClient, touched: Readonly
       const untouched = files.filter(({ location }) => !touched.has(location));
       return recallAll(untouched, remembered);
     }
-    // A new page, one that is gone, or a place that a link leads to: the texts tell.
+    // A new page, a removed one, or the target of a link: compare the texts.
     return recallSame(files, remembered);
   };
 }
@@ -90,7 +90,7 @@ function recallSame(files: readonly PageFile[], remembered: RememberedClient): R
   return { ...recallAll(same, remembered), ...(isWhole && { whole: { record, client } }) };
 }
 
-/** The hashes of what is read of a project besides pages, by place. */
+/** The hashes of files besides pages that are read, by path. */
 export function hashBeside(files: readonly PageFile[]): RunRecord['others'] {
   return Object.fromEntries(placesOfAccepted(files).map((place) => [place, hashFile(place)]));
 }
@@ -117,12 +117,12 @@ function recallAll(files: readonly PageFile[], { record, client, emit }: Remembe
   return { pages: new Map(pages), before, written };
 }
 
-/** Of a page whose calls another describes, too, nothing can be said without the other. */
+/** A page that shares a call with another page cannot be recalled without the other. */
 function isRecallable({ entry, diagnostics }: RecordedPage, lost: ReadonlySet<PageEntry>): boolean {
   return !(entry && lost.has(entry)) && diagnostics.every(({ code }) => code !== 'operation-duplicate');
 }
 
-/** The files in a folder that are still what they hashed to, by path. */
+/** The files in a folder that still have their hash, by path. */
 function readOutput(folder: string, hashes: Readonly<Record<string, string>>): ReadonlyMap<string, GeneratedFile> {
   const files = new Map<string, GeneratedFile>();
   for (const [path, hash] of Object.entries(hashes)) {

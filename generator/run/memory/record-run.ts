@@ -5,7 +5,7 @@ import type { PageResult } from '../run-events.js';
 import type { RecordedPage, RunRecord } from './open-memory.js';
 import { hashBeside } from './recall-pages.js';
 
-/** What the next run need not find again. A page that could not be read says nothing of the next time. */
+/** The record of a run. Pages that could not be read are left out. */
 export function recordRun(
   { files, diagnostics, accepted }: ReadRun,
   results: readonly PageResult[],
@@ -20,10 +20,10 @@ export function recordRun(
   };
 }
 
-/** What a run over these pages gives that finds everything as the record says; `undefined` where it would find more. */
+/** The result of a run over these pages from its record; `undefined` if the run may have further diagnostics. */
 export function rememberRun(selected: SelectedFiles, record: RunRecord): ReadRun | undefined {
   const { overrides, include, exclude } = selected.settings;
-  // Overrides may be for pages that are left out, of which nothing is recorded.
+  // Overrides may be for excluded pages, which are not in the record.
   const mayMiss = overrides.length > 0 && include.length + exclude.length > 0;
   if (mayMiss || selected.diagnostics.length > 0) return undefined;
   const { shown: diagnostics, accepted } = record;

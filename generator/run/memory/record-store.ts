@@ -5,15 +5,15 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { replaceFile } from '../../model/replace-file.js';
 
-/** Records of earlier runs in a folder, each under a key that says what it depends on. */
+/** Records of earlier runs in a folder, each with a key for everything that it depends on. */
 export interface RecordStore<Kept> {
-  /** `undefined` when there is none, or none that this user’s docwright wrote under that key. */
+  /** Read a record; `undefined` if this user’s docwright wrote none with this key. */
   readonly read: (key: string) => Promise<Kept | undefined>;
-  /** A record that cannot be kept is none: the next run takes longer. */
+  /** Write a record. If this fails, the next run only takes longer. */
   readonly write: (key: string, record: Kept) => Promise<void>;
 }
 
-/** Other configurations and other checkouts have records of their own; the oldest go. */
+/** Each configuration and each checkout has its own records; the oldest are removed. */
 const mostRecords = 32;
 
 export function openRecordStore<Kept>(folder: string): RecordStore<Kept> {
@@ -37,7 +37,7 @@ export function openRecordStore<Kept>(folder: string): RecordStore<Kept> {
   };
 }
 
-/** The first line signs the rest and the name: nothing is believed of a file that was cut, changed, renamed or made up. */
+/** The first line signs the rest and the name, so that a file that was cut, changed, renamed or forged is ignored. */
 function sign(body: string, name: string, key: Uint8Array): string {
   return `${createHmac('sha256', key).update(`${name}\n${body}`).digest('hex')}\n${body}`;
 }
@@ -49,7 +49,7 @@ function parse<Kept>(text: string, name: string, key: Uint8Array): Kept | undefi
   return JSON.parse(body);
 }
 
-/** A record, or what is left of one; the folder may hold other files. */
+/** A record, or a temporary file of one; the folder may have other files. */
 const ownName = /^(?:[0-9a-f]{64}\.json|\.[0-9a-f]{64}\.json\.docwright-\d+)$/;
 
 async function prune(folder: string): Promise<void> {
@@ -69,8 +69,8 @@ function isSystemError(error: unknown): boolean {
 const keyLength = 32;
 
 /**
- * The secret that records are signed with, made at its first use; `undefined` where the home folder cannot keep one.
- * A cache may come from a repository or from another machine, so that its records prove nothing by themselves.
+ * The secret that signs records, created at its first use; `undefined` if the home folder is not writable. A cache may come
+ * from a repository or from another machine, so its records cannot be trusted without a signature.
  */
 function readCacheKey(): Uint8Array | undefined {
   const folder = join(homedir(), '.docwright');
