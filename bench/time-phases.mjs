@@ -57,7 +57,7 @@ async function timePhases(client) {
   const found = timed('find pages', () => modules.findPages([folder], modules.pageRulesOf(modules.wechatpay), report));
   const phases = createPhases(report);
   const pages = found.pages.flatMap((file) => phases(file) ?? []);
-  const runtime = modules.readRuntime(modules.wechatpay.api.runtime);
+  const runtime = modules.readRuntime(modules.wechatpay.api);
   const files = timed('emit: index, contents, manifest', () =>
     modules.emitClient({ pages, api: modules.wechatpay.api, runtime, version: '0.0.0', input: '' }, report),
   );

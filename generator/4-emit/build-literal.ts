@@ -4,9 +4,11 @@ import { listDigests } from '../model/find-filled.js';
 import type { Body, BodyFormat, Field, Operation, Shape } from '../model/schema.js';
 import { fieldsWithin, listedValues } from '../model/walk-shape.js';
 import { buildDecoder, buildEncoder, type Codec, type Notation } from './build-codec.js';
-import { bodyContainer } from './build-request.js';
+import { bodyContainer, spellUrl } from './build-request.js';
 import { findPaging, type Paging } from './find-paging.js';
 import type { LiteralObject } from './print-literal.js';
+import { resultOf } from './result-of.js';
+import { runtimeOf } from './runtime-facts.js';
 
 /** How the runtime reads the answer; no answer is sent as parts. */
 const answers = {
@@ -22,26 +24,32 @@ const answers = {
 
 /** The literal that the runtime reads of a call; members at their default are left out. */
 export function buildCallLiteral(id: string, operation: Operation, api: Api): LiteralObject {
-  const { method, url, transport, response, request } = operation;
+  const { method, transport, response, request } = operation;
+  const result = resultOf(response, api);
   const body = bodyContainer(request.body);
   const encode = withoutGaps({
     query: encoderOf(request.query),
     ...(body && request.body ? { [body]: buildEncoder(request.body.shape, spellingOf(request.body)) } : {}),
     headers: encoderOf(request.headers),
   });
-  return withoutGaps<string | boolean | Codec | Paging>({
-    id,
-    method,
-    url,
-    server: transport.server,
-    answer: answers[response.body.format],
-    encode: unlessEmpty(encode),
-    decode: buildAnswerDecoder(response.body, api),
+  const own: Readonly<Record<string, string | boolean | Codec | undefined>> = {
     clientCertificate: transport.clientCertificate || undefined,
     nonce: transport.nonce ? undefined : false,
     answerUnsigned: transport.answerUnsigned || undefined,
-    paging: findPaging(operation, wordsOf(api)),
-    digests: unlessEmpty(listDigests(operation, api)),
+    whole: result.whole || undefined,
+  };
+  const { literal } = runtimeOf(api);
+  return withoutGaps<string | boolean | Codec | Paging>({
+    id,
+    method,
+    url: spellUrl(operation),
+    server: transport.server,
+    answer: answers[response.body.format],
+    encode: unlessEmpty(encode),
+    decode: buildAnswerDecoder(result.body, api),
+    ...Object.fromEntries(Object.entries(own).filter(([name]) => literal.includes(name))),
+    paging: findPaging(operation, wordsOf(api), result.body),
+    digests: literal.includes('digests') ? unlessEmpty(listDigests(operation, api)) : undefined,
   });
 }
 

@@ -37,12 +37,24 @@ export function buildRequest(operation: Operation, api: Api): ObjectShape {
   const { request } = operation;
   const parts = { filled: findFilledOf(operation, api), words: wordsOf(api) };
   const fields = [
-    ...request.path.map(relaxPathParameter),
+    ...request.path.map((field) => ({ ...relaxPathParameter(field), name: namePathParameter(field.name) })),
     ...buildContainer(operation, 'query', parts),
     ...buildBody(operation, parts),
     ...buildContainer(operation, 'headers', parts),
   ];
   return { kind: 'object', fields };
+}
+
+const containerNames: ReadonlySet<string> = new Set(['query', 'json', 'form', 'xml', 'body', 'headers']);
+
+/** What callers give a path parameter as; one that is named like a container has an underscore after it: `body_`. */
+function namePathParameter(name: string): string {
+  return containerNames.has(name) ? `${name}_` : name;
+}
+
+/** The URL of a call with its path parameters as callers give them. */
+export function spellUrl({ url }: Operation): string {
+  return url.replace(/\{([^{}]*)\}/g, (_, name: string) => `{${namePathParameter(name)}}`);
 }
 
 /** Identifiers go beyond what a number holds exactly, so that a number in a path can be given as a string as well. */

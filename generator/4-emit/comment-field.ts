@@ -6,6 +6,8 @@ import { loadRepeatedTemplate, loadTemplate } from './load-template.js';
 
 interface FieldWords {
   readonly description: string;
+  /** What of it was read from a sample; '' for nothing. */
+  readonly inferred: string;
   /** Each with its meaning, where the page tells. */
   readonly values: readonly { readonly value: string; readonly meaning: string }[];
   /** Between the two. */
@@ -13,15 +15,22 @@ interface FieldWords {
 }
 
 const fieldTemplate = loadTemplate<FieldWords>('comment-field');
-const plainTemplate = loadRepeatedTemplate('comment-field', (text) => ({ description: text, values: [], colon: '' }));
+const plainTemplate = loadRepeatedTemplate('comment-field', (text) => ({
+  description: text,
+  inferred: '',
+  values: [],
+  colon: '',
+}));
 
 /** The doc comment of a member: what the page says of it, and what each listed value means where the page tells. */
-export function commentField(field: Field, { undescribed, colon }: Words): string {
+export function commentField(field: Field, { undescribed, colon, inferred: origins }: Words): string {
   const values = listedValues(field.shape);
   const isTold = values.some((value) => value.description !== undefined);
-  const description = toCommentText(field.description) || undescribed;
-  const text = isTold
-    ? fieldTemplate({ description, values: values.map(describeValue), colon })
+  const inferred = (field.inferred ?? []).map((origin) => origins[origin]).join(' ');
+  const description = toCommentText(field.description) || (inferred === '' ? undescribed : '');
+  const isMore = isTold || inferred !== '';
+  const text = isMore
+    ? fieldTemplate({ description, inferred, values: isTold ? values.map(describeValue) : [], colon })
     : plainTemplate(description);
   return text.trim();
 }

@@ -29,3 +29,10 @@ export function toCommentCode(code: string): string {
 export function toCommentLine(text: string): string {
   return joinLines(toCommentText(text));
 }
+
+/** A doc comment with its delimiters: a line, or more where the text has more. */
+export function printComment(text: string): string {
+  const [first = '', ...rest] = text.split('\n');
+  if (rest.length === 0) return `/** ${first} */`;
+  return ['/**', ...[first, ...rest].map((line) => ` * ${line}`.trimEnd()), ' */'].join('\n');
+}

@@ -10,6 +10,7 @@ import { loadTemplate } from './load-template.js';
 import { enterType, writeMark } from './mark.js';
 import { claim } from './names.js';
 import { printString } from './print-literal.js';
+import { resultOf } from './result-of.js';
 
 const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-call');
 
@@ -24,7 +25,8 @@ interface CallPlace extends OperationPlace {
 export function declareCall(operation: Operation, place: CallPlace): Declared[] {
   const { id, name, scope, imports, request, example, api, mark } = place;
   const words = wordsOf(api);
-  const list = findPaging(operation, words)?.list;
+  const { body: result } = resultOf(operation.response, api);
+  const list = findPaging(operation, words, result)?.list;
   const promise = list === undefined ? 'ApiPromise' : 'ListPromise';
   for (const type of [promise, 'CallOptions', 'Client']) imports.client.add(type);
   imports.operation.add('Operation');
@@ -43,7 +45,7 @@ export function declareCall(operation: Operation, place: CallPlace): Declared[] 
     },
     declareTypeSpace(name, [
       ...declareRequest(request, targetOf('Request')),
-      ...declareAnswer(operation.response.body, targetOf('Response')),
+      ...declareAnswer(result, targetOf('Response')),
     ]),
   ];
 }

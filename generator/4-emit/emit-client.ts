@@ -4,13 +4,13 @@ import type { EmitLanguage } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { buildChain } from './build-chain.js';
 import { emitContents } from './emit-contents.js';
+import { emitFacade, type Wire } from './emit-facade.js';
 import { emitIndex, emitPlainIndex } from './emit-index.js';
 import { emitManifest } from './emit-manifest.js';
 import { emitNotifications } from './emit-notifications.js';
 import type { EmittedPage } from './emit-page.js';
 import { emitReadme } from './emit-readme.js';
 import { layOutFiles } from './lay-out-files.js';
-import { loadTemplate } from './load-template.js';
 import type { Mark } from './mark.js';
 import { type OperationFile, printFile } from './print-file.js';
 import { runtimeOf } from './runtime-facts.js';
@@ -25,6 +25,8 @@ export interface ClientParts {
   readonly api: Api;
   /** The hand-written runtime, under `runtime/`. */
   readonly runtime: readonly GeneratedFile[];
+  /** Left out where nothing nested is sent in a query or a form. */
+  readonly wire?: Wire | undefined;
   /** Of docwright. */
   readonly version: string;
   /** What the pages hash to, in hexadecimal. */
@@ -37,7 +39,7 @@ export interface ClientParts {
 
 /** All files of a client, sorted by path; the order of the pages does not matter. */
 export function emitClient(
-  { pages, api, runtime, version, input, chained = true, emit = 'ts' }: ClientParts,
+  { pages, api, runtime, wire, version, input, chained = true, emit = 'ts' }: ClientParts,
   report: Report,
 ): GeneratedFile[] {
   const facts = runtimeOf(api);
@@ -47,7 +49,7 @@ export function emitClient(
   const files = [
     ...operationFiles.map((file) => printFile(file, api.runtime)),
     ...runtime,
-    { path: 'client.ts', text: loadTemplate(`runtime/${api.runtime}/client`)({}) },
+    emitFacade(api, wire),
     chained ? emitIndex(chain, api) : emitPlainIndex(),
     ...(facts.notifications ? [emitNotifications(entries, api)] : []),
     emitContents(entries, { chain: chained ? chain : undefined, emit, api }),

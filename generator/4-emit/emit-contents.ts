@@ -4,10 +4,11 @@ import type { Api } from '../model/api.js';
 import type { EmitLanguage } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { type ChainNode, callsOf } from './build-chain.js';
+import { escapeMarkdown } from './escape-markdown.js';
 import { type FileEntry, operationsOf } from './lay-out-files.js';
 import { loadTemplate } from './load-template.js';
 import type { OperationEntry } from './page-entry.js';
-import { printString } from './print-literal.js';
+import { printAccess } from './print-literal.js';
 
 interface ContentsWords {
   readonly words: Words['contents'];
@@ -52,13 +53,9 @@ export function emitContents(files: readonly FileEntry[], { chain, emit, api }: 
 
 /** What callers write for each call: `library.v1.readers.cards.post`. */
 function nameCalls({ file, children }: ChainNode, path: string): Map<OperationEntry, string> {
-  const own = (file ? callsOf(file) : []).map((call) => [call, path + access(call.name)] as const);
-  const below = children.flatMap(([name, node]) => [...nameCalls(node, path + access(name))]);
+  const own = (file ? callsOf(file) : []).map((call) => [call, path + printAccess(call.name)] as const);
+  const below = children.flatMap(([name, node]) => [...nameCalls(node, path + printAccess(name))]);
   return new Map([...own, ...below]);
-}
-
-function access(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${printString(name)}]`;
 }
 
 function listRows(entry: FileEntry, names: ReadonlyMap<OperationEntry, string>) {
@@ -74,9 +71,4 @@ function listRows(entry: FileEntry, names: ReadonlyMap<OperationEntry, string>) 
 
 function codeOf(text: string): string {
   return text === '' ? '' : `\`${text.replaceAll('`', '').replaceAll('|', '\\|')}\``;
-}
-
-/** Text that Markdown shows as it is. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#|~!&]/g, '\\$&');
 }

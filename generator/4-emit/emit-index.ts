@@ -1,10 +1,13 @@
+import { wordsOf } from '../messages/find-words.js';
 import type { Api } from '../model/api.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { type ChainNode, callsOf } from './build-chain.js';
+import { printComment, toCommentLine } from './comment-text.js';
 import { typeOfPromise } from './declare-call.js';
 import { loadTemplate } from './load-template.js';
 import type { OperationEntry } from './page-entry.js';
-import { printKey, printMember, printString } from './print-literal.js';
+import { printAccess, printKey, printMember, printString } from './print-literal.js';
+import { runtimeOf } from './runtime-facts.js';
 
 /** A member of the chain: methods of a page, the pages below it, or both. */
 interface MemberWords {
@@ -35,21 +38,49 @@ interface IndexWords {
   readonly listed: boolean;
   readonly client: Api['client'];
   readonly runtime: string;
+  /** Doc comments with their delimiters. */
+  readonly comments: Readonly<Record<'chain' | 'create', string>>;
+  /** Whether a client can be made without options. */
+  readonly optional: boolean;
 }
 
 const indexTemplate = loadTemplate<IndexWords>('index');
 const plainIndexTemplate = loadTemplate('index-plain');
 
 /** `index.ts`: the client with the chain hung on it. */
-export function emitIndex(chain: ChainNode, { client, runtime }: Api): GeneratedFile {
-  const members = describeMembers(chain);
-  const words = { members, pages: listPages(chain, []), listed: holdsList(chain), client, runtime };
+export function emitIndex(chain: ChainNode, api: Api): GeneratedFile {
+  const { client, runtime } = api;
+  const facts = runtimeOf(api);
+  const { client: texts } = wordsOf({ language: facts.language ?? api.language });
+  const words = {
+    members: describeMembers(chain),
+    pages: listPages(chain, []),
+    listed: holdsList(chain),
+    client,
+    runtime,
+    comments: {
+      chain: printComment(toCommentLine(texts.chain(`${client.variable}${client.call || showShortest(chain)}`))),
+      create: printComment(texts.createChained),
+    },
+    optional: facts.options === 'optional',
+  };
   return { path: 'index.ts', text: indexTemplate(words) };
 }
 
 /** `index.ts` of a client whose calls are functions alone. */
 export function emitPlainIndex(): GeneratedFile {
   return { path: 'index.ts', text: plainIndexTemplate({}) };
+}
+
+/** The call with the shortest name: `.v1.loans.get()`. */
+function showShortest(chain: ChainNode): string {
+  const [shortest = ''] = listCalls(chain, '').sort((first, second) => first.length - second.length);
+  return shortest;
+}
+
+function listCalls({ file, children }: ChainNode, path: string): string[] {
+  const own = (file ? callsOf(file) : []).map(({ name }) => `${path}${printAccess(name)}()`);
+  return [...own, ...children.flatMap(([name, node]) => listCalls(node, path + printAccess(name)))];
 }
 
 function holdsList({ file, children }: ChainNode): boolean {

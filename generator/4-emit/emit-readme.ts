@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs';
 import type { Api } from '../model/api.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { type ChainNode, callsOf } from './build-chain.js';
+import { toCommentLine } from './comment-text.js';
 import { toModule } from './emit-index.js';
 import { countOperations } from './emit-manifest.js';
+import { escapeMarkdown } from './escape-markdown.js';
 import type { FileEntry } from './lay-out-files.js';
-import { loadTemplate } from './load-template.js';
-import { isIdentifier, nameModule } from './names.js';
-import { printString } from './print-literal.js';
+import { loadTemplate, locateTemplate } from './load-template.js';
+import { isVariableName, nameModule } from './names.js';
+import { printAccess, printString } from './print-literal.js';
+import { listFeatures } from './runtime-facts.js';
 
 /** A call that the client has, to show how calls are made. */
 interface ShownCall {
@@ -24,6 +28,13 @@ interface ReadmeWords extends ReturnType<typeof countOperations> {
   readonly calls: readonly ShownCall[];
   /** Whether calls hang on the client. */
   readonly chained: boolean;
+  readonly title: string;
+  /** What the client is called. */
+  readonly variable: string;
+  /** What a client is made with: `{ key, secret }`; '' where nothing is needed. */
+  readonly credentials: string;
+  /** Whether requests are signed with MD5. */
+  readonly md5: boolean;
 }
 
 interface ClientChain {
@@ -34,12 +45,35 @@ interface ClientChain {
 
 /** `README.md`: how to use the client, shown by the call with the shortest name that is not deprecated. */
 export function emitReadme(entries: readonly FileEntry[], { chain, chained, api }: ClientChain): GeneratedFile {
-  const readmeTemplate = loadTemplate<ReadmeWords>(`runtime/${api.runtime}/readme`);
+  const readmeTemplate = loadTemplate<ReadmeWords>(`runtime/${api.runtime}/${findReadme(api)}`);
   const [shortest] = listCalls(chain, api.client.variable).sort(
     (first, second) => first.chain.length - second.chain.length,
   );
   const calls = shortest ? [shortest] : [];
-  return { path: 'README.md', text: readmeTemplate({ ...countOperations(entries), calls, chained }) };
+  return { path: 'README.md', text: readmeTemplate({ ...countOperations(entries), ...wordApi(api), calls, chained }) };
+}
+
+function wordApi(api: Api) {
+  return {
+    title: escapeMarkdown(toCommentLine(api.title)),
+    variable: api.client.variable,
+    credentials: showCredentials(api),
+    md5: listFeatures(api).includes('md5'),
+  };
+}
+
+/** That in the language of the API, if there is one. */
+function findReadme({ runtime, language }: Api): string {
+  const own = `readme.${language}`;
+  return existsSync(locateTemplate(`runtime/${runtime}/${own}.hbs`)) ? own : 'readme';
+}
+
+/** The options that the first rule cannot do without, and the server where the documentation names none. */
+function showCredentials({ auth, servers }: Api): string {
+  const options = Object.entries(auth[0]?.options ?? {}).filter(([, option]) => option.default === undefined);
+  const names = [...(servers.length === 0 ? ['baseUrl'] : []), ...options.map(([name]) => name)];
+  const members = names.map((name) => (isVariableName(name) ? name : `${printString(name)}: '…'`));
+  return members.length === 0 ? '' : `{ ${members.join(', ')} }`;
 }
 
 function listCalls({ file, children }: ChainNode, chain: string): ShownCall[] {
@@ -55,8 +89,4 @@ function showCalls(entry: FileEntry, chain: string): ShownCall[] {
     method: name,
     request: requestOptional ? '' : 'request',
   }));
-}
-
-function printAccess(name: string): string {
-  return isIdentifier(name) ? `.${name}` : `[${printString(name)}]`;
 }

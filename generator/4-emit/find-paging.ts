@@ -1,5 +1,5 @@
 import type { Words } from '../messages/words.js';
-import type { Field, Operation } from '../model/schema.js';
+import type { Body, Field, Operation } from '../model/schema.js';
 import { sortBy } from './sort-by.js';
 
 /** How the next page of a list is asked for, as the runtime reads it. */
@@ -13,11 +13,15 @@ export interface Paging {
 type PagingWords = Pick<Words, 'pageNumber' | 'firstPage'>;
 
 /**
- * Tell how a call answers a list page by page; `undefined` for a call that does not, or whose answer has several lists of which none
- * is called `data`.
+ * Tell how a call returns a list page by page; `undefined` for a call that does not, or whose result has several lists of which none
+ * is called `data`. `body` is what the call returns of its response.
  */
-export function findPaging({ kind, method, request, response }: Operation, words: PagingWords): Paging | undefined {
-  const { format, shape } = response.body;
+export function findPaging(
+  { kind, method, request, response }: Operation,
+  words: PagingWords,
+  body: Body = response.body,
+): Paging | undefined {
+  const { format, shape } = body;
   if (kind !== 'call' || method !== 'GET' || format !== 'json' || shape.kind !== 'object') return undefined;
   const list = findList(shape.fields);
   return list && (findToken(request.query, shape.fields, list.name) ?? findNumber(request.query, list.name, words));

@@ -42,6 +42,11 @@ export function isIdentifier(text: string): boolean {
   return identifier.test(text);
 }
 
+/** Whether a text can name a variable. */
+export function isVariableName(text: string): boolean {
+  return isIdentifier(text) && !reservedWords.has(text);
+}
+
 /** The scope of an operation file before anything is declared in it. */
 export function createFileScope(): Scope {
   return new Set(usedInFiles);
@@ -72,7 +77,9 @@ export function nameVariant(title: string, index: number, scope: Scope): string 
 
 /** The function of an operation, and the name that callers see: `delete` → `delete_`, exported as `delete`. */
 export function nameFunction(anchor: string, scope: Scope): FunctionName {
-  const exported = startName(anchor.replace(/[^\p{ID_Continue}$]+/gu, '_'), 'call');
+  const word = startName(anchor.replace(/[^\p{ID_Continue}$]+/gu, '_'), 'call');
+  // A module that exports `then` is taken for a promise when it is imported.
+  const exported = word === 'then' ? 'then_' : word;
   const free = claim(exported, scope);
   if (!reservedWords.has(free)) return { local: free, exported: free };
   return { local: claim(`${free}_`, scope), exported: free };

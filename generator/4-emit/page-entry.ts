@@ -10,6 +10,7 @@ import { toCommentLine } from './comment-text.js';
 import { completeEnvelope } from './complete-envelope.js';
 import { findPaging } from './find-paging.js';
 import type { LiteralObject } from './print-literal.js';
+import { resultOf } from './result-of.js';
 
 /** What the files over all pages need to know of one page. */
 export interface PageEntry {
@@ -72,7 +73,7 @@ export interface NotificationEntry {
 export function summarizeOperation(operation: Operation, names: OperationNames): OperationEntry {
   const { kind, request, response } = operation;
   const words = wordsOf(names.api);
-  const list = findPaging(operation, words)?.list;
+  const list = findPaging(operation, words, resultOf(response, names.api).body)?.list;
   const shapes = [request.body?.shape ?? { kind: 'unknown' as const }, response.body.shape];
   const fields = [...request.path, ...request.query, ...request.headers, ...response.headers];
   return {

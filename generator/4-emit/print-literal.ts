@@ -53,6 +53,11 @@ export function printMember(name: string): string {
   return isIdentifier(name) && name !== '__proto__' ? name : printString(name);
 }
 
+/** How a member is reached: `.user_name`, `['user-name']`. */
+export function printAccess(name: string): string {
+  return isIdentifier(name) ? `.${name}` : `[${printString(name)}]`;
+}
+
 /** A member's name in a value, where only a computed `__proto__` is a member like any other. */
 export function printKey(name: string): string {
   return name === '__proto__' ? "['__proto__']" : printMember(name);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Api } from '../model/api.js';
-import { checkValue, flag, type Schema, texts } from '../model/check-value.js';
+import { checkValue, flag, mapOf, type Schema, text, texts } from '../model/check-value.js';
 import { locateTemplate } from './load-template.js';
 
 /** What a runtime needs from the emitter: `runtime.json` in its folder of `templates/runtime/`. */
@@ -16,6 +16,8 @@ export interface RuntimeFacts {
   readonly options: 'required' | 'optional';
   /** Of the fixed comments of its clients; that of the API by default. */
   readonly language?: Api['language'] | undefined;
+  /** Files of its folder that only some clients get: those whose API has a feature. */
+  readonly optionalFiles?: Readonly<Record<string, string>> | undefined;
 }
 
 const factsSchema: Schema<RuntimeFacts> = v.strictObject({
@@ -24,7 +26,13 @@ const factsSchema: Schema<RuntimeFacts> = v.strictObject({
   members: texts,
   options: v.picklist(['required', 'optional']),
   language: v.optional(v.picklist(['en', 'zh'])),
+  optionalFiles: v.optional(mapOf(text)),
 });
+
+/** What an API needs of its runtime that others do not. */
+export function listFeatures({ auth }: Pick<Api, 'auth'>): string[] {
+  return auth.some(({ sign }) => sign?.by === 'md5') ? ['md5'] : [];
+}
 
 const known = new Map<string, RuntimeFacts>();
 

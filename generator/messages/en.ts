@@ -10,6 +10,21 @@ export const en: Words = {
     headers: 'Request headers',
   },
   undescribed: 'The page does not describe it.',
+  inferred: {
+    answer: 'Read from an example: the page has no table of the response.',
+    member: 'Read from an example: no table lists it.',
+    members: 'Its members were read from an example.',
+    elements: 'Its elements were read from an example.',
+    type: 'Its type was read from an example.',
+  },
+  client: {
+    client: (title) => `A client of ${title}.`,
+    options: 'How calls are made, and what proves who makes them.',
+    create: 'Make a client without the chain. Throws a `ConfigError` that names a wrong option.',
+    chain: (call) => `Every documented call by its URL: \`${call}\`.`,
+    createChained: 'Make a client with the chain on it. Nothing of a page is loaded before it is first called.',
+    usual: (value) => `Default \`${value}\`.`,
+  },
   colon: ': ',
   brackets: [' (', ')'],
   notices: {

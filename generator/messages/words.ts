@@ -1,5 +1,18 @@
 import type { Brackets } from '../model/render-inlines.js';
-import type { BodyFormat } from '../model/schema.js';
+import type { BodyFormat, Inferred } from '../model/schema.js';
+
+export interface ClientComments {
+  readonly client: (title: string) => string;
+  readonly options: string;
+  /** `createClient` of `client.ts`. */
+  readonly create: string;
+  /** The chain; `call` is one of its calls. */
+  readonly chain: (call: string) => string;
+  /** `createClient` of `index.ts`. */
+  readonly createChained: string;
+  /** Of an option with a value where callers leave it out. */
+  readonly usual: (value: string) => string;
+}
 
 /** The words of a language that generated code and documents contain, and those that it reads on pages. */
 export interface Words {
@@ -7,6 +20,10 @@ export interface Words {
   readonly containers: Readonly<Record<'query' | 'json' | 'form' | 'xml' | 'body' | 'headers', string>>;
   /** Of a field that its page does not describe. */
   readonly undescribed: string;
+  /** Of a field that was read from a sample, by what of it was. */
+  readonly inferred: Readonly<Record<Inferred, string>>;
+  /** Of what `client.ts` and `index.ts` declare. */
+  readonly client: ClientComments;
   /** Between a listed value and its meaning. */
   readonly colon: string;
   /** Around the text of a badge. */

@@ -10,6 +10,21 @@ export const zh: Words = {
     headers: '请求头',
   },
   undescribed: '页面没有说明。',
+  inferred: {
+    answer: '取自示例：文档没有应答的参数表。',
+    member: '取自示例：参数表未列出此字段。',
+    members: '其成员取自示例。',
+    elements: '其元素取自示例。',
+    type: '其类型取自示例。',
+  },
+  client: {
+    client: (title) => `${title} 的客户端。`,
+    options: '调用方式，以及证明调用方身份的参数。',
+    create: '创建不含调用链的客户端。选项有误时抛出 `ConfigError`，并指明是哪一个。',
+    chain: (call) => `按 URL 组织的全部接口：\`${call}\`。`,
+    createChained: '创建带调用链的客户端。各接口的代码在首次调用时才加载。',
+    usual: (value) => `默认 \`${value}\`。`,
+  },
   colon: '：',
   brackets: ['（', '）'],
   notices: {

@@ -56,7 +56,7 @@ export function createEmitter({ emit: settings, dialect: { api } }: EmitterSetti
     },
     emitClient: async (client, report) => {
       const { withTemplates, emitClient, readRuntime } = await load();
-      const runtime = readRuntime(api.runtime);
+      const runtime = readRuntime(api);
       return withTemplates(templates, () => emitClient({ ...client, api, runtime, chained, emit }, report));
     },
     finishClient: async (files, done) => {

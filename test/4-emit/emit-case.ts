@@ -30,7 +30,7 @@ export function emitPages(pages: readonly Page[]) {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);
   const emitted = pages.flatMap((page) => emitPage(page, { api: wechatpayApi, report }) ?? []);
-  const parts = { runtime: readRuntime('wechatpay'), version: '0.0.0', input: 'none' };
+  const parts = { runtime: readRuntime(wechatpayApi), version: '0.0.0', input: 'none' };
   const files = emitClient({ api: wechatpayApi, ...parts, pages: emitted }, report);
   const checks = listOperationFiles(emitted, () => {}).flatMap((file) => printExampleCheck(file, wechatpayApi) ?? []);
   return { files, checks, diagnostics };

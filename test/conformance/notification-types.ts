@@ -32,7 +32,7 @@ export function readNotificationTypes({ pages }: ApiSchema): NotificationTypes {
     .filter(({ operations }) => operations.length > 0);
   const emitted = notifications.flatMap((page) => emitPage(page, { api: wechatpayApi, report: () => {} }) ?? []);
   const files = emitClient(
-    { api: wechatpayApi, pages: emitted, runtime: readRuntime('wechatpay'), version: '0', input: '' },
+    { api: wechatpayApi, pages: emitted, runtime: readRuntime(wechatpayApi), version: '0', input: '' },
     () => {},
   );
   const client = Object.fromEntries(files.map(({ path, text }) => [path, text]));

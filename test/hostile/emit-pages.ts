@@ -35,7 +35,7 @@ export function createEmitter(): (page: WrittenPage) => Outcome {
 /** The files of a client of some pages. */
 export function emitAll(pages: readonly EmittedPage[], diagnostics: Diagnostic<Code>[] = []): GeneratedFile[] {
   return emitClient(
-    { api: wechatpayApi, pages, runtime: readRuntime('wechatpay'), version: '0', input: '' },
+    { api: wechatpayApi, pages, runtime: readRuntime(wechatpayApi), version: '0', input: '' },
     collectDiagnostics(diagnostics),
   );
 }

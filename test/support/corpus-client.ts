@@ -87,7 +87,7 @@ function writeClient(): Contents {
   const emitted = pages.flatMap((page) => emitPage(page, { api: wechatpayApi, report: ignore }) ?? []);
   const checks = listOperationFiles(emitted, ignore).flatMap((file) => printExampleCheck(file, wechatpayApi) ?? []);
   const files = emitClient(
-    { api: wechatpayApi, pages: emitted, runtime: readRuntime('wechatpay'), version: '0', input: '' },
+    { api: wechatpayApi, pages: emitted, runtime: readRuntime(wechatpayApi), version: '0', input: '' },
     ignore,
   );
   writeFiles(folder, Object.fromEntries([...files, ...checks].map(({ path, text }) => [path, text])));

@@ -1,0 +1,30 @@
+import type { Api } from '../model/api.js';
+import type { Body, ObjectShape, Response, ResponseEnvelope, Shape } from '../model/schema.js';
+
+/** What a call returns. */
+export interface Result {
+  readonly body: Body;
+  /** Whether the envelope is a part of it: that of the API stays on. */
+  readonly whole: boolean;
+}
+
+/** What a caller gets: the data of a response that is documented with its envelope, else what is documented. */
+export function resultOf({ body, envelope }: Response, api: Pick<Api, 'envelope'>): Result {
+  if (body.format !== 'json') return { body, whole: false };
+  if (envelope === undefined) return { body, whole: api.envelope !== undefined };
+  if (envelope.tables === 'data') return { body, whole: false };
+  const inner = envelope.root === undefined ? body.shape : shapeAt(body.shape, envelope.root);
+  if (inner?.kind !== 'object') return { body, whole: true };
+  return { body: { ...body, shape: dataOf(inner, envelope) }, whole: false };
+}
+
+/** A response whose table lists no data may hold any. */
+function dataOf(shape: ObjectShape, { data, code, message }: ResponseEnvelope): Shape {
+  if (data !== undefined) return shapeAt(shape, data) ?? { kind: 'unknown' };
+  const around = [code, message.split('.', 1).join('')];
+  return { ...shape, fields: shape.fields.filter(({ name }) => !around.includes(name)) };
+}
+
+function shapeAt(shape: Shape, name: string): Shape | undefined {
+  return shape.kind === 'object' ? shape.fields.find((field) => field.name === name)?.shape : undefined;
+}
