@@ -9,20 +9,27 @@ import { declareShape, type Target, type TypeDeclaration } from './declare-shape
 import { loadTemplate } from './load-template.js';
 import { enterType, writeMark } from './mark.js';
 import { claim } from './names.js';
+import { runtimeOf } from './runtime-facts.js';
 
 const bodyTemplate = loadTemplate<{ readonly literal: string }>('body-of-notification');
 
-/** The literal, the function and the types of a notification. */
+/** The literal, the function and the types of a notification; the types alone where the runtime takes none. */
 export function declareNotification(
   operation: Operation,
   { page, id, name, scope, imports, api, mark }: OperationPlace,
 ): Declared[] {
+  const completed = completeEnvelope(page.path, operation, api);
+  const targetOf = (type: string) => ({ imports: imports.client, api, mark: enterType(mark, name.local, type) });
+  const types = declareTypeSpace(name, [
+    ...declareShape('Notification', completed, { ...targetOf('Notification'), side: 'notification' }),
+    ...declareReply(operation, targetOf('Reply')),
+  ]);
+  // Of a runtime that takes none, the types are left.
+  if (!runtimeOf(api).notifications) return [types];
   for (const type of ['Client', 'NotificationHeaders']) imports.client.add(type);
   imports.operation.add('Notification');
   const literal = claim('notification', scope);
-  const completed = completeEnvelope(page.path, operation, api);
   const value = buildNotificationLiteral(operation, { id, api, completed });
-  const targetOf = (type: string) => ({ imports: imports.client, api, mark: enterType(mark, name.local, type) });
   return [
     `export ${declareConstant({ name: literal, type: 'Notification', value })}`,
     {
@@ -38,10 +45,7 @@ export function declareNotification(
       returnType: `Promise<${name.local}.Notification>`,
       statements: bodyTemplate({ literal }).trim(),
     },
-    declareTypeSpace(name, [
-      ...declareShape('Notification', completed, { ...targetOf('Notification'), side: 'notification' }),
-      ...declareReply(operation, targetOf('Reply')),
-    ]),
+    types,
   ];
 }
 

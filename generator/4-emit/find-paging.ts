@@ -32,26 +32,33 @@ function findList(fields: readonly Field[]): Field | undefined {
   return lists.length === 1 ? lists[0] : lists.find(({ name }) => name === 'data');
 }
 
+/** What names have in common that differ in their spelling alone: `pageToken`, `page_token`. */
+function fold(name: string): string {
+  return name.replace(/[-_]/g, '').toLowerCase();
+}
+
 const TOKEN = /(token|cursor)$/;
 
 /** `page_token` is answered by `next_page_token`. */
 function findToken(query: readonly Field[], answer: readonly Field[], list: string): Paging | undefined {
-  for (const { name: parameter } of query.filter(({ name }) => TOKEN.test(name))) {
-    const next = answer.find(({ name, shape }) => name === `next_${parameter}` && shape.kind === 'string')?.name;
+  for (const { name: parameter } of query.filter(({ name }) => TOKEN.test(fold(name)))) {
+    const next = answer.find(
+      ({ name, shape }) => fold(name) === `next${fold(parameter)}` && shape.kind === 'string',
+    )?.name;
     if (next !== undefined) return { list, by: 'token', parameter, next };
   }
   return undefined;
 }
 
-const SIZES = ['limit', 'page_size', 'count', 'size'];
-const PAGE_NUMBER = /^page(_(num|no|number|index))?$/;
+const SIZES = ['limit', 'pagesize', 'count', 'size', 'perpage', 'maxresults'];
+const PAGE_NUMBER = /^page(num|no|number|index)?$/;
 
 function findNumber(query: readonly Field[], list: string, words: PagingWords): Paging | undefined {
   const [size] = sortBy(
-    query.map(({ name }) => name).filter((name) => SIZES.includes(name)),
-    (name) => String(SIZES.indexOf(name)),
+    query.map(({ name }) => name).filter((name) => SIZES.includes(fold(name))),
+    (name) => String(SIZES.indexOf(fold(name))),
   );
-  const place = query.find(({ name }) => name === 'offset' || PAGE_NUMBER.test(name));
+  const place = query.find(({ name }) => name === 'offset' || PAGE_NUMBER.test(fold(name)));
   if (size === undefined || place === undefined) return undefined;
   const { name: parameter } = place;
   if (isOffset(place, words)) return { list, by: 'offset', parameter, size };

@@ -59,6 +59,11 @@ test.each([
     { by: 'page', parameter: 'page_index', size: 'page_size', start: 1 },
   ],
   [
+    'a page in camel case',
+    [field('pageNumber', number), field('perPage', number)],
+    { by: 'page', parameter: 'pageNumber', size: 'perPage', start: 1 },
+  ],
+  [
     'a page from 0',
     [field('page', number, '第几页，从0开始'), field('size', number)],
     { by: 'page', parameter: 'page', size: 'size', start: 0 },
@@ -76,6 +81,16 @@ test('a list is requested by a token from the response', () => {
     parameter: 'page_token',
     next: 'next_page_token',
   });
+});
+
+test.each([
+  ['cursor', 'next_cursor'],
+  ['cursor', 'nextCursor'],
+  ['pageToken', 'nextPageToken'],
+  ['page-token', 'next_page_token'],
+])('a list is requested by %s, which the response gives as %s', (parameter, next) => {
+  const operation = call([field(parameter, string)], [field('books', list), field(next, string)]);
+  expect(findPaging(operation, zh)).toEqual({ list: 'books', by: 'token', parameter, next });
 });
 
 test('of several lists, the one named data is paginated', () => {

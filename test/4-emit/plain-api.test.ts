@@ -64,6 +64,12 @@ describe('the client of a plain API', () => {
     );
   });
 
+  it('has the types of a notification, and no function that its runtime could not keep', () => {
+    const { textOf } = emitByUrl(plainPages);
+    expect(textOf('hooks/returned.ts')).toContain('export declare namespace parse {\n  interface Notification {');
+    expect(textOf('hooks/returned.ts')).not.toMatch(/function|import/);
+  });
+
   it('declares the options of each authentication rule with what they are', () => {
     const { textOf } = emitByUrl(plainPages, { auth });
     expect(textOf('client.ts')).toContain('  /** The key *\\/ of the reader. */\n  readonly key?: string | undefined;');

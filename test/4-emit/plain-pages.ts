@@ -40,8 +40,15 @@ const book = object(
 
 const list: Field = field('books', { kind: 'list', item: book }, { inferred: ['elements'] });
 
+const returned: Operation = {
+  ...callOf('POST ', withBody('json', object(field('event'), field('book', book)))),
+  kind: 'notification',
+  anchor: 'returned',
+};
+
 /** Pages with every construct that a client of a plain API can have. */
 export const plainPages: readonly Page[] = [
+  page('hooks/returned', returned),
   page(
     'books',
     callOf('GET /v1/books', {
