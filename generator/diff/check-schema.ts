@@ -104,6 +104,7 @@ function createSchema(encodings: readonly string[], version: SchemaVersion) {
     shape,
     description: text,
     source: range,
+    nullable: optional(v.literal(true, must('true'))),
     inferred: optional(listOf(oneOf('answer', 'member', 'members', 'elements', 'type'))),
   } satisfies Entries<Printed<Field>>);
   const shapes = oneOfKinds([
@@ -111,7 +112,7 @@ function createSchema(encodings: readonly string[], version: SchemaVersion) {
     someMembers({ kind: v.literal('number'), integer: flag, ...listed }),
     someMembers({ kind: v.literal('boolean') }),
     someMembers({ kind: v.literal('list'), item: shape }),
-    someMembers({ kind: v.literal('object'), fields: listOf(field), open: optional(flag) }),
+    someMembers({ kind: v.literal('object'), fields: listOf(field), open: optional(flag), values: optional(shape) }),
     someMembers({ kind: v.literal('union'), members: listOf(someMembers({ title: text, shape })) }),
     someMembers({ kind: v.literal('encoded'), encoding: oneOf(...encodings), content: shape }),
     someMembers({ kind: v.literal('binary') }),

@@ -48,6 +48,10 @@ export const en: Words = {
     empty: 'No content',
     redirect: 'Redirect',
   },
+  envelope: ({ code, ok, message }) =>
+    `The call succeeded when \`${code}\` is ${ok.map((value) => `\`${value}\``).join(' or ')}. Otherwise it failed, and \`${message}\` says why.`,
+  signature: ({ by, text, key, as }) =>
+    `\`{signature}\` is ${by.toUpperCase()} of \`${text}\`${key === undefined ? '' : ` with the key \`${key}\``}, in ${as === 'hex' ? 'hexadecimal' : 'Base64'}.`,
   location: 'Where to go',
   contents: { title: 'Title', call: 'Call', method: 'Method', file: 'File' },
   pageNumber: /page number|number of the page/i,

@@ -1,5 +1,6 @@
+import type { SignRule } from '../model/api.js';
 import type { Brackets } from '../model/render-inlines.js';
-import type { BodyFormat, Inferred } from '../model/schema.js';
+import type { BodyFormat, Envelope, Inferred } from '../model/schema.js';
 
 export interface ClientComments {
   readonly client: (title: string) => string;
@@ -32,6 +33,10 @@ export interface Words {
   readonly notices: Readonly<Record<string, string>>;
   /** Of an answer in an OpenAPI document. */
   readonly responses: Readonly<Record<BodyFormat, string>>;
+  /** Of the member of a response that tells whether its call succeeded. */
+  readonly envelope: (envelope: Envelope) => string;
+  /** Of a signature: how it is computed. */
+  readonly signature: (rule: SignRule) => string;
   /** Of the header that a redirect has. */
   readonly location: string;
   /** Of the columns of `api.md`. */

@@ -48,6 +48,10 @@ export const zh: Words = {
     empty: '无应答内容',
     redirect: '跳转',
   },
+  envelope: ({ code, ok, message }) =>
+    `\`${code}\` 为 ${ok.map((value) => `\`${value}\``).join(' 或 ')} 时调用成功，否则调用失败，原因见 \`${message}\`。`,
+  signature: ({ by, text, key, as }) =>
+    `\`{signature}\` 是 \`${text}\` 的 ${by.toUpperCase()}${key === undefined ? '' : `，密钥为 \`${key}\``}，${as === 'hex' ? '十六进制' : 'Base64'} 编码。`,
   location: '跳转的地址',
   contents: { title: '标题', call: '调用', method: '方法', file: '文件' },
   pageNumber: /页码|页数|第几页|page number/i,

@@ -1,3 +1,4 @@
+import { operationKey } from './operation-key.js';
 import type { Field, Message, Operation, Page, Response, Shape } from './schema.js';
 import { mapShape } from './walk-shape.js';
 
@@ -17,11 +18,6 @@ export interface KeyedPage extends Page {
   readonly operations: readonly KeyedOperation[];
 }
 
-/** What an operation is called among all others. */
-export function operationKey({ path }: Pick<Page, 'path'>, { anchor }: Pick<Operation, 'anchor'>): string {
-  return `${path}#${anchor}`;
-}
-
 /** Pages of version 2. */
 export function keyPages(pages: readonly Page[]): KeyedPage[] {
   return pages.map((page) => ({
@@ -31,8 +27,8 @@ export function keyPages(pages: readonly Page[]): KeyedPage[] {
 }
 
 /**
- * Pages of version 1, which does not know envelopes and inferred fields. The nearest that it has to a form is `multipart`,
- * whose members are named alike.
+ * Pages of version 1, which does not know envelopes, nulls, objects whose member names are data, and inferred fields. The nearest that
+ * it has to a form is `multipart`, whose members are named alike.
  */
 export function reducePages(pages: readonly Page[]): Page[] {
   return pages.map((page) => ({ ...page, operations: page.operations.map(reduceOperation) }));
@@ -61,10 +57,14 @@ function reduceBody(body: Response['body']): Response['body'] {
   return { ...body, format: body.format === 'form' ? 'multipart' : body.format, shape: reduceShape(body.shape) };
 }
 
-function reduceField({ inferred: _, ...field }: Field): Field {
+function reduceField({ inferred: _, nullable: __, ...field }: Field): Field {
   return { ...field, shape: reduceShape(field.shape) };
 }
 
 function reduceShape(shape: Shape): Shape {
+  if (shape.kind === 'object' && shape.values) {
+    const { values: _, ...others } = shape;
+    return reduceShape({ ...others, open: true });
+  }
   return mapShape(shape, { shape: reduceShape, field: reduceField });
 }

@@ -90,6 +90,8 @@ export interface Field {
   readonly shape: Shape;
   readonly description: string;
   readonly source: SourceRange;
+  /** True when its value may be null. */
+  readonly nullable?: true;
   /** What was read from a sample because no table says it; such a field is optional. */
   readonly inferred?: readonly Inferred[];
   /** Recorded for `explain` alone. */
@@ -131,6 +133,8 @@ export interface ObjectShape {
   readonly fields: readonly Field[];
   /** True when the page documents no member, so any may come. */
   readonly open?: boolean;
+  /** What a member holds where member names are data: `{ "C-17": { … }, "C-18": { … } }`. */
+  readonly values?: Shape;
 }
 
 /** A name in the encodings of the API: `json`. */

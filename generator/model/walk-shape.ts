@@ -23,7 +23,11 @@ export function mapShape(shape: Shape, change: ShapeChange): Shape {
     case 'encoded':
       return { ...shape, content: change.shape(shape.content) };
     case 'object':
-      return { ...shape, fields: shape.fields.map(changeField) };
+      return {
+        ...shape,
+        fields: shape.fields.map(changeField),
+        ...(shape.values && { values: change.shape(shape.values) }),
+      };
     case 'union':
       return { ...shape, members: shape.members.map((member) => ({ ...member, shape: change.shape(member.shape) })) };
     case 'string':
@@ -57,6 +61,8 @@ function partsOf(shape: Shape): readonly Shape[] {
       return [shape.content];
     case 'union':
       return shape.members.map((member) => member.shape);
+    case 'object':
+      return shape.values ? [shape.values] : [];
     default:
       return [];
   }

@@ -3,6 +3,7 @@ import type { Operation, Page } from '../model/schema.js';
 import { splitPagePath } from '../model/split-page-path.js';
 import { buildOperation } from './build-operation.js';
 import { buildSchema } from './build-schema.js';
+import { buildSecurity } from './build-security.js';
 import type { OpenApiDocument, ResponseObject } from './document.js';
 import { listTags } from './list-tags.js';
 import { claimName, nameOperation } from './name-operation.js';
@@ -16,30 +17,44 @@ export function buildDocument(pages: readonly Page[], facts: Api): OpenApiDocume
   const space = createSchemaSpace(facts);
   const responses = buildFailures(pages, facts, space);
   const ids = new Set<string>();
+  const tags = listTags(pages);
+  const { requirements, ...security } = buildSecurity(facts);
+  const parameters = security.parameters.map((parameter, index) => [`auth${index + 1}`, parameter] as const);
+  const shared = parameters.map(([name]) => ({ $ref: `#/components/parameters/${name}` }));
   const described = pages.flatMap((page) =>
     page.operations.map((operation) => {
       const id = claimName(nameOperation(page, operation), ids);
-      return { kind: operation.kind, unplaced: prepare(operation, { page, id, space, facts }) };
+      return {
+        kind: operation.kind,
+        unplaced: prepare(operation, { page, id, tag: tags.of(page, operation), shared, space, facts }),
+      };
     }),
   );
   const placed = (kind: Operation['kind']) =>
     placeOperations(described.filter((each) => each.kind === kind).map(({ unplaced }) => unplaced));
   return {
     openapi: '3.1.0',
-    info: { title: facts.title, version: '1', description: facts.description },
+    info: { title: facts.title, version: '1', ...(facts.description !== '' && { description: facts.description }) },
     servers: facts.servers,
-    ...listTags(pages),
+    // An API with rules of its own says for each operation which of them holds.
+    ...(facts.signatures.length === 0 && { security: requirements }),
+    ...tags.listed,
     paths: placed('call'),
     webhooks: placed('notification'),
-    components: { schemas: Object.fromEntries(space.schemas), responses, securitySchemes: facts.securitySchemes },
+    components: {
+      schemas: Object.fromEntries(space.schemas),
+      responses,
+      securitySchemes: { ...facts.securitySchemes, ...security.schemes },
+      ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters) }),
+    },
     'x-generator': 'docwright',
   };
 }
 
 /** A notification has no URL of its own, so its page names it. */
 function prepare(operation: Operation, place: OperationContext): Unplaced {
-  const { key, fixed } = splitUrl(operation);
-  const request = { ...operation.request, query: [...operation.request.query, ...fixed] };
+  const { key, path, query } = splitUrl(operation);
+  const request = { ...operation.request, path, query: [...operation.request.query, ...query] };
   return {
     key: operation.kind === 'call' ? key : splitPagePath(place.page.path).slice(1).join('/') || place.page.path,
     method: operation.method.toLowerCase(),

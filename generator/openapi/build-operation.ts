@@ -7,34 +7,36 @@ import type { Field, Message, Operation } from '../model/schema.js';
 import { trimEnd } from '../model/trim-end.js';
 import { buildContent, carriedShape } from './build-content.js';
 import { buildResponses } from './build-responses.js';
-import { buildSchema } from './build-schema.js';
-import { describeField } from './describe-field.js';
+import { admitNull, buildSchema } from './build-schema.js';
+import { describeField, markInferred } from './describe-field.js';
 import type { Content, OperationObject, Server } from './document.js';
-import { familyOf } from './list-tags.js';
 import type { OperationContext } from './operation-context.js';
 import { placeWithin, type SchemaPlace } from './schema-space.js';
 import { toWire } from './spell-example.js';
 
 /** An operation with all that its page says; `request` is its message with what its URL fixes. */
 export function buildOperation(operation: Operation, request: Message, place: OperationContext): OperationObject {
-  const { page, id, space, facts } = place;
+  const { page, id, tag, shared, space, facts } = place;
   const sample = valuesOf(operation.examples[0]?.request);
-  const parameters = buildParameters(request, sample, { space, name: id });
+  const own = buildParameters(request, sample, { space, name: id });
+  const parameters = operation.kind === 'call' ? [...own, ...shared] : own;
+  const isSigned = facts.signatures.length > 0;
   const servers = listServers(operation, facts);
   const digests = listDigests(operation, facts);
   return {
-    tags: [familyOf(page.path).tag],
+    tags: [tag],
     ...describeOperation(operation, wordsOf(facts)),
     operationId: id,
     ...(parameters.length > 0 && { parameters }),
     ...bodyOf(operation, request, place),
     responses: buildResponses(operation, place),
     ...(operation.notices.some(isDeprecating) && { deprecated: true }),
-    security: operation.kind === 'call' ? secureOperation(operation, facts) : [],
+    ...(operation.kind === 'notification' && { security: [] }),
+    ...(operation.kind === 'call' && isSigned && { security: secureOperation(operation, facts) }),
     ...(servers.length > 0 && { servers }),
     ...(operation.notices.length > 0 && { 'x-notices': operation.notices }),
     'x-docwright': {
-      ...{ page: page.path, anchor: operation.anchor, ...operation.transport },
+      ...{ page: page.path, anchor: operation.anchor, ...(isSigned && operation.transport) },
       // What clients compute from the file of an upload.
       ...(Object.keys(digests).length > 0 && { digests }),
     },
@@ -117,9 +119,10 @@ function buildParameter(field: Field, { in: at, sample, place }: Group): object 
     in: at,
     required: required || at === 'path',
     ...(description !== '' && { description }),
+    ...markInferred(field),
     // A list is a repeated name: `type=A&type=B`.
     ...(shape.kind === 'list' && at === 'query' && { style: 'form', explode: true }),
-    schema: buildSchema(shape, placeWithin(place, name)),
+    schema: admitNull(field, buildSchema(shape, placeWithin(place, name))),
     ...(Object.hasOwn(sample, name) && { example: toWire(sample[name], shape, place.space.facts.encodings) }),
   };
 }
@@ -133,7 +136,7 @@ function valuesOf(value: unknown): Values {
 function listServers({ transport, response }: Operation, { servers, browserServer }: Api): Server[] {
   const { server, serverOptional } = transport;
   if (server !== undefined) return [{ url: trimEnd(server, '/') }, ...(serverOptional ? servers : [])];
-  return response.body.format === 'redirect' ? [browserServer] : [];
+  return response.body.format === 'redirect' && browserServer.url !== '' ? [browserServer] : [];
 }
 
 /** The authentication of an operation: a signature, and a certificate as well where the page wants one. */

@@ -4,7 +4,7 @@ import { encodingOf } from '../model/encoding.js';
 import { expressPattern, isPattern } from '../model/pattern-names.js';
 import type { Field, NumberShape, ObjectShape, Shape, StringShape, Value } from '../model/schema.js';
 import { findVariantWord } from '../model/variant-word.js';
-import { describeField } from './describe-field.js';
+import { describeField, markInferred } from './describe-field.js';
 import type { JsonSchema } from './document.js';
 import { keepSchema, placeWithin, type SchemaPlace } from './schema-space.js';
 
@@ -25,7 +25,9 @@ export function buildSchema(shape: Shape, place: SchemaPlace): JsonSchema {
     case 'list':
       return { type: 'array', items: buildSchema(shape.item, place) };
     case 'object':
-      return shape.fields.length === 0 ? buildOpen(shape) : keepSchema(place, (kept) => buildObject(shape, kept));
+      return shape.fields.length === 0
+        ? buildOpen(shape, place)
+        : keepSchema(place, (kept) => buildObject(shape, kept));
     case 'union':
       return keepSchema(place, (kept) => buildUnion(shape, kept));
     case 'encoded':
@@ -42,11 +44,20 @@ export function buildSchema(shape: Shape, place: SchemaPlace): JsonSchema {
 /** A member with what the page says of it. */
 export function buildMember(field: Field, place: SchemaPlace): JsonSchema {
   const description = describeField(field, place.space.facts);
-  const schema = buildSchema(field.shape, placeWithin(place, field.name));
-  return description === '' ? schema : { ...schema, description };
+  const schema = admitNull(field, buildSchema(field.shape, placeWithin(place, field.name)));
+  return { ...schema, ...(description !== '' && { description }), ...markInferred(field) };
 }
 
-function buildOpen({ open }: ObjectShape): JsonSchema {
+/** The schema of a field, which may be null as well. */
+export function admitNull({ nullable }: Field, schema: JsonSchema): JsonSchema {
+  if (!nullable || Object.keys(schema).length === 0) return schema;
+  const { type, enum: listed } = schema;
+  if (typeof type === 'string' && listed === undefined) return { ...schema, type: [type, 'null'] };
+  return { anyOf: [schema, { type: 'null' }] };
+}
+
+function buildOpen({ open, values }: ObjectShape, place: SchemaPlace): JsonSchema {
+  if (values) return { type: 'object', additionalProperties: buildSchema(values, placeWithin(place, 'values')) };
   return open === true ? { type: 'object', additionalProperties: true } : { type: 'object' };
 }
 
@@ -58,7 +69,7 @@ function buildObject(shape: ObjectShape, place: SchemaPlace): JsonSchema {
   const members = (of: readonly Field[], keyOf: (name: string) => string) =>
     Object.fromEntries(of.map((field) => [keyOf(field.name), buildMember(field, place)]));
   return {
-    ...buildOpen(shape),
+    ...buildOpen(shape, place),
     ...(named.length > 0 && { properties: members(named, (name) => name) }),
     ...(patterns.length > 0 && { patternProperties: members(patterns, expressPattern) }),
     ...(required.length > 0 && { required }),

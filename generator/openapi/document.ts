@@ -1,13 +1,15 @@
 /** The parts of an OpenAPI 3.1 document that this folder writes. */
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
-  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly info: { readonly title: string; readonly version: string; readonly description?: string };
   readonly servers: readonly Server[];
+  /** Of every operation that has none of its own. */
+  readonly security?: readonly Readonly<Record<string, readonly []>>[];
   readonly tags: readonly Tag[];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly webhooks: Readonly<Record<string, PathItem>>;
   readonly components: Components;
-  readonly 'x-tagGroups': readonly { readonly name: string; readonly tags: readonly string[] }[];
+  readonly 'x-tagGroups'?: readonly { readonly name: string; readonly tags: readonly string[] }[];
   /** Tells a document of docwright from one that somebody wrote. */
   readonly 'x-generator': string;
 }
@@ -16,6 +18,7 @@ export interface Components {
   readonly schemas: Readonly<Record<string, JsonSchema>>;
   readonly responses: Readonly<Record<string, ResponseObject>>;
   readonly securitySchemes: Readonly<Record<string, object>>;
+  readonly parameters?: Readonly<Record<string, object>>;
 }
 
 export interface Server {
@@ -40,6 +43,7 @@ export interface ResponseObject {
   readonly description: string;
   readonly headers?: Readonly<Record<string, object>>;
   readonly content?: Content;
+  readonly 'x-envelope'?: object;
 }
 
 /** Media types and what they hold. */

@@ -1,5 +1,6 @@
 import type { Api } from '../model/api.js';
 import type { Page } from '../model/schema.js';
+import type { Reference } from './document.js';
 import type { SchemaSpace } from './schema-space.js';
 
 /** What an operation is built with besides itself. */
@@ -7,6 +8,9 @@ export interface OperationContext {
   readonly page: Page;
   /** Unique in the document. */
   readonly id: string;
+  readonly tag: string;
+  /** References to the parameters that every call has. */
+  readonly shared: readonly Reference[];
   readonly space: SchemaSpace;
   readonly facts: Api;
 }

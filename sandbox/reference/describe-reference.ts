@@ -45,7 +45,7 @@ function groupTags(groups: OpenApiDocument['x-tagGroups']): object[] {
   const place = (name: string) =>
     (groupNames.findIndex(([group]) => group === name) + groupNames.length) % groupNames.length;
   const names = new Map(groupNames);
-  return [...groups]
+  return [...(groups ?? [])]
     .sort((one, other) => place(one.name) - place(other.name))
     .map(({ name, tags }) => ({ name: names.get(name) ?? name, tags }));
 }

@@ -3,16 +3,18 @@ import { describe, expect, it, vi } from 'vitest';
 import { repository } from '../support/run-docwright.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { buildFrom, fixtureFolders } from './build-fixture.js';
+import { buildPlain } from './build-plain.js';
 import { compileStrictly } from './compile-strictly.js';
 import { printTypes, writeClient } from './generate-types.js';
 
 describe.each([
-  ['specs/', [join(repository, 'specs')]],
-  ['each construct', fixtureFolders],
-])('from the document of %s', (_, folders) => {
+  ['specs/', () => buildFrom([join(repository, 'specs')])],
+  ['each construct', () => buildFrom(fixtureFolders)],
+  ['a plain API', buildPlain],
+])('from the document of %s', (_, build) => {
   it('openapi-typescript generates types that compile', async () => {
     const folder = createTestFolder();
-    writeFiles(folder, { 'types.ts': await printTypes((await buildFrom(folders)).document) });
+    writeFiles(folder, { 'types.ts': await printTypes((await build()).document) });
     expect(compileStrictly(folder)).toEqual([]);
   });
 
@@ -20,7 +22,7 @@ describe.each([
     // For each call it warns about signatures that it does not support.
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     const folder = createTestFolder();
-    await writeClient((await buildFrom(folders)).document, folder);
+    await writeClient((await build()).document, folder);
     expect(compileStrictly(folder)).toEqual([]);
   });
 });

@@ -58,7 +58,8 @@ it('adds a fragment to a path that differs only in the names of placeholders', (
 it('turns a fixed value in the query of a URL into a member of one value', () => {
   expect(splitUrl({ ...lend, url: '/loans?action=lend' })).toEqual({
     key: '/loans',
-    fixed: [
+    path: [],
+    query: [
       {
         name: 'action',
         required: true,
@@ -73,7 +74,7 @@ it('turns a fixed value in the query of a URL into a member of one value', () =>
 it('keeps a member that the page describes as well', () => {
   const action = { name: 'action', required: true, description: '', shape: { kind: 'string' }, source } as const;
   const operation = { ...lend, url: '/loans?action=lend', request: { ...lend.request, query: [action] } };
-  expect(splitUrl(operation).fixed).toEqual([]);
+  expect(splitUrl(operation).query).toEqual([]);
 });
 
 it.each([

@@ -3,17 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { repository } from '../support/run-docwright.js';
 import { buildFrom, fixtureFolders, fixtures, pageFolders } from './build-fixture.js';
+import { buildPlain } from './build-plain.js';
 import { findLintErrors, findSchemaErrors } from './validate.js';
 
 describe.each([
-  ['specs/', [join(repository, 'specs')], {}],
-  ['each construct', fixtureFolders, {}],
-  ['whatever a page can say', pageFolders, {}],
-  ['real pages', [sharedPath('corpus')], needsSharedFolder],
-])('the document of %s', (_, folders, needs) => {
-  let built: ReturnType<typeof buildFrom> | undefined;
+  ['specs/', () => buildFrom([join(repository, 'specs')]), {}],
+  ['each construct', () => buildFrom(fixtureFolders), {}],
+  ['whatever a page can say', () => buildFrom(pageFolders), {}],
+  ['a plain API', buildPlain, {}],
+  ['real pages', () => buildFrom([sharedPath('corpus')]), needsSharedFolder],
+])('the document of %s', (_, buildNow, needs) => {
+  let built: ReturnType<typeof buildNow> | undefined;
   const build = () => {
-    built ??= buildFrom(folders);
+    built ??= buildNow();
     return built;
   };
 
