@@ -16,12 +16,12 @@ interface Branch {
 }
 
 /**
- * Hang every page on a tree that mirrors the URLs; a page is loaded when one of its methods is first called.
+ * Create a tree of pages that mirrors the URLs; a page is loaded when one of its methods is first called.
  *
  *     { 'orders/refunds': { load: () => import('./orders/refunds.js'), methods: ['post'] } }
  *     chain.orders.refunds.post(request)
  *
- * The members of `client` are there too, so the tree can be handed to whatever takes a client.
+ * The tree also has the members of `client`, so it can be passed wherever a client is expected.
  */
 export function createChain<Chain>(client: object, pages: Readonly<Record<string, ChainPage>>): Chain {
   const root: Branch = { children: new Map() };
@@ -53,7 +53,7 @@ function grow<Node extends object>(node: Node, branch: Branch, client: object): 
   return node;
 }
 
-/** A segment that is a method of the page above as well is a function that carries the deeper pages. */
+/** A segment that is also a method of the page above is a function with the deeper pages as members. */
 function nodeFor(branch: Branch, name: string, client: object): object {
   const { page } = branch;
   if (!page?.methods.includes(name)) return Object.create(null);

@@ -1,16 +1,16 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-/** What both the types of the web and those of Node call a readable stream. */
+/** The common part of the readable streams in the types of the web and of Node. */
 type Body = Pick<ReadableStream<Uint8Array>, 'getReader'>;
 
 /**
- * Yield the pieces of a body one by one. A reader that stops early, or whose `signal` aborts, cancels the body and so frees
- * the connection.
+ * Yield the chunks of a body. If the reader stops early, or `signal` aborts, the body is canceled, which frees the
+ * connection.
  */
 export async function* chunksOf(body: Body | null, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = body?.getReader();
   if (!reader) return;
-  // Of a body that was read to its end this does nothing; of one that failed, the failure is known already.
+  // This does nothing if the body was read to its end; a failure of the body has already been thrown.
   const cancel = () => reader.cancel().catch(() => {});
   signal?.addEventListener('abort', cancel, { once: true });
   try {

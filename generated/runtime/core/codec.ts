@@ -2,13 +2,13 @@
 /* istanbul ignore file */ /* v8 ignore file */
 import type { Codec, Compound, Counted, CountedMembers, Members, TextType } from './operation.js';
 
-/** What a transformation may look at besides the value. */
+/** The context of a transformed value. */
 export interface Place {
-  /** Where the value stands, for messages: `json.receivers[0].name`. */
+  /** The path of the value, for messages: `json.receivers[0].name`. */
   readonly path: string;
-  /** The object that holds the value: sealed values keep their nonce beside them. */
+  /** The object that contains the value: sealed values have their nonce beside them. */
   readonly siblings: Readonly<Record<string, unknown>>;
-  /** What the page has here, of a value that is something else although values inside it are sealed. */
+  /** The type on the page, if the value has another type and contains sealed values by its page. */
   readonly expected?: 'an object' | 'a list';
 }
 
@@ -18,23 +18,23 @@ export type Transforms<Encoding extends string = string> = Readonly<Record<Encod
 /** How the encodings of an API are applied. */
 export interface Encodings<Encoding extends string = string> {
   readonly transforms: Transforms<Encoding>;
-  /** The encodings that seal a value: one that has another form than the page says is handed to them as well. */
+  /** The encodings that seal a value; they also get values of another type than the page says. */
   readonly seals: readonly Encoding[];
 }
 
-/** How a walk through a message treats what it meets. */
+/** The operations of a walk through a message. */
 interface Walk<Encoding extends string> {
-  /** Apply one step of a codec: `content` is what stands inside the encoded string. */
+  /** Apply one step of a codec; `content` is the codec of the value in the encoded string. */
   readonly step: (encoding: Encoding | TextType, content: Codec<Encoding> | undefined) => Transform;
-  /** Make a list of what stands where a list should. */
+  /** Convert a value to a list where a list is expected. */
   readonly toList: (value: unknown) => unknown;
   /** Handle a value that is not the object or list that its codec describes. */
   readonly unlike: (value: unknown, codec: Codec<Encoding>, place: Place) => unknown;
 }
 
 /**
- * Return `message` as the wire carries it; contents are encoded before what contains them. `message` is not changed. What has
- * another form than the page says is handed, whole, to the transform that would seal a value inside it.
+ * Return `message` as it is sent; contents are encoded before their containers. `message` is not changed. A value of another
+ * type than the page says is passed as a whole to the transform that would seal a value in it.
  */
 export function encodeMessage<Encoding extends string>(
   message: unknown,
@@ -44,7 +44,7 @@ export function encodeMessage<Encoding extends string>(
 ): unknown {
   const step: Walk<Encoding>['step'] = (encoding, content) => (value, place) => {
     if (content === undefined) return transforms[encoding](value, place);
-    // A text given in place of its content has nothing sealed in it.
+    // A string that is passed instead of its content has no sealed values.
     const isText = typeof value === 'string' && findSeal(content, seals) !== undefined;
     return isText ? unlike(value, content, place) : transforms[encoding](visit(value, content, place, walk), place);
   };
@@ -57,7 +57,7 @@ export function encodeMessage<Encoding extends string>(
   return visit(message, codec, { path, siblings: {} }, walk);
 }
 
-/** Return `message` as callers see it; what contains a value is decoded before the value. `message` is not changed. */
+/** Return `message` as callers read it; containers are decoded before their contents. `message` is not changed. */
 export function decodeMessage<Encoding extends string>(
   message: unknown,
   codec: Codec<Encoding>,
@@ -72,7 +72,7 @@ export function decodeMessage<Encoding extends string>(
   return visit(message, codec, { path, siblings: {} }, walk);
 }
 
-/** In XML a list is a repeated tag, so that one of a single element looks like none. */
+/** In XML a list is a repeated tag, so a list of one element looks like a single value. */
 function listOfTags(value: unknown): unknown {
   if (Array.isArray(value)) return value;
   return value === '' ? [] : [value];
@@ -125,7 +125,7 @@ function findSeal<Encoding extends string>(codec: Codec<Encoding>, seals: readon
   return undefined;
 }
 
-/** The codecs that one is made of. */
+/** The codecs in a compound one. */
 function codecsIn<Encoding extends string>(codec: Compound<Encoding>): readonly Codec<Encoding>[] {
   if (isPair(codec) || isList(codec)) return codec;
   const [members, ...counted] = splitMembers(codec);

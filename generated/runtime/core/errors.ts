@@ -1,31 +1,31 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-/** One attempt of a failed call, for logs: it holds no key and no body. */
+/** One attempt of a failed call, for logs, without keys and bodies. */
 export interface FailedAttempt {
   readonly host: string;
-  /** `false` when the request certainly never reached the server. */
+  /** `false` if the request certainly did not reach the server. */
   readonly sent: boolean;
-  /** HTTP status of the answer; `undefined` when none came. */
+  /** HTTP status of the response; `undefined` if there was none. */
   readonly status: number | undefined;
-  /** What it ended with: `ConnectionError: POST https://… got no usable answer: socket hang up (ECONNRESET).` */
+  /** The error of the attempt: `ConnectionError: POST https://… got no usable answer: socket hang up (ECONNRESET).` */
   readonly error: string;
 }
 
-/** What is known about the attempts of a failed call. */
+/** The attempts of a failed call, and whether it may have been carried out. */
 export interface Delivery {
   readonly sent: boolean;
   readonly carriedOut: boolean;
   readonly attempts: readonly FailedAttempt[];
 }
 
-/** What every failure of a client has in common. */
+/** The base class of all errors of a client. */
 export class ClientError extends Error {
   override name = 'ClientError';
-  /** `false` when no attempt of the call can have reached the server; `true` once any attempt may have. */
+  /** `false` if no attempt of the call can have reached the server; `true` if any attempt may have. */
   readonly sent: boolean;
-  /** `true` when an attempt was answered with HTTP status 2xx: treat the call as carried out, and do not send it again. */
+  /** `true` if an attempt got a response with HTTP status 2xx: treat the call as carried out, and do not send it again. */
   readonly carriedOut: boolean = false;
-  /** Every attempt of the call, in order; empty when there was none. */
+  /** Every attempt of the call, in order; empty if there was none. */
   readonly attempts: readonly FailedAttempt[] = [];
 
   constructor(message?: string, { sent = false, cause }: { readonly sent?: boolean; readonly cause?: unknown } = {}) {
@@ -33,26 +33,26 @@ export class ClientError extends Error {
     this.sent = sent;
   }
 
-  /** What `JSON.stringify` writes, for logs: all members, which hold no key, and what is known of the cause. */
+  /** Used by `JSON.stringify`, for logs: all members, none of which contains a key, and the cause. */
   toJSON(): object {
     const { message, cause } = this;
     return { ...this, message, ...(cause === undefined ? {} : { cause: toLoggable(cause) }) };
   }
 }
 
-/** Errors have their message where JSON does not look. */
+/** JSON ignores the message of an error, which is not enumerable. */
 function toLoggable(cause: unknown): unknown {
   if (cause instanceof ClientError || typeof cause !== 'object' || cause === null) return cause;
   const { name, message, code } = Object(cause);
   return { name, message, code };
 }
 
-/** The client cannot do what it was asked: an option or a value of the request is missing or wrong. */
+/** The call is not possible: an option or a value of the request is missing or wrong. */
 export class ConfigError extends ClientError {
   override name = 'ConfigError';
 }
 
-/** No usable answer came. Whether the server acted is unknown, unless `sent` is `false`. */
+/** There was no usable response. Whether the server acted is unknown, unless `sent` is `false`. */
 export class ConnectionError extends ClientError {
   override name = 'ConnectionError';
 
@@ -61,28 +61,28 @@ export class ConnectionError extends ClientError {
   }
 }
 
-/** The time limit passed before the answer was complete. */
+/** The time limit passed before the response was complete. */
 export class TimeoutError extends ConnectionError {
   override name = 'TimeoutError';
 }
 
-/** What is wrong with a request, as the server says it. Which members there are depends on the call. */
+/** The server's description of a problem with a request. Its members depend on the call. */
 export interface ErrorDetail {
-  /** Where the value stands: `body`, `query`, `url`. */
+  /** The part of the request: `body`, `query`, `url`. */
   readonly location?: string;
   /** The field, often as a JSON pointer: `/amount/currency`. */
   readonly field?: string;
   readonly value?: unknown;
-  /** What is wrong with it, in the server's words. */
+  /** The problem, as described by the server. */
   readonly issue?: string;
   readonly [member: string]: unknown;
 }
 
-/** What the server said when it refused a call. */
+/** The server's refusal of a call. */
 export interface Refusal {
-  /** HTTP status; 200 for an error that stands in the body alone. */
+  /** HTTP status; 200 for an error that is only in the body. */
   readonly status: number;
-  /** The server's own code: `PARAM_ERROR`; empty when the body names none. */
+  /** The server's error code: `PARAM_ERROR`; empty if the body has none. */
   readonly code: string;
   readonly message: string;
   readonly detail?: ErrorDetail | undefined;
@@ -91,7 +91,7 @@ export interface Refusal {
   readonly operation: string;
   /** `POST /orders` */
   readonly call: string;
-  /** Where the call is documented. */
+  /** URL of the call's documentation. */
   readonly page?: string | undefined;
   /** Seconds to wait before the next request, from the `Retry-After` header. */
   readonly retryAfter?: number | undefined;
@@ -100,21 +100,21 @@ export interface Refusal {
 }
 
 /**
- * The server refused the call; `message` is the server's. When an earlier attempt may have been carried out, `message` ends with
- * a sentence that says so.
+ * The server refused the call; `message` is from the server. If an earlier attempt may have been carried out, a sentence at
+ * the end of `message` says so.
  */
 export class ApiError extends ClientError {
   override name = 'ApiError';
   readonly status: number;
   readonly code: string;
-  /** What the answer says besides code and message. */
+  /** Details of the response besides code and message. */
   readonly detail: ErrorDetail | undefined;
   readonly requestId: string | undefined;
   readonly operation: string;
   readonly call: string;
   readonly page: string | undefined;
   readonly retryAfter: number | undefined;
-  // Private, so that no log of the error shows them: they may hold personal data, or what a gateway knows.
+  // Private, so that logs of the error do not show them: they may contain personal data, or internals of a gateway.
   readonly #headers: Headers;
   readonly #body: string;
 
@@ -133,12 +133,12 @@ export class ApiError extends ClientError {
     this.#body = body ?? '';
   }
 
-  /** The headers of the answer. `console.log` and `JSON.stringify` of the error do not show them. */
+  /** The headers of the response. `console.log` and `JSON.stringify` of the error do not show them. */
   get headers(): Headers {
     return this.#headers;
   }
 
-  /** The body of the answer as text. `console.log` and `JSON.stringify` of the error do not show it. */
+  /** The body of the response as text. `console.log` and `JSON.stringify` of the error do not show it. */
   get body(): string {
     return this.#body;
   }
@@ -150,10 +150,10 @@ export class ApiError extends ClientError {
   }
 }
 
-/** Add to an error of a call what is known about its attempts, and sentences that say it. */
+/** Add the attempts of a call to its error, and sentences about them to its message. */
 export function addDelivery(error: ClientError, delivery: Delivery, sentences: readonly string[]): void {
   const message = [error.message, ...sentences].join(' ');
-  // V8 wrote the message into the stack when the error was made.
+  // V8 copies the message into the stack when an error is created.
   const stack = error.stack?.replace(error.message, () => message);
   Object.assign(error, delivery, { message }, stack === undefined ? {} : { stack });
 }

@@ -2,30 +2,30 @@
 /* istanbul ignore file */ /* v8 ignore file */
 import { ClientError } from './errors.js';
 
-/** What stopped a request, as the network said it. */
+/** A failure of the network. */
 export interface NetworkFailure {
-  /** `ECONNREFUSED`, `UND_ERR_SOCKET`; empty when it has none. */
+  /** `ECONNREFUSED`, `UND_ERR_SOCKET`; empty without a code. */
   readonly code: string;
   readonly message: string;
-  /** Whether the request certainly never left: looking up, connecting or the TLS handshake failed. */
+  /** Whether the request was certainly not sent: the DNS lookup, the connection or the TLS handshake failed. */
   readonly unsent: boolean;
 }
 
-/** Thrown by our own `fetch`, which watches the connection: it failed before any byte of the request was written. */
+/** Thrown by our own `fetch` for a connection that failed before any byte of the request was written. */
 export class UnsentError extends Error {
   override name = 'UnsentError';
 }
 
 /**
- * Judge what a `fetch` rejected with. fetch says "fetch failed" and gives the reason as its `cause`; a host with several
- * addresses gives a list of reasons. What does not prove that the request never left is taken as sent.
+ * Classify the error of a `fetch`. fetch rejects with "fetch failed" and has the reason as its `cause`; for a host with
+ * several addresses, it is a list of reasons. Unless the error proves that the request was not sent, it counts as sent.
  */
 export function judgeFailure(error: unknown): NetworkFailure {
   const { code, message } = rootCause(error);
   return { code, message, unsent: isUnsent(error) };
 }
 
-/** Longer chains are not made by any network stack; one may even hold itself. */
+/** No network stack has longer chains of causes; a circular one must end. */
 const LONGEST_CHAIN = 8;
 
 function rootCause(error: unknown): { readonly code: string; readonly message: string } {
@@ -44,23 +44,23 @@ function isUnsent(error: unknown, depth = 0): boolean {
   const reasons = reasonsOf(error);
   if (reasons.length > 0) return reasons.every((reason) => isUnsent(reason, depth + 1));
   const code = textOf(error, 'code');
-  // The second is what node-fetch calls it.
+  // The second is the name in node-fetch.
   const syscall = textOf(error, 'syscall') || textOf(error, 'erroredSysCall');
   if (syscall !== '') return syscall === 'connect' || syscall === 'getaddrinfo';
   if (code !== '') return UNSENT.has(code);
   return read(error, 'message') === BLOCKED_PORT || isUnsent(read(error, 'cause'), depth + 1);
 }
 
-/** Of an `AggregateError`, of whatever realm. */
+/** The reasons of an `AggregateError` of any realm. */
 function reasonsOf(error: unknown): readonly unknown[] {
   const reasons = read(error, 'errors');
   return Array.isArray(reasons) ? reasons : [];
 }
 
-/** What Node's fetch says, without a code, of the ports that it never connects to: 9, 6000, … */
+/** The message of Node's fetch, without a code, for ports that it never connects to: 9, 6000, … */
 const BLOCKED_PORT = 'bad port';
 
-/** Codes that come from connecting alone: of undici, and of a server certificate that is refused in the handshake. */
+/** Codes that only occur while connecting: of undici, and for a server certificate that is refused in the handshake. */
 const UNSENT: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   // X509 codes of Node: https://nodejs.org/api/tls.html#x509-certificate-error-codes
@@ -95,7 +95,7 @@ const UNSENT: ReadonlySet<string> = new Set([
   'ERR_TLS_CERT_ALTNAME_FORMAT',
 ]);
 
-/** What an error says, whatever was thrown; never throws itself. */
+/** Describe any thrown value; never throws. */
 export function describeError(error: unknown): string {
   const message = read(error, 'message');
   if (typeof message === 'string' && message !== '') return message;
@@ -128,7 +128,7 @@ function read(error: unknown, member: string): unknown {
   }
 }
 
-/** Put what is thrown before anything was sent into a `ClientError`; one that is one already stays. */
+/** Wrap an error from before anything was sent into a `ClientError`, unless it is one. */
 export function toClientError(error: unknown, wrap: (reason: string) => ClientError): ClientError {
   return error instanceof ClientError ? error : wrap(describeError(error));
 }

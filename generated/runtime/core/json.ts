@@ -6,7 +6,7 @@
  */
 export function parseJson(text: string): unknown {
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
-  // First, so that what follows reads valid JSON alone: it comes from anybody, and its quotes need not be in pairs.
+  // First, so that the code below reads only valid JSON: untrusted text may have unpaired quotes.
   const parsed: unknown = JSON.parse(json);
   return /\d{16}/.test(json) ? JSON.parse(quoteUnsafe(json)) : parsed;
 }
@@ -27,7 +27,7 @@ function quoteUnsafe(json: string): string {
   return parts.join('') + json.slice(copied);
 }
 
-/** The place after the closing quote; one that follows an odd number of backslashes is part of the string. */
+/** The position after the closing quote; a quote after an odd number of backslashes is part of the string. */
 function endOfString(json: string, start: number): number {
   let end = json.indexOf('"', start + 1);
   while (isEscaped(json, end)) end = json.indexOf('"', end + 1);

@@ -25,7 +25,7 @@ export interface NamedFile {
 
 export interface Multipart {
   readonly contentType: string;
-  /** Refers to the files; they are not copied. */
+  /** References the files without copying them. */
   readonly body: Blob;
 }
 
@@ -46,7 +46,7 @@ function writePart(part: TextPart | FilePart): (string | Blob)[] {
   return [`${disposition}; filename="${quoted(name)}"\r\nContent-Type: ${headerText(type)}\r\n\r\n`, content];
 }
 
-/** As browsers write names, so that none can end the quotes or the header. */
+/** Escape names as browsers do, so that none can end the quotes or the header. */
 function quoted(name: string): string {
   return name.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
 }
@@ -55,7 +55,7 @@ function headerText(type: string): string {
   return /^[\w.+-]+\/[\w.+-]+(; ?[\w=-]+)*$/.test(type) ? type : 'application/octet-stream';
 }
 
-/** Whether a value is what callers may give as a file. */
+/** Whether a value is a file that callers can pass. */
 export function isFileInput(value: unknown): value is FileInput {
   if (isBlob(value)) return true;
   return typeof value === 'object' && value !== null && 'content' in value && 'name' in value;
@@ -76,9 +76,9 @@ const TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
-/** Name a file and find its media type. Throws a `ConfigError` for one without a name, which servers refuse. */
+/** Name a file and find its media type. Throws a `ConfigError` for a file without a name, which servers refuse. */
 export function nameFile(input: FileInput, path: string): NamedFile {
-  // Bun gives every Blob the member, and no value.
+  // In Bun, every Blob has the member, without a value.
   const name: string | undefined = 'name' in input ? input.name : undefined;
   if (!name) throw new ConfigError(`${path} has no file name. Pass a File, or { name: 'image.jpg', content }.`);
   const content = isBlob(input) ? input : toBlob(input.content, path);

@@ -2,7 +2,7 @@
 /* istanbul ignore file */ /* v8 ignore file */
 import { describeError, nameError } from './failure.js';
 
-/** One attempt of a call, as logs and hooks see it: no key, no body, no value of the caller but the operation's name. */
+/** One attempt of a call, for logs and hooks: without keys, bodies and values of the caller. */
 export interface Attempt {
   /** Page and anchor: `openapi/orders#post`. */
   readonly operation: string;
@@ -16,27 +16,27 @@ export interface Attempt {
 
 export interface Outcome extends Attempt {
   readonly milliseconds: number;
-  /** Of the answer; `undefined` when none came. */
+  /** Status of the response; `undefined` if there was none. */
   readonly status: number | undefined;
   readonly requestId: string | undefined;
-  /** Why the attempt failed; `undefined` when it did not. */
+  /** The reason why the attempt failed; `undefined` if it succeeded. */
   readonly error: unknown;
 }
 
 /** A call before it is encoded, sealed and signed. */
 export interface Preparation {
-  /** Page and anchor: `openapi/orders#post`; of `client.request` method and path. */
+  /** Page and anchor: `openapi/orders#post`; for `client.request`, method and path. */
   readonly operation: string;
   readonly method: string;
   /** As documented, with its placeholders: `/orders/{order_id}`. */
   readonly url: string;
-  /** As the caller gave it: path parameters, `query`, `json`, `xml`, … */
+  /** The caller's request: path parameters, `query`, `json`, `xml`, … */
   readonly request: Readonly<Record<string, unknown>>;
   /** The call's own headers, from its options. */
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
-/** What replaces the request, the call's own headers, or both. */
+/** A replacement of the request, of the call's own headers, or both. */
 export interface PreparedCall {
   readonly request?: object | undefined;
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
@@ -47,13 +47,13 @@ type Prepared = PreparedCall | undefined | void;
 
 export interface Hooks {
   /**
-   * Called once for each call, before anything is encoded, sealed and signed; what it returns is sent in place of what the
-   * caller gave. A failure here stops the call with a `ConfigError`; taking longer than `timeout` stops it with a `TimeoutError`.
+   * Called once for each call, before anything is encoded, sealed and signed; its result replaces the caller's request or
+   * headers. An error stops the call with a `ConfigError`; taking longer than `timeout` stops it with a `TimeoutError`.
    */
   readonly prepare?: (call: Preparation) => Prepared | Promise<Prepared>;
-  /** A failure here stops the call before this attempt is sent; so does one that takes longer than `timeout`. */
+  /** Called before each attempt. An error, or taking longer than `timeout`, stops the call before this attempt is sent. */
   readonly before?: (attempt: Attempt) => void | Promise<void>;
-  /** A failure here is logged, and changes nothing: the call has happened. The call does not wait for it. */
+  /** Called after each attempt, without waiting for it. An error is logged, and does not change the result of the call. */
   readonly after?: (outcome: Outcome) => void | Promise<void>;
 }
 
@@ -67,7 +67,7 @@ export interface Observers {
   readonly logger?: Logger | undefined;
 }
 
-/** A logger whose failures, at once or later, change nothing: a call that has happened must not look as if it had not. */
+/** A logger whose errors, synchronous or not, are ignored: a call that was carried out must not look failed. */
 export function shieldLogger(logger: Logger): Logger {
   const shield = (method: 'debug' | 'warn') => (message: string, details: object) =>
     runAside(
@@ -97,7 +97,7 @@ export function report(outcome: Outcome, { hooks, logger }: Observers): void {
 
 function runAside(run: () => unknown, failed: (failure: unknown) => void): void {
   try {
-    // What looks synchronous to its type may be an async function.
+    // A function with a synchronous type may be async.
     Promise.resolve(run()).catch(failed);
   } catch (failure) {
     failed(failure);

@@ -4,10 +4,10 @@ import type { ListPromise, ListResult } from './client.js';
 import { ConfigError } from './errors.js';
 import type { Paging } from './operation.js';
 
-/** A call whose answer is one page of a list. */
+/** A call whose response is one page of a list. */
 export type PagedCall<Request, Page> = (request: Request) => Promise<Page>;
 
-/** A documented call whose answer is one page of a list; `List` is the member that holds the rows. */
+/** A documented call whose response is one page of a list; `List` is the member with the rows. */
 export type ListCall<Request, Page, List extends string> = (request: Request) => ListPromise<Page, List>;
 
 /** One row of a page. */
@@ -15,13 +15,13 @@ export type Row<Page, List extends string> = Page extends { readonly [Name in Li
   ? Each
   : never;
 
-/** Tells the request for the page after `page`; `undefined` when that was the last. */
+/** Returns the request for the page after `page`; `undefined` if that was the last. */
 export type NextRequest<Request, Page> = (page: Page, request: Request) => Request | undefined;
 
 /**
- * Ask for one page after the other, while the reader wants more. Ends, too, when the same request or the same page comes
- * again: the list does not move on, as when a cache on the way answers. Where the page of a call documents how it is paged, it
- * gives the rows; else, or with a function that tells the next request, the pages.
+ * Request one page after the other, on demand. Also ends when the same request or the same page occurs again, because the
+ * list makes no progress, for example behind a cache. Yields the rows of a call whose documentation describes its paging;
+ * otherwise, or with a function that returns the next request, it yields the pages.
  *
  *     for await (const row of paginate(client.bills.get, { query: { limit: 20 } })) …
  *     for await (const page of paginate(call, { query: { limit: 20 } }, byOffset('data'))) …
@@ -33,7 +33,7 @@ export function paginate<Request, Page>(
 ): AsyncGenerator<Page, void, undefined>;
 export function paginate<Request, Page, List extends string>(
   call: ListCall<Request, Page, List>,
-  // `List` is left at `string` by a call that documents no list.
+  // `List` is `string` for a call without a documented list.
   first: string extends List ? 'This call documents no list: give a third argument' : NoInfer<Request>,
 ): AsyncGenerator<Row<Page, List>, void, undefined>;
 export function paginate<Request extends object>(
@@ -55,7 +55,7 @@ async function* pagesOf<Request, Page>(
     const isAsked = asked.size < asked.add(JSON.stringify(request)).size;
     if (!isAsked) return;
     const page: Page = await call(request);
-    // `undefined` of an answer without body.
+    // `undefined` for a response without a body.
     const text: string | undefined = JSON.stringify(page);
     if (text === before) return;
     before = text;
@@ -73,7 +73,7 @@ async function* rowsOf<Request extends object>(
   for await (const { data, paging } of pagesOf(ask, first, next)) yield* rowsIn(Object(data), paging.list);
 }
 
-/** The result of one call, and how its list is paged. */
+/** The result of one call, and the paging of its list. */
 interface ListPage {
   readonly data: unknown;
   readonly paging: Paging;
@@ -94,7 +94,7 @@ function rowsIn(page: object, list: string): readonly unknown[] {
   return Array.isArray(rows) ? rows : [];
 }
 
-/** The request for the page after `page`; `undefined` when that was the last. */
+/** The request for the page after this one; `undefined` if it was the last. */
 function nextRequest<Request extends object>({ data, paging }: ListPage, request: Request): Request | undefined {
   const page = Object(data);
   return paging.by === 'token' ? nextByToken(paging, page, request) : nextByNumber(paging, page, request);
@@ -130,10 +130,10 @@ function withQuery<Request extends object>(request: Request, parameter: string, 
   return { ...request, query: { ...Object(Reflect.get(request, 'query')), [parameter]: value } };
 }
 
-/** What answers call the number of all rows. */
+/** Names of the total number of rows in responses. */
 const TOTALS = ['total_count', 'total_num', 'total_size', 'total'];
 
-/** Whether so many rows are all that the page speaks of; `false` when it names no total. */
+/** Whether these are all rows; `false` if the page has no total. */
 function isComplete(rows: number, page: object): boolean {
   const total: unknown = TOTALS.map((name) => Reflect.get(page, name)).find((value) => typeof value === 'number');
   return typeof total === 'number' && rows >= total;
@@ -143,7 +143,7 @@ interface OffsetRequest {
   readonly query: { readonly offset?: number; readonly limit?: number };
 }
 
-/** For lists that are asked for by `offset` and `limit`, and stand in the member `list`; ends at a page that is not full, or at the total. */
+/** For lists with `offset` and `limit` whose rows are in the member `list`; ends at a page that is not full, or at the total. */
 export function byOffset<List extends string>(list: List) {
   return <Request extends OffsetRequest, Page extends { readonly [Name in List]?: readonly unknown[] }>(
     page: Page,
@@ -156,8 +156,8 @@ interface PageRequest<Number extends string, Size extends string> {
 }
 
 /**
- * For lists that are asked for by the number of the page, which counts from `start`: `page_num` and `page_size`, or an
- * `offset` that the page describes as a page's number. Ends at a page that is not full, or at the total.
+ * For lists with a page number, counted from `start`: `page_num` and `page_size`, or an `offset` that is documented as a page
+ * number. Ends at a page that is not full, or at the total.
  */
 export function byPageNumber<List extends string, Number extends string, Size extends string>(
   list: List,
@@ -173,7 +173,7 @@ interface TokenRequest<Sent extends string> {
   readonly query: { readonly [Name in Sent]?: string };
 }
 
-/** For lists whose answer holds, in `received`, the token that asks for the next page in `sent`; ends when there is none, or no new one. */
+/** For lists with a token: `received` in the response is `sent` in the next request. Ends if there is no token, or no new one. */
 export function byToken<Received extends string, Sent extends string>(received: Received, sent: Sent) {
   return <Request extends TokenRequest<Sent>, Page extends { readonly [Name in Received]?: string }>(
     page: Page,

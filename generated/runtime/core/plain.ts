@@ -4,15 +4,15 @@ import { isRecord } from './codec.js';
 import { ConfigError } from './errors.js';
 
 /**
- * Copy a value of a request as JSON would write it, so that what is sealed and signed is what is sent: `toJSON` is called,
- * `undefined` members are left out. Throws a `ConfigError` that names the place of a value which JSON drops, changes or
- * cannot write: a Map, a bigint, NaN, a function, a circular value, a lone surrogate.
+ * Copy a value of a request as JSON would write it, so that the sealed and signed values are the sent ones: `toJSON` is
+ * called, `undefined` members are left out. Throws a `ConfigError` with the path of a value that JSON drops, changes or cannot
+ * write: a Map, a bigint, NaN, a function, a circular value, a lone surrogate.
  */
 export function toPlain(value: unknown, path: string): unknown {
   return copy(value, { path, holders: [] });
 }
 
-/** Like `toPlain`, for what has to be an object: `query`, `xml`, `meta`. */
+/** Like `toPlain`, for a value that must be an object: `query`, `xml`, `meta`. */
 export function toPlainObject(value: unknown, path: string): Readonly<Record<string, unknown>> {
   const plain = toPlain(value, path);
   if (isRecord(plain)) return plain;
@@ -25,7 +25,7 @@ interface Spot {
   readonly holders: readonly object[];
 }
 
-/** A request nests a handful of levels; the stack ends at some thousands. */
+/** A request has a few levels; the stack allows some thousands. */
 const DEEPEST = 100;
 
 function copy(value: unknown, spot: Spot): unknown {
@@ -49,7 +49,7 @@ function copyObject(value: object, { path, holders }: Spot): unknown {
   return json === value ? copyMembers(value, { path, holders: inside }) : copy(json, { path, holders: inside });
 }
 
-/** JSON would write `null` in its place. */
+/** Copy an element of a list; JSON would write `null` for `undefined`. */
 function copyElement(value: unknown, spot: Spot): unknown {
   if (value === undefined) throw unsendable(spot.path, 'is undefined', 'Leave the element out');
   return copy(value, spot);
@@ -64,20 +64,20 @@ function copyMembers(value: object, { path, holders }: Spot): Readonly<Record<st
   for (const [name, member] of members) {
     if (member === undefined) continue;
     const plain = copy(member, { path: `${path}.${name}`, holders });
-    // Assigned, `__proto__` would be no member.
+    // An assignment to `__proto__` would not add a member.
     if (name === '__proto__') Object.defineProperty(copied, name, { value: plain, enumerable: true });
     else copied[wellFormed(name, path)] = plain;
   }
   return copied;
 }
 
-/** What `toJSON` gives, as of a Date; else the object itself. Refuses objects whose content is not in their members. */
+/** The result of `toJSON`, for example of a Date, or the object itself. Refuses objects whose content is not in their members. */
 function jsonOf(value: object, path: string): unknown {
   const kind = Object.prototype.toString.call(value);
   const toJson: unknown = Reflect.get(value, 'toJSON');
   if (typeof toJson === 'function' && !ArrayBuffer.isView(value)) {
     const json: unknown = toJson.call(value, '');
-    // Of an invalid date.
+    // The result for an invalid date.
     if (json === null || json === undefined)
       throw unsendable(path, `is ${nameOf(value)} without a value`, 'Leave it out');
     return json;
@@ -94,7 +94,7 @@ const remedies: Readonly<Record<string, string>> = {
   '[object FormData]': 'Pass Object.fromEntries(form)',
 };
 
-/** Whether it is written `{}`, in whatever realm. */
+/** Whether an object is a plain one, of any realm. */
 function isLiteral(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

@@ -3,26 +3,26 @@
 import { chunksOf } from './chunks.js';
 import { ConnectionError } from './errors.js';
 
-/** Newer compilers know what buffer is behind the bytes, and ask for it where a body is sent; older ones do not. */
+/** Newer compilers distinguish bytes by their buffer, and expect one kind where a body is sent; older ones do not. */
 export type Bytes = ReturnType<typeof Uint8Array.of>;
 
 /**
- * Read a body whole, as the bytes after any `Content-Encoding`. Fails with a `ConnectionError` as soon as it is longer
- * than `limit` bytes, so that a small packed answer cannot fill the memory.
+ * Read a whole body, as the bytes after any `Content-Encoding`. Rejects with a `ConnectionError` as soon as it is longer than
+ * `limit` bytes, so that a small compressed response cannot fill the memory.
  */
 export async function readBody(response: Response, limit: number): Promise<Bytes> {
   const announced = announcedLength(response);
-  // Quicker, and safe: HTTP gives no more bytes than were announced.
+  // Faster, and safe: an HTTP body has no more bytes than `Content-Length`.
   const isBounded = announced !== undefined && announced <= limit;
   const body = isBounded ? new Uint8Array(await response.arrayBuffer()) : await readWithin(response, limit);
   bodies.set(response, body);
   return body;
 }
 
-/** What was read of each response, as long as anybody holds it. */
+/** The bytes read from each response, as long as the response is in use. */
 const bodies = new WeakMap<Response, Bytes>();
 
-/** A response like one that `readBody` has read, whose body can be read again; any other is given as it is. */
+/** A copy of a response that `readBody` has read, whose body can be read again; any other response is returned unchanged. */
 export function readableAgain(response: Response): Response {
   const body = bodies.get(response);
   if (body === undefined) return response;
@@ -32,14 +32,14 @@ export function readableAgain(response: Response): Response {
   return again;
 }
 
-/** The bytes as text, with the byte order mark that they may begin with. */
+/** The bytes as text, including a byte order mark. */
 export function decodeText(bytes: Uint8Array): string {
   return utf8.decode(bytes);
 }
 
 const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Copy pieces, which have `length` bytes in all, into one. */
+/** Copy chunks, which have `length` bytes in all, into one array. */
 export function joinBytes(chunks: readonly Uint8Array[], length: number): Bytes {
   const joined = new Uint8Array(length);
   let end = 0;
@@ -50,7 +50,7 @@ export function joinBytes(chunks: readonly Uint8Array[], length: number): Bytes 
   return joined;
 }
 
-/** Whether an answer of this status may have a body; a `Response` of any other is made without. */
+/** Whether a response with this status may have a body; otherwise its `Response` is created without one. */
 export function hasBody(status: number): boolean {
   return status !== 204 && status !== 205 && status !== 304;
 }

@@ -1,8 +1,8 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 /**
- * What a value is, whatever realm it comes from: under Jest or in `node:vm`, the classes of the global object may be others than those
- * that made a value, so that `instanceof` says no.
+ * The class name of a value of any realm: under Jest or in `node:vm`, a value may be of a class of another global object, and
+ * `instanceof` returns false.
  */
 function kindOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice('[object '.length, -1);

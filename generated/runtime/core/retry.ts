@@ -4,12 +4,12 @@ import type { FailedTry } from './attempt.js';
 import { ApiError, ConnectionError } from './errors.js';
 import { startLimit } from './limit.js';
 
-/** Longer waits are left to the caller, who gets the error and its `retryAfter`. */
+/** For longer waits the call rejects, and the caller can wait for the error's `retryAfter`. */
 export const LONGEST_WAIT = 30_000;
 
 /**
- * Whether a failed call may be sent again. One that certainly never reached the server is always safe to send again; any
- * other only when the server may get it twice without harm. What a hook or the signature stopped stays stopped.
+ * Whether a failed call may be retried. One that certainly did not reach the server is always safe to retry; any other only if
+ * it is safe to send twice. A call that a hook or the signature stopped is not retried.
  */
 export function mayRepeat(
   { error, begun, sent }: FailedTry,
@@ -22,8 +22,8 @@ export function mayRepeat(
 }
 
 /**
- * Milliseconds to wait after so many failed attempts: what the server asked for, else a random part of 0.5 s, 1 s, 2 s, … so
- * that clients do not come in step.
+ * Milliseconds to wait after this number of failed attempts: the time that the server asked for, else a random part of 0.5 s,
+ * 1 s, 2 s, … so that clients do not retry in step.
  */
 export function waitBefore(attempts: number, error: unknown): number {
   if (error instanceof ApiError && error.retryAfter !== undefined) return error.retryAfter * 1000;
@@ -42,7 +42,7 @@ export async function pause(milliseconds: number, signal: AbortSignal | undefine
   }
 }
 
-/** Seconds that a `Retry-After` header asks for; `undefined` when it is missing or says nothing usable. */
+/** Seconds of a `Retry-After` header; `undefined` if it is missing or invalid. */
 export function retryAfter(header: string | null): number | undefined {
   if (header === null) return undefined;
   const seconds = /^\s*\d+\s*$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;

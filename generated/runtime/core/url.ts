@@ -7,7 +7,7 @@ import { ConfigError } from './errors.js';
  *
  *     /orders/{order_id}/refunds   { order_id: 'a/b' }   →   /orders/a%2Fb/refunds
  *
- * Throws a `ConfigError` for a value that is missing or empty: the call would reach another address.
+ * Throws a `ConfigError` for a value that is missing or empty, since the call would go to another URL.
  */
 export function fillPath(url: string, values: Readonly<Record<string, unknown>>): string {
   return url.replace(/\{([^{}]+)\}/g, (_placeholder, name: string) => {
@@ -42,14 +42,14 @@ function queryValue(name: string, value: unknown): string {
   throw new ConfigError(`query.${name} is ${found}; give a text, a number or a boolean, or leave it out.`);
 }
 
-/** The URL with more in its query. */
+/** The URL with members added to its query. */
 export function withQuery(url: URL, query: object): URL {
   const extended = new URL(url);
   extended.search = [url.search.slice(1), queryString(query)].filter((each) => each !== '').join('&');
   return extended;
 }
 
-/** Encode everything that RFC 3986 does not leave free, so that no URL parser changes it again. */
+/** Encode all characters except those that are unreserved in RFC 3986, so that no URL parser changes the text. */
 export function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
@@ -57,12 +57,12 @@ export function percentEncode(text: string): string {
   );
 }
 
-/** Put a path below a server that may have a path prefix: `https://api.example/hk/` + `/v1/statements`. */
+/** Join a server, which may have a path prefix, and a path: `https://api.example/hk/` + `/v1/statements`. */
 export function joinUrl(server: string, pathAndQuery: string): URL {
   return new URL(withoutSlash(server) + pathAndQuery);
 }
 
-/** A server without slashes at its end. */
+/** A server without trailing slashes. */
 export function withoutSlash(server: string): string {
   let end = server.length;
   while (server.charAt(end - 1) === '/') end -= 1;

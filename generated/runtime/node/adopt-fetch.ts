@@ -7,8 +7,8 @@ import { isBlob } from '../core/realm.js';
 import type { Fetch } from '../core/send.js';
 
 /**
- * Adapt a `fetch` of a package to what the client expects of Node's: node-fetch and cross-fetch give the body of an answer as a
- * stream of Node, and send no `Blob` of Node. Throws a `ConfigError` for a function that is not a `fetch`.
+ * Adapt a `fetch` of a package to Node's: node-fetch and cross-fetch return the body of a response as a stream of Node, and
+ * cannot send a `Blob` of Node. Throws a `ConfigError` for a function that is not a `fetch`.
  */
 export function adoptFetch(given: Fetch): Fetch {
   refuseOthers(given);
@@ -19,7 +19,7 @@ export function adoptFetch(given: Fetch): Fetch {
   };
 }
 
-/** These are functions too, and give something else than a `Response`, or throw for a refusal. */
+/** Refuse other HTTP clients: they are functions too, but do not return a `Response`, or throw for a refusal. */
 function refuseOthers(given: object): void {
   const isClient = ['get', 'post'].every((name) => typeof Reflect.get(given, name) === 'function');
   const isParsing = ['raw', 'native'].every((name) => typeof Reflect.get(given, name) === 'function');
@@ -30,7 +30,7 @@ function refuseOthers(given: object): void {
   throw new ConfigError(`fetch is ${found}. ${remedy}.`);
 }
 
-/** What packages give for a `Response`; any member may be missing. */
+/** The `Response` of a package; any member may be missing. */
 interface Answer {
   readonly status?: unknown;
   readonly statusText?: string;
@@ -55,17 +55,17 @@ async function toResponse(answer: Response): Promise<Response> {
 /** A `Headers` of any class is iterable. */
 function pairsOf(headers: unknown): Iterable<[string, string]> | undefined {
   const isIterable = typeof headers === 'object' && headers !== null && Symbol.iterator in headers;
-  // The edge of the type system: what has `get` and goes pair by pair is one.
+  // The edge of the type system: an iterable with `get` is a `Headers`.
   return isIterable ? (headers as Iterable<[string, string]>) : undefined;
 }
 
-/** What `new Response` takes; Node and the DOM name its type differently. */
+/** The body argument of `new Response`; Node and the DOM name its type differently. */
 type Content = ConstructorParameters<typeof Response>[0];
 
 async function contentOf(given: Answer, status: number): Promise<Content> {
   const { body } = given;
   if (body && 'pipe' in body) {
-    // As above: streams of Node, and those of packages like them, have `pipe`.
+    // As above: streams of Node, and similar streams of packages, have `pipe`.
     const stream = body as Readable;
     if (hasBody(status)) return Readable.toWeb(stream) as Content;
     stream.resume();

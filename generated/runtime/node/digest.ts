@@ -4,20 +4,20 @@ import { createHash } from 'node:crypto';
 import { chunksOf } from '../core/chunks.js';
 import { ConnectionError } from '../core/errors.js';
 
-/** What a file must hash to, or its reader gets an error at the end. */
+/** The digest that a file must have; otherwise its reader gets an error at the end. */
 export interface ExpectedDigest {
   readonly algorithm: string;
   readonly hex: string;
 }
 
-/** The digest of a file in hexadecimal, read piece by piece. `algorithm` is one of OpenSSL: `sha256`. */
+/** The hexadecimal digest of a file, read in chunks. `algorithm` is one of OpenSSL: `sha256`. */
 export async function digestFile(content: Blob, algorithm: string): Promise<string> {
   const hash = createHash(algorithm);
   for await (const chunk of chunksOf(content.stream())) hash.update(chunk);
   return hash.digest('hex');
 }
 
-/** Yield the chunks; fails after the last when they do not have the digest. */
+/** Yield the chunks; throws after the last one if they do not have the digest. */
 export async function* checkDigest(
   source: AsyncIterable<Uint8Array>,
   { algorithm, hex }: ExpectedDigest,

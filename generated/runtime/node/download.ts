@@ -13,33 +13,33 @@ import { describeError } from '../core/failure.js';
 import { checkDigest, type ExpectedDigest } from './digest.js';
 import { linesOf } from './lines.js';
 
-/** A file that comes as a stream, never whole in memory. Read it once, by one of its methods. */
+/** A file as a stream, never completely in memory. Read it once, with one of its methods. */
 export interface Download {
-  /** Media type as the server says it: `text/csv`, `application/pdf`. */
+  /** Media type from the server: `text/csv`, `application/pdf`. */
   readonly type: string;
-  /** Bytes as announced; `undefined` when the server did not say. */
+  /** Size in bytes from the server; `undefined` if it sent none. */
   readonly size: number | undefined;
   /** File name of the `Content-Disposition` header, without folders. */
   readonly name: string | undefined;
-  /** The file's bytes; fails at the end when they are not those that the server signed or announced. */
+  /** The file's bytes; errors at the end if they are not those that the server signed or announced. */
   readonly stream: ReadableStream<Uint8Array>;
   bytes(): Promise<Uint8Array>;
   text(): Promise<string>;
-  /** The lines of a text, without their ends: `for await (const line of bill.lines())`. */
+  /** The lines of a text file, without line ends: `for await (const line of bill.lines())`. */
   lines(): AsyncIterable<string>;
-  /** Write to disk: a temporary file beside `path`, which only its owner can read, renamed when whole. */
+  /** Write the file to disk: to a temporary file beside `path` that only its owner can read, renamed when complete. */
   saveTo(path: string): Promise<void>;
 }
 
 export interface DownloadOptions {
-  /** Over the bytes as read, after `gunzip`. */
+  /** The digest of the bytes as read, after `gunzip`. */
   readonly digest?: ExpectedDigest | undefined;
-  /** Unpack a file that is a GZIP. */
+  /** Whether to decompress a GZIP file. */
   readonly gunzip?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Make the file of a response readable, piece by piece. */
+/** Turn a response into a download, which is read in chunks. */
 export function toDownload(response: Response, options: DownloadOptions = {}): Download {
   const source = Readable.from(explained(chunksOf(response.body, options.signal), options), { objectMode: false });
   const unpacked = options.gunzip ? explained(unpack(source, gunzipFor), options) : source;
@@ -49,9 +49,9 @@ export function toDownload(response: Response, options: DownloadOptions = {}): D
   return new StreamedFile(response, readable);
 }
 
-/** An unread file would keep its connection open for ever; once it is garbage-collected, nothing can read it any more. */
+/** An unread file would keep its connection open forever, so a garbage-collected one is canceled. */
 const forgotten = new FinalizationRegistry<Response>((response) => {
-  // Of a body that was read this does nothing, or fails, which is the same.
+  // For a body that was read this does nothing or fails, which makes no difference.
   response.body?.cancel().catch(() => {});
 });
 
@@ -68,12 +68,12 @@ async function* explained(source: Chunks, { signal }: DownloadOptions): AsyncGen
   }
 }
 
-/** A server may pack a file without saying so, and say so without packing it: the first bytes tell. */
+/** Decompress depending on the first bytes: a server may compress a file without saying so, and the other way round. */
 function gunzipFor(first: Uint8Array) {
   return first[0] === 0x1f && first[1] === 0x8b ? createGunzip() : undefined;
 }
 
-/** Unpack what the first bytes show to be packed: `choose` gives the unpacker, or `undefined` for bytes that stay as they are. */
+/** Decompress chunks with the stream that `choose` returns for the first bytes; `undefined` leaves them unchanged. */
 async function* unpack(
   source: Chunks,
   choose: (first: Uint8Array) => Transform | undefined,
@@ -129,7 +129,7 @@ class StreamedFile implements Download {
   async saveTo(path: string): Promise<void> {
     const unfinished = `${path}.${randomUUID()}.part`;
     try {
-      // Bills hold names and orders of customers; `wx` does not follow a link of that name.
+      // Bills contain names and orders of customers; `wx` does not follow a link with that name.
       await pipeline(this.#content, createWriteStream(unfinished, { flags: 'wx', mode: 0o600 }));
       await rename(unfinished, path);
     } catch (error) {
@@ -139,7 +139,7 @@ class StreamedFile implements Download {
   }
 }
 
-/** The server names the file, so nothing of it may lead to another folder. */
+/** The server chooses the name, so folders are removed from it. */
 function fileName(disposition: string): string | undefined {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename="?([^";]+)"?/i.exec(disposition)?.[1];

@@ -10,20 +10,20 @@ import { UnsentError } from '../core/failure.js';
 import { hasBody } from '../core/read-body.js';
 import { type Fetch, globalFetch } from '../core/send.js';
 
-/** An idle connection is closed after 4 s, as by fetch: before a server closes it just when it is used again. */
+/** Idle connections are closed after 4 s, as in fetch, so that a server does not close one just when it is reused. */
 const KEEP_ALIVE = { keepAlive: true, timeout: 4000 };
-/** Milliseconds until a server must take the connection, as for fetch. */
+/** Milliseconds until a server must accept the connection, as in fetch. */
 const LONGEST_CONNECTING = 10_000;
 
 /**
- * Make a replacement of `fetch` that presents a TLS client certificate, which Node's `fetch` cannot do without the package
- * undici. It follows no redirect and asks for no content coding. It rejects with an `UnsentError` for all that fails
- * before the handshake is over, since no byte of the request is written until then.
+ * Create a replacement of `fetch` that sends a TLS client certificate, which Node's `fetch` cannot do without the package
+ * undici. It follows no redirects and requests no content encoding. It rejects with an `UnsentError` for all failures before
+ * the end of the handshake, since no byte of the request is written until then.
  */
 export function createHttpsFetch(tls: AgentOptions): Fetch {
   const agent = new Agent({ ...KEEP_ALIVE, ...tls });
   return async (url, init) => {
-    // A sandbox or a proxy on this machine, without TLS, asks for no certificate.
+    // A sandbox or a proxy on this machine, without TLS, requires no certificate.
     if (!url.startsWith('https:')) return globalFetch(url, init);
     return toResponse(await exchange(new URL(url), init, agent));
   };
@@ -32,12 +32,12 @@ export function createHttpsFetch(tls: AgentOptions): Fetch {
 function exchange(url: URL, init: RequestInit, agent: Agent): Promise<IncomingMessage> {
   const { method = 'GET', headers, body, signal } = init;
   return new Promise((resolve, reject) => {
-    // An object, and the URL whole: what traces requests adds its headers to the one and names the span by the other.
+    // Pass the whole URL and an options object: tracing names the span by the former and adds its headers to the latter.
     const request = sendRequest(url, { method, agent, headers: { ...Object(headers), ...lengthOf(body) } });
     let isConnected = false;
     const fail = (error: Error) => reject(isConnected ? error : new UnsentError(error.message, { cause: error }));
     request.on('socket', (socket) => {
-      // A kept-alive socket, or one that is not ours (a test's): a byte may leave at once.
+      // With a kept-alive socket, or another one (in a test), bytes may be sent at once.
       if (!(socket instanceof TLSSocket) || !socket.connecting) {
         isConnected = true;
         return;
@@ -56,7 +56,7 @@ function exchange(url: URL, init: RequestInit, agent: Agent): Promise<IncomingMe
     request.on('error', fail);
     request.on('close', () => {
       signal?.removeEventListener('abort', abort);
-      // Comes last: after an answer, or another failure, this changes nothing.
+      // The last event: after a response or another failure, this has no effect.
       fail(new Error('The connection was closed without an answer'));
     });
     request.on('response', resolve);
@@ -64,14 +64,14 @@ function exchange(url: URL, init: RequestInit, agent: Agent): Promise<IncomingMe
   });
 }
 
-/** Node sets it for some methods and bodies only. */
+/** The `Content-Length`, which Node sets only for some methods and bodies. */
 function lengthOf(body: RequestInit['body']): object {
   if (typeof body === 'string') return { 'Content-Length': Buffer.byteLength(body) };
   return body instanceof Blob ? { 'Content-Length': body.size } : {};
 }
 
 function writeBody(request: ClientRequest, body: RequestInit['body']): void {
-  // A failure of the Blob ends the request, and so rejects the promise of the answer.
+  // A failure of the Blob ends the request, which rejects the promise of the response.
   if (body instanceof Blob) pipeline(chunksOf(body.stream()), request).catch(() => {});
   // Bytes, because Node would write a text in the encoding of the headers.
   else if (typeof body === 'string') request.end(Buffer.from(body));
@@ -85,7 +85,7 @@ function toResponse(message: IncomingMessage): Response {
     headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '');
   }
   if (!hasBody(status)) message.resume();
-  // The stream of `node:stream/web` is the global one, under another name.
+  // The stream of `node:stream/web` is the global one, with another type.
   const body = hasBody(status) ? (Readable.toWeb(message) as ReadableStream<Uint8Array>) : null;
   return new Response(body, { status, statusText, headers });
 }

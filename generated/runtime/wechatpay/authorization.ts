@@ -3,23 +3,23 @@
 import type { KeyObject } from 'node:crypto';
 import { signRsa, signRsaInBackground } from './rsa.js';
 
-/** What a v3 request is signed over. */
+/** The parts of a v3 request that the signature covers. */
 export interface SignedRequest {
   readonly method: string;
   /** Path and query exactly as sent, percent-encoded, with a server's path prefix. */
   readonly target: string;
-  /** The exact text sent; empty for none; of an upload the `meta` part alone. */
+  /** The exact text sent; empty for none; for an upload only the `meta` part. */
   readonly body: string;
 }
 
-/** Who signs, and when. */
+/** The signer and the time of a signature. */
 export interface Signer {
   readonly mchid: string;
   readonly serial: string;
   readonly privateKey: KeyObject;
   readonly now: () => number;
   readonly nonce: () => string;
-  /** Whether others wait for this thread. */
+  /** Whether other calls wait for this thread. */
   readonly inBackground?: boolean;
 }
 

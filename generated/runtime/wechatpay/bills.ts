@@ -10,18 +10,18 @@ import { perform } from './perform.js';
 import { isApiHost, isV3, serverOf } from './server.js';
 import type { Settings } from './settings.js';
 
-/** What the answers to `tradebill`, `fundflowbill` and their like have in common. */
+/** The common members of the responses of `tradebill`, `fundflowbill` and similar calls. */
 export interface BillAnswer {
   readonly download_url: string;
-  /** `SHA1`, of the plain file. */
+  /** The algorithm of the uncompressed file's hash: `SHA1`. */
   readonly hash_type?: string;
   readonly hash_value?: string;
 }
 
 export interface Bills {
   /**
-   * Download the file that an answer leads to, unpacked; reading it fails at the end when it is not the one promised. The
-   * request is signed when the address is one of the API; any other host is sent nothing of the merchant.
+   * Download the file of a response, decompressed; reading it fails at the end if its hash does not match. The request is
+   * signed if the URL is one of the API; no data of the merchant is sent to any other host.
    *
    *     const bill = await wxpay.v3.bill.tradebill.get({ query: { bill_date } });
    *     for await (const line of (await client.bills.download(bill)).lines()) console.log(line);
@@ -29,10 +29,10 @@ export interface Bills {
   download(bill: BillAnswer, options?: CallOptions): Promise<Download>;
 }
 
-/** Download the file that an answer leads to. Throws a `ConfigError` for an address or a digest that cannot be used. */
+/** Download the file of a response. Throws a `ConfigError` for an invalid URL or digest. */
 export async function downloadBill(bill: BillAnswer, options: CallOptions, context: Context): Promise<Download> {
   const { data } = await perform(callOf(bill, options, context.settings), context);
-  // `answer: 'binary'` always gives one.
+  // `answer: 'binary'` always returns a download.
   return data as Download;
 }
 
@@ -57,7 +57,7 @@ function callOf(bill: BillAnswer, options: CallOptions, settings: Settings): Cal
   };
 }
 
-/** The address as it came; the signature covers its path and query as they are sent. */
+/** The URL as received; the signature covers its path and query as they are sent. */
 function readAddress(bill: unknown): URL {
   const { download_url: address } = Object(bill);
   const target =
@@ -71,7 +71,7 @@ function readAddress(bill: unknown): URL {
   throw new ConfigError('download_url cannot be sent as it is: a URL parser changes it. Pass the answer as it came.');
 }
 
-/** Lengths of the digests that bills come with, in hexadecimal. */
+/** Lengths of the digests of bills, in hexadecimal. */
 const DIGESTS: Readonly<Record<string, number>> = { sha1: 40, sha256: 64, md5: 32, sm3: 64 };
 
 function readDigest({ hash_type: type, hash_value: hex }: BillAnswer): ExpectedDigest | undefined {

@@ -1,10 +1,10 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-/** How many calls a client has in flight. */
+/** The number of calls that a client has in flight. */
 export class CallCount {
   #count = 0;
 
-  /** Whether there is more than one: what takes long had better not keep the others waiting. */
+  /** Whether there is more than one, so that slow work should not block the others. */
   get isBusy(): boolean {
     return this.#count > 1;
   }

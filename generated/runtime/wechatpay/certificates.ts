@@ -22,18 +22,18 @@ const OPERATION: Operation = {
   answer: 'json',
 };
 
-/** Who asks for the certificates, and how. */
+/** The client that requests the certificates, and its options. */
 export interface CertificateRequest {
   readonly settings: Settings;
   readonly apiV3Key: string;
-  /** Keys that may have signed the list besides those in it. */
+  /** Keys from the options, which may have signed the list. */
   readonly given: readonly PlatformKey[];
   readonly options: ExchangeOptions;
 }
 
 /**
- * Fetch the platform's certificates. Each is sealed under the APIv3 key, which proves where it comes from; the list is
- * then verified as any answer, with a key that was given or one of its own. Throws as a call does.
+ * Fetch the platform's certificates. Each is sealed with the APIv3 key, which proves its origin; the list is then verified like
+ * any response, with a key from the options or one of its own. Rejects like a call.
  */
 export async function fetchCertificates(asked: CertificateRequest): Promise<readonly PlatformKey[]> {
   const call = { operation: OPERATION, request: {}, options: {} };
@@ -60,7 +60,7 @@ function onlyThese(keys: readonly PlatformKey[], { now }: Settings): PlatformKey
   return new PlatformKeys(keys, { fetchKeys: undefined, now });
 }
 
-/** Open the answer of `GET /v3/certificates`. Throws a `DecryptionError` when `apiV3Key` does not open it. */
+/** Open the response of `GET /v3/certificates`. Throws a `DecryptionError` if `apiV3Key` does not open it. */
 export function openCertificates(body: string, apiV3Key: string): readonly PlatformKey[] {
   const answer: unknown = JSON.parse(body);
   const list = isRecord(answer) && Array.isArray(answer['data']) ? answer['data'] : [];

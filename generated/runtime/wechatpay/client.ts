@@ -6,13 +6,13 @@ import type { Notification, Operation } from './operation.js';
 export type { ApiPromise, ApiResult, FileInput, ListPromise, ListResult } from '../core/client.js';
 export type { Download } from '../node/download.js';
 
-/** What the generated functions need of a client. `createClient` makes one; a test may bring its own. */
+/** The part of a client that generated functions use. `createClient` returns one; a test may pass its own. */
 export interface Client {
   /** Make the call that a page documents: encode, seal, sign, send, verify, open, parse. Rejects with a `WeChatPayError`. */
   call<T>(operation: Operation, request: object, options?: CallOptions): ApiPromise<T>;
   /** Make a call that no page documents, signed and verified like the rest: `request('GET', '/v3/certificates')`. */
   request<T = unknown>(method: string, path: string, message?: RequestMessage, options?: CallOptions): ApiPromise<T>;
-  /** Verify, open and parse one notification. Rejects with `SignatureError` or `DecryptionError`: answer 4xx or 5xx then. */
+  /** Verify, open and parse one notification. Rejects with `SignatureError` or `DecryptionError`: respond with 4xx or 5xx then. */
   parseNotification<T>(
     notification: Notification,
     headers: NotificationHeaders,
@@ -20,19 +20,19 @@ export interface Client {
   ): Promise<T>;
 }
 
-/** What one call does differently from its client or its page. */
+/** Options of one call, which override those of its client or its page. */
 export interface CallOptions extends CoreCallOptions {
   /** Server of this call, with path prefix: `https://apihk.mch.weixin.qq.com/`. */
   readonly baseUrl?: string | undefined;
-  /** `false` when the values of encrypted fields are ciphertext already. */
+  /** `false` if the values of encrypted fields are ciphertext already. */
   readonly sealFields?: boolean | undefined;
-  /** v2: whether `nonce_str` is added; by default as the page says. */
+  /** v2: whether to add `nonce_str`; default as on the page. */
   readonly nonce?: boolean | undefined;
-  /** Whether the merchant's TLS client certificate is shown; by default as the page says. */
+  /** Whether to send the merchant's TLS client certificate; default as on the page. */
   readonly clientCertificate?: boolean | undefined;
-  /** Whether the answer is taken without a signature; by default as the page says. */
+  /** Whether to accept a response without a signature; default as on the page. */
   readonly answerUnsigned?: boolean | undefined;
-  /** Of a page that is opened in a browser: what follows `#`; default `wechat_redirect`. */
+  /** For a page that is opened in a browser: the text after `#`; default `wechat_redirect`. */
   readonly fragment?: string | undefined;
 }
 
@@ -41,10 +41,10 @@ export interface RequestMessage {
   readonly query?: object | undefined;
   readonly json?: unknown;
   readonly xml?: object | undefined;
-  /** Of an upload: `meta` and the file parts. */
+  /** For an upload: `meta` and the file parts. */
   readonly body?: object | undefined;
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
-  /** How the answer is read; by default as JSON below `/v3/`, else as XML. */
+  /** How the response is read; by default as JSON below `/v3/`, else as XML. */
   readonly answer?: Operation['answer'] | undefined;
 }
 

@@ -20,12 +20,12 @@ import type { ParseXml } from './xml.js';
 
 export type Transforms = MessageTransforms<Encoding>;
 
-/** The encodings by which requests are sealed. */
+/** The encodings that seal members of requests. */
 const SEALS = ['rsa-platform', 'rsa-bank'] as const;
 
 const keep: Transform = (value) => value;
 
-/** Leaves every value as it is. */
+/** Transforms that change no value. */
 export const KEEP_ALL: Transforms = {
   json: keep,
   url: keep,
@@ -39,12 +39,12 @@ export const KEEP_ALL: Transforms = {
   boolean: keep,
 };
 
-/** These transforms, with what the codec must know of the encodings to apply them to a request. */
+/** The encodings for requests with these transforms. */
 export function forRequests(transforms: Transforms): Encodings<Encoding> {
   return { transforms, seals: SEALS };
 }
 
-/** Whether a value of `message` is to be sealed so, and a key is needed. An empty string is sent as it is. */
+/** Whether `message` has a value to seal with `seal`, which needs a key. Empty strings are not sealed. */
 export function holdsSealed(message: unknown, codec: Codec, seal: (typeof SEALS)[number]): boolean {
   let found = false;
   const note: Transform = (value) => {
@@ -55,17 +55,17 @@ export function holdsSealed(message: unknown, codec: Codec, seal: (typeof SEALS)
   return found;
 }
 
-/** What values of a request are sealed with. */
+/** The keys and options for sealing values of a request. */
 export interface Sealing {
   readonly platformKey: KeyObject | undefined;
-  /** What to do when there is no `platformKey`. */
+  /** How to fix a missing `platformKey`, for the error. */
   readonly platformKeyRemedy: string;
   readonly bankKey: KeyObject | undefined;
-  /** `false` when the caller gives ciphertext. */
+  /** `false` if the caller passes ciphertext. */
   readonly sealFields: boolean;
 }
 
-/** How each encoding is applied to a request. A text where an object belongs is encoded already. */
+/** The transforms that encode a request. A string where an object is expected is already encoded. */
 export function requestEncodings({
   platformKey,
   platformKeyRemedy,
@@ -117,7 +117,7 @@ function sealValue(value: unknown, { key, remedy, place }: Seal): unknown {
   throw new ConfigError(`${place.path} is ${text.length} bytes long; at most ${capacity} can be encrypted. ${way}.`);
 }
 
-/** It would leave in plain, or sealed as a whole. */
+/** The error for a value of a wrong type, which would be sent in plain text, or sealed as a whole. */
 function unlikePage(value: unknown, { path, expected: container }: Place): ConfigError {
   const expected = container ?? 'a string';
   const found = Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
@@ -125,20 +125,20 @@ function unlikePage(value: unknown, { path, expected: container }: Place): Confi
   return new ConfigError(`${path} is ${found}; the page has ${expected} here, which is encrypted. ${remedy}.`);
 }
 
-/** What values of an answer or notification are opened with. */
+/** The keys and options for opening values of a response or notification. */
 export interface Opening {
   readonly privateKey: KeyObject | undefined;
   readonly apiV3Key: string | undefined;
   readonly secret: string | undefined;
   /** `pkcs1` for the global servers. */
   readonly padding: 'oaep' | 'pkcs1';
-  /** `false` when the caller wants the ciphertext. */
+  /** `false` to return ciphertext. */
   readonly sealFields: boolean;
-  /** Given with v2 messages, the only ones that hold XML. */
+  /** Only for v2 messages, since no others contain XML. */
   readonly parseXml?: ParseXml | undefined;
 }
 
-/** How each encoding is undone in an answer or notification. */
+/** The transforms that decode a response or notification. */
 export function answerTransforms(opening: Opening): Transforms {
   const open = (undo: (sealed: string, place: Place) => unknown) => (value: unknown, place: Place) =>
     opening.sealFields && typeof value === 'string' && value !== '' ? undo(value, place) : value;
@@ -156,7 +156,7 @@ export function answerTransforms(opening: Opening): Transforms {
   };
 }
 
-/** A text that is not what the page says stays as it came: the rest of the answer still counts. */
+/** Decode a text. One that cannot be parsed stays unchanged, so that the rest of the response is usable. */
 function decodeText(parse: (text: string) => unknown) {
   return (value: unknown) => {
     if (typeof value !== 'string' || value === '') return value;
@@ -191,7 +191,7 @@ function tryOpenOaep(sealed: Uint8Array, privateKey: KeyObject): Buffer | undefi
   }
 }
 
-/** v3 notifications hold `nonce` and `associated_data` beside the ciphertext; v2 ones write `event_` before each. */
+/** v3 notifications have `nonce` and `associated_data` beside the ciphertext; v2 ones have the prefix `event_` for each. */
 function openGcm(ciphertext: string, { siblings }: Place, { apiV3Key }: Opening): string {
   const nonce = siblings['nonce'] ?? siblings['event_nonce'];
   const associatedData = siblings['associated_data'] ?? siblings['event_associated_data'];

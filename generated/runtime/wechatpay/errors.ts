@@ -12,32 +12,32 @@ export {
 } from '../core/errors.js';
 
 /**
- * Why a signature was refused:
- * - `missing`: a `Wechatpay-…` header, or `sign`, is not there
- * - `probe`: WeChat Pay sent a false signature to see whether it is checked; refuse it, nothing is wrong
+ * The reason why a signature was refused:
+ * - `missing`: a `Wechatpay-…` header, or `sign`, is missing
+ * - `probe`: WeChat Pay sent a wrong signature to test whether it is checked; refuse it, this is not an error
  * - `clock`: the clocks differ by more than 300 seconds
- * - `unknown-serial`: no key is known by that serial
+ * - `unknown-serial`: there is no key with that serial
  * - `mismatch`: the bytes are not those that were signed
  */
 export type SignatureReason = 'missing' | 'probe' | 'clock' | 'unknown-serial' | 'mismatch';
 
-/** What is known about a refused signature, for logs. */
+/** Facts about a refused signature, for logs. */
 export interface SignatureFacts {
   readonly reason: SignatureReason;
-  /** The serial that the message named. */
+  /** The serial in the message. */
   readonly serial?: string | undefined;
-  /** Serials whose keys the client has. */
+  /** Serials of the keys that the client has. */
   readonly knownSerials?: readonly string[] | undefined;
-  /** Seconds that the sender's clock is ahead of ours. */
+  /** Seconds by which the sender's clock is ahead of ours. */
   readonly clockDifference?: number | undefined;
   readonly requestId?: string | undefined;
-  /** Of an answer: page and anchor of its call. */
+  /** For a response: page and anchor of its call. */
   readonly operation?: string | undefined;
-  /** Why the key could not be fetched. */
+  /** The reason why the key could not be fetched. */
   readonly cause?: unknown;
 }
 
-/** A message does not come from WeChat Pay, or was changed on its way. Trust nothing in it. */
+/** A message is not from WeChat Pay, or was changed in transit. Do not trust its content. */
 export class SignatureError extends ClientError {
   override name = 'SignatureError';
   readonly reason: SignatureReason;
@@ -45,7 +45,7 @@ export class SignatureError extends ClientError {
   readonly knownSerials: readonly string[];
   readonly clockDifference: number | undefined;
   readonly requestId: string | undefined;
-  /** Page and anchor of the call whose answer this is; `undefined` for a notification. */
+  /** Page and anchor of the call of this response; `undefined` for a notification. */
   readonly operation: string | undefined;
 
   constructor(message: string, facts: SignatureFacts) {
@@ -59,7 +59,7 @@ export class SignatureError extends ClientError {
   }
 }
 
-/** A sealed value cannot be opened: another key sealed it, or it was changed. */
+/** A sealed value cannot be opened: it was sealed with another key, or changed. */
 export class DecryptionError extends ClientError {
   override name = 'DecryptionError';
 }

@@ -2,7 +2,7 @@
 /* istanbul ignore file */ /* v8 ignore file */
 import { isRecord } from '../core/codec.js';
 
-/** The `event_type` of a notification, v2 or v3; empty when it has none. */
+/** The `event_type` of a notification, v2 or v3; empty if it has none. */
 export function eventOf(message: unknown): string {
   return isRecord(message) && typeof message['event_type'] === 'string' ? message['event_type'] : '';
 }

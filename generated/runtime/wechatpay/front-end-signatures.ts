@@ -5,7 +5,7 @@ import { signRsa } from './rsa.js';
 import { need, type Settings } from './settings.js';
 import { type SignType, signedText, signFields } from './v2-signature.js';
 
-/** What JSAPI (`WeixinJSBridge`) and mini-programs (`wx.requestPayment`) ask for. */
+/** The arguments for JSAPI (`WeixinJSBridge`) and mini-programs (`wx.requestPayment`). */
 export interface JsapiPayment<Type extends string = 'RSA'> {
   readonly appId: string;
   readonly timeStamp: string;
@@ -16,7 +16,7 @@ export interface JsapiPayment<Type extends string = 'RSA'> {
   readonly paySign: string;
 }
 
-/** What the SDK for apps asks for. */
+/** The arguments for the SDK in apps. */
 export interface AppPayment {
   readonly appid: string;
   readonly partnerid: string;
@@ -29,34 +29,34 @@ export interface AppPayment {
 
 export interface JsapiOrder {
   readonly appId: string;
-  /** From the answer to the order; good for two hours. */
+  /** From the response to the order; valid for two hours. */
   readonly prepayId: string;
 }
 
 export interface AppOrder {
   readonly appid: string;
   readonly prepayid: string;
-  /** The merchant who is paid: a partner gives the sub-merchant's. Default the client's `mchid`. */
+  /** The merchant that is paid: partners pass the sub-merchant's. Default: the client's `mchid`. */
   readonly partnerid?: string;
 }
 
-/** Signatures that the front end hands on to WeChat. Each throws a `ConfigError` when its key is missing. */
+/** Signatures that the front end passes to WeChat. Each throws a `ConfigError` if its key is missing. */
 export interface FrontEndSignatures {
-  /** Pay in a page inside WeChat, or in a mini-program, by a v3 order. */
+  /** Pay a v3 order in a page inside WeChat, or in a mini-program. */
   jsapi(order: JsapiOrder): JsapiPayment;
-  /** Pay in an app, by a v3 order. */
+  /** Pay a v3 order in an app. */
   app(order: AppOrder): AppPayment;
-  /** As `jsapi`, by a v2 order; `signType` is that of the order. */
+  /** Like `jsapi`, for a v2 order; `signType` is that of the order. */
   jsapiV2<Type extends SignType>(order: JsapiOrder, signType: Type): JsapiPayment<Type>;
-  /** As `app`, by a v2 order; `signType` is that of the order. */
+  /** Like `app`, for a v2 order; `signType` is that of the order. */
   appV2(order: AppOrder, signType: SignType): AppPayment;
-  /** Open a red packet in a mini-program; `package` is percent-encoded already, as WeChat Pay gave it. */
+  /** Open a red packet in a mini-program; `package` is percent-encoded already, as returned by WeChat Pay. */
   miniProgramRedPacket(packet: Pick<JsapiPayment, 'appId' | 'package'>): Omit<JsapiPayment<'MD5'>, 'appId'>;
   /** The `sign` of any other fields, by the v2 rules: the score service, coupons. */
   fields(fields: object, signType?: SignType): string;
-  /** The `workwx_sign` of a red packet of WeCom, over the fields that its page names. */
+  /** The `workwx_sign` of a red packet of WeCom, over the fields on its page. */
   workWx(fields: object, agentSecret: string): string;
-  /** RSA-SHA256 of a text under the merchant's private key, in base64: the `cert_sign` of some v2 calls. */
+  /** The RSA-SHA256 signature of a text with the merchant's private key, in base64: the `cert_sign` of some v2 calls. */
   text(text: string): string;
 }
 
@@ -99,7 +99,7 @@ function appFields({ appid, prepayid, partnerid }: AppOrder, { mchid, now, nonce
   return { ...order, package: 'Sign=WXPay' as const, noncestr: nonce(), timestamp: String(now()) };
 }
 
-/** Lower case, and without `signType`, unlike all the others. */
+/** The sign is in lower case, and there is no `signType`, unlike in all the others. */
 function redPacket(
   { appId, package: text }: Pick<JsapiPayment, 'appId' | 'package'>,
   { now, nonce }: Settings,

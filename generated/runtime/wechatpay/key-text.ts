@@ -4,14 +4,14 @@ import { ConfigError } from '../core/errors.js';
 
 /** One part of a PEM text, or DER bytes. */
 export interface KeyBlock {
-  /** `PRIVATE KEY`, `CERTIFICATE`; `undefined` for bytes that say nothing of the kind. */
+  /** `PRIVATE KEY`, `CERTIFICATE`; `undefined` for bytes without a label. */
   readonly label: string | undefined;
   readonly der: Buffer;
 }
 
 /**
- * Write a PEM text as it belongs, however environment variables, secrets and editors have changed it; bytes that are no text
- * stay as they are. Throws a `ConfigError` that names `option` and says what is wrong with its lines.
+ * Restore a PEM text that environment variables, secrets or editors have changed; bytes that are not text are returned
+ * unchanged. Throws a `ConfigError` that names `option` and describes the problem.
  *
  *     "-----BEGIN PRIVATE KEY-----\nMIIE…\n-----END PRIVATE KEY-----"   quotes, and \n for line ends
  *     -----BEGIN PRIVATE KEY----- MIIE… -----END PRIVATE KEY-----       one line
@@ -24,21 +24,21 @@ export function normaliseKey(material: string | Uint8Array, option: string): Buf
   if (/-----\s*BEGIN /.test(clean)) return Buffer.from(writeBlocks(clean, option));
   if (!/^[A-Za-z0-9+/]{64,}={0,2}$/.test(clean.replace(/\s/g, ''))) throw notAKey(clean, option);
   const decoded = Buffer.from(clean, 'base64');
-  // Base64 of a PEM file, which may have come from an editor too.
+  // Base64 of a PEM file, which an editor may have changed as well.
   return decodeText(decoded) === undefined ? decoded : normaliseKey(decoded, option);
 }
 
-/** The parts of what `normaliseKey` gives. */
+/** The blocks in the result of `normaliseKey`. */
 export function readBlocks(bytes: Buffer): readonly KeyBlock[] {
   const found = [...bytes.toString('latin1').matchAll(BLOCK)];
   if (found.length === 0) return [{ label: undefined, der: bytes }];
   return found.map(([, label = '', body = '']) => ({ label, der: Buffer.from(body, 'base64') }));
 }
 
-// The headers of a key that has a passphrase hold single dashes: `DEK-Info: AES-256-CBC,…`.
+// The headers of a key with a passphrase contain single dashes: `DEK-Info: AES-256-CBC,…`.
 const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----((?:(?!-----)[\s\S])*)-----END \1-----/g;
 
-/** `undefined` for DER, which begins with a sequence. */
+/** Decode text; `undefined` for DER, which begins with a sequence. */
 function decodeText(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -49,15 +49,15 @@ function decodeText(bytes: Uint8Array): string | undefined {
   return /-----\s*BEGIN |^[\x20-\x7e\s]*$/.test(text) ? text : undefined;
 }
 
-/** Quotes of `.env` files and of JSON, and the line ends that they write as `\n`. */
+/** Remove the quotes of `.env` files and of JSON, and restore line ends that are written as `\n`. */
 function unquote(text: string): string {
-  // Each backslash by itself: a run of them before `n` is matched where it ends.
+  // Match a single backslash: of several before `n`, this is the last one.
   const lines = text.replace(/[\u200b-\u200d\u2060\ufeff]/g, '').replace(/\\r\\n|\\[rn]/g, '\n');
   let start = 0;
   let end = lines.length;
   while (start < end && /[\s"'`\\]/.test(lines.charAt(start))) start += 1;
   while (end > start && /[\s"'`\\,;]/.test(lines.charAt(end - 1))) end -= 1;
-  // What is left of more than one backslash before `n`.
+  // Remove the rest of several backslashes before `n`.
   return lines.slice(start, end).replaceAll('\\', '');
 }
 
@@ -87,7 +87,7 @@ function writeBlock({ label, body, isWhole }: Written, option: string): string {
     throw new ConfigError(
       `${option} has a line "BEGIN ${label}", but no line "END ${label}": it was cut. ${WHOLE_FILE}`,
     );
-  // The headers of a key that has a passphrase stand before its content.
+  // A key with a passphrase has headers before its content.
   if (body.includes(':'))
     return `-----BEGIN ${label}-----\n${body.trimStart().replaceAll('\r', '')}-----END ${label}-----\n`;
   const content = body.replace(/\s+/g, '');
@@ -99,7 +99,7 @@ function writeBlock({ label, body, isWhole }: Written, option: string): string {
   return `-----BEGIN ${label}-----\n${content.replace(/(.{64})(?=.)/g, '$1\n')}\n-----END ${label}-----\n`;
 }
 
-/** What was given in place of a key, most exact first. */
+/** Values that are passed instead of a key by mistake, most exact first. */
 const MISTAKES: readonly (readonly [RegExp, string])[] = [
   [/^$/, 'is empty. Check that the variable or file it comes from is there.'],
   [/^ssh-rsa /, 'is a public key in the form of OpenSSH. Pass that of WeChat Pay, pub_key.pem.'],

@@ -10,46 +10,46 @@ export interface PlatformKey {
   /** A certificate's serial number, or `PUB_KEY_ID_…`. */
   readonly serial: string;
   readonly key: KeyObject;
-  /** Seconds since 1970 from which, and until which, a certificate is good; a public key has no limits. */
+  /** Seconds since 1970 between which a certificate is valid; a public key is always valid. */
   readonly validFrom: number;
   readonly validTo: number;
 }
 
-/** Gets the platform's certificates from the platform. */
+/** Fetches the platform's certificates. */
 export type FetchKeys = () => Promise<readonly PlatformKey[]>;
 
 /**
- * Who names a serial. Anybody can post a notification that names one; an answer came over TLS from the server that was asked,
- * to a call that it may have carried out.
+ * The source of a serial. Anybody can post a notification with one; a response was received over TLS from the called server,
+ * which may have carried out the call.
  */
 export type Naming = 'notification' | 'answer' | 'caller';
 
-/** How often serials that are not known make us ask the platform, at most, within `PAUSE` seconds. */
+/** The maximum number of fetches for unknown serials within `PAUSE` seconds. */
 const MOST_FETCHES: Readonly<Record<Naming, number>> = { notification: 2, answer: 5, caller: 5 };
-/** Seconds; a serial that the platform does not list is not asked for again within them. */
+/** Seconds in which a serial that the platform does not list is not fetched again. */
 const PAUSE = 60;
-/** The same when asking failed; shorter, because the network may be back. */
+/** The same after a failed fetch; shorter, because the network may work again. */
 const FAILURE_PAUSE = 5;
-/** Certificates are replaced long before they end; a list as old as this may lack the new one. */
+/** Seconds. Certificates are replaced long before they expire; an older list may lack the new one. */
 const LIST_AGE = 12 * 60 * 60;
 
-/** Where the keys come from that were not given, and what time it is. */
+/** The source of keys that are not in the options, and the clock. */
 export interface KeySource {
-  /** Without it only the given keys are known. */
+  /** Left out if there are only keys from the options. */
   readonly fetchKeys: FetchKeys | undefined;
-  /** In seconds since 1970: certificates are valid from and until a time of day. */
+  /** The time in seconds since 1970, for the validity of certificates. */
   readonly now: () => number;
 }
 
-/** WeChat Pay's keys as one client knows them: those it was given, and those it fetched. */
+/** WeChat Pay's keys of one client: those from the options, and fetched ones. */
 export class PlatformKeys {
   readonly #given: ReadonlyMap<string, PlatformKey>;
   #fetched: ReadonlyMap<string, PlatformKey> = new Map();
   #fetchedAt = Number.NEGATIVE_INFINITY;
   #failure: { readonly at: number; readonly error: unknown } | undefined;
-  /** Fetches that serials made necessary, lately. */
+  /** Recent fetches for unknown serials. */
   #asked: readonly { readonly naming: Naming; readonly at: number }[] = [];
-  /** When serials were found not to be listed. */
+  /** The times when serials were not listed. */
   #absent: ReadonlyMap<string, number> = new Map();
   #refresh: Promise<void> | undefined;
   readonly #fetchKeys: FetchKeys | undefined;
@@ -66,26 +66,26 @@ export class PlatformKeys {
     return [...new Set([...this.#given.keys(), ...this.#fetched.keys()])];
   }
 
-  /** What to do about a key that is missing. */
+  /** How to fix a missing key. */
   get remedy(): string {
     return this.#fetchKeys
       ? "add WeChat Pay's public key to certs (apiV3Key was given, but the platform lists no certificate that fits)"
       : "add WeChat Pay's public key or certificate to certs, or pass apiV3Key so that certificates can be fetched";
   }
 
-  /** The key of that serial; asks the platform when it is unknown, within limits. `undefined` when it stays so. */
+  /** Find the key of a serial; fetches the list if it is unknown, within limits. `undefined` if there is none. */
   async find(serial: string, naming: Naming): Promise<PlatformKey | undefined> {
     const known = this.#lookUp(serial);
     if (known || isPublicKey(serial) || !this.#fetchKeys) return known;
     const isUnderWay = this.#refresh !== undefined;
     const found = await this.#ask(serial, naming);
-    // What was under way may have begun before the platform listed the key.
+    // The pending fetch may have started before the platform listed the key.
     return found || !isUnderWay ? found : this.#ask(serial, naming);
   }
 
   /**
-   * The key that seals fields when the caller names none: a public key before certificates, then the newest. A list that
-   * is old is fetched again, but as long as it holds a valid certificate calls neither wait for that nor fail with it.
+   * The key that seals fields if the caller names none: a public key before certificates, then the newest. An old list is
+   * fetched again, but as long as it has a valid certificate, calls neither wait for that nor fail with it.
    */
   async preferred(): Promise<PlatformKey | undefined> {
     const given = newestValid(this.#given.values(), this.#now());
@@ -101,7 +101,7 @@ export class PlatformKeys {
     return this.current;
   }
 
-  /** Like `preferred`, but only what is known already; one that has run out rather than none. */
+  /** Like `preferred`, but without fetching; an expired key rather than none. */
   get current(): PlatformKey | undefined {
     const known = [...this.#given.values(), ...this.#fetched.values()];
     return newestValid(known, this.#now()) ?? known.sort(newestFirst)[0];
@@ -120,7 +120,7 @@ export class PlatformKeys {
     return found;
   }
 
-  /** Count a fetch that a serial makes necessary; `false` when there were too many lately, or one that did not list it. */
+  /** Count a fetch for a serial; `false` if there were too many recently, or one that did not list it. */
   #mayAsk(serial: string, naming: Naming): boolean {
     if (this.#recentFailure) return true;
     const now = elapsed();
@@ -136,7 +136,7 @@ export class PlatformKeys {
     return this.#failure && elapsed() - this.#failure.at < FAILURE_PAUSE ? this.#failure : undefined;
   }
 
-  /** Calls that need it at the same time share one fetch. */
+  /** Concurrent calls share one fetch. */
   async #fetch(): Promise<void> {
     if (!this.#fetchKeys) return;
     if (this.#recentFailure) throw this.#recentFailure.error;
@@ -158,12 +158,12 @@ export class PlatformKeys {
   }
 }
 
-/** Seconds of a clock that is never set: pauses do not become longer or shorter with the time of day. */
+/** Seconds of a monotonic clock, so that pauses do not depend on changes of the system time. */
 function elapsed(): number {
   return performance.now() / 1000;
 }
 
-/** Forged messages name any number of serials, so old ones are forgotten. */
+/** Forged messages can name any number of serials, so old ones are dropped. */
 function remember(serial: string, absent: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const now = elapsed();
   return new Map([...absent].filter(([, at]) => now - at < PAUSE)).set(normalise(serial), now);
@@ -177,7 +177,7 @@ function newestValid(keys: Iterable<PlatformKey>, now: number): PlatformKey | un
   return [...keys].filter(({ validFrom, validTo }) => validFrom <= now && now <= validTo).sort(newestFirst)[0];
 }
 
-/** A public key stands before all certificates: it replaces them. */
+/** A public key is sorted before all certificates, since it replaces them. */
 function newestFirst(one: PlatformKey, other: PlatformKey): number {
   return Number(isPublicKey(other.serial)) - Number(isPublicKey(one.serial)) || other.validFrom - one.validFrom;
 }
@@ -186,7 +186,7 @@ function isPublicKey(serial: string): boolean {
   return serial.startsWith('PUB_KEY_ID_');
 }
 
-/** Serial numbers are written in either case, with leading zeros, colons (OpenSSL) or 0x before them (Windows, Java). */
+/** Serial numbers may be in either case, and have leading zeros, colons (OpenSSL) or the prefix 0x (Windows, Java). */
 function normalise(serial: string): string {
   if (isPublicKey(serial)) return serial;
   return serial
@@ -209,7 +209,7 @@ export function readCerts({ certs = {}, serial = '' }: ClientOptions, own?: KeyO
   });
 }
 
-/** Join a key and its serial. Throws a `ConfigError` when a certificate has another serial than `option` says. */
+/** Combine a key and its serial. Throws a `ConfigError` if a certificate has another serial than `option`. */
 export function platformKey(
   name: string,
   { key, certificate }: ReturnType<typeof readPublicKey>,
@@ -221,7 +221,7 @@ export function platformKey(
     throw new ConfigError(`${option} holds the certificate ${certificate.serialNumber}. Name it by that serial.`);
   }
   return {
-    // The service knows it by this spelling alone.
+    // The service only accepts this spelling.
     serial: /^[0-9A-F]+$/.test(name) ? name : certificate.serialNumber,
     key,
     validFrom: Date.parse(certificate.validFrom) / 1000,

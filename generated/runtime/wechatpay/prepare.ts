@@ -11,8 +11,8 @@ import { readCallOptions, type Settings } from './settings.js';
 type Prepare = NonNullable<Hooks['prepare']>;
 
 /**
- * Let `hooks.prepare` change a call before anything of it is encoded or signed. Rejects with a `ConfigError` for what the hook
- * throws or returns, with a `TimeoutError` when it takes too long, or with the reason of the caller's signal.
+ * Let `hooks.prepare` change a call before it is encoded and signed. Rejects with a `ConfigError` if the hook throws or returns
+ * an invalid value, with a `TimeoutError` if it takes too long, or with the reason of the caller's signal.
  */
 export async function prepareCall(call: Call, prepare: Prepare, settings: Settings): Promise<Call> {
   const { operation, request, options } = call;
@@ -43,7 +43,7 @@ async function runInTime(
       const message = `hooks.prepare did not let ${name} go within ${timeout} ms. Nothing was sent.`;
       throw new TimeoutError(message, { sent: false });
     }
-    // Also an error of another call, which says nothing about this one: that was never sent.
+    // The error may be from another call that the hook made; this one was not sent.
     throw new ConfigError(`hooks.prepare stopped ${name}: ${describeError(cause)}. Nothing was sent.`, { cause });
   } finally {
     limit.stop();
@@ -57,7 +57,7 @@ function replace(call: Call, prepared: unknown): Call {
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) throw returned(call, `a member ${JSON.stringify(unknown)}`);
   if (!isRecord(request)) throw returned(call, 'a request that is not an object');
-  // Checked as the options that callers give.
+  // Checked like the options of callers.
   const options = { ...call.options, headers: headers as Call['options']['headers'] };
   readCallOptions(options);
   return { ...call, request, options };

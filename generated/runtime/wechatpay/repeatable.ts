@@ -5,29 +5,29 @@ import { findHeader, type HeaderFields } from '../core/headers.js';
 import type { Operation } from './operation.js';
 
 /**
- * Numbers by which WeChat Pay recognises an order that it has already: `out_trade_no`, `out_refund_no`,
+ * Numbers by which WeChat Pay recognizes a repeated order: `out_trade_no`, `out_refund_no`,
  * `combine_out_trade_no`, `out_batch_no`, …
  */
 const ORDER_NUMBER = /(^|_)out(_[a-z]+)*_(no|id)$/;
 
 /**
- * Whether WeChat Pay may get a v3 call twice without harm: one that only reads, or one that carries the caller's own
- * number for the order, so that the second is recognised as the first. A number in the path of a POST names an order that
- * is there already, and what is done to it may be done twice: a message is sent, a part is paid. `json` is the text that is sent.
+ * Whether a v3 call is safe to send twice: it only reads, or has the caller's own number for the order, so that the second one
+ * is recognized as a repetition. A number in the path of a POST names an existing order, and its action may be repeated: a
+ * message is sent, a part is paid. `json` is the text that is sent.
  */
 export function isRepeatable(
   { method, url }: Operation,
   { json, headers }: { readonly json: string | undefined; readonly headers: HeaderFields | undefined },
 ): boolean {
   if (method === 'GET' || isNumber(findHeader(headers, 'Idempotency-Key'))) return true;
-  // A value of the path is never empty.
+  // Path values are never empty.
   const inPath = method === 'POST' ? [] : [...url.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
   return [...inPath, ...namesInBody(json)].some((name) => ORDER_NUMBER.test(name));
 }
 
-/** Judged by what leaves: a member that was `undefined` is not there, `NaN` is null, and `toJSON` may have changed anything. */
+/** The names in the sent body: `undefined` members are left out, `NaN` is null, and `toJSON` may have changed anything. */
 function namesInBody(json: string | undefined): readonly string[] {
-  // Most bodies that hold no such name are not worth parsing again.
+  // Do not parse bodies again that cannot have such a name.
   const body: unknown = json?.includes('out') ? JSON.parse(json) : undefined;
   return isRecord(body) ? Object.keys(body).filter((name) => isNumber(body[name])) : [];
 }

@@ -8,14 +8,14 @@ export function signRsa(message: string | Uint8Array, privateKey: KeyObject): st
   return createSign('RSA-SHA256').update(message).sign(privateKey, 'base64');
 }
 
-/** The same on another thread: it takes longer than the rest of a call, and others need not wait for it. */
+/** The same on another thread, because it takes longer than the rest of a call and would block other calls. */
 export async function signRsaInBackground(message: string, privateKey: KeyObject): Promise<string> {
   return (await signOnThread('RSA-SHA256', Buffer.from(message), privateKey)).toString('base64');
 }
 
 const signOnThread = promisify<string, Buffer, KeyObject, Buffer>(sign);
 
-/** Whether `signature` (base64) is that of the message, whose parts are taken as joined. */
+/** Whether `signature` (base64) is valid for the message, which consists of `parts`. */
 export function verifyRsa(parts: readonly (string | Uint8Array)[], signature: string, publicKey: KeyObject): boolean {
   const verifier = createVerify('RSA-SHA256');
   for (const part of parts) verifier.update(part);
@@ -29,20 +29,20 @@ export function sealOaep(text: Uint8Array, publicKey: KeyObject): string {
   );
 }
 
-/** Open what `sealOaep` sealed. Throws when it was sealed for another key. */
+/** Open a value sealed by `sealOaep`. Throws if it was sealed for another key. */
 export function openOaep(sealed: Uint8Array, privateKey: KeyObject): Buffer {
   return privateDecrypt({ key: privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }, sealed);
 }
 
-/** How many bytes one OAEP value can hold: 214 for a key of 2048 bits. */
+/** The maximum number of bytes of an OAEP value: 214 for a key of 2048 bits. */
 export function oaepCapacity(publicKey: KeyObject): number {
   return Math.ceil((publicKey.asymmetricKeyDetails?.modulusLength ?? 2048) / 8) - 42;
 }
 
 /**
- * Open what was sealed with RSA PKCS#1 v1.5, as the global servers do. Node refuses that padding, because telling a
- * padding error apart lets an attacker decrypt (Bleichenbacher); so the padding is removed here without a branch that
- * depends on it, and every failure looks the same: `undefined`.
+ * Open a value sealed with RSA PKCS#1 v1.5, which the global servers use. Node refuses that padding, because distinguishable
+ * padding errors let an attacker decrypt (Bleichenbacher); so the padding is removed here without a branch that depends on
+ * it, and every failure looks the same: `undefined`.
  */
 export function openPkcs1(sealed: Uint8Array, privateKey: KeyObject): Buffer | undefined {
   const size = Math.ceil((privateKey.asymmetricKeyDetails?.modulusLength ?? 2048) / 8);
@@ -64,7 +64,7 @@ function rawDecrypt(sealed: Uint8Array, privateKey: KeyObject): Buffer | undefin
 /**
  *     00 02 <at least 8 bytes, none 0> 00 <text>
  *
- * Every byte is looked at, whatever the bytes before it were.
+ * Every byte is checked, whatever the bytes before it are.
  */
 function findText(padded: Uint8Array): { valid: number; start: number } {
   let wrong = (padded[0] ?? 1) | ((padded[1] ?? 0) ^ 2);
@@ -76,7 +76,7 @@ function findText(padded: Uint8Array): { valid: number; start: number } {
     start |= (index + 1) & -first;
     found |= zero;
   }
-  // The text begins at 11 or later: a smaller start leaves the sign bit set.
+  // The text starts at 11 or later: a smaller start sets the sign bit.
   wrong |= (start - 11) >>> 31;
   wrong |= found ^ 1;
   return { valid: isZero(wrong), start };

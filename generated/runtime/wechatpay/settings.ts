@@ -16,7 +16,7 @@ import { checkNames } from './option-names.js';
 import type { ClientCertificate, ClientOptions } from './options.js';
 import { requireTls } from './server.js';
 
-/** The options, read and checked. Never handed out: it holds the keys. */
+/** The options, read and checked. They contain the keys, so they are never exposed. */
 export interface Settings {
   readonly mchid: string;
   readonly serial: string | undefined;
@@ -96,7 +96,7 @@ function readHooks(hooks: Hooks): Hooks {
   return hooks;
 }
 
-/** Check the options of one call as those of the client are. Throws a `ConfigError` that names the option. */
+/** Check the options of one call like those of the client. Throws a `ConfigError` that names the option. */
 export function readCallOptions(options: CallOptions): void {
   if (typeof options !== 'object' || options === null) {
     throw new ConfigError('The options of a call are not an object. Pass one as { timeout: 5000 }, or leave them out.');
@@ -120,13 +120,13 @@ function isSignal(signal: unknown): boolean {
   return typeof signal === 'object' && signal !== null && 'aborted' in signal && 'addEventListener' in signal;
 }
 
-/** The entries of a `Headers` or `Map` are none of its members, so they would be left out in silence. */
+/** The entries of a `Headers` or `Map` are not own properties, so they would be silently ignored. */
 function readHeaders(headers: object): void {
   const isPlain = typeof headers === 'object' && headers !== null && !(Symbol.iterator in headers);
   if (!isPlain) throw new ConfigError('headers is not a plain object. Pass { name: value }.');
 }
 
-/** Headers that belong to one request: the body's type, its signature, the key that sealed it, and what makes it safe to repeat. */
+/** Headers of a single request: the type of the body, the signature, the sealing key, and the idempotency key. */
 const OF_ONE_CALL = /^(authorization|content-type|idempotency-key|wechatpay-serial)$/i;
 
 function readClientHeaders(headers: object): Readonly<Record<string, string>> {
@@ -166,7 +166,7 @@ function readApiV3Key(key: unknown): string {
   );
 }
 
-/** The key and the certificate are tried together, as TLS would. */
+/** Check the key and the certificate together, as TLS does. */
 function readTlsCertificate(merchant: ClientCertificate): TlsCertificate {
   if (!isRecord(merchant))
     throw new ConfigError('merchant is not an object. Pass { cert, key } or { pfx, passphrase }.');
@@ -188,14 +188,14 @@ function tlsRemedy(cause: unknown): string {
   const { code } = Object(cause);
   if (code !== 'ERR_CRYPTO_UNSUPPORTED_OPERATION')
     return 'Check that certificate, key and passphrase belong together; the passphrase of apiclient_cert.p12 is the mchid';
-  // As files of some years ago are: RC2 with 40 bits.
+  // Older files use RC2 with 40 bits.
   return 'The bundle is encrypted in an old way (RC2), which Node does not read. Pass { cert, key } with apiclient_cert.pem and apiclient_key.pem, or convert it: openssl pkcs12 -legacy -in apiclient_cert.p12 -nodes | openssl pkcs12 -export -out new.p12';
 }
 
 function exportPem(material: Exclude<ClientCertificate, { pfx: unknown }>['cert'], option: string): Buffer {
   if (isKeyObject(material)) return Buffer.from(material.export({ format: 'pem', type: 'pkcs8' }));
   const bytes = readMaterial(material, option);
-  // TLS takes PEM alone.
+  // TLS accepts only PEM.
   return option === 'merchant.cert' && bytes[0] === 0x30 ? Buffer.from(new X509Certificate(bytes).toString()) : bytes;
 }
 
@@ -240,12 +240,12 @@ function requireFunction<Given>(value: Given, option: string): Given {
   throw new ConfigError(`${option} is ${describe(value)}. Pass a function.`);
 }
 
-/** A value as a message may show it: one that is not a number may be a key that was given in the wrong place. */
+/** Describe a value for a message: anything but a number may be a key in the wrong option, and is not shown. */
 function describe(value: unknown): string {
   return typeof value === 'number' || value === null ? String(value) : `of type ${typeof value}`;
 }
 
-/** Return a setting that a call cannot do without. Throws a `ConfigError` that names it. */
+/** Return a setting that a call requires. Throws a `ConfigError` that names it if it is missing. */
 export function need<Setting>(setting: Setting | undefined, option: string, purpose: string): Setting {
   if (setting !== undefined) return setting;
   throw new ConfigError(`${option} is missing; it is needed to ${purpose}. Pass it to createClient.`);

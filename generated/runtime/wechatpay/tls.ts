@@ -4,20 +4,20 @@ import { missingPackage } from '../core/optional.js';
 import type { Fetch } from '../core/send.js';
 import type { TlsCertificate } from './settings.js';
 
-/** The part of undici that is used, so that a client without it still compiles. */
+/** The part of undici that is used, declared so that a client without it compiles. */
 interface Undici {
   readonly Agent: new (options: { readonly connect: object }) => object;
 }
 
-/** How calls that show the merchant's certificate are sent. */
+/** The sender for calls with the merchant's certificate. */
 export interface TlsSender {
   readonly fetch: Fetch;
   readonly init?: { readonly dispatcher: object };
 }
 
 /**
- * Make a sender that presents the merchant's certificate, on connections that no other client uses. A `fetch` of the
- * caller's cannot do so: it gets undici's dispatcher, which can, in `init`.
+ * Create a sender that uses the merchant's certificate, on connections that no other client uses. A `fetch` of the caller gets
+ * undici's dispatcher for this, in `init`.
  */
 export async function loadTlsSender(merchant: TlsCertificate, fetch: Fetch | undefined): Promise<TlsSender> {
   if (!fetch) {

@@ -9,7 +9,7 @@ import { isNeverSigned } from './v2-unsigned.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** The literal of a call that no page documents. Throws a `ConfigError` for what cannot be sent. */
+/** The literal of a call that no page documents. Throws a `ConfigError` for an invalid call. */
 export function undocumented(name: string, path: string, message: RequestMessage): Operation {
   checkNames(message, 'client.request');
   const method = METHODS.find((each) => each === String(name).toUpperCase());
@@ -22,7 +22,7 @@ export function undocumented(name: string, path: string, message: RequestMessage
   return { ...common, answer: answer ?? 'xml', ...(isNeverSigned(path) ? { answerUnsigned: true } : {}) };
 }
 
-/** A path is signed and sent as it is given, so it must be spelt as URLs are: what a parser changed would reach another address. */
+/** A path is signed and sent unchanged, so it must be spelled as in a URL: one that a parser changes would go to another URL. */
 function checkPath(path: unknown): void {
   if (typeof path !== 'string' || !path.startsWith('/') || path.startsWith('//')) {
     throw new ConfigError(`${String(path)} is not a path. Pass one that begins with one slash: /v3/certificates.`);

@@ -11,7 +11,7 @@ import type { Operation } from './operation.js';
 /** The parts of an upload by name: `meta` and files. */
 type Parts = Readonly<Record<string, unknown>>;
 
-/** The parts as JSON would write them, but for the files, which stay. Throws a `ConfigError` for what cannot be sent. */
+/** The parts as JSON would write them, except for files, which are kept. Throws a `ConfigError` for invalid values. */
 export function plainParts(body: unknown): Parts {
   if (!isRecord(body) || isFormData(body)) return toPlainObject(body, 'body');
   const parts = Object.entries(body).map(([name, value]) => {
@@ -20,7 +20,7 @@ export function plainParts(body: unknown): Parts {
   return Object.fromEntries(parts);
 }
 
-/** The same, with every `Blob` as one of Node: of a Blob of another class, Node's would take the name for its content. */
+/** The same, with every `Blob` converted to one of Node, which would use the name of another class's Blob as its content. */
 export async function readParts(body: unknown): Promise<Parts> {
   return plainParts(await adoptBlobs(body));
 }
@@ -49,13 +49,13 @@ async function copyBlob(blob: Blob): Promise<Blob> {
 
 interface Upload {
   readonly body: Blob;
-  /** What is signed in place of the body. */
+  /** The text that is signed instead of the body. */
   readonly signed: string;
   /** The `Content-Type` with its boundary. */
   readonly type: string;
 }
 
-/** Write an upload of v3. Only the text of `meta` is signed; digests in it that the caller left out are computed. */
+/** Write an upload of v3. Only the text of `meta` is signed; missing digests in it are computed. */
 export async function writeUpload(body: Parts, operation: Operation): Promise<Upload> {
   const { meta: given, ...others } = body;
   const parts = toParts(others);

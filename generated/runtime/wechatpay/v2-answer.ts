@@ -15,13 +15,13 @@ import type { ParseXml } from './xml.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A body, as text and as what it says. */
+/** A body, as text and parsed. */
 interface ReadBody {
   readonly text: string;
   readonly fields: Fields;
 }
 
-/** One v2 answer on its way to the caller. */
+/** One v2 response, with its call. */
 interface Answer {
   readonly response: Response;
   readonly call: Call;
@@ -29,7 +29,7 @@ interface Answer {
   readonly parseXml: ParseXml;
 }
 
-/** Read a v2 answer: parse, verify its sign, open. Throws an `ApiError` also for a failure that came with status 200. */
+/** Read a v2 response: parse, verify its sign, open. Also throws an `ApiError` for a failure with status 200. */
 export async function readV2(answer: Answer): Promise<unknown> {
   const { response, call, context } = answer;
   if (!response.ok) throw await readRefusal(response, call.operation);
@@ -43,14 +43,14 @@ export async function readV2(answer: Answer): Promise<unknown> {
   return decode(fields, answer);
 }
 
-/** Bills come as GZIP when asked for, without a header that says so. */
+/** Bills are GZIP if requested so, without a header that says so. */
 async function readText(response: Response, limit: number): Promise<string> {
   const body = await readBody(response, limit);
   const packed = body[0] === 0x1f && body[1] === 0x8b;
   return decodeText(packed ? await promisify(gunzip)(body, { maxOutputLength: limit }) : body);
 }
 
-/** A bill is text in lines. A failure comes in its place, as XML or JSON, or the page of a gateway. */
+/** A bill is text in lines. Instead of it, a failure may be returned, as XML or JSON, or the page of a gateway. */
 function readBill(text: string, answer: Answer): string {
   const content = text.replace(/^[\ufeff\s]+/, '');
   if (content !== '' && !/^[<{[]/.test(content)) return text;
@@ -89,7 +89,7 @@ function answerTo({ operation }: Call): string {
   return `The answer to ${operation.method} ${operation.url}`;
 }
 
-/** Both codes are there in most answers; a missing one says nothing. */
+/** Most responses have both codes; a missing one is not a failure. */
 function refuseUnless(code: 'return_code' | 'result_code', body: ReadBody, answer: Answer): void {
   const value = body.fields[code];
   if (value !== undefined && value !== 'SUCCESS' && value !== '0') throw businessError(body, answer);
@@ -101,14 +101,14 @@ function businessError({ fields, text }: ReadBody, { response, call }: Answer): 
   return refusal({ code, message, detail: fields, text }, response, call.operation);
 }
 
-/** The most exact first. */
+/** The members with the code of a failure, most exact first. */
 const FAILURE_CODES = ['err_code', 'error_code', 'result_code', 'return_code'];
 
 function firstText(fields: Fields, names: readonly string[]): unknown {
   return names.map((name) => fields[name]).find((value) => typeof value === 'string' && value !== '');
 }
 
-/** Verify the sign where there is one, whatever the page says; `false` where there is none. */
+/** Verify the sign if there is one, whatever the page says; returns `false` if there is none. */
 function verifySign(fields: Fields, { response, call, context }: Answer): boolean {
   const { sign } = fields;
   if (sign === undefined || sign === '') return false;

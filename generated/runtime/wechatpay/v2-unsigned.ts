@@ -1,8 +1,8 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 /**
- * Paths of v2 services whose answers are never signed: money may have moved when one comes, so the missing sign must not count as
- * a forgery. For calls that no page documents it is known from here.
+ * Paths of v2 services whose responses are never signed: money may have been moved, so a missing sign must not count as a
+ * forgery. This list is for calls that no page documents.
  */
 export const UNSIGNED: ReadonlySet<string> = new Set([
   '/appauth/getaccesstoken',
@@ -32,7 +32,7 @@ export const UNSIGNED: ReadonlySet<string> = new Set([
   '/xdc/apiv2getsignkey/sign/getsignkey',
 ]);
 
-/** Whether a v2 service never signs its answers. */
+/** Whether a v2 service never signs its responses. */
 export function isNeverSigned(path: string): boolean {
   return UNSIGNED.has(path.split('?', 1)[0] ?? '');
 }

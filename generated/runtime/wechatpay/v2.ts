@@ -8,7 +8,7 @@ import { readV2 } from './v2-answer.js';
 import { writeV2 } from './v2-request.js';
 import { loadXmlParser } from './xml.js';
 
-/** Make a v2 call from end to end. A page that is opened in a browser gives its signed address, and sends nothing. */
+/** Make a v2 call from end to end. For a page that is opened in a browser, it returns the signed URL and sends nothing. */
 export async function performV2(
   call: Call,
   context: Context,

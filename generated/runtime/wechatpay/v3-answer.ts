@@ -12,7 +12,7 @@ import { readRefusal } from './refusal.js';
 import { isGlobal } from './server.js';
 import { verifyMessage } from './verification.js';
 
-/** Read a v3 answer: verify the raw bytes, then parse and open. Throws an `ApiError` for a refusal. */
+/** Read a v3 response: verify the raw bytes, then parse and open. Throws an `ApiError` for a refusal. */
 export async function readV3(response: Response, call: Call, context: Context): Promise<unknown> {
   if (!response.ok) throw await readRefusal(response, call.operation);
   if (call.operation.answer === 'binary') return readFile(response, call, context);
@@ -59,7 +59,7 @@ function parse(text: string, { method, url }: Operation): unknown {
 }
 
 /**
- * Overseas statements are signed by their digest, which is checked while they are read:
+ * The signature of overseas statements covers their digest, which is checked while they are read:
  *
  *     Wechatpay-Statement-Sha1: f76eff91…   →   signed over {"sha1":"f76eff91…"}
  */

@@ -19,8 +19,8 @@ type Prepared = Omit<Exchange<never>, 'read'>;
 type KeyContext = Omit<Context, 'tlsSender'>;
 
 /**
- * Write a v3 request: encoded, sealed, and ready to be signed over the very bytes that are sent. A promise only when it has to
- * wait, for a certificate that seals or for digests of files.
+ * Write a v3 request: encoded, sealed, and ready for a signature over the sent bytes. Returns a promise only if it has to wait
+ * for a sealing certificate or for digests of files.
  */
 export function writeV3(call: Call, context: KeyContext): Prepared | Promise<Prepared> {
   const given = readMessage(call);
@@ -56,7 +56,7 @@ interface Message {
   readonly json: unknown;
   readonly query: Container;
   readonly headers: Container;
-  /** Of an upload: the files stay as they are. */
+  /** For an upload; files are kept unchanged. */
   readonly body: Container;
 }
 type Container = Readonly<Record<string, unknown>> | undefined;
@@ -71,7 +71,7 @@ function readMessage({ operation, request }: Call): Message {
     json: toPlain(json, 'json'),
     query: query === undefined ? undefined : toPlainObject(query, 'query'),
     headers: headers === undefined ? undefined : toPlainObject(headers, 'headers'),
-    // Made plain before.
+    // Converted to a plain object before.
     body: isRecord(body) ? body : undefined,
   };
 }
@@ -127,7 +127,7 @@ function encode(given: Message, call: Call, context: SealingContext): Message {
   });
   const encodeIn = <Value>(container: keyof Message, value: Value): Value => {
     const codec = call.operation.encode?.[container];
-    // An object stays one: what an object is encoded to in place is refused before.
+    // An object stays an object: values of other types were rejected before.
     return codec === undefined ? value : (encodeMessage(value, codec, encodings, container) as Value);
   };
   return {
@@ -140,10 +140,10 @@ function encode(given: Message, call: Call, context: SealingContext): Message {
 
 interface Content {
   readonly body: string | Blob | undefined;
-  /** What the signature covers. */
+  /** The text that the signature covers. */
   readonly signed: string;
   readonly type: string | undefined;
-  /** The body, when it is JSON. */
+  /** The body, if it is JSON. */
   readonly json?: string;
 }
 
@@ -156,14 +156,14 @@ function writeContent({ json, body }: Message, { operation }: Call): Content | P
 
 interface HeaderSources {
   readonly content: Content;
-  /** Of every call of the client. */
+  /** Headers of every call of the client. */
   readonly shared: HeaderFields;
   readonly documented: HeaderFields | undefined;
   readonly call: Call;
   readonly platformKey: PlatformKey | undefined;
 }
 
-/** `Wechatpay-Serial` names the key that sealed, and asks for an answer that is signed with it. */
+/** `Wechatpay-Serial` names the sealing key, and requests a response that is signed with it. */
 function writeHeaders({ content, shared, documented, call, platformKey }: HeaderSources): Record<string, string> {
   const own = {
     Accept: call.operation.answer === 'binary' ? '*/*' : 'application/json',
@@ -180,7 +180,7 @@ interface Signed {
   readonly body: string;
 }
 
-/** Another host may take a later attempt, but path and query stay. */
+/** Another host may get a later attempt, but with the same path and query. */
 function signerOf({ operation, url, body }: Signed, { settings, calls }: KeyContext): Prepared['sign'] {
   const { mchid, now, nonce } = settings;
   const privateKey = need(settings.privateKey, 'privateKey', 'sign v3 calls');
@@ -193,7 +193,7 @@ function signerOf({ operation, url, body }: Signed, { settings, calls }: KeyCont
   };
 }
 
-/** Write the request for a file on a host that is not of the API: its address carries a token, and it learns nothing of us. */
+/** Write the request for a file on a host outside the API: the URL has a token, and no data of the merchant is sent. */
 export function writePlain({ operation, request, options, address }: Call, { settings }: KeyContext): Prepared {
   const url = address?.url ?? joinUrl(serverOf(operation, options, settings), fillPath(operation.url, request));
   if (request['query'] !== undefined) url.search = queryString(toPlainObject(request['query'], 'query'));

@@ -4,15 +4,15 @@ import { SignatureError } from './errors.js';
 import type { Naming, PlatformKey, PlatformKeys } from './platform-keys.js';
 import { verifyRsa } from './rsa.js';
 
-/** An answer or notification of v3, as it came. */
+/** A response or notification of v3, as received. */
 export interface SignedMessage {
-  /** What it is, for messages: `the notification`, `the answer to GET /v3/certificates`. */
+  /** Its name in messages: `the notification`, `the answer to GET /v3/certificates`. */
   readonly name: string;
-  /** Of an answer: page and anchor of its call. */
+  /** For a response: page and anchor of its call. */
   readonly operation?: string;
-  /** Gives a header field by name, in whatever case it was written. */
+  /** Returns a header field by name, in any case. */
   readonly header: (name: string) => string | undefined;
-  /** The raw bytes. Parsed and serialized again they would not be what was signed. */
+  /** The raw bytes. After parsing and serializing again, the signature would not match. */
   readonly body: string | Uint8Array;
 }
 
@@ -21,12 +21,12 @@ export interface Verifier {
   readonly now: () => number;
 }
 
-/** Seconds that the clocks may differ: an older message may be one that is played again. */
+/** Seconds by which the clocks may differ: an older message may be replayed. */
 const CLOCK_WINDOW = 300;
-/** WeChat Pay sends false signatures now and then, to see whether they are refused. */
+/** WeChat Pay sometimes sends wrong signatures, to test whether they are refused. */
 const PROBE = 'WECHATPAY/SIGNTEST/';
 
-/** Check that WeChat Pay signed the message, lately. Throws a `SignatureError` whose `reason` says what is wrong. */
+/** Check that WeChat Pay signed the message recently. Rejects with a `SignatureError` that has a `reason`. */
 export async function verifyMessage(message: SignedMessage, { platformKeys, now }: Verifier): Promise<void> {
   const serial = required(message, 'Wechatpay-Serial');
   const timestamp = required(message, 'Wechatpay-Timestamp');
@@ -36,7 +36,7 @@ export async function verifyMessage(message: SignedMessage, { platformKeys, now 
   const facts = { serial, operation: message.operation, requestId };
   if (signature.startsWith(PROBE)) throw new SignatureError(probeMessage(message), { reason: 'probe', ...facts });
   const clockDifference = secondsAhead(timestamp, now());
-  // Also when the timestamp is no number.
+  // Also if the timestamp is not a number.
   if (!(Math.abs(clockDifference) <= CLOCK_WINDOW)) {
     throw new SignatureError(clockMessage(message, clockDifference), { reason: 'clock', clockDifference, ...facts });
   }

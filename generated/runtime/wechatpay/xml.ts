@@ -6,7 +6,7 @@ export { writeXml, xmlText } from './write-xml.js';
 
 export type ParseXml = (text: string) => Readonly<Record<string, unknown>>;
 
-/** The part of the parser's package that is used, so that a client without it still compiles. */
+/** The part of the parser's package that is used, declared so that a client without it compiles. */
 interface Parser {
   parseXml(text: string, options: { readonly preserveDocumentType: true }): { readonly children: readonly Node[] };
 }
@@ -22,13 +22,13 @@ interface Node {
 const DEEPEST = 20;
 
 /**
- * Load the XML parser. What it parses becomes objects and texts; a repeated tag becomes a list, and the root's name is
- * dropped. It throws for a document type, an unknown entity, and nesting deeper than 20.
+ * Load the XML parser. Elements become objects and texts; a repeated tag becomes a list, and the root's name is dropped. The
+ * parser throws for a document type, an unknown entity, and nesting deeper than 20.
  */
 export async function loadXmlParser(): Promise<ParseXml> {
   const parser = await importParser();
   return (text) => {
-    // As XML requires, and before the parser does it: the parser needs a minute for 256 KB of carriage returns.
+    // Required by XML, and done before parsing: the parser needs a minute for 256 KB of carriage returns.
     const { children } = parser.parseXml(text.replace(/\r\n?/g, '\n'), { preserveDocumentType: true });
     if (children.some(({ type }) => type === 'doctype')) throw new SyntaxError('A document type is not allowed.');
     const root = children.find(isElement);

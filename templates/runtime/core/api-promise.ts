@@ -2,8 +2,8 @@ import type { ApiPromise, ApiResult } from './client.js';
 import { ClientError } from './errors.js';
 
 /**
- * Turn the promise of a result into what callers see: the data alone, the rest through `withResponse()`. An error gets the
- * stack of its caller, which V8 loses on the way through the network.
+ * Turn the promise of a result into an `ApiPromise`, which resolves to the data, or to the whole result with `withResponse()`.
+ * The stack of the caller is added to an error, since V8 loses it at the network.
  */
 export function apiPromise<T>(call: Promise<ApiResult<T>>): ApiPromise<T> {
   const caller: { stack?: string } = {};
@@ -14,7 +14,7 @@ export function apiPromise<T>(call: Promise<ApiResult<T>>): ApiPromise<T> {
   };
   const answer = call.then(dataOf, fail);
   const withResponse = () => {
-    // The caller now holds another promise; without this a failure would count as unhandled on `answer` too.
+    // The caller has another promise; without this a failure would also be an unhandled rejection of `answer`.
     answer.catch(() => {});
     return call.catch(fail);
   };
@@ -25,10 +25,10 @@ function dataOf<T>({ data }: ApiResult<T>): T {
   return data;
 }
 
-/** Of V8 and others; no standard has it, so that not every compiler knows it. */
+/** Not standard, so not every compiler has its type. */
 const { captureStackTrace }: { readonly captureStackTrace?: (holder: object, above: object) => void } = Object(Error);
 
-/** Adds nothing the second time. */
+/** Add frames to the stack of an error, once. */
 function addFrames(error: ClientError, stack = ''): void {
   const own = error.stack ?? '';
   const added = stack.split('\n').filter((line) => /^\s+at /.test(line) && !own.includes(line));

@@ -8,21 +8,21 @@ import { readableAgain } from './read-body.js';
 import { type SendOptions, send } from './send.js';
 import { withQuery } from './url.js';
 
-/** A call as the wire carries it: the same bytes in each attempt, only signed afresh. */
+/** A call ready to send: each attempt has the same bytes and a new signature. */
 export interface Exchange<T> {
   readonly operation: Operation;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Blob | undefined;
-  /** Whether the server may get the request twice without harm. */
+  /** Whether it is safe to send the request twice. */
   readonly repeatable: boolean;
-  /** Called for each attempt, which goes to `url`. */
+  /** Called for each attempt with its `url`. */
   readonly sign: (url: URL) => Promise<Signature>;
   /** Verify and parse; throws an `ApiError` for a refusal. */
   readonly read: (response: Response) => Promise<T>;
 }
 
-/** What a signature adds to a request. */
+/** The headers and query of a signature. */
 export interface Signature {
   readonly headers?: Readonly<Record<string, string>>;
   /** Added to the query of the URL. */
@@ -30,25 +30,25 @@ export interface Signature {
 }
 
 export interface ExchangeOptions extends SendOptions, Observers {
-  /** How many attempts may follow the first. */
+  /** The maximum number of attempts after the first. */
   readonly retries: number;
-  /** Where the next attempt goes when `url` gave no answer. */
+  /** Returns the URL of the next attempt if `url` sent no response. */
   readonly failover: (url: URL) => URL;
-  /** What the server calls the request of an answer, for its support. */
+  /** Returns the server's id of a request from its response, for the server's support. */
   readonly requestId?: (response: Response) => string | undefined;
 }
 
-/** How an attempt failed. */
+/** A failed attempt. */
 export interface FailedTry {
   /** A `ClientError`, or the reason of the caller's signal. */
   readonly error: unknown;
   readonly host: string;
   readonly method: string;
-  /** Whether it came as far as sending. */
+  /** Whether sending had begun. */
   readonly begun: boolean;
   /** Whether the request may have reached the server. */
   readonly sent: boolean;
-  /** Of the answer; `undefined` when none came. */
+  /** The response; `undefined` if there was none. */
   readonly response: Response | undefined;
 }
 
@@ -59,15 +59,15 @@ export interface Try<T> {
   readonly number: number;
 }
 
-/** How far an attempt has come. */
+/** The progress of an attempt. */
 interface Progress {
   stage: 'hook' | 'sign' | 'send' | 'read';
   response?: Response;
 }
 
 /**
- * Make one attempt within the time limit: hook, signature, request, answer. A failure comes as a value, because what happens
- * next depends on how far it came.
+ * Make one attempt within the time limit: hook, signature, request, response. A failure is returned as a value, because a
+ * retry depends on the progress of the attempt.
  */
 export async function makeAttempt<T>(
   step: Try<T>,
@@ -107,7 +107,7 @@ interface Course {
   readonly progress: Progress;
 }
 
-/** Goes on after the limit has ended when a hook or a signature takes longer, and then sends nothing. */
+/** Continues after the limit if a hook or a signature takes longer, but then sends nothing. */
 async function attempt<T>(step: Try<T>, { options, limit, progress }: Course): Promise<ApiResult<T>> {
   const { call, url } = step;
   if (isObserved(options)) {
@@ -137,7 +137,7 @@ function resultOf<T>(data: T, response: Response, { operation: { paging }, optio
   let again: Response | undefined;
   return {
     data,
-    // Made when it is asked for, which few callers do.
+    // Created on first access, since few callers read it.
     get response() {
       again ??= readableAgain(response);
       return again;

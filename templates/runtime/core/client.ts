@@ -1,38 +1,38 @@
 import type { Paging } from './operation.js';
 
-/** The promise of an answer. Awaited it gives the documented body alone. */
+/** The promise of a response. It resolves to the documented body. */
 export interface ApiPromise<T> extends Promise<T> {
-  /** The body with what came around it, for logs and support: `const { data, requestId } = await call.withResponse()`. */
+  /** Resolves to the body with its response and request id, for logs and support: `const { data, requestId } = await call.withResponse()`. */
   withResponse(): Promise<ApiResult<T>>;
 }
 
-/** The promise of one page of a list; `List` is the member that holds the rows. */
+/** The promise of one page of a list; `List` is the member with the rows. */
 export interface ListPromise<T, List extends string> extends ApiPromise<T> {
   withResponse(): Promise<ListResult<T, List>>;
 }
 
 export interface ListResult<T, List extends string> extends ApiResult<T> {
-  /** How the next page is asked for; `paginate` reads it. */
+  /** How the next page is requested; read by `paginate`. */
   readonly paging?: Paging<List>;
 }
 
 export interface ApiResult<T> {
   readonly data: T;
-  /** The answer as it came, its body unread: `await response.text()`. Of a download the body is that of `data`. */
+  /** The response, whose body can be read again: `await response.text()`. For a download, the body is that of `data`. */
   readonly response: Response;
-  /** What the server calls the request, for its support; `undefined` when it sent none. */
+  /** The server's id of the request, for its support; `undefined` if it sent none. */
   readonly requestId: string | undefined;
 }
 
-/** What one call does differently from its client. */
+/** Options of one call, which override those of its client. */
 export interface CallOptions {
-  /** Aborts the call, which rejects with the signal's reason. */
+  /** Aborts the call, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for one attempt, body included, or until a download begins; default 30 000. */
+  /** Milliseconds for one attempt, including its body, or until a download begins; default 30 000. */
   readonly timeout?: number | undefined;
-  /** How often a call that is safe to repeat is sent again at most; default 2. Unsafe calls are never repeated. */
+  /** Maximum number of retries of a call that is safe to repeat; default 2. Unsafe calls are never retried. */
   readonly retries?: number | undefined;
-  /** Added to the request, in place of what the runtime would fill in; `undefined` leaves a header out. */
+  /** Headers of the request, which override those that the runtime fills in; `undefined` leaves a header out. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 

@@ -5,7 +5,7 @@ import { describeError, nameError } from './failure.js';
 import { LONGEST_WAIT, mayRepeat, pause, waitBefore } from './retry.js';
 
 /**
- * Send a request, retry it where that is safe, and return the result. Rejects with a `ClientError` that lists every attempt, or
+ * Send a request, retry it if that is safe, and return the result. Rejects with a `ClientError` that lists every attempt, or
  * with the reason of the caller's signal.
  */
 export async function exchange<T>(call: Exchange<T>, options: ExchangeOptions): Promise<ApiResult<T>> {
@@ -24,17 +24,17 @@ export async function exchange<T>(call: Exchange<T>, options: ExchangeOptions): 
   }
 }
 
-/** A server that asks for patience is there; another host would not help. */
+/** A server that asks to wait can be reached, so another host would not help. */
 function isBusy(error: unknown): boolean {
   return error instanceof ApiError && error.status === 429;
 }
 
-/** The error of the last attempt, with what is known of all. */
+/** The error of the last attempt, with information about all attempts. */
 function finalError(last: FailedTry, failed: readonly FailedTry[]): unknown {
   const { error } = last;
   if (!(error instanceof ClientError)) return error;
   const sent = failed.some((each) => each.sent);
-  // Earlier attempts may have arrived, so that this one could not be signed is not all there is to say.
+  // Earlier attempts may have arrived, so an error that only says that this one was not signed would be incomplete.
   const final =
     sent && !last.begun && !(error instanceof ConnectionError)
       ? new ConnectionError(error.message, { cause: error })
@@ -45,12 +45,12 @@ function finalError(last: FailedTry, failed: readonly FailedTry[]): unknown {
   return final;
 }
 
-/** Whether a good answer came that could not be verified, read or opened. */
+/** Whether there was a successful response that could not be verified, read or opened. */
 function isUnreadSuccess({ response, error }: FailedTry): boolean {
   return response?.ok === true && !(error instanceof ApiError);
 }
 
-/** Whether the server may have done what was asked: a `GET` asks for nothing to be done, and 4xx says that it was not. */
+/** Whether the server may have carried out the request: a `GET` changes nothing, and 4xx means that it did not. */
 function mayHaveActed({ sent, error, method }: FailedTry): boolean {
   return sent && method !== 'GET' && !(error instanceof ApiError && error.status < 500);
 }
@@ -66,7 +66,7 @@ function sentencesFor(final: ClientError, failed: readonly FailedTry[]): readonl
 }
 
 function conclusion(final: ClientError, failed: readonly FailedTry[], mayHaveBefore: boolean): readonly string[] {
-  // That a `GET` was answered before says nothing about a later refusal.
+  // An earlier attempt of a `GET` has no effect on a later refusal.
   const counted = failed.filter(({ method }, index) => method !== 'GET' || index === failed.length - 1);
   const answered = counted.find(isUnreadSuccess);
   if (answered) {

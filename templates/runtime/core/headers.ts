@@ -3,8 +3,8 @@ import { ConfigError } from './errors.js';
 export type HeaderFields = Readonly<Record<string, unknown>>;
 
 /**
- * Join header fields; a later set replaces those of an earlier one, whatever their case, and `undefined` leaves one out.
- * Throws a `ConfigError` for what cannot stand in a header.
+ * Join header fields; a later set overrides those of an earlier one in any case, and `undefined` leaves one out. Throws a
+ * `ConfigError` for a value that is not valid in a header.
  */
 export function joinHeaders(...sets: readonly (HeaderFields | undefined)[]): Record<string, string> {
   const joined: Record<string, string> = {};
@@ -31,7 +31,7 @@ function checkFields(set: unknown): void {
 }
 
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
-/** These frame the request, and follow from its body. */
+/** Headers that frame the request and are determined by its body. */
 const FRAMING = /^(content-length|transfer-encoding|keep-alive|upgrade|expect)$/i;
 
 function headerText(name: string, value: unknown): string {
@@ -41,7 +41,7 @@ function headerText(name: string, value: unknown): string {
   throw new ConfigError(`headers[${JSON.stringify(name)}] cannot be sent. Pass one line of Latin letters.`);
 }
 
-/** Return a header field by name, in whatever case it is written. */
+/** Return a header field by name, in any case. */
 export function findHeader(fields: HeaderFields | undefined, name: string): string | undefined {
   const found = Object.entries(fields ?? {}).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
   return typeof found === 'string' ? found : undefined;

@@ -1,19 +1,19 @@
-/** What bounds one piece of work: a time limit, and the caller's signal. */
+/** The limits of one piece of work: a time limit, and the caller's signal. */
 export interface Limit {
-  /** Aborts when the time has passed, the caller's signal aborts, or `abort` is called. */
+  /** Aborts after the time limit, when the caller's signal aborts, or when `abort` is called. */
   readonly signal: AbortSignal;
   readonly timedOut: () => boolean;
-  /** Settle as `work` does, or reject soon after `signal` aborts, whether or not `work` reacts to it. One at a time. */
+  /** Settle like `work`, or reject soon after `signal` aborts, even if `work` ignores it. Only one at a time. */
   readonly race: <T>(work: T | PromiseLike<T>) => Promise<T>;
   readonly abort: () => void;
-  /** Release timer and listener. */
+  /** Remove the timer and the listener. */
   readonly stop: () => void;
 }
 
-/** A longer one, as Infinity, would end at once. */
+/** A timer with a longer delay, such as Infinity, would fire at once. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
-/** Start a limit of `timeout` milliseconds. Not `AbortSignal.any`: on Node 20 it keeps every signal that it joined to a long-lived one. */
+/** Start a limit of `timeout` milliseconds. Not `AbortSignal.any`, which on Node 20 keeps every signal that is combined with a long-lived one in memory. */
 export function startLimit({
   timeout,
   signal,
@@ -21,13 +21,13 @@ export function startLimit({
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
 }): Limit {
-  // Makes its signal when that is first read, which costs as much as all of the rest.
+  // Its signal is created on first access, which takes as long as everything else here.
   const controller = new AbortController();
   let ended: { readonly reason: unknown } | undefined;
   let timedOut = false;
-  // Cleared when the work is done: a promise that stays pending would keep every answer that was raced against it.
+  // Cleared when the work is done: a promise that stays pending would keep every response in memory that was raced against it.
   let giveUp: ((reason: unknown) => void) | undefined;
-  // A `fetch` that heeds the signal knows more about what it sent, so it gets the time to reject first.
+  // A `fetch` that observes the signal knows more about what it sent, so it may reject first.
   const giveUpSoon = () => void setTimeout(() => giveUp?.(ended?.reason));
   const end = (reason: unknown) => {
     ended ??= { reason };
@@ -67,7 +67,7 @@ export function startLimit({
   };
 }
 
-/** What is to be called when a signal aborts. Many calls may share one, and Node takes many listeners for a leak. */
+/** Functions to call when a signal aborts. Many calls may share one, and Node warns about many listeners. */
 const shared = new WeakMap<AbortSignal, Listeners>();
 
 interface Listeners {
@@ -75,7 +75,7 @@ interface Listeners {
   readonly callAll: () => void;
 }
 
-/** Call `abort` when the signal aborts, by the one listener that all calls share. Gives what takes it back. */
+/** Call `abort` when the signal aborts, through one listener that all calls share. Returns a function that undoes this. */
 function listen(signal: AbortSignal, abort: () => void): () => void {
   const { aborts, callAll } = shared.get(signal) ?? addListener(signal);
   aborts.add(abort);

@@ -1,8 +1,8 @@
 const LINE_FEED = 0x0a;
 
 /**
- * Yield the lines of a text in UTF-8, without their ends and its byte order mark. Each is decoded by itself: a piece of the
- * text as one string would outlive its lines, and the memory fill before anything is collected.
+ * Yield the lines of a text in UTF-8, without line ends and byte order mark. Each line is decoded separately: slices would keep
+ * the string of a whole chunk in memory.
  */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
   let begun: Uint8Array[] = [];

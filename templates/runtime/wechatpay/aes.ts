@@ -1,19 +1,19 @@
 import { createDecipheriv, createHash } from 'node:crypto';
 import { DecryptionError } from './errors.js';
 
-/** What AES-256-GCM sealed, as notifications and platform certificates carry it. */
+/** A text sealed with AES-256-GCM, as in notifications and platform certificates. */
 export interface SealedText {
   /** Base64 of the ciphertext and its tag of 16 bytes. */
   readonly ciphertext: string;
   readonly nonce: string;
-  /** Not every message has it. */
+  /** Left out if the message has none. */
   readonly associatedData?: string | undefined;
 }
 
 const TAG_BYTES = 16;
 
 /**
- * Open a text sealed under the APIv3 key. The tag is checked before anything is given out: a forged text throws a
+ * Open a text sealed with the APIv3 key. The tag is checked before anything is returned: a forged text throws a
  * `DecryptionError`.
  */
 export function openAesGcm({ ciphertext, nonce, associatedData = '' }: SealedText, apiV3Key: string): string {
@@ -40,7 +40,7 @@ export function openRefund(sealed: string, secret: string): string {
   return openAesEcb(sealed, createHash('md5').update(secret).digest('hex'));
 }
 
-/** Open base64 of AES-256-ECB with PKCS#7, under a key of 32 characters. Throws a `DecryptionError`. */
+/** Open base64 of AES-256-ECB with PKCS#7 and a key of 32 characters. Throws a `DecryptionError`. */
 export function openAesEcb(sealed: string, key: string): string {
   try {
     const decipher = createDecipheriv('aes-256-ecb', key, null);

@@ -1,8 +1,8 @@
-/** How many calls a client has in flight. */
+/** The number of calls that a client has in flight. */
 export class CallCount {
   #count = 0;
 
-  /** Whether there is more than one: what takes long had better not keep the others waiting. */
+  /** Whether there is more than one, so that slow work should not block the others. */
   get isBusy(): boolean {
     return this.#count > 1;
   }

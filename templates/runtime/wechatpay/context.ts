@@ -6,23 +6,23 @@ import type { PlatformKeys } from './platform-keys.js';
 import type { Settings } from './settings.js';
 import type { TlsSender } from './tls.js';
 
-/** What the modules of one client share. Never handed out: it holds the keys. */
+/** The state that the modules of one client share. It contains the keys, so it is never exposed. */
 export interface Context {
   readonly settings: Settings;
   readonly platformKeys: PlatformKeys;
   readonly calls: CallCount;
-  /** Fails with a `ConfigError` when the option `merchant` is missing. */
+  /** Rejects with a `ConfigError` if the option `merchant` is missing. */
   readonly tlsSender: () => Promise<TlsSender>;
 }
 
-/** One call, as the generated function handed it over. */
+/** One call, as passed by the generated function. */
 export interface Call {
   readonly operation: Operation;
   readonly request: Readonly<Record<string, unknown>>;
   readonly options: CallOptions;
-  /** The exact address, when an answer gave it, and whether the request is signed. */
+  /** The exact URL, if it is from a response, and whether the request is signed. */
   readonly address?: { readonly url: URL; readonly isSigned: boolean };
-  /** Of a file: what is done to it while it is read. */
+  /** Options for reading a file. */
   readonly file?: DownloadOptions;
 }
 

@@ -11,7 +11,7 @@ import type { ClientOptions } from './options.js';
 import { createContext, perform } from './perform.js';
 import { type AnyNotification, openWebhooks, type Webhooks } from './webhooks.js';
 
-/** A client of WeChat Pay for one merchant. It shares nothing with other clients, and shows none of its keys. */
+/** A client of WeChat Pay for one merchant. It shares nothing with other clients, and exposes none of its keys. */
 export interface WeChatPayClient<Events extends object = Record<string, AnyNotification>, Any = AnyNotification>
   extends Client {
   readonly webhooks: Webhooks<Events, Any>;
@@ -21,11 +21,11 @@ export interface WeChatPayClient<Events extends object = Record<string, AnyNotif
 }
 
 /**
- * Make a client. `notifications` are the literals of the documented ones, for `webhooks.unwrap`.
+ * Create a client. `notifications` are the literals of the documented ones, for `webhooks.unwrap`.
  *
  *     const client = createClient({ mchid, serial, privateKey, certs: { 'PUB_KEY_ID_…': publicKey }, apiV3Key });
  *
- * Throws a `ConfigError` that names the option which cannot be used.
+ * Throws a `ConfigError` that names the invalid option.
  */
 export function createClient<Events extends object = Record<string, AnyNotification>, Any = AnyNotification>(
   options: ClientOptions,
@@ -43,7 +43,7 @@ export function createClient<Events extends object = Record<string, AnyNotificat
       }),
     parseNotification: async <T>(notification: Notification, ...[headers, rawBody]: Raw) => {
       const { onlyFrom, readNotification } = await import('./notification.js');
-      // The page's table is the type's source; nothing at run time can add to it.
+      // The type is from the page's table and cannot be checked at run time.
       return (await readNotification({ headers, rawBody }, context, onlyFrom(notification))) as T;
     },
     webhooks: openWebhooks(context, notifications),
@@ -59,17 +59,17 @@ export function createClient<Events extends object = Record<string, AnyNotificat
 
 type Raw = [headers: NotificationHeaders, rawBody: string | Uint8Array];
 
-/** Whatever is wrong with a call, it rejects; none throws at once. */
+/** Start a call. It rejects for every error, and never throws synchronously. */
 function start<T>(context: Context, describe: () => Call | Promise<Call>): ApiPromise<T> {
   const result = async () => {
     const call = describeCall(describe);
     return perform(isPromise(call) ? await call : call, context);
   };
-  // As above: `T` is what the page documents.
+  // As above: `T` is the type of the page.
   return apiPromise(result() as Promise<ApiResult<T>>);
 }
 
-/** What is wrong with the arguments themselves, such as `null` for the request, is the caller's mistake, too. */
+/** Invalid arguments, such as `null` for the request, are a `ConfigError` as well. */
 function describeCall(describe: () => Call | Promise<Call>): Call | Promise<Call> {
   const fail = (error: unknown): never => {
     throw toClientError(error, (reason) => new ConfigError(`The call cannot be made: ${reason}.`, { cause: error }));

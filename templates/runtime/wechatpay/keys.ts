@@ -4,7 +4,7 @@ import { ConfigError } from '../core/errors.js';
 import { normaliseKey, readBlocks } from './key-text.js';
 import type { KeyMaterial } from './options.js';
 
-/** Read an RSA private key. Throws a `ConfigError` that names `option` and says what was found instead. */
+/** Read an RSA private key. Throws a `ConfigError` that names `option` and the value that was found instead. */
 export function readPrivateKey(material: KeyMaterial, option: string): KeyObject {
   if (isKeyObject(material)) return requireRsa(material, 'private', option);
   const bytes = readMaterial(material, option);
@@ -21,7 +21,7 @@ export function readPrivateKey(material: KeyMaterial, option: string): KeyObject
   if (label === 'OPENSSH PRIVATE KEY')
     throw new ConfigError(`${option} is in the form of OpenSSH. Convert it: ssh-keygen -p -m PEM -f <file>.`);
   if (label && !label.endsWith('PRIVATE KEY')) throw wrongKind(option, label, PRIVATE_KEY);
-  // The label of PKCS#1 is often written above PKCS#8, and the other way round.
+  // PKCS#8 often has the label of PKCS#1, and the other way round.
   const key = readBarePrivateKey(der);
   if (key) return requireRsa(key, 'private', option);
   if (attempt(() => new X509Certificate(der))) throw wrongKind(option, 'certificate', PRIVATE_KEY);
@@ -32,13 +32,13 @@ export function readPrivateKey(material: KeyMaterial, option: string): KeyObject
 const PRIVATE_KEY = 'a private key (apiclient_key.pem)';
 const PUBLIC_KEY = "WeChat Pay's public key or certificate";
 
-/** A public key, with the certificate that it came in, if any. */
+/** A public key, with its certificate, if any. */
 export interface PublicKey {
   readonly key: KeyObject;
   readonly certificate: X509Certificate | undefined;
 }
 
-/** Read an RSA public key or a certificate. Throws a `ConfigError` that names `option` and says what was found instead. */
+/** Read an RSA public key or a certificate. Throws a `ConfigError` that names `option` and the value that was found instead. */
 export function readPublicKey(material: KeyMaterial, option: string): PublicKey {
   if (isKeyObject(material)) return { key: requireRsa(material, 'public', option), certificate: undefined };
   const bytes = readMaterial(material, option);
@@ -48,7 +48,7 @@ export function readPublicKey(material: KeyMaterial, option: string): PublicKey 
   const { der } = blocks[0] ?? { der: bytes };
   const certificate = attempt(() => new X509Certificate(der));
   const key = certificate?.publicKey ?? readBareKey(der);
-  // Node makes a public key of a private one as well.
+  // Node also accepts a private key as a public one.
   if (!certificate && readBarePrivateKey(der)) throw wrongKind(option, 'private key', PUBLIC_KEY);
   if (key) return { key: requireRsa(key, 'public', option), certificate };
   throw unreadable(der, option, 'a public key or certificate. Pass the whole PEM file');
@@ -70,7 +70,7 @@ function readBareKey(der: Buffer): KeyObject | undefined {
 }
 
 /**
- * A key, certificate or bundle, wherever it is: PEM with its line ends where they belong, or DER. Throws a `ConfigError` that
+ * Read a key, certificate or bundle from a value or file: PEM with restored line ends, or DER. Throws a `ConfigError` that
  * names `option`.
  */
 export function readMaterial(material: string | Uint8Array | URL, option: string): Buffer {
@@ -80,7 +80,7 @@ export function readMaterial(material: string | Uint8Array | URL, option: string
   return normaliseKey(text, option);
 }
 
-/** A PKCS#12 bundle: bytes, base64 of them, or a file. Throws a `ConfigError` that names `option`. */
+/** Read a PKCS#12 bundle: bytes, their base64, or a file. Throws a `ConfigError` that names `option`. */
 export function readBundle(material: string | Uint8Array | URL, option: string): Buffer {
   if (ArrayBuffer.isView(material)) return Buffer.from(material);
   const text = String(material).trim();
@@ -104,7 +104,7 @@ function isKeyObject(material: unknown): material is KeyObject {
   return typeof material === 'object' && material !== null && 'asymmetricKeyType' in material;
 }
 
-/** DER begins with its length, so that a cut shows; a bundle with its version, 3. */
+/** The error for an unreadable key. DER begins with its length, so a cut is detected; a bundle begins with its version, 3. */
 function unreadable(der: Buffer, option: string, wanted: string): ConfigError {
   const isLong = der[0] === 0x30 && der[1] === 0x82;
   if (isLong && der.subarray(4, 7).equals(Buffer.from([2, 1, 3])))
@@ -126,7 +126,7 @@ function requireRsa(key: KeyObject, type: 'private' | 'public', option: string):
   throw new ConfigError(`${option} is a key of type ${key.asymmetricKeyType}. WeChat Pay uses RSA keys.`);
 }
 
-/** OpenSSL says only that it failed; the caller is helped by the name of the option. */
+/** Try readers in turn. Errors of OpenSSL are dropped, since the name of the option helps the caller more. */
 function attempt<Result>(...readers: (() => Result)[]): Result | undefined {
   for (const read of readers) {
     try {

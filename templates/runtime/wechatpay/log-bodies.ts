@@ -7,7 +7,7 @@ const hide: Transform = () => '[sealed]';
 
 const { json, url, xml, number, boolean } = KEEP_ALL;
 
-/** Puts a word in place of every value that is sealed on its way. Each encoding is named, so that none is logged by oversight. */
+/** Replaces every value that is sealed when sent. Each encoding is listed, so that a new one is not logged by oversight. */
 const REDACTED: Transforms = {
   json,
   url,
@@ -23,7 +23,7 @@ const REDACTED: Transforms = {
 
 const CONTAINERS: readonly RequestContainer[] = ['query', 'json', 'xml'];
 
-/** Tell the logger what a call says; never what is sealed, nor files. */
+/** Log the request of a call, without sealed values and files. */
 export function logRequest({ operation, request }: Call, { settings }: Context): void {
   const containers = CONTAINERS.map((container) => {
     const codec = operation.encode?.[container];
@@ -35,7 +35,7 @@ export function logRequest({ operation, request }: Call, { settings }: Context):
   settings.logger?.debug(`${operation.id} request`, Object.fromEntries(containers));
 }
 
-/** Tell the logger what was answered; never what was sealed, nor files. */
+/** Log the response of a call, without sealed values and files. */
 export function logAnswer(answer: unknown, { operation }: Call, { settings }: Context): void {
   const { decode } = operation;
   if (operation.answer === 'binary' || !isRecord(answer)) return;

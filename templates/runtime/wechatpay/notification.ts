@@ -11,18 +11,18 @@ import type { Codec, Notification } from './operation.js';
 import { type FindNotification, openingOf, readV2Notification } from './v2-notification.js';
 import { verifyMessage } from './verification.js';
 
-/** A notification as it came. */
+/** A notification as received. */
 export interface RawNotification {
   readonly headers: NotificationHeaders;
   readonly rawBody: string | Uint8Array;
 }
 
-/** What every v3 notification seals; a page may say more about what is inside. */
+/** The sealed part of every v3 notification; a page may describe its content. */
 const ENVELOPE: Codec = { resource: { ciphertext: 'aes-gcm' } };
 
 /**
- * Verify, open and parse a notification. Nothing of it is believed before: throws a `SignatureError` or `DecryptionError`,
- * and the caller answers 4xx then.
+ * Verify, open and parse a notification. It is not trusted before: rejects with a `SignatureError` or `DecryptionError`, and the
+ * caller responds with 4xx then.
  */
 export async function readNotification(
   raw: RawNotification,
@@ -53,7 +53,7 @@ function parse(text: string): Readonly<Record<string, unknown>> {
   throw new DecryptionError(message, { cause });
 }
 
-/** Find the literal of the one page that the caller asked for. Throws a `ConfigError` for another page's event. */
+/** Find the literal of the page that the caller chose. Throws a `ConfigError` for another page's event. */
 export function onlyFrom(notification: Notification): FindNotification {
   const { events, format, id } = notification;
   return (eventType, found) => {
@@ -63,7 +63,7 @@ export function onlyFrom(notification: Notification): FindNotification {
   };
 }
 
-/** Real notifications have a few kB; of what is larger nothing is made. */
+/** Real notifications have a few kB; a larger body is refused. */
 const MOST_BYTES = 1024 * 1024;
 
 /** Callers in JavaScript may pass what the types forbid, and anybody can send anything to a `notify_url`. */
@@ -98,14 +98,14 @@ function headerOf(headers: NotificationHeaders, name: string): string | undefine
   return typeof first === 'string' ? first : undefined;
 }
 
-/** Read the notification that a web `Request` carries; of a body over 1 MB no more than that. */
+/** Read the notification in a web `Request`, at most 1 MB of its body. */
 export async function readRequest(request: Request): Promise<RawNotification> {
   if (request.bodyUsed)
     throw new ConfigError('The body of the request was read already. Hand the request over unread.');
   return { headers: request.headers, rawBody: await readBounded(request) };
 }
 
-/** Anybody can send any amount to a `notify_url`: what is too much is not read to its end. */
+/** Anybody can send any amount to a `notify_url`, so a body that is too large is not read to its end. */
 async function readBounded({ headers, body }: Request): Promise<Uint8Array> {
   if (body && typeof body.getReader !== 'function') {
     throw new ConfigError('The request has no web stream as body. Pass its headers and its raw body instead.');

@@ -6,7 +6,7 @@ import type { ClientCertificate, ClientOptions } from './options.js';
 type NamesOf<Type> = Type extends unknown ? keyof Type : never;
 type Names<Type> = Readonly<Record<NamesOf<Type>, true>>;
 
-/** Every member of `ClientOptions`; the compiler refuses one too many or too few, here and below. */
+/** Every member of `ClientOptions`; an extra or missing one is a compiler error, here and below. */
 const clientOptions: Names<ClientOptions> = {
   mchid: true,
   serial: true,
@@ -57,7 +57,7 @@ const requestMessage: Names<RequestMessage> = {
 const hooks: Names<Hooks> = { prepare: true, before: true, after: true };
 const merchant: Names<ClientCertificate> = { cert: true, key: true, pfx: true, passphrase: true };
 
-/** Whose options are checked, in the words of the error. */
+/** The owner of the checked options, as named in the error. */
 type OptionsOwner = 'createClient' | 'A call' | 'client.request' | 'hooks' | 'merchant';
 
 const known: Readonly<Record<OptionsOwner, object>> = {
@@ -68,7 +68,7 @@ const known: Readonly<Record<OptionsOwner, object>> = {
   merchant,
 };
 
-/** Throw a `ConfigError` for a member that means nothing, which callers in JavaScript would never learn otherwise. */
+/** Throw a `ConfigError` for an unknown member, which callers in JavaScript would not notice otherwise. */
 export function checkNames(given: object, owner: OptionsOwner): void {
   const names = Object.keys(known[owner]);
   const unknown = Object.keys(given).find((name) => !names.includes(name));
@@ -78,7 +78,7 @@ export function checkNames(given: object, owner: OptionsOwner): void {
   throw new ConfigError(`${owner} has no option ${JSON.stringify(unknown)}. ${help}`);
 }
 
-/** `apiV3Key` of `apiv3key`, `serial` of `serialNo`; `undefined` when all are far from it. */
+/** `apiV3Key` for `apiv3key`, `serial` for `serialNo`; `undefined` if no name is similar. */
 function findNearest(written: string, names: readonly string[]): string | undefined {
   const word = written.slice(0, 40).toLowerCase();
   const [nearest] = names
@@ -88,7 +88,7 @@ function findNearest(written: string, names: readonly string[]): string | undefi
   return nearest?.name;
 }
 
-/** Levenshtein's: how many letters are to be changed, added or removed. */
+/** The Levenshtein distance: the number of letters to change, add or remove. */
 function distance(one: string, other: string): number {
   let above = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [line, letter] of [...one].entries()) {

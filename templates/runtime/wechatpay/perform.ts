@@ -18,7 +18,7 @@ import type { TlsSender } from './tls.js';
 import { readV3 } from './v3-answer.js';
 import { writePlain, writeV3 } from './v3-request.js';
 
-/** Read the options and lay out what the calls of one client share. Throws a `ConfigError` that names the option. */
+/** Read the options and create the state that the calls of one client share. Throws a `ConfigError` that names the option. */
 export function createContext(options: ClientOptions): Context {
   const settings = readSettings(options);
   return {
@@ -29,7 +29,7 @@ export function createContext(options: ClientOptions): Context {
   };
 }
 
-/** Without `apiV3Key` nothing that is fetched could be opened. */
+/** Without `apiV3Key`, fetched certificates could not be opened. */
 function createPlatformKeys(given: readonly PlatformKey[], settings: Settings): PlatformKeys {
   const { apiV3Key, now } = settings;
   if (apiV3Key === undefined) return new PlatformKeys(given, { fetchKeys: undefined, now });
@@ -46,7 +46,7 @@ async function loadSender({ merchant, fetch }: Settings): Promise<TlsSender> {
   return loadTlsSender(shown, fetch);
 }
 
-/** Connections are kept open by the dispatcher, so there is one for all calls. A failure is not kept. */
+/** Load a value once, since the dispatcher keeps connections open for all calls. A failure is not cached. */
 function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
   let loaded: Promise<Value> | undefined;
   return () => {
@@ -78,10 +78,10 @@ export async function perform(given: Call, context: Context): Promise<ApiResult<
   }
 }
 
-// What few calls need is loaded by the first of them: a bundler puts it into files of their own.
+// Rarely used modules are loaded by the first call that needs them; a bundler puts them into separate files.
 
 function prepare(call: Call, { settings }: Context): Call | Promise<Call> {
-  // The address of a file came with an answer; nothing of it can be changed.
+  // The URL of a file is from a response and cannot be changed.
   const hook = settings.hooks?.prepare;
   if (!hook || call.address) return call;
   return import('./prepare.js').then(({ prepareCall }) => prepareCall(call, hook, settings));

@@ -5,35 +5,35 @@ import { eventOf } from './event-of.js';
 import type { RawNotification } from './notification.js';
 import { acknowledge, type NotificationAnswer, refuse } from './notification-answer.js';
 
-/** What is done with a notification. Once it has returned, or its promise has resolved, the notification is acknowledged. */
+/** Handles a notification. After it has returned, or its promise has resolved, the notification is acknowledged. */
 export type NotificationHandler<Notification> = (notification: Notification) => unknown;
 
 /**
- * Takes notifications: verifies and opens each, hands it to the handler of its event, and gives the answer to send back.
- * `on`, `otherwise` and `onError` give a new receiver and leave this one as it is.
+ * Receives notifications: verifies and opens each, passes it to the handler of its event, and returns the response to send.
+ * `on`, `otherwise` and `onError` return a new receiver and do not change this one.
  *
  *     const receive = client.webhooks.on('REFUND.SUCCESS', (notification) => queue.add(notification));
  *     const { status, headers, body } = await receive(request.headers, rawBody);
  *
- * The answer has status 204 for what was taken (v2: 200), 401 for what WeChat Pay did not send, and 500 when a handler
- * or the client's own configuration fails, so that WeChat Pay sends the notification again.
+ * The response has status 204 for an accepted notification (v2: 200), 401 for one that is not from WeChat Pay, and 500 if a
+ * handler fails or the client is misconfigured, so that WeChat Pay sends the notification again.
  */
 export interface NotificationReceiver<Events extends object, Any> {
   (headers: NotificationHeaders, rawBody: string | Uint8Array): Promise<NotificationAnswer>;
-  /** The same of a web `Request`. */
+  /** The same for a web `Request`. */
   (request: Request): Promise<Response>;
-  /** Add the handler of an event. Throws a `ConfigError` when the event has one already. */
+  /** Add the handler of an event. Throws a `ConfigError` if the event has one already. */
   on<Event extends keyof Events & string>(
     event: Event,
     handler: NotificationHandler<Events[Event]>,
   ): NotificationReceiver<Events, Any>;
-  /** Set the handler of every other notification, v2 payments and refunds among them. Without it they are acknowledged. */
+  /** Set the handler of all other notifications, including v2 payments and refunds. Without it they are acknowledged. */
   otherwise(handler: NotificationHandler<Any>): NotificationReceiver<Events, Any>;
-  /** Set what gets the error of each notification that is not taken, except for probes. The default is `console.error`. */
+  /** Set the handler for the error of each refused notification, except for probes. The default is `console.error`. */
   onError(handler: (error: unknown) => unknown): NotificationReceiver<Events, Any>;
 }
 
-/** What a receiver does with a message besides calling handlers. */
+/** The functions of a receiver besides its handlers. */
 export interface Receiving {
   readonly isRequest: (source: NotificationHeaders | Request) => source is Request;
   readonly readRequest: (request: Request) => Promise<RawNotification>;
@@ -85,20 +85,20 @@ async function take(read: () => Promise<RawNotification>, receiving: Receiving, 
     version = isXml(raw.rawBody) ? 'v2' : 'v3';
     const notification = await receiving.unwrap(raw);
     const handler = routes.handlers.get(eventOf(notification)) ?? routes.otherwise;
-    // The page's table is the type's source; nothing at run time can add to it.
+    // The type is from the page's table and cannot be checked at run time.
     await handler(notification as never);
     return acknowledge(version);
   } catch (error) {
     const isProbe = error instanceof SignatureError && error.reason === 'probe';
     if (!isProbe) await tell(error, routes);
     const isForged = error instanceof SignatureError || (error instanceof DecryptionError && version === 'v2');
-    // The sender of the notification is not told what went wrong.
+    // The response does not show the reason to the sender.
     const [status, reason] = isForged ? [401, 'not accepted'] : [500, 'failed'];
     return { ...refuse(reason, version), status };
   }
 }
 
-/** Whatever becomes of it, the notification is answered. */
+/** Report an error; the notification gets a response even if this fails. */
 async function tell(error: unknown, { onError }: Routes): Promise<void> {
   try {
     await onError(error);

@@ -6,10 +6,10 @@ import { ApiError } from './errors.js';
 import type { Operation } from './operation.js';
 
 const SITE = 'https://wechatpay.im/';
-/** An error of WeChat Pay is a few hundred bytes; a gateway's page may be more. */
+/** An error of WeChat Pay has a few hundred bytes; the page of a gateway may be larger. */
 const LONGEST_ERROR = 1024 * 1024;
 
-/** What the body of a refusal says; empty where it says nothing. */
+/** The parts of a refusal's body; empty if it has none. */
 export interface RefusalText {
   readonly code?: unknown;
   readonly message?: unknown;
@@ -18,7 +18,7 @@ export interface RefusalText {
   readonly text: string;
 }
 
-/** Read a v3 refusal: JSON, unsigned. A gateway's page, which is no JSON, gives an error with the status alone. */
+/** Read a v3 refusal, which is unsigned JSON. For the page of a gateway, which is not JSON, the error has only the status. */
 export async function readRefusal(response: Response, operation: Operation): Promise<ApiError> {
   const text = decodeText(await readBody(response, LONGEST_ERROR));
   const parsed = parse(text);
@@ -33,12 +33,12 @@ function parse(text: string): unknown {
   }
 }
 
-/** What support asks for. */
+/** The id of a request, for WeChat Pay's support. */
 export function requestId(response: Response): string | undefined {
   return response.headers.get('request-id') ?? undefined;
 }
 
-/** Make the error of a refused call. */
+/** Create the error of a refused call. */
 export function refusal(
   { code, message, detail, text }: RefusalText,
   response: Response,

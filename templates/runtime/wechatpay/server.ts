@@ -4,11 +4,11 @@ import { ConfigError } from './errors.js';
 import type { Operation } from './operation.js';
 
 const MAINLAND = 'https://api.mch.weixin.qq.com';
-/** Pages that are opened in a browser lie elsewhere than the API. */
+/** The server of pages that are opened in a browser. */
 const BROWSER = 'https://api.weixin.qq.com/';
 const MAINLAND_STAND_IN = 'https://api2.wechatpay.cn/';
 
-/** Hosts of the API. No other is sent the merchant's signature, but for the servers of the client's own options. */
+/** Hosts of the API. The merchant's signature is only sent to these, and to servers in the client's options. */
 export const API_HOSTS: readonly string[] = [
   'api.mch.weixin.qq.com',
   'api2.wechatpay.cn',
@@ -21,19 +21,19 @@ export const API_HOSTS: readonly string[] = [
 interface Servers {
   readonly baseUrl: string | undefined;
   readonly failoverUrl: string | undefined;
-  /** Hosts that may be spoken to without TLS. */
+  /** Hosts that may be called without TLS. */
   readonly allowHttp: readonly string[];
 }
 
 /**
- * Tell where a call goes, with path prefix. What the call says wins; then a page's own server; then the client's.
- * A client whose `baseUrl` is not WeChat Pay's (a sandbox, a proxy) sends every call there, so that no test moves money:
+ * Return the server of a call, with path prefix: that of the call, else that of the page, else that of the client. A client
+ * whose `baseUrl` is not WeChat Pay's (a sandbox, a proxy) sends every call there, so that no test moves money:
  *
  *     baseUrl http://localhost:8080/   page https://api.mch.weixin.qq.com/hk/   →   http://localhost:8080/hk/
  */
 export function serverOf(operation: Operation, options: CallOptions, servers: Servers): string {
   const server = chooseServer(operation, options, servers);
-  // Checked when the client was made.
+  // Checked when the client was created.
   return server === servers.baseUrl ? server : requireTls(server, servers.allowHttp);
 }
 
@@ -51,15 +51,15 @@ function isWeChatPay({ hostname }: URL): boolean {
 }
 
 /**
- * Whether an address that an answer gave is one of the API, which checks a signature, or a server that the caller chose. Any
- * other host is sent nothing of the merchant.
+ * Whether a URL from a response is one of the API, which checks a signature, or of a server that the caller chose. No data of
+ * the merchant is sent to any other host.
  */
 export function isApiHost({ hostname, host }: URL, options: CallOptions, servers: Servers): boolean {
   const own = [options.baseUrl, servers.baseUrl, servers.failoverUrl];
   return API_HOSTS.includes(hostname) || own.some((server) => server !== undefined && new URL(server).host === host);
 }
 
-/** Return an address that is reached by TLS, or stays on this machine. Throws a `ConfigError` for any other, unless its host is allowed. */
+/** Return a URL that uses TLS or is on this machine. Throws a `ConfigError` for any other, unless its host is allowed. */
 export function requireTls(address: string, allowHttp: readonly string[]): string {
   const { protocol, hostname } = new URL(address);
   if (protocol === 'https:' || isLoopback(hostname) || allowHttp.includes(hostname)) return address;
@@ -73,7 +73,7 @@ function isLoopback(hostname: string): boolean {
   return /^(127(\.\d+){3}|\[::1\]|(.+\.)?localhost)$/.test(hostname);
 }
 
-/** Tell where the next attempt goes after one without answer: the other of the two hosts, where there are two. */
+/** Return the URL of the next attempt after one without response: on the other of the two hosts, if there are two. */
 export function failoverFor({
   baseUrl = `${MAINLAND}/`,
   failoverUrl,
@@ -93,7 +93,7 @@ export function isGlobal(operation: Operation): boolean {
   return operation.server?.startsWith('https://apihk.') ?? false;
 }
 
-/** Whether an operation speaks v3: JSON, signed in its headers. A server's prefix may stand before: `/hk/v3/statements`. */
+/** Whether an operation is v3: JSON, signed in its headers. Its path may have the prefix of a server: `/hk/v3/statements`. */
 export function isV3({ url }: Pick<Operation, 'url'>): boolean {
   return /^(\/\w+)?\/v3\//.test(url);
 }

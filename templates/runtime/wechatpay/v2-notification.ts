@@ -8,15 +8,15 @@ import { need } from './settings.js';
 import { verifyFields } from './v2-signature.js';
 import { loadXmlParser, type ParseXml } from './xml.js';
 
-/** Gives the literal of the page that describes an event; throws when the caller asked for another page. */
+/** Returns the literal of the page that describes an event; throws if the caller chose another page. */
 export type FindNotification = (eventType: string, format: Notification['format']) => Notification | undefined;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What v2 notifications seal: those of refunds, and the events of the score service. */
+/** The sealed parts of v2 notifications: of refunds, and of the events of the score service. */
 const ENVELOPE: Codec = { req_info: 'aes-ecb', event_ciphertext: 'aes-gcm' };
 
-/** They have one to three kilobytes. */
+/** Real ones have one to three kilobytes. */
 const MOST_CHARACTERS = 64 * 1024;
 
 function tooLong(): SignatureError {
@@ -25,7 +25,7 @@ function tooLong(): SignatureError {
   });
 }
 
-/** The members that stand around `req_info`, which alone proves where an unsigned notification comes from. */
+/** The members beside `req_info`, which is the only proof of origin of an unsigned notification. */
 const REFUND_MEMBERS = new Set([
   'return_code',
   'return_msg',
@@ -39,7 +39,7 @@ const REFUND_MEMBERS = new Set([
 
 /** Verify, open and parse a v2 notification. Throws a `SignatureError` or `DecryptionError`. */
 export async function readV2Notification(text: string, context: Context, find: FindNotification): Promise<unknown> {
-  // Anybody can post one: without the key, and of this size, it is not even parsed.
+  // Anybody can post one, so it is not parsed without the key, or if it is too large.
   const secret = need(context.settings.secret, 'secret', 'verify v2 notifications');
   if (text.length > MOST_CHARACTERS) throw tooLong();
   const parseXml = await loadXmlParser();
@@ -48,11 +48,11 @@ export async function readV2Notification(text: string, context: Context, find: F
   const codec = find(eventOf(message), 'xml')?.decode ?? ENVELOPE;
   const opened = decodeMessage(message, codec, answerTransforms({ ...openingOf(context), parseXml }), 'notification');
   if (isSigned || (isRecord(opened) && isRecord(opened['req_info']))) return addEnvelope(opened);
-  // One of 256 forged blocks has a right padding by chance; none of them is XML.
+  // One of 256 forged blocks has valid padding by chance, but none of these is XML.
   throw new DecryptionError('req_info does not open to XML, so WeChat Pay did not seal it. Refuse the notification.');
 }
 
-/** An event in XML has an envelope with names of its own. It is given under the names of v3 as well. */
+/** An event in XML has an envelope with other names. Members with the names of v3 are added. */
 function addEnvelope(message: unknown): unknown {
   if (!isRecord(message) || eventOf(message) === '') return message;
   const resource = withoutGaps({
@@ -72,7 +72,7 @@ function withoutGaps(members: Fields): Fields {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
-/** What notifications are opened with. */
+/** The keys and options for opening notifications. */
 export function openingOf({ settings }: Context): Opening {
   const { privateKey, apiV3Key, secret } = settings;
   return { privateKey, apiV3Key, secret, padding: 'oaep', sealFields: true };
@@ -86,7 +86,7 @@ function parse(text: string, parseXml: ParseXml): Fields {
   }
 }
 
-/** `false` for a refund, which is not signed: that it opens with the key is the proof, and of `req_info` alone. */
+/** Verify the sign; `false` for a refund, which is unsigned: `req_info` is authenticated by opening it, and nothing else is. */
 function verify(message: Fields, secret: string): boolean {
   const { sign, req_info: sealed } = message;
   if (typeof sign === 'string' && sign !== '') {

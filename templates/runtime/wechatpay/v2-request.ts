@@ -16,7 +16,7 @@ import { writeXml, xmlText } from './xml.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Write a v2 request: the fields of `xml`, of an upload, or else those of `query`, get their sign. */
+/** Write a v2 request: sign the fields of `xml`, of an upload, or else those of `query`. */
 export function writeV2(call: Call, { settings }: Context): Omit<Exchange<never>, 'read'> {
   const { operation, options, request } = call;
   const sealFields = sealsFields(call, { settings });
@@ -34,9 +34,9 @@ export function writeV2(call: Call, { settings }: Context): Omit<Exchange<never>
     'User-Agent': `docwright-wechatpay (Node.js ${process.version})`,
     'Content-Type': content?.type,
   };
-  // What is no object of fields is refused there.
+  // A value that is not an object of fields is rejected there.
   const headers = joinHeaders(own, settings.headers, request['headers'] as HeaderFields | undefined, options.headers);
-  // No v2 page says that a call may be repeated, and a payment by code may not.
+  // No v2 page says that a call may be repeated, and a payment by code must not be.
   return { operation, url, headers, body: content?.body, repeatable: false, sign: async () => ({}) };
 }
 
@@ -56,7 +56,7 @@ function writeContent(call: Call, encodings: Encodings<Encoding>, settings: Sett
   return body === undefined ? undefined : { body, type: 'text/xml; charset=utf-8' };
 }
 
-/** The fields are signed; of the file only its digest, which is one of them. */
+/** Sign the fields of an upload; the file is only covered by its digest, which is one of them. */
 function writeSignedUpload(parts: Fields, settings: Settings): Content {
   const isFile = ([, value]: readonly [string, unknown]) => isFileInput(value);
   const files = Object.entries(parts).filter(isFile);
@@ -65,7 +65,7 @@ function writeSignedUpload(parts: Fields, settings: Settings): Content {
   return { body, type: contentType };
 }
 
-/** The fields of a container, encoded; what is signed of each is the text that is sent. */
+/** The encoded fields of a container; the sign covers the text that is sent. */
 function fieldsOf(
   container: 'xml' | 'query' | 'body',
   { operation, request }: Call,
@@ -92,7 +92,7 @@ function withNonce(fields: Fields, { operation, options }: Call, { nonce }: Sett
   return wanted && !fields['nonce_str'] ? { ...fields, nonce_str: nonce() } : fields;
 }
 
-/** A `sign` that the caller made stays. Without `sign_type` it is MD5, as the server then expects. */
+/** Add the sign, unless the caller passed one. Without `sign_type` it is MD5, as the server expects. */
 function signed(fields: Fields, { secret }: Settings): Fields {
   if (fields['sign']) return fields;
   const signType = String(fields['sign_type'] || 'MD5');

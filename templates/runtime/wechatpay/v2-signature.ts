@@ -4,14 +4,14 @@ import { xmlText } from './write-xml.js';
 
 export type SignType = 'MD5' | 'HMAC-SHA256';
 
-/** Sign the fields of a v2 message under the API key; upper-case hexadecimal. Throws a `ConfigError` for other types. */
+/** Sign the fields of a v2 message with the API key; upper-case hexadecimal. Throws a `ConfigError` for an unknown type. */
 export function signFields(fields: object, signType: string, secret: string): string {
   const text = `${signedText(fields)}&key=${secret}`;
   return hash(text, signType, secret).toUpperCase();
 }
 
 /**
- * What is signed of a message: its fields but `sign`, sorted by name, without those whose text is empty.
+ * The signed text of a message: its fields except `sign`, sorted by name, without empty ones.
  *
  *     { b: '2', a: 1, c: '', d: false, sign: '…' }   →   a=1&b=2
  */
@@ -39,7 +39,7 @@ function hash(text: string, signType: string, secret: string): string {
   throw new ConfigError(`sign_type ${JSON.stringify(signType)} is not known. Pass MD5 or HMAC-SHA256.`);
 }
 
-/** Whether the `sign` of a message is right; its type follows from its length. No signature covers a message with nested fields. */
+/** Whether the `sign` of a message is valid; its length determines its type. A message with nested fields cannot be signed. */
 export function verifyFields(fields: object, sign: string, secret: string): boolean {
   if (Object.values(fields).some((value) => typeof value === 'object')) return false;
   const expected = Buffer.from(signFields(fields, sign.length === 64 ? 'HMAC-SHA256' : 'MD5', secret));

@@ -6,9 +6,9 @@ import type { Notification } from './operation.js';
 import { createReceiver, type NotificationReceiver } from './receiver.js';
 import type { FindNotification } from './v2-notification.js';
 
-/** A notification whose page is not known: what every one of v3 carries. */
+/** A notification of an unknown page: the members of every v3 notification. */
 export interface AnyNotification {
-  /** The same notification can come again, and later than others: look by this whether it was dealt with. */
+  /** A notification can be sent again, and later than others: use this to check whether it was handled. */
   readonly id: string;
   readonly event_type: string;
   readonly create_time: string;
@@ -21,17 +21,17 @@ export interface AnyNotification {
 export interface Webhooks<Events extends object = Record<string, AnyNotification>, Any = AnyNotification>
   extends Pick<NotificationReceiver<Events, Any>, 'on' | 'otherwise'> {
   /**
-   * Verify, open and parse a notification of any kind, v3 or v2. See `event_type` for which.
-   * Rejects with `SignatureError` or `DecryptionError`: answer `refuse(reason)` then.
+   * Verify, open and parse any notification, v3 or v2; `event_type` says which one it is.
+   * Rejects with `SignatureError` or `DecryptionError`: respond with `refuse(reason)` then.
    *
    *     const event = await client.webhooks.unwrap(request.headers, await readRawBody(request));
    */
   unwrap(headers: NotificationHeaders, rawBody: string | Uint8Array): Promise<Any>;
-  /** The same for a web `Request`, as Hono and Next.js pass; no more than 1 MB of its body is read. */
+  /** The same for a web `Request`, as in Hono and Next.js; at most 1 MB of its body is read. */
   unwrap(request: Request): Promise<Any>;
-  /** The answer that acknowledges the notification, so that it is not sent again. `v2` expects XML. */
+  /** The response that acknowledges the notification, so that it is not sent again. `v2` expects XML. */
   acknowledge(version?: 'v3' | 'v2'): NotificationAnswer;
-  /** The answer that rejects the notification, so that it is sent again. `reason` is shown to WeChat Pay. */
+  /** The response that refuses the notification, so that it is sent again. `reason` is sent to WeChat Pay. */
   refuse(reason: string, version?: 'v3' | 'v2'): NotificationAnswer;
 }
 
@@ -49,7 +49,7 @@ export function openWebhooks<Events extends object, Any>(
   const readRequest = async (request: Request) => (await import('./notification.js')).readRequest(request);
   const unwrap = async (source: NotificationHeaders | Request, body?: string | Uint8Array): Promise<Any> => {
     const raw = isRequest(source) ? await readRequest(source) : { headers: source, rawBody: body ?? '' };
-    // The page's table is the type's source; nothing at run time can add to it.
+    // The type is from the page's table and cannot be checked at run time.
     return (await read(raw)) as Any;
   };
   const { on, otherwise } = createReceiver<Events, Any>({ isRequest, readRequest, unwrap: read });

@@ -1,6 +1,6 @@
 import { ConfigError } from './errors.js';
 
-/** Write `<xml>…</xml>` in the order of the members; values that XML would read otherwise stand in CDATA. */
+/** Write `<xml>…</xml>` in the order of the members; values that XML would change are in CDATA. */
 export function writeXml(fields: object): string {
   return `<xml>${writeMembers(fields)}</xml>`;
 }
@@ -18,7 +18,7 @@ function writeValue(name: string, value: unknown): string {
   return writeText(name, xmlText(value));
 }
 
-/** How a value reads as XML, and as it is signed: `true` is 1, `false` is empty. */
+/** A value as text in XML and in the signed text: `true` is 1, `false` is empty. */
 export function xmlText(value: unknown): string {
   if (typeof value === 'boolean') return value ? '1' : '';
   return String(value);
@@ -28,7 +28,7 @@ function writeText(name: string, text: string): string {
   if (/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(text)) {
     throw new ConfigError(`xml.${name} holds a control character, which XML cannot carry. Remove it.`);
   }
-  // A parser reads a raw carriage return as a line feed, also in CDATA, and the sign would be that of another text.
+  // A parser reads a raw carriage return as a line feed, even in CDATA, and the sign would be for another text.
   if (/\]\]>|\r/.test(text)) return text.replace(/[&<>\r]/g, (character) => ESCAPES[character] ?? character);
   return /[<>&"]/.test(text) ? `<![CDATA[${text}]]>` : text;
 }
