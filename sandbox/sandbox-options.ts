@@ -24,9 +24,9 @@ export interface SandboxOptions extends SimulationOptions {
   readonly keysFolder?: string;
   /** The platform key that signs when a request names none; default `public-key`. */
   readonly platformKey?: PlatformKeyKind;
-  /** The same seed gives the same sample answers. */
+  /** The same seed gives the same sample responses. */
   readonly seed?: string;
-  /** Answer every call with a sample, without state: every number is known. */
+  /** Respond to every call with a sample, without state: every number exists. */
   readonly stateless?: boolean;
   /** A database file that stores orders, refunds, transfers and notifications; requires the package libsql. Default: in memory. */
   readonly data?: string;

@@ -27,7 +27,7 @@ import { createUserActions, type UserActions } from './simulation/user-actions.j
 import { waitForNotification } from './simulation/wait-for-notification.js';
 import { openStore, type Store } from './storage/open-store.js';
 
-/** Start a local WeChat Pay that answers the documented calls. */
+/** Start a local WeChat Pay that handles the documented calls. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const [document, credentials, tls] = await Promise.all([
     readPages(options),
@@ -78,7 +78,7 @@ interface Core {
   readonly faults: Faults;
   readonly actions: UserActions;
   readonly observer: ExchangeObserver;
-  /** Answers documented calls and the control API. */
+  /** Handles documented calls and the control API. */
   readonly handler: Handler;
   close(): void;
 }

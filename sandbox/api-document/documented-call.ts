@@ -65,7 +65,7 @@ export interface DocumentedBody {
   readonly schema: JsonSchema | undefined;
 }
 
-/** The calls that a sandbox answers, and the notifications that it sends. */
+/** The calls that a sandbox handles, and the notifications that it sends. */
 export interface DocumentedPages {
   readonly document: OpenApiDocument;
   readonly calls: readonly DocumentedCall[];

@@ -6,9 +6,9 @@ import type { Tables } from './tables.js';
 export interface BusinessContext {
   readonly identity: Identity;
   readonly tables: Tables;
-  /** After how many queries a payment, refund or transfer is done by itself; `Infinity` for never. */
+  /** The number of queries after which a payment, refund or transfer finishes by itself; `Infinity` for never. */
   readonly doneAfter: number;
-  /** Stores and publishes changes, all or none, before the call that made them is answered. */
+  /** Stores and publishes changes, all or none, before the response to the call that made them. */
   readonly commit?: (...changes: readonly Change[]) => void;
 }
 

@@ -80,7 +80,7 @@ export interface TransferRequest {
 
 export interface Transfer extends Polled {
   readonly request: TransferRequest;
-  /** In plain text; answers seal it again. */
+  /** In plain text; responses seal it again. */
   readonly userName: string | undefined;
   readonly transfer_bill_no: string;
   readonly create_time: string;
@@ -125,7 +125,7 @@ export interface Receiver {
   readonly account: string;
   readonly relation_type: string;
   readonly custom_relation?: string | undefined;
-  /** In plain text; answers seal it again. */
+  /** In plain text; responses seal it again. */
   readonly name?: string | undefined;
 }
 

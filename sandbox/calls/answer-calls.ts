@@ -13,10 +13,10 @@ import type { CallContext } from './call-context.js';
 import { type ReadCall, readCall } from './read-call.js';
 import { writeAnswer } from './write-answer.js';
 
-/** Answers calls that have a state; `undefined` for others, which get a sample answer. */
+/** Handles calls that have a state; `undefined` for others, which get a sample response. */
 export type AnswerStateful = (request: ReceivedRequest, read: ReadCall) => Answer | undefined;
 
-/** Answer every documented call: verify its signature, validate it, then answer by `state` or with a sample. */
+/** Handle every documented call: verify its signature, validate it, then respond from `state` or with a sample. */
 export function answerCalls(context: CallContext, state: AnswerStateful, nonces?: NonceStore): Handler {
   const verify = createVerifier(context.identity, () => clock(context.identity), nonces);
   return (request) => {

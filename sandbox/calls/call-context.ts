@@ -17,9 +17,9 @@ export interface CallContext {
   readonly identity: Identity;
   /** The platform's certificates that are valid now. */
   readonly certificates: () => readonly ListedCertificate[];
-  /** The same seed gives the same sample answers. */
+  /** The same seed gives the same sample responses. */
   readonly seed: string;
-  /** The scheme of URLs in answers: `http` or `https`. */
+  /** The scheme of URLs in responses: `http` or `https`. */
   readonly scheme: string;
 }
 

@@ -12,7 +12,7 @@ import { writeXml } from '../protocol/xml.js';
 import type { CallContext } from './call-context.js';
 import type { ReadCall } from './read-call.js';
 
-/** Answer a call with a sample: every documented member, sealed and typed as its page says, with the values of the request where names agree. */
+/** Respond to a call with a sample: every documented member, sealed and typed as its page says, with the values of the request where names agree. */
 export function writeAnswer(read: ReadCall, request: ReceivedRequest, context: CallContext): Answer {
   const { mediaType, status } = read.call.answer;
   const special = specialAnswer(read.call, context);
@@ -71,7 +71,7 @@ function fileAnswer({ call, query }: ReadCall, mediaType: string): Answer {
 }
 
 /**
- * A successful answer, signed with the algorithm of the request. Unsigned answers have no `sign`, unless their page
+ * A successful response, signed with the algorithm of the request. Unsigned responses have no `sign`, unless their page
  * lists it.
  */
 function xmlBody({ call, body }: ReadCall, value: unknown, { identity }: CallContext): Answer {
@@ -90,7 +90,7 @@ function xmlBody({ call, body }: ReadCall, value: unknown, { identity }: CallCon
   return { body: writeXml({ ...texts, ...signType, ...signed }), headers: { 'Content-Type': 'text/xml' } };
 }
 
-/** Answers that contain keys of this sandbox, which no schema describes. */
+/** Responses that contain keys of this sandbox, which no schema describes. */
 function specialAnswer({ path }: DocumentedCall, { identity, certificates }: CallContext): Answer | undefined {
   if (path === '/v3/certificates') return certificatesAnswer(certificates(), identity);
   if (path !== '/risk/getpublickey') return undefined;

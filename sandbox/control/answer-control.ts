@@ -20,7 +20,7 @@ interface Controlled extends Watched {
   readonly rotate: PlatformKeys['rotate'];
 }
 
-/** Answer the control API: user actions, planned faults, and the state of the sandbox. */
+/** Handle the control API: user actions, planned faults, and the state of the sandbox. */
 export function answerControl(controlled: Controlled): Handler {
   const find = findRoute(routesOf(controlled));
   return async (request) => {
@@ -124,7 +124,7 @@ interface FaultOrder {
   readonly faults: readonly string[];
 }
 
-/** What the page of the sandbox shows. */
+/** The data of the sandbox's page. */
 interface Watched {
   readonly feed: LiveFeed;
   readonly observer: ExchangeObserver;
@@ -161,7 +161,7 @@ const HEADERS = {
     "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
 };
 
-/** Answer with a file of the page; throws when it does not exist. */
+/** Respond with a file of the page; throws when it does not exist. */
 function answerFile(name: 'page.html' | 'page.js' | 'page.css' | 'icon.svg'): Answer {
   const body = readFileSync(new URL(`dist/bundle/sandbox/ui/${name}`, packageFolder));
   return { body, headers: { ...HEADERS, 'Content-Type': TYPES[extname(name)] }, fault: 'unsigned' };

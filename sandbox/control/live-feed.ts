@@ -18,7 +18,7 @@ export interface LiveEntry {
   readonly value?: object;
 }
 
-/** What has changed: `{ kind: 'orders', number: 'TEA1' }`. */
+/** A changed record: `{ kind: 'orders', number: 'TEA1' }`. */
 type Changed = Pick<LiveEntry, 'kind' | 'number'>;
 
 interface FeedSource {

@@ -13,7 +13,7 @@ export interface Faults {
   /** Make the next calls of a route fail, one fault per call: `'POST /v3/…'`, `['silence', '429 FREQUENCY_LIMITED']`. */
   add(route: string, faults: readonly string[]): void;
   clear(): void;
-  /** Apply planned faults, and those of the header `X-Sandbox-Fault`, to the answers of a handler. */
+  /** Apply planned faults, and those of the header `X-Sandbox-Fault`, to the responses of a handler. */
   wrap(handler: Handler): Handler;
 }
 
@@ -82,12 +82,12 @@ const FAULTS: readonly string[] = [
   'drip',
 ] satisfies readonly Fault[];
 
-/** Carry out a call and apply a fault to its answer, or refuse it. */
+/** Carry out a call and apply a fault to its response, or refuse it. */
 export async function applyFault(fault: string, carryOut: () => Answer | Promise<Answer>): Promise<Answer> {
   return isFault(fault) ? { ...(await carryOut()), fault } : plannedRefusal(fault);
 }
 
-/** Whether a text names a fault of an answer, which is applied after the call was carried out. */
+/** Whether a text names a fault of a response, which is applied after the call was carried out. */
 function isFault(text: string): text is Fault {
   return FAULTS.includes(text);
 }

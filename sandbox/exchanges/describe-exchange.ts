@@ -90,7 +90,7 @@ function findSignedRequest({ kind, method, target, request }: StoredExchange): s
   return [method, target, value('timestamp'), value('nonce_str'), body, ''].join('\n');
 }
 
-/** The signed text of an answer or a notification. */
+/** The signed text of a response or a notification. */
 function findSignedAnswer(answer: StoredMessage): string | undefined {
   const { headers, body, signedText } = answer;
   const header = (name: string) => String(headers[name] ?? headers[name.toLowerCase()] ?? '');

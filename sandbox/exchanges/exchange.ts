@@ -8,12 +8,12 @@ export interface ExchangeSummary {
   readonly kind: 'call' | 'notification';
   /** As in `2026-03-10T01:30:00.000Z`. */
   readonly at: string;
-  /** Milliseconds until the answer. */
+  /** Milliseconds until the response. */
   readonly duration: number;
   readonly method: string;
   /** Path and query as sent; the whole URL of a notification. */
   readonly target: string;
-  /** The status of the answer; `undefined` when the merchant gave none. */
+  /** The status of the response; `undefined` when the merchant gave none. */
   readonly status: number | undefined;
   /** The error code, such as `PARAM_ERROR`, or the event of a notification, such as `REFUND.SUCCESS`. */
   readonly code: string | undefined;
@@ -28,7 +28,7 @@ export interface ExchangeSummary {
 /** An exchange with its messages. */
 export interface Exchange extends ExchangeSummary {
   readonly request: ShownMessage;
-  /** `undefined` without an answer. */
+  /** `undefined` without a response. */
   readonly answer: ShownMessage | undefined;
 }
 

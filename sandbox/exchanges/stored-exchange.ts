@@ -5,7 +5,7 @@ import type { StoredBody } from './store-body.js';
 /** An exchange as it is stored; the rest of its summary is computed on demand. */
 export interface StoredExchange extends Omit<ExchangeSummary, 'status' | 'code' | 'page' | 'numbers'> {
   readonly request: StoredMessage;
-  /** `undefined` without an answer. */
+  /** `undefined` without a response. */
   readonly answer: StoredAnswer | undefined;
   /** The event and content of a notification. */
   readonly notification?: { readonly event: string; readonly content: unknown };

@@ -25,7 +25,7 @@ function textOf({ body }: StoredMessage): string {
   return body.text?.toString('utf8') ?? '';
 }
 
-/** The error code of an answer; v2 has it in its XML, or `FAIL` without one. */
+/** The error code of a response; v2 has it in its XML, or `FAIL` without one. */
 function findCode(answer: StoredAnswer): string | undefined {
   const text = textOf(answer);
   if (!text.startsWith('<')) return answer.status < 400 ? undefined : /"code":"(\w+)"/.exec(text)?.[1];

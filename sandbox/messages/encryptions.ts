@@ -11,9 +11,9 @@ import type { Encryption } from '../api-document/documented-call.js';
 import type { Identity } from '../protocol/identity.js';
 import { openSealed, sealForMerchant, sealForPlatform } from '../protocol/rsa-sealing.js';
 
-/** How a kind of encryption works here. */
+/** The implementation of a kind of encryption. */
 interface EncryptionRule {
-  /** The merchant seals members of requests, the platform those of answers and notifications. */
+  /** The merchant seals members of requests, the platform those of responses and notifications. */
   readonly sealedBy: Side;
   /** Left out for AES-GCM, which also writes the members beside it. */
   readonly seal?: (text: string, sealer: Sealer) => string;

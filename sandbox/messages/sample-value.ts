@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { JsonSchema } from '../api-document/documented-call.js';
 import { alternativesOf, hasType, isRecord, type Resolve } from '../api-document/schemas.js';
 
-/** What sample values depend on, so that the same call gets the same answer. */
+/** The context of sample values: the same context gives the same value. */
 export interface SampleContext {
   readonly seed: string;
   readonly resolve: Resolve;
-  /** The values of the request by name; answers repeat them where names agree. */
+  /** The values of the request by name; responses repeat them where names agree. */
   readonly sent: ReadonlyMap<string, unknown>;
   /** Whether dates are written as in v2: `20260310093000`. */
   readonly isText: boolean;
@@ -19,7 +19,7 @@ export interface SampleContext {
 /** Members of failed calls, which samples leave out. */
 const FAILURES = new Set(['err_code', 'err_code_des', 'error_code', 'err_code_desc', 'fail_reason']);
 
-/** Create a sample value of a schema. Strings that carry another value are that value, not yet encoded. */
+/** Create a sample value of a schema. Encoded strings are their content, not yet encoded. */
 export function sampleValue(schema: JsonSchema, context: SampleContext): unknown {
   const resolved = context.resolve(schema);
   const [first = {}, ...others] = alternativesOf(resolved);

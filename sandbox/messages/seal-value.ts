@@ -4,7 +4,7 @@ import { seal } from '../protocol/notification.js';
 import { writeXml } from '../protocol/xml.js';
 import { encryptions, type Sealer, type Side } from './encryptions.js';
 
-/** What the members of a message are sealed with. */
+/** The keys and options for sealing the members of a message. */
 export interface Sealing extends Sealer {
   readonly resolve: Resolve;
   /** Whose message it is; the members of samples are left in plain text. Default `platform`. */
@@ -37,7 +37,7 @@ function sealMembers(value: Readonly<Record<string, unknown>>, schema: JsonSchem
   return { ...Object.fromEntries(members), [name]: ciphertext, [`${prefix}nonce`]: nonce };
 }
 
-/** What the other side seals stays in plain text. */
+/** Seal a text; members that the other side seals stay in plain text. */
 function sealText(value: unknown, schema: JsonSchema, sealing: Sealing): unknown {
   const { contentSchema = {}, contentMediaType, 'x-encrypted': key, 'x-encoded': encoding } = schema;
   if (value === undefined || value === '') return value;

@@ -7,7 +7,7 @@ import type { Attempt, Delivery, SentAttempt } from './delivery.js';
 
 interface NotifierOptions {
   readonly identity: () => Identity;
-  /** How much faster than documented notifications are retried; 1 is real time. */
+  /** The factor by which retries are faster than documented; 1 is real time. */
   readonly speed: number;
   /** Whether notifications may be sent to other machines. */
   readonly anywhere: boolean;
@@ -42,9 +42,9 @@ interface DeliveryContext extends NotifierOptions {
 
 /** Maximum number of deliveries; only finished ones are removed. */
 const REMEMBERED = 1000;
-/** Milliseconds in which the merchant has to answer. */
+/** Milliseconds in which the merchant has to respond. */
 const TIMEOUT = 5000;
-/** Maximum number of characters stored of an answer. */
+/** Maximum number of characters stored of a response. */
 const MAX_ANSWER = 64 * 1024;
 
 export function createNotifier(options: NotifierOptions): Notifier {
@@ -174,7 +174,7 @@ async function ask({ url = '', body }: Delivery, headers: SentAttempt['headers']
   }
 }
 
-/** A probe, or a notification with a wrong signature, is finished with any answer. */
+/** A probe, or a notification with a wrong signature, is finished with any response. */
 function isAcknowledged({ status = 0, answer }: Attempt, { format, fault }: Delivery): boolean {
   if (fault !== undefined) return status !== 0;
   if (status !== 200 && status !== 204) return false;

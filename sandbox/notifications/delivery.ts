@@ -23,9 +23,9 @@ export interface Delivery {
 export interface Attempt {
   /** As in `2026-03-10T01:30:00.000Z`. */
   readonly at: string;
-  /** The status of the merchant's answer; `undefined` without one. */
+  /** The status of the merchant's response; `undefined` without one. */
   readonly status: number | undefined;
-  /** The merchant's answer, or the error without one. */
+  /** The merchant's response, or the error without one. */
   readonly answer: string;
 }
 
@@ -33,10 +33,10 @@ export interface Attempt {
 export interface SentAttempt {
   readonly delivery: Delivery;
   readonly at: Date;
-  /** Milliseconds until the merchant answered, or the attempt failed. */
+  /** Milliseconds until the merchant responded, or the attempt failed. */
   readonly duration: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** `undefined` without an answer. */
+  /** `undefined` without a response. */
   readonly answer: SentAttemptAnswer | undefined;
 }
 

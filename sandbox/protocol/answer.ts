@@ -3,10 +3,10 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { clock, type Identity } from './identity.js';
 import type { ReceivedRequest } from './received-request.js';
 
-/** Answers a request. */
+/** Handles a request. */
 export type Handler = (request: ReceivedRequest) => Answer | Promise<Answer>;
 
-/** The answer of a handler; `json` or `body`, or neither. */
+/** The response of a handler; `json` or `body`, or neither. */
 export interface Answer {
   readonly status?: number;
   readonly json?: unknown;
@@ -26,7 +26,7 @@ export interface Answer {
  * - `cut`: the connection ends in the middle of the body
  * - `truncated`: only half of the body is signed and sent
  * - `short`: fewer bytes are sent than `Content-Length` says
- * - `silence`: no answer
+ * - `silence`: no response
  * - `drip`: one byte every 100 ms
  */
 export type Fault =
@@ -41,13 +41,13 @@ export type Fault =
   | 'silence'
   | 'drip';
 
-/** The bytes of an answer. */
+/** The bytes of a response. */
 export function answerBody({ json, body, fault }: Answer): Buffer {
   const whole = json === undefined ? Buffer.from(body ?? '') : Buffer.from(JSON.stringify(json));
   return fault === 'truncated' ? whole.subarray(0, whole.length >> 1) : whole;
 }
 
-/** The signature headers of an answer. */
+/** The signature headers of a response. */
 export function signatureHeaders(signed: string | Buffer, identity: Identity, fault?: Fault): OutgoingHttpHeaders {
   if (fault === 'unsigned') return {};
   const [{ serial, privateKey }] = identity.platform;

@@ -7,7 +7,7 @@ export function namedPlatform({ headers }: ReceivedRequest, identity: Identity):
   return named ? { ...identity, platform: [named] } : identity;
 }
 
-/** The identity with the platform key that signs the answer: the one that the request names, or the newest certificate when it names an older one. */
+/** The identity with the platform key that signs the response: the one that the request names, or the newest certificate when it names an older one. */
 export function signingPlatform(request: ReceivedRequest, identity: Identity): Identity {
   const named = namedPlatform(request, identity);
   if (named === identity || isPublicKey(named.platform[0])) return named;

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 
-/** The platform that the server acts as, and the merchant that it knows. */
+/** The platform of the server, and its merchant. */
 export interface Identity {
   /** The platform keys, the default one first. */
   readonly platform: readonly [PlatformIdentity, ...PlatformIdentity[]];

@@ -9,7 +9,7 @@ export interface ListedCertificate {
   readonly validTo: Date;
 }
 
-/** The answer to `GET /v3/certificates`. */
+/** The response to `GET /v3/certificates`. */
 export function certificatesAnswer(certificates: readonly ListedCertificate[], identity: Identity): Answer {
   const data = certificates.map(({ serial, pem, validFrom, validTo }) => ({
     serial_no: serial,

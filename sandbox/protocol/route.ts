@@ -25,7 +25,7 @@ interface Route<Given> {
   answer(visit: RouteRequest): Given;
 }
 
-/** Create a function that answers a request by its route; `undefined` when there is none. */
+/** Create a function that handles a request with its route; `undefined` when there is none. */
 export function findRoute<Given>(routes: Routes<Given>): (request: ReceivedRequest) => Given | undefined {
   const known = Object.entries(routes).map(([key, answer]) => ({ pattern: patternOf(key), answer }));
   return (request) => {

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Answer } from './answer.js';
 import type { Identity } from './identity.js';
 
-/** Answer with signed XML. */
+/** A response with signed XML. */
 export function xmlAnswer(fields: Readonly<Record<string, string>>, { secret = '' }: Identity): Answer {
   const tags = Object.entries({ ...fields, sign: signOf(fields, secret) }).map(
     ([name, text]) => `<${name}><![CDATA[${text}]]></${name}>`,

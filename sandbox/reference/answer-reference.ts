@@ -9,7 +9,7 @@ import { isReferenceBuilt, readAsset } from './read-asset.js';
 
 type Routes = Readonly<Record<string, (request: ReceivedRequest) => Answer | Promise<Answer>>>;
 
-/** Answers requests for the reference; `undefined` for others. */
+/** Handles requests for the reference; `undefined` for others. */
 type AnswerReference = (request: ReceivedRequest) => Answer | Promise<Answer> | undefined;
 
 function showPage(): Answer {

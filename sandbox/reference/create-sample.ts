@@ -4,14 +4,14 @@ import { sampleValue } from '../messages/sample-value.js';
 import { sealValue } from '../messages/seal-value.js';
 import type { Identity } from '../protocol/identity.js';
 
-/** What samples depend on. */
+/** The context of samples. */
 export interface Sampling {
   readonly identity: Identity;
   readonly resolve: Resolve;
   readonly seed: string;
 }
 
-/** The operation of a sample, and the values of its request, which answers repeat. */
+/** The operation of a sample, and the values of its request, which the response repeats. */
 interface SampleOrigin {
   readonly id: string;
   readonly sent?: ReadonlyMap<string, unknown>;

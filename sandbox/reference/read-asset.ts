@@ -16,7 +16,7 @@ export function isReferenceBuilt(): boolean {
   return existsSync(new URL('reference.js.gz', folder));
 }
 
-/** Answer with a file of the reference: `reference.js`. */
+/** Respond with a file of the reference: `reference.js`. */
 export async function readAsset(name: string, type: string, { headers }: ReceivedRequest): Promise<Answer> {
   const packed = await readFile(new URL(`${name}.gz`, folder));
   const takesGzip = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));

@@ -19,7 +19,7 @@ export interface HttpServerOptions {
   readonly port: number;
   /** Refuses a request before its body is read; `undefined` lets it pass. */
   readonly guard: (request: IncomingMessage) => Answer | undefined;
-  /** Called with each answer before it is sent. */
+  /** Called with each response before it is sent. */
   readonly onAnswer: (request: ReceivedRequest, answer: PreparedAnswer, span: Span) => void;
   /** The server's certificate; `undefined` for HTTP. */
   readonly tls: ServerCertificate | undefined;
@@ -43,7 +43,7 @@ const MAX_UPLOAD = 16 * 1024 * 1024;
 /** Well above every documented JSON or XML body. */
 const MAX_TEXT = 2 * 1024 * 1024;
 
-/** Start a server that answers requests by `handler`. Whatever a client sends, it gets an error in the format of WeChat Pay, and the server stays up. */
+/** Start a server that handles requests with `handler`. Whatever a client sends, it gets an error in the format of WeChat Pay, and the server stays up. */
 export async function startHttpServer(handler: Handler, options: HttpServerOptions): Promise<HttpServer> {
   const { host, port, guard, tls, timeouts = TIMEOUTS } = options;
   const serve = createServe(handler, options);
@@ -101,7 +101,7 @@ function createServe(handler: Handler, { identity, onAnswer, tls }: HttpServerOp
   };
 }
 
-/** Answers errors before and within the handler. */
+/** Responds to errors before and within the handler. */
 function createRefuse({ onAnswer }: HttpServerOptions) {
   return ({ raw }: FastifyRequest, answer: Answer, reply: FastifyReply): FastifyReply => {
     const prepared = prepareAnswer(answer, undefined);
@@ -138,7 +138,7 @@ function isCertified(socket: Socket, { merchant }: Identity): boolean {
 /** Milliseconds that a client has to send its headers, and the whole request, before the connection is closed. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 };
 
-/** Answer a request that is not valid HTTP, or did not arrive in time, and close the connection. */
+/** Respond to a request that is not valid HTTP, or did not arrive in time, and close the connection. */
 function refuseInvalidHttp({ code = '', message }: NodeJS.ErrnoException, socket: Socket): void {
   const status = statuses[code] ?? 400;
   if (code === 'ECONNRESET' || !socket.writable) socket.destroy();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** The folder of the docwright package, which holds what was built: the nearest one above this module that contains `dist/bundle/`. */
+/** The folder of the docwright package with the build output: the nearest one above this module that contains `dist/bundle/`. */
 export const packageFolder = findPackageFolder(new URL('./', import.meta.url));
 
 function findPackageFolder(folder: URL): URL {

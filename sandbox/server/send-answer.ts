@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, answerBody, type Fault, signatureHeaders } from '../protocol/answer.js';
 import type { Identity } from '../protocol/identity.js';
 
-/** A complete answer: signed, with all of its headers. */
+/** A complete response: signed, with all of its headers. */
 export interface PreparedAnswer {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
@@ -14,7 +14,7 @@ export interface PreparedAnswer {
   readonly signedText: string | undefined;
 }
 
-/** Complete an answer, signed by `identity` unless it is `undefined`. */
+/** Complete a response, signed by `identity` unless it is `undefined`. */
 export function prepareAnswer(answered: Answer, identity: Identity | undefined): PreparedAnswer {
   const { fault, signedText } = answered;
   const status = statusOf(answered);
@@ -29,12 +29,12 @@ export function prepareAnswer(answered: Answer, identity: Identity | undefined):
   return { status, headers, body, fault, signedText };
 }
 
-/** The status of an answer; default 204 without a body, otherwise 200. */
+/** The status of a response; default 204 without a body, otherwise 200. */
 function statusOf({ status, json, body }: Answer): number {
   return status ?? (json === undefined && body === undefined ? 204 : 200);
 }
 
-/** Send an answer, with its fault. */
+/** Send a response, with its fault. */
 export async function sendAnswer(prepared: PreparedAnswer, response: ServerResponse): Promise<void> {
   const { status, headers, body, fault } = prepared;
   if (fault === 'silence') return;

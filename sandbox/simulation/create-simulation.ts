@@ -12,13 +12,13 @@ import { findRoute } from '../protocol/route.js';
 import type { Entry, Store } from '../storage/open-store.js';
 import { merchantRoutes } from './merchant-routes.js';
 
-/** How fast things happen in a sandbox. */
+/** Options for the speed of a sandbox. */
 export interface SimulationOptions {
-  /** How much faster than documented notifications are retried; default 1. */
+  /** The factor by which retries of notifications are faster than documented; default 1. */
   readonly speed?: number;
   /** Milliseconds until a refund, a profit sharing or its return finishes; default 1000, `Infinity` for never. */
   readonly refundAfter?: number;
-  /** After how many queries a payment or transfer is done by itself; default `Infinity`. */
+  /** The number of queries after which a payment or transfer finishes by itself; default `Infinity`. */
   readonly doneAfter?: number;
   /** Whether notifications may be sent to other machines; default `false`. */
   readonly notifyAnywhere?: boolean;
@@ -92,7 +92,7 @@ function entryOf(delivery: Delivery): Entry {
   return { kind: 'notifications', number: delivery.id, value: delivery };
 }
 
-/** Continue from what an earlier sandbox stored. */
+/** Restore the state that an earlier sandbox stored. */
 function restore(entries: readonly Entry[], tables: Tables, notifier: Notifier): void {
   for (const { kind, number, value } of entries) {
     // `write` stored it from a value of this kind.
@@ -108,7 +108,7 @@ interface FinishTimers {
   close(): void;
 }
 
-/** What finishes a record of each kind; `undefined` for one that has finished. */
+/** Functions that finish a record of each kind; `undefined` for one that has finished. */
 const finishers: {
   readonly [Kind in keyof Tables]?: (number: string, context: BusinessContext) => (() => void) | undefined;
 } = {

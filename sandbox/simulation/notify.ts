@@ -10,7 +10,7 @@ export interface NotificationOrder {
   readonly url: string;
   /** Members of its content; the others get sample values. */
   readonly values?: object;
-  /** What is wrong with it: `wrong-signature`, `probe`, … */
+  /** A planned fault: `wrong-signature`, `probe`, … */
   readonly fault?: Fault;
   /** Whether it is held back until the next notification was sent; default `false`. */
   readonly overtaken?: boolean;
@@ -18,7 +18,7 @@ export interface NotificationOrder {
   readonly times?: number;
 }
 
-/** As many as a sandbox keeps. */
+/** The number of notifications that a sandbox keeps. */
 const MAX_TIMES = 1000;
 
 /** Send a documented notification; returns its id. Throws a `TypeError` when no page describes it or `times` is out of range. */

@@ -9,7 +9,7 @@ import { finishRefund } from '../business/refunds/create-refund.js';
 import { finishTransfer } from '../business/transfers.js';
 import type { Simulation } from './create-simulation.js';
 
-/** What users and banks do. Each method throws a `TypeError` that says why it is not possible. */
+/** Actions of users and banks. Each method throws a `TypeError` with the reason if it is not possible. */
 export interface UserActions {
   /** The customer pays an order, or all parts of a combined order. */
   pay(outTradeNo: string): void;

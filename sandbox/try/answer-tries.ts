@@ -28,13 +28,13 @@ interface TryOptions {
   readonly send: Send;
 }
 
-/** Send tried calls as the merchant: seal, sign, send to this sandbox, then verify, open and show the answer. */
+/** Send tried calls as the merchant: seal, sign, send to this sandbox, then verify, open and show the response. */
 export function answerTries({ context, merchant, send }: TryOptions): (request: ReceivedRequest) => Promise<Answer> {
   return async (request) => {
     const target = splitTarget(request.target.slice(TRY_PREFIX.length - 1));
     const [found] = target ? context.find(request.method, target.path) : [];
     if (!target || !found) return wrong(404, `no page describes ${request.method} ${target?.path ?? request.target}`);
-    // A request that names a platform key is sealed with it, and its answer is signed with it.
+    // A request that names a platform key is sealed with it, and its response is signed with it.
     const identity = namedPlatform(request, context.identity);
     return tryCall({ call: found.call, request, target, context: { ...context, identity }, merchant }, send);
   };
@@ -56,7 +56,7 @@ function wrong(status: number, message: string): Answer {
   return { ...refuse(status, 'SANDBOX_ERROR', message), fault: 'unsigned' };
 }
 
-/** Show an answer as a client returns it: verified and opened. */
+/** Show a response as a client returns it: verified and opened. */
 function showAnswer(answer: ReceivedAnswer, tried: TriedCall): Answer {
   const isSigned = mustBeSigned(tried.call, answer);
   const forgery = isSigned ? checkSignature(tried.call, answer, tried.context.identity) : undefined;
@@ -92,7 +92,7 @@ function openJson(status: number, body: Buffer, { call, context, merchant }: Tri
   return { status, json: openAnswer(value, sealed), ...(fields !== '' && { headers: { 'X-Sandbox-Opened': fields } }) };
 }
 
-/** Whether an answer must be signed: successful ones are, unless their page says otherwise. */
+/** Whether a response must be signed: successful ones are, unless their page says otherwise. */
 function mustBeSigned(call: DocumentedCall, { status, body }: ReceivedAnswer): boolean {
   const { answerUnsigned, answer } = call;
   if (status >= 300 || answerUnsigned || answer.mediaType === 'text/plain') return false;
@@ -100,7 +100,7 @@ function mustBeSigned(call: DocumentedCall, { status, body }: ReceivedAnswer): b
   return answer.mediaType === 'application/xml' && parseXml(body.toString('utf8'))['return_code'] === 'SUCCESS';
 }
 
-/** Describe what is wrong with the signature of an answer; `undefined` when it is valid. */
+/** Describe what is wrong with the signature of a response; `undefined` when it is valid. */
 function checkSignature(call: DocumentedCall, answer: ReceivedAnswer, identity: Identity): string | undefined {
   return call.signature === 'header' ? checkHeaders(answer, identity) : checkSign(answer, identity);
 }

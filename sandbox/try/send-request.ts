@@ -10,7 +10,7 @@ export interface ReceivedAnswer {
   readonly body: Buffer;
 }
 
-/** Sends a request; rejects when the answer is incomplete. */
+/** Sends a request; rejects when the response is incomplete. */
 export type Send = (written: WrittenRequest) => Promise<ReceivedAnswer>;
 
 export interface Destination {
@@ -20,7 +20,7 @@ export interface Destination {
   readonly ca: string | undefined;
 }
 
-/** Milliseconds until the answer must be complete. */
+/** Milliseconds until the response must be complete. */
 const TIMEOUT = 10_000;
 
 /** Create a function that sends requests to one server, whatever their target; with TLS, with the merchant's certificate. */

@@ -5,7 +5,7 @@ import type { Sealing } from '../messages/seal-value.js';
 import type { ReceivedRequest } from '../protocol/received-request.js';
 import type { Target } from '../protocol/split-target.js';
 
-/** A call as it was typed, not yet sealed and signed. */
+/** A call as entered by the user, not yet sealed and signed. */
 export interface TriedCall {
   readonly call: DocumentedCall;
   readonly request: ReceivedRequest;

@@ -31,7 +31,7 @@ export function Badge({ state }: { readonly state: string }) {
   );
 }
 
-/** The status of an answer; `undefined` without an answer. */
+/** The status of a response; `undefined` without a response. */
 export function StatusBadge({ status }: { readonly status: number | undefined }) {
   const tone = status === undefined || status >= 500 ? 'bad' : status >= 400 ? 'waiting' : 'good';
   return <span class={`badge ${tone}`}>{status ?? '—'}</span>;

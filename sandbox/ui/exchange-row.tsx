@@ -35,7 +35,7 @@ export function ExchangeRow({ exchange, isTabStop }: Row) {
   );
 }
 
-/** The path and query, and a number from the body, by which calls of one path can be told apart. */
+/** The path and query, and a number from the body, which distinguishes calls of one path. */
 function Target({ exchange: { target, numbers } }: Pick<Row, 'exchange'>) {
   const [path, query] = target.split('?', 2);
   const number = numbers.find((each) => !target.includes(each));

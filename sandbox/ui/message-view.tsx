@@ -11,7 +11,7 @@ interface Message {
   readonly message: ShownMessage;
 }
 
-/** A request or an answer: headers, signed text, body and sealed members. */
+/** A request or a response: headers, signed text, body and sealed members. */
 export function MessageView({ title, start, message }: Message) {
   const { headers, signed, body, sealed } = message;
   return (

@@ -8,7 +8,7 @@ import type { Tables } from '../tables.js';
 import { type BillEntry, type BillSelection, type BillType, findEntries } from './bill-entries.js';
 import { writeBill } from './write-bill.js';
 
-/** Bills of payments and refunds, and their download. Other download URLs are answered by their page. */
+/** Bills of payments and refunds, and their download. Other download URLs are handled by their page. */
 export function bills({ tables }: BusinessContext): Routes<Answer | undefined> {
   return {
     'GET /v3/bill/tradebill': ({ query, host, scheme }) => {
@@ -71,7 +71,7 @@ function download(token: BillToken, tables: Tables): Answer {
   return sendBill(entries, token, 'application/octet-stream');
 }
 
-/** Files are not signed; the hash in the answer to the first call verifies them. */
+/** Files are not signed; the hash in the response to the first call verifies them. */
 export function sendBill(
   entries: readonly BillEntry[],
   { type, isPacked }: Pick<BillToken, 'type' | 'isPacked'>,

@@ -37,7 +37,7 @@ export type OrderedType = keyof typeof ANSWERS;
 
 const prepaid = () => ({ prepay_id: `wx${randomBytes(17).toString('hex')}` });
 
-/** The answer to a new order of each trade type. */
+/** The response to a new order of each trade type. */
 export const ANSWERS = {
   JSAPI: prepaid,
   APP: prepaid,

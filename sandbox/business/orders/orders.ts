@@ -9,7 +9,7 @@ import { writePaymentNotice } from './describe-v2-order.js';
 
 export type PlacedOrder = Pick<Order, 'request' | 'tradeType' | 'owner' | 'v2'>;
 
-/** Store a new order and answer with what `answer` returns. The same request again returns the same order; another one with its number is refused. */
+/** Store a new order and respond with the result of `answer`. The same request again returns the same order; another one with its number is refused. */
 export function placeOrder(placed: PlacedOrder, context: BusinessContext, answer: () => object): Answer {
   const { out_trade_no, amount } = placed.request;
   if (isWrongNumber(out_trade_no)) return refuse(400, 'PARAM_ERROR', '商户订单号不符合规则');

@@ -14,14 +14,14 @@ const STATES: Readonly<Record<Refund['status'], string>> = {
   ABNORMAL: 'CHANGE',
 };
 
-/** The answer to a refund request. */
+/** The response to a refund request. */
 export function describeCreated({ request, refund_id }: Refund, order: Order): object {
   const { refund } = request.amount;
   const amounts = { refund_fee: refund, cash_refund_fee: refund, coupon_refund_fee: 0, coupon_refund_count: 0 };
   return { ...numbersOf(order), out_refund_no: request.out_refund_no, refund_id, ...amounts };
 }
 
-/** The answer to a query of refunds, with numbered members: `refund_fee_0`. */
+/** The response to a query of refunds, with numbered members: `refund_fee_0`. */
 export function describeRefunds(refunds: readonly Refund[], order: Order): object {
   const counted = refunds.map(({ request, refund_id, status, success_time }, index) => ({
     [`out_refund_no_${index}`]: request.out_refund_no,
@@ -33,7 +33,7 @@ export function describeRefunds(refunds: readonly Refund[], order: Order): objec
     [`refund_recv_accout_${index}`]: RECEIVER,
     [`refund_success_time_${index}`]: success_time && plainTime(success_time),
   }));
-  // The pages require both, even in successful answers.
+  // The pages require both, even in successful responses.
   const failure = { err_code: '', err_code_des: '' };
   return { ...failure, ...numbersOf(order), refund_count: refunds.length, ...Object.assign({}, ...counted) };
 }

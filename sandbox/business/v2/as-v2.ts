@@ -16,7 +16,7 @@ const CODES: Readonly<Record<string, string>> = {
   NOT_ENOUGH: 'NOTENOUGH',
 };
 
-/** Turn a handler into one that answers with signed XML. `handle` returns the members of success as `json`, or a v3 error. */
+/** Turn a handler into one that responds with signed XML. `handle` returns the members of success as `json`, or a v3 error. */
 export function asV2(
   handle: (fields: V2Fields) => Answer,
   { identity }: BusinessContext,
@@ -30,7 +30,7 @@ export function asV2(
   };
 }
 
-/** Write a v3 answer as signed v2 XML. */
+/** Write a v3 response as signed v2 XML. */
 export function writeV2Answer(answer: Answer, fields: V2Fields, { secret = '' }: Identity): Answer {
   const members = { ...header(), ...namesOf(fields), ...resultOf(answer) };
   return { body: writeXml({ ...members, sign: signOf(members, secret) }), headers: XML };

@@ -62,7 +62,7 @@ function isOrdered(tradeType: string): tradeType is OrderedType {
   return Object.hasOwn(ANSWERS, tradeType);
 }
 
-/** v2 answers every trade type with a `prepay_id` too. */
+/** v2 responds to every trade type with a `prepay_id` too. */
 function answerOf(tradeType: OrderedType): object {
   const answer: { prepay_id?: string; h5_url?: string; code_url?: string } = ANSWERS[tradeType]();
   const { h5_url: mweb_url, ...rest } = answer;

@@ -53,7 +53,7 @@ function shareV2({ receivers, finish, ...fields }: V2Fields, context: BusinessCo
   return describeV2Sharing(share(request, context));
 }
 
-/** The request has no `appid`, but its answer does. */
+/** The request has no `appid`, but its response does. */
 function queryV2(fields: V2Fields, context: BusinessContext): Answer {
   const answer = describeV2Sharing(querySharing({ ...numbersOf(fields), ...subOf(fields) }, context));
   const order = context.tables.orders.get(
@@ -86,7 +86,7 @@ interface AnsweredPart extends SharePart {
   readonly finish_time: string;
 }
 
-/** A v3 answer about a sharing in the names of v2. */
+/** A v3 response about a sharing in the names of v2. */
 function describeV2Sharing(answer: Answer): Answer {
   if (answer.status !== undefined) return answer;
   const { state: status, receivers = [], sub_mchid: _sub, ...numbers } = Object(answer.json);
@@ -99,7 +99,7 @@ function describeV2Sharing(answer: Answer): Answer {
   return { json: { ...numbers, status, receivers: JSON.stringify(parts) } };
 }
 
-/** A v3 answer about a return in the names of v2. */
+/** A v3 response about a return in the names of v2. */
 function describeV2Return(answer: Answer): Answer {
   if (answer.status !== undefined) return answer;
   const { return_mchid, amount, finish_time, ...described } = Object(answer.json);

@@ -25,7 +25,7 @@ export function v2Routes(context: BusinessContext): Routes {
   };
 }
 
-/** Bills of v2: the answer is the unsigned file itself. */
+/** Bills of v2: the response is the unsigned file itself. */
 function v2Bills(context: BusinessContext): Routes {
   const download = ({ bill_date = '', bill_type = '', sub_mch_id = '', tar_type }: V2Fields): Answer => {
     const date = bill_date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
