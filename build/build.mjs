@@ -8,14 +8,14 @@ import { holdLock } from './hold-lock.mjs';
 const repository = join(import.meta.dirname, '..');
 const stamp = join(repository, 'dist/.sources');
 
-/** What builds `dist/`, in order. */
+/** The steps that build `dist/`, in order. */
 const steps = [
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
   ['node_modules/typescript/bin/tsc', '-p', 'sandbox/tsconfig.build.json'],
   ['build/bundle.mjs'],
 ];
 
-/** Build `dist/` unless it was built from exactly these sources; of several processes that want it, one does. */
+/** Build `dist/` unless it was built from exactly these sources; only one of several processes builds it. */
 const release = await holdLock(join(repository, 'node_modules/.docwright-build'));
 try {
   const sources = await hashSources(repository);
@@ -25,9 +25,9 @@ try {
 }
 
 /**
- * The exit code of the first step that fails; a build that failed leaves no stamp, so the next one tries again.
+ * The exit code of the first step that fails; a failed build leaves no stamp, so the next one tries again.
  *
- * @param {string} sources what they hash to
+ * @param {string} sources their hash
  */
 function build(sources) {
   for (const step of steps) {

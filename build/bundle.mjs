@@ -13,7 +13,7 @@ const bundle = 'dist/bundle';
 const outdir = 'dist/bundle.new';
 const replaced = 'dist/bundle.old';
 
-/** What is in CommonJS asks for Node's own modules by `require`. */
+/** Packages in CommonJS load Node's own modules with `require`. */
 const banner = `import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);`;
 
 process.chdir(repository);
@@ -33,7 +33,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // jiti loads its own parts by where it lies; undici is large, and few need it; oxc-transform is installed by who needs it.
+  // jiti loads its own files by their location; undici is large and rarely needed; oxc-transform is an optional package.
   external: ['jiti', 'oxc-transform', 'undici'],
   legalComments: 'none',
   banner: { js: banner },
@@ -41,7 +41,7 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 });
-// Jest's default environment loads no ES module. It lies where shared parts of the others lie: what it reads is found from there.
+// Jest's default environment cannot load ES modules. The file is beside the shared chunks, since the files that it reads are found from there.
 await build({
   entryPoints: { sandbox: 'sandbox/index.ts' },
   outdir,
@@ -64,7 +64,7 @@ await swap();
 await writeLicenses();
 await writeTypes();
 
-/** The old bundle can be run for as long as the new one is made. */
+/** Replace the old bundle, which can run while the new one is built. */
 async function swap() {
   await rename(bundle, replaced).catch((error) => {
     if (error.code !== 'ENOENT') throw error;

@@ -1,5 +1,5 @@
 /**
- * `ENOENT` of a failure of the file system; '' of anything else.
+ * The code of a file system error, such as `ENOENT`; '' for anything else.
  *
  * @param {unknown} failure
  */

@@ -3,11 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from './errno-of.mjs';
 
-/** Whatever `dist/` depends on; the last one says which packages are installed. */
+/** Everything that `dist/` depends on; the last one lists the installed packages. */
 const SOURCES = ['build', 'generator', 'sandbox', 'templates', 'package.json', 'node_modules/.package-lock.json'];
 
 /**
- * A hash of the paths and contents of sources; by default of all those of `dist/`.
+ * A hash of the paths and contents of sources; by default of all sources of `dist/`.
  *
  * @param {string} repository
  */

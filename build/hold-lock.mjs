@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errnoOf } from './errno-of.mjs';
 
 /**
- * Wait until no other process holds the lock, then hold it; returns what releases it.
- * The lock of a process that has died counts for nothing.
+ * Wait until no other process holds the lock, then acquire it; returns a function that releases it.
+ * The lock of a process that has died is ignored.
  *
  * @param {string} path
  */
 export async function holdLock(path) {
   const own = `${path}.${process.pid}`;
-  // A link appears with its content, so that nobody reads a lock without a process id.
+  // A link appears with its content, so that no process reads a lock without a process id.
   writeFileSync(own, String(process.pid));
   try {
     while (!tryLink(own, path)) {

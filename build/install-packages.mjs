@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 const repository = join(import.meta.dirname, '..');
 
 /**
- * Install the dependencies of a folder that has a package.json and a lock file of its own, such as `test/peers`, unless
- * exactly what the lock file says is installed.
+ * Install the dependencies of a folder that has its own package.json and lock file, such as `test/peers`, unless exactly the
+ * packages of the lock file are installed.
  *
  * @param {string} folder relative to the repository
  */
@@ -17,7 +17,7 @@ export function installPackages(folder) {
   const lock = readFileSync(join(cwd, 'package-lock.json'), 'utf8');
   if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) return;
   process.stderr.write(`Installing the dependencies of ${folder} (npm ci) …\n`);
-  // `npm pack --dry-run` passes its options on to what it runs. Engines of packages that only browsers run are no warning.
+  // `npm pack --dry-run` passes its options to its scripts. Engine warnings do not matter for packages that only browsers run.
   const options = '--dry-run=false --include=dev --no-audit --no-fund --loglevel=error';
   execSync(`npm ci ${options}`, { cwd, stdio: ['ignore', process.stderr.fd, process.stderr.fd] });
   writeFileSync(installed, lock);

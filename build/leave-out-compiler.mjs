@@ -4,10 +4,10 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 /**
- * ts-morph without the compiler below it.
+ * ts-morph without the TypeScript compiler.
  *
- * docwright has ts-morph print structures, for which it looks up TypeScript's enumerations and scans where commas go.
- * The compiler and its declarations of lib.d.ts are twelve megabytes that every run would read.
+ * docwright only prints structures with ts-morph, which needs TypeScript's enumerations and its scanner. The rest of the
+ * compiler and its declarations of lib.d.ts are twelve megabytes that every run would read.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -38,16 +38,16 @@ async function printTables(location) {
   return [cutScanner(await readFile(location, 'utf8')), 'export { createScanner };', refuse, ...declared].join('\n');
 }
 
-/** Whatever else is used fails, and says how to go on. */
+/** Any other use throws an error that says what to change. */
 const refuse = `const refuse = (name) => () => {
   throw new Error(\`TypeScript's \${name} is not in this bundle; see build/leave-out-compiler.mjs.\`);
 };`;
 
-/** What the scanner needs when it is loaded and when it scans, in the order in which the compiler's one file has it. */
+/** The sections that the scanner needs when it is loaded and when it scans, in their order in the compiler's file. */
 const needed = ['corePublic', 'core', 'debug', 'semver', 'types', 'diagnosticInformationMap.generated', 'scanner'];
 
 /**
- * The sections of the compiler's file that are the scanner's, each under a comment that names it:
+ * The sections of the compiler's file that the scanner needs, each below a comment that names it:
  *
  *     // src/compiler/scanner.ts
  *

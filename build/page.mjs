@@ -5,10 +5,10 @@ import { build } from 'esbuild';
 const files = ['page.html', 'icon.svg'];
 
 /**
- * The page of the sandbox, as browsers of the last two years read it.
+ * Build the page of the sandbox, for browsers of the last two years.
  *
  * @param {string} outdir
- * @returns {Promise<import('esbuild').Metafile>} what it was made of
+ * @returns {Promise<import('esbuild').Metafile>} its inputs
  */
 export async function buildPage(outdir) {
   const { metafile } = await build({

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * The writers of code-block-writer, quicker.
+ * A faster version of code-block-writer.
  *
- * ts-morph makes several for each member that it prints. Their fields are defined one by one, which is slow, where
- * assigning them is the same for a class that nothing extends:
+ * ts-morph creates several writers for each member that it prints. Their fields are defined one by one, which is slow;
+ * assignments have the same effect in a class without subclasses:
  *
  *     Object.defineProperty(this, "_length", { enumerable: true, …, value: 0 });   →   this._length = 0;
  *
- * Each looks up every character that it writes, for which a table of ASCII is quicker than a set.
+ * A writer looks up every character that it writes, for which a table of ASCII is faster than a set.
  *
  * @type {import('esbuild').Plugin}
  */

@@ -13,7 +13,7 @@ const source = 'sandbox/reference/browser';
 const outdir = 'dist/reference';
 
 /**
- * The agent sends what it is asked to a server; the reference has it turned off, and leaves its code out.
+ * The agent sends questions to a server; the reference has it turned off, and leaves out its code.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -25,7 +25,7 @@ const leaveOutAgent = {
   },
 };
 
-/** Write what browsers load for the API reference of the sandbox, compressed as it is sent. */
+/** Write the files that browsers load for the API reference of the sandbox, compressed as they are sent. */
 async function buildReference() {
   const { metafile, outputFiles } = await build({
     entryPoints: ['ts', 'css'].map((type) => ({ in: `${source}/show-reference.${type}`, out: 'reference' })),

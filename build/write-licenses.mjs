@@ -1,14 +1,14 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What the bundles are made of: a file for each build, which names packages and their license texts. */
+/** The folder of the packages in the bundles: a file for each build, with packages and their license texts. */
 const records = 'dist/.bundled';
 
-/** Files that hold code of another package, and where that package is installed. */
+/** Files with code of another package, and the folder where that package is installed. */
 const embedded = [{ file: /@ts-morph\/common\/dist\/typescript\.js$/, folder: 'node_modules/typescript' }];
 
 /**
- * Packages under the MIT license that ship no text of it, and who holds the copyright by their package.json or README.
+ * Packages under the MIT license that ship no text of it, and the copyright holders by their package.json or README.
  *
  * @type {Readonly<Record<string, string>>}
  */
@@ -41,7 +41,7 @@ export async function recordBundled(name, metafiles) {
   await writeFile(join(records, `${name}.json`), JSON.stringify(notices));
 }
 
-/** Write `THIRD-PARTY-LICENSES` for all that is built. */
+/** Write `THIRD-PARTY-LICENSES` for all builds. */
 export async function writeLicenses() {
   const files = await readdir(records);
   const recorded = await Promise.all(

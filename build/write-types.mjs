@@ -6,9 +6,9 @@ const entries = ['dist/index.d.ts', 'dist/sandbox/index.d.ts'];
 const outdir = 'dist/types';
 
 /**
- * Write the declarations that are published: of those that tsc writes for every module, the exports of the entries and what
- * these refer to, in files of the same names below `dist/types`. Each is there for `import` (`.d.ts`) and for `require` (`.d.cts`):
- * before TypeScript 5.8, a CommonJS module must not import the types of an ES module.
+ * Write the published declarations: the exports of the entries and everything that these refer to, from the declarations that
+ * tsc writes for every module, in files of the same names below `dist/types`. Each file exists for `import` (`.d.ts`) and for
+ * `require` (`.d.cts`): before TypeScript 5.8, a CommonJS module cannot import the types of an ES module.
  */
 export async function writeTypes() {
   const project = new Project({
@@ -31,9 +31,9 @@ export async function writeTypes() {
 }
 
 /**
- * The statements that are needed, by file.
+ * The needed statements, by file.
  *
- * @param {readonly import('ts-morph').SourceFile[]} files of which all is needed
+ * @param {readonly import('ts-morph').SourceFile[]} files that are needed completely
  */
 function findNeeded(files) {
   const queue = files.flatMap((file) => file.getStatements());
