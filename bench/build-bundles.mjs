@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Bundle each call by itself, minified; the client is the caller's and not part of it.
+ * Bundle each call separately, minified; the client is passed by the caller and not part of it.
  *
  * @param {string} client
  * @param {readonly import('./measure-consumer.mjs').GeneratedCall[]} calls
@@ -39,11 +39,11 @@ export async function buildBundles(client, calls, work) {
 }
 
 /**
- * A program that makes a client and one call, minified, with the runtime; packages that only some calls need are not part of it.
+ * The size of a program that creates a client and makes one call, minified, with the runtime but without packages that only some calls need.
  *
  * @typedef {object} ProgramBytes
  * @property {number} whole in one file
- * @property {number} atStart what is read when the program starts, where a bundler puts the rest into files of their own
+ * @property {number} atStart loaded when the program starts, if a bundler puts the rest into separate files
  *
  * @param {string} client
  * @param {Pick<import('./measure-consumer.mjs').GeneratedCall, 'file' | 'name'>} call
@@ -90,13 +90,13 @@ async function bundleProgram(client, contents, splitting) {
 }
 
 /**
- * The program, and what it imports other than by `import()`.
+ * The program and its imports, except those with `import()`.
  *
  * @param {import('esbuild').Metafile['outputs']} outputs
  */
 function filesAtStart(outputs) {
   const paths = new Set(Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === '<stdin>'));
-  // A set goes on to what is added meanwhile.
+  // Iterating over a set includes paths that are added meanwhile.
   for (const path of paths) {
     const imports = outputs[path]?.imports ?? [];
     for (const { path: next, kind } of imports) if (kind === 'import-statement' && next in outputs) paths.add(next);

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 const root = join(import.meta.dirname, '..');
 
 /**
- * Make JavaScript of a generated client, file by file, as `tsc` would: into `<work>/<name>`.
+ * Compile a generated client to JavaScript, file by file, like `tsc`, into `<work>/<name>`.
  *
  * @param {{ readonly client: string, readonly work: string, readonly name: string }} place
  * @returns {Promise<string>} the folder
@@ -27,7 +27,7 @@ export async function buildClient({ client, work, name }) {
 }
 
 /**
- * The client of one call in one file, as a bundler would make it for a function in the cloud.
+ * Bundle the client of one call into one file, as for a cloud function.
  *
  * @param {{ readonly client: string, readonly work: string, readonly page: string }} place
  * @returns {Promise<string>} the file
@@ -51,7 +51,7 @@ export async function bundleCall({ client, work, page }) {
 }
 
 /**
- * The packages that a client loads when it needs them are found from below `work`, and its files are ES modules.
+ * Link the packages that a client loads on demand below `work`, and mark its files as ES modules.
  *
  * @param {string} work
  */

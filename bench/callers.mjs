@@ -17,7 +17,7 @@ import { pathToFileURL } from 'node:url';
 
 const path = '/v3/payroll-card/authentications/pre-order';
 
-/** One body, so that everybody signs the same bytes. */
+/** One body, so that all callers sign the same bytes. */
 const json = {
   openid: 'oWmnN4xPq7Yc2LkT9sVbR3hJdE6g',
   appid: 'wx4d8a1c7be05f9236',
@@ -30,7 +30,7 @@ const json = {
 };
 
 /**
- * Who makes the calls that are compared, each written as its README says.
+ * The compared callers, each written as in its README.
  *
  * @type {Record<CallerName, (setting: Setting) => Promise<Caller>>}
  */
@@ -82,7 +82,7 @@ export const callers = {
 };
 
 /**
- * `fetch` with a signature made by hand and the time limit that the client has, and nothing else.
+ * `fetch` with only a handwritten signature and the time limit of the client.
  *
  * @param {Keys} keys
  * @param {string} url

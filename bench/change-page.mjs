@@ -2,10 +2,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Add to what the middle one of the pages says of its first table's first row, as an editor would.
+ * Add to the description in the first row of the first table of the middle page, as an author would.
  *
  * @param {string} pages a folder
- * @returns {Promise<() => Promise<void>>} takes it back
+ * @returns {Promise<() => Promise<void>>} undoes the change
  */
 export async function changePage(pages) {
   const paths = (await readdir(pages, { recursive: true })).filter((path) => /openapi.*\.md$/.test(path)).sort();

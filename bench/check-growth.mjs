@@ -2,15 +2,15 @@ import { wechatpay } from '../dist/apis/wechatpay/dialect.js';
 import { createSourceDescriber } from '../dist/run/describe-source.js';
 
 /**
- * Read pages with a part that is repeated, then pages with eight times as many repetitions, and see that no time grows
- * like a square would: eightfold is linear, 64-fold is quadratic, and 24 is between them with room for a busy machine.
+ * Read pages with a repeated part, then pages with eight times as many repetitions, and check that no time grows
+ * quadratically: eightfold is linear, 64-fold is quadratic, and 24 is between them with room for a busy machine.
  * Prints a line for each part; the exit code is 1 when one grows faster.
  *
  *     node bench/check-growth.mjs
  */
 const factor = 8;
 const mostGrowth = 24;
-/** The smaller page must take this long, in milliseconds, or the ratio means nothing. */
+/** The smaller page must take this long, in milliseconds, for a meaningful ratio. */
 const enough = 20;
 
 const scripts = [
@@ -47,7 +47,7 @@ function sample(language, text) {
   return `# x {#post}\n\n\`\`\`${language}\n${text}\n\`\`\`\n`;
 }
 
-/** Processor time in milliseconds, which other processes add little to. @param {string} text */
+/** Processor time in milliseconds, on which other processes have little effect. @param {string} text */
 function timeOf(text) {
   const describe = createSourceDescriber(wechatpay);
   const before = process.cpuUsage();

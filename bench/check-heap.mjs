@@ -10,8 +10,8 @@ import { makeKeys } from './make-keys.mjs';
 import { startProcess } from './start-process.mjs';
 
 /**
- * Make many calls by one client, and see that the heap stays as large as it was and that nothing is rejected unheard.
- * Of twenty calls thirteen succeed, and the others fail in every way that a call can. Prints what it found as JSON.
+ * Make many calls with one client, and check that the heap does not grow and that there are no unhandled rejections.
+ * Of twenty calls thirteen succeed, and the others fail in every possible way. Prints the results as JSON.
  *
  *     node bench/check-heap.mjs --calls 10000
  */
@@ -62,14 +62,14 @@ async function callAndMeasure(folder) {
     baseUrl: `http://127.0.0.1:${port}/`,
     retries: 0,
   });
-  // One signal for all calls, as a server has that aborts when it shuts down.
+  // One signal for all calls, as in a server that aborts calls when it shuts down.
   const { signal } = new AbortController();
   const kilobytes = [];
   /** @type {Record<string, number>} */
   const outcomes = {};
   const tenth = Math.ceil(calls / 10);
   for (let round = 0; round < 11; round += 1) {
-    // The first tenth is made once more than asked for: it only warms up.
+    // An additional tenth before the others warms up.
     await makeCalls(tenth, (index) => callOnce(wxpay, index, signal), outcomes);
     kilobytes.push(await measureHeap());
   }
@@ -99,7 +99,7 @@ async function makeCalls(count, call, outcomes) {
 }
 
 /**
- * @param {any} wxpay the chain has the types of the pages that it was made of
+ * @param {any} wxpay the type of the chain depends on the pages
  * @param {number} index
  * @param {AbortSignal} signal
  */
@@ -130,7 +130,7 @@ function callOnce(wxpay, index, signal) {
   }
 }
 
-/** Sockets that were cut are closed a moment later. */
+/** Measure after a moment, when cut sockets are closed. */
 async function measureHeap() {
   for (let pass = 0; pass < 5; pass += 1) {
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -11,9 +11,9 @@ import { prepareCalls } from './sandbox-calls.mjs';
 import { startProcess } from './start-process.mjs';
 
 /**
- * Make many calls of every kind to a sandbox, and see that its heap stays as large as it was: orders are asked for and
- * placed again, so that nothing new is to be kept but the nonces of signed calls, which a repetition is known by for ten
- * minutes. Then place new orders, and see what each takes. Prints what it found as JSON.
+ * Make many calls of every kind to a sandbox, and check that its heap does not grow: orders are queried and placed again, so
+ * the only new data are the nonces of signed calls, which are kept for ten minutes to detect repetitions. Then place new
+ * orders, and measure the memory of each. Prints the results as JSON.
  *
  *     node bench/check-sandbox-heap.mjs --calls 50000
  */
@@ -43,7 +43,7 @@ try {
  * @property {number} calls
  * @property {number[]} kilobytes of heap after each fifth
  * @property {number} grownBy in kilobytes from the first fifth to the last, without nonces
- * @property {number} bytesOfOrder what an order takes that was not there
+ * @property {number} bytesOfOrder memory of a new order
  *
  * @param {string} client
  * @returns {Promise<SandboxHeapCheck>}
@@ -57,7 +57,7 @@ async function callAndMeasure(client) {
     await makeCalls({ count: fifth, concurrency, call: (index) => callOnce(known, index) });
     kilobytes.push(await measureHeap());
   }
-  // Fewer would be lost in what else comes and goes.
+  // Fewer would be lost in the noise.
   const orders = 2000;
   await makeCalls({ count: orders, concurrency, call: (index) => known.place(1000 + index) });
   const [first = 0] = kilobytes;
@@ -92,7 +92,7 @@ function callOnce(known, index) {
 }
 
 /**
- * How many kilobytes so many nonces take, as a sandbox remembers them.
+ * The number of kilobytes of this number of nonces, as a sandbox stores them.
  *
  * @param {number} count
  */

@@ -7,7 +7,7 @@ import { summarize, summarizeRatios } from './summarize.mjs';
  * @typedef {import('./time-calls.mjs').BatchCost} BatchCost
  * @typedef {import('./summarize.mjs').Summary} Summary
  *
- * @typedef {object} CallCosts what one caller gives with so many calls at a time
+ * @typedef {object} CallCosts the costs of one caller with this number of concurrent calls
  * @property {CallerName} name
  * @property {number} concurrency
  * @property {Summary} perSecond
@@ -18,11 +18,11 @@ import { summarize, summarizeRatios } from './summarize.mjs';
 
 /** @type {readonly CallerName[]} */
 const names = ['generated', 'verifying', 'bare', 'peer'];
-/** Short, so that what else the machine does weighs on all that are compared. */
+/** Short, so that other work of the machine affects all callers. */
 const milliseconds = 150;
 
 /**
- * Let everybody call the same server in turn, each from a process of its own that stays; the first rounds only warm up.
+ * Let all callers call the same server in turn, each from its own long-lived process; the first rounds only warm up.
  *
  * @param {{ readonly client: string, readonly rounds: number }} setting
  * @returns {Promise<CallCosts[]>}
@@ -51,7 +51,7 @@ async function compareAt({ concurrency, rounds, processes }) {
   /** @type {Record<CallerName, BatchCost[]>} */
   const batches = { generated: [], verifying: [], bare: [], peer: [] };
   for (let round = -6; round < rounds; round += 1) {
-    // Whoever comes after another may profit by it or suffer; turning the order round evens that out.
+    // The order may favor a caller; reversing it in every other round evens that out.
     for (const { name, process } of round % 2 === 0 ? processes : processes.toReversed()) {
       const cost = await process.ask({ concurrency, milliseconds });
       if (round >= 0) batches[name].push(cost);

@@ -2,16 +2,16 @@ import ts from 'typescript';
 
 /**
  * @typedef {object} CallCount
- * @property {number} calls that the types name
+ * @property {number} calls in the types
  * @property {number} requests of them that are typed
  * @property {number} answers of them that are typed
  */
 
-/** Calls that take any path; which ones there are, they do not tell. Looking after keys is no call of its own. */
+/** Methods that take any path, so they do not say which calls exist, and methods that only manage keys. */
 const generic = /^(?:request|call|get|post|put|patch|delete|get_certificates|verifySign)$/;
 
 /**
- * Count the calls that the declarations of an SDK name: in its client, and in what hangs on the client.
+ * Count the calls in the declarations of an SDK: in its client, and in the members of the client.
  *
  * @param {string} file its types
  * @returns {CallCount}
@@ -53,7 +53,7 @@ export function countCalls(file) {
 }
 
 /**
- * The classes that a module exports, by name, as default or by `export =`; of a generated client, its `Chain`.
+ * The classes that a module exports, by name, as default or by `export =`; for a generated client, its `Chain`.
  *
  * @param {ts.Program} program @param {ts.TypeChecker} checker @param {string} file
  * @returns {ts.Type[]}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * How many packages `npm install <name>` brings along, as the lock file has them.
+ * The number of packages that `npm install <name>` installs, by the lock file.
  *
  * @param {string} name
  * @returns {number}

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { makeKeys } from './make-keys.mjs';
 
 /**
- * A process that loads one thing, makes a client of it, and prints what that cost as JSON. Started with --expose-gc.
+ * A process that loads one module, creates a client with it, and prints the costs as JSON. Started with --expose-gc.
  *
  *     node --expose-gc bench/load-client.mjs chain /tmp/client
  *
@@ -34,7 +34,7 @@ const loads = {
   bundle: async () => (await importFile('')).createClient(options),
   peer: async () => {
     const { Wechatpay } = createRequire(import.meta.url)('wechatpay-axios-plugin');
-    // In a list, for the client takes every name for a part of a URL: awaited, it would call /then.
+    // In a list, because the client takes every name as a part of a URL: when awaited, it would call /then.
     return [new Wechatpay(options)];
   },
 };
@@ -53,5 +53,5 @@ globalThis.gc?.();
 const after = process.memoryUsage();
 const megabytes = (/** @type {'heapUsed' | 'rss'} */ name) => (after[name] - before[name]) / 1024 ** 2;
 const cost = { milliseconds, heapMegabytes: megabytes('heapUsed'), residentMegabytes: megabytes('rss') };
-// What was loaded is held until here, so that the collection did not take it.
+// The loaded value is referenced until here, so that it is not collected.
 if (loaded !== undefined) process.stdout.write(JSON.stringify(cost));

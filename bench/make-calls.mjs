@@ -1,5 +1,5 @@
 /**
- * Make calls, so many at a time; each is given its number. Rejects as soon as one does.
+ * Make calls with limited concurrency; each gets its number. Rejects as soon as one does.
  *
  * @param {{ readonly count: number, readonly concurrency: number, readonly call: (index: number) => Promise<unknown> }} wanted
  */

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 
 /**
- * Keys for one run, as PEM so that processes can hand them on.
+ * Keys for one run, as PEM so that they can be passed between processes.
  *
  * @typedef {object} Keys
  * @property {string} merchantKey

@@ -20,7 +20,7 @@ const page = 'v3/payroll-card/authentications/pre-order.js';
  */
 
 /**
- * What the generated client costs whoever calls by it: time of a call, time and memory to load it, and what stays in the heap.
+ * The costs of the generated client at run time: time of a call, time and memory to load it, and growth of the heap.
  *
  * @param {import('./read-call.mjs').BenchCall} call
  * @returns {Promise<CallMeasurement>}

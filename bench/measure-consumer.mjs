@@ -32,7 +32,7 @@ const compilers = [join(root, 'node_modules/typescript'), join(root, 'bench/node
  */
 
 /**
- * What a project pays that imports generated code: `tsc`, an editor's wait in the chain, and the size of one call without the client.
+ * The costs of a project that imports generated code: `tsc`, completions of the chain in an editor, and the size of one call without the client.
  *
  * @param {{ readonly input: string, readonly client: string, readonly work: string, readonly runs: number }} place
  * @returns {Promise<ConsumerCosts>}

@@ -14,7 +14,7 @@ export const docwright = join(import.meta.dirname, '../dist/bundle/main.js');
  * @typedef {import('./summarize.mjs').Summary} Summary
  *
  * @typedef {object} Comparison
- * @property {ReadonlyMap<string, CostSummary>} costs docwright's runs by what they do, and the peers by name and version
+ * @property {ReadonlyMap<string, CostSummary>} costs docwright's runs by name, and the peers by name and version
  * @property {string[]} peers
  * @property {Input} input
  * @property {string} client the folder of the last client
@@ -46,7 +46,7 @@ export async function measureGenerators({ input, work, runs }) {
   const rounds = [];
   let client = '';
   for (let round = 0; round <= runs; round += 1) {
-    // Clients stay until the end: what a file system still has to do for one that was deleted slows the next round.
+    // Clients stay until the end: pending work of the file system after a deletion would slow down the next round.
     const folder = join(work, `round-${round}`);
     await mkdir(folder);
     client = join(folder, 'client');

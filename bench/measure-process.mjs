@@ -6,7 +6,7 @@ import { timeProcess } from './time-process.mjs';
 const reporter = join(import.meta.dirname, 'report-usage.cjs');
 
 /**
- * What one run of a Node program costs. Processor time and peak memory are what the system counted for the process and
+ * The costs of one run of a Node program. Processor time and peak memory are those that the system reports for the process and
  * all its threads, read by the process itself as it ends (`process.resourceUsage`); Node processes that it starts add theirs.
  *
  * @typedef {object} Cost

@@ -12,7 +12,7 @@ import { timeProcess } from './time-process.mjs';
 /**
  * @typedef {import('./summarize.mjs').Summary} Summary
  *
- * @typedef {object} SandboxCost what calls of one kind cost the sandbox
+ * @typedef {object} SandboxCost costs of one kind of call for the sandbox
  * @property {string} name
  * @property {Summary} perSecond
  * @property {Summary} cpuMicroseconds
@@ -33,7 +33,7 @@ const callsPerRound = 300;
 const names = ['place', 'query', 'certificates', 'invented', 'sealed', 'xml', 'refused'];
 
 /**
- * What a sandbox of specs/ costs: processor time of its process for each kind of call, and its memory.
+ * The costs of a sandbox of specs/: processor time of its process for each kind of call, and its memory.
  *
  * @param {import('./read-call.mjs').BenchCall} call
  * @returns {Promise<SandboxMeasurement>}
@@ -110,7 +110,7 @@ async function measureBatch(server, { call, first }) {
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
-/** What the two operations cost that no v3 call does without, in microseconds of processor time. */
+/** The costs of the two operations that every v3 call needs, in microseconds of processor time. */
 function timeRsa() {
   const message = Buffer.from('a message of the length of a short answer, which matters little beside the key');
   const signature = sign('RSA-SHA256', message, privateKey);
@@ -132,7 +132,7 @@ function timeEach(count, act) {
 }
 
 /**
- * Until it listens, in a process that has loaded it.
+ * The time until a sandbox listens, in a process that has loaded it.
  *
  * @param {number} runs
  */

@@ -12,7 +12,7 @@ import { writeCopies } from './write-copies.mjs';
  * @property {import('./summarize.mjs').Summary} cpuSeconds
  * @property {import('./summarize.mjs').Summary} megabytes
  *
- * Run docwright over more and more pages, which are those of a folder under changed names; larger folders fewer times.
+ * Run docwright over increasing numbers of pages, which are those of a folder with changed names; larger folders fewer times.
  *
  * @param {{ readonly input: string, readonly work: string, readonly runs: number, readonly sizes: readonly number[] }} place
  * @returns {Promise<Size[]>}

@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 import { changePage } from './change-page.mjs';
 
 /**
- * What a changed page costs a process that watches: from the change that it was told of to the last file written, as it
- * says itself. Processor time is that of the whole process, and no part of the result.
+ * The costs of a changed page in watch mode: from the event of the change to the last written file, as docwright prints it.
+ * Processor time is that of the whole process, and not part of the result.
  *
  * @param {readonly string[]} args
  * @param {string} pages a folder

@@ -1,7 +1,7 @@
 import { printTable, spread } from './print-table.mjs';
 
 /**
- * What docwright and its peers cost.
+ * The costs of docwright and its peers.
  *
  * @param {import('./measure-generators.mjs').Comparison} comparison
  */

@@ -6,7 +6,7 @@ import { timeProcess } from './time-process.mjs';
 const timePhases = join(import.meta.dirname, 'time-phases.mjs');
 
 /**
- * Where one thread spends its time, phase by phase, as a table.
+ * The time of each phase on one thread, as a table.
  *
  * @param {import('./read-call.mjs').BenchCall} call
  */

@@ -10,7 +10,7 @@ import { printTable, spread } from './print-table.mjs';
  */
 
 /**
- * Everything that a run measured, as Markdown.
+ * All results of a run, as Markdown.
  *
  * @param {{ readonly call: BenchCall, readonly comparison: Comparison, readonly scaling: readonly Size[], readonly consumer: ConsumerCosts }} measured
  */

@@ -34,7 +34,7 @@ if ('refused' in call) {
 }
 
 /**
- * The sections of RESULTS.md that are asked for.
+ * The selected sections of RESULTS.md.
  *
  * @param {import('./read-call.mjs').BenchCall} call
  * @returns {Promise<Partial<Record<'generator' | 'calls' | 'sandbox', string>>>}
@@ -72,7 +72,7 @@ async function inWorkFolder(run) {
   }
 }
 
-/** What an earlier run wrote. */
+/** The sections that an earlier run wrote. */
 async function readSections() {
   const [generator = '', rest = ''] = (await readFile(resultsFile, 'utf8')).split(`${callsHeading}\n`);
   const [calls = '', sandbox = ''] = rest.split(`${sandboxHeading}\n`);

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * The calls that a sandbox is measured by, made with the generated client; each is given a number of its own.
+ * The calls for measuring a sandbox, made with the generated client; each gets its own number.
  *
  * @typedef {(index: number) => Promise<unknown>} SandboxCall
  *
  * @typedef {object} SandboxCalls
- * @property {SandboxCall} place an order that was not there
+ * @property {SandboxCall} place a new order
  * @property {SandboxCall} query an order
  * @property {SandboxCall} certificates of the platform
- * @property {SandboxCall} invented an answer that its page alone decides
+ * @property {SandboxCall} invented a response that only depends on its page
  * @property {SandboxCall} sealed members both ways
  * @property {SandboxCall} xml of v2
  * @property {SandboxCall} refused

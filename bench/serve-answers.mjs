@@ -2,13 +2,13 @@ import { sign } from 'node:crypto';
 import { createServer } from 'node:http';
 
 /**
- * A server process that gives signed answers, as cheaply as it can, so that who calls is what is measured. It checks nothing.
+ * A server process that sends signed responses as cheaply as possible, so that the caller is measured. It checks nothing.
  * Started with `fork`; is sent the platform's key and serial, and sends its port.
  *
  *     /v3/anything            200, signed
  *     /v3/anything?is=forged  200, with a signature of other bytes
  *     /v3/anything?is=refused 400
- *     /v3/anything?is=cut     the connection ends within the answer
+ *     /v3/anything?is=cut     the connection ends within the response
  *     /v3/anything?is=silent  nothing
  */
 
@@ -56,7 +56,7 @@ function give(asked, response, headersOf) {
 }
 
 /**
- * Signing takes longer than all the rest, so a signature is kept for a minute.
+ * Signing takes longer than everything else, so a signature is reused for a minute.
  *
  * @param {Keys} keys
  */

@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * A sandbox in a process of its own. Started with `fork`; is sent the folder of the pages, and sends what a client needs.
- * Each later message asks what it has cost so far.
+ * A sandbox in its own process. Started with `fork`; receives the folder of the pages, and sends the options of a client.
+ * It responds to each later message with its costs so far.
  *
  * @typedef {object} ServedSandbox
  * @property {string} baseUrl
@@ -17,7 +17,7 @@ import { runInNewContext } from 'node:vm';
  *
  * @typedef {object} ServerCost
  * @property {number} cpuMicroseconds user and system, all threads
- * @property {number} heapKilobytes after a garbage collection, where one was asked for
+ * @property {number} heapKilobytes after a garbage collection, if one was requested
  */
 
 setFlagsFromString('--expose-gc');
@@ -51,7 +51,7 @@ function readCpu() {
   return { cpuMicroseconds: user + system };
 }
 
-/** Connections that were closed are forgotten a moment later. */
+/** Measure after a moment, when closed connections are released. */
 async function measureHeap() {
   for (let pass = 0; pass < 5; pass += 1) {
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { measurePrograms } from './build-bundles.mjs';
 
-/** `npm run size`: what a program with a client of `specs/` and one v3 call has to ship, by function and by the chain. */
+/** `npm run size`: the size of a program with a client of `specs/` and one v3 call, by function and by the chain. */
 const { byFunction, byChain } = await measurePrograms(join(import.meta.dirname, '../generated'), {
   file: 'v3/pay/transactions/jsapi.js',
   name: 'post',

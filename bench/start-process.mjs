@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 /**
- * A process that answers each message with one.
+ * A process that replies to each message with one.
  *
  * @typedef {object} Started
- * @property {(message: object) => Promise<any>} ask what it answers is what its file says
+ * @property {(message: object) => Promise<any>} ask the type of the reply is documented in its file
  * @property {() => void} stop
  *
  * @param {string} file beside this one
@@ -18,7 +18,7 @@ export function startProcess(file, execArgv = []) {
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`${file} ended with ${code}.`);
   });
-  // It ends when it is told to; a failure is seen by whoever asks.
+  // It ends when it is stopped; `ask` rejects with a failure.
   failed.catch(() => {});
   return {
     ask: async (message) => {

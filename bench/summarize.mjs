@@ -17,7 +17,7 @@ export function summarize(numbers) {
 }
 
 /**
- * The ratios of what was measured side by side, so that a slow moment of the machine weighs on both.
+ * The ratios of values measured side by side, so that a slow moment of the machine affects both.
  *
  * @param {readonly number[]} numbers
  * @param {readonly number[]} others

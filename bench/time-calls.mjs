@@ -1,8 +1,8 @@
 import { callers } from './callers.mjs';
 
 /**
- * A process that makes calls by one caller. Is sent the setting, then how many calls it keeps going and for how long,
- * and answers each with what they cost.
+ * A process that makes calls with one caller. Receives the setting, then the number of concurrent calls and the time, and
+ * replies to each message with the costs.
  *
  * @typedef {object} Batch
  * @property {number} concurrency

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 
 /**
- * How long an editor waits for the members behind a dot of the chain; prints milliseconds as JSON: the first time, and
+ * Time for completing the members after a dot of the chain in an editor; prints milliseconds as JSON: the first time, and
  * each time after another key. `node time-completions.mjs <folder of a project with main.ts>`.
  */
 const [folder = '.'] = process.argv.slice(2);

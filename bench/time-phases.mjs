@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Where one thread spends its time, page by page as `generate` does it; prints `[[phase, seconds], …]` as JSON.
+ * The time of each phase on one thread, page by page as in `generate`; prints `[[phase, seconds], …]` as JSON.
  * To see functions instead: `node --cpu-prof bench/time-phases.mjs <folder>`.
  *
  * @typedef {<T>(phase: string, work: () => T) => T} Timed adds the time of the work to that of the phase

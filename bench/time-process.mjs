@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Run a Node program to its end; rejects with what it said when it fails.
+ * Run a Node program to its end; rejects with its output if it fails.
  *
  * @param {readonly string[]} args
  * @param {{ readonly cwd?: string, readonly env?: NodeJS.ProcessEnv }} [place]
- * @returns {Promise<{ readonly seconds: number, readonly output: string }>} from before it starts until it is gone
+ * @returns {Promise<{ readonly seconds: number, readonly output: string }>} from before it starts until it has exited
  */
 export function timeProcess(args, { cwd = process.cwd(), env = process.env } = {}) {
   const start = performance.now();

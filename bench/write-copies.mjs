@@ -2,7 +2,7 @@ import { cp, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
- * Write so many pages: those of calls in a folder, taken evenly, and under other names once more where they are too few.
+ * Write this number of pages: those of calls in a folder, evenly distributed, and copies with other names if there are too few.
  *
  *     openapi/v3/pay/transactions/jsapi.md   →   openapi/v3/pay/transactions/jsapi.md, openapi/v3/copy-1/pay/transactions/jsapi.md, …
  *
