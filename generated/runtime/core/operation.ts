@@ -7,7 +7,7 @@
 export interface Operation<Encoding extends string = string> {
   /** Page and anchor: `openapi/orders/{order_id}#get`. */
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
   /** As signed, without server: `/orders/{order_id}`. */
   readonly url: string;
   /** The server of the call, if it differs from that of the client: `https://api.example/eu/`. */

@@ -2,8 +2,8 @@
 /* istanbul ignore file */ /* v8 ignore file */
 import { Readable } from 'node:stream';
 import { ConfigError } from '../core/errors.js';
-import { hasBody } from '../core/read-body.js';
 import { isBlob } from '../core/realm.js';
+import { hasBody } from '../core/response-text.js';
 import type { Fetch } from '../core/send.js';
 
 /**

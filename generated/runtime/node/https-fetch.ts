@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { TLSSocket } from 'node:tls';
 import { chunksOf } from '../core/chunks.js';
 import { UnsentError } from '../core/failure.js';
-import { hasBody } from '../core/read-body.js';
+import { hasBody } from '../core/response-text.js';
 import { type Fetch, globalFetch } from '../core/send.js';
 
 /** Idle connections are closed after 4 s, as in fetch, so that a server does not close one just when it is reused. */

@@ -3,7 +3,8 @@
 import type { ExchangeOptions } from '../core/attempt.js';
 import { isRecord } from '../core/codec.js';
 import { exchange } from '../core/exchange.js';
-import { decodeText, readBody } from '../core/read-body.js';
+import { readBody } from '../core/read-body.js';
+import { decodeText } from '../core/response-text.js';
 import { openAesGcm } from './aes.js';
 import { CallCount } from './call-count.js';
 import { DecryptionError } from './errors.js';

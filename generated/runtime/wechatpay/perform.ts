@@ -1,6 +1,7 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import type { ExchangeOptions } from '../core/attempt.js';
+import { tellDelivery } from '../core/delivery.js';
 import { TimeoutError } from '../core/errors.js';
 import { exchange } from '../core/exchange.js';
 import { toClientError } from '../core/failure.js';
@@ -86,7 +87,8 @@ function prepare(call: Call, { settings }: Context): Call | Promise<Call> {
   // The URL of a file is from a response and cannot be changed.
   const hook = settings.hooks?.prepare;
   if (!hook || call.address) return call;
-  return import('./prepare.js').then(({ prepareCall }) => prepareCall(call, hook, settings));
+  const preparing = { prepare: hook, timeout: settings.timeout, checkOptions: readCallOptions };
+  return import('../core/prepare.js').then(({ prepareCall }) => prepareCall(call, preparing));
 }
 
 function readFiles(call: Call): Call | Promise<Call> {
@@ -150,6 +152,7 @@ function exchangeOptions({ signal, timeout, retries }: CallOptions, settings: Se
     timeout: timeout ?? settings.timeout,
     retries: retries ?? settings.retries,
     failover: failoverFor(settings),
+    conclude: tellDelivery,
     hooks: settings.hooks,
     logger: settings.logger,
     requestId,

@@ -2,7 +2,8 @@
 /* istanbul ignore file */ /* v8 ignore file */
 import { isRecord } from '../core/codec.js';
 import { parseJson } from '../core/json.js';
-import { decodeText, readBody } from '../core/read-body.js';
+import { readBody } from '../core/read-body.js';
+import { decodeText } from '../core/response-text.js';
 import { retryAfter } from '../core/retry.js';
 import { ApiError } from './errors.js';
 import type { Operation } from './operation.js';

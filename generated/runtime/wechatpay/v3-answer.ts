@@ -2,7 +2,8 @@
 /* istanbul ignore file */ /* v8 ignore file */
 import { decodeMessage } from '../core/codec.js';
 import { parseJson } from '../core/json.js';
-import { decodeText, readBody } from '../core/read-body.js';
+import { readBody } from '../core/read-body.js';
+import { decodeText } from '../core/response-text.js';
 import type { Download } from './client.js';
 import { type Call, type Context, sealsFields } from './context.js';
 import { answerTransforms } from './encodings.js';

@@ -1,11 +1,13 @@
-import type { ApiPromise, ApiResult } from './client.js';
+import type { ApiResult } from './client.js';
 import { ClientError } from './errors.js';
 
 /**
  * Turn the promise of a result into an `ApiPromise`, which resolves to the data, or to the whole result with `withResponse()`.
  * The stack of the caller is added to an error, since V8 loses it at the network.
  */
-export function apiPromise<T>(call: Promise<ApiResult<T>>): ApiPromise<T> {
+export function apiPromise<T, Result extends ApiResult<T> = ApiResult<T>>(
+  call: Promise<Result & { readonly data: T }>,
+): Promise<T> & { withResponse(): Promise<Result> } {
   const caller: { stack?: string } = {};
   captureStackTrace?.(caller, apiPromise);
   const fail = (error: unknown) => {

@@ -4,7 +4,7 @@ import { describeError, judgeFailure, toClientError } from './failure.js';
 import { type Limit, startLimit } from './limit.js';
 import { announce, type Observers, report } from './observe.js';
 import type { Operation } from './operation.js';
-import { readableAgain } from './read-body.js';
+import { readableAgain } from './response-text.js';
 import { type SendOptions, send } from './send.js';
 import { withQuery } from './url.js';
 
@@ -34,6 +34,8 @@ export interface ExchangeOptions extends SendOptions, Observers {
   readonly retries: number;
   /** Returns the URL of the next attempt if `url` sent no response. */
   readonly failover: (url: URL) => URL;
+  /** Returns the error of a call whose attempts have all failed: that of the last, with information about all attempts. */
+  readonly conclude: (last: FailedTry, failed: readonly FailedTry[]) => unknown;
   /** Returns the server's id of a request from its response, for the server's support. */
   readonly requestId?: (response: Response) => string | undefined;
 }

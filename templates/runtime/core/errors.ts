@@ -91,6 +91,8 @@ export interface Refusal {
   readonly call: string;
   /** URL of the call's documentation. */
   readonly page?: string | undefined;
+  /** URL of the call, without its query. */
+  readonly url?: string | undefined;
   /** Seconds to wait before the next request, from the `Retry-After` header. */
   readonly retryAfter?: number | undefined;
   readonly headers?: Headers | undefined;
@@ -112,12 +114,14 @@ export class ApiError extends ClientError {
   readonly call: string;
   readonly page: string | undefined;
   readonly retryAfter: number | undefined;
+  /** URL of the call, without its query; not every API sets it. */
+  declare readonly url?: string;
   // Private, so that logs of the error do not show them: they may contain personal data, or internals of a gateway.
   readonly #headers: Headers;
   readonly #body: string;
 
   constructor(refusal: Refusal) {
-    const { status, code, message, detail, requestId, operation, call, page, retryAfter, headers, body } = refusal;
+    const { status, code, message, detail, requestId, operation, call, page, url, retryAfter, headers, body } = refusal;
     super(message, { sent: true });
     this.status = status;
     this.code = code;
@@ -127,6 +131,7 @@ export class ApiError extends ClientError {
     this.call = call;
     this.page = page;
     this.retryAfter = retryAfter;
+    if (url !== undefined) this.url = url;
     this.#headers = headers ?? new Headers();
     this.#body = body ?? '';
   }

@@ -45,7 +45,7 @@ function isUnsent(error: unknown, depth = 0): boolean {
   // The second is the name in node-fetch.
   const syscall = textOf(error, 'syscall') || textOf(error, 'erroredSysCall');
   if (syscall !== '') return syscall === 'connect' || syscall === 'getaddrinfo';
-  if (code !== '') return UNSENT.has(code);
+  if (code !== '') return UNSENT.some((codes) => codes.test(code));
   return read(error, 'message') === BLOCKED_PORT || isUnsent(read(error, 'cause'), depth + 1);
 }
 
@@ -58,40 +58,19 @@ function reasonsOf(error: unknown): readonly unknown[] {
 /** The message of Node's fetch, without a code, for ports that it never connects to: 9, 6000, … */
 const BLOCKED_PORT = 'bad port';
 
-/** Codes that only occur while connecting: of undici, and for a server certificate that is refused in the handshake. */
-const UNSENT: ReadonlySet<string> = new Set([
-  'UND_ERR_CONNECT_TIMEOUT',
-  // X509 codes of Node: https://nodejs.org/api/tls.html#x509-certificate-error-codes
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_CRL',
-  'UNABLE_TO_DECRYPT_CERT_SIGNATURE',
-  'UNABLE_TO_DECRYPT_CRL_SIGNATURE',
-  'UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY',
-  'CERT_SIGNATURE_FAILURE',
-  'CRL_SIGNATURE_FAILURE',
-  'CERT_NOT_YET_VALID',
-  'CERT_HAS_EXPIRED',
-  'CRL_NOT_YET_VALID',
-  'CRL_HAS_EXPIRED',
-  'ERROR_IN_CERT_NOT_BEFORE_FIELD',
-  'ERROR_IN_CERT_NOT_AFTER_FIELD',
-  'ERROR_IN_CRL_LAST_UPDATE_FIELD',
-  'ERROR_IN_CRL_NEXT_UPDATE_FIELD',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'CERT_CHAIN_TOO_LONG',
-  'CERT_REVOKED',
-  'INVALID_CA',
-  'PATH_LENGTH_EXCEEDED',
-  'INVALID_PURPOSE',
-  'CERT_UNTRUSTED',
-  'CERT_REJECTED',
-  'HOSTNAME_MISMATCH',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'ERR_TLS_CERT_ALTNAME_FORMAT',
-]);
+/**
+ * Codes that only occur while connecting: of undici, and for a server certificate that is refused in the handshake, which are
+ * listed at https://nodejs.org/api/tls.html#x509-certificate-error-codes
+ */
+const UNSENT: readonly RegExp[] = [
+  /^(?:UND_ERR_CONNECT_TIMEOUT|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|PATH_LENGTH_EXCEEDED)$/,
+  /^UNABLE_TO_(?:GET_(?:ISSUER_CERT|ISSUER_CERT_LOCALLY|CRL)|DECRYPT_(?:CERT|CRL)_SIGNATURE)$/,
+  /^UNABLE_TO_(?:DECODE_ISSUER_PUBLIC_KEY|VERIFY_LEAF_SIGNATURE)$/,
+  /^(?:CERT|CRL)_(?:SIGNATURE_FAILURE|NOT_YET_VALID|HAS_EXPIRED)$/,
+  /^ERROR_IN_(?:CERT_NOT_(?:BEFORE|AFTER)|CRL_(?:LAST|NEXT)_UPDATE)_FIELD$/,
+  /^(?:CERT_(?:CHAIN_TOO_LONG|REVOKED|UNTRUSTED|REJECTED)|INVALID_(?:CA|PURPOSE)|HOSTNAME_MISMATCH)$/,
+  /^ERR_TLS_CERT_ALTNAME_(?:INVALID|FORMAT)$/,
+];
 
 /** Describe any thrown value; never throws. */
 export function describeError(error: unknown): string {

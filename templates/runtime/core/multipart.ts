@@ -29,7 +29,8 @@ export interface Multipart {
 
 /** Write `multipart/form-data`, in the order of the parts. */
 export function writeMultipart(parts: readonly (TextPart | FilePart)[]): Multipart {
-  const boundary = crypto.randomUUID();
+  // Not `randomUUID`, which pages over plain http do not have.
+  const boundary = Array.from(crypto.getRandomValues(new Uint32Array(4)), (each) => each.toString(36)).join('-');
   const pieces = parts.flatMap((part) => [`--${boundary}\r\n`, ...writePart(part), '\r\n']);
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,

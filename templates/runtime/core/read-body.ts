@@ -1,8 +1,6 @@
 import { chunksOf } from './chunks.js';
 import { ConnectionError } from './errors.js';
-
-/** Newer compilers distinguish bytes by their buffer, and expect one kind where a body is sent; older ones do not. */
-export type Bytes = ReturnType<typeof Uint8Array.of>;
+import { type Bytes, keepBody } from './response-text.js';
 
 /**
  * Read a whole body, as the bytes after any `Content-Encoding`. Rejects with a `ConnectionError` as soon as it is longer than
@@ -12,30 +10,11 @@ export async function readBody(response: Response, limit: number): Promise<Bytes
   const announced = announcedLength(response);
   // Faster, and safe: an HTTP body has no more bytes than `Content-Length`.
   const isBounded = announced !== undefined && announced <= limit;
-  const body = isBounded ? new Uint8Array(await response.arrayBuffer()) : await readWithin(response, limit);
-  bodies.set(response, body);
-  return body;
+  return keepBody(
+    response,
+    isBounded ? new Uint8Array(await response.arrayBuffer()) : await readWithin(response, limit),
+  );
 }
-
-/** The bytes read from each response, as long as the response is in use. */
-const bodies = new WeakMap<Response, Bytes>();
-
-/** A copy of a response that `readBody` has read, whose body can be read again; any other response is returned unchanged. */
-export function readableAgain(response: Response): Response {
-  const body = bodies.get(response);
-  if (body === undefined) return response;
-  const { status, statusText, headers, url } = response;
-  const again = new Response(hasBody(status) ? body : null, { status, statusText, headers });
-  Object.defineProperty(again, 'url', { value: url });
-  return again;
-}
-
-/** The bytes as text, including a byte order mark. */
-export function decodeText(bytes: Uint8Array): string {
-  return utf8.decode(bytes);
-}
-
-const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Copy chunks, which have `length` bytes in all, into one array. */
 export function joinBytes(chunks: readonly Uint8Array[], length: number): Bytes {
@@ -46,11 +25,6 @@ export function joinBytes(chunks: readonly Uint8Array[], length: number): Bytes 
     end += chunk.byteLength;
   }
   return joined;
-}
-
-/** Whether a response with this status may have a body; otherwise its `Response` is created without one. */
-export function hasBody(status: number): boolean {
-  return status !== 204 && status !== 205 && status !== 304;
 }
 
 async function readWithin(response: Response, limit: number): Promise<Bytes> {

@@ -13,7 +13,7 @@ export interface BaseOptions {
   readonly fetch?: Fetch | undefined;
   /** Returns the time in milliseconds since 1970, for signatures. Default: the system clock. */
   readonly now?: (() => number) | undefined;
-  /** Returns a new random text, for signatures; by default a UUID without dashes. */
+  /** Returns a new random text, for signatures; by default 32 hexadecimal digits. */
   readonly nonce?: (() => string) | undefined;
   /** Milliseconds for one attempt; default 30 000. */
   readonly timeout?: number | undefined;
@@ -32,6 +32,7 @@ export interface BaseOptions {
 /** A request before it carries proof of who calls. */
 export interface UnsignedRequest {
   readonly method: string;
+  /** The whole address. */
   readonly url: URL;
   /** Without the server: `/v1/loans`, with the path prefix of the server if it has one. */
   readonly path: string;
@@ -40,8 +41,8 @@ export interface UnsignedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** As sent; empty for files. */
   readonly body: string;
-  /** Names and values of the query, of a form, and of the members of a JSON body, as text. */
-  readonly parameters: Readonly<Record<string, string>>;
+  /** Names and values of the query, of a form, and of the members of a JSON body, as text, in their order. */
+  readonly parameters: readonly (readonly [name: string, value: string])[];
 }
 
 export type Authorize = (request: UnsignedRequest) => Authorized | Promise<Authorized>;

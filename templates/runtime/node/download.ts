@@ -8,6 +8,7 @@ import { createGunzip } from 'node:zlib';
 import { chunksOf } from '../core/chunks.js';
 import { ClientError, ConnectionError } from '../core/errors.js';
 import { describeError } from '../core/failure.js';
+import { fileName } from '../core/file-name.js';
 import { checkDigest, type ExpectedDigest } from './digest.js';
 import { linesOf } from './lines.js';
 
@@ -134,24 +135,5 @@ class StreamedFile implements Download {
       await rm(unfinished, { force: true });
       throw error;
     }
-  }
-}
-
-/** The server chooses the name, so folders are removed from it. */
-function fileName(disposition: string): string | undefined {
-  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
-  const plain = /filename="?([^";]+)"?/i.exec(disposition)?.[1];
-  const name = (encoded === undefined ? plain : decodeName(encoded))
-    ?.split(/[\\/]/)
-    .at(-1)
-    ?.replace(/[\0-\x1f]/g, '');
-  return name === '' || name === '.' || name === '..' ? undefined : name;
-}
-
-function decodeName(encoded: string): string {
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return encoded;
   }
 }

@@ -1,4 +1,5 @@
 import type { ExchangeOptions } from '../core/attempt.js';
+import { tellDelivery } from '../core/delivery.js';
 import { TimeoutError } from '../core/errors.js';
 import { exchange } from '../core/exchange.js';
 import { toClientError } from '../core/failure.js';
@@ -84,7 +85,8 @@ function prepare(call: Call, { settings }: Context): Call | Promise<Call> {
   // The URL of a file is from a response and cannot be changed.
   const hook = settings.hooks?.prepare;
   if (!hook || call.address) return call;
-  return import('./prepare.js').then(({ prepareCall }) => prepareCall(call, hook, settings));
+  const preparing = { prepare: hook, timeout: settings.timeout, checkOptions: readCallOptions };
+  return import('../core/prepare.js').then(({ prepareCall }) => prepareCall(call, preparing));
 }
 
 function readFiles(call: Call): Call | Promise<Call> {
@@ -148,6 +150,7 @@ function exchangeOptions({ signal, timeout, retries }: CallOptions, settings: Se
     timeout: timeout ?? settings.timeout,
     retries: retries ?? settings.retries,
     failover: failoverFor(settings),
+    conclude: tellDelivery,
     hooks: settings.hooks,
     logger: settings.logger,
     requestId,

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Exchange, ExchangeOptions } from '../../../templates/runtime/core/attempt.js';
+import { tellDelivery } from '../../../templates/runtime/core/delivery.js';
 import { ApiError } from '../../../templates/runtime/core/errors.js';
 import { exchange } from '../../../templates/runtime/core/exchange.js';
 import { type Fetch, globalFetch } from '../../../templates/runtime/core/send.js';
@@ -24,7 +25,13 @@ afterEach(() => {
   server.close();
 });
 
-const defaults: ExchangeOptions = { fetch: globalFetch, timeout: 60_000, retries: 0, failover: (address) => address };
+const defaults: ExchangeOptions = {
+  fetch: globalFetch,
+  timeout: 60_000,
+  retries: 0,
+  failover: (address) => address,
+  conclude: tellDelivery,
+};
 
 function write(options: Partial<ExchangeOptions> = {}, call: Partial<Exchange<string>> = {}): Promise<string> {
   const operation = { id: 'write#post', method: 'POST', url: '/', answer: 'text' } as const;

@@ -1,30 +1,41 @@
-/** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
-/* istanbul ignore file */ /* v8 ignore file */
-import { isRecord } from '../core/codec.js';
-import { describeError } from '../core/failure.js';
-import { startLimit } from '../core/limit.js';
-import type { Hooks, Preparation } from '../core/observe.js';
-import type { Call } from './context.js';
+import type { CallOptions } from './client.js';
+import { isRecord } from './codec.js';
 import { ConfigError, TimeoutError } from './errors.js';
-import { readCallOptions, type Settings } from './settings.js';
+import { describeError } from './failure.js';
+import { startLimit } from './limit.js';
+import type { Hooks, Preparation } from './observe.js';
+import type { Operation } from './operation.js';
 
 type Prepare = NonNullable<Hooks['prepare']>;
+
+/** The parts of a call that a hook may change. */
+interface PreparableCall<Options extends CallOptions> {
+  readonly operation: Pick<Operation, 'id' | 'method' | 'url'>;
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly options: Options;
+}
+
+interface Preparing<Options extends CallOptions> {
+  readonly prepare: Prepare;
+  /** Time limit of the hook in milliseconds, if the call has none. */
+  readonly timeout: number;
+  /** Check the options with the headers that the hook returned; throws a `ConfigError`. */
+  readonly checkOptions: (options: Options) => void;
+}
 
 /**
  * Let `hooks.prepare` change a call before it is encoded and signed. Rejects with a `ConfigError` if the hook throws or returns
  * an invalid value, with a `TimeoutError` if it takes too long, or with the reason of the caller's signal.
  */
-export async function prepareCall(call: Call, prepare: Prepare, settings: Settings): Promise<Call> {
+export async function prepareCall<Options extends CallOptions, Call extends PreparableCall<Options>>(
+  call: Call & PreparableCall<Options>,
+  { prepare, timeout, checkOptions }: Preparing<Options>,
+): Promise<Call> {
   const { operation, request, options } = call;
   const { id, method, url } = operation;
   const given = { operation: id, method, url, request, headers: { ...options.headers } };
-  return replace(
-    call,
-    await runInTime(prepare, given, {
-      timeout: options.timeout ?? settings.timeout,
-      signal: options.signal,
-    }),
-  );
+  const limits = { timeout: options.timeout ?? timeout, signal: options.signal };
+  return replace(call, await runInTime(prepare, given, limits), checkOptions);
 }
 
 async function runInTime(
@@ -50,7 +61,11 @@ async function runInTime(
   }
 }
 
-function replace(call: Call, prepared: unknown): Call {
+function replace<Options extends CallOptions, Call extends PreparableCall<Options>>(
+  call: Call & PreparableCall<Options>,
+  prepared: unknown,
+  checkOptions: (options: Options) => void,
+): Call {
   if (prepared === undefined) return call;
   if (!isRecord(prepared)) throw returned(call, 'no object');
   const { request = call.request, headers = call.options.headers, ...others } = prepared;
@@ -58,12 +73,12 @@ function replace(call: Call, prepared: unknown): Call {
   if (unknown !== undefined) throw returned(call, `a member ${JSON.stringify(unknown)}`);
   if (!isRecord(request)) throw returned(call, 'a request that is not an object');
   // Checked like the options of callers.
-  const options = { ...call.options, headers: headers as Call['options']['headers'] };
-  readCallOptions(options);
+  const options: Options = { ...call.options, headers: headers as Options['headers'] };
+  checkOptions(options);
   return { ...call, request, options };
 }
 
-function returned({ operation: { method, url } }: Call, what: string): ConfigError {
+function returned({ operation: { method, url } }: PreparableCall<CallOptions>, what: string): ConfigError {
   return new ConfigError(
     `hooks.prepare returned ${what} for ${method} ${url}. Return { request, headers }, one of them, or nothing.`,
   );
