@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/report.js';
-import { type FileEntry, operationsOf, pagesOf } from './lay-out-files.js';
+import { type FileEntry, operationsOf } from './lay-out-files.js';
 import { moveAside, nameMembers } from './name-chain.js';
 import type { OperationEntry } from './page-entry.js';
 import { sortBy } from './sort-by.js';
@@ -57,8 +57,8 @@ interface Top {
 function nameTop({ name, names, branch }: Top, report: Report): string {
   const renamed = moveAside(name, names.values());
   const file = branch && firstFile(branch);
-  const [page] = file ? pagesOf(file) : [];
-  if (page) report('chain-name-taken', page.start, { name, path: page.path, renamed });
+  const [part] = file ? file.parts : [];
+  if (part) report('chain-name-taken', part.page.start, { name, path: part.key, renamed });
   return renamed;
 }
 

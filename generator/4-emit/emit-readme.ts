@@ -68,10 +68,11 @@ function findReadme({ runtime, language }: Api): string {
   return existsSync(locateTemplate(`runtime/${runtime}/${own}.hbs`)) ? own : 'readme';
 }
 
-/** The options that the first rule cannot do without, and the server where the documentation names none. */
+/** The options of the first authentication rule that needs any, and the server where the documentation names none. */
 function showCredentials({ auth, servers }: Api): string {
-  const options = Object.entries(auth[0]?.options ?? {}).filter(([, option]) => option.default === undefined);
-  const names = [...(servers.length === 0 ? ['baseUrl'] : []), ...options.map(([name]) => name)];
+  const rules = auth.map(({ options }) => Object.keys(options).filter((name) => options[name]?.default === undefined));
+  const needed = rules.find(({ length }) => length > 0) ?? [];
+  const names = [...(servers.length === 0 ? ['baseUrl'] : []), ...needed];
   const members = names.map((name) => (isVariableName(name) ? name : `${printString(name)}: '…'`));
   return members.length === 0 ? '' : `{ ${members.join(', ')} }`;
 }
