@@ -22,6 +22,11 @@ export const overridesCodes = {
     message: 'The override is for {page}, which is not among the pages.',
     help: 'Write the path of the page below the documentation root, without extension; or remove the override.',
   },
+  'override-operation-missing': {
+    severity: 'warning',
+    message: 'The override is for {operation}, which no page describes.',
+    help: 'Write the method and the URL as the page has them{nearest}; or remove the override.',
+  },
   'override-unmatched': {
     severity: 'warning',
     message: 'The override does not fit {page}: {reason}.',

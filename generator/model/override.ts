@@ -3,9 +3,9 @@ import type { SourceRange } from './source-range.js';
 
 /** A correction to a page, as a file of overrides has it. */
 export interface Override {
-  /** `webhook/v3/TRANSACTION.SUCCESS` */
-  readonly page: string;
-  /** Left out where the page has one operation. */
+  /** `webhook/v3/TRANSACTION.SUCCESS`; left out where `operation` is a method and a URL, whichever page has them. */
+  readonly page?: string;
+  /** See `matchOperations`; left out where the page has one operation. */
   readonly operation?: string;
   readonly action: OverrideAction;
   /** Codes of the operation's diagnostics that it puts right. */

@@ -1,6 +1,8 @@
 import type { Code } from '../diagnostics/codes.js';
 import type { Report } from '../diagnostics/report.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { matchOperations } from '../model/match-operations.js';
+import { nearestNames } from '../model/nearest-names.js';
 import type { Override } from '../model/override.js';
 import type { Operation, Page } from '../model/schema.js';
 import { changeOperation } from './change-operation.js';
@@ -49,13 +51,29 @@ function tellUnmatched(
 }
 
 /** The operation that is meant, or why there is none. */
-function findOperation({ operations }: Page, { operation: anchor }: Override): Operation | string {
-  const anchors = operations.map((operation) => operation.anchor).join(', ') || 'none';
-  const meant = anchor === undefined ? operations : operations.filter((operation) => operation.anchor === anchor);
+function findOperation(page: Page, { operation: written }: Override): Operation | string {
+  const placed = page.operations.map((operation) => ({ page, operation }));
+  const meant = written === undefined ? placed : matchOperations(written, placed);
   const [first, ...others] = meant;
-  if (first && others.length === 0) return first;
-  if (first) return `it has several operations, ${anchors}; name one of them`;
-  return anchor === undefined ? 'it has no operation' : `it has no operation ${anchor}; its operations are ${anchors}`;
+  if (first && others.length === 0) return first.operation;
+  const anchors = page.operations.map(({ anchor }) => anchor);
+  if (first)
+    return `it has several operations, ${shorten(meant.map(({ operation }) => operation.anchor))}; name one of them`;
+  if (written === undefined || anchors.length === 0) return 'it has no operation';
+  const near = nearestNames(written, anchors);
+  const advice =
+    anchors.length > mostNames && near.length > 0
+      ? `the nearest are ${near.join(', ')}`
+      : `its operations are ${shorten(anchors)}`;
+  return `it has no operation ${written}; ${advice}`;
+}
+
+/** More do not fit into a message. */
+const mostNames = 3;
+
+function shorten(names: readonly string[]): string {
+  const others = names.length - mostNames;
+  return [...names.slice(0, mostNames), ...(others > 0 ? [`and ${others} others`] : [])].join(', ');
 }
 
 function replaceOperation(page: Page, before: Operation, after: Operation | undefined): Page {

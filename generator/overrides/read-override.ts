@@ -1,5 +1,6 @@
 import { isMap } from 'yaml';
 import { codes } from '../diagnostics/codes.js';
+import { callOf } from '../model/match-operations.js';
 import type { FieldPath, Override, OverrideAction } from '../model/override.js';
 import { readFieldChange, readNewField, readOperationChange } from './read-change.js';
 import { readFieldPath } from './read-field-path.js';
@@ -39,14 +40,14 @@ const readers: Readers<Entry> = {
 export function readOverride(node: unknown, origin: Override['origin'], context: YamlContext): Override | undefined {
   const entry = readMapping(node, readers, context);
   if (entry === undefined) return undefined;
-  const { page, operation, settles = [], reason, evidence } = entry;
-  if (page === undefined) return refuse(node, missing('page', 'the path of the page, without extension'), context);
+  const { settles = [], reason, evidence } = entry;
+  const named = nameOperation(entry);
+  if (named === undefined) return refuse(node, missing('page', pageWords), context);
   if (reason === undefined) return refuse(node, missing('reason', 'why the page is wrong'), context);
   const action = readAction(node, entry, context);
   return (
     action && {
-      page,
-      ...(operation === undefined ? {} : { operation }),
+      ...named,
       action,
       settles,
       reason,
@@ -55,6 +56,17 @@ export function readOverride(node: unknown, origin: Override['origin'], context:
       origin,
     }
   );
+}
+
+const pageWords = 'the path of the page, without extension; or operation: its key, or its method and URL';
+
+/** The page and the operation, which a key names both: `guide/loans#GET /v1/loans/{loan}`. */
+function nameOperation({ page, operation }: Partial<Entry>): Pick<Override, 'page' | 'operation'> | undefined {
+  if (page !== undefined) return operation === undefined ? { page } : { page, operation };
+  if (operation === undefined) return undefined;
+  if (callOf(operation) !== undefined && !/^\S*#/.test(operation)) return { operation };
+  const [, path, anchor] = /^([^#]+)#(.+)$/s.exec(operation) ?? [];
+  return path === undefined || anchor === undefined ? undefined : { page: path, operation: anchor };
 }
 
 /** Where people look for what an entry is about: its field, if it names one. */

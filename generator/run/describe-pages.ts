@@ -33,6 +33,7 @@ export async function* describePages<Known extends PageResult>(
       const result = known.get(file.path);
       if (result && !result.calls.some(([name]) => calls.has(name))) {
         for (const [name, source] of result.calls) calls.set(name, source);
+        corrector.recall(result);
         yield { kind: 'recalled', file, result };
         continue;
       }
@@ -40,7 +41,7 @@ export async function* describePages<Known extends PageResult>(
       const described = result ? await describeOne(file, options) : (await describing.next()).value;
       yield { kind: 'described', file, result: toResult(corrector.correct(described), { file, calls, settings }) };
     }
-    if (call.only === undefined) corrector.reportMissing(found);
+    if (call.only === undefined) corrector.reportMissing(found, calls.keys());
     yield { kind: 'noticed', diagnostics: noticed };
   } finally {
     await describing.return(undefined);
@@ -59,13 +60,14 @@ interface ResultContext {
 
 function toResult(described: CorrectedFile | undefined, { file, calls, settings }: ResultContext): PageResult {
   if (described === undefined) throw new Error(`No thread has described ${file.path}.`);
-  const { digest, correction } = described;
+  const { digest, correction, named } = described;
   const diagnostics = [...described.diagnostics];
   const page = described.page && dropRepeatedCalls(described.page, calls, collectDiagnostics(diagnostics));
   return {
     path: file.path,
     ...(digest !== undefined && { digest }),
     ...(correction !== undefined && { correction }),
+    ...(named && { named }),
     diagnostics,
     calls: page?.operations.map((operation) => [nameCall(operation, page), operation.source] as const) ?? [],
     ...(page && page.operations.length > 0 && { page: closeAsAsked(page, settings.values) }),

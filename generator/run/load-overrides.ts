@@ -4,17 +4,21 @@ import { explainAccess } from '../1-read/explain-access.js';
 import type { Report } from '../diagnostics/report.js';
 import { hashText } from '../model/hash-text.js';
 import { listOrigins } from '../model/known-server.js';
+import { matchOperations } from '../model/match-operations.js';
 import type { Override } from '../model/override.js';
 import { codeFolder } from '../model/own-folders.js';
 import { liesIn } from '../model/real-place.js';
+import type { Page } from '../model/schema.js';
 import type { OverridesSource } from '../overrides/read-overrides.js';
 import type { OverridesFile } from './list-overrides-files.js';
 
 /** The overrides of a file by page, in the order in which they apply. */
 export interface LoadedOverrides {
-  readonly of: (page: string) => readonly Override[];
-  /** The pages that it names. */
-  readonly pages: readonly string[];
+  readonly of: (page: Page) => readonly Override[];
+  /** All that name a page. */
+  readonly placed: readonly (Override & { readonly page: string })[];
+  /** All that name an operation and no page. */
+  readonly unplaced: readonly Override[];
 }
 
 /** Read a file of overrides. A file that cannot be read is reported. */
@@ -35,13 +39,32 @@ export async function loadOverrides(
 }
 
 function groupByPage(overrides: readonly Override[]): LoadedOverrides {
+  const placed = overrides.filter(hasPage);
+  const unplaced = overrides.filter((override) => !hasPage(override));
   const groups = new Map<string, Override[]>();
-  for (const override of overrides) {
+  for (const override of placed) {
     const group = groups.get(override.page);
     if (group) group.push(override);
     else groups.set(override.page, [override]);
   }
-  return { of: (page) => groups.get(page) ?? [], pages: [...groups.keys()] };
+  const of = (page: Page) =>
+    unplaced.length === 0
+      ? (groups.get(page.path) ?? [])
+      : overrides.filter((override) => (hasPage(override) ? override.page === page.path : isAbout(override, page)));
+  return { of, placed, unplaced };
+}
+
+function hasPage(override: Override): override is Override & { readonly page: string } {
+  return override.page !== undefined;
+}
+
+function isAbout({ operation: written = '' }: Override, page: Page): boolean {
+  return (
+    matchOperations(
+      written,
+      page.operations.map((operation) => ({ page, operation })),
+    ).length > 0
+  );
 }
 
 /** The text of a file of overrides, without a byte order mark. Throws where there is none, or where its link leads away. */

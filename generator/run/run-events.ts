@@ -21,6 +21,8 @@ export interface PageResult {
   readonly digest?: string;
   /** SHA-256 of the overrides that changed something; left out if none did. */
   readonly correction?: string;
+  /** Its operations that overrides name without a page; left out where none do. */
+  readonly named?: readonly string[];
   readonly diagnostics: readonly Diagnostic<Code>[];
   /** The calls that it describes, and their places. */
   readonly calls: readonly (readonly [call: string, source: SourceRange])[];

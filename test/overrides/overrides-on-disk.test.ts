@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../../generator/config/settings.js';
 import { buildClient } from '../../generator/run/build-client.js';
+import { readSchema } from '../../generator/run/read-schema.js';
 import { finishRun } from '../../generator/run/run-events.js';
 import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 
@@ -111,4 +112,27 @@ it('escapes added text', async () => {
   const file = files.get('v3/library/loans.ts') ?? '';
   expect(file).toContain('process;exit');
   expect(file).not.toMatch(/^\s*\*\/ throw 1/m);
+});
+
+it('an override without a page is not missed where its page is as an earlier run found it', async () => {
+  const folder = createTestFolder();
+  const text = '- operation: POST /v3/library/loans\n  drop: true\n  reason: It is gone.\n';
+  const write = (returns: string) =>
+    writeFiles(folder, {
+      'docs/openapi/v3/library/loans.md': `${page}\n${page.replace('{#post}', '{#put}')}`,
+      'docs/openapi/v3/library/returns.md': returns,
+      'overrides.yaml': text,
+    });
+  const run = async () => {
+    const settings = { ...defaultSettings, overrides: [join(folder, 'overrides.yaml')] };
+    const cache = { folder: join(folder, 'cache') };
+    const read = await finishRun(readSchema({ folders: [join(folder, 'docs')], settings, cache }));
+    if ('wrong' in read) throw new Error('There is no page.');
+    const described = read.pages.flatMap(({ operations }) => operations.map(({ method, url }) => `${method} ${url}`));
+    return [described, read.diagnostics.map(({ code }) => code)];
+  };
+  write(page);
+  expect(await run()).toEqual([['PUT /v3/library/loans', 'POST /v3/library/returns'], []]);
+  write(page.replace('天数', '日数'));
+  expect(await run()).toEqual([['PUT /v3/library/loans', 'POST /v3/library/returns'], []]);
 });

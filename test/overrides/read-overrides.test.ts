@@ -30,7 +30,7 @@ describe('an entry is rejected, with its place and what is allowed,', () => {
     [
       'without a page',
       '- reason: a\n  drop: true\n',
-      '1:3 page is missing. Write page: the path of the page, without extension.',
+      '1:3 page is missing. Write page: the path of the page, without extension; or operation: its key, or its method and URL.',
     ],
     [
       'with a path that begins with an unknown part',

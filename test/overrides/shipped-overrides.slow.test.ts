@@ -10,7 +10,7 @@ import { createTestFolder, writeFiles } from '../support/temporary-folder.js';
 import { shippedFiles, shippedOverrides } from './shipped-files.js';
 
 describe('on the corpus, the shipped overrides', needsSharedFolder, () => {
-  const include = [...new Set(shippedOverrides.map(({ page }) => page))];
+  const include = [...new Set(shippedOverrides.map(({ page = '' }) => page))];
 
   /** The built module, because so many pages are read by threads. */
   const built = join(repository, 'dist/run/build-client.js');

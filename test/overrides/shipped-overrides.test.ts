@@ -23,7 +23,10 @@ it('each page gets only its entries of the shipped files, with their places', as
       loadOverrides({ file: location, location, origin: 'dialect', api: wechatpayApi }, () => {}),
     ),
   );
-  const byPage = loaded.flatMap(({ of, pages }) => pages.flatMap(of));
+  const byPage = loaded.flatMap(({ of, placed }) => {
+    const paths = new Set(placed.map(({ page }) => page));
+    return [...paths].flatMap((path) => of({ path, operations: [] }));
+  });
   expect(byPage.toSorted(byPlace)).toEqual(shippedOverrides.toSorted(byPlace));
 });
 
