@@ -2,25 +2,33 @@ import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import { refuseOverload } from './refuse-overload.js';
 
 /** Markdown text to remark's tree. */
 export type ParseMarkdown = (text: string) => Root;
 
-/** A parser for part of a page, where `---` is never front matter. */
-export function createMarkdownParser(): ParseMarkdown {
-  const processor = unified().use(remarkParse).use(remarkGfm).freeze();
-  return (text) => parseWith(processor, text);
+export interface MarkdownOptions {
+  /** Whether `---` in the first line opens front matter, which is then a YAML node. */
+  readonly frontMatter: boolean;
+  /** Whether text that is indented by four blanks is code, as everywhere but in MDX and in HTML. */
+  readonly indentedCode: boolean;
 }
 
-/** A parser for a whole page: a YAML node comes first when there is front matter. */
-export function createPageParser(): ParseMarkdown {
-  const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
-  return (text) => parseWith(processor, text);
+export function createMarkdownParser({ frontMatter, indentedCode }: MarkdownOptions): ParseMarkdown {
+  const processor = unified().use(remarkParse).use(remarkGfm);
+  if (frontMatter) processor.use(remarkFrontmatter, ['yaml']);
+  if (!indentedCode) processor.use(withoutIndentedCode);
+  processor.freeze();
+  return (text) => {
+    refuseOverload(text);
+    return processor.parse(text);
+  };
 }
 
-function parseWith(processor: { readonly parse: ParseMarkdown }, text: string): Root {
-  refuseOverload(text);
-  return processor.parse(text);
+/** A plugin of unified, which hands its processor over as `this`. */
+function withoutIndentedCode(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions ??= [];
+  data.micromarkExtensions.push({ disable: { null: ['codeIndented'] } });
 }

@@ -2,8 +2,9 @@ import type { Report } from '../diagnostics/report.js';
 import type { PageRules, Replacement } from '../model/page-rules.js';
 import type { PageSource, PageTree } from '../model/page-tree.js';
 import { patternOf } from '../model/pattern.js';
+import { blankJsx } from './blank-jsx.js';
 import type { ParseMarkdown } from './create-markdown-parser.js';
-import { createMarkdownParser, createPageParser } from './create-markdown-parser.js';
+import { createMarkdownParser } from './create-markdown-parser.js';
 import type { CellReader } from './fast-path/create-cell-reader.js';
 import { createCellReader } from './fast-path/create-cell-reader.js';
 import { createChunkReader } from './fast-path/create-chunk-reader.js';
@@ -12,8 +13,9 @@ import { readPieces } from './fast-path/read-pieces.js';
 import { splitPage } from './fast-path/split-page.js';
 import { findFrontMatter } from './find-front-matter.js';
 import { flattenBlocks } from './flatten-blocks.js';
+import { createHtmlCellReader } from './html/create-html-cell-reader.js';
 import { readFrontMatter } from './read-front-matter.js';
-import type { PageReading } from './reading.js';
+import type { InnerReaders, PageReading } from './reading.js';
 
 /** Reads pages; what it has read before makes the next page cheaper. */
 export interface PageReader {
@@ -29,32 +31,53 @@ export interface PageReader {
  * to remark as a whole, with the same result.
  */
 export function createPageReader(rules: PageRules = {}): PageReader {
-  const parsers = createParsers();
-  const { cells } = parsers;
-  const readers = { rows: createRowReader(cells), chunks: createChunkReader(parsers.withoutFrontMatter, cells) };
-  return createReader(rules, ({ lines, file }) => {
-    const pieces = splitPage(lines);
-    return pieces === undefined ? readWholePage({ lines, file }, parsers) : readPieces(pieces, file, readers);
+  return createReader(rules, (parsers) => {
+    const { cells, inner } = parsers;
+    const readers = { rows: createRowReader(cells), chunks: createChunkReader(parsers.withoutFrontMatter, inner) };
+    return ({ lines, file }) => {
+      const pieces = splitPage(lines);
+      return pieces === undefined ? readWholePage({ lines, file }, parsers) : readPieces(pieces, file, readers);
+    };
   });
 }
 
 /** A page reader that gives every page to remark as a whole: slow, and what the fast one is compared with. */
 export function createPlainPageReader(rules: PageRules = {}): PageReader {
-  const parsers = createParsers();
-  return createReader(rules, (page) => readWholePage(page, parsers));
+  return createReader(rules, (parsers) => (page) => readWholePage(page, parsers));
 }
 
-function createReader(rules: PageRules, read: (page: PageLines) => PageReading): PageReader {
+type ReadPage = (page: PageLines) => PageReading;
+
+/** Pages of Markdown and of MDX read differently, and share nothing that is remembered. */
+function createReader(rules: PageRules, create: (parsers: PageParsers) => ReadPage): PageReader {
   const replace = createReplacer(rules.replace ?? []);
+  const readers = new Map<Notation, ReadPage>();
   return {
     readPage: (source, report) =>
-      readSafely(source, report, () => read({ lines: splitLines(source.text).map(replace), file: source.file })),
+      readSafely(source, report, () => {
+        const { text, file } = source;
+        const notation = file.endsWith('.mdx') ? 'mdx' : 'markdown';
+        const read = readers.get(notation) ?? create(createParsers(notation));
+        readers.set(notation, read);
+        const lines = splitLines(text).map(replace);
+        return read({ lines: notation === 'mdx' ? blankJsx(lines) : lines, file });
+      }),
   };
 }
 
-function createParsers(): PageParsers {
-  const withoutFrontMatter = createMarkdownParser();
-  return { withFrontMatter: createPageParser(), withoutFrontMatter, cells: createCellReader(withoutFrontMatter) };
+type Notation = 'markdown' | 'mdx';
+
+function createParsers(notation: Notation): PageParsers {
+  const isMdx = notation === 'mdx';
+  const withoutFrontMatter = createMarkdownParser({ frontMatter: false, indentedCode: !isMdx });
+  const cells = createCellReader(withoutFrontMatter);
+  const inHtml = isMdx ? withoutFrontMatter : createMarkdownParser({ frontMatter: false, indentedCode: false });
+  return {
+    withFrontMatter: createMarkdownParser({ frontMatter: true, indentedCode: !isMdx }),
+    withoutFrontMatter,
+    cells,
+    inner: { cells, isMdx, readMarkdown: createHtmlCellReader(inHtml, cells) },
+  };
 }
 
 function readSafely(source: PageSource, report: Report, read: () => PageReading): PageTree {
@@ -108,6 +131,7 @@ interface PageParsers {
   readonly withFrontMatter: ParseMarkdown;
   readonly withoutFrontMatter: ParseMarkdown;
   readonly cells: CellReader;
+  readonly inner: InnerReaders;
 }
 
 /** Read a page in one piece, whatever is in it. */
@@ -117,5 +141,5 @@ function readWholePage({ lines, file }: PageLines, parsers: PageParsers): PageRe
   const root = parse(lines.join('\n'));
   const [first] = root.children;
   const yaml = first?.type === 'yaml' ? first.value : undefined;
-  return { yaml, ...flattenBlocks({ root, lines, file }, parsers.cells) };
+  return { yaml, ...flattenBlocks({ root, lines, file }, parsers.inner) };
 }

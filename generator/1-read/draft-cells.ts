@@ -1,4 +1,5 @@
 import type { Attributes, Cell, Inline } from '../model/page-tree.js';
+import { showInlines } from '../model/show-inlines.js';
 import type { CellSource } from './split-cells.js';
 import { type AttributedText, noAttributes, takeAttributes } from './take-attributes.js';
 
@@ -43,7 +44,8 @@ export function draftCells(cells: readonly CellSource[], part: RowPart): CellDra
 /** The cell of a draft, once its inlines are known. */
 export function finishCell(draft: CellDraft, inlines: readonly Inline[]): Cell {
   const { source, attributes, startColumn, endColumn } = draft;
-  return { text: source.replaceAll('\\|', '|'), attributes, inlines, startColumn, endColumn };
+  const shown = showInlines(inlines);
+  return { text: source.replaceAll('\\|', '|'), shown, attributes, inlines, startColumn, endColumn };
 }
 
 function describe(source: string): AttributedText {

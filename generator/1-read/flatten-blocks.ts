@@ -1,12 +1,12 @@
 import type { Heading, Nodes, Root, RootContent, Table, TableCell, TableRow as TableRowNode, Text } from 'mdast';
-import type { Block, HeadingBlock, Inline, ParagraphBlock, TableBlock, TableRow } from '../model/page-tree.js';
+import type { Block, HeadingBlock, Inline, TableBlock, TableRow } from '../model/page-tree.js';
 import type { SourceRange } from '../model/source-range.js';
 import { draftCells, finishCell, type RowPart } from './draft-cells.js';
-import type { CellReader } from './fast-path/create-cell-reader.js';
+import { createHtmlTaker } from './html/take-html.js';
 import { readCodeInfo } from './read-code-info.js';
 import type { LinkTarget } from './read-inlines.js';
 import { readInlines } from './read-inlines.js';
-import type { MalformedGroup, ParsedMarkdown, Reading, ReadingContext } from './reading.js';
+import type { InnerReaders, MalformedGroup, ParsedMarkdown, Pending, Reading, ReadingContext } from './reading.js';
 import { type CellSource, splitCells } from './split-cells.js';
 import { noAttributes, takeAttributes } from './take-attributes.js';
 
@@ -16,12 +16,18 @@ import { noAttributes, takeAttributes } from './take-attributes.js';
  *     > - words                 paragraph within blockquote, list
  *     >   | a | b |        →    table
  */
-export function flattenBlocks(markdown: ParsedMarkdown, cells: CellReader): Reading {
+export function flattenBlocks(markdown: ParsedMarkdown, readers: InnerReaders): Reading {
   const blocks: Block[] = [];
   const malformed: MalformedGroup[] = [];
-  const context: ReadingContext = { markdown, cells, malformed, target: findLinkTargets(markdown.root) };
+  const context: ReadingContext = { markdown, readers, malformed, target: findLinkTargets(markdown.root) };
+  const takeHtml = createHtmlTaker(context);
   const pending: Pending[] = [{ node: markdown.root, within: [] }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const html = next.node.type === 'html' ? takeHtml(next, pending) : undefined;
+    if (html !== undefined) {
+      for (const block of html) blocks.push(block);
+      continue;
+    }
     const block = readBlock(next, context);
     if (block !== undefined) blocks.push(block);
     else if (isContainer(next.node)) pending.push(...step(next.node, next.within));
@@ -34,11 +40,6 @@ function rangeOf(node: Nodes, file: string): SourceRange {
   const start = node.position?.start ?? { line: 1, column: 1 };
   const end = node.position?.end ?? start;
   return { file, start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } };
-}
-
-interface Pending {
-  readonly node: Nodes;
-  readonly within: ParagraphBlock['within'];
 }
 
 type BlockContainer = Extract<Nodes, { type: 'root' | 'list' | 'listItem' | 'blockquote' | 'footnoteDefinition' }>;
@@ -129,7 +130,10 @@ function readRowNode(node: TableRowNode, part: RowPart, context: ReadingContext)
   const cells = drafts.map((draft, index) => {
     if (draft.malformed !== undefined) context.malformed.push({ line, ...draft.malformed });
     const nodes = node.children[index]?.children ?? [];
-    return finishCell(draft, draft.isCut ? context.cells.read(draft.source) : readInlines(nodes, context.target));
+    return finishCell(
+      draft,
+      draft.isCut ? context.readers.cells.read(draft.source) : readInlines(nodes, context.target),
+    );
   });
   return { line, cells };
 }

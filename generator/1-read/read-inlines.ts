@@ -1,6 +1,6 @@
-import type { PhrasingContent } from 'mdast';
+import type { Html, PhrasingContent } from 'mdast';
 import type { Inline } from '../model/page-tree.js';
-import { appendInline } from './append-inline.js';
+import { createInlineBuilder, type InlineBuilder, isWordTag } from './build-inlines.js';
 
 /** The address behind a reference: `https://…` of `[wiki]` where the page says `[wiki]: https://…`. */
 export type LinkTarget = (identifier: string) => string | undefined;
@@ -12,14 +12,33 @@ export type LinkTarget = (identifier: string) => string | undefined;
  *     ^text ^link                   ^break ^code ^text ^code
  */
 export function readInlines(nodes: readonly PhrasingContent[], target: LinkTarget): Inline[] {
-  const inlines: Inline[] = [];
+  const builder = createInlineBuilder();
+  addInlines(nodes, target, builder);
+  return builder.finish();
+}
+
+/** The same, behind what a builder has already. */
+export function addInlines(nodes: readonly PhrasingContent[], target: LinkTarget, builder: InlineBuilder): void {
   const pending = [...nodes].reverse();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (isMarkup(node)) for (const child of [...node.children].reverse()) pending.push(child);
-    else appendInline(inlines, readInline(node, target));
+    else if (node.type === 'html') addTag(node.value, builder);
+    else builder.add(readInline(node, target));
   }
-  return inlines;
 }
+
+/** A tag that only says how its words look disappears; any other stays, as may be meant in `List<T>`. */
+function addTag(source: string, builder: InlineBuilder): void {
+  if (source.startsWith('<!--')) return;
+  const [, slash, name = '', rest = ''] = tag.exec(source) ?? [];
+  // Components, such as `<Badge/>`, are written in mixed case.
+  const isWords = (name === name.toLowerCase() || name === name.toUpperCase()) && isWordTag(name.toLowerCase());
+  if (!isWords) builder.add({ kind: 'text', text: source });
+  else if (slash === '/') builder.close(name.toLowerCase());
+  else builder.open(name.toLowerCase(), /\shref\s*=\s*["']?([^"'\s>]*)/i.exec(rest)?.[1]);
+}
+
+const tag = /^<(\/?)([a-z][a-z0-9-]*)([\s\S]*)>$/i;
 
 type Markup = Extract<PhrasingContent, { type: 'emphasis' | 'strong' | 'delete' }>;
 
@@ -27,7 +46,7 @@ function isMarkup(node: PhrasingContent): node is Markup {
   return node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete';
 }
 
-function readInline(node: Exclude<PhrasingContent, Markup>, target: LinkTarget): Inline {
+function readInline(node: Exclude<PhrasingContent, Markup | Html>, target: LinkTarget): Inline {
   switch (node.type) {
     case 'text':
       return { kind: 'text', text: node.value };
@@ -35,8 +54,6 @@ function readInline(node: Exclude<PhrasingContent, Markup>, target: LinkTarget):
       return { kind: 'code', text: node.value };
     case 'break':
       return { kind: 'break' };
-    case 'html':
-      return /^<br\s*\/?>$/i.test(node.value) ? { kind: 'break' } : { kind: 'text', text: node.value };
     case 'link':
       return { kind: 'link', text: plainText(node.children, target), url: node.url };
     case 'linkReference':

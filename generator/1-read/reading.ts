@@ -1,5 +1,5 @@
-import type { Root } from 'mdast';
-import type { Block } from '../model/page-tree.js';
+import type { Nodes, Root } from 'mdast';
+import type { Block, Inline, ParagraphBlock } from '../model/page-tree.js';
 import type { CellReader } from './fast-path/create-cell-reader.js';
 import type { LinkTarget } from './read-inlines.js';
 
@@ -32,7 +32,22 @@ export interface PageReading extends Reading {
 /** What reading one block may need of the whole; `malformed` is added to. */
 export interface ReadingContext {
   readonly markdown: ParsedMarkdown;
-  readonly cells: CellReader;
+  readonly readers: InnerReaders;
   readonly target: LinkTarget;
   readonly malformed: MalformedGroup[];
+}
+
+/** What reads Markdown within blocks. */
+export interface InnerReaders {
+  readonly cells: CellReader;
+  /** The Markdown in a cell of an HTML table. */
+  readonly readMarkdown: (text: string) => readonly Inline[];
+  /** Whether cells of HTML tables are Markdown also without a blank line before, as in MDX. */
+  readonly isMdx: boolean;
+}
+
+/** A node of remark's tree, and what it lies in, outermost first. */
+export interface Pending {
+  readonly node: Nodes;
+  readonly within: ParagraphBlock['within'];
 }

@@ -34,8 +34,8 @@ export const parsingCodes = {
   },
   'table-in-html': {
     severity: 'warning',
-    message: 'The table is written in HTML, so its fields are not read.',
-    help: 'Write it as a Markdown table: a header, a delimiter row, and a row for each field.',
+    message: 'The HTML table is not read: it has no end, or stands within a line of text.',
+    help: 'Start it in a line of its own and close it with </table>, or write it as a Markdown table.',
   },
   'table-outside-operation': {
     severity: 'warning',

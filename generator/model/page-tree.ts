@@ -42,7 +42,7 @@ export interface TableBlock {
   readonly range: SourceRange;
 }
 
-/** One line of a table. Cells are shared between rows that read the same, so they carry columns and no line. */
+/** One row of a table; in Markdown a line. Cells are shared between rows that read the same, so they carry columns and no line. */
 export interface TableRow {
   readonly line: number;
   readonly cells: readonly Cell[];
@@ -51,6 +51,8 @@ export interface TableRow {
 export interface Cell {
   /** The trimmed Markdown source, `\|` unescaped, without the trailing attribute group. */
   readonly text: string;
+  /** The words as a reader sees them: `\_` is `_`, code has no backticks, bold no stars, and `<br>` is `\n`. */
+  readonly shown: string;
   /** Of the brace group that ends the cell; none at all in the third and later cells of a body row. */
   readonly attributes: Attributes;
   /** The cell as remark reads it, without the trailing attribute group. */
@@ -58,6 +60,8 @@ export interface Cell {
   /** Where the trimmed cell starts and ends in its line, attribute group included. */
   readonly startColumn: number;
   readonly endColumn: number;
+  /** Where it does not start in the line of its row, as in HTML; `endColumn` is then in this line. */
+  readonly line?: number;
 }
 
 export interface CodeBlock {

@@ -31,8 +31,10 @@ export function attributeRange(row: CellsOfRow, attribute: string): SourceRange 
 }
 
 /** A divider within a cell is written with a backslash before it. */
-function wordRange({ text, startColumn }: Cell, source: SourceRange): SourceRange {
-  return columns(source, startColumn, startColumn + withoutBraces(text).replaceAll('|', '\\|').length);
+function wordRange({ text, startColumn, endColumn, line }: Cell, source: SourceRange): SourceRange {
+  const end = startColumn + withoutBraces(text).replaceAll('|', '\\|').length;
+  if (line === undefined) return columns(source, startColumn, Math.min(end, Math.max(startColumn, endColumn)));
+  return columns({ ...source, start: { line, column: 1 } }, startColumn, endColumn);
 }
 
 function columns({ file, start }: SourceRange, from: number, to: number): SourceRange {

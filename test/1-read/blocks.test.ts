@@ -63,7 +63,7 @@ describe('inlines', () => {
     ['`A` \\| `B` 枚举值之一', '<A> | <B> 枚举值之一'],
     ['**粗** *x* ~~y~~ _z_', '粗 x y z'],
     ['见 https://a.cn/b 。', '见 <https://a.cn/b→https://a.cn/b> 。'],
-    ['![图](a.png) <b>x</b>', '图 <b>x</b>'],
+    ['![图](a.png) <b>x</b>', '图 x'],
     ['out_trade_no x_$n_$m', 'out_trade_no x_$n_$m'],
     ['a[^1] &amp; \\*', 'a[^1] & *'],
     ['{{ $frontmatter.description }}', '{{ $frontmatter.description }}'],

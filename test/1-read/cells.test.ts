@@ -17,6 +17,7 @@ describe('the cells of a row', () => {
     expect(cellsOf('| amount {data-required data-indent=2} | integer | 金额<br/>`A` \\| `B`')).toEqual([
       {
         text: 'amount',
+        shown: 'amount',
         attributes: {
           classes: [],
           values: new Map([
@@ -34,6 +35,7 @@ describe('the cells of a row', () => {
       },
       {
         text: 'integer',
+        shown: 'integer',
         attributes: { classes: [], values: new Map(), places: new Map() },
         inlines: [{ kind: 'text', text: 'integer' }],
         startColumn: 42,
@@ -41,6 +43,7 @@ describe('the cells of a row', () => {
       },
       {
         text: '金额<br/>`A` | `B`',
+        shown: '金额\nA | B',
         attributes: { classes: [], values: new Map(), places: new Map() },
         inlines: [
           { kind: 'text', text: '金额' },
@@ -52,6 +55,37 @@ describe('the cells of a row', () => {
         startColumn: 52,
         endColumn: 69,
       },
+    ]);
+  });
+
+  test.each([
+    ['| out\\_no', 'out_no'],
+    ['| `total`', 'total'],
+    ['| object\\[\\]', 'object[]'],
+    ['| **请求参数**', '请求参数'],
+    ['| [goods](#goods)', 'goods'],
+    ['| array&#60;string&gt;', 'array<string>'],
+    ['| &emsp;id&nbsp;', '\u2003id\u00a0'],
+    ['| <font color="red">id</font><sub>1</sub>', 'id1'],
+    ['| <a name="id"></a>id', 'id'],
+    ['| <a href="#id">id</a>', 'id'],
+    ['| <code>id</code>', 'id'],
+    ['| List<Goods>', 'List<Goods>'],
+    ['| a<br>b<br />c', 'a\nb\nc'],
+    ['| one of: <ul><li>a</li><li>b</li></ul>', 'one of:\na\nb'],
+    ['| <!-- id -->', ''],
+  ])('%s are shown as %j', (row, shown) => {
+    expect(cellsOf(row)[0]?.shown).toBe(shown);
+  });
+
+  test('are code and links where HTML makes them so', () => {
+    const [cell] = cellsOf('| <code>a | b');
+    const [other] = cellsOf('| <code>a</code> <a href="#b">b</a>');
+    expect(cell?.inlines).toEqual([{ kind: 'text', text: 'a' }]);
+    expect(other?.inlines).toEqual([
+      { kind: 'code', text: 'a' },
+      { kind: 'text', text: ' ' },
+      { kind: 'link', text: 'b', url: '#b' },
     ]);
   });
 

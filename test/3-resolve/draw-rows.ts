@@ -4,6 +4,7 @@ import type { SourceRange } from '../../generator/model/source-range.js';
 
 export const noCell: Cell = {
   text: '',
+  shown: '',
   attributes: { classes: [], values: new Map(), places: new Map() },
   inlines: [],
   startColumn: 1,

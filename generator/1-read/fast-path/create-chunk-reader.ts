@@ -1,9 +1,8 @@
 import type { Block } from '../../model/page-tree.js';
 import type { ParseMarkdown } from '../create-markdown-parser.js';
 import { flattenBlocks } from '../flatten-blocks.js';
-import type { MalformedGroup, Reading } from '../reading.js';
+import type { InnerReaders, MalformedGroup, Reading } from '../reading.js';
 import { createBoundedCache } from './create-bounded-cache.js';
-import type { CellReader } from './create-cell-reader.js';
 import { moveReading } from './move-reading.js';
 import { readSimpleInlines } from './read-simple-inlines.js';
 
@@ -17,10 +16,10 @@ export interface ChunkReader {
 const cachedCharacters = 8_000_000;
 
 /** A chunk reader with its own memory: one for a run. */
-export function createChunkReader(parse: ParseMarkdown, cells: CellReader): ChunkReader {
+export function createChunkReader(parse: ParseMarkdown, readers: InnerReaders): ChunkReader {
   const known = createBoundedCache<Reading>(cachedCharacters);
   const recall = (chunk: string) => known.get(chunk) ?? readSimpleParagraph(chunk);
-  const readAll = (chunks: readonly string[]) => readChunks(chunks, (lines) => readLines(lines, parse, cells));
+  const readAll = (chunks: readonly string[]) => readChunks(chunks, (lines) => readLines(lines, parse, readers));
   return {
     prepare: (chunks) => {
       const unseen = [...new Set(chunks)].filter((chunk) => recall(chunk) === undefined);
@@ -41,8 +40,8 @@ function readSimpleParagraph(chunk: string): Reading | undefined {
   return { blocks: [{ kind: 'paragraph', inlines, within: [], range }], malformed: [] };
 }
 
-function readLines(lines: readonly string[], parse: ParseMarkdown, cells: CellReader): Reading {
-  return flattenBlocks({ root: parse(lines.join('\n')), lines, file: '' }, cells);
+function readLines(lines: readonly string[], parse: ParseMarkdown, readers: InnerReaders): Reading {
+  return flattenBlocks({ root: parse(lines.join('\n')), lines, file: '' }, readers);
 }
 
 /** Join the chunks with blank lines, read them as one, and deal what was read out again by line. */

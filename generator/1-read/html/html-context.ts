@@ -1,0 +1,15 @@
+import type { Inline, ParagraphBlock } from '../../model/page-tree.js';
+
+/** HTML of a page: lines and columns count from `line`. */
+export interface HtmlSource {
+  readonly text: string;
+  readonly line: number;
+  readonly file: string;
+}
+
+export interface HtmlContext {
+  readonly within: ParagraphBlock['within'];
+  /** What Markdown in a cell reads as; where cells are HTML, it may stand behind a blank line. */
+  readonly readMarkdown: (text: string) => readonly Inline[];
+  readonly cells: 'html' | 'markdown';
+}
