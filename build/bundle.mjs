@@ -1,9 +1,9 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { changePackages } from './change-packages.mjs';
 import { leaveOutCompiler } from './leave-out-compiler.mjs';
 import { buildPage } from './page.mjs';
-import { quickenWriters } from './quicken-writers.mjs';
 import { recordBundled, writeLicenses } from './write-licenses.mjs';
 import { writeOverrides } from './write-overrides.mjs';
 import { writeTypes } from './write-types.mjs';
@@ -37,7 +37,7 @@ const { metafile } = await build({
   external: ['jiti', 'oxc-transform', 'undici'],
   legalComments: 'none',
   banner: { js: banner },
-  plugins: [leaveOutCompiler, quickenWriters],
+  plugins: [leaveOutCompiler, changePackages],
   metafile: true,
   logLevel: 'warning',
 });
@@ -55,7 +55,7 @@ await build({
   define: { 'import.meta.url': 'moduleUrl' },
   banner: { js: `const moduleUrl = require('node:url').pathToFileURL(__filename).href;` },
   supported: { 'dynamic-import': false },
-  plugins: [leaveOutCompiler, quickenWriters],
+  plugins: [leaveOutCompiler, changePackages],
   logLevel: 'warning',
 });
 await recordBundled('program', [metafile, await buildPage(join(outdir, 'sandbox/ui'))]);

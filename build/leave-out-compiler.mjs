@@ -17,12 +17,6 @@ export const leaveOutCompiler = {
     build.onLoad({ filter: /@ts-morph.common.dist.typescript\.js$/ }, async ({ path }) => ({
       contents: await printTables(path),
     }));
-    build.onLoad({ filter: /@ts-morph.common.dist.ts-morph-common\.js$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(
-        /^const libFiles = \[[\s\S]*?^ *\}\];$/m,
-        'const libFiles = [];',
-      ),
-    }));
   },
 };
 
@@ -44,7 +38,10 @@ const refuse = `const refuse = (name) => () => {
 };`;
 
 /** The sections that the scanner needs when it is loaded and when it scans, in their order in the compiler's file. */
-const needed = ['corePublic', 'core', 'debug', 'semver', 'types', 'diagnosticInformationMap.generated', 'scanner'];
+const needed = ['corePublic', 'core', 'debug', 'semver', 'types', 'scanner'];
+
+/** In the place of two thousand messages, of which the scanner would report some to a callback that nobody passes. */
+const messages = 'var Diagnostics = {};\n';
 
 /**
  * The sections of the compiler's file that the scanner needs, each below a comment that names it:
@@ -58,7 +55,7 @@ function cutScanner(compiler) {
   const helpers = head.split('"use strict";')[1] ?? '';
   const found = needed.map((name) => sections.find((section) => section.startsWith(`// src/compiler/${name}.ts\n`)));
   if (found.includes(undefined)) throw new Error('TypeScript lies in its file in another way.');
-  return helpers + found.join('');
+  return helpers + messages + found.join('');
 }
 
 /** @param {unknown} value */

@@ -7,6 +7,8 @@ export function trimEnd(text: string, characters: string): string {
 
 /** The same for each of its lines. */
 export function trimLines(text: string, characters: string): string {
+  const isTrimmed = [...characters].every((each) => !text.includes(`${each}\n`) && !text.endsWith(each));
+  if (isTrimmed) return text;
   return text
     .split('\n')
     .map((line) => trimEnd(line, characters))
