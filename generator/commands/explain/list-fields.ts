@@ -1,5 +1,6 @@
 import { buildRequest } from '../../4-emit/build-request.js';
 import { completeEnvelope } from '../../4-emit/complete-envelope.js';
+import { resultOf } from '../../4-emit/result-of.js';
 import type { Api } from '../../model/api.js';
 import type { Field, Operation, Shape } from '../../model/schema.js';
 import { fieldsWithin } from '../../model/walk-shape.js';
@@ -18,10 +19,17 @@ export interface PlacedField {
 export function listFields(page: string, operation: Operation, api: Api): PlacedField[] {
   const answer = operation.response.body.shape;
   if (operation.kind === 'call') {
-    return [...fieldsOf(buildRequest(operation, api), { type: 'Request' }), ...fieldsOf(answer, { type: 'Response' })];
+    const { at } = resultOf(operation.response, api);
+    const answered = fieldsOf(answer, { type: 'Response' }).map((field) => ({ ...field, members: below(at, field) }));
+    return [...fieldsOf(buildRequest(operation, api), { type: 'Request' }), ...answered];
   }
   const completed = completeEnvelope(page, operation, api);
   return [...fieldsOf(completed, { type: 'Notification' }), ...fieldsOf(answer, { type: 'Reply' })];
+}
+
+/** The way to a field from what a call returns; none of a field that stands around it, which no type has. */
+function below(at: readonly string[], { members }: PlacedField): readonly string[] {
+  return at.every((name, index) => members[index] === name) ? members.slice(at.length) : [];
 }
 
 interface Above {
