@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/report.js';
-import type { PageRules, Replacement } from '../model/page-rules.js';
+import type { PageRules, ReplaceRule } from '../model/dialect.js';
 import type { PageSource, PageTree } from '../model/page-tree.js';
 import { patternOf } from '../model/pattern.js';
 import { blankJsx } from './blank-jsx.js';
@@ -106,7 +106,7 @@ function splitLines(text: string): string[] {
 }
 
 /** Each replacement within its line, after those before it; a line never becomes two. */
-function createReplacer(replacements: readonly Replacement[]): (line: string) => string {
+function createReplacer(replacements: readonly ReplaceRule[]): (line: string) => string {
   const compiled = replacements.map(({ match, by }) => ({
     pattern: patternOf(match),
     by: by.replace(/[\r\n]+/g, ' '),

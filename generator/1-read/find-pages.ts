@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Report } from '../diagnostics/report.js';
-import { extensionsOf, type PageRules, pageExtensionOf } from '../model/page-rules.js';
+import type { PageRules } from '../model/dialect.js';
+import { extensionsOf, pageExtensionOf } from '../model/page-rules.js';
 import { type DocumentationFolder, locateRoots, type WrongFolder } from './locate-roots.js';
 import { walkPages } from './walk-pages.js';
 

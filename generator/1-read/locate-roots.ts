@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { extensionsOf, type PageRules, pageExtensionOf } from '../model/page-rules.js';
+import type { PageRules } from '../model/dialect.js';
+import { extensionsOf, pageExtensionOf } from '../model/page-rules.js';
 import { statTarget } from './stat-target.js';
 
 /** A documentation root, and the folders below it (relative, `''` for all of it) whose pages are meant. */

@@ -15,7 +15,9 @@ export interface FrontMatterContext {
  *     ^^^^^^^^^^^^^^^^     ^^
  */
 export function fillFrontMatter(text: string, range: SourceRange, context: FrontMatterContext): string {
-  const { open, close } = context.dialect.frontMatterReference;
+  const { frontMatterReference } = context.dialect;
+  if (frontMatterReference === undefined) return text;
+  const { open, close } = frontMatterReference;
   const [head = '', ...references] = text.split(open);
   let inserted = 0;
   const filled = references.reduce((before, reference) => {

@@ -1,55 +1,85 @@
 import type { Dialect } from '../model/dialect.js';
 import type { DocumentedPage } from '../model/documented-page.js';
 import type { Block, PageTree } from '../model/page-tree.js';
+import { renderInlines } from '../model/render-inlines.js';
+import type { SourceRange } from '../model/source-range.js';
+import { findOperations } from './find-operations.js';
 import type { OperationSection, ParseContext } from './parse-context.js';
 import { parseOperation } from './parse-operation.js';
+import { parseTypes } from './parse-types.js';
+import { createBlockPlacer } from './place-blocks.js';
+import { headerWord } from './read-columns.js';
 
-/** What a page says: an operation for every heading whose id is an HTTP method. Moved pages and tables of contents have none. */
+/** What a page says: its operations and types. Moved pages and tables of contents have none. */
 export function parsePage(tree: PageTree, context: ParseContext): DocumentedPage {
-  const sections = splitOperations(tree.blocks, context.dialect);
-  if (sections.length === 0) reportNoOperation(tree, context);
-  else reportEarlyTables(tree, sections, context);
+  const sections = findOperations(tree, context);
+  const types = parseTypes(sections.length === 0 ? tree.blocks : outside(tree, sections), tree, context);
+  if (sections.length > 0) reportEarlyTables(tree, sections, context);
+  else if (types.length === 0) reportNoOperation(tree, context);
   return {
     path: tree.path,
     file: tree.file,
     operations: sections.map((section) => parseOperation(section, tree, context)),
+    types,
   };
 }
 
-/**
- * `# Title {#post}` opens an operation, and so does each `## Title {#get}` of a page that holds several.
- *          ^^^^^
- */
-function splitOperations(blocks: readonly Block[], dialect: Dialect): OperationSection[] {
-  const starts = blocks.flatMap((block, index) => {
-    const anchor = block.kind === 'heading' ? block.attributes.id : undefined;
-    return block.kind === 'heading' && anchor !== undefined && Object.hasOwn(dialect.anchors, anchor)
-      ? [{ heading: block, anchor, index }]
-      : [];
-  });
-  return starts.map(({ heading, anchor, index }, position) => ({
-    heading,
-    anchor,
-    blocks: blocks.slice(index + 1, starts[position + 1]?.index),
-  }));
+/** What describes types on a page of operations: headings and tables alike, wherever they are. */
+function outside({ blocks }: PageTree, sections: readonly OperationSection[]): readonly Block[] {
+  const openers = new Set<Block>(sections.flatMap(({ opener }) => (opener?.kind === 'table' ? opener : [])));
+  return blocks.filter((block) => !openers.has(block));
 }
+
+/** What looks like an endpoint, wherever it is written. */
+const endpoint = /(?:^|[\s`|(])(?:GET|POST|PUT|PATCH|DELETE)\s+`?(?:https?:\/\/|\{|\/)\S/;
 
 /** Moved pages have front matter and nothing else; the index of a whole folder is a table of contents. */
 function reportNoOperation({ path, blocks }: PageTree, { dialect, report }: ParseContext): void {
   const [first] = blocks;
+  const { folders = {}, indexPage } = dialect.pages ?? {};
   const [folder = '', ...rest] = path.split('/');
-  const isContents = Object.hasOwn(dialect.folders, folder) && rest.join('/') === dialect.indexPage;
+  const isContents = Object.hasOwn(folders, folder) && rest.join('/') === indexPage;
   if (first === undefined || isContents) return;
-  report('page-without-operation', first.range, { anchors: Object.keys(dialect.anchors).join(', ') });
+  const looking = describePlaces(dialect);
+  const endpoints = blocks.filter((block) => endpoint.test(textOf(block)));
+  const [nearest] = endpoints;
+  if (nearest === undefined) report('page-without-operation', first.range, { places: looking });
+  else report('operations-missing', firstLine(nearest.range), { places: looking, count: endpoints.length });
+}
+
+function textOf(block: Block): string {
+  if (block.kind === 'code') return block.text.split('\n', 1)[0] ?? '';
+  if (block.kind === 'table') return block.rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join(' ');
+  return renderInlines(block.inlines);
+}
+
+function firstLine({ file, start, end }: SourceRange): SourceRange {
+  return { file, start, end: end.line > start.line ? { line: start.line + 1, column: 1 } : end };
+}
+
+/** `a heading whose id is get, post or delete`, `a paragraph that fits ^(?<method>…`. */
+export function describePlaces({ operations }: Dialect): string {
+  const first = operations.opens.flatMap((alternative) => ('in' in alternative ? alternative : (alternative[0] ?? [])));
+  const described = first.map((place) => {
+    if (place.in === 'heading-id') return `a heading whose id is one of ${Object.keys(place.methods).join(', ')}`;
+    if (place.in === 'table' || place.in === 'pairs')
+      return `a table with ${[...place.method, ...place.url].join(', ')}`;
+    if (place.in === 'sidecar') return `an operation of ${place.file}`;
+    return `${place.in} ${place.match}`;
+  });
+  return described.join('; ');
 }
 
 /** Tables before the first operation belong to none. */
 function reportEarlyTables({ blocks }: PageTree, [first]: readonly OperationSection[], context: ParseContext): void {
-  const { dialect, report } = context;
-  const early = first === undefined ? [] : blocks.slice(0, blocks.indexOf(first.heading));
-  for (const block of early) {
-    const word = block.kind === 'table' ? block.rows[0]?.cells[0]?.text.trim() : undefined;
-    if (word === undefined || !Object.hasOwn(dialect.tables, word)) continue;
-    report('table-outside-operation', block.range, { word, anchors: Object.keys(dialect.anchors).join(', ') });
+  const start = first?.blocks[0];
+  const end = start ? blocks.indexOf(start) : 0;
+  const placer = createBlockPlacer(blocks, context.dialect);
+  for (const [index, block] of blocks.slice(0, end).entries()) {
+    if (block.kind !== 'table') continue;
+    const placed = placer.placeTable(index, block);
+    if ('unplaced' in placed || ['ignored', 'type', 'values'].includes(placed.rule.is)) continue;
+    const word = block.rows[0]?.cells[0] ? headerWord(block.rows[0].cells[0]) : '';
+    context.report('table-outside-operation', block.range, { word, places: describePlaces(context.dialect) });
   }
 }

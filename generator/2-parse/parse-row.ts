@@ -1,39 +1,57 @@
-import type { FieldRow, Row } from '../model/documented-page.js';
+import { attributeNames } from '../model/attribute-names.js';
+import type { DecidedNeed, FieldRow, Row } from '../model/documented-page.js';
 import { isWireName } from '../model/is-wire-name.js';
 import type { Cell, Inline, TableRow } from '../model/page-tree.js';
+import { patternOf } from '../model/pattern.js';
 import { type CellsOfRow, nameRange } from '../model/row-places.js';
 import type { SourceRange } from '../model/source-range.js';
 import { withoutBraces } from '../model/without-braces.js';
 import type { RowContext } from './parse-context.js';
+import type { Columns } from './read-columns.js';
 import { readFieldAttributes } from './read-field-attributes.js';
+import { readName } from './read-name.js';
+import { readRequired } from './read-required.js';
+
+/** What the columns of a table hold, and how many there are. */
+export interface TableColumns {
+  readonly columns: Columns;
+  readonly count: number;
+}
 
 /**
- * What one row of a request or answer table says; `undefined` for an empty one.
+ * What one row of a table says; `undefined` for an empty one.
  *
  *     | receivers {data-required data-indent=1} | object[] {data-tooltip="…"} | Who gets a copy
  *       ^name                                     ^type                         ^description
  *     | {colspan=3 .im-table-line}                                              a separator
  *     | An empty text {align=center colspan=3}                                  a remark
  */
-export function parseRow(row: TableRow, context: RowContext): Row | undefined {
+export function parseRow(row: TableRow, table: TableColumns, context: RowContext): Row | undefined {
   const source = rowRange(row, context.file);
-  const [name, type, ...rest] = row.cells;
-  if (name === undefined) return undefined;
-  if (name.attributes.classes.includes(context.dialect.attributes.separatorClass)) return { kind: 'separator', source };
+  const [first] = row.cells;
+  if (first === undefined) return undefined;
+  const { carried, rows } = context.dialect;
+  if (carried && first.attributes.classes.includes(carried.separatorClass)) return { kind: 'separator', source };
   if (row.cells.every((cell) => cell.text === '' && !carriesField(cell, context))) return undefined;
-  if (type === undefined) {
-    if (isFieldLike(name, context)) context.report('row-undivided', source, { row: firstWord(name.text) });
-    return { kind: 'remark', text: name.text, source };
-  }
-  if (withoutBraces(name.text).trim() === '') {
-    context.report('row-name-missing', source, {});
-    return undefined;
-  }
-  return fieldRow({ nameCell: name, typeCell: type, source }, rejoin(rest, source, context), context);
+  if (row.cells.length === 1 || isCaption(row, context)) return onlyCell(first, source, context);
+  if (rows?.skip !== undefined && patternOf(rows.skip).test(shownCell(first))) return undefined;
+  return fieldRow(row, table, { ...context, source });
 }
 
 /** `|` as input methods for wide scripts write it. */
 const fullwidthBar = '\uFF5C';
+
+/** Words in the first of several cells, with nothing in the others, head a part of the table. */
+function isCaption({ cells: [first, ...others] }: TableRow, context: RowContext): boolean {
+  if (first === undefined || others.some(({ text }) => text !== '')) return false;
+  return first.text !== '' && !isFieldLike(first, context) && /\s/.test(first.text);
+}
+
+/** A row with one cell is a remark, unless it looks like a field whose dividers are missing. */
+function onlyCell(cell: Cell, source: SourceRange, context: RowContext): Row {
+  if (isFieldLike(cell, context)) context.report('row-undivided', source, { row: firstWord(cell.text) });
+  return { kind: 'remark', text: cell.text, source };
+}
 
 /** `| total {data-required}`, `| total` and a row with fullwidth bars were meant as fields; `| An empty text` was not. */
 function isFieldLike(cell: Cell, context: RowContext): boolean {
@@ -46,49 +64,119 @@ function firstWord(text: string): string {
 }
 
 function carriesField({ attributes }: Cell, { dialect }: RowContext): boolean {
-  const { required, indent, tooltip, encoded, encrypted, misspelt } = dialect.attributes;
-  const names = [required, indent, tooltip, encoded, encrypted, ...Object.keys(misspelt)];
+  if (attributes.values.size === 0) return false;
+  const names = [...attributeNames(dialect), ...Object.keys(dialect.attributes?.misspelt ?? {})];
   return names.some((name) => attributes.values.has(name));
 }
 
-function fieldRow(cells: CellsOfRow, description: readonly Inline[], context: RowContext): FieldRow {
-  const attributes = readFieldAttributes(cells, context);
-  const typeWord = withoutBraces(cells.typeCell.text);
-  const list = typeWord.endsWith('[]');
+const noCell: Cell = {
+  text: '',
+  shown: '',
+  attributes: { classes: [], values: new Map(), places: new Map() },
+  inlines: [],
+  startColumn: 1,
+  endColumn: 1,
+};
+
+type PlacedContext = RowContext & { readonly source: SourceRange };
+
+function fieldRow({ cells }: TableRow, table: TableColumns, context: PlacedContext): FieldRow | undefined {
+  const { columns } = table;
+  const { source, dialect } = context;
+  const cellAt = (at: number | undefined) => (at === undefined ? undefined : cells[at]);
+  const nameCell = cellAt(columns.name) ?? noCell;
+  const typeCell = cellAt(columns.type) ?? noCell;
+  const places: CellsOfRow = { nameCell, typeCell, source };
+  const shown = shownCell(nameCell);
+  const read = readName(shown, dialect);
+  if (read === undefined) {
+    context.report('row-name-missing', source, {});
+    return undefined;
+  }
+  const type = shownCell(typeCell).replace(/\s+/g, ' ');
+  const { indent, ...attributes } = readFieldAttributes(places, context);
+  const part = partOf(cellAt(columns.in), context);
+  const values = codesOf(cellAt(columns.values));
+  const need = needOf({ cells, columns, name: shown, type }, context);
   return {
     kind: 'field',
-    name: fieldName(cells, context),
-    type: list ? typeWord.slice(0, -2).trim() : typeWord,
-    list,
+    name: wireName(read.name, places, context),
+    indent: indent + read.marks,
+    ...segmentsOf(read),
+    ...(need && { need }),
+    type,
+    ...linkOf('typeUrl', typeCell),
+    ...linkOf('nameUrl', nameCell),
+    ...(part && { part }),
+    ...(values.length > 0 && { values }),
     ...attributes,
-    description,
-    ...cells,
+    description: describe(cells, table, context),
+    ...places,
   };
 }
 
-function fieldName(cells: CellsOfRow, { report }: RowContext): string {
-  const text = withoutBraces(cells.nameCell.text);
+function segmentsOf({ segments }: { readonly segments: FieldRow['segments'] }): Pick<FieldRow, 'segments' | 'listed'> {
+  const [only, ...others] = segments ?? [];
+  if (only === undefined) return {};
+  return others.length === 0 ? { ...(only.list && { listed: true }) } : { segments: segments ?? [] };
+}
+
+function needOf(row: Parameters<typeof readRequired>[1], context: PlacedContext): DecidedNeed | undefined {
+  const { need, unclear } = readRequired(context.dialect.required, row);
+  if (unclear !== undefined) context.report('required-unclear', context.source, { text: unclear });
+  return need;
+}
+
+function partOf(cell: Cell | undefined, { dialect, report, source }: PlacedContext): FieldRow['part'] {
+  const word = cell === undefined ? '' : shownCell(cell).toLowerCase();
+  const parts = dialect.rows?.in ?? {};
+  if (word === '') return undefined;
+  if (Object.hasOwn(parts, word)) return parts[word];
+  report('place-unknown', source, { word, known: Object.keys(parts).join(', ') });
+  return undefined;
+}
+
+function codesOf(cell: Cell | undefined): string[] {
+  return (cell?.inlines ?? []).flatMap((inline) => (inline.kind === 'code' ? [inline.text] : []));
+}
+
+function linkOf<Key extends 'typeUrl' | 'nameUrl'>(key: Key, { inlines }: Cell): { readonly [K in Key]?: string } {
+  const link = inlines.find((inline) => inline.kind === 'link');
+  return link?.kind === 'link' ? ({ [key]: link.url } as { readonly [K in Key]?: string }) : {};
+}
+
+/** The words of a cell on one line, without a group of attributes that could not be read. */
+function shownCell(cell: Cell): string {
+  return withoutBraces(cell.shown.trim());
+}
+
+function wireName(text: string, cells: CellsOfRow, { report }: RowContext): string {
   const name = text.replace(/\s+/g, '');
   if (name !== text) report('name-blank', nameRange(cells), { name: text });
-  if (!isWireName(name) || holdsMarkup(cells.nameCell)) report('name-irregular', nameRange(cells), { name });
+  if (!isWireName(name)) report('name-irregular', nameRange(cells), { name });
   return name;
 }
 
-/** `__total__` is bold where a page is shown. */
-function holdsMarkup({ inlines, text }: Cell): boolean {
-  return text !== inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
+/**
+ * The description, with the title of the field before it. `| in cents|euros` has an unescaped pipe: the cells after the last
+ * column belong to it.
+ */
+function describe(cells: readonly Cell[], { columns, count }: TableColumns, context: PlacedContext): Inline[] {
+  const title = columns.title === undefined ? undefined : cells[columns.title];
+  const description = columns.description === undefined ? undefined : cells[columns.description];
+  const inlines = [...(title?.inlines ?? [])];
+  if (inlines.length > 0 && description && description.inlines.length > 0) inlines.push({ kind: 'break' });
+  return [...inlines, ...(description?.inlines ?? []), ...rejoin(cells, { columns, count }, context)];
 }
 
-/** `| in cents|euros` has an unescaped pipe: the cells after the third belong to the description. */
-function rejoin(cells: readonly Cell[], source: SourceRange, { report }: RowContext): Inline[] {
-  const [first, ...others] = cells;
-  const filled = others.filter(({ text }) => text !== '');
-  const last = filled.at(-1);
-  if (first && last) report('row-cells-extra', between(first, last, source), { count: cells.length + 2 });
-  return [
-    ...(first?.inlines ?? []),
-    ...filled.flatMap(({ inlines }): Inline[] => [{ kind: 'text', text: '|' }, ...inlines]),
-  ];
+function rejoin(cells: readonly Cell[], { columns, count }: TableColumns, context: PlacedContext): Inline[] {
+  const last = cells[count - 1];
+  const filled = cells.slice(count).filter(({ text }) => text !== '');
+  const end = filled.at(-1);
+  if (end === undefined || last === undefined) return [];
+  context.report('row-cells-extra', between(last, end, context.source), { count: cells.length, columns: count });
+  if (columns.description !== count - 1) return [];
+  return filled.flatMap(({ inlines }): Inline[] => [{ kind: 'text', text: '|' }, ...inlines]);
 }
 
 /** From the end of the first to the start of the last: the dividers, and what stands between them. */

@@ -1,26 +1,34 @@
-import type { DocumentedTable } from '../model/documented-page.js';
-import type { HeadingBlock, TableBlock } from '../model/page-tree.js';
-import type { ParseContext } from './parse-context.js';
+import type { DocumentedTable, FieldRow, Row } from '../model/documented-page.js';
+import type { TableBlock } from '../model/page-tree.js';
+import type { RowContext } from './parse-context.js';
 import { parseRow } from './parse-row.js';
+import type { PlacedTable } from './place-blocks.js';
+import { unknownHeaders } from './read-columns.js';
 
-/**
- * A table of the operation, or `undefined` for one that describes neither request nor answer.
- *
- *     | Request | Type {.type} | Meaning {.desc}
- *       ^^^^^^^ tells what the rows are
- */
-export function parseTable(
-  table: TableBlock,
-  heading: HeadingBlock,
-  { dialect, report }: ParseContext,
-): DocumentedTable | undefined {
+/** The rows of a table, once it is known what they are; `undefined` for a table without names. */
+export function parseTable(table: TableBlock, placed: PlacedTable, context: RowContext): DocumentedTable | undefined {
   const [header, ...rows] = table.rows;
-  const word = header?.cells[0]?.text.trim() ?? '';
-  const role = Object.hasOwn(dialect.tables, word) ? dialect.tables[word] : undefined;
-  if (role === undefined) {
-    report('table-unknown', table.range, { word, known: Object.keys(dialect.tables).join(', ') });
-    return undefined;
-  }
-  const context = { dialect, report, file: heading.range.file };
-  return { role, rows: rows.flatMap((row) => parseRow(row, context) ?? []), source: table.range };
+  const { rule, columns, under, variant } = placed;
+  for (const { text } of unknownHeaders(header, context.dialect))
+    context.report('column-unknown', table.range, { column: text });
+  if (columns.name === undefined) return undefined;
+  const layout = { columns, count: header?.cells.length ?? 0 };
+  const read = rows.flatMap((row) => parseRow(row, layout, context) ?? []);
+  return {
+    is: rule.is,
+    rows: countFromLeast(read, context),
+    ...(under !== undefined && { under }),
+    ...(variant !== undefined && { variant }),
+    typed: columns.type !== undefined,
+    source: table.range,
+  };
+}
+
+/** Exports begin at `» code`, without the row that holds all others: marks count from the least of the table. */
+function countFromLeast(rows: readonly Row[], { dialect }: RowContext): readonly Row[] {
+  if (!dialect.nesting.some((rule) => rule.by === 'mark')) return rows;
+  const fields = rows.filter((row): row is FieldRow => row.kind === 'field');
+  const least = fields.reduce((found, { indent }) => Math.min(found, indent), Number.POSITIVE_INFINITY);
+  if (least === 0 || !Number.isFinite(least)) return rows;
+  return rows.map((row) => (row.kind === 'field' ? { ...row, indent: row.indent - least } : row));
 }

@@ -1,24 +1,26 @@
+import { attributeNames } from '../model/attribute-names.js';
 import type { FieldRow } from '../model/documented-page.js';
 import type { Cell } from '../model/page-tree.js';
 import { attributeRange, type CellsOfRow } from '../model/row-places.js';
 import type { RowContext } from './parse-context.js';
 
-export type FieldAttributes = Pick<FieldRow, 'required' | 'indent' | 'encoded' | 'encrypted' | 'tooltip'>;
+export type FieldAttributes = Pick<FieldRow, 'indent' | 'encoded' | 'encrypted' | 'tooltip'>;
 
 /**
- * The attributes of a row. `data-required` stands on the name cell and now and then on the type cell.
+ * The attributes of a row, but for the one that says that its field is required. They are on the name cell or the type cell.
  *
  *     | id_card {data-required data-indent=1} | string {data-encrypted=by-rsa-pubkey}
  */
 export function readFieldAttributes(cells: CellsOfRow, context: RowContext): FieldAttributes {
-  const { attributes } = context.dialect;
+  const { attributes, carried, nesting } = context.dialect;
+  if (attributes === undefined) return { indent: 0 };
   const values = new Map([cells.nameCell, cells.typeCell].flatMap((cell) => spelledValues(cell, cells, context)));
-  const encoded = values.get(attributes.encoded);
-  const encrypted = values.get(attributes.encrypted);
+  const encoded = carried && values.get(carried.encodedAttribute);
+  const encrypted = carried && values.get(carried.encryptedAttribute);
   const tooltip = values.get(attributes.tooltip);
+  const indent = nesting.find((rule) => rule.by === 'attribute')?.name;
   return {
-    required: values.has(attributes.required),
-    indent: readIndent(values.get(attributes.indent), cells, context),
+    indent: indent === undefined ? 0 : readIndent(indent, values.get(indent), cells, context),
     ...(encoded !== undefined && { encoded }),
     ...(encrypted !== undefined && { encrypted }),
     ...(tooltip !== undefined && { tooltip }),
@@ -27,15 +29,15 @@ export function readFieldAttributes(cells: CellsOfRow, context: RowContext): Fie
 
 function spelledValues(cell: Cell, cells: CellsOfRow, { dialect, report }: RowContext) {
   if (cell.attributes.values.size === 0) return [];
-  const { attributes } = dialect;
-  const known = [attributes.required, attributes.indent, attributes.tooltip, attributes.encoded, attributes.encrypted];
+  const { misspelt = {}, ignored = [] } = dialect.attributes ?? {};
+  const known = attributeNames(dialect);
   return [...cell.attributes.values].map(([written, value]): [string, string] => {
-    if (Object.hasOwn(attributes.misspelt, written)) {
-      const meant = attributes.misspelt[written] ?? written;
+    if (Object.hasOwn(misspelt, written)) {
+      const meant = misspelt[written] ?? written;
       report('attribute-misspelt', attributeRange({ ...cells, nameCell: cell }, written), { written, meant });
       return [meant, value];
     }
-    if (!known.includes(written) && !attributes.ignored.includes(written)) {
+    if (!known.includes(written) && !ignored.includes(written)) {
       report('attribute-unknown', attributeRange({ ...cells, nameCell: cell }, written), {
         written,
         known: known.join(', '),
@@ -47,10 +49,10 @@ function spelledValues(cell: Cell, cells: CellsOfRow, { dialect, report }: RowCo
 
 const deepest = 64;
 
-function readIndent(value: string | undefined, cells: CellsOfRow, { dialect, report }: RowContext): number {
+function readIndent(attribute: string, value: string | undefined, cells: CellsOfRow, { report }: RowContext): number {
   if (value === undefined) return 0;
   const indent = Number(value);
   if (/^\d+$/.test(value) && indent <= deepest) return indent;
-  report('indent-invalid', attributeRange(cells, dialect.attributes.indent), { value, deepest });
+  report('indent-invalid', attributeRange(cells, attribute), { value, deepest });
   return /^\d+$/.test(value) ? deepest : 0;
 }

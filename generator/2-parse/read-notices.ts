@@ -8,15 +8,17 @@ import { renderInlines } from '../model/render-inlines.js';
  *     ::: danger :no_entry_sign: {.im-deprecated}   →   deprecated
  *                                  ^^^
  */
-export function readNotices(blocks: readonly Block[], { noticePrefix }: Dialect): string[] {
+export function readNotices(blocks: readonly Block[], { notices: rule }: Dialect): string[] {
+  if (rule === undefined) return [];
+  const { prefix } = rule;
   const notices = blocks.flatMap((block) => {
     if (block.kind !== 'paragraph') return [];
     return renderInlines(block.inlines)
       .split('\n')
       .filter((line) => line.startsWith(':::'))
       .flatMap((line) => classesAtEnd(line))
-      .filter((name) => name.startsWith(noticePrefix))
-      .map((name) => name.slice(noticePrefix.length));
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => name.slice(prefix.length));
   });
   return [...new Set(notices)];
 }

@@ -11,9 +11,10 @@ import type { ParseContext } from './parse-context.js';
  *     | --- | --- | ---                            ← this row
  */
 export function reportLostTables(blocks: readonly Block[], { dialect, report }: ParseContext): void {
+  const opening = new Set(dialect.tables.flatMap(({ first = [] }) => first));
   for (const block of blocks) {
     const word = block.kind === 'paragraph' && block.within.length === 0 ? headerWord(block) : undefined;
-    if (word !== undefined && Object.hasOwn(dialect.tables, word)) {
+    if (word !== undefined && opening.has(word)) {
       report('table-delimiter-missing', firstLine(block.range), { word });
     } else if (block.kind === 'paragraph') reportLostFields(block, report);
   }

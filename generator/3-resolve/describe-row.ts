@@ -2,11 +2,12 @@ import { wordsOf } from '../messages/find-words.js';
 import type { Dialect } from '../model/dialect.js';
 import type { FieldRow } from '../model/documented-page.js';
 import { renderInlines } from '../model/render-inlines.js';
+import { readType, wordOf } from './read-type.js';
 import { readValues } from './read-values.js';
 
 /** The words without the list of values, which the shape carries; a tooltip that is a remark for people is added. */
 export function describeRow(row: FieldRow, dialect: Dialect): string {
-  const kind = dialect.types[row.type]?.kind;
+  const kind = wordOf(readType(row.type, dialect))?.kind;
   const listed = kind === 'string' || kind === 'number' ? readValues(row.description, dialect.values) : undefined;
   const lines = renderInlines(listed?.rest ?? row.description, wordsOf(dialect.api).brackets).split('\n');
   // Tooltips of carriers and of objects say how the value is built in the sample's language.

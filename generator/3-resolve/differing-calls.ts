@@ -42,7 +42,7 @@ const comparisons: Readonly<Record<SampleLanguage['values'], (template: string, 
 
 function pagePath({ path, dialect }: PageContext): string {
   const [folder = '', ...rest] = path.split('/');
-  return (Object.hasOwn(dialect.folders, folder) ? rest : [folder, ...rest]).join('/');
+  return (Object.hasOwn(dialect.pages?.folders ?? {}, folder) ? rest : [folder, ...rest]).join('/');
 }
 
 /** Samples spell segments with capitals as `{lower}`, and the index of a folder as `{empty}`. */

@@ -1,8 +1,9 @@
 import type { FieldRow, Row } from '../model/documented-page.js';
 import { encodingOf } from '../model/encoding.js';
 import { attributeRange, nameRange } from '../model/row-places.js';
+import { readType, wordOf } from './read-type.js';
 import type { ResolveContext } from './resolve-context.js';
-import { type Holding, OpenLevel, type OpenRow, type RowTree } from './row-tree.js';
+import { type Holding, OpenLevel, type OpenRow } from './row-tree.js';
 
 /**
  * Put each row under the nearest row above it that is indented less.
@@ -12,14 +13,15 @@ import { type Holding, OpenLevel, type OpenRow, type RowTree } from './row-tree.
  *     | {colspan=3 .im-table-line}      detail = content of the string
  *     attach {data-indent=1}            attach
  */
-export function nestRows(rows: readonly Row[], context: ResolveContext): readonly RowTree[] {
+export function nestRows(rows: readonly Row[], context: ResolveContext): readonly OpenRow[] {
   const top = new OpenLevel();
   let last: OpenLevel = top;
   let separated = false;
   for (const row of rows) {
     if (row.kind === 'separator') separated = true;
     if (row.kind !== 'field') continue;
-    last = separated ? placeSeparated(row, last, context) : place(row, last, context);
+    if (row.segments) last = placePath(row, row.segments, top, context);
+    else last = separated ? placeSeparated(row, last, context) : place(row, last, context);
     separated = false;
   }
   if (separated && last.row) context.report('separator-idle', last.row.source, { name: last.row.name });
@@ -33,7 +35,45 @@ function place(row: FieldRow, last: OpenLevel, context: ResolveContext): OpenRow
   const parent = liftFromScalar(row, above, context);
   const twin = parent.memberByName.get(row.name);
   if (twin) context.report('field-duplicate', nameRange(row), { name: row.name, line: twin.row.source.start.line });
-  return twin ? twin.addAlternative(row) : parent.addMember(row, holding(row, context));
+  if (twin === undefined) return parent.addMember(row, holding(row, context));
+  // Where no separator row opens another form, a name is described twice, and the first description counts.
+  return context.dialect.carried === undefined ? twin : twin.addAlternative(row);
+}
+
+/** A row whose name is a path: `items[0].id`. What the path leads through need not have a row of its own. */
+function placePath(
+  row: FieldRow,
+  segments: NonNullable<FieldRow['segments']>,
+  top: OpenLevel,
+  context: ResolveContext,
+): OpenLevel {
+  let level = top;
+  for (const [index, { name, list }] of segments.entries()) {
+    const isLast = index === segments.length - 1;
+    const known = level.memberByName.get(name);
+    const member = known ?? level.addMember(isLast ? { ...row, name } : impliedRow(row, name), 'members');
+    if (known === undefined) member.implied = !isLast;
+    else if (isLast) describePath(member, { ...row, name }, context);
+    if (list) member.listed = true;
+    level = member;
+  }
+  return level;
+}
+
+/** The row of something that only paths lead through. */
+function impliedRow(row: FieldRow, name: string): FieldRow {
+  const { need, typeUrl, nameUrl, values, encoded, encrypted, tooltip, segments, ...rest } = row;
+  return { ...rest, name, type: '', description: [] };
+}
+
+function describePath(member: OpenRow, row: FieldRow, { report }: ResolveContext): void {
+  if (!member.implied) {
+    const { line } = member.row.source.start;
+    report('field-duplicate', nameRange(row), { name: row.name, line });
+    return;
+  }
+  member.row = row;
+  member.implied = false;
 }
 
 /** Siblings with the same indent make the same jump: only the first is reported. */
@@ -41,7 +81,7 @@ function reportJump(row: FieldRow, above: OpenLevel, { dialect, report }: Resolv
   const { name, indent } = row;
   const expected = (above.row?.indent ?? -1) + 1;
   if (indent > expected && above.members.at(-1)?.row.indent !== indent)
-    report('indent-jump', attributeRange(row, dialect.attributes.indent), { name, indent, expected });
+    report('indent-jump', attributeRange(row, indentAttribute(dialect) ?? ''), { name, indent, expected });
 }
 
 /** A row after a separator: the content of the string above, another form of a member, or of a whole plaintext. */
@@ -76,18 +116,25 @@ function nearestLess(row: FieldRow, last: OpenLevel): OpenLevel {
 function liftFromScalar(row: FieldRow, parent: OpenLevel, context: ResolveContext): OpenLevel {
   const { row: scalar, parent: level } = parent;
   if (scalar === undefined || level === undefined || parent.members.length > 0) return parent;
+  if (indentAttribute(context.dialect) === undefined) return parent;
   if (holding(scalar, context) !== 'nothing') return parent;
   context.report('row-under-scalar', nameRange(row), { name: row.name, scalar: scalar.name });
   return level.lastObject ?? level;
 }
 
+/** Numbers in attributes are easily wrong; marks before names are seen by everyone. */
+function indentAttribute({ nesting }: ResolveContext['dialect']): string | undefined {
+  return nesting.find((rule) => rule.by === 'attribute')?.name;
+}
+
 function isObject({ type }: FieldRow, { dialect }: ResolveContext): boolean {
-  return Object.hasOwn(dialect.types, type) && dialect.types[type]?.kind === 'object';
+  return wordOf(readType(type, dialect))?.kind === 'object';
 }
 
 function holding(row: FieldRow, context: ResolveContext): Holding {
   if (isObject(row, context)) return 'members';
-  const rule = context.dialect.encrypted.find(({ attribute }) => attribute === row.encrypted);
-  const seal = rule && encodingOf(context.dialect.api.encodings, rule.encoding).seal;
+  const { carried, api } = context.dialect;
+  const rule = carried?.encrypted.find(({ attribute }) => attribute === row.encrypted);
+  const seal = rule && encodingOf(api.encodings, rule.encoding).seal;
   return row.encoded !== undefined || seal?.holds === 'document' ? 'content' : 'nothing';
 }

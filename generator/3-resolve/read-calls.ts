@@ -18,9 +18,11 @@ export interface LanguageCalls {
 
 /** The calls of an operation's samples, language by language; those that have none are left out. */
 export function readCalls(operation: DocumentedOperation, context: PageContext): LanguageCalls[] {
-  if (operation.samples.length === 0) return [];
+  // Where a dialect says which blocks are JSON of messages, other blocks are no calls of this client.
+  if (operation.samples.length === 0 || context.dialect.samples) return [];
+  const samples = operation.samples.map(({ block }) => block);
   return context.sampleLanguages.flatMap((language) => {
-    const blocks = operation.samples.filter((block) => language.fences.includes(nameLanguage(block)));
+    const blocks = samples.filter((block) => language.fences.includes(nameLanguage(block)));
     const [first, ...others] = readBlocks(language.repeatsCalls ? shortestFirst(blocks) : blocks, language, context);
     return first ? [{ language, first, others }] : [];
   });

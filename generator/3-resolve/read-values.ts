@@ -1,5 +1,9 @@
-import type { ValueWords } from '../model/dialect.js';
+import { assertNever } from '../model/assert-never.js';
+import type { ValueRule } from '../model/dialect.js';
 import type { Inline } from '../model/page-tree.js';
+import { patternOf } from '../model/pattern.js';
+import { renderInlines } from '../model/render-inlines.js';
+import { trimEnd } from '../model/trim-end.js';
 
 /** The values that a description lists, and what is left of its words. */
 export interface ListedValues {
@@ -14,30 +18,59 @@ export interface ListedValues {
 /** Commas, full stops and semicolons, fullwidth ones (U+FF0C, U+3002, U+FF1B) among them. */
 const leadingSigns = /^[\s,;\uFF0C\u3002\uFF1B]+/;
 
-/** Before an entry of a list: `1.`, `1)`, with an ideographic comma (U+3001) or fullwidth signs (U+FF0E, U+FF09) as well. */
-const listNumber = /^(?:\d+[.)\u3001\uFF0E\uFF09])?$/;
-
-type Notation = (description: readonly Inline[], words: ValueWords) => ListedValues | undefined;
-
-// The marker is the clearest sign, so it comes first; a lone code says least, so it comes last.
-const notations: readonly Notation[] = [readMarked, readFixed, readDescribed, readPlainDescribed, readBare];
-
-/** Listed values in any of the notations; `undefined` when the description lists none. */
-export function readValues(description: readonly Inline[], words: ValueWords): ListedValues | undefined {
-  if (!mayList(description, words)) return undefined;
-  for (const notation of notations) {
-    const listed = notation(description, words);
-    if (listed) return listed;
+/** Listed values by the first rule that finds any; `undefined` when the description lists none. */
+export function readValues(description: readonly Inline[], rules: readonly ValueRule[]): ListedValues | undefined {
+  const evidence = lookAt(description);
+  for (const rule of rules) {
+    const listed = readBy(rule, description, evidence);
+    if (listed && listed.values.length > 0) return listed;
   }
   return undefined;
 }
 
 /** Most descriptions are plain words, and it is quick to see that these list nothing. */
-function mayList(description: readonly Inline[], { markers }: ValueWords): boolean {
-  return description.some(
-    (inline) =>
-      inline.kind === 'code' || (inline.kind === 'text' && markers.some((marker) => inline.text.includes(marker))),
-  );
+interface Evidence {
+  readonly code: boolean;
+  readonly lines: boolean;
+}
+
+function lookAt(description: readonly Inline[]): Evidence {
+  let code = false;
+  let lines = false;
+  for (const { kind } of description) {
+    code ||= kind === 'code';
+    lines ||= kind === 'break';
+  }
+  return { code, lines };
+}
+
+function readBy(rule: ValueRule, description: readonly Inline[], { code, lines }: Evidence): ListedValues | undefined {
+  switch (rule.by) {
+    case 'run':
+      return code ? readRun(description, rule) : undefined;
+    case 'fixed':
+      return code ? readFixed(description, rule.words) : undefined;
+    case 'lines':
+      return code || lines ? readLines(description, rule) : undefined;
+    case 'words':
+      return readWords(description, rule);
+    case 'bare':
+      return code ? readBare(description) : undefined;
+    case 'table':
+    case 'link':
+      return undefined;
+    default:
+      return assertNever(rule);
+  }
+}
+
+type Rule<By extends ValueRule['by']> = Extract<ValueRule, { by: By }>;
+
+function readRun(description: readonly Inline[], rule: Rule<'run'>): ListedValues | undefined {
+  const { before, behind, except } = rule;
+  if (except !== undefined && patternOf(except).test(renderInlines(description))) return undefined;
+  if (behind) return readRunBefore(description, rule);
+  return before ? readRunBehind(description, rule) : readFirstRun(description, rule);
 }
 
 /**
@@ -46,20 +79,20 @@ function mayList(description: readonly Inline[], { markers }: ValueWords): boole
  *     The state<br/>`OPEN` | `CLOSED` are all
  *                   ^^^^^^^^^^^^^^^^^ ^^^^^^^
  */
-function readMarked(description: readonly Inline[], { markers }: ValueWords): ListedValues | undefined {
+function readRunBefore(description: readonly Inline[], rule: Rule<'run'>): ListedValues | undefined {
   for (let end = description.length - 1; end > 0; end -= 1) {
     const inline = description[end];
     const text = inline?.kind === 'text' ? inline.text.trimStart() : '';
-    const marker = markers.find((word) => text.startsWith(word));
+    const marker = rule.behind?.find((word) => text.startsWith(word));
     if (marker === undefined) continue;
-    const start = runStart(description, end);
-    const values = description.slice(start, end).flatMap((part) => (part.kind === 'code' ? [{ text: part.text }] : []));
+    const start = runStart(description, end, rule.between);
+    const values = codesIn(description.slice(start, end));
     if (values.length === 0) continue;
     const after = text.slice(marker.length).replace(leadingSigns, '');
     const tail: Inline[] = after === '' ? [] : [{ kind: 'text', text: after }];
     return {
       values,
-      closed: true,
+      closed: rule.closed,
       words: marker,
       rest: [...description.slice(0, start), ...tail, ...description.slice(end + 1)],
     };
@@ -67,18 +100,60 @@ function readMarked(description: readonly Inline[], { markers }: ValueWords): Li
   return undefined;
 }
 
-function runStart(description: readonly Inline[], end: number): number {
+/** ``Allowed values: `open`, `closed` `` */
+function readRunBehind(description: readonly Inline[], rule: Rule<'run'>): ListedValues | undefined {
+  for (const [index, inline] of description.entries()) {
+    if (inline.kind !== 'code') continue;
+    const before = description[index - 1];
+    const text = before?.kind === 'text' ? trimEnd(before.text.trimEnd(), ': \uFF1A') : '';
+    const marker = rule.before?.find((word) => text.toLowerCase().endsWith(word.toLowerCase()));
+    if (marker === undefined) continue;
+    const values = codesIn(description.slice(index, runEnd(description, index, rule.between)));
+    if (values.length > 1) return { values, closed: rule.closed, words: marker, rest: description };
+  }
+  return undefined;
+}
+
+/** ``Product type `linear`, `inverse` `` */
+function readFirstRun(description: readonly Inline[], rule: Rule<'run'>): ListedValues | undefined {
+  for (const [index, inline] of description.entries()) {
+    if (inline.kind !== 'code' || description[index - 1]?.kind === 'code') continue;
+    const values = codesIn(description.slice(index, runEnd(description, index, rule.between)));
+    if (values.length > 1) return { values, closed: rule.closed, rest: description };
+  }
+  return undefined;
+}
+
+function codesIn(inlines: readonly Inline[]): { readonly text: string }[] {
+  return inlines.flatMap((part) => (part.kind === 'code' ? [{ text: part.text }] : []));
+}
+
+function runEnd(description: readonly Inline[], start: number, between: string): number {
+  let end = start + 1;
+  for (let index = start + 1; index < description.length; index += 1) {
+    const inline = description[index];
+    if (inline?.kind === 'code') end = index + 1;
+    else if (!isBetween(inline, between)) break;
+  }
+  return end;
+}
+
+function isBetween(inline: Inline | undefined, between: string): boolean {
+  return inline?.kind === 'text' && patternOf(`^(?:${between}|\\s)*$`).test(inline.text);
+}
+
+function runStart(description: readonly Inline[], end: number, between: string): number {
   let start = end;
   for (let index = end - 1; index >= 0; index -= 1) {
     const inline = description[index];
     if (inline?.kind === 'code') start = index;
-    else if (inline?.kind !== 'text' || !/^[\s|]*$/.test(inline.text)) break;
+    else if (!isBetween(inline, between)) break;
   }
   return start;
 }
 
 /** `` always `renew` `` */
-function readFixed(description: readonly Inline[], { fixed }: ValueWords): ListedValues | undefined {
+function readFixed(description: readonly Inline[], fixed: readonly string[]): ListedValues | undefined {
   const index = description.findIndex((inline, position) => {
     const before = description[position - 1];
     return inline.kind === 'code' && before?.kind === 'text' && endingOf(before.text, fixed) !== undefined;
@@ -90,40 +165,43 @@ function readFixed(description: readonly Inline[], { fixed }: ValueWords): Liste
 }
 
 /**
- * Lines that begin with a code and a colon.
+ * Lines that each hold one value and its meaning.
  *
  *     One of:<br/>`PRINTED`: a printed copy<br/>`EBOOK`: a file to read
  *                ^^^^^^^^ ^^^^^^^^^^^
- *
- * There are no others where a line before them says so: `The kind, these are all:<br/>`PRINTED`: …`.
  */
-function readDescribed(description: readonly Inline[], words: ValueWords): ListedValues | undefined {
-  const { colons } = words;
-  const listed = readLines(description, (line) => {
-    const [first, ...others] = line;
-    const numbered = first?.kind === 'text' && listNumber.test(first.text.trim());
-    const [code, meaning, ...more] = numbered ? others : line;
-    if (code?.kind !== 'code' || meaning?.kind !== 'text') return undefined;
-    const text = meaning.text.trimStart();
-    if (text === '' || !colons.includes(text.charAt(0))) return undefined;
-    return { text: code.text, meaning: [{ kind: 'text', text: text.slice(1) }, ...more] };
-  });
-  const announced = listed && findAnnouncement(listed.rest, words.complete, colons);
-  return listed && { ...listed, closed: announced !== undefined, ...(announced && { words: announced }) };
+function readLines(description: readonly Inline[], rule: Rule<'lines'>): ListedValues | undefined {
+  const announced = rule.announcedBy && findAnnouncement(description, rule.announcedBy);
+  if (rule.announcedBy && announced === undefined) return undefined;
+  const values: { text: string; description: string }[] = [];
+  const rest: (readonly Inline[])[] = [];
+  for (const line of splitLines(description)) {
+    const value = readLine(line, rule.item);
+    if (value) values.push(value);
+    else rest.push(rest.length > 0 ? [{ kind: 'break' }, ...line] : line);
+  }
+  if (values.length === 0) return undefined;
+  const left = rest.flat();
+  const closing = rule.closedBy && findAnnouncement(left, rule.closedBy);
+  const words = closing ?? announced;
+  return { values, closed: closing !== undefined, ...(words && { words }), rest: left };
 }
 
-/** The words that a line ends in, with a colon or without. */
-function findAnnouncement(
-  description: readonly Inline[],
-  endings: readonly string[],
-  colons: string,
-): string | undefined {
+function readLine(line: readonly Inline[], item: string): { text: string; description: string } | undefined {
+  const found = patternOf(item, { caseless: false }).find(renderInlines(line));
+  const text = found?.groups['value'];
+  if (found === undefined || text === undefined) return undefined;
+  return { text, description: (found.groups['meaning'] ?? '').replaceAll('`', '').trim() };
+}
+
+/** The words that a line ends in, with a colon (U+003A or U+FF1A) or without. */
+function findAnnouncement(description: readonly Inline[], endings: readonly string[]): string | undefined {
   const ends = splitLines(description).map((line) => {
     const last = line.at(-1);
     return last?.kind === 'text' ? last.text.trimEnd() : '';
   });
   return endings.find((ending) =>
-    ends.some((text) => endingOf(text, [ending, ...[...colons].map((colon) => ending + colon)])),
+    ends.some((text) => endingOf(text, [ending, `${ending}:`, `${ending}\uFF1A`]) !== undefined),
   );
 }
 
@@ -131,16 +209,17 @@ function endingOf(text: string, endings: readonly string[]): string | undefined 
   return endings.find((ending) => text.trimEnd().endsWith(ending));
 }
 
-/** The same without backticks, after a line that ends in the marker: `One of:<br/>PRINTED: a printed copy`. */
-function readPlainDescribed(description: readonly Inline[], { markers, colons }: ValueWords): ListedValues | undefined {
-  const words = findAnnouncement(description, markers, colons);
-  if (words === undefined) return undefined;
-  const plain = new RegExp(`^\\s*([A-Z][A-Z0-9_]*)\\s*[${colons}](.*)$`, 's');
-  const listed = readLines(description, ([first, ...more]) => {
-    const match = first?.kind === 'text' ? plain.exec(first.text) : null;
-    return match?.[1] ? { text: match[1], meaning: [{ kind: 'text', text: match[2] ?? '' }, ...more] } : undefined;
-  });
-  return listed && { ...listed, words };
+/** `Allowed values: and, or` */
+function readWords(description: readonly Inline[], rule: Rule<'words'>): ListedValues | undefined {
+  const listed = patternOf(rule.match).find(renderInlines(description))?.groups['values'];
+  if (listed === undefined) return undefined;
+  const values = patternOf(rule.split)
+    .split(listed)
+    .map((text) => text.replaceAll('`', '').trim())
+    .filter((text) => text !== '');
+  return values.length > 1
+    ? { values: values.map((text) => ({ text })), closed: rule.closed, rest: description }
+    : undefined;
 }
 
 /** `` `application/json` `` and nothing else. */
@@ -151,19 +230,6 @@ function readBare(description: readonly Inline[]): ListedValues | undefined {
   return { values: [{ text: code.text }], closed: false, rest: description };
 }
 
-type LineReader = (line: readonly Inline[]) => { text: string; meaning: readonly Inline[] } | undefined;
-
-function readLines(description: readonly Inline[], readLine: LineReader): ListedValues | undefined {
-  const values: { text: string; description: string }[] = [];
-  const rest: (readonly Inline[])[] = [];
-  for (const line of splitLines(description)) {
-    const value = readLine(line);
-    if (value) values.push({ text: value.text, description: plainText(value.meaning) });
-    else rest.push(rest.length > 0 ? [{ kind: 'break' }, ...line] : line);
-  }
-  return values.length === 0 ? undefined : { values, closed: false, rest: rest.flat() };
-}
-
 function splitLines(description: readonly Inline[]): Inline[][] {
   const lines: Inline[][] = [[]];
   for (const inline of description) {
@@ -171,11 +237,4 @@ function splitLines(description: readonly Inline[]): Inline[][] {
     else lines.at(-1)?.push(inline);
   }
   return lines;
-}
-
-function plainText(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => (inline.kind === 'break' ? '' : inline.text))
-    .join('')
-    .trim();
 }

@@ -1,55 +1,104 @@
 import type { Dialect } from '../model/dialect.js';
 import type { DocumentedOperation, DocumentedTable } from '../model/documented-page.js';
-import type { Body, BodyFormat, Response, Shape } from '../model/schema.js';
-import { nestRows } from './nest-rows.js';
-import type { PageContext, SideContext } from './resolve-context.js';
-import { objectShape } from './resolve-fields.js';
+import { patternOf } from '../model/pattern.js';
+import type { Body, BodyFormat, Envelope, Response, Shape } from '../model/schema.js';
+import { nestTables } from './nest-tables.js';
+import { completeFromSamples } from './place-answer.js';
+import type { PageContext } from './resolve-context.js';
+import { formsShape } from './resolve-fields.js';
+import { sideContext } from './side-context.js';
 
-/** What the service answers to a call. */
+/** What the service returns for a call. */
 export function resolveAnswer(operation: DocumentedOperation, context: PageContext): Response {
-  const { answer } = operation;
-  if (answer === undefined || answer.rows.length === 0) {
-    context.report('answer-undocumented', operation.source, { known: answerWords(context.dialect).join(', ') });
-    return { headers: [], body: { format: objectFormat(operation, context), shape: { kind: 'unknown' } } };
+  const tables = operation.tables.filter(({ is }) => is === 'answer' || is === 'reply');
+  const failures = operation.tables.filter(({ is }) => is === 'failure');
+  const described = tables.length > 0 ? tables : failures;
+  const rows = described.flatMap((table) => table.rows);
+  if (rows.some(({ kind }) => kind === 'field')) {
+    const response = describe(described, operation, context);
+    return tables.length > 0 ? completeFromSamples(response, described, operation, context) : textOrFailure(response);
   }
-  const side: SideContext = { ...context, side: 'answer' };
-  const trees = nestRows(answer.rows, context);
-  if (trees.length === 0) return { headers: [], body: remarkBody(answer, operation, context) };
-  const shape = objectShape(trees, side);
-  if (answer.role === 'failure') return { headers: [], body: { format: 'text', shape: textOrFailure(shape) } };
-  return { headers: [], body: { format: objectFormat(operation, context), shape } };
-}
-
-/** What the table of an answer may begin with. */
-function answerWords({ tables }: Dialect): string[] {
-  return Object.keys(tables).filter((word) => tables[word] !== 'request');
-}
-
-/** The rows describe what comes instead when the call fails; the answer itself is text. */
-function textOrFailure(failure: Shape): Shape {
-  return {
-    kind: 'union',
-    members: [
-      { title: 'text', shape: { kind: 'string' } },
-      { title: 'failure', shape: failure },
-    ],
+  const body = remarkBody(described, operation, context);
+  if (body) return withEnvelope({ headers: [], body }, 'whole', context);
+  const open: Response = {
+    headers: [],
+    body: { format: objectFormat(operation, context), shape: { kind: 'unknown' } },
   };
+  const response = completeFromSamples(withEnvelope(open, 'data', context), [], operation, context);
+  if (response.body.shape.kind === 'unknown' && operation.sameAs === undefined) {
+    const known = answerWords(context.dialect).join(', ');
+    if (rows.length === 0) context.report('answer-undocumented', operation.source, { known });
+  }
+  return response;
 }
 
-/** Answers of a protocol read alike; a sample that decodes JSON knows better. */
+function describe(tables: readonly DocumentedTable[], operation: DocumentedOperation, context: PageContext): Response {
+  const { parts, variants, types } = nestTables(tables, () => 'body', context);
+  const side = sideContext('answer', operation, types, context);
+  const trees = parts.body ?? [];
+  const shape = formsShape(trees, variants, side);
+  const names = trees.map(({ row }) => row.name);
+  const response = { headers: [], body: { format: objectFormat(operation, context), shape } };
+  return withEnvelope(response, tablesOf(names, context), context);
+}
+
+/** Whether tables describe everything that comes, or what is in the envelope. */
+function tablesOf(names: readonly string[], { dialect }: PageContext): 'whole' | 'data' {
+  const tables = dialect.answers?.tables;
+  if (tables === 'whole' || tables === 'data') return tables;
+  const { envelope } = dialect.api;
+  if (envelope === undefined) return 'whole';
+  return names.includes(envelope.root ?? envelope.code) ? 'whole' : 'data';
+}
+
+function withEnvelope(response: Response, tables: 'whole' | 'data', { dialect }: PageContext): Response {
+  const { envelope } = dialect.api;
+  return envelope ? { ...response, envelope: { ...pick(envelope), tables } } : response;
+}
+
+function pick({ root, data, code, ok, message }: Envelope): Envelope {
+  return { ...(root !== undefined && { root }), ...(data !== undefined && { data }), code, ok, message };
+}
+
+/** What the table of a response may begin with. */
+function answerWords({ tables }: Dialect): string[] {
+  const answers = tables.filter(({ is }) => is === 'answer' || is === 'reply' || is === 'failure');
+  return answers.flatMap(({ first, heading, lead }) => first ?? [heading ?? lead ?? '']);
+}
+
+/** The rows describe what is returned when the call fails; otherwise text is. */
+function textOrFailure({ headers, body }: Response): Response {
+  const members = [
+    { title: 'text', shape: { kind: 'string' } as const },
+    { title: 'failure', shape: body.shape },
+  ];
+  return { headers, body: { format: 'text', shape: { kind: 'union', members } } };
+}
+
+/** Responses of a protocol read alike; a sample that decodes JSON knows better. */
 function objectFormat({ samples }: DocumentedOperation, { dialect, protocol }: PageContext): BodyFormat {
-  if (protocol === undefined || samples.some(({ text }) => text.includes(dialect.jsonAnswerSign))) return 'json';
+  const sign = dialect.answers?.jsonSign;
+  if (protocol === undefined || (sign !== undefined && samples.some(({ block }) => block.text.includes(sign))))
+    return 'json';
   return protocol.answer;
 }
 
-/** `| An empty text {align=center colspan=3}`: one cell in place of all rows. */
-function remarkBody(answer: DocumentedTable, operation: DocumentedOperation, context: PageContext): Body {
-  const remark = answer.rows.find((row) => row.kind === 'remark');
-  const known = context.dialect.answers.find(({ startsWith }) => remark?.text.startsWith(startsWith));
-  if (known) return { format: known.format, shape: shapeOf[known.format] ?? { kind: 'unknown' } };
-  context.report('answer-unclear', (remark ?? answer).source, {
-    text: remark?.text ?? '',
-    known: context.dialect.answers.map(({ startsWith }) => startsWith).join(', '),
+/** `| An empty text {align=center colspan=3}`, or a paragraph: text in place of rows. */
+function remarkBody(
+  tables: readonly DocumentedTable[],
+  operation: DocumentedOperation,
+  context: PageContext,
+): Body | undefined {
+  const [table] = tables;
+  const remark = table?.rows.find((row) => row.kind === 'remark');
+  const known = context.dialect.answers?.remarks ?? [];
+  const texts = remark ? [remark.text] : table ? [] : operation.remarks.map(({ text }) => text);
+  const rule = known.find(({ match }) => texts.some((text) => patternOf(match, { lines: true }).test(text)));
+  if (rule) return { format: rule.format, shape: shapeOf[rule.format] ?? { kind: 'unknown' } };
+  if (remark === undefined) return undefined;
+  context.report('answer-unclear', remark.source, {
+    text: remark.text,
+    known: known.map(({ match }) => match.replace(/^\^/, '')).join(', '),
   });
   return { format: objectFormat(operation, context), shape: { kind: 'unknown' } };
 }

@@ -2,13 +2,18 @@ import { wordsOf } from '../messages/find-words.js';
 import { assertNever } from '../model/assert-never.js';
 import type { TypeWord } from '../model/dialect.js';
 import type { FieldRow } from '../model/documented-page.js';
-import type { Reason, Reasons } from '../model/reasons.js';
+import { patternOf } from '../model/pattern.js';
 import { renderInlines } from '../model/render-inlines.js';
-import { typeRange } from '../model/row-places.js';
+import { nameRange, typeRange } from '../model/row-places.js';
 import type { Field, ObjectShape, Shape } from '../model/schema.js';
+import { showInlines } from '../model/show-inlines.js';
 import { describeRow } from './describe-row.js';
-import type { SideContext } from './resolve-context.js';
+import { reasonOfType, takeReasons } from './field-reasons.js';
+import { nestTables } from './nest-tables.js';
+import { readType, splitUnion, type TypeReading } from './read-type.js';
+import type { FoundType, SideContext } from './resolve-context.js';
 import { resolveEncoded, resolveEncrypted } from './resolve-encoding.js';
+import { resolveNeed } from './resolve-need.js';
 import { numberShape, stringShape } from './resolve-scalar.js';
 import type { RowTree } from './row-tree.js';
 
@@ -17,40 +22,25 @@ export function resolveFields(trees: readonly RowTree[], context: SideContext): 
   return trees.map((tree) => resolveField(tree, context));
 }
 
-/** What a row means: its name on the wire, whether it must be there, its shape, its words. */
+/** What a row means: its name on the wire, whether it must be there, its shape, its description. */
 export function resolveField(tree: RowTree, outer: SideContext): Field {
   const { row, alternatives } = tree;
   const forms = [tree, ...alternatives];
-  const { context, taken } = takeReasons(row, outer);
+  const need = resolveNeed(tree, outer);
+  const { context, taken } = takeReasons(row, need.reason, outer);
   return {
     name: row.name,
-    required: row.required,
+    required: need.is === 'required',
     shape: alternatives.length > 0 ? unionShape(forms, context) : resolveShape(tree, context),
     description: [...new Set(forms.map((form) => describeRow(form.row, context.dialect)))].join('\n'),
     source: row.source,
+    ...(isNullable(row, context) && { nullable: true as const }),
     ...taken,
   };
 }
 
-interface Taking {
-  readonly context: SideContext;
-  /** Filled while the field is resolved; empty if reasons are not recorded. */
-  readonly taken: Pick<Field, 'reasons'>;
-}
-
-/** Take the reasons of the field that a row describes. */
-function takeReasons(row: FieldRow, outer: SideContext): Taking {
-  if (!outer.explained) return { context: outer, taken: {} };
-  const { required, indent } = outer.dialect.attributes;
-  const reasons: Reasons = {
-    name: { rule: 'name-cell', text: row.name },
-    required: row.required
-      ? { rule: 'attribute', attribute: required }
-      : { rule: 'attribute-missing', attribute: required },
-    ...(row.indent > 0 && { place: { rule: 'attribute', attribute: indent, value: String(row.indent) } }),
-  };
-  const note = (further: Reasons) => void Object.assign(reasons, { ...further, ...reasons });
-  return { context: { ...outer, note }, taken: { reasons } };
+function isNullable({ type }: FieldRow, { dialect }: SideContext): boolean {
+  return dialect.types.nullable !== undefined && readType(type, dialect).kind === 'nullable';
 }
 
 /** The members as an object. Without rows nothing is said of them, so any may come. */
@@ -59,46 +49,144 @@ export function objectShape(members: readonly RowTree[], context: SideContext): 
   return fields.length > 0 ? { kind: 'object', fields } : { kind: 'object', fields, open: true };
 }
 
-/** `string[]` and `object[]` are lists of what the word before the brackets means. */
+/** The members as an object, or one object for each of several forms. */
+export function formsShape(
+  members: readonly RowTree[],
+  variants: ReadonlyMap<string, readonly RowTree[]>,
+  context: SideContext,
+): Shape {
+  const [only, ...others] = variants;
+  if (only === undefined) return objectShape(members, context);
+  if (others.length === 0) return objectShape([...members, ...only[1]], context);
+  return {
+    kind: 'union',
+    members: [...variants].map(([title, own]) => ({ title, shape: objectShape([...members, ...own], context) })),
+  };
+}
+
 function resolveShape(tree: RowTree, context: SideContext): Shape {
-  const single = resolveSingle(tree, context);
-  return tree.row.list ? { kind: 'list', item: single } : single;
-}
-
-function resolveSingle(tree: RowTree, context: SideContext): Shape {
   const { row } = tree;
-  const { dialect, report, note } = context;
-  note?.({ type: reasonOfType(tree, context) });
-  const word = Object.hasOwn(dialect.types, row.type) ? dialect.types[row.type] : undefined;
-  if (word === undefined) {
-    report('type-unknown', typeRange(row), { type: row.type, known: Object.keys(dialect.types).join(', ') });
-    return { kind: 'unknown' };
-  }
-  const shape = resolveWord(word, tree, context);
-  return word.kind === 'object' ? shape : withContent(shape, tree, context);
+  context.note?.({ type: reasonOfType(tree, context) });
+  const shape = withContent(resolveReading(readType(row.type, context.dialect), tree, context), tree, context);
+  return tree.listed && shape.kind !== 'list' ? { kind: 'list', item: shape } : shape;
 }
 
-function reasonOfType({ row, members, plaintexts }: RowTree, { dialect, files }: SideContext): Reason {
-  const text = `${row.type}${row.list ? '[]' : ''}`;
-  const isObject = dialect.types[row.type]?.kind === 'object';
-  if (isObject) return { rule: files && members.length === 0 ? 'file' : 'type-cell', text };
-  return { rule: members.length > 0 || plaintexts.length > 0 ? 'separator-rows' : 'type-cell', text };
+function resolveReading(reading: TypeReading, tree: RowTree, context: SideContext): Shape {
+  switch (reading.kind) {
+    case 'word':
+      return resolveWord(reading.word, tree, context);
+    case 'nullable':
+      return resolveReading(reading.type, tree, context);
+    case 'list':
+      return {
+        kind: 'list',
+        item: reading.item ? resolveReading(reading.item, tree, context) : elementShape(tree, context),
+      };
+    case 'map':
+      return mapOf(reading.item, tree, context);
+    case 'named':
+      return resolveNamed(reading.text, tree, context);
+    default:
+      return assertNever(reading);
+  }
+}
+
+/** The elements of a list that its type does not name. */
+function elementShape(tree: RowTree, context: SideContext): Shape {
+  if (hasMembers(tree)) return membersShape(tree, context);
+  const { objectElements } = context.dialect.types;
+  const areObjects = objectElements !== undefined && patternOf(objectElements).test(showInlines(tree.row.description));
+  return areObjects ? { kind: 'object', fields: [], open: true } : { kind: 'unknown' };
+}
+
+function mapOf(item: TypeReading | undefined, tree: RowTree, context: SideContext): Shape {
+  if (item === undefined) return membersShape(tree, context);
+  return { kind: 'object', fields: [], open: true, values: resolveReading(item, tree, context) };
+}
+
+function hasMembers({ members, variants }: RowTree): boolean {
+  return members.length > 0 || (variants?.size ?? 0) > 0;
+}
+
+function membersShape({ members, variants = new Map() }: RowTree, context: SideContext): Shape {
+  return formsShape(members, variants, context);
 }
 
 function resolveWord(word: TypeWord, tree: RowTree, context: SideContext): Shape {
+  // Where strings carry nothing, what is below a row is its members, whatever its type says.
+  const holds = context.dialect.carried === undefined && hasMembers(tree);
   switch (word.kind) {
     case 'string':
-      return stringShape(tree.row, context);
+      return holds ? membersShape(tree, context) : stringShape(tree.row, context);
     case 'number':
-      return numberShape(word.integer, tree.row, context);
+      return holds ? membersShape(tree, context) : numberShape(word.integer, tree.row, context);
     case 'boolean':
       return { kind: 'boolean' };
     case 'object':
-      return context.files && tree.members.length === 0 ? { kind: 'binary' } : objectShape(tree.members, context);
+      return context.files && !hasMembers(tree) ? { kind: 'binary' } : membersShape(tree, context);
+    case 'list':
+      return {
+        kind: 'list',
+        item: word.item && !holds ? resolveWord(word.item, tree, context) : elementShape(tree, context),
+      };
+    case 'file':
+      return { kind: 'binary' };
+    case 'any':
+      return holds ? membersShape(tree, context) : { kind: 'unknown' };
     default:
       return assertNever(word);
   }
 }
+
+/** A word that is no type: what it refers to, alternatives, or nothing that is known. */
+function resolveNamed(text: string, tree: RowTree, context: SideContext): Shape {
+  const { row } = tree;
+  const found = context.types.find(text, row);
+  if (found) return resolveReference(found, tree, context);
+  const alternatives = splitUnion(text, context.dialect)?.map((part) => ({
+    part,
+    reading: readType(part, context.dialect),
+  }));
+  if (alternatives?.every(({ part, reading }) => reading.kind !== 'named' || context.types.find(part, row))) {
+    return {
+      kind: 'union',
+      members: alternatives.map(({ part, reading }) => ({
+        title: part,
+        shape: resolveReading(reading, tree, context),
+      })),
+    };
+  }
+  if (text === '') return untypedShape(tree, context);
+  const { types } = context.dialect;
+  if (!(types.references !== undefined && hasMembers(tree)))
+    context.report('type-unknown', typeRange(row), { type: row.type, known: Object.keys(types.words).join(', ') });
+  return hasMembers(tree) && context.dialect.carried === undefined ? membersShape(tree, context) : { kind: 'unknown' };
+}
+
+function untypedShape(tree: RowTree, context: SideContext): Shape {
+  const { row, implied, listed } = tree;
+  const { carried, types } = context.dialect;
+  if (implied || (carried === undefined && hasMembers(tree))) return membersShape(tree, context);
+  if (types.untyped) return resolveWord(types.untyped, tree, context);
+  if (listed) return { kind: 'unknown' };
+  if (carried) context.report('type-unknown', typeRange(row), { type: '', known: Object.keys(types.words).join(', ') });
+  else context.report('type-missing', nameRange(row), { name: row.name });
+  return { kind: 'unknown' };
+}
+
+/** The members of a type that is described elsewhere. Within itself it is any object. */
+function resolveReference({ key, tables, index }: FoundType, tree: RowTree, context: SideContext): Shape {
+  const open = context.open ?? [];
+  if (open.includes(key) || open.length > mostReferences) {
+    context.report('type-recursive', typeRange(tree.row), { type: tree.row.type });
+    return { kind: 'object', fields: [], open: true };
+  }
+  const { parts } = nestTables(tables, () => 'members', context);
+  const { note, ...inner } = context;
+  return objectShape(parts.members ?? [], { ...inner, types: index, open: [...open, key] });
+}
+
+const mostReferences = 12;
 
 /**
  * A string that carries another value, with the rows after its separator as the content; any other shape as it is.
@@ -108,6 +196,10 @@ function resolveWord(word: TypeWord, tree: RowTree, context: SideContext): Shape
  *     sha256 {data-indent=2} | string                                             ← content
  */
 function withContent(shape: Shape, tree: RowTree, context: SideContext): Shape {
+  if (context.dialect.carried === undefined) return shape;
+  if (shape.kind === 'list') return { kind: 'list', item: withContent(shape.item, tree, context) };
+  // Members of an object are no content.
+  if (shape.kind === 'object' || shape.kind === 'binary' || shape.kind === 'unknown') return shape;
   const encoded = resolveEncoded(tree, context);
   const encrypted = resolveEncrypted(tree.row, context);
   context.note?.({ encodings: [encrypted, encoded].flatMap((each) => each?.reason ?? []) });
@@ -121,8 +213,16 @@ function withContent(shape: Shape, tree: RowTree, context: SideContext): Shape {
 function contentShape(tree: RowTree, context: SideContext): Shape {
   if (tree.plaintexts.length > 0) return unionShape(tree.plaintexts, context);
   const [only, ...others] = tree.members;
-  const isInvented = only?.row.list && others.length === 0 && context.dialect.inventedListNames.includes(only.row.name);
+  const isInvented =
+    only !== undefined &&
+    isList(only, context) &&
+    others.length === 0 &&
+    context.dialect.carried?.inventedListNames.includes(only.row.name);
   return only && isInvented ? resolveShape(only, context) : objectShape(tree.members, context);
+}
+
+function isList({ row }: RowTree, { dialect }: SideContext): boolean {
+  return readType(row.type, dialect).kind === 'list';
 }
 
 /** One shape for each form, named by the words that tell them apart: ``for `EBOOK` ``. */

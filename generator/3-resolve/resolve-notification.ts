@@ -3,14 +3,16 @@ import { nameRange } from '../model/row-places.js';
 import type { Body, BodyFormat, Message, Response } from '../model/schema.js';
 import { findContainer } from './find-container.js';
 import { nestRows } from './nest-rows.js';
-import type { PageContext, SideContext } from './resolve-context.js';
+import type { PageContext } from './resolve-context.js';
 import { objectShape, resolveFields } from './resolve-fields.js';
+import { requestTables } from './resolve-request.js';
 import type { RowTree } from './row-tree.js';
+import { sideContext } from './side-context.js';
 
 /** The message that a notification brings, all of it written by the service. */
 export function resolveNotificationMessage(operation: DocumentedOperation, context: PageContext): Message {
-  const side: SideContext = { ...context, side: 'answer' };
-  const trees = nestRows(operation.request?.rows ?? [], context);
+  const side = sideContext('answer', operation, new Map(), context);
+  const trees = requestTables(operation).flatMap(({ rows }) => nestRows(rows, context));
   const body = withFallenRows(trees, context);
   return {
     path: [],
@@ -22,8 +24,9 @@ export function resolveNotificationMessage(operation: DocumentedOperation, conte
 
 /** What the merchant's server answers. Its status has no place in a message. */
 export function resolveReply(operation: DocumentedOperation, context: PageContext): Response {
-  const side: SideContext = { ...context, side: 'request' };
-  const trees = nestRows(operation.answer?.rows ?? [], context);
+  const side = sideContext('request', operation, new Map(), context);
+  const replies = operation.tables.filter((table) => !requestTables(operation).includes(table));
+  const trees = replies.flatMap(({ rows }) => nestRows(rows, context));
   const members = membersOf('body', trees, context);
   const body: Body =
     members.length > 0

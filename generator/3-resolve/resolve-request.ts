@@ -1,17 +1,20 @@
-import type { Container, Dialect } from '../model/dialect.js';
-import type { DocumentedOperation, FieldRow } from '../model/documented-page.js';
+import type { Container, Dialect, RequestPart } from '../model/dialect.js';
+import type { DocumentedOperation, DocumentedTable, FieldRow } from '../model/documented-page.js';
 import { nameRange } from '../model/row-places.js';
-import type { Body, Message, Shape } from '../model/schema.js';
+import type { Body, Field, Message, Shape } from '../model/schema.js';
+import { visitShape } from '../model/walk-shape.js';
 import { describeRow } from './describe-row.js';
 import { findContainer } from './find-container.js';
-import { nestRows } from './nest-rows.js';
+import { nestTables } from './nest-tables.js';
+import { readType, wordOf } from './read-type.js';
 import type { PageContext, SideContext } from './resolve-context.js';
-import { objectShape, resolveFields } from './resolve-fields.js';
+import { formsShape, objectShape, resolveFields } from './resolve-fields.js';
 import { resolvePathParameters } from './resolve-path-parameters.js';
-import { fixSegment } from './resolve-url.js';
+import { fixSegment, placeholdersOf } from './resolve-url.js';
 import type { RowTree } from './row-tree.js';
+import { sideContext } from './side-context.js';
 
-/** What a request table says: the message, and what the call needs besides it. */
+/** What the request tables say: the message, and what the call needs besides it. */
 export interface ResolvedRequest {
   readonly message: Message;
   readonly url: string;
@@ -20,27 +23,51 @@ export interface ResolvedRequest {
   readonly nonce: boolean;
 }
 
-/** A request table with its rows sorted by what they hold. */
+/** Rows at depth 0 by what they hold, or by where they go. */
 interface SortedRows {
   readonly containers: ReadonlyMap<Container['kind'], RowTree>;
-  readonly parameters: readonly RowTree[];
+  readonly parts: Readonly<Record<RequestPart, readonly RowTree[]>>;
+  /** Members of the body in each of several forms. */
+  readonly variants: ReadonlyMap<string, readonly RowTree[]>;
   readonly url: string;
 }
 
-/** The message of a call: rows at indent 0 are containers or path parameters. */
+/** The tables that describe the request of a call. */
+export function requestTables({ tables }: DocumentedOperation): DocumentedTable[] {
+  return tables.filter(({ is }) => is !== 'answer' && is !== 'reply' && is !== 'failure');
+}
+
+/** The message of a call. */
 export function resolveRequest(operation: DocumentedOperation, context: PageContext): ResolvedRequest {
-  const { containers, parameters, url } = sortRows(operation, context);
-  const side: SideContext = { ...context, side: 'request' };
-  const body = containers.get('body');
-  const query = containers.get('query')?.members ?? [];
+  const nested = nestTables(
+    requestTables(operation),
+    (tree, table) => partOf(tree, table, operation, context),
+    context,
+  );
+  const side = sideContext('request', operation, nested.types, context);
+  const { containers, parts, variants, url } = sortRows(nested, operation, context);
+  const query = [...(containers.get('query')?.members ?? []), ...parts.query];
+  const headers = [...(containers.get('headers')?.members ?? []), ...parts.headers];
+  const bodyParts = bodyOf(parts, variants, url, side);
+  const container = containers.get('body');
+  const body = container ? containerBody(container, bodyParts, side) : bodyParts;
   const server = containers.get('server');
   const described = describeContainers(containers, context.dialect);
+  const rows = { rows: parts.path, query: [...query, ...parts.json, ...parts.form] };
+  const isPath = (tree: RowTree) =>
+    context.dialect.rows?.others !== 'path' && placeholdersOf(url).includes(tree.row.name);
   return {
     message: {
-      path: resolvePathParameters({ url, rows: parameters, query, source: operation.source }, side),
-      query: resolveFields(query, side),
-      headers: resolveFields(containers.get('headers')?.members ?? [], side),
-      ...(body && { body: resolveBody(body, side) }),
+      path: resolvePathParameters({ url, ...rows, source: operation.source }, side),
+      query: [
+        ...resolveFields(
+          query.filter((tree) => !isPath(tree)),
+          side,
+        ),
+        ...formsOfQuery(variants, operation, side),
+      ],
+      headers: resolveFields(headers, side),
+      ...(body && { body }),
       ...(Object.keys(described).length > 0 && { containers: described }),
     },
     url,
@@ -50,19 +77,58 @@ export function resolveRequest(operation: DocumentedOperation, context: PageCont
   };
 }
 
-function sortRows({ request }: DocumentedOperation, context: PageContext): SortedRows {
+type Nested = ReturnType<typeof nestTables<RequestPart | 'container'>>;
+
+/** Where a row at depth 0 of a table goes. */
+function partOf(
+  { row }: RowTree,
+  { is }: DocumentedTable,
+  { method, url }: DocumentedOperation,
+  { dialect }: PageContext,
+): RequestPart | 'container' {
+  if (is !== 'parameters') return isRequestPart(is) ? is : 'json';
+  if (findContainer(row.name, dialect)) return 'container';
+  if (dialect.rows?.others === 'path') return 'path';
+  if (row.part) return row.part;
+  if (placeholdersOf(url).includes(row.name)) return 'path';
+  return hasBody(method) ? 'json' : 'query';
+}
+
+function isRequestPart(is: DocumentedTable['is']): is is RequestPart {
+  return requestParts.some((part) => part === is);
+}
+
+const requestParts: readonly RequestPart[] = ['path', 'query', 'headers', 'json', 'form', 'multipart'];
+
+function hasBody(method: DocumentedOperation['method']): boolean {
+  return method !== 'GET' && method !== 'DELETE';
+}
+
+function sortRows(nested: Nested, { url }: DocumentedOperation, context: PageContext): SortedRows {
   const containers = new Map<Container['kind'], RowTree>();
-  const parameters: RowTree[] = [];
-  let { url } = context;
-  for (const tree of nestRows(request?.rows ?? [], context)) {
+  for (const tree of nested.parts.container ?? []) {
     const container = findContainer(tree.row.name, context.dialect);
-    const fixed = container ? undefined : fixSegment(url, tree.row, context.dialect);
     if (container) keepContainer(container, tree, { containers, context });
-    else if (fixed !== undefined) url = fixed;
-    else if (context.dialect.types[tree.row.type]?.kind === 'object') reportUnknown(tree.row, context);
-    else parameters.push(tree);
   }
-  return { containers, parameters, url };
+  const parts = Object.fromEntries(
+    requestParts.map((part) => [part, nested.parts[part] ?? []]),
+  ) as unknown as SortedRows['parts'];
+  if (context.dialect.rows?.others !== 'path') return { containers, parts, variants: nested.variants, url };
+  const { path, fixed } = sortPathRows(parts.path, url, context);
+  return { containers, parts: { ...parts, path }, variants: nested.variants, url: fixed };
+}
+
+/** Rows beside containers are path parameters, or spell a segment of the URL. */
+function sortPathRows(rows: readonly RowTree[], url: string, context: PageContext) {
+  const path: RowTree[] = [];
+  let fixed = url;
+  for (const tree of rows) {
+    const segment = fixSegment(fixed, tree.row, context.dialect);
+    if (segment !== undefined) fixed = segment;
+    else if (wordOf(readType(tree.row.type, context.dialect))?.kind === 'object') reportUnknown(tree.row, context);
+    else path.push(tree);
+  }
+  return { path, fixed };
 }
 
 function keepContainer(
@@ -78,7 +144,7 @@ function keepContainer(
 
 function reportUnknown(row: FieldRow, { dialect, report }: PageContext): void {
   const holdFields: readonly Container['kind'][] = ['body', 'query', 'headers'];
-  const known = Object.entries(dialect.containers).filter(([, { kind }]) => holdFields.includes(kind));
+  const known = Object.entries(dialect.rows?.containers ?? {}).filter(([, { kind }]) => holdFields.includes(kind));
   report('container-unknown', nameRange(row), { name: row.name, known: known.map(([word]) => word).join(', ') });
 }
 
@@ -93,10 +159,60 @@ function describeContainers(
   return Object.fromEntries(kinds);
 }
 
-function resolveBody(tree: RowTree, context: SideContext): Body {
+/** The body that a container row holds, with what other tables say of it. */
+function containerBody(tree: RowTree, more: Body | undefined, context: SideContext): Body {
   const container = findContainer(tree.row.name, context.dialect);
   const format = container?.kind === 'body' ? container.format : 'json';
   const object = objectShape(tree.members, { ...context, files: format === 'multipart' });
-  const shape: Shape = tree.row.list ? { kind: 'list', item: object } : object;
+  if (more?.shape.kind === 'object' && more.shape.fields.length > 0) {
+    const { open, ...described } = object;
+    return {
+      format: more.format === 'json' ? format : more.format,
+      shape: { ...described, fields: [...object.fields, ...more.shape.fields] },
+    };
+  }
+  const shape: Shape =
+    readType(tree.row.type, context.dialect).kind === 'list' ? { kind: 'list', item: object } : object;
   return { format, shape };
+}
+
+/** The body that rows give by themselves. Files are uploaded, whatever the table is called. */
+function bodyOf(
+  parts: SortedRows['parts'],
+  variants: SortedRows['variants'],
+  url: string,
+  context: SideContext,
+): Body | undefined {
+  const names = context.dialect.rows?.others === 'path' ? [] : placeholdersOf(url);
+  const inBody = (tree: RowTree) => !names.includes(tree.row.name);
+  const [format] = (['multipart', 'form', 'json'] as const).filter((part) => parts[part].some(inBody));
+  const bodyForms = context.method === undefined || hasBody(context.method) ? variants : noForms;
+  if (format === undefined && bodyForms.size === 0) return undefined;
+  const members = (['json', 'form', 'multipart'] as const).flatMap((part) => parts[part].filter(inBody));
+  const files = format === 'multipart';
+  const shape = formsShape(members, bodyForms, { ...context, files });
+  return { format: holdsFile(shape) ? 'multipart' : (format ?? 'json'), shape };
+}
+
+const noForms: SortedRows['variants'] = new Map();
+
+function holdsFile(shape: Shape): boolean {
+  let found = false;
+  visitShape(shape, (part) => {
+    found ||= part.kind === 'binary';
+  });
+  return found;
+}
+
+/** A query cannot have several forms: what one of them has is optional. */
+function formsOfQuery(
+  variants: SortedRows['variants'],
+  { method }: DocumentedOperation,
+  context: SideContext,
+): Field[] {
+  if (hasBody(method)) return [];
+  const fields = [...variants.values()].flatMap((trees) => resolveFields(trees, context));
+  return fields
+    .filter(({ name }, index) => fields.findIndex((field) => field.name === name) === index)
+    .map((field) => ({ ...field, required: false }));
 }

@@ -23,11 +23,28 @@ export function numberShape(integer: boolean, row: FieldRow, context: SideContex
   return { kind: 'number', integer, values, closed: listed.closed };
 }
 
-function listValues({ description }: FieldRow, { dialect, note }: SideContext): ListedValues | undefined {
-  const listed = readValues(description, dialect.values);
+function listValues(row: FieldRow, context: SideContext): ListedValues | undefined {
+  const { dialect, note } = context;
+  const listed = listBeside(row, context) ?? readValues(row.description, dialect.values);
   if (listed)
     note?.({ values: listed.words ? { rule: 'value-words', text: listed.words } : { rule: 'values-listed' } });
   return listed;
+}
+
+/** Values of a column, of a table of values, or of the heading that the name links to. */
+function listBeside(
+  { values, nameUrl, description }: FieldRow,
+  { dialect, linkedValues, path }: SideContext,
+): ListedValues | undefined {
+  const isListed = values !== undefined && dialect.values.some(({ by }) => by === 'table');
+  const byLink = dialect.values.find((rule) => rule.by === 'link');
+  const texts = isListed
+    ? values
+    : byLink && nameUrl !== undefined
+      ? linkedValues?.(nameUrl, path, byLink.item)
+      : undefined;
+  if (texts === undefined || texts.length === 0) return undefined;
+  return { values: texts.map((text) => ({ text })), closed: false, rest: description };
 }
 
 function uniqueValues(listed: ListedValues, row: FieldRow, { report }: ResolveContext): Value[] {

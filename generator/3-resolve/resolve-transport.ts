@@ -13,7 +13,7 @@ export function resolveTransport(
   const server = request.server && readServer(request.server, context);
   if (request.server && server !== undefined && !checkServer(server, request.server, context)) return undefined;
   return {
-    ...(server !== undefined && { server, serverOptional: !request.server?.required }),
+    ...(server !== undefined && { server, serverOptional: request.server?.need?.is !== 'required' }),
     clientCertificate: request.clientCertificate,
     nonce: request.nonce,
     answerUnsigned: isUnsigned(request.url, response, context),

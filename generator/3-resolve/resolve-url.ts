@@ -3,25 +3,14 @@ import type { FieldRow } from '../model/documented-page.js';
 import { readValues } from './read-values.js';
 import type { PageContext } from './resolve-context.js';
 
-export type PagePlace = Pick<PageContext, 'path' | 'kind' | 'protocol' | 'url'>;
-
-/**
- * What the path of a page says.
- *
- *     openapi/old/library/lend                   /library/lend
- *     openapi/v3/ecommerce/applyments/index      /v3/ecommerce/applyments/
- */
-export function readPagePath(path: string, dialect: Dialect): PagePlace {
-  const segments = path.split('/');
-  const folder = segments[0] ?? '';
-  const known = Object.hasOwn(dialect.folders, folder);
-  const kind = (known ? dialect.folders[folder] : undefined) ?? 'call';
-  const below = known ? segments.slice(1) : segments;
-  const mark = below[0] ?? '';
+/** What the place of a page in its folders says of its operations. */
+export function readPagePath(path: string, dialect: Dialect): Pick<PageContext, 'path' | 'kind' | 'protocol'> {
+  const [folder = '', ...rest] = path.split('/');
+  const folders = dialect.pages?.folders ?? {};
+  const known = Object.hasOwn(folders, folder);
+  const mark = known ? (rest[0] ?? '') : folder;
   const protocol = Object.hasOwn(dialect.api.protocols, mark) ? dialect.api.protocols[mark] : undefined;
-  const sent = protocol?.segmentDropped ? below.slice(1) : below;
-  const last = sent.at(-1) === dialect.indexPage ? [...sent.slice(0, -1), ''] : sent;
-  return { path, kind, protocol, url: kind === 'notification' ? '' : `/${last.join('/')}` };
+  return { path, kind: (known ? folders[folder] : undefined) ?? 'call', protocol };
 }
 
 /** The names in braces, in order, each once. */

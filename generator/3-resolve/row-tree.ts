@@ -1,6 +1,6 @@
 import type { FieldRow } from '../model/documented-page.js';
 
-/** A row with what stands under it. */
+/** A row with what is under it. */
 export interface RowTree {
   readonly row: FieldRow;
   /** Members of an object, of the elements of a list, or of the content of a string. */
@@ -9,9 +9,15 @@ export interface RowTree {
   readonly alternatives: readonly RowTree[];
   /** Rows that stand for the whole plaintext of this string and are not on the wire themselves. */
   readonly plaintexts: readonly RowTree[];
+  /** Whether a name or a heading says that it is a list: `items[]`. */
+  readonly listed?: boolean;
+  /** Whether no row describes it, only paths that lead through it: `data` of `data.id`. */
+  readonly implied?: boolean;
+  /** Members that it has in one of several forms besides, by the name of the form. */
+  readonly variants?: ReadonlyMap<string, readonly RowTree[]>;
 }
 
-/** What may stand below a row: members of an object, or the content of a string that carries more than its characters. */
+/** What may be below a row: members of an object, or the content of a string that carries more than its characters. */
 export type Holding = 'members' | 'content' | 'nothing';
 
 /** A row, or the table itself, while the rows below it are still being placed. */
@@ -37,12 +43,16 @@ export class OpenLevel {
 export class OpenRow extends OpenLevel implements RowTree {
   readonly alternatives: OpenRow[] = [];
   readonly plaintexts: OpenRow[] = [];
+  readonly variants = new Map<string, OpenRow[]>();
+  listed: boolean;
+  implied = false;
 
   constructor(
-    override readonly row: FieldRow,
+    override row: FieldRow,
     override readonly parent: OpenLevel,
   ) {
     super();
+    this.listed = row.listed ?? false;
   }
 
   addAlternative(row: FieldRow): OpenRow {

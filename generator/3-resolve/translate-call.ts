@@ -55,7 +55,7 @@ function isFixedSegment(value: SampleValue, { request }: Call): boolean {
 
 function requiredKeys(call: Call): string[] {
   const { message } = call.request;
-  const body = Object.entries(call.context.dialect.containers).find(
+  const body = Object.entries(call.context.dialect.rows?.containers ?? {}).find(
     ([, container]) => container.kind === 'body' && container.format === message.body?.format,
   );
   const containers = (['query', 'headers'] as const).filter((part) =>

@@ -1,6 +1,6 @@
 import type { Words } from '../messages/words.js';
 import type { Field, Value } from '../model/schema.js';
-import { listedValues } from '../model/walk-shape.js';
+import { inferredOf, listedValues } from '../model/walk-shape.js';
 import { toCommentLine, toCommentText } from './comment-text.js';
 import { loadRepeatedTemplate, loadTemplate } from './load-template.js';
 
@@ -26,7 +26,9 @@ const plainTemplate = loadRepeatedTemplate('comment-field', (text) => ({
 export function commentField(field: Field, { undescribed, colon, inferred: origins }: Words): string {
   const values = listedValues(field.shape);
   const isTold = values.some((value) => value.description !== undefined);
-  const inferred = (field.inferred ?? []).map((origin) => origins[origin]).join(' ');
+  const inferred = inferredOf(field)
+    .map((origin) => origins[origin])
+    .join(' ');
   const description = toCommentText(field.description) || (inferred === '' ? undescribed : '');
   const isMore = isTold || inferred !== '';
   const text = isMore

@@ -81,7 +81,7 @@ async function settle({
 }
 
 function findInput(): string {
-  const sections = Object.keys(defaultSettings.dialect.folders);
+  const sections = Object.keys(defaultSettings.dialect.pages?.folders ?? {});
   return ['specs', 'docs', '.'].find((folder) => sections.some((name) => existsSync(`${folder}/${name}`))) ?? 'specs';
 }
 

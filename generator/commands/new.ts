@@ -97,7 +97,9 @@ function anchorOf({ describes }: Extract<PagePath, { kind: 'path' }>, { method }
 }
 
 function findWrong(checked: PagePath, anchor: string, { page, settings, root }: NewCall): string | undefined {
-  const { anchors, folders, api } = (settings ?? defaultSettings).dialect;
+  const { pages, operations, api } = (settings ?? defaultSettings).dialect;
+  const folders = pages?.folders ?? {};
+  const anchors = headingIds(operations);
   const { call, notification } = api.pageExamples;
   if (checked.kind === 'refused')
     return `${page} can be no page: ${checked.reason}. Write it as ${call}, or ${notification}.`;
@@ -107,6 +109,12 @@ function findWrong(checked: PagePath, anchor: string, { page, settings, root }: 
   if (root === '')
     return `No folder is given. Name the one that holds ${Object.keys(folders).join('/ and ')}/ by --root.`;
   return undefined;
+}
+
+/** The ids of headings that open operations. */
+function headingIds({ opens }: Dialect['operations']): Readonly<Record<string, string>> {
+  const places = opens.flatMap((alternative) => ('in' in alternative ? [alternative] : alternative));
+  return places.find((place) => place.in === 'heading-id')?.methods ?? {};
 }
 
 interface NewFile {
@@ -139,8 +147,9 @@ type PagePath =
   | { readonly kind: 'path'; readonly path: string; readonly describes: 'call' | 'notification' }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Check a path such as `v3/some/path`, with or without `openapi/` before it and `.md` after it; other folders must be named. */
-function checkPagePath(written: string, { folders }: Dialect): PagePath {
+/** `v3/some/path`, with `openapi/` before it or not, and with `.md` after it or not; other folders are named. */
+function checkPagePath(written: string, { pages }: Dialect): PagePath {
+  const folders = pages?.folders ?? {};
   const bare = written.replace(/\.md$/, '').replace(/^\.\//, '');
   const [first = ''] = bare.split('/');
   const callFolder = Object.keys(folders).find((name) => folders[name] === 'call') ?? 'openapi';

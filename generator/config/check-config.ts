@@ -19,7 +19,7 @@ import type { FormatFile } from '../model/emit-settings.js';
 import { apiSchema } from './api-schema.js';
 import type { DocwrightConfig } from './config.js';
 import { ConfigurationError } from './config-error.js';
-import { dialectSchema, refuseMoved } from './dialect-schema.js';
+import { dialectSchema } from './dialect-schema.js';
 
 const path = filledText('a path');
 const paths = v.union([path, v.array(path, must('a list of paths'))], must('a path, or a list of paths'));
@@ -79,4 +79,30 @@ function isServer(value: unknown): boolean {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
   const { protocol, origin } = new URL(value);
   return protocol === 'https:' && (value === origin || value === `${origin}/`);
+}
+
+/** Members that dialects had before APIs were described by themselves, and what they are there. */
+const moved: Readonly<Record<string, string>> = {
+  protocols: 'protocols',
+  filledByClient: "filled, such as [{ in: 'query', names: ['sign'], by: 'signature', why: 'signs the call' }]",
+  filledForCallers:
+    "filled, such as [{ in: 'headers', names: ['Content-Type'], by: 'format', why: 'follows the body' }]",
+  serialHeader: 'serialHeader',
+  signedFiles: 'signedFiles',
+  unsignedAnswers: 'unsignedAnswers',
+  signatureMember: '',
+  eventMember: 'eventMember',
+};
+
+/** Throws a `ConfigurationError` for a dialect with a member that is one of its API now. */
+function refuseMoved(dialect: object, file: string): void {
+  const stale = Object.keys(dialect).find((name) => Object.hasOwn(moved, name));
+  if (stale !== undefined) throw new ConfigurationError(wordMoved(stale, file));
+}
+
+function wordMoved(name: string, file: string): string {
+  const member = moved[name];
+  const start = `dialect.${name} in ${file}`;
+  if (member === '') return `${start} is not read any more. Remove it.`;
+  return `${start} is a member of the API now. Write \`api: { ...apis.${apiNames[0]}, … }\` beside dialect, with the member ${member}; apis is exported by docwright.`;
 }

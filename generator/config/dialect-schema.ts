@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { apiNames } from '../apis/find-api.js';
 import {
   bodyFormat,
   type Entries,
@@ -7,6 +6,7 @@ import {
   listOf,
   mapOf,
   members,
+  must,
   oneOf,
   oneOfKinds,
   optional,
@@ -14,28 +14,108 @@ import {
   text,
   texts,
 } from '../model/check-value.js';
-import type { Dialect, DialectAttributes, EncryptionRule, ValueWords } from '../model/dialect.js';
+import type {
+  AnswerRules,
+  AttributeWords,
+  CarriedRules,
+  Column,
+  Dialect,
+  EncryptionRule,
+  OperationRules,
+  PageRules,
+  Place,
+  ReplaceRule,
+  RowRules,
+  SampleRule,
+  SampleRules,
+  TableRule,
+} from '../model/dialect.js';
 import { apiSchema } from './api-schema.js';
 import type { DialectOptions } from './config.js';
-import { ConfigurationError } from './config-error.js';
+import { nestingRule, requiredRule, rx, typeRules, valueRule } from './field-rules-schema.js';
 
-const attributes = members({
-  required: text,
-  indent: text,
-  tooltip: text,
-  encoded: text,
-  encrypted: text,
-  separatorClass: text,
-  misspelt: mapOf(text),
-  ignored: texts,
-} satisfies Entries<DialectAttributes>);
+const method = oneOf('GET', 'POST', 'PUT', 'PATCH', 'DELETE');
+const part = oneOf('path', 'query', 'headers', 'json', 'form', 'multipart');
 
-const typeWord = oneOfKinds([
-  members({ kind: v.literal('string') }),
-  members({ kind: v.literal('number'), integer: flag }),
-  members({ kind: v.literal('boolean') }),
-  members({ kind: v.literal('object') }),
-]);
+const pages = members({
+  folders: optional(mapOf(oneOf('call', 'notification'))),
+  extensions: optional(texts),
+  indexPage: optional(text),
+  replace: optional(listOf(members({ match: rx, by: text } satisfies Entries<ReplaceRule>))),
+} satisfies Entries<PageRules>);
+
+const route = { method: texts, url: texts };
+const place: Schema<Place> = v.variant(
+  'in',
+  [
+    members({ in: v.literal('heading'), match: rx, depth: optional(v.number(must('a number'))) }),
+    members({ in: v.literal('paragraph'), match: rx, under: optional(rx) }),
+    members({ in: v.literal('code'), match: rx, under: optional(rx) }),
+    members({ in: v.literal('path'), match: rx }),
+    members({ in: v.literal('front-matter'), key: text, match: rx }),
+    members({ in: v.literal('table'), ...route }),
+    members({ in: v.literal('pairs'), ...route }),
+    members({ in: v.literal('heading-id'), methods: mapOf(method) }),
+    members({ in: v.literal('sidecar'), file: text, match: rx }),
+  ],
+  must("a place, such as { in: 'paragraph', match: '…' }"),
+);
+
+const operations = members({
+  opens: listOf(v.union([place, listOf(place)], must('a place or a list of places'))),
+  method: optional(method),
+  url: optional(text),
+  labels: optional(rx),
+} satisfies Entries<OperationRules>);
+
+const columnNames: readonly Column[] = [
+  'name',
+  'type',
+  'required',
+  'description',
+  'default',
+  'in',
+  'values',
+  'title',
+  'example',
+];
+const column = oneOf(...columnNames) as Schema<Column>;
+
+const table = members({
+  is: oneOf(
+    'parameters',
+    'path',
+    'query',
+    'headers',
+    'json',
+    'form',
+    'multipart',
+    'answer',
+    'reply',
+    'failure',
+    'values',
+    'type',
+    'ignored',
+  ),
+  heading: optional(rx),
+  lead: optional(rx),
+  first: optional(texts),
+  has: optional(column),
+  lacks: optional(column),
+  once: optional(flag),
+} satisfies Entries<TableRule>);
+
+const columns = members({
+  name: optional(texts),
+  type: optional(texts),
+  required: optional(texts),
+  description: optional(texts),
+  default: optional(texts),
+  in: optional(texts),
+  values: optional(texts),
+  title: optional(texts),
+  example: optional(texts),
+} satisfies Entries<Dialect['columns']>);
 
 const container = oneOfKinds([
   members({ kind: v.literal('body'), format: bodyFormat }),
@@ -47,6 +127,35 @@ const container = oneOfKinds([
   members({ kind: v.literal('option') }),
 ]);
 
+const rows = members({
+  skip: optional(rx),
+  name: optional(rx),
+  containers: optional(mapOf(container)),
+  others: optional(v.literal('path', must("'path'"))),
+  in: optional(mapOf(part)),
+  wire: optional(oneOf('dotted', 'bracketed', 'repeated', 'json')),
+} satisfies Entries<RowRules>);
+
+const answers = members({
+  tables: optional(oneOf('whole', 'data', 'by-sample')),
+  remarks: optional(listOf(members({ match: rx, format: bodyFormat }))),
+  sameAs: optional(rx),
+  jsonSign: optional(text),
+} satisfies Entries<AnswerRules>);
+
+const samples = members({
+  blocks: listOf(
+    members({
+      is: oneOf('request', 'answer'),
+      heading: optional(rx),
+      lead: optional(rx),
+      language: optional(rx),
+      status: optional(rx),
+    } satisfies Entries<SampleRule>),
+  ),
+  infer: optional(listOf(oneOf('elements', 'members', 'answer'))),
+} satisfies Entries<SampleRules>);
+
 const encryption = members({
   attribute: text,
   side: optional(oneOf('request', 'answer')),
@@ -54,50 +163,35 @@ const encryption = members({
   encoding: text,
 } satisfies Entries<EncryptionRule>);
 
+const carried = members({
+  separatorClass: text,
+  encodedAttribute: text,
+  encoded: mapOf(text),
+  encryptedAttribute: text,
+  encrypted: listOf(encryption),
+  inventedListNames: texts,
+} satisfies Entries<CarriedRules>);
+
 /** A dialect of the user's own. */
 export const dialectSchema: Schema<DialectOptions> = members({
   name: text,
-  folders: mapOf(oneOf('call', 'notification')),
-  anchors: mapOf(oneOf('GET', 'POST', 'PUT', 'PATCH', 'DELETE')),
-  frontMatterReference: members({ open: text, close: text } satisfies Entries<Dialect['frontMatterReference']>),
-  tables: mapOf(oneOf('request', 'response', 'reply', 'failure')),
-  attributes,
-  types: mapOf(typeWord),
-  containers: mapOf(container),
-  encoded: mapOf(text),
-  encrypted: listOf(encryption),
-  values: members({ markers: texts, complete: texts, fixed: texts, colons: text } satisfies Entries<ValueWords>),
-  inventedListNames: texts,
-  answers: listOf(members({ startsWith: text, format: bodyFormat } satisfies Entries<Dialect['answers'][number]>)),
-  noticePrefix: text,
-  indexPage: text,
-  jsonAnswerSign: text,
+  pages: optional(pages),
+  operations,
+  tables: listOf(table),
+  columns,
+  rows: optional(rows),
+  required: listOf(requiredRule),
+  nesting: listOf(nestingRule),
+  types: typeRules,
+  values: listOf(valueRule),
+  answers: optional(answers),
+  samples: optional(samples),
   api: optional(apiSchema),
   overrides: optional(texts),
+  attributes: optional(
+    members({ tooltip: text, misspelt: mapOf(text), ignored: texts } satisfies Entries<AttributeWords>),
+  ),
+  carried: optional(carried),
+  notices: optional(members({ prefix: text })),
+  frontMatterReference: optional(members({ open: text, close: text })),
 } satisfies Entries<DialectOptions>);
-
-/** Members that dialects had before APIs were described by themselves, and what they are there. */
-const moved: Readonly<Record<string, string>> = {
-  protocols: 'protocols',
-  filledByClient: "filled, such as [{ in: 'query', names: ['sign'], by: 'signature', why: 'signs the call' }]",
-  filledForCallers:
-    "filled, such as [{ in: 'headers', names: ['Content-Type'], by: 'format', why: 'follows the body' }]",
-  serialHeader: 'serialHeader',
-  signedFiles: 'signedFiles',
-  unsignedAnswers: 'unsignedAnswers',
-  signatureMember: '',
-  eventMember: 'eventMember',
-};
-
-/** Throws a `ConfigurationError` for a dialect with a member that is one of its API now. */
-export function refuseMoved(dialect: object, file: string): void {
-  const stale = Object.keys(dialect).find((name) => Object.hasOwn(moved, name));
-  if (stale !== undefined) throw new ConfigurationError(wordMoved(stale, file));
-}
-
-function wordMoved(name: string, file: string): string {
-  const member = moved[name];
-  const start = `dialect.${name} in ${file}`;
-  if (member === '') return `${start} is not read any more. Remove it.`;
-  return `${start} is a member of the API now. Write \`api: { ...apis.${apiNames[0]}, … }\` beside dialect, with the member ${member}; apis is exported by docwright.`;
-}

@@ -7,20 +7,55 @@ export const parsingCodes = {
     message: 'The page shows “{key}” of its front matter, which has no text under that key.',
     help: 'Add the key between the two lines of three dashes, or write the words themselves.',
   },
+  'operations-missing': {
+    severity: 'error',
+    message: 'The page has {count} lines that look like endpoints, but no operation was found in it.',
+    help: 'The dialect looks for {places}. Correct the page, or `operations.opens` of the dialect.',
+  },
   'page-without-operation': {
     severity: 'info',
-    message: 'The page describes no operation: none of its headings has an HTTP method as id.',
-    help: 'Give the heading of an operation one of these ids: {anchors}.',
+    message: 'The page describes no operation.',
+    help: 'The dialect looks for {places}.',
+  },
+  'method-or-url-missing': {
+    severity: 'error',
+    message: 'An operation begins here, but its {missing} was not found; it is left out.',
+    help: 'Write it where the dialect looks for it, or correct `operations` of the dialect.',
+  },
+  'method-unknown': {
+    severity: 'error',
+    message: '“{method}” is not an HTTP method that clients can call; the operation is left out.',
+    help: 'Write one of {known}.',
   },
   'title-missing': {
     severity: 'warning',
     message: 'The operation has no title.',
     help: 'Write one in the heading, before the id.',
   },
-  'table-unknown': {
+  'table-unplaced': {
     severity: 'warning',
-    message: 'The table begins with “{word}”, which introduces neither a request nor an answer; it is ignored.',
-    help: 'If it describes one of them, begin its header with one of: {known}.',
+    message: 'No rule holds for the table “{header}”; it is ignored.',
+    help: 'Tables are known by: {known}. Correct the header or the heading of the table, or add a rule to `tables` of the dialect.',
+  },
+  'heading-unmatched': {
+    severity: 'warning',
+    message: 'The table “{header}” is below “{heading}”, which names no field; it is ignored.',
+    help: 'Name the field whose members the table lists in the heading, or add a rule to `tables` or `nesting` of the dialect.',
+  },
+  'column-unknown': {
+    severity: 'info',
+    message: 'The column “{column}” is not known; its cells are not read.',
+    help: 'If it says something about fields, add its header to `columns` of the dialect.',
+  },
+  'required-unclear': {
+    severity: 'warning',
+    message: '“{text}” says neither that the field is required nor that it is optional; it is taken as optional.',
+    help: 'Write yes or no, or set `otherwise` of the column in `required` of the dialect.',
+  },
+  'place-unknown': {
+    severity: 'warning',
+    message: '“{word}” is no known place of a parameter, so the URL and the method decide where it goes.',
+    help: 'Known are {known}. Correct the cell, or add the word to `rows.in` of the dialect.',
   },
   'table-repeated': {
     severity: 'warning',
@@ -40,7 +75,7 @@ export const parsingCodes = {
   'table-outside-operation': {
     severity: 'warning',
     message: 'The table that begins with “{word}” stands before the first operation, so its fields are not read.',
-    help: 'Move it below the heading of its operation, whose id is one of: {anchors}.',
+    help: 'Move it below its operation. The dialect looks for {places}.',
   },
   'footnote-unread': {
     severity: 'warning',
@@ -64,7 +99,8 @@ export const parsingCodes = {
   },
   'row-cells-extra': {
     severity: 'warning',
-    message: 'The row has {count} cells; those after the third are read as part of the description.',
+    message:
+      'The row has {count} cells in a table of {columns} columns; the others are read as part of the description.',
     help: 'Write a pipe that belongs to a cell as \\|.',
   },
   'name-blank': {

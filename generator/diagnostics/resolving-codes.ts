@@ -7,6 +7,52 @@ export const resolvingCodes = {
     message: '“{type}” is not a known type, so any value may stand here.',
     help: 'Write one of {known}; with [] after it, it is a list.',
   },
+  'type-missing': {
+    severity: 'warning',
+    message: '“{name}” has no type, so any value may stand here.',
+    help: 'Write one, or set `types.untyped` of the dialect.',
+  },
+  'type-recursive': {
+    severity: 'info',
+    message: 'The type {type} contains itself; within itself it may be any object.',
+    help: 'Nothing has to be done.',
+  },
+  'table-detached': {
+    severity: 'warning',
+    message: 'The table lists members of “{path}”, which no table of the operation has; it is ignored.',
+    help: 'Correct the name in the heading or paragraph above the table, or add a row for the field.',
+  },
+  'required-undecided': {
+    severity: 'warning',
+    message: 'Nothing says whether “{name}” is required; it is taken as optional.',
+    help: 'Say it on the page, or add a rule to `required` of the dialect, such as one by side.',
+  },
+  'answer-placed': {
+    severity: 'info',
+    message: 'The table of the response describes {place} of the example; what is around it is taken from the example.',
+    help: 'Nothing has to be done.',
+  },
+  'answer-place-unclear': {
+    severity: 'warning',
+    message:
+      'The example of the response has no object with half of the names of the table, so the table is taken as it is.',
+    help: 'Correct the names in the table or the example.',
+  },
+  'answer-reference-unknown': {
+    severity: 'warning',
+    message: 'The response is said to be that of “{target}”, which is no operation of the page.',
+    help: 'Correct the link.',
+  },
+  'field-inferred': {
+    severity: 'info',
+    message: '{what} of “{name}” was read from an example, since no table says it.',
+    help: 'Add it to the table.',
+  },
+  'sample-differs': {
+    severity: 'info',
+    message: '“{name}” is {documented} in the table and {shown} in the example.',
+    help: 'Correct one of the two; the table counts.',
+  },
   'field-duplicate': {
     severity: 'warning',
     message: '“{name}” has a sibling of the same name in line {line}; both are taken as forms of one field.',

@@ -105,14 +105,21 @@ function createSchema(encodings: readonly string[], version: SchemaVersion) {
     description: text,
     source: range,
     nullable: optional(v.literal(true, must('true'))),
-    inferred: optional(listOf(oneOf('answer', 'member', 'members', 'elements', 'type'))),
+    inferred: optional(listOf(oneOf('answer', 'member'))),
   } satisfies Entries<Printed<Field>>);
+  const inferred = optional(v.literal(true, must('true')));
   const shapes = oneOfKinds([
     someMembers({ kind: v.literal('string'), ...listed }),
     someMembers({ kind: v.literal('number'), integer: flag, ...listed }),
     someMembers({ kind: v.literal('boolean') }),
-    someMembers({ kind: v.literal('list'), item: shape }),
-    someMembers({ kind: v.literal('object'), fields: listOf(field), open: optional(flag), values: optional(shape) }),
+    someMembers({ kind: v.literal('list'), item: shape, inferred }),
+    someMembers({
+      kind: v.literal('object'),
+      fields: listOf(field),
+      open: optional(flag),
+      values: optional(shape),
+      inferred,
+    }),
     someMembers({ kind: v.literal('union'), members: listOf(someMembers({ title: text, shape })) }),
     someMembers({ kind: v.literal('encoded'), encoding: oneOf(...encodings), content: shape }),
     someMembers({ kind: v.literal('binary') }),

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { splitCells } from '../1-read/split-cells.js';
 import type { Code } from '../diagnostics/codes.js';
+import { attributeNames } from '../model/attribute-names.js';
 import type { Dialect } from '../model/dialect.js';
 import { isWireName } from '../model/is-wire-name.js';
 import { trimEnd } from '../model/trim-end.js';
@@ -26,7 +27,7 @@ export const fixes: { readonly [C in Code]?: Fix } = {
 /** `data-encoded-by=json_encode` → `data-encoded=json_encode` */
 function spellAttribute(written: string, { dialect }: FixContext): string | undefined {
   const [name = ''] = written.split('=');
-  const { misspelt } = dialect.attributes;
+  const { misspelt = {} } = dialect.attributes ?? {};
   return Object.hasOwn(misspelt, name) ? `${misspelt[name]}${written.slice(name.length)}` : undefined;
 }
 
@@ -35,8 +36,7 @@ const mostTypos = 2;
 /** `data-requird` → `data-required`, if exactly one name is that close. */
 function guessAttribute(written: string, { dialect }: FixContext): string | undefined {
   const [name = ''] = written.split('=');
-  const { required, indent, tooltip, encoded, encrypted } = dialect.attributes;
-  const near = [required, indent, tooltip, encoded, encrypted].filter((known) => distance(name, known) <= mostTypos);
+  const near = attributeNames(dialect).filter((known) => distance(name, known) <= mostTypos);
   return near.length === 1 ? `${near[0]}${written.slice(name.length)}` : undefined;
 }
 

@@ -15,7 +15,6 @@ export const en: Words = {
     member: 'Read from an example: no table lists it.',
     members: 'Its members were read from an example.',
     elements: 'Its elements were read from an example.',
-    type: 'Its type was read from an example.',
   },
   client: {
     client: (title) => `A client of ${title}.`,

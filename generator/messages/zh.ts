@@ -15,7 +15,6 @@ export const zh: Words = {
     member: '取自示例：参数表未列出此字段。',
     members: '其成员取自示例。',
     elements: '其元素取自示例。',
-    type: '其类型取自示例。',
   },
   client: {
     client: (title) => `${title} 的客户端。`,

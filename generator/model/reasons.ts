@@ -19,6 +19,16 @@ export type Reason =
   /** Rows follow a separator row, and the attribute that says how they are carried is missing. */
   | { readonly rule: 'encoding-implied'; readonly attribute: string }
   | { readonly rule: 'name-cell' | 'type-cell' | 'separator-rows' | 'file'; readonly text: string }
+  /** A cell, a mark, words of the description, or a paragraph of the operation. */
+  | {
+      readonly rule: 'required-cell' | 'required-mark' | 'required-words' | 'default-cell' | 'note';
+      readonly text: string;
+    }
+  /** Every field of a request, or of a response, unless its row says otherwise. */
+  | { readonly rule: 'side'; readonly side: 'request' | 'answer' }
+  | { readonly rule: 'undecided' }
+  /** The name of a path, whose other parts are rows of their own: `a` of `a.b`. */
+  | { readonly rule: 'path'; readonly text: string }
   /** Words of the description that introduce values. */
   | { readonly rule: 'value-words'; readonly text: string }
   | { readonly rule: 'values-listed' }

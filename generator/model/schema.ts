@@ -93,19 +93,22 @@ export interface Field {
   /** True when its value may be null. */
   readonly nullable?: true;
   /** What was read from a sample because no table says it; such a field is optional. */
-  readonly inferred?: readonly Inferred[];
+  readonly inferred?: readonly Extract<Inferred, 'answer' | 'member'>[];
   /** Recorded for `explain` alone. */
   readonly reasons?: Reasons;
 }
 
-/** `answer`: of a response without a table. `member`: the field itself. Others: what the shape of the field holds. */
-export type Inferred = 'answer' | 'member' | 'members' | 'elements' | 'type';
+/**
+ * What was read from a sample. `answer`: a field of a response without a table; `member`: a field that no table has. Of a
+ * field that a table has, `members` and `elements` are marked on its shape.
+ */
+export type Inferred = 'answer' | 'member' | 'members' | 'elements';
 
 export type Shape =
   | StringShape
   | NumberShape
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'list'; readonly item: Shape }
+  | ListShape
   | ObjectShape
   | { readonly kind: 'union'; readonly members: readonly { readonly title: string; readonly shape: Shape }[] }
   /** A string that carries another value. */
@@ -127,6 +130,13 @@ export interface NumberShape {
   readonly closed?: boolean;
 }
 
+export interface ListShape {
+  readonly kind: 'list';
+  readonly item: Shape;
+  /** True when the table says nothing of the elements, and a sample does. */
+  readonly inferred?: true;
+}
+
 export interface ObjectShape {
   readonly kind: 'object';
   /** Pattern keys (`coupon_id_$n`) stay fields, spelt as written. */
@@ -135,6 +145,8 @@ export interface ObjectShape {
   readonly open?: boolean;
   /** What a member holds where member names are data: `{ "C-17": { … }, "C-18": { … } }`. */
   readonly values?: Shape;
+  /** True when the table says nothing of the members, and a sample does. */
+  readonly inferred?: true;
 }
 
 /** A name in the encodings of the API: `json`. */

@@ -1,5 +1,5 @@
 import { assertNever } from './assert-never.js';
-import type { Field, Shape, Value } from './schema.js';
+import type { Field, Inferred, Shape, Value } from './schema.js';
 
 /** Visit a shape and every shape that it is made of, each before what it holds. */
 export function visitShape(shape: Shape, visit: (shape: Shape) => void): void {
@@ -50,6 +50,12 @@ export function fieldsWithin(shape: Shape): readonly Field[] {
 export function listedValues(shape: Shape): readonly Value[] {
   if (shape.kind === 'string' || shape.kind === 'number') return shape.values ?? [];
   return shape.kind === 'list' || shape.kind === 'encoded' ? partsOf(shape).flatMap(listedValues) : [];
+}
+
+/** What of a field was read from samples: itself, or what its list or object holds. */
+export function inferredOf({ inferred = [], shape }: Field): readonly Inferred[] {
+  if (shape.kind === 'list' && shape.inferred) return [...inferred, 'elements'];
+  return shape.kind === 'object' && shape.inferred ? [...inferred, 'members'] : inferred;
 }
 
 /** What a shape is made of besides members. */

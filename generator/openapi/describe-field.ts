@@ -1,7 +1,7 @@
 import { wordsOf } from '../messages/find-words.js';
 import type { Api } from '../model/api.js';
 import type { Field, Value } from '../model/schema.js';
-import { listedValues } from '../model/walk-shape.js';
+import { inferredOf, listedValues } from '../model/walk-shape.js';
 import type { JsonSchema } from './document.js';
 
 /**
@@ -9,18 +9,19 @@ import type { JsonSchema } from './document.js';
  *
  *     The state of the loan
  *
- *     Its type was read from an example.
+ *     Its elements were read from an example.
  *
  *     - `OPEN`: the book is with its reader
  *     - `CLOSED`: the book is back
  */
-export function describeField({ description, shape, inferred = [] }: Field, facts: Pick<Api, 'language'>): string {
+export function describeField(field: Field, facts: Pick<Api, 'language'>): string {
+  const { description, shape } = field;
   const { colon, inferred: origins } = wordsOf(facts);
   const values = listedValues(shape);
   const isTold = values.some((value) => value.description !== undefined);
   return [
     description.trim(),
-    ...inferred.map((origin) => origins[origin]),
+    ...inferredOf(field).map((origin) => origins[origin]),
     isTold ? values.map((value) => describeValue(value, colon)).join('\n') : '',
   ]
     .filter((part) => part !== '')
@@ -32,6 +33,7 @@ function describeValue({ value, description }: Value, colon: string): string {
 }
 
 /** The same for programs: which parts of a member were read from a sample. */
-export function markInferred({ inferred }: Field): JsonSchema {
-  return inferred === undefined ? {} : { 'x-inferred': inferred };
+export function markInferred(field: Field): JsonSchema {
+  const inferred = inferredOf(field);
+  return inferred.length === 0 ? {} : { 'x-inferred': inferred };
 }

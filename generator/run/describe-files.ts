@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { PageFile } from '../1-read/find-pages.js';
-import type { DescriberOptions } from '../describe-page.js';
 import type { Dialect } from '../model/dialect.js';
-import type { DescribedSource } from './describe-source.js';
+import type { DescribedSource, SourceOptions } from './describe-source.js';
 import { type PageThread, startPageThread, type ThreadOptions } from './page-thread.js';
 import { type ReadPage, readBatches } from './read-pages.js';
+import { refersToFiles } from './surroundings.js';
 
-export interface DescribeOptions extends DescriberOptions {
+export interface DescribeOptions extends SourceOptions {
   readonly dialect: Dialect;
   /** The number of threads, including this one; by default one per processor. */
   readonly threads?: number;
@@ -22,11 +22,12 @@ const worthAThread = 100;
  * thread loads and warms up only its own phases. Few pages, or pages on a single processor, are described in this thread.
  */
 export function describeFiles(files: readonly PageFile[], options: DescribeOptions): AsyncGenerator<DescribedFile> {
-  const { dialect, explained = false, threads = availableParallelism() } = options;
+  const { dialect, explained, threads = availableParallelism() } = options;
+  const around = refersToFiles(dialect) ? options.around : [];
   const workers = Math.min(threads - 1, Math.floor(files.length / worthAThread));
   return workers > 0
-    ? describeElsewhere(files, { dialect, explained, workers })
-    : describeHere(files, { dialect, explained });
+    ? describeElsewhere(files, { dialect, explained, around, workers })
+    : describeHere(files, { dialect, explained, around });
 }
 
 async function* describeHere(

@@ -9,8 +9,10 @@ import type { SourceRange } from '../model/source-range.js';
 import { closeLists } from '../overrides/close-lists.js';
 import { type CorrectedFile, createCorrector } from './create-corrector.js';
 import { type DescribeOptions, describeFiles } from './describe-files.js';
+import { hashFile } from './memory/hash-files.js';
 import type { SelectedFiles } from './read-folders.js';
 import type { PageResult, RunEvent } from './run-events.js';
+import type { Uses } from './surroundings.js';
 
 /** The calls of earlier pages of a run, and their places. */
 type Calls = Map<string, SourceRange>;
@@ -22,7 +24,7 @@ export async function* describePages<Known extends PageResult>(
 ): AsyncGenerator<RunEvent<Known>, void> {
   const missing = files.filter(({ path }) => !known.has(path));
   const { threads, explained = false } = call;
-  const options = { dialect: settings.dialect, explained, ...(threads !== undefined && { threads }) };
+  const options = { dialect: settings.dialect, explained, around: found, ...(threads !== undefined && { threads }) };
   const describing = describeFiles(missing, options);
   try {
     const noticed: Diagnostic<Code>[] = [];
@@ -60,7 +62,7 @@ interface ResultContext {
 
 function toResult(described: CorrectedFile | undefined, { file, calls, settings }: ResultContext): PageResult {
   if (described === undefined) throw new Error(`No thread has described ${file.path}.`);
-  const { digest, correction, named } = described;
+  const { digest, correction, named, uses } = described;
   const diagnostics = [...described.diagnostics];
   const page = described.page && dropRepeatedCalls(described.page, calls, collectDiagnostics(diagnostics));
   return {
@@ -68,10 +70,15 @@ function toResult(described: CorrectedFile | undefined, { file, calls, settings 
     ...(digest !== undefined && { digest }),
     ...(correction !== undefined && { correction }),
     ...(named && { named }),
+    ...(uses && (uses.missing || uses.files.length > 0) && { uses: hashUses(uses) }),
     diagnostics,
     calls: page?.operations.map((operation) => [nameCall(operation, page), operation.source] as const) ?? [],
     ...(page && page.operations.length > 0 && { page: closeAsAsked(page, settings.values) }),
   };
+}
+
+function hashUses({ files, missing }: Uses): NonNullable<PageResult['uses']> {
+  return { missing, files: Object.fromEntries(files.map((file) => [file, hashFile(file)])) };
 }
 
 function closeAsAsked(page: Page, values: Settings['values']): Page {

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Dialect } from '../model/dialect.js';
 import { codeFolder } from '../model/own-folders.js';
 import type { PageSource } from '../model/page-tree.js';
-import type { DescribedSource } from './describe-source.js';
+import type { DescribedSource, SourceOptions } from './describe-source.js';
 
 /** A thread that describes pages. */
 export interface PageThread {
@@ -16,10 +16,9 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** The options of a thread. */
-export interface ThreadOptions {
+/** What a thread has to know. */
+export interface ThreadOptions extends SourceOptions {
   readonly dialect: Dialect;
-  readonly explained: boolean;
 }
 
 export function startPageThread(options: ThreadOptions): PageThread {

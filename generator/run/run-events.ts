@@ -23,6 +23,8 @@ export interface PageResult {
   readonly correction?: string;
   /** Its operations that overrides name without a page; left out where none do. */
   readonly named?: readonly string[];
+  /** What it depends on besides: the hashes of other files, by place, and whether it refers to something that is not there. */
+  readonly uses?: { readonly files: Readonly<Record<string, string>>; readonly missing: boolean };
   readonly diagnostics: readonly Diagnostic<Code>[];
   /** The calls that it describes, and their places. */
   readonly calls: readonly (readonly [call: string, source: SourceRange])[];

@@ -7,7 +7,7 @@ import { readPageSource } from '../../generator/1-read/read-page-source.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
-import type { PageRules } from '../../generator/model/page-rules.js';
+import type { PageRules } from '../../generator/model/dialect.js';
 import { needsPlainUser } from '../support/skip-unless.js';
 
 let base: string;

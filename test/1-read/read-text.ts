@@ -2,7 +2,7 @@ import { createPageReader } from '../../generator/1-read/create-page-reader.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
-import type { PageRules } from '../../generator/model/page-rules.js';
+import type { PageRules } from '../../generator/model/dialect.js';
 import type { Block, Inline, PageTree } from '../../generator/model/page-tree.js';
 
 export interface ReadOptions {

@@ -5,7 +5,7 @@ import { parseText } from './parse-text.js';
 /** The only row of a request table, without its place, and what is told of it. */
 function parseRow(line: string) {
   const { page, diagnostics } = parseText(`# 借书 {#post}\n\n| 请求参数 | 类型 | 描述\n| --- | --- | ---\n${line}\n`);
-  const rows: readonly Row[] = page.operations[0]?.request?.rows ?? [];
+  const rows: readonly Row[] = page.operations[0]?.tables[0]?.rows ?? [];
   return [...rows.map(withoutPlace), ...diagnostics];
 }
 
@@ -14,12 +14,14 @@ function withoutPlace(row: Row) {
   return said;
 }
 
-const plain = { kind: 'field', name: 'loan_no', indent: 0, required: false, type: 'string', list: false };
+const optional = { is: 'optional', reason: { rule: 'attribute-missing', attribute: 'data-required' } };
+const required = { is: 'required', reason: { rule: 'attribute', attribute: 'data-required' } };
+const plain = { kind: 'field', name: 'loan_no', indent: 0, need: optional, type: 'string' };
 const words = [{ kind: 'text', text: '单号' }];
 
 it('reads name, type and description with their attributes', () => {
   const line = '| loan_no {data-required data-indent=2} | string {data-tooltip="a b" data-encoded=by-x} | 单号';
-  const attributes = { required: true, indent: 2, tooltip: 'a b', encoded: 'by-x' };
+  const attributes = { need: required, indent: 2, tooltip: 'a b', encoded: 'by-x' };
   expect(parseRow(line)).toEqual([{ ...plain, ...attributes, description: words }]);
 });
 
@@ -39,11 +41,11 @@ describe('a field', () => {
     ['needs no description', '| loan_no | string', { description: [] }],
     ['needs no blanks', '|loan_no|string|单号', {}],
     ['may end in a divider', '| loan_no | string | 单号 |', {}],
-    ['may be a list', '| loan_no | string[] | 单号', { list: true }],
-    ['may be a list with a blank', '| loan_no | string [] | 单号', { list: true }],
-    ['may be required by its type', '| loan_no | string {data-required} | 单号', { required: true }],
-    ['may have a blank too many', '| loan_no { data-required } | string | 单号', { required: true }],
-    ['may have a blank too few', '| loan_no {data-required}| string | 单号', { required: true }],
+    ['may be a list', '| loan_no | string[] | 单号', { type: 'string[]' }],
+    ['may be a list with a blank', '| loan_no | string [] | 单号', { type: 'string []' }],
+    ['may be required by its type', '| loan_no | string {data-required} | 单号', { need: required }],
+    ['may have a blank too many', '| loan_no { data-required } | string | 单号', { need: required }],
+    ['may have a blank too few', '| loan_no {data-required}| string | 单号', { need: required }],
     ['may be named like a header', '| Wechatpay-Serial | string | 单号', { name: 'Wechatpay-Serial' }],
     ['may be named by a pattern', '| book_$n_$m | string | 单号', { name: 'book_$n_$m' }],
     ['may have no type', '| loan_no | | 单号', { type: '' }],
@@ -91,7 +93,7 @@ it('says where a row stands, from its first cell to its last', () => {
   const { page } = parseText(
     '# 借书 {#post}\n\n| 请求参数 | 类型 | 描述\n| - | - | -\n| loan_no {data-required} | string | 单号',
   );
-  expect(page.operations[0]?.request?.rows[0]?.source).toEqual({
+  expect(page.operations[0]?.tables[0]?.rows[0]?.source).toEqual({
     file: 'openapi/v3/loans.md',
     start: { line: 5, column: 3 },
     end: { line: 5, column: 40 },

@@ -12,11 +12,20 @@ export interface ParsedText {
   readonly diagnostics: readonly string[];
 }
 
+/** What a page with one operation says, by its path. */
+export function parsePath(path: string): DocumentedPage {
+  return parseAt(path, '# 借书 {#post}\n').page;
+}
+
 /** What a page of this text says, row by row. */
 export function parseText(text: string): ParsedText {
+  return parseAt('openapi/v3/loans', text);
+}
+
+function parseAt(path: string, text: string): ParsedText {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);
-  const tree = createPageReader().readPage({ path: 'openapi/v3/loans', file: 'openapi/v3/loans.md', text }, report);
+  const tree = createPageReader().readPage({ path, file: `${path}.md`, text }, report);
   const page = parsePage(tree, { dialect: wechatpay, report });
   return {
     page,

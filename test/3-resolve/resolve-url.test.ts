@@ -5,24 +5,8 @@ import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import type { FieldRow } from '../../generator/model/documented-page.js';
 import { noCell } from './draw-rows.js';
 
-describe('the path of a page gives the URL', () => {
-  it.each([
-    ['with its v3', 'openapi/v3/library/loans', '/v3/library/loans'],
-    ['without its v2', 'openapi/v2/library/lend', '/library/lend'],
-    ['with a slash for an index page', 'openapi/v3/library/loans/index', '/v3/library/loans/'],
-    ['with a slash for an index page of v2', 'openapi/v2/library/index', '/library/'],
-    ['with index where it is a folder', 'openapi/v3/index/loans', '/v3/index/loans'],
-    ['with its spelling', 'openapi/v3/Library/loan_lists/{loan_no}/by-day', '/v3/Library/loan_lists/{loan_no}/by-day'],
-    ['with all of it, outside the known folders', 'library/loans', '/library/loans'],
-    ['with v2 where that is not the first segment', 'openapi/v3/v2/loans', '/v3/v2/loans'],
-    ['of nothing for a notification', 'webhook/v3/BOOK.RETURNED', ''],
-  ])('%s', (_, path, url) => {
-    expect(readPagePath(path, wechatpay).url).toBe(url);
-  });
-});
-
 it('knows a notification and a protocol by their folders', () => {
-  const place = { path: 'webhook/v2/lent', kind: 'notification', protocol: wechatpay.api.protocols['v2'], url: '' };
+  const place = { path: 'webhook/v2/lent', kind: 'notification', protocol: wechatpay.api.protocols['v2'] };
   expect(readPagePath('webhook/v2/lent', wechatpay)).toEqual(place);
 });
 
@@ -52,9 +36,7 @@ function rowSaying(description: string): FieldRow {
     kind: 'field',
     name: 'lendbook',
     indent: 0,
-    required: true,
     type: 'string',
-    list: false,
     description: readSimpleInlines(description) ?? [],
     nameCell: noCell,
     typeCell: noCell,

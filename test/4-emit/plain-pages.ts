@@ -38,7 +38,7 @@ const book = object(
   field('pages', number, { required: false, inferred: ['member'] }),
 );
 
-const list: Field = field('books', { kind: 'list', item: book }, { inferred: ['elements'] });
+const list: Field = field('books', { kind: 'list', item: book, inferred: true });
 
 const returned: Operation = {
   ...callOf('POST ', withBody('json', object(field('event'), field('book', book)))),

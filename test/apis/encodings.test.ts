@@ -45,11 +45,16 @@ const api: Api = {
     runes: { label: 'as runes in a string', mediaType: 'application/xml' },
   },
 };
+const { carried } = wechatpay;
+if (carried === undefined) throw new Error('The dialect carries nothing in strings.');
 const dialect: Dialect = {
   ...wechatpay,
   api,
-  encoded: { ...wechatpay.encoded, 'by-runes': 'runes' },
-  encrypted: [...wechatpay.encrypted, { attribute: 'by-wax', encoding: 'wax-seal' }],
+  carried: {
+    ...carried,
+    encoded: { ...carried.encoded, 'by-runes': 'runes' },
+    encrypted: [...carried.encrypted, { attribute: 'by-wax', encoding: 'wax-seal' }],
+  },
 };
 
 function describePage(reader: string, ...rows: readonly string[]) {

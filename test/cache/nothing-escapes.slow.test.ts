@@ -46,7 +46,10 @@ const otherSettings: Readonly<Record<string, Settings>> = {
   chain: { ...defaultSettings, emit: { ...emit, chain: false } },
   header: { ...defaultSettings, emit: { ...emit, header: 'eslint-disable' } },
   format: { ...defaultSettings, emit: { ...emit, format: (text) => text.toUpperCase() } },
-  dialect: { ...defaultSettings, dialect: { ...defaultSettings.dialect, types: { string: { kind: 'boolean' } } } },
+  dialect: {
+    ...defaultSettings,
+    dialect: { ...defaultSettings.dialect, types: { words: { string: { kind: 'boolean' } } } },
+  },
 };
 
 it.each(Object.keys(otherSettings))(

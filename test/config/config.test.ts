@@ -130,12 +130,12 @@ it.each([
   ['[]', 'docwright.config.json exports no configuration.'],
   ['{ "input": ', 'docwright.config.json cannot be read: '],
   ['{ "accepted": [{}] }', 'accepted[0].code in docwright.config.json is missing; it must be a text.'],
-  ['{ "dialect": "klingon" }', "dialect in docwright.config.json must be 'wechatpay', or a dialect of your own."],
+  ['{ "dialect": "klingon" }', "dialect in docwright.config.json must be 'wechatpay', or 'plain', or "],
   [
     '{ "dialect": {} }',
     'dialect.name in docwright.config.json is missing; it must be a text. A dialect of your own is ',
   ],
-  ['{ "dialect": { "nam": "a" } }', 'dialect.nam in docwright.config.json is unknown (there are name, folders, '],
+  ['{ "dialect": { "nam": "a" } }', 'dialect.nam in docwright.config.json is unknown (there are name, pages, '],
 ])('refuses %s with exit code 2', async (text, words) => {
   const { exitCode, stdout, stderr } = await callDocwright(['lint'], libraryWith({ 'docwright.config.json': text }));
   expect({ exitCode, stdout, told: stderr.startsWith(`docwright: ${words}`), stderr }).toEqual({
@@ -164,14 +164,14 @@ it('takes no configuration from above the current folder where there is no repos
 
 it.each<[object, string]>([
   [
-    { types: { string: { kind: 'strng' } } },
-    'dialect.types.string.kind in the options must be one of string, number, ',
+    { types: { words: { string: { kind: 'strng' } } } },
+    'dialect.types.words.string.kind in the options must be one of string, number, ',
   ],
-  [{ folders: [] }, 'dialect.folders in the options must be an object.'],
-  [{ values: { ...wechatpay.values, fixed: '固定值' } }, 'dialect.values.fixed in the options must be a list.'],
+  [{ pages: { folders: [] } }, 'dialect.pages.folders in the options must be an object.'],
+  [{ values: [{ by: 'fixed', words: '固定值' }] }, 'dialect.values[0].words in the options must be a list.'],
   [
-    { answers: [{ startsWith: '空' }] },
-    'dialect.answers[0].format in the options is missing; it must be one of json, ',
+    { answers: { remarks: [{ match: '^空' }] } },
+    'dialect.answers.remarks[0].format in the options is missing; it must be one of json, ',
   ],
   [
     { api: { ...wechatpay.api, servers: undefined } },

@@ -9,7 +9,7 @@ it('lets the process end when a run fails before it reads the results of its thr
     const { pageRulesOf } = await import('./dist/model/page-rules.js');
     const { wechatpay } = await import('./dist/apis/wechatpay/dialect.js');
     const { pages } = findPages(['specs'], pageRulesOf(wechatpay), () => {});
-    describeFiles(pages, { dialect: wechatpay, threads: 2 });
+    describeFiles(pages, { dialect: wechatpay, explained: false, around: [], threads: 2 });
     console.log(pages.length);`;
   const args = ['--input-type=module', '--eval', program];
   const { status, stdout } = spawnSync(process.execPath, args, {

@@ -193,7 +193,11 @@ describe('an envelope', () => {
 
 describe('a field', () => {
   it('that was read from a sample says so to people and to programs', () => {
-    const note = field('note', { kind: 'string' }, { description: 'A note', inferred: ['member', 'type'] });
+    const note = field(
+      'note',
+      { kind: 'list', item: { kind: 'string' }, inferred: true },
+      { description: 'A note', inferred: ['member'] },
+    );
     const { schemas, described } = describeCall(
       call('GET', '/loans', {
         request: { ...request, query: [note] },
@@ -201,12 +205,24 @@ describe('a field', () => {
       }),
     );
     const marked = {
-      description: 'A note\n\nRead from an example: no table lists it.\n\nIts type was read from an example.',
-      'x-inferred': ['member', 'type'],
+      description: 'A note\n\nRead from an example: no table lists it.\n\nIts elements were read from an example.',
+      'x-inferred': ['member', 'elements'],
     };
-    expect(schemas['loans.get.response'].properties.note).toEqual({ type: 'string', ...marked });
+    expect(schemas['loans.get.response'].properties.note).toEqual({
+      type: 'array',
+      items: { type: 'string' },
+      ...marked,
+    });
     expect(described.parameters).toEqual([
-      { name: 'note', in: 'query', required: true, schema: { type: 'string' }, ...marked },
+      {
+        name: 'note',
+        in: 'query',
+        required: true,
+        style: 'form',
+        explode: true,
+        schema: { type: 'array', items: { type: 'string' } },
+        ...marked,
+      },
     ]);
   });
 

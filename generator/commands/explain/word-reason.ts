@@ -18,6 +18,21 @@ export function wordReason(reason: Reason): string {
       return `the type cell says “${reason.text}”, and the rows after its separator row are the content`;
     case 'file':
       return `the type cell says “${reason.text}”, and an object without members is a file in an upload`;
+    case 'required-cell':
+    case 'default-cell':
+      return `the cell says “${reason.text}”`;
+    case 'required-mark':
+      return `the mark “${reason.text}”`;
+    case 'required-words':
+      return `the description says “${reason.text}”`;
+    case 'note':
+      return `the page says “${reason.text}”`;
+    case 'side':
+      return `so is every field of a ${reason.side === 'request' ? 'request' : 'response'} whose row does not say otherwise`;
+    case 'undecided':
+      return 'nothing says that it is required';
+    case 'path':
+      return `rows below “${reason.text}” decide`;
     case 'value-words':
       return `the description says ${reason.text}`;
     case 'values-listed':

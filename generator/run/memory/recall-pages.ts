@@ -66,7 +66,8 @@ export function recallFromMemory(remembered: RememberedClient, touched: Readonly
     if (!places.every((place) => isBesidePages(place, [...extensions]))) return nothing;
     const known = new Set(files.map(({ location }) => location));
     if (places.every((place) => known.has(place))) {
-      const untouched = files.filter(({ location }) => !touched.has(location));
+      const users = new Set(remembered.record.pages.filter((page) => usesAny(page, touched)).map(({ path }) => path));
+      const untouched = files.filter(({ location, path }) => !touched.has(location) && !users.has(path));
       return recallAll(untouched, remembered);
     }
     // A new page, a removed one, or the target of a link: compare the texts.
@@ -80,8 +81,12 @@ function isBesidePages(place: string, extensions: readonly string[]): boolean {
 
 function recallSame(files: readonly PageFile[], remembered: RememberedClient): Recalled {
   const { record, client } = remembered;
-  const digests = new Map(record.pages.map(({ path, digest }) => [path, digest]));
-  const same = files.filter((file) => digests.has(file.path) && digests.get(file.path) === readPage(file).digest);
+  const recorded = new Map(record.pages.map((page) => [page.path, page]));
+  const usedNow = new Map<string, string>();
+  const same = files.filter((file) => {
+    const page = recorded.get(file.path);
+    return page !== undefined && page.digest === readPage(file).digest && holds(page, usedNow);
+  });
   const isWhole =
     same.length === files.length &&
     files.length === record.pages.length &&
@@ -90,7 +95,24 @@ function recallSame(files: readonly PageFile[], remembered: RememberedClient): R
   return { ...recallAll(same, remembered), ...(isWhole && { whole: { record, client } }) };
 }
 
-/** The hashes of files besides pages that are read, by path. */
+/** Whether a page refers to any of some places, or to something that may be there now. */
+function usesAny({ uses }: RecordedPage, places: ReadonlySet<string>): boolean {
+  if (uses === undefined) return false;
+  return uses.missing || Object.keys(uses.files).some((file) => places.has(file));
+}
+
+/** Whether everything that a page refers to is as it was; `hashes` are of files that were looked at already. */
+function holds({ uses }: RecordedPage, hashes: Map<string, string>): boolean {
+  if (uses === undefined) return true;
+  if (uses.missing) return false;
+  return Object.entries(uses.files).every(([file, hash]) => {
+    const now = hashes.get(file) ?? hashFile(file);
+    hashes.set(file, now);
+    return now === hash;
+  });
+}
+
+/** The hashes of what is read of a project besides pages, by place. */
 export function hashBeside(files: readonly PageFile[]): RunRecord['others'] {
   return Object.fromEntries(placesOfAccepted(files).map((place) => [place, hashFile(place)]));
 }

@@ -1,0 +1,31 @@
+import type { Need } from '../model/dialect.js';
+import type { DecidedNeed } from '../model/documented-page.js';
+import { patternOf } from '../model/pattern.js';
+import { nameRange } from '../model/row-places.js';
+import type { SideContext } from './resolve-context.js';
+import type { RowTree } from './row-tree.js';
+
+/** Whether a field must be there: what its row says, else what the paragraphs or the side of the operation say. */
+export function resolveNeed({ row, members, implied }: RowTree, context: SideContext): DecidedNeed {
+  if (row.need) return row.need;
+  if (implied) return { is: needOfMembers(members), reason: { rule: 'path', text: row.name } };
+  for (const rule of context.dialect.required) {
+    if (rule.by === 'side' && rule.of === context.side) {
+      return { is: rule.means, reason: { rule: 'side', side: context.side } };
+    }
+    if (rule.by !== 'note' || context.side !== 'request') continue;
+    const note = context.notes.find((text) => patternOf(rule.match, { lines: true }).test(text));
+    if (note !== undefined) return { is: rule.means, reason: { rule: 'note', text: note } };
+  }
+  context.report('required-undecided', nameRange(row), { name: row.name });
+  return { is: 'optional', reason: { rule: 'undecided' } };
+}
+
+/** What only paths lead through is there when one of its members must be. */
+function needOfMembers(members: readonly RowTree[]): Need {
+  const isRequired = members.some((member) => {
+    if (member.row.need) return member.row.need.is === 'required';
+    return member.implied === true && needOfMembers(member.members) === 'required';
+  });
+  return isRequired ? 'required' : 'optional';
+}

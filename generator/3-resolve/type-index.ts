@@ -1,0 +1,63 @@
+import type { DocumentedTable, DocumentedType } from '../model/documented-page.js';
+import { slugOf } from '../model/slug-of.js';
+import type { FoundType, LinkedTypes, ResolveContext, TypeIndex } from './resolve-context.js';
+
+/** Nothing refers to anything. */
+export const noTypes: TypeIndex = { find: () => undefined };
+
+/** The types of an operation: `own` are tables of the operation whose heading names no field. */
+export function createTypeIndex(
+  page: { readonly path: string; readonly types: readonly DocumentedType[] },
+  own: ReadonlyMap<string, DocumentedTable>,
+  context: Pick<ResolveContext, 'dialect' | 'linkedTypes'>,
+): TypeIndex {
+  const { references } = context.dialect.types;
+  if (references === undefined) return noTypes;
+  const index: TypeIndex = {
+    find: (name, { typeUrl }) => {
+      const word = name
+        .replace(/\[[^\]]*\]$/, '')
+        .trim()
+        .toLowerCase();
+      const table = own.get(word);
+      if (table) return { key: `${page.path}#${word}`, tables: [table], index };
+      const local = findLocal(word, typeUrl, page.types);
+      if (local) return toFound(local, page.path, index, context.linkedTypes);
+      return references === 'link' && typeUrl !== undefined ? followLink(typeUrl, page.path, context) : undefined;
+    },
+  };
+  return index;
+}
+
+function findLocal(
+  word: string,
+  url: string | undefined,
+  types: readonly DocumentedType[],
+): DocumentedType | undefined {
+  const anchor = url?.startsWith('#') ? slugOf(url.slice(1)) : slugOf(word);
+  if (anchor === '') return undefined;
+  return types.find(({ slug }) => slug === anchor);
+}
+
+function followLink(
+  url: string,
+  from: string,
+  context: Pick<ResolveContext, 'dialect' | 'linkedTypes'>,
+): FoundType | undefined {
+  const page = context.linkedTypes?.(url, from);
+  if (page === undefined) return undefined;
+  const index = createTypeIndex(page, new Map(), context);
+  const [, anchor = ''] = url.split('#');
+  const type = page.types.find(({ slug }) => slug === slugOf(anchor)) ?? page.types[0];
+  return type && toFound(type, page.path, index, context.linkedTypes);
+}
+
+function toFound(
+  type: DocumentedType,
+  path: string,
+  index: TypeIndex,
+  linkedTypes: LinkedTypes | undefined,
+): FoundType {
+  const extended = type.extends.flatMap((url) => linkedTypes?.(url, path)?.types[0]?.table ?? []);
+  return { key: `${path}#${type.slug}`, tables: [type.table, ...extended], index };
+}
