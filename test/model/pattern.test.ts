@@ -78,6 +78,91 @@ describe('a pattern', () => {
     ['(?<x>a)(?<x>b)', 'Duplicate capture group name'],
     ['\\q: no', 'Invalid escape'],
   ])('refuses %j with the reason of the engine', (source, reason) => {
-    expect(() => patternOf(source)).toThrow(new PatternError(reason));
+    expect(() => patternOf(source)).toThrow(new PatternError(source, `is not a regular expression: ${reason}`));
+  });
+});
+
+const long = 50_000;
+
+describe('a pattern that could take long', () => {
+  it.each([
+    '(a+)+$',
+    '^(a|a)*$',
+    '^(a*)*$',
+    '(?:a?){20}a{20}$',
+    '^(([a-z])+.)+[A-Z]([a-z])+$',
+    '(?:.*,)*x',
+    '(?<item>\\w+\\s?)*[：:]',
+    'a*a*a*a*b',
+    '(?=(?:a|aa)*b)',
+    '(?<=(?:a|aa)*b)!',
+    '(?<!^(?:a|aa)*)!',
+  ])('%s ends on a long text', (source) => {
+    expect(patternOf(source).test(`${'a'.repeat(long)}!`)).toBe(false);
+  });
+
+  it('finds in a long text what it finds in a short one', () => {
+    const pattern = patternOf('(?<word>(?:\\w+\\s?)+):(?<rest>.*)');
+    const text = `${' '.repeat(long)}one two:three`;
+    expect([pattern.find('one two:three'), pattern.find(text)]).toEqual([
+      { index: 0, text: 'one two:three', groups: { word: 'one two', rest: 'three' } },
+      { index: long, text: 'one two:three', groups: { word: 'one two', rest: 'three' } },
+    ]);
+  });
+
+  it('finds all matches in a long text', () => {
+    expect(patternOf('(?:a|aa)*b|(?<single>a)').findAll('a'.repeat(long))).toHaveLength(long);
+  });
+
+  it('splits a long text', () => {
+    expect(patternOf('\\s*(?:/| or )\\s*').split(`${'int or '.repeat(long)}string`)).toHaveLength(long + 1);
+  });
+
+  it('replaces in a long text', () => {
+    const lines = `{{< tab lang="json" ${'x'.repeat(100)}>}}\n`.repeat(1000);
+    const pattern = patternOf('^\\{\\{< tab (?<rest>[^\\n]*)lang="json"[^\\n]*>\\}\\}[ \\t]*$', { lines: true });
+    expect(pattern.replace(lines, '```json$<rest>')).toBe('```json\n'.repeat(1000));
+  });
+
+  it.each([
+    ['(a+)+\\1', 'refers back to a group (\\1). Write out what the group can be'],
+    ['(?<quote>["\'])x\\k<quote>', 'refers back to a group (\\k<quote>). Write out what the group can be'],
+    ['(?=(?<next>a))', 'has a group in (?=(?<next>a)). Write (?:…) there'],
+    [
+      '(a{1000}){1000}',
+      'has more than 1000 parts with each of its repetitions, and could take long. Write + or * in place of large numbers',
+    ],
+    [
+      'a{1,500}b{1,600}',
+      'has more than 1000 parts with each of its repetitions, and could take long. Write + or * in place of large numbers',
+    ],
+    [`${'('.repeat(101)}a${')'.repeat(101)}`, 'has groups more than 100 deep in one another. Write fewer'],
+    ['a'.repeat(10_001), 'is longer than 10000 characters. Split it'],
+  ])('is refused where no engine can bound it, case %#', (source, reason) => {
+    expect(() => patternOf(source)).toThrow(expect.objectContaining({ reason }));
+  });
+
+  it.each([
+    ['many alternatives', Array.from({ length: 200 }, (_, index) => `w${index}`).join('|'), false],
+    [
+      'alternatives that start alike',
+      Array.from({ length: 100 }, (_, index) => `${'a'.repeat(30)}${index}`).join('|'),
+      false,
+    ],
+    ['many options', 'a?'.repeat(400), true],
+    [
+      'many optional characters',
+      [...'一二三四五六七八九十']
+        .map((character) => `${character}?`)
+        .join('')
+        .repeat(40),
+      true,
+    ],
+    ['deep loops', `${'('.repeat(5)}a${'*)'.repeat(5)}`, true],
+    ['many loops', '(?:a+b?)*'.repeat(90), true],
+    ['a large count', '^a{1,100000}$', false],
+    ['nested counts', '^(?:(?:a{1000}){1000}){1000}$', false],
+  ])('is checked in bounded time: %s', (_name, source, matches) => {
+    expect(patternOf(source).test('!'.repeat(100))).toBe(matches);
   });
 });
