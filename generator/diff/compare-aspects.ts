@@ -1,5 +1,6 @@
 import { isDeprecating } from '../model/describe-notices.js';
-import type { Operation } from '../model/schema.js';
+import { isNamedByUrl } from '../model/operation-key.js';
+import type { Operation, ResponseEnvelope } from '../model/schema.js';
 import type { PlacedOperation } from './change.js';
 import { type OperationFinding, tell } from './operation-finding.js';
 import type { OperationCode } from './operation-rules.js';
@@ -13,12 +14,23 @@ interface Aspect {
 
 const defaultServer = 'default';
 
-/** The aspects of an operation besides its messages. */
-const aspects: readonly Aspect[] = [
+/** What an operation is called in the client, and what on the wire, where headings have ids. */
+const namesById: readonly Aspect[] = [
   { of: ({ page }) => page, code: () => 'operation-moved' },
   { of: ({ operation }) => operation.anchor, code: () => 'operation-renamed' },
   { of: ({ operation }) => operation.method, code: () => 'method-changed' },
   { of: ({ operation }) => operation.url, code: () => 'url-changed' },
+];
+
+/** The same where method and URL are both. */
+const namesByUrl: readonly Aspect[] = [
+  { of: ({ page }) => page, code: () => 'page-changed' },
+  { of: ({ operation: { method, url } }) => `${method} ${url}`, code: () => 'call-changed' },
+];
+
+/** The aspects of an operation besides its names and its messages. */
+const aspects: readonly Aspect[] = [
+  { of: ({ operation }) => describeEnvelope(operation.response.envelope), code: () => 'envelope-changed' },
   { of: ({ operation }) => operation.transport.server ?? defaultServer, code: () => 'server-changed' },
   { of: ({ operation }) => String(operation.transport.serverOptional ?? false), code: () => 'server-choice-changed' },
   {
@@ -38,7 +50,8 @@ const aspects: readonly Aspect[] = [
 
 /** Compare two operations besides their messages. */
 export function compareAspects(old: PlacedOperation, fresh: PlacedOperation): OperationFinding[] {
-  const changed = aspects.flatMap(({ of, code }) => {
+  const names = isNamedByUrl(old.operation) && isNamedByUrl(fresh.operation) ? namesByUrl : namesById;
+  const changed = [...names, ...aspects].flatMap(({ of, code }) => {
     const values = { old: of(old), new: of(fresh) };
     return values.old === values.new ? [] : [tell(code(values.new), values)];
   });
@@ -47,6 +60,18 @@ export function compareAspects(old: PlacedOperation, fresh: PlacedOperation): Op
     ...compareNotices(old.operation, fresh.operation),
     ...compareWords(old.operation, fresh.operation),
   ];
+}
+
+/** `{ code: 0, message, data }`; whether tables list it too is seen in the members of the response. */
+function describeEnvelope(envelope: ResponseEnvelope | undefined): string {
+  if (envelope === undefined) return 'none';
+  const { root, code, ok, message, data } = envelope;
+  const members = [
+    `${code}: ${ok.map((value) => JSON.stringify(value)).join(' | ')}`,
+    message,
+    ...(data === undefined ? [] : [data]),
+  ];
+  return `${root === undefined ? '' : `${root}: `}{ ${members.join(', ')} }`;
 }
 
 function compareNotices(old: Operation, fresh: Operation): OperationFinding[] {

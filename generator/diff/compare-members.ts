@@ -1,5 +1,5 @@
 import { fitsName, isPattern, splitPattern } from '../model/pattern-names.js';
-import type { Field, ObjectShape } from '../model/schema.js';
+import type { Field, ObjectShape, Shape } from '../model/schema.js';
 import { type ChangePlace, type CompareShapes, type Finding, find, type ShapePair } from './finding.js';
 
 /** Compare the members of two objects, those of the new one first. */
@@ -10,7 +10,7 @@ export function compareMembers(pair: ShapePair<ObjectShape>, place: ChangePlace,
     return former ? compareField(former, field, { place, compare }) : [foundNew(field, place)];
   });
   const gone = [...old].filter(([key]) => !fresh.has(key)).map(([, field]) => compareGone(field, pair.new, place));
-  return [...compareOpenness(pair, place), ...kept.flat(), ...gone];
+  return [...compareOpenness(pair, place), ...compareOthers(pair, place, compare), ...kept.flat(), ...gone];
 }
 
 /** Fields by name; the letters of counters in a pattern make no difference. If two members have the same name, the first is used. */
@@ -19,9 +19,25 @@ function keyFields({ fields }: ObjectShape): Map<string, Field> {
 }
 
 function compareOpenness(pair: ShapePair<ObjectShape>, place: ChangePlace): Finding[] {
-  const [wasOpen, isOpen] = [pair.old.open === true, pair.new.open === true];
+  const [wasOpen, isOpen] = [isOpenObject(pair.old), isOpenObject(pair.new)];
   if (wasOpen === isOpen) return [];
   return [find(isOpen ? 'object-opened' : 'object-closed', place)];
+}
+
+/** Whether there may be members that are not listed. */
+function isOpenObject({ open, values }: ObjectShape): boolean {
+  return open === true || values !== undefined;
+}
+
+/** Compare the members of two open objects that are not listed. */
+function compareOthers(
+  { old, new: fresh }: ShapePair<ObjectShape>,
+  place: ChangePlace,
+  compare: CompareShapes,
+): Finding[] {
+  if (!isOpenObject(old) || !isOpenObject(fresh)) return [];
+  const unknown: Shape = { kind: 'unknown' };
+  return compare({ old: old.values ?? unknown, new: fresh.values ?? unknown }, { ...place, path: `${place.path}.*` });
 }
 
 function compareField(
@@ -34,9 +50,17 @@ function compareField(
     ...(isPromised(old) === isPromised(fresh)
       ? []
       : [find(isPromised(fresh) ? 'member-required' : 'member-optional', at)]),
+    ...(old.nullable === fresh.nullable ? [] : [find(fresh.nullable ? 'null-added' : 'null-removed', at)]),
     ...compare({ old: old.shape, new: fresh.shape }, at),
+    ...compareOrigins(old, fresh, at),
     ...(old.description === fresh.description ? [] : [find('description-changed', at)]),
   ];
+}
+
+/** Whether tables or samples describe a field; types that are known from other samples than before show by themselves. */
+function compareOrigins({ inferred: old }: Field, { inferred: fresh }: Field, at: ChangePlace): Finding[] {
+  if ((old === undefined) === (fresh === undefined)) return [];
+  return [find(fresh === undefined ? 'member-documented' : 'member-inferred', at)];
 }
 
 /** Whether a member is always present; a pattern requires no particular member. */
@@ -53,7 +77,7 @@ function compareGone(field: Field, object: ObjectShape, place: ChangePlace): Fin
   const { new: _, ...at } = { ...below(place, field), old: field.source };
   const pattern = object.fields.find(({ name }) => fitsName(name, field.name));
   if (pattern) return find('member-generalized', { ...at, new: pattern.source }, { pattern: pattern.name });
-  return find(object.open === true ? 'member-unlisted' : 'member-removed', at);
+  return find(isOpenObject(object) ? 'member-unlisted' : 'member-removed', at);
 }
 
 function below(place: ChangePlace, { name }: Field): ChangePlace {

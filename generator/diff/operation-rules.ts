@@ -26,6 +26,20 @@ export const operationRules = {
     says: 'changed its URL from {old} to {new}',
     verdict: compatible('Upgrade before the server drops the old URL; allow the new one where traffic is filtered.'),
   },
+  // Without ids of headings, the place of a call in the client follows its method and URL, whichever page describes it.
+  'call-changed': {
+    says: 'changed from {old} to {new}',
+    verdict: breaking('Call it by its new method and URL.'),
+  },
+  'page-changed': {
+    says: 'is now described on {new}, formerly on {old}',
+    verdict: documentation('It is called as before.'),
+  },
+  // The client takes data out of it and throws where it tells of a failure.
+  'envelope-changed': {
+    says: 'changed the envelope of its response from {old} to {new}',
+    verdict: compatible('Check code that reads the whole response, or the codes of failures.'),
+  },
   'server-changed': {
     says: 'changed its server from {old} to {new}',
     verdict: security('Check that the server belongs to the API: calls carry the merchant’s signature.'),

@@ -46,6 +46,26 @@ export const shapeRules = {
     written: compatible('It can be left out.'),
     read: breaking('Handle the case that it is missing.'),
   },
+  'null-added': {
+    says: 'may now be null',
+    written: compatible('Null can be passed.'),
+    read: breaking('Handle null.'),
+  },
+  'null-removed': {
+    says: 'can no longer be null',
+    written: breaking('Stop passing null.'),
+    read: compatible('A check for null can be removed.'),
+  },
+  'member-documented': {
+    says: 'is now documented; before, it was read from a sample',
+    written: documentation(),
+    read: documentation(),
+  },
+  'member-inferred': {
+    says: 'is no longer documented, and is read from a sample',
+    written: documentation('Check that it still exists.'),
+    read: documentation('Check that it still exists.'),
+  },
   'type-changed': {
     says: 'changed its type from {old} to {new}',
     written: breaking('Pass the new type.'),
