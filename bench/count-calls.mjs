@@ -61,7 +61,7 @@ export function countCalls(file) {
 function listClients(program, checker, file) {
   const source = program.getSourceFile(file);
   const symbol = source && checker.getSymbolAtLocation(source);
-  if (!symbol) throw new Error(`${file} is no module.`);
+  if (!symbol) throw new Error(`${file} is not a module.`);
   const named = checker.getExportsOfModule(symbol);
   const whole = symbol.exports?.get(ts.InternalSymbolName.ExportEquals);
   const all = [...named, ...(whole ? [whole] : [])].map((one) =>

@@ -35,5 +35,5 @@ async function waitFor(lines, pattern) {
     const found = pattern.exec(line.value);
     if (found) return found[1] ?? '';
   }
-  throw new Error(`It ended before it said ${pattern}.`);
+  throw new Error(`It ended before it printed ${pattern}.`);
 }

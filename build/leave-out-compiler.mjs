@@ -54,7 +54,7 @@ function cutScanner(compiler) {
   const [head = '', ...sections] = compiler.split(/^(?=\/\/ src\/)/m);
   const helpers = head.split('"use strict";')[1] ?? '';
   const found = needed.map((name) => sections.find((section) => section.startsWith(`// src/compiler/${name}.ts\n`)));
-  if (found.includes(undefined)) throw new Error('TypeScript lies in its file in another way.');
+  if (found.includes(undefined)) throw new Error("The compiler's file has another structure than expected.");
   return helpers + messages + found.join('');
 }
 

@@ -71,7 +71,7 @@ function isOwn(file) {
 function statementAround(node) {
   const around = node.getFirstAncestor((each) => Node.isSourceFile(each.getParent())) ?? node;
   if (!Node.isStatement(around))
-    throw new Error(`${around.getKindName()} is no statement of ${node.getSourceFile().getFilePath()}.`);
+    throw new Error(`${around.getKindName()} is not a statement of ${node.getSourceFile().getFilePath()}.`);
   return around;
 }
 

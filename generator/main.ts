@@ -10,26 +10,26 @@ forgiveClosedPipes();
 try {
   process.exitCode = await runProgram(process.argv.slice(2));
 } catch (error) {
-  // A fault of docwright; its message may quote a page.
+  // A bug of docwright; its message may quote a page.
   process.stderr.write(`${toTerminal(inspect(error))}\n`);
   process.exitCode = exitCodes.failed;
 }
 
 /**
- * Have the engine wait longer before it optimizes a function.
+ * Make V8 wait longer before it optimizes a function.
  *
  * A run lasts a second or two, and much of what V8 optimizes by default is not called often enough afterwards to pay for
  * it: a run over 700 pages on two processors took a fifth less time with this budget (`npm run bench` measures such a
- * run). It is for the command line alone, since it holds for the whole process.
+ * run). It is only for the command line, since it applies to the whole process.
  */
 function optimizeLate(): void {
-  // Measured on Node 20; other versions may not know the flag.
+  // Measured on Node 20; other versions may not have the flag.
   if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=500000');
 }
 
 /**
- * A reader that goes away early, as `head` does, is no failure: a command finishes its work without it, and one that waits
- * for Ctrl+C ends as it does then. Any other error of a stream is one, such as a full disk.
+ * A reader that closes a pipe early, such as `head`, is not an error: a command finishes its work without it, and one that waits
+ * for Ctrl+C ends as with Ctrl+C. Any other error of a stream, such as a full disk, is one.
  */
 function forgiveClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
@@ -41,6 +41,6 @@ function forgiveClosedPipes(): void {
 }
 
 function failToWrite({ message }: Error): void {
-  process.stderr.write(toTerminal(`docwright: What was to be printed cannot be written: ${message}.\n`));
+  process.stderr.write(toTerminal(`docwright: The output cannot be written: ${message}.\n`));
   process.exit(exitCodes.failed);
 }

@@ -10,8 +10,8 @@ export interface CacheFlags {
 /** Add the options of the cache. */
 export function addCacheOptions(command: Command): Command {
   return command
-    .option('--cache-dir <folder>', 'where runs are remembered, instead of node_modules/.cache/docwright', notEmpty)
-    .option('--no-cache', 'remember nothing, and use nothing that was remembered');
+    .option('--cache-dir <folder>', 'folder of the cache, instead of node_modules/.cache/docwright', notEmpty)
+    .option('--no-cache', 'neither read nor write the cache');
 }
 
 export function cacheOf({ cache, cacheDir }: CacheFlags): CacheOptions {

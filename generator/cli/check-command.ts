@@ -14,10 +14,10 @@ interface CheckOptions extends ProjectOptions, CacheFlags {
 
 export function checkCommand({ run, version }: Session): Command {
   return addCacheOptions(addWritingOptions(addReadingOptions(new Command('check'))))
-    .description('exit with 1 when the client is not what the pages give, and list the files; changes nothing')
-    .option('--out <folder>', 'where the client lies')
-    .option('--allow-foreign', 'accept files in it that docwright did not write')
-    .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
+    .description('exit with 1 if the client is not up to date with the pages, and list the files; changes nothing')
+    .option('--out <folder>', 'folder of the client')
+    .option('--allow-foreign', 'allow files in it that docwright did not write')
+    .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json']).default('pretty'))
     .addHelpText('after', '\nExample:\n  docwright check specs --out generated')
     .action((folders: string[], options: CheckOptions) =>
       run(options, (console) =>

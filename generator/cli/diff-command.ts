@@ -5,7 +5,8 @@ import type { Session } from './session.js';
 
 type DiffOptions = ProjectOptions & Pick<DiffCall, 'format' | 'failOn'>;
 
-const compared = 'a folder of pages, a file that inspect printed, or either in a git revision, main:specs';
+const compared =
+  'a folder of pages, a file with the output of inspect, or either in a git revision, such as main:specs';
 
 const help = `
 Security changes send calls to another server, or change what is signed or sealed. Breaking changes need callers to
@@ -23,10 +24,10 @@ export function diffCommand({ run }: Session): Command {
   return addPageOptions(
     new Command('diff')
       .argument('<old>', compared, notEmpty)
-      .argument('<new>', 'the same, as it is now', notEmpty)
-      .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'md']).default('pretty'))
+      .argument('<new>', 'the same, in its new version', notEmpty)
+      .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json', 'md']).default('pretty'))
       .addOption(
-        new Option('--fail-on <severity>', 'the mildest change to exit with 1 for')
+        new Option('--fail-on <severity>', 'lowest severity of a change to exit with 1 for')
           .choices(['security', 'breaking', 'compatible', 'documentation', 'none'])
           .default('breaking'),
       ),

@@ -15,14 +15,14 @@ Examples:
 
 export function explainCommand({ run }: Session): Command {
   const command = new Command('explain')
-    .argument('<operation>', 'as it is called, its URL with the method, its page, or its file in the client')
+    .argument('<operation>', 'a call as in code, a method and URL, a page, or a file of the client')
     .argument(
       '[field]',
       'json.amount.total, response.state, a path of an override, or a type such as Request.Json.Amount',
     );
   return addReadingOptions(command)
-    .description('tell which row of which page gave a call or a field, what was read, and why')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .description('show the row of the page behind a call or a field, what was read, and why')
+    .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json']).default('pretty'))
     .addHelpText('after', examples)
     .action((first: string, second: string | undefined, others: string[], options: ExplainOptions) =>
       run(options, (console) => {

@@ -23,17 +23,14 @@ interface GenerateOptions extends ProjectOptions, CacheFlags {
 export function generateCommand({ run, version }: Session): Command {
   return addCacheOptions(addWritingOptions(addReadingOptions(new Command('generate'))))
     .description('write the client that the pages describe')
-    .option(
-      '--out <folder>',
-      'where the client goes; only files that docwright wrote are replaced or removed',
-      notEmpty,
-    )
+    .option('--out <folder>', 'folder of the client; only files that docwright wrote are replaced or removed', notEmpty)
     .option('--watch', 'write again whenever a page changes')
-    .option('--force', 'remove operations even if they are more than half of those that the client has')
+    .option('--force', 'remove operations even if they are more than half of the client')
     .addOption(
-      new Option('--dry-run', 'print what would be written, changed and removed, and change nothing').conflicts(
-        'watch',
-      ),
+      new Option(
+        '--dry-run',
+        'print the files that would be written, changed and removed, and change nothing',
+      ).conflicts('watch'),
     )
     .addHelpText('after', '\nExample:\n  docwright generate specs --out generated')
     .action((folders: string[], options: GenerateOptions) => {

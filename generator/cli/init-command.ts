@@ -17,12 +17,12 @@ Examples:
 
 export function initCommand({ run }: Session): Command {
   return new Command('init')
-    .description('write docwright.config.ts, and ask in a terminal what it is to say')
-    .option('--input <folder>', 'the folder that holds openapi/ or webhook/', notEmpty)
-    .option('--out <folder>', 'where the client goes', notEmpty)
+    .description('write docwright.config.ts, asking for its values in a terminal')
+    .option('--input <folder>', 'the folder that contains openapi/ or webhook/', notEmpty)
+    .option('--out <folder>', 'folder of the client', notEmpty)
     .addOption(new Option('--import-extension <end>', 'how imports end').choices(['js', 'ts', 'none']))
     .option('--yes', 'ask nothing')
-    .option('--force', 'replace a configuration that is there')
+    .option('--force', 'replace an existing configuration')
     .addHelpText('after', examples)
     .action(({ force = false, yes = false, ...given }: InitOptions) =>
       run({}, async (console) => {
@@ -50,7 +50,7 @@ async function askOnce(words: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const ended = new Promise<never>((_, refuse) => {
     terminal.once('close', () =>
-      refuse(new ConfigurationError('It was ended before the last answer; nothing is written.')),
+      refuse(new ConfigurationError('It was canceled before the last answer; nothing was written.')),
     );
   });
   try {

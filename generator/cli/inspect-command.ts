@@ -10,9 +10,9 @@ interface InspectOptions extends ProjectOptions, CacheFlags {
 
 export function inspectCommand({ run }: Session): Command {
   return addCacheOptions(addReadingOptions(new Command('inspect')))
-    .description('print the schema of the pages as JSON, by default without the corrections that come with the dialect')
+    .description('print the schema of the pages as JSON, by default without the overrides of the dialect')
     .addOption(
-      new Option('--schema-version <version>', '1 is what programs read that do not know version 2 yet')
+      new Option('--schema-version <version>', '1 is for programs that do not support version 2 yet')
         .choices(schemaVersions.map(String))
         .default('2'),
     )

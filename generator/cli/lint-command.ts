@@ -26,16 +26,14 @@ Examples:
 
 export function lintCommand({ run, version }: Session): Command {
   return addCacheOptions(addReadingOptions(new Command('lint')))
-    .description('print what is odd about the pages, where, and what to do')
+    .description('print problems of the pages, where they are, and how to fix them')
     .addOption(
-      new Option('--format <format>', 'how to print it')
-        .choices(['pretty', 'json', 'sarif', 'github'])
-        .default('pretty'),
+      new Option('--format <format>', 'output format').choices(['pretty', 'json', 'sarif', 'github']).default('pretty'),
     )
-    .option('--max-warnings <number>', 'exit with 1 when there are more warnings', toCount)
-    .option('--fix', 'fix in the pages what can be fixed without knowing what they are about')
-    .option('--dry-run', 'with --fix: print the changes as a patch, and make none')
-    .addOption(new Option('--explain <code>', 'tell what a diagnostic means').conflicts(['fix', 'dryRun', 'format']))
+    .option('--max-warnings <number>', 'exit with 1 if there are more warnings', toCount)
+    .option('--fix', 'fix problems in the pages that can be fixed automatically')
+    .option('--dry-run', 'with --fix: print the changes as a patch, without making them')
+    .addOption(new Option('--explain <code>', 'explain a diagnostic').conflicts(['fix', 'dryRun', 'format']))
     .addHelpText('after', examples)
     .action((folders: string[], options: LintOptions) =>
       run(options, async (console) => {
@@ -62,7 +60,7 @@ function toCount(text: string): number {
 }
 
 function chooseFix({ fix, dryRun }: LintOptions): 'write' | 'print-patch' | undefined {
-  if (dryRun && !fix) throw new ConfigurationError('--dry-run shows what --fix would do: give both.');
+  if (dryRun && !fix) throw new ConfigurationError('--dry-run shows what --fix would do: pass both.');
   if (!fix) return undefined;
   return dryRun ? 'print-patch' : 'write';
 }

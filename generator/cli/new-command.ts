@@ -20,9 +20,12 @@ export function newCommand({ run }: Session): Command {
   return new Command('new')
     .description('write a page to fill in')
     .argument('<page>', 'v3/some/{id}/path, or webhook/v3/EVENT.NAME')
-    .option('--method <method>', 'of the call: get, post, put, patch or delete')
+    .option('--method <method>', 'method of the call: get, post, put, patch or delete')
     .option('--title <title>', 'of the page')
-    .option('--root <folder>', 'where openapi/ and webhook/ lie; by default `input` of the configuration, or specs')
+    .option(
+      '--root <folder>',
+      'folder that contains openapi/ and webhook/; default: `input` of the configuration, or specs',
+    )
     .option('--config <file>', 'the configuration, instead of docwright.config.{ts,js,json}')
     .addHelpText('after', examples)
     .action((page: string, { method, title, root, config }: NewOptions) =>

@@ -23,5 +23,5 @@ export function openapiCommand({ run }: Session): Command {
 
 function requireFile(out: string): string {
   if (out !== '') return out;
-  throw new ConfigurationError('No file is given. Name one after --out, or leave --out away to print the document.');
+  throw new ConfigurationError('The file is missing. Name one after --out, or omit --out to print the document.');
 }

@@ -28,7 +28,7 @@ export interface ProjectOptions extends ConsoleOptions {
   readonly header?: string;
 }
 
-const foldersHelp = 'folders that hold openapi/ or webhook/, are one of these, or lie below one';
+const foldersHelp = 'folders that contain openapi/ or webhook/, are one of these, or are below one';
 const collect = (value: string, before: readonly string[] = []) => [...before, notEmpty(value)];
 
 export const silent = new Option('--silent', 'print results and errors, but no progress and no summary');
@@ -42,20 +42,24 @@ export function addReadingOptions(command: Command): Command {
 export function addPageOptions(command: Command): Command {
   return command
     .option('--config <file>', 'the configuration, instead of docwright.config.{ts,js,json}', notEmpty)
-    .option('--print-config', 'print what is set, and do nothing')
-    .option('--include <glob>', 'read only pages with such paths, openapi/v3/pay/**; may be repeated', collect)
-    .option('--exclude <glob>', 'leave pages with such paths out; may be repeated', collect)
+    .option('--print-config', 'print the settings, and do nothing')
+    .option(
+      '--include <glob>',
+      'read only pages that match a glob, such as openapi/v3/pay/**; may be repeated',
+      collect,
+    )
+    .option('--exclude <glob>', 'leave out pages that match a glob; may be repeated', collect)
     .option('--dialect <name>', 'the documentation site', notEmpty)
     .addOption(
-      new Option('--values <lists>', 'whether listed values of requests admit others').choices([
+      new Option('--values <lists>', 'whether requests accept values that are not listed').choices([
         'as-documented',
         'open',
         'closed',
       ]),
     )
-    .option('--overrides <file>', 'corrections to pages; may be repeated', collect)
-    .option('--dialect-overrides', 'apply the corrections that come with the dialect')
-    .option('--no-dialect-overrides', 'leave out the corrections that come with the dialect')
+    .option('--overrides <file>', 'a file of overrides for the pages; may be repeated', collect)
+    .option('--dialect-overrides', 'apply the overrides of the dialect')
+    .option('--no-dialect-overrides', 'do not apply the overrides of the dialect')
     .addOption(silent);
 }
 
@@ -64,8 +68,8 @@ export function addWritingOptions(command: Command): Command {
   return command
     .addOption(new Option('--emit <language>', 'TypeScript, or JavaScript with declarations').choices(['ts', 'js']))
     .addOption(new Option('--import-extension <end>', 'how imports end').choices(['js', 'ts', 'none']))
-    .option('--no-chain', 'write calls as functions alone')
-    .option('--templates <folder>', 'files that take the place of the templates of the same names', notEmpty)
+    .option('--no-chain', 'write calls only as functions, without the chain')
+    .option('--templates <folder>', 'folder of files that replace the templates of the same names', notEmpty)
     .option('--header <text>', 'lines for the top of every file of code');
 }
 

@@ -6,21 +6,16 @@ import type { Session } from './session.js';
 
 export function sandboxCommand({ run }: Session): Command {
   return addCacheOptions(addReadingOptions(new Command('sandbox')))
-    .description('serve what the pages describe on this machine, with signatures and checks, but no real money')
-    .option('--port <number>', 'where it listens; 0 for a free port', toPort, 8790)
-    .option('--host <address>', 'who can reach it; by default this machine alone', notEmpty, '127.0.0.1')
-    .option('--keys <folder>', 'where its keys are kept', notEmpty, '.docwright/sandbox')
+    .description('serve the documented calls on this machine, with signatures and checks, but no real money')
+    .option('--port <number>', 'port to listen on; 0 for a free one', toPort, 8790)
+    .option('--host <address>', 'address to listen on; by default only this machine can connect', notEmpty, '127.0.0.1')
+    .option('--keys <folder>', 'folder of its keys', notEmpty, '.docwright/sandbox')
     .option('--data <file>', 'keep orders, refunds, transfers and notifications in a file; needs libsql', notEmpty)
-    .option(
-      '--speed <factor>',
-      'how fast the schedule of notifications passes: 60 makes a minute a second',
-      toFactor,
-      1,
-    )
-    .option('--refund-after <ms>', 'how long a refund, a sharing or a return takes', toMilliseconds, 1000)
-    .option('--notify-anywhere', 'let notifications leave this machine', false)
-    .option('--tls', 'speak HTTPS, and ask for a client certificate where the service does', false)
-    .option('--seed <text>', 'invented answers are the same for the same seed', '')
+    .option('--speed <factor>', 'speed of the retries of notifications: with 60, a minute takes a second', toFactor, 1)
+    .option('--refund-after <ms>', 'time until a refund, a sharing or a return finishes', toMilliseconds, 1000)
+    .option('--notify-anywhere', 'send notifications to other machines too', false)
+    .option('--tls', 'use HTTPS, and require a client certificate where the service does', false)
+    .option('--seed <text>', 'seed of sample responses; the same seed gives the same ones', '')
     .addHelpText('after', '\nExample:\n  docwright sandbox specs --port 8790')
     .action((folders: string[], options: ProjectOptions & SandboxSettings & CacheFlags) =>
       run(options, (console) =>

@@ -57,13 +57,14 @@ async function read(named: string, settings: Settings, console: Console): Promis
 async function tell(event: Exclude<ComparedEvent, RunEvent>, console: Console): Promise<void> {
   const { kind, named } = event;
   if (kind === 'parsed') {
-    if (event.isPartial) console.complain(`docwright: ${named} was printed without what has errors on its pages.\n`);
+    if (event.isPartial)
+      console.complain(`docwright: ${named} was printed without operations that have errors on their pages.\n`);
     for (const words of wordIdleGlobs(event)) console.complain(`docwright: ${words}\n`);
     return;
   }
   const refused = await reviewRun(event.read, console, [named]);
   if (refused !== undefined || (await tellErrors(event.read, console)) === exitCodes.done) return;
-  console.complain(`docwright: ${named} was read without what has these errors.\n`);
+  console.complain(`docwright: ${named} was read without the operations that have these errors.\n`);
 }
 
 const printers: Readonly<Record<DiffCall['format'], (changes: readonly Change[], colors: Colors) => string>> = {

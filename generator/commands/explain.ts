@@ -112,8 +112,8 @@ function valueAt(request: unknown, { type, members }: PlacedField): unknown {
 
 function wordMiss(what: string, written: string, { kind, near }: Exclude<Found<unknown>, { kind: 'one' }>): string {
   const list = near.map((name) => `  ${name}\n`).join('');
-  if (kind === 'several') return `docwright: ${written} may be one of these; give more of its name.\n${list}`;
-  const advice = near.length > 0 ? 'The nearest are:' : 'docwright inspect prints all there is.';
+  if (kind === 'several') return `docwright: ${written} matches several names; write more of the name.\n${list}`;
+  const advice = near.length > 0 ? 'The nearest are:' : 'docwright inspect prints all names.';
   return `docwright: There is no ${what} ${written}. ${advice}\n${list}`;
 }
 

@@ -53,7 +53,7 @@ export async function init(call: InitCall, console: Console): Promise<ExitCode> 
     return exitCodes.failed;
   }
   console.print(`${file}\n`);
-  if (there !== undefined && there !== file) console.complain(`${there} does not count any more: remove it.\n`);
+  if (there !== undefined && there !== file) console.complain(`${there} is no longer used: remove it.\n`);
   console.tell(wordNext(input));
   return exitCodes.done;
 }
@@ -74,9 +74,9 @@ async function settle({
   ask = (_, usual) => Promise.resolve(usual),
 }: InitCall): Promise<Answers> {
   return {
-    input: input ?? (await ask('Which folder holds the pages?', findInput())),
-    output: out ?? (await ask('Where does the client go?', 'generated')),
-    importExtension: importExtension ?? (await ask('How do imports end?', 'js', extensions)),
+    input: input ?? (await ask('Which folder contains the pages?', findInput())),
+    output: out ?? (await ask('Which folder should the client be written to?', 'generated')),
+    importExtension: importExtension ?? (await ask('Which extension should imports have?', 'js', extensions)),
   };
 }
 

@@ -67,8 +67,8 @@ function review(read: Client, { only }: LintedCall, console: Console): ExitCode 
   }
   const { foreign, leftOut } = findPassedOver(read, only);
   const shown = (location: string) => relative('', location).split(sep).join('/');
-  for (const file of foreign) console.complain(`docwright: ${shown(file)} lies below no openapi/ or webhook/.\n`);
-  for (const file of leftOut) console.complain(`docwright: ${shown(file)} is left out by include or exclude.\n`);
+  for (const file of foreign) console.complain(`docwright: ${shown(file)} is not below openapi/ or webhook/.\n`);
+  for (const file of leftOut) console.complain(`docwright: ${shown(file)} is excluded by include or exclude.\n`);
   return foreign.length === only.length ? exitCodes.wrongCall : undefined;
 }
 

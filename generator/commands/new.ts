@@ -102,10 +102,10 @@ function findWrong(checked: PagePath, anchor: string, { page, settings, root }: 
   const anchors = headingIds(operations);
   const { call, notification } = api.pageExamples;
   if (checked.kind === 'refused')
-    return `${page} can be no page: ${checked.reason}. Write it as ${call}, or ${notification}.`;
+    return `${page} is not a valid page: ${checked.reason}. Write it as ${call}, or ${notification}.`;
   if (!Object.hasOwn(anchors, anchor)) return `Give the method by --method: ${Object.keys(anchors).join(', ')}.`;
   if (checked.describes === 'notification' && anchor !== 'post')
-    return 'A notification is posted: leave --method away.';
+    return 'A notification is always a POST: omit --method.';
   if (root === '')
     return `No folder is given. Name the one that holds ${Object.keys(folders).join('/ and ')}/ by --root.`;
   return undefined;
@@ -159,6 +159,6 @@ function checkPagePath(written: string, { pages }: Dialect): PagePath {
   if (!/^[^/]+\/v\d+\/./.test(path))
     return { kind: 'refused', reason: 'it does not begin with a version, such as v3/' };
   if (/[`\s[\]()!$']/.test(path))
-    return { kind: 'refused', reason: 'a segment holds a blank or a sign that no URL of the API has' };
+    return { kind: 'refused', reason: 'a segment has a space or a character that no URL of the API has' };
   return { kind: 'path', path, describes: Object.hasOwn(folders, first) ? (folders[first] ?? 'call') : 'call' };
 }

@@ -31,7 +31,7 @@ export async function openapi(call: OpenApiCall, console: Console): Promise<Exit
     return await tellErrors(read, console);
   }
   if (isPage(out, read)) {
-    console.complain(`docwright: ${out} is a page. Give --out another file, such as openapi.json.\n`);
+    console.complain(`docwright: ${out} is a page. Pass another file to --out, such as openapi.json.\n`);
     return exitCodes.wrongCall;
   }
   return (await writeTo(out, document, console)) ? await tellErrors(read, console) : exitCodes.failed;
@@ -51,9 +51,8 @@ async function writeTo(out: string, document: OpenApiDocument, console: Console)
 }
 
 function wordFailure(error: Error, out: string): string {
-  if (error instanceof WrittenByOthers)
-    return `${out} ${error.message}. Give --out another file, or move this one away.`;
-  return `${out} cannot be written: ${error.message}. Give --out a file in a folder that can be written to.`;
+  if (error instanceof WrittenByOthers) return `${out} ${error.message}. Pass another file to --out, or move this one.`;
+  return `${out} cannot be written: ${error.message}. Pass a file in a writable folder to --out.`;
 }
 
 /** The YAML package takes a while to load, and JSON does not need it. */

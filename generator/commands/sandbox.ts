@@ -109,9 +109,11 @@ function wordFailure(error: unknown, { address, keys }: UsedPlaces): string | un
   if (error instanceof TypeError && error.message.includes('libsql')) return error.message;
   if (!(error instanceof Error && 'code' in error)) return undefined;
   if ('path' in error && /^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(String(error.code))) {
-    return `Keys cannot be kept in ${keys}: ${explainAccess(error)}. Give --keys a folder that can be written.`;
+    return `Keys cannot be kept in ${keys}: ${explainAccess(error)}. Pass a writable folder to --keys.`;
   }
   const isAddress =
     /^(EADDR|EACCES|ENOTFOUND)/.test(String(error.code)) && 'syscall' in error && error.syscall === 'listen';
-  return isAddress ? `${address} cannot be listened on: ${error.message}. Give --port another one.` : error.message;
+  return isAddress
+    ? `The sandbox cannot listen on ${address}: ${error.message}. Pass another port to --port.`
+    : error.message;
 }

@@ -39,6 +39,6 @@ function refuse({ path, text }: GeneratedFile, errors: ReturnType<Oxc['transform
   if (error === undefined) return;
   const line = text.slice(0, error.labels[0]?.start ?? 0).split('\n').length;
   throw new ConfigurationError(
-    `emit: 'js' cannot make JavaScript of ${path}, line ${line}: ${error.message} Change the template that it comes from.`,
+    `emit: 'js' cannot compile ${path} to JavaScript, line ${line}: ${error.message} Fix its template.`,
   );
 }

@@ -43,7 +43,7 @@ function refuse(field: string, issue: string): ReadBody {
 
 /** A file is represented by its name; the digests in `meta` must match its bytes. */
 function readParts({ parts }: ReceivedRequest, digests: DocumentedCall['digests']): ReadBody {
-  if (parts.length === 0) return refuse('', 'is not multipart/form-data, or holds no part');
+  if (parts.length === 0) return refuse('', 'is not multipart/form-data, or has no part');
   // Some clients send `meta` with a file name, or the file without one.
   const file = parts.find(({ name }) => name !== 'meta');
   const values: [string, unknown][] = [];

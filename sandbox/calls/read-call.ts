@@ -89,7 +89,7 @@ function headersOf({ parameters }: DocumentedCall, { headers }: ReceivedRequest)
 function checkSerial({ request, context, problems }: Reading): void {
   const named = request.headers['wechatpay-serial'];
   if (context.identity.platform.some(({ serial }) => serial === named)) return;
-  const issue = named === undefined ? 'is missing: it names the key of the sealed members' : 'names no key of ours';
+  const issue = named === undefined ? 'is missing: it names the key of the sealed members' : 'names an unknown key';
   problems.unshift({ location: 'header', field: '/Wechatpay-Serial', value: named, issue });
 }
 

@@ -143,7 +143,7 @@ function watchRoutes({ feed, observer }: Watched): Routes {
       const exchange = observer.inspect(id);
       return exchange
         ? { json: exchange, fault: 'unsigned' }
-        : refuse(404, 'SANDBOX_ERROR', `the exchange ${id} is not known, or was forgotten`);
+        : refuse(404, 'SANDBOX_ERROR', `the exchange ${id} does not exist, or is no longer stored`);
     },
   };
 }

@@ -47,8 +47,8 @@ async function tryCall(tried: TriedCall, send: Send): Promise<Answer> {
     if (error instanceof RangeError) return wrong(400, error.message);
     if (!(error instanceof Error)) throw error;
     return error.name === 'TimeoutError' || error.name === 'AbortError'
-      ? wrong(504, 'no answer came in 10 seconds')
-      : wrong(502, `the answer is incomplete or cannot be parsed: ${error.message}`);
+      ? wrong(504, 'there was no response in 10 seconds')
+      : wrong(502, `the response is incomplete or cannot be parsed: ${error.message}`);
   }
 }
 
@@ -61,7 +61,7 @@ function showAnswer(answer: ReceivedAnswer, tried: TriedCall): Answer {
   const isSigned = mustBeSigned(tried.call, answer);
   const forgery = isSigned ? checkSignature(tried.call, answer, tried.context.identity) : undefined;
   if (forgery !== undefined)
-    return { ...refuse(502, 'SANDBOX_ERROR', `the answer cannot be verified: ${forgery}`), fault: 'unsigned' };
+    return { ...refuse(502, 'SANDBOX_ERROR', `the response cannot be verified: ${forgery}`), fault: 'unsigned' };
   const { headers, ...shown } = showBody(answer, tried);
   const signature = { 'X-Sandbox-Signature': isSigned ? 'verified' : 'none' };
   return { ...shown, fault: 'unsigned', headers: { ...passedHeaders(answer), ...headers, ...signature } };

@@ -147,5 +147,5 @@ it('names the line of a template whose output is not TypeScript', async () => {
   const args = ['generate', 'docs', '--out', 'out', '--emit', 'js', '--templates', 'own'];
   const { exitCode, stderr } = await callDocwright(args, folder);
   expect(exitCode).toBe(2);
-  expect(stderr).toContain("emit: 'js' cannot make JavaScript of client.ts, line 3: ");
+  expect(stderr).toContain("emit: 'js' cannot compile client.ts to JavaScript, line 3: ");
 });

@@ -127,11 +127,11 @@ it('leaves out links of a revision, and leaves no files behind', async () => {
 
 it.each([
   ['nowhere', 'There is no folder nowhere.'],
-  ['gone:docs', 'git knows no revision gone.'],
+  ['gone:docs', 'there is no revision gone.'],
   ['HEAD:gone', 'The revision HEAD has no folder or file gone.'],
   ['--output=x:docs', "unknown option '--output=x:docs'"],
-  ['$(touch owned):docs', 'git knows no revision $(touch owned).'],
-  ['HEAD;touch owned:docs', 'git knows no revision HEAD;touch owned.'],
+  ['$(touch owned):docs', 'there is no revision $(touch owned).'],
+  ['HEAD;touch owned:docs', 'there is no revision HEAD;touch owned.'],
   [':docs', 'There is no folder :docs.'],
   ['HEAD:docs/openapi/v3/things.md', 'is not what docwright inspect prints: it is not JSON.'],
   ['docs/openapi/v3/things.md', 'is not what docwright inspect prints: it is not JSON.'],

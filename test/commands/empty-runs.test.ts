@@ -223,7 +223,7 @@ it('names --keys where the keys of the sandbox cannot be kept', { timeout: 60_00
   writeLibrary(folder);
   writeFiles(folder, { keys: 'a file' });
   const { exitCode, stderr } = runDocwright(['sandbox', 'docs', '--keys', 'keys/own', '--port', '0'], folder);
-  expect({ exitCode, told: stderr.includes('Give --keys a folder that can be written.') }).toEqual({
+  expect({ exitCode, told: stderr.includes('Pass a writable folder to --keys.') }).toEqual({
     exitCode: 1,
     told: true,
   });

@@ -169,7 +169,7 @@ it.each([
   [
     'v3/rare-books/{loan_no}/renewals',
     undefined,
-    'docwright: v3/rare-books/{loan_no}/renewals may be one of these; give more of its name.\n  v3.rareBooks._loan_no_.renewals.post\n  v3.rareBooks._loan_no_.renewals.put\n',
+    'docwright: v3/rare-books/{loan_no}/renewals matches several names; write more of the name.\n  v3.rareBooks._loan_no_.renewals.post\n  v3.rareBooks._loan_no_.renewals.put\n',
   ],
   [
     'v3.rareBooks._loan_no_.post',
@@ -179,9 +179,9 @@ it.each([
   [
     'v3.rareBooks._loan_no_.post',
     'full_name',
-    'docwright: full_name may be one of these; give more of its name.\n  json.reader.full_name\n  response.reader.full_name\n',
+    'docwright: full_name matches several names; write more of the name.\n  json.reader.full_name\n  response.reader.full_name\n',
   ],
-  ['zzz', undefined, 'docwright: There is no operation zzz. docwright inspect prints all there is.\n'],
+  ['zzz', undefined, 'docwright: There is no operation zzz. docwright inspect prints all names.\n'],
 ])('suggests for %s %s the names that may be meant', async (operation, field, words) => {
   const { exitCode, printed, complained } = await explainIn(operation, field);
   expect({ exitCode, printed, start: complained.slice(0, words.length) }).toEqual({

@@ -17,10 +17,10 @@ it('asks for what no option sets, and prints the next steps', async () => {
   const { console, said } = recordConsole();
   const ask = (question: string, usual: string) => {
     asked.push(`${question} (${usual})`);
-    return Promise.resolve(question.startsWith('How') ? 'ts' : 'pages');
+    return Promise.resolve(question.startsWith('Which extension') ? 'ts' : 'pages');
   };
   expect(await init({ out: 'client', force: false, ask }, console)).toBe(0);
-  expect(asked).toEqual(['Which folder holds the pages? (specs)', 'How do imports end? (js)']);
+  expect(asked).toEqual(['Which folder contains the pages? (specs)', 'Which extension should imports have? (js)']);
   expect(readFileSync(join(folder, 'docwright.config.ts'), 'utf8')).toContain(
     "  input: 'pages',\n  output: 'client',\n  importExtension: 'ts',\n",
   );

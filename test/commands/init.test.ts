@@ -52,6 +52,6 @@ it('replaces a configuration with --force, and reports one that is no longer use
   expect(await callDocwright(['init', '--force'], folder)).toEqual({
     exitCode: 0,
     stdout: `${file}\n`,
-    stderr: 'docwright.config.json does not count any more: remove it.\n',
+    stderr: 'docwright.config.json is no longer used: remove it.\n',
   });
 });

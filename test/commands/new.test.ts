@@ -102,12 +102,12 @@ it.each([
   ['v3/../../loans', 'post', 'a segment is `.` or `..`'],
   ['/etc/loans', 'post', 'a segment is empty'],
   ['v3/lo\u202eans', 'post', 'a segment holds a character that cannot be seen'],
-  ['v3/lo`ans', 'post', 'a segment holds a blank or a sign that no URL of the API has'],
+  ['v3/lo`ans', 'post', 'a segment has a space or a character that no URL of the API has'],
   ['v3/con', 'post', 'Windows keeps a segment for a device'],
   ['loans', 'post', 'it does not begin with a version, such as v3/'],
   ['v3/loans', undefined, 'Give the method by --method: get, post, put, patch, delete.'],
   ['v3/loans', 'fetch', 'Give the method by --method: get, post, put, patch, delete.'],
-  ['webhook/v3/BOOK.RETURNED', 'get', 'A notification is posted: leave --method away.'],
+  ['webhook/v3/BOOK.RETURNED', 'get', 'A notification is always a POST: omit --method.'],
 ])('rejects the page %j with the method %s', async (page, method, words) => {
   const { exitCode, files, complained } = await write(page, method);
   expect({ exitCode, files, told: complained.includes(words) }).toEqual({ exitCode: 2, files: [], told: true });

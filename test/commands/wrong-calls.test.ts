@@ -105,7 +105,7 @@ it.each([
   [['generate', 'specs'], "required option '--out <folder>' not specified"],
   [['generate', '--out', 'out'], 'No folder is given.'],
   [['lint', 'specs', '--format', 'xml'], "argument 'xml' is invalid. Allowed choices are pretty, json, sarif, github."],
-  [['lint', 'specs', '--dry-run'], '--dry-run shows what --fix would do: give both.'],
+  [['lint', 'specs', '--dry-run'], '--dry-run shows what --fix would do: pass both.'],
   [['lint', '--explain', 'type-unknwon'], 'Did you mean type-unknown?'],
   [['lint', '--explain', 'x', '--fix'], "option '--explain <code>' cannot be used with option '--fix'"],
   [['lint', 'specs', '--colour'], "unknown option '--colour'"],

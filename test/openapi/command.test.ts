@@ -72,7 +72,7 @@ it('leaves a file alone that it did not write', async () => {
     exitCode: 1,
     stdout: '',
     stderr:
-      'docwright: mine.json already exists, and docwright did not write it. Give --out another file, or move this one away.\n',
+      'docwright: mine.json already exists, and docwright did not write it. Pass another file to --out, or move this one.\n',
   });
   expect(readFileSync(join(folder, 'mine.json'), 'utf8')).toBe('{ "openapi": "3.1.0" }');
 });
@@ -83,7 +83,7 @@ it('never takes a page for its output', async () => {
   expect(await callDocwright(['openapi', 'docs', '--out', 'docs/openapi/v3/loans.md'], folder)).toEqual({
     exitCode: 2,
     stdout: '',
-    stderr: 'docwright: docs/openapi/v3/loans.md is a page. Give --out another file, such as openapi.json.\n',
+    stderr: 'docwright: docs/openapi/v3/loans.md is a page. Pass another file to --out, such as openapi.json.\n',
   });
 });
 
@@ -98,7 +98,7 @@ it.each([
 it.each([
   [['openapi', 'nowhere'], 'There is no folder nowhere.'],
   [['openapi'], 'No folder is given.'],
-  [['openapi', pages, '--out', ''], 'No file is given.'],
+  [['openapi', pages, '--out', ''], 'The file is missing.'],
   [['openapi', pages, '--format', 'yaml'], "unknown option '--format'"],
 ])('prints a hint for the wrong call %j and exits with 2', async (args, words) => {
   const { exitCode, stdout, stderr } = await callDocwright(args, createTestFolder());

@@ -112,9 +112,9 @@ it.each([
   ['probe', 502, 'it is a probe'],
   ['skewed-clock', 502, 'it was signed at'],
   ['wrong-serial', 502, 'no key of the platform is called'],
-  ['cut', 502, 'the answer is incomplete'],
-  ['short', 502, 'the answer is incomplete'],
-  ['truncated', 502, 'the answer is incomplete or cannot be parsed'],
+  ['cut', 502, 'the response is incomplete'],
+  ['short', 502, 'the response is incomplete'],
+  ['truncated', 502, 'the response is incomplete or cannot be parsed'],
 ])('shows errors: %s', async (fault, status, message) => {
   const { sandbox } = await connect();
   const headers = { ...JSON_TYPE, 'x-sandbox-fault': fault };

@@ -53,7 +53,7 @@ async function writePlan({ page, after, fixed, trimmed }: PlannedFix, outcome: O
   const file = toPrintable(outcome.pathOf(page.file));
   const words = [
     ...fixed.map((diagnostic) => wordFix(diagnostic, file)),
-    ...trimmed.map((line) => `${file}:${line} fixed blanks at the end of the row\n`),
+    ...trimmed.map((line) => `${file}:${line} fixed spaces at the end of the row\n`),
   ];
   if (reason === undefined) outcome.fixed.push(...words);
   else outcome.refused.set(page.file, `docwright: ${file} is not fixed: ${reason}. Make it writable.\n`);

@@ -38,7 +38,7 @@ export async function findObject(named: string): Promise<RevisionObject> {
   }
   if ((await readId(`${revision}^{tree}`)) === undefined) {
     throw new ComparedError(
-      `${named} is neither a folder nor a file, and git knows no revision ${revision}. Give one that git log shows, such as HEAD~1:specs; a shallow clone has few.`,
+      `${named} is neither a folder nor a file, and there is no revision ${revision}. Pass one that git log shows, such as HEAD~1:specs; a shallow clone has few.`,
     );
   }
   const id = await readId(`${revision}:${path}`);
@@ -70,7 +70,7 @@ export async function readObjects(ids: readonly string[]): Promise<Buffer[]> {
   for (let at = 0; contents.length < ids.length; ) {
     const end = output.indexOf('\n', at);
     const size = Number(output.subarray(at, end).toString('utf8').split(' ')[2]);
-    if (end === -1 || !Number.isSafeInteger(size)) throw new ComparedError('git gave no content of a file.');
+    if (end === -1 || !Number.isSafeInteger(size)) throw new ComparedError('git returned no content of a file.');
     contents.push(output.subarray(end + 1, end + 1 + size));
     at = end + 1 + size + 1;
   }
