@@ -107,7 +107,7 @@ it('exits with 1 and prints the errors if these leave no operation', async () =>
   expect(said.complained).toMatch(/error page-unreadable[\s\S]*No operation is left/);
 });
 
-it('warns of a glob that matches nothing beside one that does, and goes on', async () => {
+it('warns about a glob that matches nothing beside one that does, and continues', async () => {
   const folder = createTestFolder();
   writeLibrary(folder);
   const settings = { ...defaultSettings, exclude: ['openapi/v3/library/lones'] };

@@ -27,7 +27,7 @@ it('prints version 2, which is version 1 with a key for each operation', async (
   expect(version2).toEqual({ schemaVersion: 2, pages });
 });
 
-it('refuses a version that it does not know', async () => {
+it('rejects an unknown version', async () => {
   expect(await callDocwright(['inspect', 'docs', '--schema-version', '3'], folder)).toEqual({
     exitCode: 2,
     stdout: '',
@@ -36,7 +36,7 @@ it('refuses a version that it does not know', async () => {
   });
 });
 
-it('gives a program either version', async () => {
+it('returns either version from the API', async () => {
   const input = join(folder, 'docs');
   const [first, second] = [await inspect({ input }, { schemaVersion: 1 }), await inspect({ input })];
   expect([first.schemaVersion, 'key' in (first.pages[0]?.operations[0] ?? {})]).toEqual([1, false]);

@@ -81,7 +81,7 @@ it.each([
   expect(said.complained).toBe(complained);
 });
 
-it('warns of a glob that matches nothing beside pages that are linted', async () => {
+it('warns about a glob that matches nothing beside pages that are linted', async () => {
   const { console, said } = recordConsole();
   const settings = { ...defaultSettings, exclude: ['openapi/v3/library/lones'] };
   const folders = [join(fixtures, 'title-missing')];

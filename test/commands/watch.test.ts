@@ -34,7 +34,7 @@ it('waits until a page is written completely', async () => {
   await expectFresh(folder);
 });
 
-it('goes on after a page that cannot be read, and says what is wrong', async () => {
+it('continues after a page that cannot be read, and reports it', async () => {
   const { folder, nextLine } = await startWatching();
   const text = readFileSync(join(folder, loans), 'utf8');
   writeFileSync(join(folder, loans), new Uint8Array([0x23, 0xff]));

@@ -37,7 +37,7 @@ it('names a missing folder, and what to pass instead', () => {
   });
 });
 
-it('says that a folder holds no page', async () => {
+it('says that a folder contains no page', async () => {
   const folder = createTestFolder();
   writeFiles(folder, { 'docs/readme.txt': '' });
   expect(await callDocwright(['lint', 'docs'], folder)).toEqual({

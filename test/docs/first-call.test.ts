@@ -33,7 +33,7 @@ it.each([
   ['lists', '1\n2\n3\n4\n5\n6\n'],
   ['bills', '"the bill"\n'],
   ['pay', 'prepay_id=wx26112221580621e9b071c00d9e093b0000 RSA\n'],
-])('runs src/%s.ts of the README as it stands', async (name, printed) => {
+])('runs src/%s.ts of the README unchanged', async (name, printed) => {
   const sandbox = await startServer(identity, ({ target }) => ({ json: answers[target] }));
   const folder = await buildProgram(name, { 'divert.mjs': divert });
   const env = { ...process.env, APIV3_KEY: API_V3_KEY, SANDBOX: sandbox.url };

@@ -34,7 +34,7 @@ describe('without a merchant in the environment', () => {
     expect(stdout).toMatch(/weixin:\/\/wxpay\/bizpayurl\?pr=\S+/);
   });
 
-  it('a native order that nobody pays is closed', async () => {
+  it('a native order that is not paid is closed', async () => {
     const run = await runExample('native-order', { env: { SANDBOX_DONE_AFTER: 'Infinity', WECHATPAY_PAUSE_MS: '1' } });
     expect(run.stdout.replace(NO_NUMBERS, '$1')).toMatch(/未付款 TEA：CLOSED\n$/);
     expect(callsIn(run).filter((call) => call.includes('/close →'))).toHaveLength(1);

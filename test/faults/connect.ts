@@ -5,7 +5,7 @@ import type { ClientOptions } from '../../templates/runtime/wechatpay/options.js
 import { clientOptions, identity } from '../runtime/identities.js';
 import type { Runtime } from './load-runtime.js';
 
-/** A request as the client handed it to `fetch`. */
+/** A request as the client passed it to `fetch`. */
 export interface Sent {
   readonly url: string;
   readonly init: RequestInit;

@@ -55,7 +55,7 @@ it.each<[string, (folder: string) => void, string]>([
   ['that is a link to nothing', (folder) => symlinkSync('nowhere', join(folder, 'odd.md')), 'its link leads nowhere'],
   ['that is a link to itself', (folder) => symlinkSync('odd.md', join(folder, 'odd.md')), 'its link leads nowhere'],
   [
-    'that is no UTF-8',
+    'that is not UTF-8',
     (folder) => writeFiles(folder, { 'odd.md': new Uint8Array([0xff, 0xfe, 0x00]) }),
     'it is not valid UTF-8',
   ],

@@ -190,7 +190,7 @@ describe('a page is read to its end', () => {
     ['a brace that is never closed', `${text}| b {data-required | string | c\n`],
     ['a code span that is never closed', `${text}| b | string | \`c\n`],
     ['a link that is never closed', `${text}\n[x](https://a.cn\n`],
-    ['odd ids', `## a {#__proto__}\n\n## b {#toString}\n\n## c {#*/}\n\n${text}`],
+    ['unusual ids', `## a {#__proto__}\n\n## b {#toString}\n\n## c {#*/}\n\n${text}`],
     ['a byte order mark', `\ufeff${text}`],
     ['CRLF', text.replaceAll('\n', '\r\n')],
     ['lone CR', text.replaceAll('\n', '\r')],

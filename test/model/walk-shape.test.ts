@@ -52,8 +52,8 @@ describe('mapShape', () => {
       { kind: 'object', fields: [field('a', state)], open: true },
       { kind: 'object', fields: [field('a', { kind: 'unknown' })], open: true },
     ],
-    ['nothing of a string', state, state],
-    ['nothing of a file', { kind: 'binary' }, { kind: 'binary' }],
+    ['no part of a string', state, state],
+    ['no part of a file', { kind: 'binary' }, { kind: 'binary' }],
   ])('replaces %s', (_, shape, expected) => {
     expect(mapShape(shape, { shape: () => ({ kind: 'unknown' }) })).toEqual(expected);
   });

@@ -57,7 +57,7 @@ function adjustResponses(responses: Json, adjuster: OperationAdjuster): Json {
   });
 }
 
-/** The containers of a request that carry a body, by media type. */
+/** The containers of a request's body, by media type. */
 const containers: Readonly<Record<string, string>> = {
   'application/json': 'json',
   'application/xml': 'xml',

@@ -3,7 +3,7 @@ import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import type { Operation, Page } from '../../generator/model/schema.js';
 import type { JsonSchema } from '../../generator/openapi/document.js';
 
-/** Where a schema stands in a message. */
+/** The place of a schema in a message. */
 export interface Place {
   /** The author of the value: the caller, the server in a response, or the server in a notification. */
   readonly side: 'request' | 'answer' | 'notification';
@@ -36,7 +36,7 @@ export interface Exception {
 
 /** The order matters: parts become unions after all other exceptions. */
 export const exceptions = {
-  'an encoded string is given by its content': {
+  'an encoded string is passed as its content': {
     reason:
       'A document says what is on the wire, and openapi-typescript does not read contentSchema. What it describes is compared.',
     rewriteSchema: (schema, { side }) => {
@@ -45,7 +45,7 @@ export const exceptions = {
       return side === 'request' && isStructured(content) ? { anyOf: [content, { type: 'string' }] } : content;
     },
   },
-  'listed values admit others in what the server writes': {
+  'lists of values are open in responses': {
     reason:
       'The document says what the pages list; the client expects servers to go ahead of them. Events are told apart by their values.',
     rewriteSchema: (schema, { side, path }) => {
@@ -67,7 +67,7 @@ export const exceptions = {
     reason:
       'A file is a Download, a redirect its address, a text a string whose failure is thrown, and nothing is void.',
   },
-  'what the client fills in may be left out': {
+  'members that the client fills in are optional': {
     reason: 'Signatures, nonces, serials and digests are required on the wire, and computed by the client.',
     rewriteSchema: (schema, place) => {
       const required = schema['required'];
@@ -79,14 +79,14 @@ export const exceptions = {
       return parameter.in !== 'path' && filled.test(parameter.name) ? { ...parameter, required: false } : parameter;
     },
   },
-  'a number in a path can be given as a string': {
+  'a number in a path can be passed as a string': {
     reason: 'Identifiers go beyond what a number holds exactly.',
     rewriteParameter: (parameter) =>
       parameter.in === 'path' && /^(integer|number)$/.test(String(parameter.schema['type']))
         ? { ...parameter, schema: { anyOf: [parameter.schema, { type: 'string' }] } }
         : parameter,
   },
-  'some headers are said elsewhere': {
+  'some headers are described elsewhere': {
     reason: 'OpenAPI passes over header parameters named Accept, Content-Type or Authorization.',
   },
   'the client knows the whole envelope of a notification': {
@@ -95,7 +95,7 @@ export const exceptions = {
     rewriteSchema: (schema) => (isNothing(schema) ? { type: 'string', format: 'never' } : schema),
     rewritePage: (page) => ({ ...page, operations: page.operations.map((each) => completeNotification(page, each)) }),
   },
-  'an encoded part can be given as a string': {
+  'an encoded part can be passed as a string': {
     reason: 'The client takes a structured content as a string that is encoded already.',
     rewriteSchema: (schema, { path, encodedParts }) => {
       const [container, part = '', ...deeper] = path;

@@ -15,7 +15,7 @@ const control = ['Content-Type: application/json', 'Content-Length: 4'];
 const broken: readonly (readonly [what: string, bytes: string | Buffer, status: number])[] = [
   ['text that is not HTTP', 'NONSENSE\r\n\r\n', 400],
   ['HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
-  ['lines that end in one way only', head('GET /v3/certificates').replaceAll('\r', ''), 400],
+  ['lines that end in LF only', head('GET /v3/certificates').replaceAll('\r', ''), 400],
   ['a target that is a URL', head('GET http://127.0.0.1/v3/certificates'), 400],
   ['a URL of the sandbox’s own pages', head('GET http://127.0.0.1/_sandbox/state'), 400],
   ['a target that is not a path', head('OPTIONS *'), 400],
@@ -36,7 +36,7 @@ const broken: readonly (readonly [what: string, bytes: string | Buffer, status: 
   ['two lengths', head('POST /v3/certificates', 'Content-Length: 0', 'Content-Length: 1'), 400],
   ['a length and chunks', head('POST /v3/certificates', 'Content-Length: 0', 'Transfer-Encoding: chunked'), 400],
   ['two signatures', head('GET /v3/certificates', 'Authorization: a b', 'Authorization: c d'), 401],
-  ['two hosts of which the first is foreign', head('GET /_sandbox/state', 'Host: rebound.example'), 403],
+  ['two hosts, the first of them foreign', head('GET /_sandbox/state', 'Host: rebound.example'), 403],
   ['a negative length', head('POST /v3/certificates', 'Content-Length: -1'), 400],
   ['a length that is not a safe integer', head('POST /v3/certificates', `Content-Length: ${'9'.repeat(30)}`), 400],
   ['a length beyond the limit', head('POST /v3/a', 'Content-Type: a/b', 'Content-Length: 99999999'), 413],
@@ -45,7 +45,7 @@ const broken: readonly (readonly [what: string, bytes: string | Buffer, status: 
   ['an invalid type', `${head('POST /v3/a', 'Content-Type: ;;;', 'Content-Length: 1')}a`, 415],
   ['a header over two lines', head('GET /v3/certificates', 'X: a', ' b'), 400],
   ['control that is null', `${head('POST /_sandbox/notifications', ...control)}null`, 400],
-  ['faults that are a text', `${head('POST /_sandbox/faults', ...control)}"ab"`, 400],
+  ['faults that are a string', `${head('POST /_sandbox/faults', ...control)}"ab"`, 400],
 ];
 
 it.each(broken)('refuses %s, and stays up', async (_what, bytes, status) => {

@@ -45,7 +45,7 @@ it.each([
   ],
   ['an invalid number', JSON.stringify(ORDER).replace('1800', '1e999')],
   ['a member named like the prototype', '{"__proto__":{"amount":{"total":1}}}'],
-  ['nothing but blanks', ' '.repeat(1_000_000)],
+  ['only spaces', ' '.repeat(1_000_000)],
   ['a byte order mark alone', '\ufeff'],
 ])('refuses JSON with %s, and names what is wrong', async (_what, body) => {
   const { sandbox, wxpay } = await connect();
@@ -81,6 +81,6 @@ it('accepts uploads of the size that pages allow, but no texts of that size', as
   const answer = await sendSigned(sandbox, { path: native, body: Buffer.alloc(3 * 1024 * 1024, ' ') }).catch(
     () => undefined,
   );
-  // A sender that goes on writing after a 413 may see the connection close first.
+  // A sender that continues to write after a 413 may see the connection close first.
   if (answer) expect(answer.status).toBe(413);
 });

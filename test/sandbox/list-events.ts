@@ -29,7 +29,7 @@ export async function listEvents() {
   };
 }
 
-/** XML carries numbers as text. */
+/** Convert numbers to text, as in XML. */
 function asText(content: unknown): unknown {
   return JSON.parse(JSON.stringify(content), (_name, value) => (typeof value === 'number' ? String(value) : value));
 }

@@ -88,7 +88,7 @@ it.each([
 ] as const)('responds to %s as the service does, and stays up', async (_what, request, status) => {
   const connected = await connect();
   const answered = await sendSigned(connected.sandbox, request).catch((error: NodeJS.ErrnoException) => error.code);
-  // A sender that goes on writing after a 413 may see the connection close first.
+  // A sender that continues to write after a 413 may see the connection close first.
   if (answered === 'EPIPE' || answered === 'ECONNRESET') expect(status).toBe(413);
   else expect(answered).toMatchObject({ status, body: expect.stringMatching(/"code"|<return_code>/) });
   await connected.wxpay.v3.pay.transactions.native.post({ json: ORDER });

@@ -123,10 +123,10 @@ it.each([
 });
 
 it.each([
-  ['no JSON', native, 'application/json', '{', 400],
-  ['no object', native, 'application/json', 'null', 400],
-  ['a member missing', native, 'application/json', '{}', 400],
-  ['too deep', native, 'application/json', '['.repeat(200_000) + ']'.repeat(200_000), 400],
+  ['invalid JSON', native, 'application/json', '{', 400],
+  ['a body that is not an object', native, 'application/json', 'null', 400],
+  ['a missing member', native, 'application/json', '{}', 400],
+  ['too deep nesting', native, 'application/json', '['.repeat(200_000) + ']'.repeat(200_000), 400],
   ['no part', 'v3/merchant/media/upload', 'multipart/form-data; boundary=x', '--x\r\n', 400],
   ['a document type', 'pay/unifiedorder', 'application/xml', '<!DOCTYPE a><xml><a>1</a></xml>', 200],
 ])('leaves it to the sandbox to refuse invalid requests: %s', async (_what, path, type, body, status) => {

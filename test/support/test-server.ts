@@ -19,7 +19,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** The certificate of a server that asks clients for theirs. */
+/** The certificate of a server that requires client certificates. */
 export interface TlsIdentity {
   readonly cert: string;
   readonly key: string;

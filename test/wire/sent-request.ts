@@ -1,7 +1,7 @@
 import type { Fetch } from '../../templates/runtime/core/send.js';
 import type { Pair } from './wire-records.js';
 
-/** A request as the generated client handed it to `fetch`. */
+/** A request as the generated client passed it to `fetch`. */
 export interface Sent {
   readonly method: string;
   readonly url: string;

@@ -56,11 +56,11 @@ describe('encodeMessage', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['an object where a list belongs', { list: { b: 'y' } }, 'a list at json.list'],
-    ['a list where an object belongs', { deep: [{ c: 'y' }] }, 'an object at json.deep'],
-    ['a text where an object belongs', { deep: '{"c":"y"}' }, 'an object at json.deep'],
+    ['an object where a list is expected', { list: { b: 'y' } }, 'a list at json.list'],
+    ['a list where an object is expected', { deep: [{ c: 'y' }] }, 'an object at json.deep'],
+    ['a string where an object is expected', { deep: '{"c":"y"}' }, 'an object at json.deep'],
     ['JSON of an object with a sealed value', { detail: '{"c":"y"}' }, 'an object at json.detail'],
-    ['a text in place of the message', '{"deep":{"c":"y"}}', 'an object at json'],
+    ['a string instead of the message', '{"deep":{"c":"y"}}', 'an object at json'],
   ])('passes a value that may contain a sealed one to its transform: %s', (_name, message, expected) => {
     const codec = {
       list: [{ b: 'rsa' }],

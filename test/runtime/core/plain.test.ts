@@ -89,7 +89,7 @@ describe('toPlain', () => {
   });
 
   it.each([
-    ['a text', 'a=1'],
+    ['a string', 'a=1'],
     ['a list', []],
     ['null', null],
     ['a function', () => 1],

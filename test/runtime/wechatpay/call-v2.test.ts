@@ -209,10 +209,10 @@ describe('a v2 call', () => {
     ['as JSON', ' {"code":"NO_BILL","message":"账单不存在"}', { code: 'NO_BILL', message: '账单不存在' }],
     ['as JSON of v2', '{"return_code":"FAIL","return_msg":"x"}', { code: 'FAIL', message: 'x' }],
     ['as a page', '<!DOCTYPE html><html><br>502 Bad Gateway</html>', { name: 'ConnectionError' }],
-    ['as a page, packed', gzipSync('<html>502 Bad Gateway</html>'), { name: 'ConnectionError' }],
+    ['as a page, compressed', gzipSync('<html>502 Bad Gateway</html>'), { name: 'ConnectionError' }],
     ['as a list', '[1]', { name: 'ConnectionError' }],
     ['as nothing', '', { name: 'ConnectionError' }],
-    ['as blanks', '\n', { name: 'ConnectionError' }],
+    ['as spaces', '\n', { name: 'ConnectionError' }],
   ])('does not return a failure as a bill: %s', async (_form, body, error) => {
     const client = await start(() => ({ body: Buffer.from(body) }));
     const operation: Operation = { ...MICROPAY, url: '/pay/downloadbill', answer: 'text' };

@@ -113,7 +113,7 @@ describe('hooks.prepare', () => {
       () => Promise.reject(broken),
       'hooks.prepare stopped POST /v3/orders/{id}: no tenant. Nothing was sent.',
     ],
-    ['returns a text', () => 'a', 'hooks.prepare returned no object for POST /v3/orders/{id}.'],
+    ['returns a string', () => 'a', 'hooks.prepare returned no object for POST /v3/orders/{id}.'],
     [
       'returns a list for the request',
       () => ({ request: [] }),

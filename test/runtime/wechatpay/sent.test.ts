@@ -119,14 +119,14 @@ describe('a call that was not sent', () => {
 describe('an error after a successful response', () => {
   const V2: Operation = { id: 'v2#post', method: 'POST', url: '/pay/micropay', answer: 'xml' };
   it.each<[string, Operation, Answer, Partial<ClientOptions>]>([
-    ['a forged v3 answer', REFUND, { json: {}, fault: 'wrong-signature' }, {}],
-    ['an unsigned v3 answer', REFUND, { json: {}, fault: 'unsigned' }, {}],
-    ['a v3 answer of an unknown serial', REFUND, { json: {}, fault: 'wrong-serial' }, { apiV3Key: undefined }],
-    ['a v3 answer that is no JSON', REFUND, { body: 'ok' }, {}],
-    ['a v3 answer that ends early', REFUND, LOST, {}],
-    ['a v3 answer that is too long', REFUND, { json: { text: 'x'.repeat(2000) } }, { maxAnswerBytes: 1000 }],
-    ['a v2 answer without sign', V2, { body: '<xml><return_code>SUCCESS</return_code></xml>' }, {}],
-    ['a v2 answer that is no XML', V2, { body: 'SUCCESS' }, {}],
+    ['a forged v3 response', REFUND, { json: {}, fault: 'wrong-signature' }, {}],
+    ['an unsigned v3 response', REFUND, { json: {}, fault: 'unsigned' }, {}],
+    ['a v3 response with an unknown serial', REFUND, { json: {}, fault: 'wrong-serial' }, { apiV3Key: undefined }],
+    ['a v3 response that is not JSON', REFUND, { body: 'ok' }, {}],
+    ['a v3 response that ends early', REFUND, LOST, {}],
+    ['a v3 response that is too long', REFUND, { json: { text: 'x'.repeat(2000) } }, { maxAnswerBytes: 1000 }],
+    ['a v2 response without sign', V2, { body: '<xml><return_code>SUCCESS</return_code></xml>' }, {}],
+    ['a v2 response that is not XML', V2, { body: 'SUCCESS' }, {}],
   ])('reports that the call was carried out: %s', async (_what, operation, answer, options) => {
     const client = await connect([answer], { ...options, retries: 0 });
     await expect(client.call(operation, operation === V2 ? { xml: { a: '1' } } : { json: {} })).rejects.toMatchObject({
