@@ -84,7 +84,7 @@ function nameRoot(given: string, root: string): string {
   return isAbsolute(given) ? root : relative('.', root) || '.';
 }
 
-/** Of a folder that is not there yet, what lies above its section. */
+/** The folder above the section of a folder that does not exist yet. */
 function aboveSections(root: string, sections: readonly string[]): string {
   const segments = root.replaceAll('\\', '/').split('/');
   const section = segments.findLastIndex((segment) => sections.includes(segment));

@@ -67,7 +67,7 @@ function isAbout({ operation: written = '' }: Override, page: Page): boolean {
   );
 }
 
-/** The text of a file of overrides, without a byte order mark. Throws where there is none, or where its link leads away. */
+/** The text of a file of overrides, without a byte order mark. Throws if there is none, or if its link leads out of its folder. */
 export function readOverridesFile(location: string): string {
   if (existsSync(location) && !liesIn(dirname(location), location)) throw new Error('its link leads out of its folder');
   return readFileSync(location, 'utf8').replace(/^\u{feff}/u, '');

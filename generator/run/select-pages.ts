@@ -83,7 +83,7 @@ function findMatches<Page extends NamedPage>(pages: readonly Page[], glob: strin
   return [];
 }
 
-/** The name of a folder stands for all of its pages, as in .gitignore, and the extension may be there or not. */
+/** The name of a folder stands for all of its pages, as in .gitignore, and the extension is optional. */
 function compileGlob(written: string): (path: string, extension: string) => boolean {
   const glob = trimEnd(chooseByParentheses(written.replace(/^(?:\.\/+)+/, '')), '/');
   const relativeGlob = glob.replace(/^\/+/, '') || '**';
@@ -103,7 +103,7 @@ function chooseByParentheses(glob: string): string {
   );
 }
 
-/** Where a page lies, without its extension. */
+/** The location of a page, without its extension. */
 function placeOf(page: NamedPage): string {
   const { path, location } = page;
   return location === undefined ? path : location.slice(0, location.length - extensionOf(page).length);

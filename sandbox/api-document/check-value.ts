@@ -33,7 +33,7 @@ function createAjv({ components }: OpenApiDocument): Ajv2020 {
   return ajv.addSchema({ $id: 'pages', components: toPlain({ schemas: components.schemas }) as object });
 }
 
-/** Replace every string that carries another value by the schema of that value. */
+/** Replace every encoded string by the schema of its content. */
 function toPlain(schema: unknown, document = ''): unknown {
   if (Array.isArray(schema)) return schema.map((each) => toPlain(each, document));
   if (typeof schema !== 'object' || schema === null) return schema;

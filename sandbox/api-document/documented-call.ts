@@ -12,7 +12,7 @@ export interface JsonSchema {
   readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly format?: string;
-  /** How a string carries the value of `contentSchema`. */
+  /** The encoding of the value of `contentSchema` in a string. */
   readonly 'x-encoded'?: Exclude<keyof Encodings, Encryption>;
   readonly 'x-encrypted'?: Encryption;
   readonly contentSchema?: JsonSchema;

@@ -43,7 +43,7 @@ function readItems(items: OpenApiDocument['paths']): DocumentedCall[] {
   );
 }
 
-/** A path may end in a fragment, which only tells operations apart and is never sent. */
+/** A path may end in a fragment, which only distinguishes operations and is never sent. */
 function readCall(key: string, method: string, operation: WrittenOperation): DocumentedCall {
   const { page, anchor, clientCertificate, answerUnsigned, digests = {} } = operation['x-docwright'];
   const servers = operation.servers?.map(({ url }) => url) ?? [];

@@ -84,7 +84,7 @@ async function writePair(): Promise<string> {
   return toPem(privateKey) + certificate.toString();
 }
 
-/** A file with both the key and the certificate, which parsers tell apart by their header lines. */
+/** A file with both the key and the certificate, which parsers distinguish by their header lines. */
 function readPair(pem: string): CertifiedKey {
   return certified(pem, pem);
 }

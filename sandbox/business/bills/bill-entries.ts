@@ -44,7 +44,7 @@ function refundOf(refund: Refund, { orders }: Tables): BillEntry[] {
   return order && success_time ? [{ order, refund, time: success_time, number: withoutPrefix(booked) }] : [];
 }
 
-/** Numbers of all kinds come from one sequence; the first two digits tell the kind. */
+/** Numbers of all kinds come from one sequence; the first two digits are the kind. */
 function withoutPrefix(number: string): string {
   return number.slice(2);
 }
