@@ -12,7 +12,7 @@ import type { EncodingFacts } from '../../generator/model/encoding.js';
 import { buildDocument } from '../../generator/openapi/build-document.js';
 import { readOverrides } from '../../generator/overrides/read-overrides.js';
 import { encryptions } from '../../sandbox/messages/encryptions.js';
-import { KEEP_ALL } from '../../templates/runtime/wechatpay/encodings.js';
+import { forRequests, KEEP_ALL } from '../../templates/runtime/wechatpay/encodings.js';
 import { fileOfPage } from '../support/file-of-page.js';
 
 const facts = Object.entries<EncodingFacts>(wechatpayApi.encodings);
@@ -21,6 +21,11 @@ describe('the encodings of WeChat Pay', () => {
   it('are those of the runtime', () => {
     const known = Object.keys(KEEP_ALL).filter((name) => name !== 'number' && name !== 'boolean');
     expect(known.sort()).toEqual(Object.keys(encodings).sort());
+  });
+
+  it('are sealed in requests by the runtime where somebody else opens them', () => {
+    const sealed = facts.flatMap(([name, { seal }]) => (seal && seal.openedBy !== 'caller' ? [name] : []));
+    expect([...forRequests(KEEP_ALL).seals].sort()).toEqual(sealed.sort());
   });
 
   it('are sealed in the sandbox by the party that does not open them', () => {

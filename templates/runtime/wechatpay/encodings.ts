@@ -18,8 +18,22 @@ import type { ParseXml } from './xml.js';
 
 export type Transforms = MessageTransforms<Encoding>;
 
-/** The encodings that seal members of requests. */
-const SEALS = ['rsa-platform', 'rsa-bank'] as const;
+/** Whether an encoding seals members of requests: the keys of these belong to others than the caller. */
+const SEALED = {
+  json: false,
+  url: false,
+  xml: false,
+  'rsa-platform': true,
+  'rsa-merchant': false,
+  'rsa-bank': true,
+  'aes-gcm': false,
+  'aes-ecb': false,
+} as const satisfies Readonly<Record<Encoding, boolean>>;
+
+type Seal = { [Name in Encoding]: (typeof SEALED)[Name] extends true ? Name : never }[Encoding];
+
+// Object.keys() gives strings, of which TypeScript does not know that they are all the names in the table.
+const SEALS = (Object.keys(SEALED) as Encoding[]).filter((name) => SEALED[name]);
 
 const keep: Transform = (value) => value;
 
@@ -43,7 +57,7 @@ export function forRequests(transforms: Transforms): Encodings<Encoding> {
 }
 
 /** Whether `message` has a value to seal with `seal`, which needs a key. Empty strings are not sealed. */
-export function holdsSealed(message: unknown, codec: Codec, seal: (typeof SEALS)[number]): boolean {
+export function holdsSealed(message: unknown, codec: Codec, seal: Seal): boolean {
   let found = false;
   const note: Transform = (value) => {
     found ||= value !== '';
@@ -98,13 +112,13 @@ function refuse(_value: unknown, { path }: Place): never {
   throw new ConfigError(`${path}: only WeChat Pay can seal this value. Pass it as ciphertext with sealFields: false.`);
 }
 
-interface Seal {
+interface ValueSeal {
   readonly key: KeyObject | undefined;
   readonly remedy: string;
   readonly place: Place;
 }
 
-function sealValue(value: unknown, { key, remedy, place }: Seal): unknown {
+function sealValue(value: unknown, { key, remedy, place }: ValueSeal): unknown {
   if (value === '') return value;
   if (place.expected || typeof value === 'object') throw unlikePage(value, place);
   if (!key) throw new ConfigError(`${place.path} is to be encrypted, but the key is missing: ${remedy}.`);
