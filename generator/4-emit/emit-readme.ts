@@ -46,7 +46,7 @@ interface ClientChain {
 /** `README.md`: how to use the client, shown by the call with the shortest name that is not deprecated. */
 export function emitReadme(entries: readonly FileEntry[], { chain, chained, api }: ClientChain): GeneratedFile {
   const readmeTemplate = loadTemplate<ReadmeWords>(`runtime/${api.runtime}/${findReadme(api)}`);
-  const [shortest] = listCalls(chain, api.client.variable).sort(
+  const [shortest] = listCalls(chain, shownVariable(api)).sort(
     (first, second) => first.chain.length - second.chain.length,
   );
   const calls = shortest ? [shortest] : [];
@@ -56,10 +56,15 @@ export function emitReadme(entries: readonly FileEntry[], { chain, chained, api 
 function wordApi(api: Api) {
   return {
     title: escapeMarkdown(toCommentLine(api.title)),
-    variable: api.client.variable,
+    variable: shownVariable(api),
     credentials: showCredentials(api),
     md5: listFeatures(api).includes('md5'),
   };
+}
+
+/** What the client is called in code that is shown. */
+function shownVariable({ client: { variable } }: Api): string {
+  return isVariableName(variable) ? variable : 'client';
 }
 
 /** That in the language of the API, if there is one. */

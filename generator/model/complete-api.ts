@@ -11,7 +11,7 @@ export function completeApi(facts: ApiFacts): Api {
     description: '',
     runtime: 'http',
     language: 'en',
-    client: { type: 'Client', variable: 'client', call: '' },
+    client: nameClient(facts.title),
     pageServers: [],
     browserServer: { url: '', description: '' },
     auth: [],
@@ -28,6 +28,18 @@ export function completeApi(facts: ApiFacts): Api {
     eventMember: '',
     pageExamples: { call: 'loans/create', notification: 'events/loan' },
     ...facts,
+  };
+}
+
+/** `Pet Store API` → `PetStoreClient`, shown as `petStore`. */
+function nameClient(title: string): Api['client'] {
+  const words = title.replace(/\bAPI\b/gi, '').match(/[A-Za-z\d]+/g) ?? [];
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  const isName = /^[A-Z]/.test(name);
+  return {
+    type: `${isName ? name : `Api${name}`}Client`,
+    variable: isName ? name.charAt(0).toLowerCase() + name.slice(1) : 'client',
+    call: '',
   };
 }
 

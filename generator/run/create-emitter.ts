@@ -3,6 +3,7 @@ import type { Finishing } from '../4-emit/finish-client.js';
 import type { Mark } from '../4-emit/mark.js';
 import type { Settings } from '../config/settings.js';
 import type { Report } from '../diagnostics/report.js';
+import type { Dialect, Place } from '../model/dialect.js';
 import type { EmitSettings } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Page } from '../model/schema.js';
@@ -34,7 +35,8 @@ interface ClientFacts {
 /** The settings of the last phase. */
 export type EmitterSettings = Pick<Settings, 'emit' | 'dialect'>;
 
-export function createEmitter({ emit: settings, dialect: { api } }: EmitterSettings): Emitter {
+export function createEmitter({ emit: settings, dialect }: EmitterSettings): Emitter {
+  const { api } = dialect;
   const { templates, chain: chained, emit } = settings;
   let loading: ReturnType<typeof loadPhase> | undefined;
   const load = () => {
@@ -48,7 +50,7 @@ export function createEmitter({ emit: settings, dialect: { api } }: EmitterSetti
     },
     emitPage: async (page, report, mark) => {
       const [{ withTemplates }, { emitPage }] = await Promise.all([load(), loadPages()]);
-      return withTemplates(templates, () => emitPage(page, { api, report, mark }));
+      return withTemplates(templates, () => emitPage(page, { api, report, filesOf: findFilesOf(dialect), mark }));
     },
     printMarked: async (pages, mark) => {
       const { withTemplates, printMarked } = await load();
@@ -57,13 +59,21 @@ export function createEmitter({ emit: settings, dialect: { api } }: EmitterSetti
     emitClient: async (client, report) => {
       const { withTemplates, emitClient, readRuntime } = await load();
       const runtime = readRuntime(api);
-      return withTemplates(templates, () => emitClient({ ...client, api, runtime, chained, emit }, report));
+      return withTemplates(templates, () =>
+        emitClient({ ...client, api, runtime, wire: dialect.rows?.wire, chained, emit }, report),
+      );
     },
     finishClient: async (files, done) => {
       const { withTemplates, finishClient, transpile } = await load();
       return withTemplates(templates, () => finishClient(files, settings, { ...(done && { done }), transpile }));
     },
   };
+}
+
+/** What names the files of calls: the page, where every way to find a call takes its URL from the path of its page. */
+function findFilesOf({ operations: { opens } }: Dialect): 'page' | 'url' {
+  const isPath = (place: Place) => place.in === 'path' && place.match.includes('(?<url>');
+  return opens.every((alternative) => [alternative].flat().some(isPath)) ? 'page' : 'url';
 }
 
 /** Load all modules except those that emit single pages. */
