@@ -75,7 +75,7 @@ async function timePhases(client) {
  * @param {() => undefined} report
  */
 function createPhases(report) {
-  const { readPage } = modules.createPageReader();
+  const { readPage } = modules.createPageReader({ attributes: true });
   const dialect = modules.wechatpay;
   const sampleLanguages = modules.sampleLanguages.map((language) => {
     const phase = `resolve: samples in ${language.fences[0]}`;

@@ -34,7 +34,10 @@ export function createDescriber(
   dialect: Dialect,
   { explained = false, surroundings }: DescriberOptions = {},
 ): (source: PageSource) => DescribedPage {
-  const { readPage } = createPageReader(dialect.pages);
+  const { readPage } = createPageReader({
+    ...(dialect.pages?.replace && { replace: dialect.pages.replace }),
+    attributes: dialect.attributes !== undefined,
+  });
   const linked = new Map<string, LinkedPage & { readonly source: PageSource }>();
   const sideFiles = surroundings?.sideFiles;
 

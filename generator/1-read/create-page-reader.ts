@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/report.js';
-import type { PageRules, ReplaceRule } from '../model/dialect.js';
+import type { ReplaceRule } from '../model/dialect.js';
 import type { PageSource, PageTree } from '../model/page-tree.js';
 import { patternOf } from '../model/pattern.js';
 import { blankJsx } from './blank-jsx.js';
@@ -16,6 +16,14 @@ import { flattenBlocks } from './flatten-blocks.js';
 import { createHtmlCellReader } from './html/create-html-cell-reader.js';
 import { readFrontMatter } from './read-front-matter.js';
 import type { InnerReaders, PageReading } from './reading.js';
+import { leaveAttributes, takeAttributes } from './take-attributes.js';
+
+/** What a dialect says of the text of pages, before anything in it has a meaning. */
+export interface ReaderRules {
+  readonly replace?: readonly ReplaceRule[];
+  /** Whether brace groups at the end of headings and cells are attributes. Default: they are text. */
+  readonly attributes?: boolean;
+}
 
 /** Reads pages; what it has read before makes the next page cheaper. */
 export interface PageReader {
@@ -30,10 +38,13 @@ export interface PageReader {
  * but words and code, and the bodies of fences need no reading at all. A page that cannot be taken apart safely is given
  * to remark as a whole, with the same result.
  */
-export function createPageReader(rules: PageRules = {}): PageReader {
+export function createPageReader(rules: ReaderRules = {}): PageReader {
   return createReader(rules, (parsers) => {
     const { cells, inner } = parsers;
-    const readers = { rows: createRowReader(cells), chunks: createChunkReader(parsers.withoutFrontMatter, inner) };
+    const readers = {
+      rows: createRowReader(cells, inner.takeAttributes),
+      chunks: createChunkReader(parsers.withoutFrontMatter, inner),
+    };
     return ({ lines, file }) => {
       const pieces = splitPage(lines);
       return pieces === undefined ? readWholePage({ lines, file }, parsers) : readPieces(pieces, file, readers);
@@ -42,14 +53,14 @@ export function createPageReader(rules: PageRules = {}): PageReader {
 }
 
 /** A page reader that gives every page to remark as a whole: slow, and what the fast one is compared with. */
-export function createPlainPageReader(rules: PageRules = {}): PageReader {
+export function createPlainPageReader(rules: ReaderRules = {}): PageReader {
   return createReader(rules, (parsers) => (page) => readWholePage(page, parsers));
 }
 
 type ReadPage = (page: PageLines) => PageReading;
 
 /** Pages of Markdown and of MDX read differently, and share nothing that is remembered. */
-function createReader(rules: PageRules, create: (parsers: PageParsers) => ReadPage): PageReader {
+function createReader(rules: ReaderRules, create: (parsers: PageParsers) => ReadPage): PageReader {
   const replace = createReplacer(rules.replace ?? []);
   const readers = new Map<Notation, ReadPage>();
   return {
@@ -57,7 +68,7 @@ function createReader(rules: PageRules, create: (parsers: PageParsers) => ReadPa
       readSafely(source, report, () => {
         const { text, file } = source;
         const notation = file.endsWith('.mdx') ? 'mdx' : 'markdown';
-        const read = readers.get(notation) ?? create(createParsers(notation));
+        const read = readers.get(notation) ?? create(createParsers(notation, rules));
         readers.set(notation, read);
         const lines = splitLines(text).map(replace);
         return read({ lines: notation === 'mdx' ? blankJsx(lines) : lines, file });
@@ -67,7 +78,7 @@ function createReader(rules: PageRules, create: (parsers: PageParsers) => ReadPa
 
 type Notation = 'markdown' | 'mdx';
 
-function createParsers(notation: Notation): PageParsers {
+function createParsers(notation: Notation, { attributes = false }: ReaderRules): PageParsers {
   const isMdx = notation === 'mdx';
   const withoutFrontMatter = createMarkdownParser({ frontMatter: false, indentedCode: !isMdx });
   const cells = createCellReader(withoutFrontMatter);
@@ -76,7 +87,12 @@ function createParsers(notation: Notation): PageParsers {
     withFrontMatter: createMarkdownParser({ frontMatter: true, indentedCode: !isMdx }),
     withoutFrontMatter,
     cells,
-    inner: { cells, isMdx, readMarkdown: createHtmlCellReader(inHtml, cells) },
+    inner: {
+      takeAttributes: attributes ? takeAttributes : leaveAttributes,
+      cells,
+      isMdx,
+      readMarkdown: createHtmlCellReader(inHtml, cells),
+    },
   };
 }
 

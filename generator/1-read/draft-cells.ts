@@ -1,7 +1,7 @@
 import type { Attributes, Cell, Inline } from '../model/page-tree.js';
 import { showInlines } from '../model/show-inlines.js';
 import type { CellSource } from './split-cells.js';
-import { type AttributedText, noAttributes, takeAttributes } from './take-attributes.js';
+import { leaveAttributes, type TakeAttributes } from './take-attributes.js';
 
 /** A cell before its inlines are read from `source`, of which its group is taken off; `isCut` tells whether there was one. */
 export interface CellDraft {
@@ -28,9 +28,9 @@ export type RowPart = 'header' | 'body';
  *     | price {data-required} | object {data-tooltip="an array in PHP"} | The price {in cents}
  *       ^name ^attributes       ^type  ^attributes                      ^description: braces are text
  */
-export function draftCells(cells: readonly CellSource[], part: RowPart): CellDraft[] {
+export function draftCells(cells: readonly CellSource[], part: RowPart, takeAttributes: TakeAttributes): CellDraft[] {
   return cells.map(({ source, startColumn, endColumn }, index) => {
-    const taken = part === 'header' || index < 2 ? takeAttributes(source) : describe(source);
+    const taken = part === 'header' || index < 2 ? takeAttributes(source) : leaveAttributes(source);
     const { text, attributes } = taken;
     const malformed = taken.malformed && {
       startColumn: startColumn + taken.malformed.start,
@@ -46,8 +46,4 @@ export function finishCell(draft: CellDraft, inlines: readonly Inline[]): Cell {
   const { source, attributes, startColumn, endColumn } = draft;
   const shown = showInlines(inlines);
   return { text: source.replaceAll('\\|', '|'), shown, attributes, inlines, startColumn, endColumn };
-}
-
-function describe(source: string): AttributedText {
-  return { text: source, attributes: noAttributes, malformed: undefined };
 }

@@ -8,7 +8,7 @@ import type { LinkTarget } from './read-inlines.js';
 import { readInlines } from './read-inlines.js';
 import type { InnerReaders, MalformedGroup, ParsedMarkdown, Pending, Reading, ReadingContext } from './reading.js';
 import { type CellSource, splitCells } from './split-cells.js';
-import { noAttributes, takeAttributes } from './take-attributes.js';
+import { noAttributes } from './take-attributes.js';
 
 /**
  * List the blocks in document order, whatever they are nested in.
@@ -94,7 +94,7 @@ function readHeading(node: Heading, range: SourceRange, context: ReadingContext)
   const { depth } = node;
   const last = node.children.at(-1);
   if (last?.type !== 'text') return { kind: 'heading', depth, inlines, attributes: noAttributes, range };
-  const { text, attributes, malformed } = takeAttributes(last.value);
+  const { text, attributes, malformed } = context.readers.takeAttributes(last.value);
   if (malformed !== undefined) context.malformed.push(place(last, malformed));
   const cut = cutEnd(inlines, last.value.length - text.length);
   return { kind: 'heading', depth, inlines: cut, attributes, range };
@@ -126,6 +126,7 @@ function readRowNode(node: TableRowNode, part: RowPart, context: ReadingContext)
   const drafts = draftCells(
     node.children.map((cell) => sourceOf(cell, source)),
     part,
+    context.readers.takeAttributes,
   );
   const cells = drafts.map((draft, index) => {
     if (draft.malformed !== undefined) context.malformed.push({ line, ...draft.malformed });

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Block, Inline, ParagraphBlock } from '../model/page-tree.js';
 import type { CellReader } from './fast-path/create-cell-reader.js';
 import type { LinkTarget } from './read-inlines.js';
+import type { TakeAttributes } from './take-attributes.js';
 
 /** Markdown that remark has read: `lines` is what it read, `file` the page that ranges name. */
 export interface ParsedMarkdown {
@@ -39,6 +40,8 @@ export interface ReadingContext {
 
 /** What reads Markdown within blocks. */
 export interface InnerReaders {
+  /** What is done with brace groups at the end of headings and cells. */
+  readonly takeAttributes: TakeAttributes;
   readonly cells: CellReader;
   /** The Markdown in a cell of an HTML table. */
   readonly readMarkdown: (text: string) => readonly Inline[];

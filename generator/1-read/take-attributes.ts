@@ -15,6 +15,14 @@ export const noAttributes: Attributes = Object.freeze({
   places: new Map(),
 });
 
+/** Takes the brace group off a text, or leaves it there. */
+export type TakeAttributes = (source: string) => AttributedText;
+
+/** For notations without attributes, where braces are text: `## GET /v1/loans {loan}`. */
+export function leaveAttributes(source: string): AttributedText {
+  return untouched(source, undefined);
+}
+
 /**
  * Take the attributes off the end of a heading or of a cell.
  *

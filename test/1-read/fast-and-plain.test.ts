@@ -9,8 +9,8 @@ import '../support/fuzz-seed.js';
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 400);
 
 test('a page read piece by piece gives the same tree as remark for the whole page', () => {
-  const fast = createPageReader();
-  const plain = createPlainPageReader();
+  const fast = createPageReader({ attributes: true });
+  const plain = createPlainPageReader({ attributes: true });
   fc.assert(
     fc.property(pageLikeText, (text) => {
       const source = { path: 'a', file: 'a.md', text };
@@ -26,12 +26,16 @@ test.each([
   ['HTML in a list item', '# a\n\n- x\u2028<div>\n\n| a | b\n| --- | ---\n| c | d\n'],
 ])('Unicode line separators do not end a line: %s', (_, text) => {
   const source = { path: 'a', file: 'a.md', text };
-  expect(readAll(createPageReader(), [source])).toEqual(readAll(createPlainPageReader(), [source]));
+  expect(readAll(createPageReader({ attributes: true }), [source])).toEqual(
+    readAll(createPlainPageReader({ attributes: true }), [source]),
+  );
 });
 
 test('a byte order mark between paragraphs reads the same whatever was read before', () => {
   const mark = { path: 'a', file: 'a.md', text: '\n\ufeff\n' };
   const page = { path: 'b', file: 'b.md', text: '# a\n\n\ufeff\n\nwords\n' };
   const sources = [mark, page];
-  expect(readAll(createPageReader(), sources)).toEqual(readAll(createPlainPageReader(), sources));
+  expect(readAll(createPageReader({ attributes: true }), sources)).toEqual(
+    readAll(createPlainPageReader({ attributes: true }), sources),
+  );
 });

@@ -1,13 +1,12 @@
-import { createPageReader } from '../../generator/1-read/create-page-reader.js';
+import { createPageReader, type ReaderRules } from '../../generator/1-read/create-page-reader.js';
 import type { Code } from '../../generator/diagnostics/codes.js';
 import { collectDiagnostics } from '../../generator/diagnostics/report.js';
 import type { Diagnostic } from '../../generator/model/diagnostic.js';
-import type { PageRules } from '../../generator/model/dialect.js';
 import type { Block, Inline, PageTree } from '../../generator/model/page-tree.js';
 
 export interface ReadOptions {
   readonly file?: string;
-  readonly rules?: PageRules;
+  readonly rules?: ReaderRules;
 }
 
 /** Read one page, and list its diagnostics as `line:column-endColumn code reason`. */
@@ -16,7 +15,10 @@ export function readText(
   { file = 'a.md', rules = {} }: ReadOptions = {},
 ): { readonly tree: PageTree; readonly problems: readonly string[] } {
   const diagnostics: Diagnostic<Code>[] = [];
-  const tree = createPageReader(rules).readPage({ path: 'a', file, text }, collectDiagnostics(diagnostics));
+  const tree = createPageReader({ attributes: true, ...rules }).readPage(
+    { path: 'a', file, text },
+    collectDiagnostics(diagnostics),
+  );
   return { tree, problems: diagnostics.map(problemOf) };
 }
 

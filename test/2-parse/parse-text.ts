@@ -25,7 +25,7 @@ export function parseText(text: string): ParsedText {
 function parseAt(path: string, text: string): ParsedText {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);
-  const tree = createPageReader().readPage({ path, file: `${path}.md`, text }, report);
+  const tree = createPageReader({ attributes: true }).readPage({ path, file: `${path}.md`, text }, report);
   const page = parsePage(tree, { dialect: wechatpay, report });
   return {
     page,

@@ -1,6 +1,7 @@
 import type { Cell } from '../../model/page-tree.js';
-import { draftCells, finishCell, type MalformedCell, type RowPart } from '../draft-cells.js';
+import { type CellDraft, draftCells, finishCell, type MalformedCell, type RowPart } from '../draft-cells.js';
 import { splitCells } from '../split-cells.js';
+import type { TakeAttributes } from '../take-attributes.js';
 import { createBoundedCache } from './create-bounded-cache.js';
 import type { CellReader } from './create-cell-reader.js';
 
@@ -26,7 +27,8 @@ export interface RowReader {
 const cachedCharacters = 8_000_000;
 
 /** A row reader with its own memory: one for a run. */
-export function createRowReader(cells: CellReader): RowReader {
+export function createRowReader(cells: CellReader, takeAttributes: TakeAttributes): RowReader {
+  const draftRow = ({ line, part }: RowSource) => draftCells(splitCells(line), part, takeAttributes);
   const known = {
     header: createBoundedCache<RowReading>(cachedCharacters),
     body: createBoundedCache<RowReading>(cachedCharacters),
@@ -36,18 +38,13 @@ export function createRowReader(cells: CellReader): RowReader {
       const unseen = rows.filter(({ line, part }) => known[part].get(line) === undefined);
       const drafts = unseen.map(draftRow);
       cells.prepare(drafts.flatMap((row) => row.map((cell) => cell.source)));
-      for (const { line, part } of unseen) known[part].set(line, readRow({ line, part }, cells));
+      for (const { line, part } of unseen) known[part].set(line, readRow(draftRow({ line, part }), cells));
     },
-    read: (row) => known[row.part].get(row.line) ?? readRow(row, cells),
+    read: (row) => known[row.part].get(row.line) ?? readRow(draftRow(row), cells),
   };
 }
 
-function draftRow({ line, part }: RowSource) {
-  return draftCells(splitCells(line), part);
-}
-
-function readRow(row: RowSource, cells: CellReader): RowReading {
-  const drafts = draftRow(row);
+function readRow(drafts: readonly CellDraft[], cells: CellReader): RowReading {
   return {
     cells: drafts.map((draft) => finishCell(draft, cells.read(draft.source))),
     malformed: drafts.flatMap((draft) => draft.malformed ?? []),
