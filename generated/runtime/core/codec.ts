@@ -1,5 +1,6 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
+import { isRecord } from './is-record.js';
 import type { Codec, Compound, Counted, CountedMembers, Members, TextType } from './operation.js';
 
 /** The context of a transformed value. */
@@ -159,9 +160,4 @@ function isCounted<Encoding extends string>(
 
 function isList<Encoding extends string>(codec: Codec<Encoding>): codec is readonly [Codec<Encoding>] {
   return Array.isArray(codec) && codec.length === 1;
-}
-
-/** Whether `value` is an object with members. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

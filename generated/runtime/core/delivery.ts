@@ -1,7 +1,8 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
+import { ApiError } from './api-error.js';
 import type { FailedTry } from './attempt.js';
-import { ApiError, addDelivery, ClientError, ConnectionError, type FailedAttempt } from './errors.js';
+import { ClientError, ConnectionError, type Delivery, type FailedAttempt } from './errors.js';
 import { describeError, nameError } from './failure.js';
 
 /** The error of the last attempt, with information about all attempts: whether the server may have carried out the request. */
@@ -64,4 +65,12 @@ function conclusion(final: ClientError, failed: readonly FailedTry[], mayHaveBef
 /** An attempt, for logs. */
 export function describeTry({ host, sent, response, error }: FailedTry): FailedAttempt {
   return { host, sent, status: response?.status, error: `${nameError(error)}: ${describeError(error)}` };
+}
+
+/** Add the attempts of a call to its error, and sentences about them to its message. */
+function addDelivery(error: ClientError, delivery: Delivery, sentences: readonly string[]): void {
+  const message = [error.message, ...sentences].join(' ');
+  // V8 copies the message into the stack when an error is created.
+  const stack = error.stack?.replace(error.message, () => message);
+  Object.assign(error, delivery, { message }, stack === undefined ? {} : { stack });
 }

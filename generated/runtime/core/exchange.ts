@@ -1,8 +1,8 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
+import { ApiError } from './api-error.js';
 import { type Exchange, type ExchangeOptions, type FailedTry, makeAttempt } from './attempt.js';
 import type { ApiResult } from './client.js';
-import { ApiError } from './errors.js';
 import { LONGEST_WAIT, mayRepeat, pause, waitBefore } from './retry.js';
 
 /**

@@ -1,7 +1,7 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import { isRecord } from './codec.js';
 import { ConfigError } from './errors.js';
+import { isRecord } from './is-record.js';
 
 /**
  * Copy a value of a request as JSON would write it, so that the sealed and signed values are the sent ones: `toJSON` is

@@ -1,7 +1,8 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
+import { ApiError } from './api-error.js';
 import type { FailedTry } from './attempt.js';
-import { ApiError, ConnectionError } from './errors.js';
+import { ConnectionError } from './errors.js';
 import { startLimit } from './limit.js';
 
 /** For longer waits the call rejects, and the caller can wait for the error's `retryAfter`. */

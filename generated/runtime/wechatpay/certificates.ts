@@ -1,8 +1,8 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import type { ExchangeOptions } from '../core/attempt.js';
-import { isRecord } from '../core/codec.js';
 import { exchange } from '../core/exchange.js';
+import { isRecord } from '../core/is-record.js';
 import { readBody } from '../core/read-body.js';
 import { decodeText } from '../core/response-text.js';
 import { openAesGcm } from './aes.js';

@@ -4,11 +4,11 @@ import type { KeyObject } from 'node:crypto';
 import {
   type Encodings,
   encodeMessage,
-  isRecord,
   type Transforms as MessageTransforms,
   type Place,
   type Transform,
 } from '../core/codec.js';
+import { isRecord } from '../core/is-record.js';
 import { parseJson } from '../core/json.js';
 import { percentEncode } from '../core/url.js';
 import { openAesGcm, openRefund } from './aes.js';

@@ -1,6 +1,7 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import { decodeMessage, encodeMessage, isRecord, type Transform } from '../core/codec.js';
+import { decodeMessage, encodeMessage, type Transform } from '../core/codec.js';
+import { isRecord } from '../core/is-record.js';
 import type { RequestContainer } from '../core/operation.js';
 import type { Call, Context } from './context.js';
 import { forRequests, KEEP_ALL, type Transforms } from './encodings.js';

@@ -1,7 +1,8 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import { chunksOf } from '../core/chunks.js';
-import { decodeMessage, isRecord } from '../core/codec.js';
+import { decodeMessage } from '../core/codec.js';
+import { isRecord } from '../core/is-record.js';
 import { parseJson } from '../core/json.js';
 import { isBytes } from '../core/realm.js';
 import type { NotificationHeaders } from './client.js';

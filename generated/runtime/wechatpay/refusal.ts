@@ -1,6 +1,6 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import { isRecord } from '../core/codec.js';
+import { isRecord } from '../core/is-record.js';
 import { parseJson } from '../core/json.js';
 import { readBody } from '../core/read-body.js';
 import { decodeText } from '../core/response-text.js';

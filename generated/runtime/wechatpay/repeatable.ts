@@ -1,7 +1,7 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import { isRecord } from '../core/codec.js';
 import { findHeader, type HeaderFields } from '../core/headers.js';
+import { isRecord } from '../core/is-record.js';
 import type { Operation } from './operation.js';
 
 /**

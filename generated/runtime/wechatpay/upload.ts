@@ -1,6 +1,6 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import { isRecord } from '../core/codec.js';
+import { isRecord } from '../core/is-record.js';
 import { type FilePart, isFileInput, nameFile, type TextPart, writeMultipart } from '../core/multipart.js';
 import { toPlain, toPlainObject } from '../core/plain.js';
 import { isBlob, isFormData } from '../core/realm.js';

@@ -1,6 +1,7 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
-import { decodeMessage, isRecord } from '../core/codec.js';
+import { decodeMessage } from '../core/codec.js';
+import { isRecord } from '../core/is-record.js';
 import type { Context } from './context.js';
 import { answerTransforms, type Opening } from './encodings.js';
 import { DecryptionError, SignatureError } from './errors.js';

@@ -1,11 +1,13 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import type { Exchange } from '../core/attempt.js';
-import { encodeMessage, isRecord } from '../core/codec.js';
+import { encodeMessage } from '../core/codec.js';
 import { findHeader, type HeaderFields, joinHeaders } from '../core/headers.js';
 import { isPromise } from '../core/is-promise.js';
+import { isRecord } from '../core/is-record.js';
 import { toPlain, toPlainObject } from '../core/plain.js';
-import { fillPath, joinUrl, queryString } from '../core/url.js';
+import { queryString } from '../core/query.js';
+import { fillPath, joinUrl } from '../core/url.js';
 import { authorization } from './authorization.js';
 import { type Call, type Context, sealsFields } from './context.js';
 import { holdsSealed, requestEncodings } from './encodings.js';

@@ -4,9 +4,9 @@ import { describeError, judgeFailure, toClientError } from './failure.js';
 import { type Limit, startLimit } from './limit.js';
 import { announce, type Observers, report } from './observe.js';
 import type { Operation } from './operation.js';
+import { withQuery } from './query.js';
 import { readableAgain } from './response-text.js';
 import { type SendOptions, send } from './send.js';
-import { withQuery } from './url.js';
 
 /** A call ready to send: each attempt has the same bytes and a new signature. */
 export interface Exchange<T> {
@@ -193,7 +193,7 @@ function clientError(error: unknown, { name, stage, sent }: Place): ClientError 
     return new ConnectionError(`hooks.before stopped ${name}: ${describeError(error)}.`, { sent, cause: error });
   if (stage === 'sign')
     return toClientError(error, (reason) => new ConfigError(`${name} cannot be signed: ${reason}.`, { cause: error }));
-  if (stage === 'read' && error instanceof ClientError) return error;
+  if ((stage === 'read' && error instanceof ClientError) || error instanceof TimeoutError) return error;
   const { code, message } = judgeFailure(error);
   return new ConnectionError(`${name} got no usable answer: ${message}${code && ` (${code})`}.`, {
     sent,

@@ -1,6 +1,6 @@
+import { ApiError } from './api-error.js';
 import { type Exchange, type ExchangeOptions, type FailedTry, makeAttempt } from './attempt.js';
 import type { ApiResult } from './client.js';
-import { ApiError } from './errors.js';
 import { LONGEST_WAIT, mayRepeat, pause, waitBefore } from './retry.js';
 
 /**

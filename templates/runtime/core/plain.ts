@@ -1,5 +1,5 @@
-import { isRecord } from './codec.js';
 import { ConfigError } from './errors.js';
+import { isRecord } from './is-record.js';
 
 /**
  * Copy a value of a request as JSON would write it, so that the sealed and signed values are the sent ones: `toJSON` is

@@ -1,7 +1,7 @@
 import type { CallOptions } from './client.js';
-import { isRecord } from './codec.js';
 import { ConfigError, TimeoutError } from './errors.js';
 import { describeError } from './failure.js';
+import { isRecord } from './is-record.js';
 import { startLimit } from './limit.js';
 import type { Hooks, Preparation } from './observe.js';
 import type { Operation } from './operation.js';

@@ -1,5 +1,6 @@
+import { ApiError } from './api-error.js';
 import type { FailedTry } from './attempt.js';
-import { ApiError, ConnectionError } from './errors.js';
+import { ConnectionError } from './errors.js';
 import { startLimit } from './limit.js';
 
 /** For longer waits the call rejects, and the caller can wait for the error's `retryAfter`. */

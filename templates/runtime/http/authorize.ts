@@ -1,6 +1,7 @@
 import { ConfigError } from '../core/errors.js';
 import type { Api, AuthRule } from './api.js';
-import type { Authorize, BaseOptions } from './options.js';
+import type { Proof } from './context.js';
+import type { BaseOptions } from './options.js';
 import type { Recipe, Signing } from './sign.js';
 import { fillAll } from './template.js';
 
@@ -11,7 +12,7 @@ type Given = Readonly<Record<string, unknown>>;
  * or the rule whose options are given. Without any option of a rule, a call goes out without proof. Throws a `ConfigError` that
  * names the options which are missing beside those given.
  */
-export function chooseAuthorize({ auth }: Api, options: BaseOptions, signing: Signing): readonly Authorize[] {
+export function chooseProofs({ auth }: Api, options: BaseOptions, signing: Signing): readonly Proof[] {
   const given: Given = { ...options };
   const fixed = auth.filter((rule) => needed(rule).length === 0);
   const chosen = options.authorize ?? chooseRule(auth, given);
@@ -42,7 +43,7 @@ function chooseRule(rules: readonly AuthRule[], given: Given): AuthRule | undefi
 }
 
 /** Templates that hold nothing but options are filled once; others need the request. */
-function applyRule(rule: AuthRule, given: Given, signing: Signing): Authorize {
+function applyRule(rule: AuthRule, given: Given, signing: Signing): Proof {
   const { options, headers, query, cookies, sign } = rule;
   const values = Object.fromEntries(
     Object.keys(options).map((name) => [name, String(given[name] || options[name]?.default)]),
@@ -50,8 +51,7 @@ function applyRule(rule: AuthRule, given: Given, signing: Signing): Authorize {
   const recipe: Recipe = { rule, values };
   const names = Object.values({ ...headers, ...query }).flatMap((text) => text.match(/\{\w+\}/g) ?? []);
   if (!sign && !cookies && names.every((name) => Object.hasOwn(values, name.slice(1, -1)))) {
-    const filled = { headers: fillAll(headers, values), query: fillAll(query, values) };
-    return () => filled;
+    return { headers: fillAll(headers, values), query: fillAll(query, values) };
   }
   return (request) => import('./sign.js').then(({ applyRecipe }) => applyRecipe(recipe, request, signing));
 }

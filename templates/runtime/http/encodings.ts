@@ -1,6 +1,7 @@
-import { decodeMessage, type Encodings, encodeMessage, isRecord, type Place, type Transforms } from '../core/codec.js';
+import { decodeMessage, type Encodings, encodeMessage, type Place, type Transforms } from '../core/codec.js';
 import { ConnectionError } from '../core/errors.js';
 import { describeError } from '../core/failure.js';
+import { isRecord } from '../core/is-record.js';
 import { parseJson } from '../core/json.js';
 import { toPlain } from '../core/plain.js';
 import type { Call, Pair } from './context.js';

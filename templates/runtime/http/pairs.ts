@@ -1,5 +1,3 @@
-import { isRecord } from '../core/codec.js';
-import { ConfigError } from '../core/errors.js';
 import { percentEncode } from '../core/url.js';
 import type { Wire } from './api.js';
 import type { Pair } from './context.js';
@@ -8,47 +6,30 @@ export function joinPairs(pairs: readonly Pair[]): string {
   return pairs.map((pair) => pair.map(percentEncode).join('=')).join('&');
 }
 
-/**
- * Name and value of each member of a query or a form; `undefined` is left out. A list repeats its name, unless `wire` says
- * otherwise. Throws a `ConfigError` for a value that cannot be written.
- */
-export async function writePairs(given: unknown, path: string, wire: Wire | undefined): Promise<readonly Pair[]> {
-  const plain = await toPlainData(given, path);
-  if (!isRecord(plain)) throw new ConfigError(`${path} is not an object. Pass { name: value }.`);
-  const members = Object.entries(plain);
-  if (wire && members.some(([, value]) => typeof value === 'object')) {
-    const { writeNested } = await import('./write-nested.js');
-    return writeNested(members, path, wire);
+/** Name and value of each member; `undefined` where one is null, an object, or a list that does not just repeat its name. */
+export function flatPairs(members: object, wire?: Wire): Pair[] | undefined {
+  const pairs: Pair[] = [];
+  for (const [name, value] of Object.entries(members)) {
+    if (wire !== undefined && wire !== 'repeated' && Array.isArray(value)) return undefined;
+    for (const each of [value].flat()) {
+      if (typeof each === 'object') return undefined;
+      if (each !== undefined) pairs.push([name, String(each)]);
+    }
   }
-  return members.flatMap(([name, value]) => [value].flat().flatMap((each) => writePair(name, each, path)));
+  return pairs;
 }
 
-function writePair(name: string, value: unknown, path: string): readonly Pair[] {
-  if (value === undefined) return [];
-  if (typeof value !== 'object') return [[name, String(value)]];
-  throw new ConfigError(
-    `${path}.${name} ${value ? 'holds an object' : 'is null'}, which cannot be sent. Pass a text, a number or a boolean.`,
-  );
-}
-
-/** The value, once it is sure that JSON writes it as it is; for anything unusual, such as a Date, a copy as JSON would write it. */
-export async function toPlainData(value: unknown, path: string): Promise<unknown> {
-  if (isPlainData(value, 0)) return value;
-  const { toPlain } = await import('../core/plain.js');
-  return toPlain(value, path);
-}
-
-function isPlainData(value: unknown, depth: number): boolean {
+/** Whether JSON writes a value as it is. Of anything unusual, such as a Date, it is not. */
+export function isPlainData(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return !/\p{Surrogate}/u.test(value);
   if (typeof value !== 'object') return typeof value === 'boolean' || Number.isFinite(value);
   if (value === null) return true;
   const isPlainMember = (each: unknown) => isPlainData(each, depth + 1);
   if (depth > 99 || 'toJSON' in value) return false;
   if (Array.isArray(value)) return !value.includes(undefined) && value.every(isPlainMember);
+  const members = Object.entries(value).flat();
   return (
     Object.getPrototypeOf(value) === Object.prototype &&
-    Object.entries(value)
-      .flat()
-      .every((each) => each === undefined || isPlainMember(each))
+    members.every((each) => each === undefined || isPlainMember(each))
   );
 }

@@ -3,31 +3,36 @@ import { describeTry, isUnreadSuccess } from '../core/delivery.js';
 import { ClientError, ConfigError } from '../core/errors.js';
 import { exchange } from '../core/exchange.js';
 import { toClientError } from '../core/failure.js';
-import { globalFetch } from '../core/send.js';
-import { checkCallOptions } from './check-options.js';
-import type { ListResult } from './client.js';
-import { type Call, type Context, isReading, type Written } from './context.js';
+import { shieldLogger } from '../core/observe.js';
+import { type Fetch, globalFetch } from '../core/send.js';
+import { checkOptions, type Kind, shared } from './check-options.js';
+import type { CallOptions, ListResult } from './client.js';
+import { type Answer, type Call, type Context, isReading, requestId, TIMEOUT, type Written } from './context.js';
 import { createProve, guardFetch } from './prove.js';
-import { type Answer, readAnswer, requestId } from './read-answer.js';
+import { readAnswer } from './read-answer.js';
 import { writeRequest } from './write-request.js';
 
-/** Make a call from end to end. Rejects with a `ClientError`, or with the reason of the caller's signal. */
-export async function perform(given: Call, context: Context): Promise<ListResult<unknown, string>> {
+/** Make any call. `first`, where it is given, stands for the attempt that was made already. */
+export async function perform(given: Call, context: Context, first?: Fetch): Promise<ListResult<unknown, string>> {
   const { method, url } = given.operation;
   try {
     checkCallOptions(given.options);
-    // Missing options are an error before anything else.
-    context.authorize();
     const call = await prepare(given, context);
-    return await sendCall(call, await writeRequest(call, context), context);
+    return await sendCall(call, await writeRequest(call, context), { context, first });
   } catch (error) {
-    const { signal } = given.options;
+    const { signal } = Object(given.options);
     if (signal?.aborted && error === signal.reason) throw error;
     throw toClientError(
       error,
       (reason) => new ConfigError(`${method} ${url} cannot be sent: ${reason}.`, { cause: error }),
     );
   }
+}
+
+const callOptions: Readonly<Record<keyof CallOptions, Kind>> = { ...shared, signal: 'an object' };
+
+function checkCallOptions(options: CallOptions): void {
+  checkOptions(options, callOptions, 'A call');
 }
 
 async function prepare(call: Call, { options: { hooks, timeout = TIMEOUT } }: Context): Promise<Call> {
@@ -37,11 +42,19 @@ async function prepare(call: Call, { options: { hooks, timeout = TIMEOUT } }: Co
   return prepareCall(call, { prepare: hook, timeout, checkOptions: checkCallOptions });
 }
 
-const TIMEOUT = 30_000;
+interface Sending {
+  readonly context: Context;
+  readonly first: Fetch | undefined;
+}
 
-async function sendCall(call: Call, written: Written, context: Context): Promise<ListResult<unknown, string>> {
+async function sendCall(
+  call: Call,
+  written: Written,
+  { context, first }: Sending,
+): Promise<ListResult<unknown, string>> {
   const { operation, options } = call;
-  const { fetch = globalFetch, timeout = TIMEOUT, retries = 2, hooks, logger } = context.options;
+  const { fetch = globalFetch, timeout = TIMEOUT, retries = 2, hooks } = context.options;
+  const logger = context.options.logger && shieldLogger(context.options.logger);
   const { url, body } = written;
   const { method, paging } = operation;
   const step = { url, method, body };
@@ -61,7 +74,7 @@ async function sendCall(call: Call, written: Written, context: Context): Promise
       requestId,
       conclude,
       failover: (same) => same,
-      fetch: guardFetch(fetch, { step, prove, follows: operation.answer !== 'redirect' }),
+      fetch: guardFetch(firstThen(first, fetch), { step, prove, follows: operation.answer !== 'redirect' }),
     },
   );
   return {
@@ -72,6 +85,15 @@ async function sendCall(call: Call, written: Written, context: Context): Promise
       return result.response;
     },
     ...(paging ? { paging } : {}),
+  };
+}
+
+function firstThen(first: Fetch | undefined, fetch: Fetch): Fetch {
+  let next = first ?? fetch;
+  return (url, init) => {
+    const send = next;
+    next = fetch;
+    return send(url, init);
   };
 }
 

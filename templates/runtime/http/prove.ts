@@ -1,15 +1,15 @@
 import { joinHeaders } from '../core/headers.js';
+import { withQuery } from '../core/query.js';
 import type { Fetch } from '../core/send.js';
-import { withQuery } from '../core/url.js';
 import type { Context, Prove, Step, Written } from './context.js';
 import type { UnsignedRequest } from './options.js';
 
 /** Add what proves who calls, in place of no header that the caller gave. */
-export function createProve({ headers: given, members, isGiven }: Written, { authorize }: Context): Prove {
+export function createProve({ headers: given, members, isGiven }: Written, { proofs }: Context): Prove {
   return async ({ url, method, body }) => {
     const headers: Record<string, string> = {};
     const query: Record<string, string> = {};
-    for (const add of authorize()) {
+    for (const proof of proofs()) {
       const target = withQuery(url, query);
       const request: UnsignedRequest = {
         method,
@@ -22,7 +22,7 @@ export function createProve({ headers: given, members, isGiven }: Written, { aut
           return [...target.searchParams, ...(body === undefined ? [] : members)];
         },
       };
-      const added = await add(request);
+      const added = typeof proof === 'function' ? await proof(request) : proof;
       Object.assign(headers, added.headers);
       Object.assign(query, added.query);
     }

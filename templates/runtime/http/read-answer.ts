@@ -1,17 +1,12 @@
-import { isRecord } from '../core/codec.js';
-import { ApiError, ConnectionError } from '../core/errors.js';
+import { ApiError } from '../core/api-error.js';
+import { ConnectionError } from '../core/errors.js';
+import { isRecord } from '../core/is-record.js';
 import { parseJson } from '../core/json.js';
 import { decodeText, readText } from '../core/response-text.js';
 import { retryAfter } from '../core/retry.js';
-import type { Call, Context } from './context.js';
-import { describeFailure, isOk, unwrap } from './envelope.js';
-
-/** What a response says. */
-export interface Answer {
-  readonly data: unknown;
-  /** What was parsed, with its envelope. */
-  readonly body: unknown;
-}
+import type { Envelope } from './api.js';
+import { type Answer, type Call, type Context, requestId } from './context.js';
+import { contentOf, dataOf, isOk, memberAt } from './envelope.js';
 
 interface SentCall extends Call {
   /** Where it went, without its query. */
@@ -34,8 +29,7 @@ export async function readAnswer(response: Response, call: SentCall, context: Co
   if (!response.ok || (envelope && !isOk(body, envelope))) throw refusal({ response, text, body }, call, context);
   if (isFile) return readFile(new Response(text, response), options.signal);
   if (answer === 'text' || answer === 'empty') return { data: answer === 'text' ? text : undefined, body };
-  const keeps = operation.whole || !(options.unwrap ?? context.options.unwrap ?? true);
-  const data = envelope && !keeps ? unwrap(body, envelope) : body;
+  const data = dataOf(body, call, context);
   return {
     data: decode ? await import('./encodings.js').then(({ decodeData }) => decodeData(data, decode)) : data,
     body,
@@ -92,8 +86,28 @@ function refusal(
   });
 }
 
-/** What the server calls a request, for its support. */
-export function requestId({ headers }: Response): string | undefined {
-  const names = ['x-request-id', 'request-id', 'x-correlation-id', 'x-amzn-requestid'];
-  return names.map((name) => headers.get(name)).find((id) => id !== null) ?? undefined;
+/** Where servers usually put them. */
+const codes = 'code error.code errcode error_code error.type error';
+const messages = 'message error.message error_description detail errmsg msg title error';
+
+/** Code and message of a failed call: where the envelope has them, else where servers usually do; empty where there are none. */
+function describeFailure(
+  body: unknown,
+  envelope: Envelope | undefined,
+): { readonly code: string; readonly message: string } {
+  const content = envelope ? contentOf(body, envelope) : body;
+  const { code = '', message = '' } = envelope ?? {};
+  // Beside the words stands why a call failed, where the code of the envelope only says that it did.
+  const beside = message.includes('.') ? `${message.slice(0, message.lastIndexOf('.'))}.code` : code;
+  return {
+    code: firstText(content, [beside, code, ...codes.split(' ')]),
+    message: firstText(content, [message, ...messages.split(' ')]),
+  };
+}
+
+function firstText(content: unknown, paths: readonly string[]): string {
+  const found = paths
+    .map((path) => memberAt(content, path))
+    .find((value) => /^(string|number)$/.test(typeof value) && value !== '');
+  return String(found ?? '');
 }

@@ -1,7 +1,7 @@
 import { ConnectionError } from '../core/errors.js';
 import { findHeader } from '../core/headers.js';
+import { withQuery } from '../core/query.js';
 import type { Fetch } from '../core/send.js';
-import { withQuery } from '../core/url.js';
 import { isReading, type Prove, type Step } from './context.js';
 
 const MOST_REDIRECTS = 5;

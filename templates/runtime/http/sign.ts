@@ -1,7 +1,7 @@
 import { ConfigError } from '../core/errors.js';
 import { findHeader } from '../core/headers.js';
+import { queryString } from '../core/query.js';
 import type { Bytes } from '../core/response-text.js';
-import { queryString } from '../core/url.js';
 import type { AuthRule, SignRule, Template } from './api.js';
 import type { Authorized, UnsignedRequest } from './options.js';
 import { fill, fillAll, toBase64 } from './template.js';
@@ -16,9 +16,10 @@ type Values = Readonly<Record<string, string>>;
 
 /** What signatures need besides the request. */
 export interface Signing {
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly nonce: () => string;
+  /** Milliseconds since 1970; default the system clock. */
+  readonly now?: (() => number) | undefined;
+  /** Default 32 hexadecimal digits. */
+  readonly nonce?: (() => string) | undefined;
   /** Of an API whose rules ask for MD5. */
   readonly md5?: (() => Promise<{ readonly md5: (bytes: Uint8Array) => Promise<Uint8Array> }>) | undefined;
 }
@@ -40,7 +41,7 @@ export async function applyRecipe(
   return { headers: added, query: fillAll(query, signed) };
 }
 
-function timeOf({ now, nonce }: Signing): Values {
+function timeOf({ now = Date.now, nonce = randomNonce }: Signing): Values {
   const milliseconds = Math.floor(now());
   return {
     milliseconds: String(milliseconds),
@@ -48,6 +49,15 @@ function timeOf({ now, nonce }: Signing): Values {
     isoTime: new Date(milliseconds).toISOString(),
     nonce: nonce(),
   };
+}
+
+/** Not `randomUUID`, which pages over plain http do not have. */
+function randomNonce(): string {
+  return toHex(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The request as templates name it; `added` is what the rule puts into the query before the signature. */
@@ -73,7 +83,7 @@ async function computeSignature(
 ): Promise<string> {
   const encode = (template: string) => new TextEncoder().encode(fill(template, facts));
   const bytes = await hashBytes({ by, key: encode(key), content: encode(text) }, signing);
-  return as === 'base64' ? toBase64(bytes) : Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return as === 'base64' ? toBase64(bytes) : toHex(bytes);
 }
 
 interface Hashed {

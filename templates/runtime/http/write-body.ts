@@ -1,15 +1,16 @@
-import { isRecord } from '../core/codec.js';
 import { ConfigError } from '../core/errors.js';
+import { isRecord } from '../core/is-record.js';
 import { type FilePart, isFileInput, nameFile, type TextPart, writeMultipart } from '../core/multipart.js';
 import { toPlain } from '../core/plain.js';
 import { isBlob, isBytes } from '../core/realm.js';
 import type { Wire } from './api.js';
 import type { WrittenBody } from './context.js';
-import { joinPairs, writePairs } from './pairs.js';
+import { joinPairs } from './pairs.js';
+import { writePairs } from './write-pairs.js';
 
 /** Write `application/x-www-form-urlencoded`. */
-export async function writeForm(form: unknown, wire: Wire | undefined): Promise<WrittenBody> {
-  const members = await writePairs(form, 'form', wire);
+export function writeForm(form: unknown, wire: Wire | undefined): WrittenBody {
+  const members = writePairs(form, 'form', wire);
   return { body: joinPairs(members), type: 'application/x-www-form-urlencoded', members };
 }
 

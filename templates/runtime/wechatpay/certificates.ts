@@ -1,6 +1,6 @@
 import type { ExchangeOptions } from '../core/attempt.js';
-import { isRecord } from '../core/codec.js';
 import { exchange } from '../core/exchange.js';
+import { isRecord } from '../core/is-record.js';
 import { readBody } from '../core/read-body.js';
 import { decodeText } from '../core/response-text.js';
 import { openAesGcm } from './aes.js';

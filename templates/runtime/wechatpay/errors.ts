@@ -1,13 +1,7 @@
 import { ClientError } from '../core/errors.js';
 
-export {
-  ApiError,
-  ClientError as WeChatPayError,
-  ConfigError,
-  ConnectionError,
-  type ErrorDetail,
-  TimeoutError,
-} from '../core/errors.js';
+export { ApiError, type ErrorDetail } from '../core/api-error.js';
+export { ClientError as WeChatPayError, ConfigError, ConnectionError, TimeoutError } from '../core/errors.js';
 
 /**
  * The reason why a signature was refused:

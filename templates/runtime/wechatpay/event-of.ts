@@ -1,4 +1,4 @@
-import { isRecord } from '../core/codec.js';
+import { isRecord } from '../core/is-record.js';
 
 /** The `event_type` of a notification, v2 or v3; empty if it has none. */
 export function eventOf(message: unknown): string {

@@ -1,4 +1,5 @@
-import { decodeMessage, encodeMessage, isRecord, type Transform } from '../core/codec.js';
+import { decodeMessage, encodeMessage, type Transform } from '../core/codec.js';
+import { isRecord } from '../core/is-record.js';
 import type { RequestContainer } from '../core/operation.js';
 import type { Call, Context } from './context.js';
 import { forRequests, KEEP_ALL, type Transforms } from './encodings.js';

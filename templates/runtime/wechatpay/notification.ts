@@ -1,5 +1,6 @@
 import { chunksOf } from '../core/chunks.js';
-import { decodeMessage, isRecord } from '../core/codec.js';
+import { decodeMessage } from '../core/codec.js';
+import { isRecord } from '../core/is-record.js';
 import { parseJson } from '../core/json.js';
 import { isBytes } from '../core/realm.js';
 import type { NotificationHeaders } from './client.js';

@@ -1,4 +1,4 @@
-import { isRecord } from '../core/codec.js';
+import { isRecord } from '../core/is-record.js';
 import { parseJson } from '../core/json.js';
 import { readBody } from '../core/read-body.js';
 import { decodeText } from '../core/response-text.js';

@@ -1,5 +1,5 @@
-import { isRecord } from '../core/codec.js';
 import { findHeader, type HeaderFields } from '../core/headers.js';
+import { isRecord } from '../core/is-record.js';
 import type { Operation } from './operation.js';
 
 /**

@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
-import { isRecord } from '../core/codec.js';
 import { describeError } from '../core/failure.js';
 import { joinHeaders } from '../core/headers.js';
+import { isRecord } from '../core/is-record.js';
 import { type Hooks, type Logger, shieldLogger } from '../core/observe.js';
 import type { Fetch } from '../core/send.js';
 import { adoptFetch } from '../node/adopt-fetch.js';

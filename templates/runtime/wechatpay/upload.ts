@@ -1,4 +1,4 @@
-import { isRecord } from '../core/codec.js';
+import { isRecord } from '../core/is-record.js';
 import { type FilePart, isFileInput, nameFile, type TextPart, writeMultipart } from '../core/multipart.js';
 import { toPlain, toPlainObject } from '../core/plain.js';
 import { isBlob, isFormData } from '../core/realm.js';

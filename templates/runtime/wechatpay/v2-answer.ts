@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { decodeMessage, isRecord } from '../core/codec.js';
+import { decodeMessage } from '../core/codec.js';
+import { isRecord } from '../core/is-record.js';
 import { parseJson } from '../core/json.js';
 import { readBody } from '../core/read-body.js';
 import { decodeText } from '../core/response-text.js';

@@ -1,4 +1,5 @@
-import { decodeMessage, isRecord } from '../core/codec.js';
+import { decodeMessage } from '../core/codec.js';
+import { isRecord } from '../core/is-record.js';
 import type { Context } from './context.js';
 import { answerTransforms, type Opening } from './encodings.js';
 import { DecryptionError, SignatureError } from './errors.js';

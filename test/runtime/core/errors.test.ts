@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { ApiError, ConfigError, ConnectionError } from '../../../templates/runtime/core/errors.js';
+import { ApiError } from '../../../templates/runtime/core/api-error.js';
+import { ConfigError, ConnectionError } from '../../../templates/runtime/core/errors.js';
 import { SignatureError } from '../../../templates/runtime/wechatpay/errors.js';
 
 const refused = new ApiError({

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../sandbox/protocol/answer.js';
-import { ApiError } from '../../../templates/runtime/core/errors.js';
+import { ApiError } from '../../../templates/runtime/core/api-error.js';
 import type { Attempt, Outcome } from '../../../templates/runtime/core/observe.js';
 import { retryAfter, waitBefore } from '../../../templates/runtime/core/retry.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';

@@ -1,9 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ApiError } from '../../../templates/runtime/core/api-error.js';
 import type { Exchange, ExchangeOptions } from '../../../templates/runtime/core/attempt.js';
 import { tellDelivery } from '../../../templates/runtime/core/delivery.js';
-import { ApiError } from '../../../templates/runtime/core/errors.js';
 import { exchange } from '../../../templates/runtime/core/exchange.js';
 import { type Fetch, globalFetch } from '../../../templates/runtime/core/send.js';
 

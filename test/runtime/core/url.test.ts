@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseJson } from '../../../templates/runtime/core/json.js';
-import { fillPath, joinUrl, percentEncode, queryString } from '../../../templates/runtime/core/url.js';
+import { queryString } from '../../../templates/runtime/core/query.js';
+import { fillPath, joinUrl, percentEncode } from '../../../templates/runtime/core/url.js';
 import '../../support/fuzz-seed.js';
 
 const text = fc.string({ unit: 'binary', minLength: 1 }).filter((value) => !/^\.{1,2}$|\p{Surrogate}/u.test(value));

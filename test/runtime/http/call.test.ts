@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ApiError, ConfigError, ConnectionError, TimeoutError } from '../../../templates/runtime/core/errors.js';
+import { ApiError } from '../../../templates/runtime/core/api-error.js';
+import { ConfigError, ConnectionError, TimeoutError } from '../../../templates/runtime/core/errors.js';
 import type { Api } from '../../../templates/runtime/http/api.js';
 import { createHttpClient } from '../../../templates/runtime/http/create-client.js';
 import { createClient } from './library/client.js';
