@@ -1,6 +1,6 @@
 import type { Inline } from '../model/page-tree.js';
 
-/** Add an inline at the end; texts that come to stand side by side are one. */
+/** Add an inline at the end; adjacent texts are joined. */
 export function appendInline(inlines: Inline[], inline: Inline): void {
   const last = inlines.at(-1);
   if (last?.kind === 'text' && inline.kind === 'text') {

@@ -1,8 +1,8 @@
 import { findFrontMatter } from './find-front-matter.js';
 
 /**
- * Put blank lines in place of what MDX does not show: imports and exports, comments, and the tags of components, between
- * which Markdown goes on. Tables stay, and so do lines with words.
+ * Replace lines that MDX does not show by blank ones: imports and exports, comments, and the tags of components, between
+ * which there is Markdown. Tables and lines with text are kept.
  *
  *     import Tabs from '@theme/Tabs';         (blank)
  *     <Tabs groupId="sdk">                →   (blank)
@@ -34,7 +34,7 @@ function closes(line: string, fence: string): boolean {
   return line.trim().startsWith(fence) && /^(`+|~+)$/.test(line.trim());
 }
 
-/** The line after what is not shown and starts in a line; that line itself where it is shown. */
+/** The line after a hidden construct that starts in a line; that line itself if it is shown. */
 function findEnd(lines: readonly string[], start: number): number {
   const line = lines[start] ?? '';
   if (
@@ -47,7 +47,7 @@ function findEnd(lines: readonly string[], start: number): number {
   return /^[ \t]*[<{]/.test(line) ? findTagsEnd(lines, start) : start;
 }
 
-/** The longest statement or tag, in lines: what has no end after that is text. */
+/** The longest statement or tag, in lines: one without an end by then is text. */
 const longest = 100;
 
 /** Statements end at a blank line, outside of their braces. */
@@ -68,7 +68,7 @@ function count(text: string, what: RegExp): number {
 const token = /\{\/\*[\s\S]*?\*\/\}|<\/?(?:[A-Za-z][\w.:-]*)?|[^<{\s]/y;
 const ofTable = /^<\/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td)$/i;
 
-/** Lines of nothing but tags and comments. */
+/** The end of lines that only have tags and comments. */
 function findTagsEnd(lines: readonly string[], start: number): number {
   const text = lines.slice(start, start + longest).join('\n');
   let at = 0;
@@ -93,7 +93,7 @@ function lineOf(text: string, at: number): number {
   return count(text.slice(0, at), /\n/g);
 }
 
-/** Behind the `>` of a tag, which is none within quotes and braces. */
+/** The position after the `>` of a tag, ignoring those in quotes and braces. */
 function findTagEnd(text: string, start: number): number | undefined {
   let depth = 0;
   let quote = '';

@@ -1,18 +1,18 @@
 import type { Inline } from '../model/page-tree.js';
 import { appendInline } from './append-inline.js';
 
-/** Puts inlines together from words and HTML tags, wherever these come from. */
+/** Builds inlines from text and HTML tags of any source. */
 export interface InlineBuilder {
   readonly add: (inline: Inline) => void;
-  /** A tag of `isWordTag`; `url` is where a link leads. */
+  /** Open a tag of `isWordTag`; `url` is the target of a link. */
   readonly open: (name: string, url?: string) => void;
   readonly close: (name: string) => void;
-  /** What comes next stands on a line of its own. */
+  /** Start a new line. */
   readonly breakLine: () => void;
   readonly finish: () => Inline[];
 }
 
-/** Whether a tag only says how its words look; others, such as `<T>` of `List<T>`, may be words themselves. */
+/** Whether a tag only formats its text; others, such as `<T>` of `List<T>`, may be text themselves. */
 export function isWordTag(name: string): boolean {
   return lineTags.has(name) || codeTags.has(name) || plainTags.has(name);
 }
@@ -25,7 +25,7 @@ const plainTags = new Set(
   'a abbr b big br center cite del em font i img ins mark nobr s small span strike strong sub sup u'.split(' '),
 );
 
-/** The words between a tag and its end. */
+/** The text between a tag and its end. */
 interface Capture {
   readonly name: string;
   readonly url?: string;
@@ -63,7 +63,7 @@ export function createInlineBuilder(): InlineBuilder {
       capture = { ...capture, text: capture.text + (inline.kind === 'break' ? '\n' : inline.text) };
       return;
     }
-    // The name of a type within code that is a link says more than the code around it.
+    // If the name of a type in code is a link, it is more useful than the code around it.
     const { name } = capture;
     release();
     push(inline);

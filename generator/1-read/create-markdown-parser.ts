@@ -5,13 +5,13 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { refuseOverload } from './refuse-overload.js';
 
-/** Markdown text to remark's tree. */
+/** Parses Markdown text into remark's tree. */
 export type ParseMarkdown = (text: string) => Root;
 
 export interface MarkdownOptions {
   /** Whether `---` in the first line opens front matter, which is then a YAML node. */
   readonly frontMatter: boolean;
-  /** Whether text that is indented by four blanks is code, as everywhere but in MDX and in HTML. */
+  /** Whether text that is indented by four spaces is code, as everywhere except in MDX and in HTML. */
   readonly indentedCode: boolean;
 }
 
@@ -26,7 +26,7 @@ export function createMarkdownParser({ frontMatter, indentedCode }: MarkdownOpti
   };
 }
 
-/** A plugin of unified, which hands its processor over as `this`. */
+/** A plugin of unified, which passes its processor as `this`. */
 function withoutIndentedCode(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions ??= [];

@@ -3,7 +3,7 @@ import { showInlines } from '../model/show-inlines.js';
 import type { CellSource } from './split-cells.js';
 import { leaveAttributes, type TakeAttributes } from './take-attributes.js';
 
-/** A cell before its inlines are read from `source`, of which its group is taken off; `isCut` tells whether there was one. */
+/** A cell before its inlines are read from `source`, from which its group was removed; `isCut` says whether there was one. */
 export interface CellDraft {
   readonly source: string;
   readonly isCut: boolean;
@@ -13,7 +13,7 @@ export interface CellDraft {
   readonly endColumn: number;
 }
 
-/** A brace group that is none, in some line. */
+/** A malformed brace group, and its line. */
 export interface MalformedCell {
   readonly startColumn: number;
   readonly endColumn: number;
@@ -23,7 +23,7 @@ export interface MalformedCell {
 export type RowPart = 'header' | 'body';
 
 /**
- * Take the attributes off the cells that may carry some.
+ * Split off the attributes of cells that may have some.
  *
  *     | price {data-required} | object {data-tooltip="an array in PHP"} | The price {in cents}
  *       ^name ^attributes       ^type  ^attributes                      ^description: braces are text
@@ -41,7 +41,7 @@ export function draftCells(cells: readonly CellSource[], part: RowPart, takeAttr
   });
 }
 
-/** The cell of a draft, once its inlines are known. */
+/** The cell of a draft with its inlines. */
 export function finishCell(draft: CellDraft, inlines: readonly Inline[]): Cell {
   const { source, attributes, startColumn, endColumn } = draft;
   const shown = showInlines(inlines);

@@ -1,4 +1,4 @@
-/** Say why the disk refused, in words: `permission is denied` for `EACCES`. */
+/** Describe an error of the file system: `permission is denied` for `EACCES`. */
 export function explainAccess(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return reasons.get(code) ?? (error instanceof Error ? error.message : String(error));

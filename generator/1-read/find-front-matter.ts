@@ -1,7 +1,7 @@
 const fence = /^---[ \t]*$/;
 
 /**
- * The number of lines that the front matter takes, its dashes included; 0 when the page has none.
+ * The number of lines of the front matter, including its dashes; 0 if the page has none.
  *
  *     ---
  *     title: Lend a book

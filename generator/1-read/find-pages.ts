@@ -5,21 +5,21 @@ import { extensionsOf, pageExtensionOf } from '../model/page-rules.js';
 import { type DocumentationFolder, locateRoots, type WrongFolder } from './locate-roots.js';
 import { walkPages } from './walk-pages.js';
 
-/** A page on disk that was not read yet; `path` and `file` as in `PageSource`. */
+/** A page on disk before it is read; `path` and `file` as in `PageSource`. */
 export interface PageFile {
   readonly path: string;
   readonly file: string;
-  /** Where it lies: the root's absolute path and `file`. */
+  /** Its location: the root's absolute path and `file`. */
   readonly location: string;
 }
 
-/** The pages below the given folders, by path; folders that a caller should not have given are no diagnostics. */
+/** The pages below the given folders, by path; wrong folders of a call are not diagnostics. */
 export interface FoundPages {
   readonly pages: readonly PageFile[];
   readonly wrong: readonly WrongFolder[];
 }
 
-/** Find the pages of each documentation root that the folders lie in, are, or hold. */
+/** Find the pages of each documentation root that the folders are in, are, or contain. */
 export function findPages(folders: readonly string[], rules: PageRules, report: Report): FoundPages {
   const pages = new Map<string, PageFile>();
   const wrong: WrongFolder[] = [];
@@ -36,7 +36,7 @@ interface Search {
   readonly report: Report;
 }
 
-/** Whether there was any page, or any that was refused. */
+/** Add pages; returns whether there was any page, or any that was refused. */
 function addPages(
   folders: readonly DocumentationFolder[],
   pages: Map<string, PageFile>,
@@ -68,7 +68,7 @@ function reportDuplicate(page: PageFile, other: PageFile, report: Report): void 
   report('page-duplicate', { file: page.file, start, end: start }, { path: page.location, other: other.location });
 }
 
-/** By code unit, so that the order is the same on every machine. */
+/** Sort by code unit, so that the order is the same on every machine. */
 function byPath(one: PageFile, other: PageFile): number {
   if (one.path === other.path) return 0;
   return one.path < other.path ? -1 : 1;

@@ -4,23 +4,23 @@ import type { PageRules } from '../model/dialect.js';
 import { extensionsOf, pageExtensionOf } from '../model/page-rules.js';
 import { statTarget } from './stat-target.js';
 
-/** A documentation root, and the folders below it (relative, `''` for all of it) whose pages are meant. */
+/** A documentation root, and the folders below it (relative, `''` for all of it) whose pages are selected. */
 export interface DocumentationFolder {
   readonly root: string;
-  /** The folder that it was found by, absolute. */
+  /** The folder of the call that it was found by, absolute. */
   readonly given: string;
   readonly below: readonly string[];
 }
 
-/** A folder that cannot have been meant: it is not there, is a file, or holds no page. */
+/** A wrong folder of a call: it does not exist, is a file, or contains no page. */
 export interface WrongFolder {
   readonly kind: 'missing' | 'file' | 'empty';
   readonly folder: string;
 }
 
 /**
- * Find the documentation root that a given folder stands for. Without `folders` in the rules it is the given folder; with
- * them, such as openapi and webhook, it is where they lie:
+ * Find the documentation root for a given folder. Without `folders` in the rules it is the given folder; with them, such as
+ * openapi and webhook, it is the folder that contains them:
  *
  *     docs            → docs, its openapi/ and webhook/
  *     docs/openapi    → docs, openapi/ alone
@@ -28,7 +28,7 @@ export interface WrongFolder {
  *     site            → site/docs, its openapi/ and webhook/: the shallowest that has any
  *     notes           → notes, when there is none of all that
  *
- * What a folder holds counts more than what lies above it: a checkout may lie in a folder of any name.
+ * The content of a folder takes precedence over the folders above it: a checkout may be in a folder of any name.
  */
 export function locateRoots(
   given: string,
@@ -42,7 +42,7 @@ export function locateRoots(
   return { kind: 'located', folders: found.map((located) => ({ ...located, given: folder })) };
 }
 
-/** What can be entered when looking for pages: dependencies and hidden folders hold none. */
+/** Whether a folder is searched for pages: dependencies and hidden folders are not. */
 export function isSearched(name: string): boolean {
   return name !== 'node_modules' && !name.startsWith('.');
 }
@@ -67,7 +67,7 @@ interface Section {
   readonly located: Located;
 }
 
-/** The nearest section counts, the folder itself first. Above the root of a project names mean nothing. */
+/** The nearest section above a folder, or the folder itself. Names above the root of a project are ignored. */
 function inside(folder: string, { sections }: Search): Section | undefined {
   for (let at = folder; at !== dirname(at); at = dirname(at)) {
     if (sections.includes(basename(at))) {
@@ -90,8 +90,8 @@ interface Ambiguity {
 }
 
 /**
- * Whether a folder that lies in a section is one that holds roots, and not a part of the section which has a folder of
- * such a name, as `openapi/v3/webhook` would be: by the names, or else by where most of its pages lie.
+ * Whether a folder in a section contains roots, and is not a part of the section that has a folder with such a name, like
+ * `openapi/v3/webhook`: by the names, or else by the location of most of its pages.
  *
  *     openapi/site/docs/openapi/v3/loans.md
  *             ^given
@@ -104,7 +104,7 @@ function isRootInSection(folder: string, { above, below, search }: Ambiguity): b
   return inRoots.reduce((sum, count) => sum + count, 0) * 2 > pages;
 }
 
-/** A folder of such a name without pages is none of the documentation, unless there are no pages at all yet. */
+/** A folder with such a name but without pages does not count, unless there are no pages at all yet. */
 function atOrBelow(folder: string, search: Search): Located[] | undefined {
   const found = findRoots(folder, search.sections, (section) => holdsPages(section, search));
   return found ?? (countPages(folder, search) === 0 ? findRoots(folder, search.sections, isFolder) : undefined);
@@ -125,7 +125,7 @@ function findRoots(
   return undefined;
 }
 
-/** Also where a link or a folder only has the name of a page, or nothing can be seen: the walk over the pages reports it. */
+/** Also true if a link or a folder only has the name of a page, or for an unreadable folder: the walk over the pages reports these. */
 function holdsPages(folder: string, { extensions }: Search): boolean {
   if (!isFolder(folder)) return false;
   for (const level of levelsOf(folder)) {
@@ -139,14 +139,14 @@ function countPages(folder: string, { extensions }: Search): number {
   return names.filter((name) => isPageName(name, extensions)).length;
 }
 
-/** Files beside code and in the root of a project have such names, too. */
+/** Names of files about a project, which are not pages. */
 const aboutProject = /^(?:readme|changelog|contributing|security|license)\b/i;
 
 function isPageName(name: string, extensions: readonly string[]): boolean {
   return !aboutProject.test(name) && pageExtensionOf(name, extensions) !== undefined;
 }
 
-/** A folder, and the folders below it, those of one depth together; each once, because links may form a loop. */
+/** A folder and the folders below it, level by level; each once, because links may form a loop. */
 function* levelsOf(folder: string): Generator<readonly string[], void> {
   const seen = new Set<string>();
   for (let level = [folder]; level.length > 0; level = level.flatMap(subfolders)) {
@@ -169,7 +169,7 @@ function isNew(folder: string, seen: Set<string>): boolean {
   return true;
 }
 
-/** `undefined` where the folder must not be looked into. */
+/** The names in a folder; `undefined` if it cannot be read. */
 function namesIn(folder: string): string[] | undefined {
   try {
     return readdirSync(folder).sort();

@@ -1,6 +1,6 @@
 import type { Attributes, Place } from '../model/page-tree.js';
 
-/** A group that was read up to `end`, or what is wrong with it; an `unclosed` one runs to the end of the text. */
+/** A group that ends at `end`, or the problem with it; an `unclosed` one extends to the end of the text. */
 export type AttributeGroup =
   | { readonly kind: 'group'; readonly attributes: Attributes; readonly end: number }
   | { readonly kind: 'malformed'; readonly reason: string; readonly end: number }
@@ -42,7 +42,7 @@ function skipBlanks(text: string, at: number): number {
   return blanks.lastIndex;
 }
 
-/** Where the member ends, or undefined when none stands at `at`. */
+/** The end of a member, or `undefined` if there is none at `at`. */
 function readMember(text: string, at: number, draft: Draft): number | undefined {
   idOrClasses.lastIndex = at;
   const mark = idOrClasses.exec(text);

@@ -7,7 +7,7 @@ export interface BlockPlace {
   readonly column: number;
 }
 
-/** The place in the page: the text of a block starts in the line below its opening fence, as far in as the fence. */
+/** The place in the page: the text of a block starts in the line below its opening fence, with the same indent. */
 export function placeInBlock({ range }: CodeBlock, { line, column }: BlockPlace): Position {
   return { line: range.start.line + line, column: range.start.column + column };
 }

@@ -1,5 +1,5 @@
 /**
- * Read what stands behind the opening fence.
+ * Read the text after the opening fence.
  *
  *     ```php [synchronous]
  *        ^language ^label

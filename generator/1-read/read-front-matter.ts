@@ -33,14 +33,14 @@ export function readFrontMatter(yaml: string, file: string, report: Report): Fro
   return {};
 }
 
-/** yaml compares each key with each before it. */
+/** yaml compares each key with all keys before it. */
 const longest = 50_000;
 
 type Evaluation =
   | { readonly mapping: FrontMatter; readonly reason?: undefined }
   | { readonly mapping?: undefined; readonly reason: string };
 
-/** yaml throws for aliases that grow without end. */
+/** yaml throws for aliases that expand without limit. */
 function evaluate(document: Document): Evaluation {
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100, reviver: withoutPrototype });
@@ -65,7 +65,7 @@ interface YamlPosition {
   readonly col: number;
 }
 
-/** The YAML starts in the second line of its page. Of errors that yaml finds late it counts columns beyond the line end. */
+/** The YAML starts in the second line of its page. For errors that yaml finds late, its columns may be beyond the line end. */
 function range({ file, yaml }: { file: string; yaml: string }, start: YamlPosition, end: YamlPosition = start) {
   const lines = yaml.split('\n');
   const place = ({ line, col }: YamlPosition) => {

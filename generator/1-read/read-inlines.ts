@@ -2,11 +2,11 @@ import type { Html, PhrasingContent } from 'mdast';
 import type { Inline } from '../model/page-tree.js';
 import { createInlineBuilder, type InlineBuilder, isWordTag } from './build-inlines.js';
 
-/** The address behind a reference: `https://…` of `[wiki]` where the page says `[wiki]: https://…`. */
+/** The URL of a reference: `https://…` for `[wiki]` if the page has `[wiki]: https://…`. */
 export type LinkTarget = (identifier: string) => string | undefined;
 
 /**
- * Flatten what remark reads within a line of text.
+ * Flatten the inline nodes of remark.
  *
  *     See **[the rules](https://…)**<br/>`OPEN` \| `CLOSED`
  *     ^text ^link                   ^break ^code ^text ^code
@@ -17,7 +17,7 @@ export function readInlines(nodes: readonly PhrasingContent[], target: LinkTarge
   return builder.finish();
 }
 
-/** The same, behind what a builder has already. */
+/** The same, added to a builder. */
 export function addInlines(nodes: readonly PhrasingContent[], target: LinkTarget, builder: InlineBuilder): void {
   const pending = [...nodes].reverse();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
@@ -27,11 +27,11 @@ export function addInlines(nodes: readonly PhrasingContent[], target: LinkTarget
   }
 }
 
-/** A tag that only says how its words look disappears; any other stays, as may be meant in `List<T>`. */
+/** Drop a tag that only formats its text; keep any other, as in `List<T>`. */
 function addTag(source: string, builder: InlineBuilder): void {
   if (source.startsWith('<!--')) return;
   const [, slash, name = '', rest = ''] = tag.exec(source) ?? [];
-  // Components, such as `<Badge/>`, are written in mixed case.
+  // Components, such as `<Badge/>`, have mixed case.
   const isWords = (name === name.toLowerCase() || name === name.toUpperCase()) && isWordTag(name.toLowerCase());
   if (!isWords) builder.add({ kind: 'text', text: source });
   else if (slash === '/') builder.close(name.toLowerCase());

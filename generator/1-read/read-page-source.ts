@@ -4,7 +4,7 @@ import type { PageSource } from '../model/page-tree.js';
 import { explainAccess } from './explain-access.js';
 import type { PageFile } from './find-pages.js';
 
-/** Read the text of a page; `undefined`, and a diagnostic, when it cannot be used. */
+/** Read the text of a page; returns `undefined` and reports a diagnostic if it cannot be used. */
 export function readPageSource({ path, file, location }: PageFile, report: Report): PageSource | undefined {
   const read = readText(location);
   if (read.kind === 'text') return { path, file, text: read.text };
@@ -26,7 +26,7 @@ function readText(location: string): Read {
   }
 }
 
-/** Strictly, because a replacement character would become part of a name; a byte order mark is dropped. */
+/** Strict, because a replacement character could become part of a name; a byte order mark is dropped. */
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 function decode(bytes: Uint8Array): Read {

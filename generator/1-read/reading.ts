@@ -4,14 +4,14 @@ import type { CellReader } from './fast-path/create-cell-reader.js';
 import type { LinkTarget } from './read-inlines.js';
 import type { TakeAttributes } from './take-attributes.js';
 
-/** Markdown that remark has read: `lines` is what it read, `file` the page that ranges name. */
+/** Markdown that remark has read: `lines` is its source, `file` the page in ranges. */
 export interface ParsedMarkdown {
   readonly root: Root;
   readonly lines: readonly string[];
   readonly file: string;
 }
 
-/** A brace group that looks like attributes and is none. */
+/** A brace group that looks like attributes but is malformed. */
 export interface MalformedGroup {
   readonly line: number;
   readonly startColumn: number;
@@ -19,18 +19,18 @@ export interface MalformedGroup {
   readonly reason: string;
 }
 
-/** Blocks in document order, and what was wrong in them. */
+/** Blocks in document order, and their malformed groups. */
 export interface Reading {
   readonly blocks: readonly Block[];
   readonly malformed: readonly MalformedGroup[];
 }
 
-/** The reading of a whole page; `yaml` is its front matter, undefined when it has none. */
+/** The reading of a whole page; `yaml` is its front matter, `undefined` if it has none. */
 export interface PageReading extends Reading {
   readonly yaml: string | undefined;
 }
 
-/** What reading one block may need of the whole; `malformed` is added to. */
+/** The context for reading one block; malformed groups are added to `malformed`. */
 export interface ReadingContext {
   readonly markdown: ParsedMarkdown;
   readonly readers: InnerReaders;
@@ -38,18 +38,18 @@ export interface ReadingContext {
   readonly malformed: MalformedGroup[];
 }
 
-/** What reads Markdown within blocks. */
+/** Readers of Markdown within blocks. */
 export interface InnerReaders {
   /** What is done with brace groups at the end of headings and cells. */
   readonly takeAttributes: TakeAttributes;
   readonly cells: CellReader;
   /** The Markdown in a cell of an HTML table. */
   readonly readMarkdown: (text: string) => readonly Inline[];
-  /** Whether cells of HTML tables are Markdown also without a blank line before, as in MDX. */
+  /** Whether cells of HTML tables are Markdown even without a blank line before, as in MDX. */
   readonly isMdx: boolean;
 }
 
-/** A node of remark's tree, and what it lies in, outermost first. */
+/** A node of remark's tree, and the containers around it, outermost first. */
 export interface Pending {
   readonly node: Nodes;
   readonly within: ParagraphBlock['within'];

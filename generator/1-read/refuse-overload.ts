@@ -12,7 +12,7 @@ export function refuseOverload(text: string): void {
   for (const stretch of splitStretches(text)) refuseStretch(stretch);
 }
 
-/** What remark may read as one, and never less: a pipe ends a cell, but in a paragraph it ends nothing. */
+/** Split text into stretches that remark reads as a unit, or longer ones: a pipe ends a cell, but not a paragraph. */
 function splitStretches(text: string): string[] {
   const stretches: string[] = [];
   let paragraph: string[] = [];
@@ -42,7 +42,7 @@ function opensTable(header: string, delimiter: string): boolean {
 
 const deepest = 100;
 
-/** remark goes through all the lists and quotes around a line for each of its lines. */
+/** Throw for deep nesting: for each line, remark goes through all the lists and quotes around it. */
 function refuseDepth(text: string): void {
   for (const line of text.split('\n')) {
     const [indent = ''] = /^[ \t]*/.exec(line) ?? [];

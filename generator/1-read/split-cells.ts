@@ -26,7 +26,7 @@ export function splitCells(line: string): CellSource[] {
 const backslash = 0x5c;
 const pipe = 0x7c;
 
-/** As GFM tables do, `\|` and `\\` are pairs: in `\\|` the pipe is a divider. */
+/** As in GFM tables, `\|` and `\\` are escapes: in `\\|` the pipe is a divider. */
 function nextPipe(line: string, from: number): number {
   for (let at = from; at < line.length; at += 1) {
     const code = line.charCodeAt(at);
@@ -40,7 +40,7 @@ function isPair(code: number): boolean {
   return code === pipe || code === backslash;
 }
 
-/** Only blanks and tabs count, as in Markdown: an ideographic space is text. */
+/** Trim only spaces and tabs, as in Markdown: an ideographic space is text. */
 function trimCell(line: string, start: number, end: number): CellSource {
   let from = start;
   let to = end;

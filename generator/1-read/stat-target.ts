@@ -1,6 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 
-/** What lies at a path or behind its links; `undefined` when that is nothing, a circle, or out of reach. */
+/** The stats of a path or of the target of its links; `undefined` if it does not exist, is circular, or cannot be accessed. */
 export function statTarget(path: string): Stats | undefined {
   try {
     return statSync(path);

@@ -1,7 +1,7 @@
 import type { Attributes } from '../model/page-tree.js';
 import { parseAttributes } from './parse-attributes.js';
 
-/** Words and the brace group that ends them; `malformed` says what is wrong with a group that stays among the words. */
+/** Text and the brace group at its end; `malformed` is the problem with a group that stays part of the text. */
 export interface AttributedText {
   readonly text: string;
   readonly attributes: Attributes;
@@ -24,7 +24,7 @@ export function leaveAttributes(source: string): AttributedText {
 }
 
 /**
- * Take the attributes off the end of a heading or of a cell.
+ * Split off the attributes at the end of a heading or of a cell.
  *
  *     payer {openid} name {data-required data-indent=2}
  *     ^------ text -----^ ^------- attributes --------^
@@ -47,8 +47,8 @@ function untouched(source: string, malformed: AttributedText['malformed']): Attr
 }
 
 /*
- * A group stands apart: `/v3/pay/{transaction_id}` is a path. Glued to the word before, it needs to look like nothing
- * else. What follows the brace tells it from `{{ $frontmatter.title }}` and from `{"a":1}`.
+ * A group is separated by a space: `/v3/pay/{transaction_id}` is a path. Directly after a word, it must be unambiguous. The
+ * text after the brace distinguishes it from `{{ $frontmatter.title }}` and from `{"a":1}`.
  */
 const opening = /(?<=^|[ \t\n])\{(?=[ \t]*(?:[#.A-Za-z_}]|$))|(?<!\{)\{(?=[#.]|data-)/g;
 

@@ -8,7 +8,7 @@ import { type DocumentationFolder, isSearched } from './locate-roots.js';
 import { statTarget } from './stat-target.js';
 
 /**
- * List the files with one of the extensions below some folders of a root, as paths relative to it. Links are followed where
+ * List the files with one of the extensions below some folders of a root, as paths relative to it. Links are followed if
  * they stay in the root, or in the folder that was `given` for it; each folder is entered once.
  */
 export function walkPages(
@@ -28,9 +28,9 @@ interface Walk {
   readonly root: string;
   /** `.md` */
   readonly extensions: readonly string[];
-  /** Nothing is read that lies in none of these folders. */
+  /** Only files in these folders are read. */
   readonly bounds: readonly string[];
-  /** Real paths, so that links cannot lead around in a circle. */
+  /** Real paths of visited folders, so that circular links end. */
   readonly entered: Set<string>;
   readonly report: Report;
   readonly pages: string[];
@@ -85,7 +85,7 @@ function isBound(location: string, { bounds }: Walk): boolean {
   return bounds.some((bound) => liesIn(bound, location));
 }
 
-/** Of a link that leads nowhere there is something else to say. */
+/** Whether a link leaves the root; a dangling one is reported otherwise. */
 function leaves(location: string, walk: Walk): boolean {
   return statTarget(location) !== undefined && !isBound(location, walk);
 }

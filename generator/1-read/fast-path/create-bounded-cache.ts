@@ -1,10 +1,10 @@
-/** What was read before, by its source; forgets everything once the sources and the longest entries take too much memory. */
+/** Cached results by source; the cache is cleared once the sources and the longest entries take too much memory. */
 export interface BoundedCache<Value> {
   readonly get: (source: string) => Value | undefined;
   readonly set: (source: string, value: Value) => void;
 }
 
-/** A cache whose keys hold at most `limit` characters in all: a run over any folder stays within bounds. */
+/** Create a cache whose keys have at most `limit` characters in total, so that memory is bounded for any folder. */
 export function createBoundedCache<Value>(limit: number): BoundedCache<Value> {
   const values = new Map<string, Value>();
   let characters = 0;

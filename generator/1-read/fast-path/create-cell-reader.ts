@@ -6,7 +6,7 @@ import { readSimpleInlines } from './read-simple-inlines.js';
 
 /** Reads the Markdown of single cells, each spelling once. */
 export interface CellReader {
-  /** Read the cells that are new in one go, which is much cheaper than one by one. */
+  /** Read all new cells together, which is much cheaper than one by one. */
   readonly prepare: (sources: readonly string[]) => void;
   readonly read: (source: string) => readonly Inline[];
 }
@@ -14,7 +14,7 @@ export interface CellReader {
 const cachedCharacters = 4_000_000;
 const batchSize = 500;
 
-/** A cell reader with its own memory: one for a run. */
+/** Create a cell reader with its own cache, for one run. */
 export function createCellReader(parse: ParseMarkdown): CellReader {
   const known = createBoundedCache<readonly Inline[]>(cachedCharacters);
   const recall = (source: string) => known.get(source) ?? readSimpleInlines(source);
@@ -30,7 +30,7 @@ export function createCellReader(parse: ParseMarkdown): CellReader {
   };
 }
 
-/** As a table of one column, because a pipe in a cell is read in tables only. */
+/** Parse cells as a table with one column, because an escaped pipe has a meaning only in tables. */
 function parseCells(sources: readonly string[], parse: ParseMarkdown): Inline[][] {
   const table = parse(`| |\n| - |\n${sources.map((source) => `| ${source} |\n`).join('')}`).children[0];
   if (table?.type !== 'table') return [];

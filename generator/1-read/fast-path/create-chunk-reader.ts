@@ -6,16 +6,16 @@ import { createBoundedCache } from './create-bounded-cache.js';
 import { moveReading } from './move-reading.js';
 import { readSimpleInlines } from './read-simple-inlines.js';
 
-/** Reads parts of pages that depend on nothing around them, each spelling once; lines count from the part's first one. */
+/** Reads parts of pages that do not depend on their context, each spelling once; lines count from the part's first one. */
 export interface ChunkReader {
-  /** Read the chunks that are new in one go, which is much cheaper than one by one. */
+  /** Read all new chunks together, which is much cheaper than one by one. */
   readonly prepare: (chunks: readonly string[]) => void;
   readonly read: (chunk: string) => Reading;
 }
 
 const cachedCharacters = 8_000_000;
 
-/** A chunk reader with its own memory: one for a run. */
+/** Create a chunk reader with its own cache, for one run. */
 export function createChunkReader(parse: ParseMarkdown, readers: InnerReaders): ChunkReader {
   const known = createBoundedCache<Reading>(cachedCharacters);
   const recall = (chunk: string) => known.get(chunk) ?? readSimpleParagraph(chunk);
@@ -44,7 +44,7 @@ function readLines(lines: readonly string[], parse: ParseMarkdown, readers: Inne
   return flattenBlocks({ root: parse(lines.join('\n')), lines, file: '' }, readers);
 }
 
-/** Join the chunks with blank lines, read them as one, and deal what was read out again by line. */
+/** Join the chunks with blank lines, read them together, and split the result again by line. */
 function readChunks(chunks: readonly string[], readTogether: (lines: readonly string[]) => Reading): Reading[] {
   const joined = chunks.map((chunk) => [...chunk.split('\n'), '']);
   const { blocks, malformed } = readTogether(joined.flat());

@@ -5,13 +5,13 @@ import type { TakeAttributes } from '../take-attributes.js';
 import { createBoundedCache } from './create-bounded-cache.js';
 import type { CellReader } from './create-cell-reader.js';
 
-/** What a table line reads as, wherever it stands. */
+/** The result of reading a table line, independent of its position. */
 export interface RowReading {
   readonly cells: readonly Cell[];
   readonly malformed: readonly MalformedCell[];
 }
 
-/** A line of a table; headers carry attributes in more cells. */
+/** A line of a table; headers can have attributes in more cells. */
 export interface RowSource {
   readonly line: string;
   readonly part: RowPart;
@@ -19,14 +19,14 @@ export interface RowSource {
 
 /** Reads table lines, each spelling once. */
 export interface RowReader {
-  /** Read the rows that are new in one go, which is much cheaper than one by one. */
+  /** Read all new rows together, which is much cheaper than one by one. */
   readonly prepare: (rows: readonly RowSource[]) => void;
   readonly read: (row: RowSource) => RowReading;
 }
 
 const cachedCharacters = 8_000_000;
 
-/** A row reader with its own memory: one for a run. */
+/** Create a row reader with its own cache, for one run. */
 export function createRowReader(cells: CellReader, takeAttributes: TakeAttributes): RowReader {
   const draftRow = ({ line, part }: RowSource) => draftCells(splitCells(line), part, takeAttributes);
   const known = {

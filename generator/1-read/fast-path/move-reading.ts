@@ -1,7 +1,7 @@
 import type { Block } from '../../model/page-tree.js';
 import type { Reading } from '../reading.js';
 
-/** The reading of a chunk that moves down by `lines` and into `file`. */
+/** Move the reading of a chunk down by `lines` and into `file`. */
 export function moveReading({ blocks, malformed }: Reading, file: string, lines: number): Reading {
   return {
     blocks: blocks.map((block) => moveBlock(block, file, lines)),

@@ -2,12 +2,12 @@ import type { Inline } from '../../model/page-tree.js';
 import { appendInline } from '../append-inline.js';
 
 /**
- * Read the few constructs that nearly all cells and paragraphs consist of, where they can mean nothing else.
+ * Read the few constructs that nearly all cells and paragraphs consist of, if they are unambiguous.
  *
  *     The state<br/>`OPEN` \| `CLOSED`, see [the rules](https://…)
  *     ^text    ^break ^code ^escape    ^text ^link
  *
- * `undefined` when there is any doubt: then remark must read it. It saves two thirds of the time of a run, and a test
+ * `undefined` in case of doubt: then remark must read it. This saves two thirds of the time of a run, and a test
  * compares both on thousands of texts.
  */
 export function readSimpleInlines(source: string): Inline[] | undefined {
@@ -28,7 +28,7 @@ export function readSimpleInlines(source: string): Inline[] | undefined {
 
 /*
  * A code span between single backticks, `<br/>`, `\|`, and a link whose words and address hold no other construct.
- * Whatever does not look exactly so leaves a meaningful character behind.
+ * Anything else leaves a special character behind.
  */
 const construct =
   /(?<!`)`(?<code>[^`\\\s](?:[^`\\\n]*[^`\\\s])?)`(?!`)|(?<br><br\/>)|(?<pipe>\\\|)|\[(?<words>[^\s!-/:-@[-`{-~\0-\x1f]+)\]\((?<url>[^\s<>()[\]\\&`|\0-\x1f\x7f]+)\)/g;
@@ -44,7 +44,7 @@ function toInline({ groups = {} }: RegExpMatchArray): Inline {
 /* Underscores between letters or digits never make emphasis: `out_trade_no`. */
 const innerUnderscores = /(?<=[A-Za-z0-9])_+(?=[A-Za-z0-9])/g;
 
-/* What Markdown, GFM or HTML give a meaning to within a line, and the starts of bare links. */
+/* Characters with a meaning in Markdown, GFM or HTML within a line, and the starts of bare links. */
 const meaningful = /[`*_[\]<!&~\\@\0-\x1f]|:\/\/|www\./i;
 
 function isPlain(text: string): boolean {

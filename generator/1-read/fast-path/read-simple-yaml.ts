@@ -18,7 +18,7 @@ export function readSimpleYaml(yaml: string): Readonly<Record<string, string>> |
 
 const plainLine = /^([A-Za-z]+): +(\p{L}[^\p{Cc}\p{Cs}\u2028\u2029\ufeff]*)$/u;
 
-/** `: ` would make a mapping, ` #` a comment, and a few words are no text. */
+/** Whether a value is plain text: `: ` would start a mapping, ` #` a comment, and a few words are other types. */
 function isPlain(text: string): boolean {
   return !/: |:$| #/.test(text) && !/^(?:true|false|null)$/i.test(text);
 }

@@ -9,7 +9,7 @@ import { readHtmlText } from './read-html-inlines.js';
 
 const cachedCharacters = 4_000_000;
 
-/** Reads the Markdown in cells of HTML tables: its blocks are lines. `parse` takes no indented text for code. */
+/** Reads the Markdown in cells of HTML tables: its blocks are lines. `parse` does not read indented text as code. */
 export function createHtmlCellReader(parse: ParseMarkdown, cells: CellReader): (text: string) => readonly Inline[] {
   const known = createBoundedCache<readonly Inline[]>(cachedCharacters);
   return (text) => {
@@ -55,7 +55,7 @@ function addBlock(node: Nodes, builder: InlineBuilder): void {
   builder.breakLine();
 }
 
-/** Definitions of links stand outside of the cell. */
+/** Add text to a builder; definitions of links are outside the cell. */
 function addWords(nodes: readonly PhrasingContent[], builder: InlineBuilder): void {
   addInlines(nodes, () => undefined, builder);
 }

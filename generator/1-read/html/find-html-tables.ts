@@ -1,15 +1,15 @@
-/** How HTML tables lie in a page; lines count from 1. */
+/** The positions of HTML tables in a page; lines count from 1. */
 export interface HtmlTables {
   /**
-   * The last line of the tables that start in some lines, the first of these lines when none does; `undefined` when one has
-   * no end.
+   * The last line of the tables that start in a range of lines; the first of these lines if none does; `undefined` if one has no
+   * end.
    */
   readonly lastLine: (first: number, last: number) => number | undefined;
 }
 
 const tableTag = /<!--.*?-->|<(\/?)table(?=[\s>/]|$)/gi;
 
-/** Pair the tags of tables in one pass, so that a page with thousands that are never closed costs no more than others. */
+/** Pair the tags of tables in one pass, so that a page with thousands of unclosed ones takes no longer than others. */
 export function findHtmlTables(lines: readonly string[]): HtmlTables {
   const ends = new Map<number, number>();
   const open: number[] = [];
@@ -38,7 +38,7 @@ export function findHtmlTables(lines: readonly string[]): HtmlTables {
 
 const startOfTag = /<(\/?)([a-z][a-z0-9]*)/gi;
 
-/* Tags without an end, or whose end may be left out. */
+/* Tags without an end tag, or whose end tag is optional. */
 const endless = new Set(
   'area base br col dd dt embed hr img input li link meta option p source tbody td tfoot th thead tr track wbr'.split(
     ' ',
@@ -46,7 +46,7 @@ const endless = new Set(
 );
 const deepest = 200;
 
-/** Whether tags are nested so deeply that no person wrote them: a parser goes through those that are open at each tag. */
+/** Whether tags are nested deeper than in any written page: a parser goes through all open tags at each tag. */
 export function isNestedTooDeeply(html: string): boolean {
   const open = new Map<string, number>();
   let depth = 0;

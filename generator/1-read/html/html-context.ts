@@ -9,7 +9,7 @@ export interface HtmlSource {
 
 export interface HtmlContext {
   readonly within: ParagraphBlock['within'];
-  /** What Markdown in a cell reads as; where cells are HTML, it may stand behind a blank line. */
+  /** Reads Markdown in a cell; if cells are HTML, it can only be after a blank line. */
   readonly readMarkdown: (text: string) => readonly Inline[];
   readonly cells: 'html' | 'markdown';
 }

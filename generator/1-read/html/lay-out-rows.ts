@@ -1,4 +1,4 @@
-/** A cell with the rows and columns that it takes. */
+/** A cell with the numbers of its rows and columns. */
 export interface SpanningCell<Content> {
   readonly content: Content;
   readonly rows: number;
@@ -6,12 +6,12 @@ export interface SpanningCell<Content> {
 }
 
 const mostCells = 500_000;
-/** No browser shows wider cells either. */
+/** Browsers have the same limit. */
 const mostColumns = 1000;
 
 /**
- * What stands in each column of each row. A cell that spans rows stands in all of them, one that spans columns in the
- * first; `fill` gives what stands in the others.
+ * The content of each column of each row. A cell that spans rows is in all of them, one that spans columns is in the first;
+ * `fill` returns the content of the others.
  *
  *     a  b (2 rows)  c         a  b  c
  *     d (2 columns)       →    d  b
@@ -50,6 +50,6 @@ export function layOutRows<Content>(
 
 interface Carried<Content> {
   readonly content: Content;
-  /** In how many rows below it stands as well. */
+  /** The number of further rows that it spans. */
   readonly rows: number;
 }

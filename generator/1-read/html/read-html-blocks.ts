@@ -9,7 +9,7 @@ import { readHtmlTable } from './read-html-table.js';
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /**
- * The tables and headings of HTML, and the words between them as paragraphs.
+ * The tables and headings of HTML, and the text between them as paragraphs.
  *
  *     <h3>Request</h3>                      heading
  *     <div>Members of the body:             paragraph
@@ -48,7 +48,7 @@ export function readHtmlBlocks(source: HtmlSource, context: HtmlContext): Block[
   return blocks;
 }
 
-/** Whether there is a table or a heading in it. */
+/** Whether an element contains a table or a heading. */
 function holdsBlocks({ childNodes }: HtmlElement): boolean {
   return childNodes.some((node) => isElement(node) && (/^(?:table|h[1-6])$/.test(node.tagName) || holdsBlocks(node)));
 }

@@ -5,14 +5,14 @@ import { createInlineBuilder, type InlineBuilder, isWordTag } from '../build-inl
 type Node = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
-/** Flatten HTML elements as a browser shows them: blanks are one, and lists and paragraphs are lines. */
+/** Flatten HTML elements as a browser shows them: white space is collapsed, and lists and paragraphs are lines. */
 export function readHtmlInlines(nodes: readonly Node[], source: string): Inline[] {
   const builder = createInlineBuilder();
   addNodes(nodes, source, builder);
   return tidyLines(builder.finish());
 }
 
-/** The same of a part of a page. */
+/** The same for a part of a page. */
 export function readHtmlText(source: string): Inline[] {
   return readHtmlInlines(parseFragment(source, { sourceCodeLocationInfo: true }).childNodes, source);
 }
@@ -25,7 +25,7 @@ export function attributeOf({ attrs }: HtmlElement, name: string): string | unde
   return attrs.find((attribute) => attribute.name === name)?.value;
 }
 
-/** A browser makes one blank of these; others, such as `&nbsp;`, stay. */
+/** White space that browsers collapse; other characters, such as `&nbsp;`, are kept. */
 const blanks = /[ \t\n\f\r]+/g;
 
 function addNodes(nodes: readonly Node[], source: string, builder: InlineBuilder): void {
@@ -48,7 +48,7 @@ function addElement(element: HtmlElement, source: string, builder: InlineBuilder
   }
 }
 
-/** The start tag of an element as it is written. */
+/** The source of an element's start tag. */
 function sourceOf({ sourceCodeLocation }: HtmlElement, source: string): string {
   const { startOffset = 0, endOffset = 0 } = sourceCodeLocation?.startTag ?? {};
   return source.slice(startOffset, endOffset);
@@ -56,7 +56,7 @@ function sourceOf({ sourceCodeLocation }: HtmlElement, source: string): string {
 
 const tableTags = new Set(['table', 'caption', 'colgroup', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
 
-/** A table in a cell: a line for each row. */
+/** Add a table in a cell: a line for each row. */
 function addNestedTable({ tagName, childNodes }: HtmlElement, source: string, builder: InlineBuilder): void {
   if (tagName === 'tr' || tagName === 'caption') builder.breakLine();
   addNodes(childNodes, source, builder);
@@ -64,7 +64,7 @@ function addNestedTable({ tagName, childNodes }: HtmlElement, source: string, bu
   else builder.breakLine();
 }
 
-/** Without blanks at the ends of lines and of the whole. */
+/** Remove spaces at the ends of lines and of the whole text. */
 function tidyLines(inlines: readonly Inline[]): Inline[] {
   return inlines.flatMap((inline, index): Inline[] => {
     if (inline.kind !== 'text') return [inline];

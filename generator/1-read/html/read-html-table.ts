@@ -6,7 +6,7 @@ import type { HtmlContext, HtmlSource } from './html-context.js';
 import { layOutRows, type SpanningCell } from './lay-out-rows.js';
 import { attributeOf, type HtmlElement, isElement, readHtmlInlines } from './read-html-inlines.js';
 
-/** What reading a table needs of the HTML around it. */
+/** The context for reading a table in HTML. */
 export interface TableContext extends HtmlContext {
   readonly source: HtmlSource;
   /** The place in the page of an offset into the HTML. */
@@ -20,12 +20,12 @@ interface PlacedCell {
 }
 
 interface HtmlRow {
-  /** Whether all of its cells are `<th>`, or it lies in `<thead>`. */
+  /** Whether all of its cells are `<th>`, or it is in `<thead>`. */
   readonly isHeader: boolean;
   readonly cells: readonly SpanningCell<PlacedCell>[];
 }
 
-/** A table, its header first; the caption and the rows above the header come before it as paragraphs. */
+/** A table, with its header first; the caption and the rows above the header are paragraphs before it. */
 export function readHtmlTable(table: HtmlElement, range: SourceRange, context: TableContext): Block[] {
   const { captions, rows } = readParts(table, context);
   const laidOut = layOutRows(
@@ -58,7 +58,7 @@ function readParts(table: HtmlElement, context: TableContext) {
   return { captions, rows };
 }
 
-/** The last of the first header rows: those above it are titles of columns that it names. Without any, the first row. */
+/** The last of the first header rows: those above it group the columns that it names. The first row if there is none. */
 function findHeader(rows: readonly HtmlRow[]): number {
   const first = rows.findIndex(({ isHeader }) => isHeader);
   if (first === -1) return 0;
@@ -88,24 +88,24 @@ function readCell(element: HtmlElement, context: TableContext): SpanningCell<Pla
   };
 }
 
-/** Markdown is read in HTML behind a blank line only; in MDX, everywhere. */
+/** Whether content is Markdown: in HTML only after a blank line, in MDX everywhere. */
 function isMarkdown(content: string, { cells }: TableContext): boolean {
   return cells === 'markdown' || /\n[ \t]*\n[ \t]*\S/.test(content);
 }
 
 function spanOf(element: HtmlElement, name: 'rowspan' | 'colspan'): number {
   const [digits = '1'] = /\d+/.exec(attributeOf(element, name) ?? '') ?? [];
-  // rowspan="0" is the rest of the rows.
+  // rowspan="0" spans the remaining rows.
   return name === 'rowspan' && Number(digits) === 0 ? Number.MAX_SAFE_INTEGER : Math.max(1, Number(digits));
 }
 
-/** What stands in the further columns of a cell that spans them. */
+/** The content of the further columns of a cell that spans several. */
 function emptyBeside({ cell: { endColumn }, line }: PlacedCell): PlacedCell {
   const place = { startColumn: endColumn, endColumn };
   return { cell: { text: '', shown: '', attributes: noAttributes, inlines: [], ...place }, line };
 }
 
-/** A row stands in the line of the first cell that it does not share with rows above. */
+/** The line of a row is that of the first cell that it does not share with rows above. */
 function toTableRow(placed: readonly PlacedCell[], own: HtmlRow | undefined): TableRow {
   const line = own?.cells[0]?.content.line ?? placed[0]?.line ?? 1;
   return { line, cells: placed.map((each) => (each.line === line ? each.cell : { ...each.cell, line: each.line })) };

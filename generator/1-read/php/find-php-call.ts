@@ -1,6 +1,6 @@
 import type { PhpCall, PhpLookup, PhpNode } from './php-tree.js';
 
-/** A call that a sample makes: where to, how, and the node whose arguments it passes. */
+/** A call of a sample: its path, its method, and the node with its arguments. */
 export interface PhpRequest {
   readonly template: string;
   readonly method: string;
@@ -10,7 +10,7 @@ export interface PhpRequest {
 const verb = /^(get|post|put|patch|delete)(?:Async)?$/;
 
 /**
- * Read a node as a request that the SDK's client, `$instance`, is asked to send.
+ * Read a node as a request through the SDK's client, `$instance`.
  *
  *     $instance->v3->payrollCard->_id_->postAsync([…])        v3/payroll-card/{id}, post
  *     $instance->chain('v3/payroll-card/{id}')->post([…])
@@ -25,7 +25,7 @@ export function findPhpCall(node: PhpNode, client: string): PhpRequest | undefin
   return { template: segments.join('/'), method, call: node };
 }
 
-/** From the inside out: what is looked up last is the last segment. */
+/** The segments of nested lookups; the outermost lookup is the last segment. */
 function segmentsOf(end: PhpNode, client: string): string[] | undefined {
   const segments: string[] = [];
   let node = end;
@@ -55,7 +55,7 @@ function link({ what }: PhpLookup, name: string | undefined, spell: (name: strin
   return name === undefined ? undefined : { segment: spell(name), what };
 }
 
-/** As the SDK spells it: `payrollCard` is `payroll-card`, `_out_trade_no_` is `{out_trade_no}`. */
+/** Convert a name from the SDK's spelling: `payrollCard` is `payroll-card`, `_out_trade_no_` is `{out_trade_no}`. */
 function toSegment(name: string): string {
   return name
     .replace(/^[A-Z]/, (letter) => letter.toLowerCase())

@@ -1,24 +1,24 @@
 import type { SampleValue } from '../../model/sample.js';
 
-/** Far more than any sample holds. */
+/** Far more than in any sample. */
 export const mostValues = 10_000;
 const mostCharacters = 200_000;
 
-/** A sample holds more than may be read of it. */
+/** A sample has too many values. */
 export class SampleTooLarge extends Error {}
 
 /**
- * What may still be read of a sample. Variables may hold one another over and over, so that a few lines stand for more
- * than fits into memory: every value counts as often as it is held.
+ * The remaining budget for reading a sample. Variables may contain one another repeatedly, so that a few lines expand to more
+ * than fits into memory: every value counts each time it is used.
  */
 export interface PhpBudget {
   /** Count the parts of a value that has just been read. Throws a `SampleTooLarge`. */
   readonly spend: (value: SampleValue) => void;
-  /** Count steps that are no values, such as entries that are copied. Throws a `SampleTooLarge`. */
+  /** Count other steps, such as copied entries. Throws a `SampleTooLarge`. */
   readonly work: (steps: number) => void;
 }
 
-/** A budget for a text of some length; what it spells out itself can always be read. */
+/** Create a budget for a text of some length; values that the text spells out can always be read. */
 export function createPhpBudget(length: number): PhpBudget {
   const sizes = new WeakMap<SampleValue, number>();
   const sizeOf = (value: SampleValue): number => sizes.get(value) ?? 1;

@@ -6,11 +6,11 @@ import type { PhpBudget } from './php-budget.js';
 /** The place in the page of a place in the sample. */
 export type PositionOf = (place: BlockPlace) => Position;
 
-/** What reading values needs of the sample around them. */
+/** The context for reading values of a sample. */
 export interface PhpSample {
   readonly text: string;
   readonly positionOf: PositionOf;
   readonly budget: PhpBudget;
-  /** What the variables hold that were assigned so far. */
+  /** The values of variables that were assigned so far. */
   readonly variables: ReadonlyMap<string, SampleValue>;
 }

@@ -1,17 +1,17 @@
-/** Where a node stands in its sample: lines from 1, columns from 0. */
+/** The position of a node in its sample: lines from 1, columns from 0. */
 export interface PhpLocation {
   readonly start: PhpPosition;
   readonly end: PhpPosition;
 }
 
-/** As php-parser counts. */
+/** A position as php-parser counts it. */
 export interface PhpPosition {
   readonly line: number;
   readonly column: number;
   readonly offset: number;
 }
 
-/** The nodes of php-parser that samples are read from; `other` stands for all the rest of its kinds. */
+/** The nodes of php-parser that samples are read from; `other` is any other kind. */
 export type PhpNode =
   | PhpString
   | PhpEncapsed
@@ -36,7 +36,7 @@ interface Node<Kind extends string> {
 }
 
 export interface PhpString extends Node<'string' | 'nowdoc'> {
-  /** Escapes are read already. */
+  /** The text with escapes resolved. */
   readonly value: string;
 }
 
@@ -86,7 +86,7 @@ export interface PhpEntry extends Node<'entry'> {
   readonly unpack: boolean;
 }
 
-/** `$name`; of `$$name` the name is a node. */
+/** `$name`; in `$$name` the name is a node. */
 export interface PhpVariable extends Node<'variable'> {
   readonly name: unknown;
 }

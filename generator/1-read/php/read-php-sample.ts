@@ -10,7 +10,7 @@ import type { PhpAssign, PhpNode, PhpPosition } from './php-tree.js';
 import { readPhpValue } from './read-php-value.js';
 
 /**
- * Read the first call that a sample makes on the SDK's client; `undefined` when it does not mention the client.
+ * Read the first call of a sample on the SDK's client; `undefined` if it does not mention the client.
  *
  *     $instance->v3->pay->transactions->jsapi->postAsync(['json' => […]])->then(…)->wait();
  *     ^client  ^template                       ^method   ^argument
@@ -49,7 +49,7 @@ function unreadable(reason: string, position: Position): SampleRead {
 
 interface Survey {
   request: PhpRequest | undefined;
-  /** Where the client is first named. */
+  /** The first position where the client is named. */
   mention: PhpPosition | undefined;
   tooDeep: boolean;
 }
@@ -91,12 +91,12 @@ function asObject(value: SampleValue | undefined, end: Position): SampleObject |
   return value.kind === 'object' ? value : undefined;
 }
 
-/** The statements of a sample, or why it is no PHP. */
+/** The statements of a sample, or the reason why it is not PHP. */
 type ParsedPhp =
   | { readonly kind: 'statements'; readonly statements: readonly PhpNode[] }
   | { readonly kind: 'failed'; readonly reason: string; readonly at: Omit<PhpPosition, 'offset'> };
 
-/** One for all samples, since its tables take as long to make as a sample to parse; each text sets its state anew. */
+/** Shared by all samples, since creating its tables takes as long as parsing a sample; its state is reset for each text. */
 let engine: php.Engine | undefined;
 
 /** Parse the PHP of a sample, which has no `<?php` before it. */
@@ -104,10 +104,10 @@ function parsePhp(text: string): ParsedPhp {
   engine ??= new php.Engine({ parser: { extractDoc: false, version: 803 }, ast: { withPositions: true } });
   try {
     const { children } = engine.parseEval(text);
-    // php-parser types its nodes as classes, some without their members; by `kind` they are what php-tree.ts says.
+    // php-parser types its nodes as classes, some without their members; the types by `kind` are in php-tree.ts.
     return { kind: 'statements', statements: children as unknown as readonly PhpNode[] };
   } catch (error) {
-    // Whatever state it was left in.
+    // Its state is unknown after an error.
     engine = undefined;
     return { kind: 'failed', reason: explain(error), at: placeOf(error) };
   }
@@ -132,7 +132,7 @@ function numberOf(value: unknown): number {
 }
 
 /**
- * Find what the variables hold after some statements.
+ * Find the values of variables after some statements.
  *
  *     $params = ['appid' => 'wx…'];
  *     $params['sign'] = Hash::sign(…);     an entry more
@@ -153,7 +153,7 @@ function readPhpVariables(
 
 type Variables = Map<string, SampleValue>;
 
-/** Whether the assignment was one whose outcome is known. */
+/** Apply an assignment; returns whether its result is known. */
 function assign({ operator, left, right }: PhpAssign, variables: Variables, sample: Omit<PhpSample, 'variables'>) {
   if (operator !== '=') return false;
   const value = readPhpValue(right, { ...sample, variables });
@@ -181,7 +181,7 @@ function rootOf(left: PhpNode): string {
   return node.kind === 'variable' ? String(node.name) : '';
 }
 
-/** A node, and how many nodes lie around it. */
+/** A node, and its depth. */
 interface PhpStep {
   readonly node: PhpNode;
   readonly depth: number;

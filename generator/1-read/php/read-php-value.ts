@@ -56,7 +56,7 @@ function readComposite(node: PhpNode, sample: PhpSample): Known {
   }
 }
 
-/** `[]` is a list without members: whether an object was meant is known to those who know the fields. */
+/** `[]` is read as a list without members; whether it is an object is decided later by the table. */
 function readArray(node: PhpArray, sample: PhpSample): SampleValue | undefined {
   const position = sample.positionOf(node.loc.start);
   const isList = node.items.every((entry) => entry.kind === 'entry' && entry.key === null && !entry.unpack);
@@ -68,7 +68,7 @@ function readArray(node: PhpArray, sample: PhpSample): SampleValue | undefined {
   return { kind: 'list', items, position };
 }
 
-/** Text and what becomes text when it is joined; nothing when a part is not known. */
+/** Join text and values that PHP converts to text; `undefined` if a part is not known. */
 function join(parts: readonly PhpNode[], sample: PhpSample): Known {
   const texts = parts.map((part) => textOf(readPhpValue(part, sample)));
   return texts.includes(undefined) ? undefined : { scalar: texts.join('') };
@@ -79,7 +79,7 @@ function toText(value: SampleValue): Known {
   return text === undefined ? undefined : { scalar: text };
 }
 
-/** As PHP has it: `true` is `1`, `false` and `null` are empty. */
+/** A value as text in PHP: `true` is `1`, `false` and `null` are empty. */
 function textOf(value: SampleValue): string | undefined {
   if (value.kind !== 'scalar') return undefined;
   if (typeof value.value === 'boolean') return value.value ? '1' : '';
@@ -118,7 +118,7 @@ function nameFunction(node: PhpNode): string | undefined {
  *     ['mchid' => '1900000109', 'amount' => ['total' => 1]]
  *      ^key       ^value
  *
- * Of a key given twice the last value counts, in the first one's place. An entry without a key gets the next number.
+ * For a repeated key, the last value is used at the position of the first. An entry without a key gets the next number.
  */
 function readPhpEntries(
   { items }: PhpArray,
@@ -144,7 +144,7 @@ function keyOf(value: SampleValue): string | undefined {
 }
 
 /**
- * The value of a PHP number literal; of an integer that no double holds exactly, its digits; what no double holds, as written.
+ * The value of a PHP number literal; for an integer that is not exact as a double, its digits; for one beyond a double, its source.
  *
  *     1_000 → 1000    0x1F → 31    0755 → 493    12345678901234567890 → '12345678901234567890'
  */

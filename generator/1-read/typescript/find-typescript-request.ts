@@ -1,7 +1,7 @@
 import { readTypeScriptText } from './read-typescript-text.js';
 import { childrenOf, elementsOf, type TsNode, unwrap, walkTree } from './typescript-tree.js';
 
-/** A call that asks the generated client to send something. */
+/** A call of the generated client that sends a request. */
 export interface TypeScriptRequest {
   readonly method: string;
   readonly template?: string;
@@ -9,18 +9,18 @@ export interface TypeScriptRequest {
   readonly node: TsNode;
 }
 
-/** The request that a sample makes, or a call along a path of the API by no method of HTTP. */
+/** The request of a sample, or a call of an API path without an HTTP method. */
 export type FoundRequest =
   | { readonly kind: 'request'; readonly request: TypeScriptRequest }
   | { readonly kind: 'stray'; readonly node: TsNode };
 
 /**
- * Find the call that a sample makes on the generated client, however that is named; `client` is what it usually is.
+ * Find the call of a sample on the generated client, whatever its name; `client` is the usual name.
  *
  *     library.v1['reader-cards']._id_.get({ … })    v1/reader-cards/{id}, get
  *     loans.post(client, { … })                     post, and the path of the module where the sample imports it
  *
- * Other objects have such methods too, `headers.get('…')`, so a path with a version is the surest sign and comes first.
+ * Other objects have such methods too, `headers.get('…')`, so a path with a version is the strongest sign and comes first.
  */
 export function findTypeScriptRequest(top: TsNode, text: string, client: string): FoundRequest | undefined {
   const modules = findModules(top, text);
@@ -49,7 +49,7 @@ function isPlainlyRequest({ segments, arguments: [argument] }: TypeScriptCall): 
   return segments.length > 1 && (argument === undefined || unwrap(argument).name === 'ObjectExpression');
 }
 
-/** `loans.post(client)`: of a module that is imported as a whole, or with what is known to be a client. */
+/** Whether a call such as `loans.post(client)` is of a module that is imported as a whole, or passes a client. */
 function isFunctionOfPage(
   { root, segments, arguments: [client] }: TypeScriptCall,
   modules: ReadonlyMap<string, string>,
@@ -62,7 +62,7 @@ function isFunctionOfPage(
   return modules.has(root) || isKnownClient(argument);
 }
 
-/** `client` or the usual name of the API's, also as a member: `this.client`. */
+/** Whether a name is `client` or the usual name for the API, also as a member: `this.client`. */
 function isClient(written: string, usual: string): boolean {
   const last = written.split('.').at(-1)?.toLowerCase();
   return last === 'client' || last === usual.toLowerCase();
@@ -81,7 +81,7 @@ function asFunction(
 }
 
 /**
- * The modules that a sample imports as a whole, by the names that it gives them.
+ * The modules that a sample imports as a whole, by their local names.
  *
  *     import * as jsapi from './generated/v3/pay/transactions/jsapi.js';
  *                 ^^^^^        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -110,9 +110,9 @@ function toTemplate(path: string): string {
 
 /** A call of a method, or of a bare function. */
 interface TypeScriptCall {
-  /** What the path starts at, as written: `library`; empty for a bare function. */
+  /** The start of the path, as written: `library`; empty for a bare function. */
   readonly root: string;
-  /** Between the two: `v1`, `reader-cards`, `{id}`. */
+  /** The path between root and method: `v1`, `reader-cards`, `{id}`. */
   readonly segments: readonly string[];
   readonly method: string;
   readonly arguments: readonly TsNode[];
@@ -146,7 +146,7 @@ function readTypeScriptCall(node: TsNode, text: string): TypeScriptCall | undefi
   return owner.name === 'VariableName' ? { ...call, root: '', segments: [], method: root } : undefined;
 }
 
-/** As the pages spell it: `payrollCard` is `payroll-card`, `_out_trade_no_` is `{out_trade_no}`; a quoted one as it is. */
+/** Convert a name to the spelling of the pages: `payrollCard` is `payroll-card`, `_out_trade_no_` is `{out_trade_no}`; quoted names are unchanged. */
 function toSegment(name: string): string {
   const placeholder = /^_(.+)_$/.exec(name)?.[1];
   return placeholder === undefined

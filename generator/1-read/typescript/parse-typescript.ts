@@ -2,7 +2,7 @@ import { readTypeScriptNumber } from './read-typescript-number.js';
 import { readTypeScriptText } from './read-typescript-text.js';
 import { growTree, type TsNode, type TsText } from './typescript-tree.js';
 
-/** The tree of a sample, and why it is no TypeScript if it is none. */
+/** The tree of a sample, and the reason if it is not TypeScript. */
 export interface ParsedTypeScript {
   readonly top: TsNode;
   readonly failure?: Failure;
@@ -10,7 +10,7 @@ export interface ParsedTypeScript {
 
 interface Failure {
   readonly reason: string;
-  /** Where in the text. */
+  /** The position in the text. */
   readonly offset: number;
 }
 
@@ -18,7 +18,7 @@ interface Failure {
 const deepestNode = 1000;
 const tooDeep: Failure = { reason: 'it is nested too deeply', offset: 0 };
 
-/** Parse a sample. The grammar is generous, so names, numbers and strings are looked at once more. */
+/** Parse a sample. The grammar is lenient, so names, numbers and strings are checked again. */
 export function parseTypeScript(text: string, as: TsText): ParsedTypeScript {
   if (isNestedDeeply(text)) return { top: growTree('', as), failure: tooDeep };
   const top = growTree(text, as);
@@ -66,7 +66,7 @@ function lookAtString(text: string, from: number, to: number): Failure | undefin
   return { reason: 'a string has an unknown escape sequence', offset: from };
 }
 
-/** What stands where nothing of the kind can stand; blanks before it are passed over. */
+/** Describe unexpected text; spaces before it are skipped. */
 function unexpectedAt(text: string, start: number): Failure {
   const blanks = /^\s*/.exec(text.slice(start))?.[0].length ?? 0;
   const offset = start + blanks;
@@ -77,8 +77,8 @@ function unexpectedAt(text: string, start: number): Failure {
 const deepestBracket = 250;
 
 /**
- * Whether brackets stand in one another deeper than in any call, those in strings counted as well. The grammar keeps
- * all that are open in mind, so that 20,000 times `a<b>(` would take it half a minute.
+ * Whether brackets are nested deeper than in any call, including those in strings. The grammar keeps track of all open ones, so
+ * that 20,000 times `a<b>(` would take half a minute.
  */
 function isNestedDeeply(text: string): boolean {
   let depth = 0;

@@ -4,7 +4,7 @@ import type { TypeScriptSample } from './typescript-sample.js';
 import { childrenOf, type TsNode, unwrap, walkTree } from './typescript-tree.js';
 
 /**
- * Find what the constants hold that are declared before a call.
+ * Find the values of constants that are declared before a call.
  *
  *     const order = { json: { … } };      known
  *     let total = 1;                      not known: it may change
@@ -27,7 +27,7 @@ export function readTypeScriptConstants(
 
 interface Declarations {
   readonly constants: Map<string, SampleValue>;
-  /** Every name so far: one that is declared twice stands for either. */
+  /** Every name so far: one that is declared twice has no known value. */
   readonly declared: Set<string>;
   readonly sample: Omit<TypeScriptSample, 'constants'>;
 }
@@ -52,7 +52,7 @@ function initialValue(definition: TsNode): TsNode | undefined {
   return next?.name === 'Equals' ? value : undefined;
 }
 
-/** Constants may be put into one another over and over, so what they stand for is bounded. */
+/** Constants may contain one another repeatedly, so the number of their values is limited. */
 const mostValues = 1000;
 
 function countValues(value: SampleValue): number {

@@ -7,7 +7,7 @@ const forms: readonly RegExp[] = [
 ];
 
 /**
- * The value of a number literal, of a bigint its digits; `undefined` when it is neither.
+ * The value of a number literal, or the digits of a bigint; `undefined` if it is neither.
  *
  *     1_000 → 1000    0x1F → 31    1_0n → '10'    0755 → neither, and so is 1__0
  */

@@ -6,13 +6,13 @@ import { childrenOf, elementsOf, type TsNode, unwrap } from './typescript-tree.j
 type ReadValue = (node: TsNode, sample: TypeScriptSample) => SampleValue;
 
 /**
- * Read an object literal; `undefined` when its members cannot all be named.
+ * Read an object literal; `undefined` if not all names of its members are known.
  *
  *     { mchid: '1900000109', 'a-b': 1, [`c`]: 2, attach, ...common, note: undefined }
  *                                                ^^^^^^  ^^^^^^^^^  not sent
  *                                                a constant or opaque; one that is known
  *
- * Of a key given twice the last value counts, in the first one's place. Methods are no members that could be sent.
+ * For a repeated key, the last value is used at the position of the first. Methods are not sent.
  */
 export function readTypeScriptObject(
   node: TsNode,
@@ -68,7 +68,7 @@ function readShorthand(name: TsNode, { text, constants, positionOf }: TypeScript
   return constants.get(source) ?? { kind: 'opaque', source, position: positionOf(name.from) };
 }
 
-/** A member of this value is not sent. */
+/** Whether a value is `undefined`; such a member is not sent. */
 function isUndefined(value: TsNode, { text }: TypeScriptSample): boolean {
   const { name, from, to } = unwrap(value);
   return name === 'VariableName' && text.slice(from, to) === 'undefined';

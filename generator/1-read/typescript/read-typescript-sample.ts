@@ -9,7 +9,7 @@ import type { TypeScriptSample } from './typescript-sample.js';
 import { childrenOf, type TsNode, unwrap } from './typescript-tree.js';
 
 /**
- * Read the call that a sample makes on the generated client, or the argument of one; `undefined` when it holds neither.
+ * Read the call of a sample on the generated client, or the argument of one; `undefined` if it has neither.
  *
  *     const order = await library.v1.loans.post({ json: { … } });
  *     { json: { … } }
@@ -31,7 +31,7 @@ export function readTypeScriptSample(block: CodeBlock, client: string): SampleRe
 
 type Sample = Omit<TypeScriptSample, 'constants'>;
 
-/** By binary search among the starts of the lines. */
+/** Convert offsets to positions, by binary search among the starts of the lines. */
 function createPlaces(block: CodeBlock): Sample['positionOf'] {
   const starts = [0, ...[...block.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   return (offset) => {
@@ -52,7 +52,7 @@ function unreadable(
   return { kind: 'unreadable', reason, position: sample.positionOf(offset) };
 }
 
-/** Braces at the start of a text are a block to the grammar, but an object to those who wrote `{ json: { … } }`. */
+/** Braces at the start of a text are a block in the grammar, but the author of `{ json: { … } }` means an object. */
 function readBraced(script: TsNode, sample: Sample): SampleRead | undefined {
   if (childrenOf(script)[0]?.name !== 'Block') return undefined;
   const { top, failure } = parseTypeScript(sample.text.replace(/;\s*$/, ''), 'SingleExpression');
@@ -66,7 +66,7 @@ function startsWithLabel(script: TsNode): boolean {
   return block?.name === 'Block' && childrenOf(block)[1]?.name === 'LabeledStatement';
 }
 
-/** The object that is all there is: `({ json: { … } });`. */
+/** The object of a sample that consists of one: `({ json: { … } });`. */
 function unwrapStatement(script: TsNode): TsNode | undefined {
   const [statement, ...others] = childrenOf(script);
   const expression = statement?.name === 'ExpressionStatement' ? childrenOf(statement)[0] : undefined;

@@ -13,7 +13,7 @@ const singleEscapes: ReadonlyMap<string, string> = new Map([
   ['\u2029', ''],
 ]);
 
-/** The characters that stand between quotes or backticks, escapes read; `undefined` when an escape means nothing. */
+/** The characters between quotes or backticks, with escapes resolved; `undefined` for an invalid escape. */
 export function readTypeScriptText(source: string): string | undefined {
   if (!source.includes('\\')) return source;
   if (source.replace(escapeForm, '').includes('\\')) return undefined;

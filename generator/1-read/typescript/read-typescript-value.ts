@@ -52,7 +52,7 @@ function readComposite(node: TsNode, sample: TypeScriptSample): Known {
   }
 }
 
-/** What no double holds is not sent as a number either. */
+/** A number beyond a double is not sent as a number. */
 function readNumber(node: TsNode, source: string, { positionOf }: TypeScriptSample): Known {
   const value = readTypeScriptNumber(source);
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
@@ -61,7 +61,7 @@ function readNumber(node: TsNode, source: string, { positionOf }: TypeScriptSamp
   return { kind: 'apply', callee: 'BigInt', arguments: [{ kind: 'scalar', value, position }], position };
 }
 
-/** `[a, , ...more]`: a gap cannot be known, and of what is spread only a list that is. */
+/** `[a, , ...more]`: a gap is not known, and a spread value only if it is a known list. */
 function readArray(node: TsNode, sample: TypeScriptSample): SampleValue | undefined {
   const items: SampleValue[] = [];
   for (const [first, spread] of elementsOf(node)) {
@@ -74,7 +74,7 @@ function readArray(node: TsNode, sample: TypeScriptSample): SampleValue | undefi
   return { kind: 'list', items, position: sample.positionOf(node.from) };
 }
 
-/** Text with what is put into it; nothing when a part is not known. */
+/** The text of a template with its values; `undefined` if a part is not known. */
 function readTemplate(node: TsNode, sample: TypeScriptSample): string | undefined {
   const parts: (string | undefined)[] = [];
   let at = node.from + 1;
@@ -103,7 +103,7 @@ function readSigned(node: TsNode, sample: TypeScriptSample): Known {
   return written === '-' ? -value.value : undefined;
 }
 
-/** `'a' + 'b'`; sums of numbers are no constants that a page would show. */
+/** `'a' + 'b'`; pages do not show sums of numbers. */
 function readSum(node: TsNode, sample: TypeScriptSample): string | undefined {
   const [left, operator, right] = childrenOf(node);
   if (left === undefined || right === undefined || operator === undefined) return undefined;

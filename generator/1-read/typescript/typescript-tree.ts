@@ -3,15 +3,15 @@ import type { LRParser } from '@lezer/lr';
 
 export type TsNode = ReturnType<LRParser['parse']>['topNode'];
 
-/** What a whole text is: statements, or one expression. */
+/** The kind of a whole text: statements, or one expression. */
 export type TsText = 'Script' | 'SingleExpression';
 
-/** How far behind the first token that does not fit the grammar looks for where it goes on. */
+/** The number of characters after the first unexpected token in which the grammar looks for a continuation. */
 const lookahead = 1000;
 
 /**
- * The tree of any text. What is no TypeScript is in it as error nodes; of what follows the first of them only so much is
- * read as the grammar needs to place it, because going on after errors costs a hundred times as much as reading on.
+ * The tree of any text. Text that is not TypeScript is in error nodes; after the first of them, only as much is read as the
+ * grammar needs to place it, because error recovery costs a hundred times as much as reading.
  */
 export function growTree(text: string, top: TsText): TsNode {
   const parse = parser.configure({ top, dialect: 'ts', strict: true }).startParse(text);
