@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { Command, Option } from 'commander';
 import type { Ask, InitCall } from '../commands/init.js';
 import { ConfigurationError } from '../config/config-error.js';
+import { defaultSettings } from '../config/settings.js';
 import { notEmpty } from './project-options.js';
 import type { Session } from './session.js';
 
@@ -16,9 +17,10 @@ Examples:
   docwright init --input specs --out src/library --import-extension ts`;
 
 export function initCommand({ run }: Session): Command {
+  const folders = Object.keys(defaultSettings.dialect.pages?.folders ?? {}).map((folder) => `${folder}/`);
   return new Command('init')
     .description('write docwright.config.ts, asking for its values in a terminal')
-    .option('--input <folder>', 'the folder that contains openapi/ or webhook/', notEmpty)
+    .option('--input <folder>', `the folder that contains ${folders.join(' or ')}`, notEmpty)
     .option('--out <folder>', 'folder of the client', notEmpty)
     .addOption(new Option('--import-extension <end>', 'how imports end').choices(['js', 'ts', 'none']))
     .option('--yes', 'ask nothing')

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { loadConfig } from '../config/load-config.js';
 import { resolveProject } from '../config/resolve-project.js';
+import { defaultSettings } from '../config/settings.js';
 import type { ConsoleOptions, Session } from './session.js';
 
 interface NewOptions extends ConsoleOptions {
@@ -17,14 +18,17 @@ Examples:
   docwright new webhook/v3/BOOK.RETURNED`;
 
 export function newCommand({ run }: Session): Command {
+  const { api, pages } = defaultSettings.dialect;
+  const { call, notification } = api.pageExamples;
+  const folders = Object.keys(pages?.folders ?? {}).map((folder) => `${folder}/`);
   return new Command('new')
     .description('write a page to fill in')
-    .argument('<page>', 'v3/some/{id}/path, or webhook/v3/EVENT.NAME')
+    .argument('<page>', `${call}, or ${notification}`)
     .option('--method <method>', 'method of the call: get, post, put, patch or delete')
     .option('--title <title>', 'of the page')
     .option(
       '--root <folder>',
-      'folder that contains openapi/ and webhook/; default: `input` of the configuration, or specs',
+      `folder that contains ${folders.join(' and ')}; default: \`input\` of the configuration, or specs`,
     )
     .option('--config <file>', 'the configuration, instead of docwright.config.{ts,js,json}')
     .addHelpText('after', examples)
