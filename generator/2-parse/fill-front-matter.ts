@@ -9,7 +9,7 @@ export interface FrontMatterContext {
 }
 
 /**
- * Put front matter values where the page refers to them.
+ * Replace references to front matter by its values.
  *
  *     {{ $frontmatter.title }}   →   Lend a book
  *     ^^^^^^^^^^^^^^^^     ^^

@@ -8,7 +8,7 @@ import { findAbove, type Groups, headingPatterns, isPageWide, matchBlock, matchP
 import type { OperationSection, ParseContext } from './parse-context.js';
 import { fillUrl, readUrl } from './read-url.js';
 
-/** Where an operation opens: the index of the block, and what its places tell. */
+/** The start of an operation: the index of its block, and the facts from its places. */
 interface Opening {
   readonly at: number;
   readonly places: readonly Place[];
@@ -23,7 +23,7 @@ interface Route {
 }
 
 /**
- * The operations of a page. Each runs from the heading above what opens it to that of the next one.
+ * The operations of a page. Each extends from the heading above its opening block to that of the next one.
  *
  *     ## Lend a book            ← title
  *     `POST /v1/loans`          ← opens the operation
@@ -65,7 +65,7 @@ function listAlternatives({ operations }: Dialect): (readonly Place[])[] {
   return operations.opens.map((alternative) => ('in' in alternative ? [alternative] : alternative));
 }
 
-/** Whether the heading above a block is that of samples: what looks like a route there is an example. */
+/** Whether the heading above a block is that of samples, where a route is only an example. */
 function createSampleCheck(blocks: readonly Block[], { samples }: Dialect): (index: number) => boolean {
   const patterns = (samples?.blocks ?? []).flatMap(({ heading }) => heading ?? []);
   return (index) => {
@@ -102,14 +102,14 @@ function readRoute(
 
 const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** A template is a URL as it is; a prefix goes before the one that was found. */
+/** Build the URL: a template is the URL itself; a prefix is added to the one that was found. */
 function fillTemplate(template: string, groups: Groups): string | undefined {
   if (template.includes('{'))
     return fillUrl(template, { ...groups, ...(groups['url'] && { url: readUrl(groups['url']) }) });
   return groups['url'] === undefined ? undefined : template + readUrl(groups['url']);
 }
 
-/** What all places of the alternative tell; `undefined` when one of them is not there. */
+/** The facts from all places of an alternative; `undefined` if one of them is missing. */
 function collectGroups(
   { at, places, groups }: Opening,
   next: Opening | undefined,
@@ -135,7 +135,7 @@ function findWithin(place: Place, from: number, to: number | undefined, { blocks
   return undefined;
 }
 
-/** Pages show the route again beside their example. */
+/** Pages repeat the route beside their example. */
 function repeats(route: Route, before: Route | undefined): boolean {
   return before !== undefined && before.anchor === route.anchor && before.url === route.url && isRoute(route.anchor);
 }

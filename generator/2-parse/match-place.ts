@@ -7,10 +7,10 @@ import { showInlines } from '../model/show-inlines.js';
 import type { ParseContext } from './parse-context.js';
 import { headerWord } from './read-columns.js';
 
-/** What a place tells: `method`, `url`, `anchor`, and any group of its pattern. */
+/** The facts from a place: `method`, `url`, `anchor`, and any group of its pattern. */
 export type Groups = Readonly<Record<string, string>>;
 
-/** What a block says where it is the place that is looked for. */
+/** The facts from a block, if it matches the place. */
 export function matchBlock(place: Place, blocks: readonly Block[], index: number): Groups | undefined {
   const block = blocks[index];
   if (block === undefined) return undefined;
@@ -42,7 +42,7 @@ export function matchBlock(place: Place, blocks: readonly Block[], index: number
   }
 }
 
-/** What the page as a whole says: its path, its front matter, or a file beside it. */
+/** The facts from the page as a whole: its path, its front matter, or a file beside it. */
 export function matchPage(place: Place, tree: PageTree, { sideFiles }: ParseContext): Groups | undefined {
   switch (place.in) {
     case 'path':
@@ -61,7 +61,7 @@ export function matchPage(place: Place, tree: PageTree, { sideFiles }: ParseCont
   }
 }
 
-/** Whether a block can be the place at all, so that it opens an operation by itself. */
+/** Whether a block can match the place, so that it opens an operation by itself. */
 export function isPageWide({ in: where }: Place): boolean {
   return where === 'path' || where === 'front-matter' || where === 'sidecar';
 }

@@ -18,13 +18,13 @@ export interface OperationSection {
   readonly method: Method;
   readonly url: string;
   readonly blocks: readonly Block[];
-  /** What gave method and URL; it is no table of fields. */
+  /** The block with method and URL; it is not a table of fields. */
   readonly opener: Block | undefined;
   /** The heading or paragraph that opens it. */
   readonly source: SourceRange;
 }
 
-/** What is needed to read the rows of one page. */
+/** The context for reading the rows of one page. */
 export interface RowContext extends ParseContext {
   readonly file: string;
 }

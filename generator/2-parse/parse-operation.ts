@@ -83,7 +83,7 @@ function isAttributeLine(lines: readonly string[]): boolean {
   return lines.length === 1 && line.startsWith('{') && !line.startsWith('{{') && line.endsWith('}');
 }
 
-/** Where the last table of the response ends, or of the request where there is none. */
+/** The end of the last table of the response, or of the request if there is none. */
 function lastTable(tables: DocumentedOperation['tables']): number {
   const last = tables.findLast(({ is }) => answers.includes(is)) ?? tables.at(-1);
   return last?.source.end.line ?? 0;
@@ -109,7 +109,7 @@ function notesOf(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => (block.kind === 'paragraph' ? [showInlines(block.inlines).trim()] : []));
 }
 
-/** `See [Channel details](#channel-details)` in the place of a table. */
+/** `See [Channel details](#channel-details)` instead of a table. */
 function sameAs(blocks: readonly Block[], { dialect }: ParseContext): { readonly sameAs?: string } {
   const pattern = dialect.answers?.sameAs;
   if (pattern === undefined) return {};

@@ -10,7 +10,7 @@ import { parseTypes } from './parse-types.js';
 import { createBlockPlacer } from './place-blocks.js';
 import { headerWord } from './read-columns.js';
 
-/** What a page says: its operations and types. Moved pages and tables of contents have none. */
+/** Parse a page into its operations and types. Moved pages and tables of contents have none. */
 export function parsePage(tree: PageTree, context: ParseContext): DocumentedPage {
   const sections = findOperations(tree, context);
   const types = parseTypes(sections.length === 0 ? tree.blocks : outside(tree, sections), tree, context);
@@ -24,16 +24,16 @@ export function parsePage(tree: PageTree, context: ParseContext): DocumentedPage
   };
 }
 
-/** What describes types on a page of operations: headings and tables alike, wherever they are. */
+/** The blocks that describe types on a page of operations: headings and tables, anywhere. */
 function outside({ blocks }: PageTree, sections: readonly OperationSection[]): readonly Block[] {
   const openers = new Set<Block>(sections.flatMap(({ opener }) => (opener?.kind === 'table' ? opener : [])));
   return blocks.filter((block) => !openers.has(block));
 }
 
-/** What looks like an endpoint, wherever it is written. */
+/** Text that looks like an endpoint, anywhere on the page. */
 const endpoint = /(?:^|[\s`|(])(?:GET|POST|PUT|PATCH|DELETE)\s+`?(?:https?:\/\/|\{|\/)\S/;
 
-/** Moved pages have front matter and nothing else; the index of a whole folder is a table of contents. */
+/** Moved pages have only front matter; the index of a folder is a table of contents. */
 function reportNoOperation({ path, blocks }: PageTree, { dialect, report }: ParseContext): void {
   const [first] = blocks;
   const { folders = {}, indexPage } = dialect.pages ?? {};
@@ -70,7 +70,7 @@ export function describePlaces({ operations }: Dialect): string {
   return described.join('; ');
 }
 
-/** Tables before the first operation belong to none. */
+/** Report tables before the first operation, which belong to none. */
 function reportEarlyTables({ blocks }: PageTree, [first]: readonly OperationSection[], context: ParseContext): void {
   const start = first?.blocks[0];
   const end = start ? blocks.indexOf(start) : 0;

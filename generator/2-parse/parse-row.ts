@@ -12,14 +12,14 @@ import { readFieldAttributes } from './read-field-attributes.js';
 import { readName } from './read-name.js';
 import { readRequired } from './read-required.js';
 
-/** What the columns of a table hold, and how many there are. */
+/** The meaning of a table's columns, and their number. */
 export interface TableColumns {
   readonly columns: Columns;
   readonly count: number;
 }
 
 /**
- * What one row of a table says; `undefined` for an empty one.
+ * Parse one row of a table; `undefined` for an empty one.
  *
  *     | receivers {data-required data-indent=1} | object[] {data-tooltip="…"} | Who gets a copy
  *       ^name                                     ^type                         ^description
@@ -38,10 +38,10 @@ export function parseRow(row: TableRow, table: TableColumns, context: RowContext
   return fieldRow(row, table, { ...context, source });
 }
 
-/** `|` as input methods for wide scripts write it. */
+/** A fullwidth `|`, as East Asian input methods write it. */
 const fullwidthBar = '\uFF5C';
 
-/** Words in the first of several cells, with nothing in the others, head a part of the table. */
+/** A row with text only in the first of several cells is the heading of a part of the table. */
 function isCaption({ cells: [first, ...others] }: TableRow, context: RowContext): boolean {
   if (first === undefined || others.some(({ text }) => text !== '')) return false;
   return first.text !== '' && !isFieldLike(first, context) && /\s/.test(first.text);
@@ -53,7 +53,7 @@ function onlyCell(cell: Cell, source: SourceRange, context: RowContext): Row {
   return { kind: 'remark', text: cell.text, source };
 }
 
-/** `| total {data-required}`, `| total` and a row with fullwidth bars were meant as fields; `| An empty text` was not. */
+/** `| total {data-required}`, `| total` and a row with fullwidth bars look like fields; `| An empty text` does not. */
 function isFieldLike(cell: Cell, context: RowContext): boolean {
   const { text } = cell;
   return carriesField(cell, context) || text.includes(fullwidthBar) || isWireName(withoutBraces(text));
@@ -145,7 +145,7 @@ function linkOf<Key extends 'typeUrl' | 'nameUrl'>(key: Key, { inlines }: Cell):
   return link?.kind === 'link' ? ({ [key]: link.url } as { readonly [K in Key]?: string }) : {};
 }
 
-/** The words of a cell on one line, without a group of attributes that could not be read. */
+/** The text of a cell on one line, without a malformed group of attributes. */
 function shownCell(cell: Cell): string {
   return withoutBraces(cell.shown.trim());
 }
@@ -179,7 +179,7 @@ function rejoin(cells: readonly Cell[], { columns, count }: TableColumns, contex
   return filled.flatMap(({ inlines }): Inline[] => [{ kind: 'text', text: '|' }, ...inlines]);
 }
 
-/** From the end of the first to the start of the last: the dividers, and what stands between them. */
+/** The range from the end of the first to the start of the last cell: the dividers, and the text between them. */
 function between(first: Cell, last: Cell, { file, start: { line } }: SourceRange): SourceRange {
   return { file, start: { line, column: first.endColumn }, end: { line, column: last.startColumn } };
 }

@@ -5,7 +5,7 @@ import { parseRow } from './parse-row.js';
 import type { PlacedTable } from './place-blocks.js';
 import { unknownHeaders } from './read-columns.js';
 
-/** The rows of a table, once it is known what they are; `undefined` for a table without names. */
+/** The rows of a table by its columns; `undefined` for a table without names. */
 export function parseTable(table: TableBlock, placed: PlacedTable, context: RowContext): DocumentedTable | undefined {
   const [header, ...rows] = table.rows;
   const { rule, columns, under, variant } = placed;
@@ -24,7 +24,7 @@ export function parseTable(table: TableBlock, placed: PlacedTable, context: RowC
   };
 }
 
-/** Exports begin at `» code`, without the row that holds all others: marks count from the least of the table. */
+/** Exports begin at `» code`, without the row that contains all others, so marks count from the smallest number in the table. */
 function countFromLeast(rows: readonly Row[], { dialect }: RowContext): readonly Row[] {
   if (!dialect.nesting.some((rule) => rule.by === 'mark')) return rows;
   const fields = rows.filter((row): row is FieldRow => row.kind === 'field');

@@ -5,7 +5,7 @@ import { parseTable } from './parse-table.js';
 import type { BlockPlacer, PlacedTable, Unplaced } from './place-blocks.js';
 import { headerWord } from './read-columns.js';
 
-/** The tables of an operation, each by what it holds. A table that no rule fits is reported. */
+/** The tables of an operation by their content. A table that no rule matches is reported. */
 export function parseTables(
   blocks: readonly Block[],
   placer: BlockPlacer,
@@ -28,7 +28,7 @@ type Side = 'request' | 'answer';
 
 interface Keeping {
   readonly tables: DocumentedTable[];
-  /** The tables that an operation has one of. */
+  /** Kinds of tables that an operation has at most once. */
   readonly only: Map<Side, DocumentedTable>;
   readonly context: RowContext;
 }
@@ -49,7 +49,7 @@ function keepTable(block: TableBlock, placed: PlacedTable, { tables, only, conte
   tables.push(table);
 }
 
-/** Who writes what a table describes; for notifications it is the other way round. */
+/** The side that writes the described message; for notifications it is the other way round. */
 function sideOf({ is }: DocumentedTable): Side {
   return is === 'answer' || is === 'reply' || is === 'failure' ? 'answer' : 'request';
 }

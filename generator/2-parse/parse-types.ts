@@ -25,7 +25,7 @@ export function parseTypes(blocks: readonly Block[], tree: PageTree, context: Pa
   return types;
 }
 
-/** `Child extends [Entry](../entry)`: the links of the paragraphs that say so. */
+/** The links of paragraphs such as `Child extends [Entry](../entry)`. */
 function listExtended(blocks: readonly Block[], { dialect }: ParseContext): string[] {
   const pattern = dialect.types.extends;
   if (pattern === undefined) return [];

@@ -2,16 +2,16 @@ import type { Column, Dialect } from '../model/dialect.js';
 import type { Cell, TableRow } from '../model/page-tree.js';
 import { trimEnd } from '../model/trim-end.js';
 
-/** Which cell of a row holds what, from 0. */
+/** The index of the cell for each kind of content. */
 export type Columns = Readonly<Partial<Record<Column, number>>>;
 
-/** A header cell as dialects spell it: lower case, single blanks, and none of `*` and `:` at its end. */
+/** A header cell as dialects spell it: lower case, single spaces, without `*` and `:` at its end. */
 export function headerWord({ shown }: Cell): string {
   const words = shown.trim().toLowerCase().replace(/\s+/g, ' ');
   return trimEnd(words, '*: \uFF1A');
 }
 
-/** What the cells of a table hold, by its header; of two for one thing the first counts. */
+/** The columns of a table by its header; of two with the same meaning, the first is used. */
 export function readColumns(header: TableRow | undefined, { columns }: Dialect): Columns {
   const found: Partial<Record<Column, number>> = {};
   for (const [index, cell] of (header?.cells ?? []).entries()) {
@@ -21,7 +21,7 @@ export function readColumns(header: TableRow | undefined, { columns }: Dialect):
   return found;
 }
 
-/** The header cells that no column has. */
+/** The header cells that are not a known column. */
 export function unknownHeaders(header: TableRow | undefined, { columns }: Dialect): Cell[] {
   return (header?.cells ?? []).filter((cell) => {
     const word = headerWord(cell);

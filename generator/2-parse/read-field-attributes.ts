@@ -7,7 +7,7 @@ import type { RowContext } from './parse-context.js';
 export type FieldAttributes = Pick<FieldRow, 'indent' | 'encoded' | 'encrypted' | 'tooltip'>;
 
 /**
- * The attributes of a row, but for the one that says that its field is required. They are on the name cell or the type cell.
+ * The attributes of a row, except the one for required fields. They are on the name cell or the type cell.
  *
  *     | id_card {data-required data-indent=1} | string {data-encrypted=by-rsa-pubkey}
  */

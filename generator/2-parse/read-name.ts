@@ -2,10 +2,10 @@ import type { Dialect, NestingRule } from '../model/dialect.js';
 import type { Segment } from '../model/documented-page.js';
 import { patternOf } from '../model/pattern.js';
 
-/** What a name cell says. */
+/** The content of a name cell. */
 export interface ReadName {
   readonly name: string;
-  /** How many marks of depth are before it. */
+  /** The number of depth marks before the name. */
   readonly marks: number;
   readonly segments: readonly Segment[];
 }
@@ -25,7 +25,7 @@ export function readName(shown: string, { rows, nesting }: Dialect): ReadName | 
   return { name: only && others.length === 0 ? only.name : trimmed, marks, segments };
 }
 
-/** Up to the first blank, without `*` and `?` at its end. */
+/** The text up to the first space, without `*` and `?` at its end. */
 function plainName(text: string): string {
   const [word = ''] = text.trim().split(/\s/, 1);
   let end = word.length;
@@ -50,7 +50,7 @@ function findFirst(patterns: readonly ReturnType<typeof patternOf>[], text: stri
   return patterns.find((pattern) => pattern.test(text));
 }
 
-/** `data[0].path` → `data`, a list, and `path`. Empty where no rule reads paths. */
+/** `data[0].path` → `data`, a list, and `path`. Empty if no rule reads paths. */
 function splitPath(name: string, nesting: readonly NestingRule[]): Segment[] {
   const rule = nesting.find((each) => each.by === 'path');
   if (rule === undefined) return [];
@@ -64,7 +64,7 @@ function splitPath(name: string, nesting: readonly NestingRule[]): Segment[] {
   return segments;
 }
 
-/** A segment is a list by what it ends in, however often: `a[][]`. */
+/** A segment with brackets at its end is a list, however many there are: `a[][]`. */
 function takeLists(part: string, list: string | undefined): { readonly rest: string; readonly list: boolean } {
   if (list === undefined) return { rest: part, list: false };
   const found = patternOf(`(?:${list})$`).find(part);

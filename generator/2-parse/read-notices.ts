@@ -3,7 +3,7 @@ import type { Block } from '../model/page-tree.js';
 import { renderInlines } from '../model/render-inlines.js';
 
 /**
- * What the containers of an operation warn of, each once.
+ * The notices of an operation's containers, each once.
  *
  *     ::: danger :no_entry_sign: {.im-deprecated}   →   deprecated
  *                                  ^^^

@@ -6,7 +6,7 @@ import { patternOf } from '../model/pattern.js';
 import { renderInlines } from '../model/render-inlines.js';
 import type { Columns } from './read-columns.js';
 
-/** What a row has that can decide whether its field must be there. */
+/** The parts of a row that can decide whether its field is required. */
 export interface RowEvidence {
   readonly cells: readonly Cell[];
   readonly columns: Columns;
@@ -15,7 +15,7 @@ export interface RowEvidence {
   readonly type: string;
 }
 
-/** What the first rule that can tell decides; `unclear` is a cell that says neither yes nor no. */
+/** The decision of the first rule that applies; `unclear` is a cell that means neither yes nor no. */
 export function readRequired(
   rules: readonly RequiredRule[],
   row: RowEvidence,
@@ -29,7 +29,7 @@ export function readRequired(
   return unclear === undefined ? {} : { unclear };
 }
 
-/** A need; the text of a cell that is not understood; or nothing. */
+/** A decision, the text of an unclear cell, or `undefined`. */
 function decide(rule: RequiredRule, row: RowEvidence): DecidedNeed | string | undefined {
   switch (rule.by) {
     case 'column':
@@ -75,7 +75,7 @@ function byColumn(
   return otherwise === undefined ? text : { is: otherwise, reason };
 }
 
-/** It is on the name cell, and now and then on the type cell. */
+/** The attribute is on the name cell, and sometimes on the type cell. */
 function byAttribute(attribute: string, row: RowEvidence): DecidedNeed {
   const has = [row.columns.name, row.columns.type].some((at) => cellOf(row, at)?.attributes.values.has(attribute));
   return has

@@ -11,7 +11,7 @@ export function readUrl(written: string): string {
   return path.startsWith('/') ? path : `/${path}`;
 }
 
-/** `https://host`, `http://{portal}`, `{base_url}`: whatever is before the first slash of a path. */
+/** The text before the first slash of a path: `https://host`, `http://{portal}`, `{base_url}`. */
 const server = /^(?:[a-z][a-z+.-]*:\/\/[^/?#\s]*|\{[\w.-]+\}(?=\/))/i;
 
 // A colon begins a placeholder only where a name can: `/v1/books:batch` is one segment.
@@ -21,7 +21,7 @@ const placeholders: readonly (readonly [RegExp, string])[] = [
   [/(?<=[/.,(=-]):([A-Za-z_]\w*)/g, '{$1}'],
 ];
 
-/** The template with the groups that were found in the place of its placeholders; others stay. */
+/** Replace placeholders of a template by the matched groups; others are kept. */
 export function fillUrl(template: string, groups: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (written, name: string) =>
     Object.hasOwn(groups, name) ? (groups[name] ?? '') : written,

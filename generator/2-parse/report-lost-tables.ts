@@ -4,7 +4,7 @@ import type { SourceRange } from '../model/source-range.js';
 import type { ParseContext } from './parse-context.js';
 
 /**
- * Report tables that lost their delimiter row, which makes them paragraphs, and what else has fields that are not read. The
+ * Report tables without a delimiter row, which are paragraphs, and other blocks with fields that are not read. The
  * range is the first line.
  *
  *     | Request | Type {.type} | Meaning {.desc}
@@ -50,7 +50,7 @@ function reportStrayRows({ inlines, range }: ParagraphBlock, report: ParseContex
   }
 }
 
-/** `| loan_no {data-required} | string | Number of the loan` → `loan_no`; empty for a line of dashes, and for what is no row. */
+/** `| loan_no {data-required} | string | Number of the loan` → `loan_no`; empty for a line of dashes, and for text that is not a row. */
 function nameOfRow(line: string): string {
   const [before = '', name = '', ...others] = line.split(/[|\uFF5C]/u);
   if (before.trim() !== '' || !/[^\s:-]/u.test(others.join(''))) return '';

@@ -1,7 +1,7 @@
 import type { Message } from '../model/schema.js';
 import type { PageContext } from './resolve-context.js';
 
-/** A notification page is named after its event; where it lists another, the event alone does not tell what came. */
+/** A notification page is named after its event; if it lists another, the event does not identify the notification. */
 export function checkEvents({ body }: Message, { path, dialect, report }: PageContext): void {
   const fields = body?.shape.kind === 'object' ? body.shape.fields : [];
   const event = fields.find(({ name }) => name === dialect.api.eventMember);

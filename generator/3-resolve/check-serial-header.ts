@@ -5,7 +5,7 @@ import type { SourceRange } from '../model/source-range.js';
 import { visitShape } from '../model/walk-shape.js';
 import type { PageContext } from './resolve-context.js';
 
-/** Members sealed with a key that a header names need the header, and the header needs such members. */
+/** Check that a request has sealed members if and only if it has the header that names their key. */
 export function checkSerialHeader(message: Message, source: SourceRange, { dialect, report }: PageContext): void {
   const { serialHeader, encodings } = dialect.api;
   const header = message.headers.find(({ name }) => name === serialHeader);

@@ -2,7 +2,7 @@ import type { SampleValue } from '../model/sample.js';
 import type { Encoding } from '../model/schema.js';
 
 /**
- * What a sample encodes, by the name of the function that it calls.
+ * The content of an encoded value in a sample, by the name of the function that it calls.
  *
  *     \json_encode(['id' => 1])                                  ['id' => 1]
  *     \urlencode(\Library\Formatter::queryStringLike([…]))       […]

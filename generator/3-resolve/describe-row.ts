@@ -5,7 +5,7 @@ import { renderInlines } from '../model/render-inlines.js';
 import { readType, wordOf } from './read-type.js';
 import { readValues } from './read-values.js';
 
-/** The words without the list of values, which the shape carries; a tooltip that is a remark for people is added. */
+/** The description without its list of values, which is in the shape; a tooltip with a remark is added. */
 export function describeRow(row: FieldRow, dialect: Dialect): string {
   const kind = wordOf(readType(row.type, dialect))?.kind;
   const listed = kind === 'string' || kind === 'number' ? readValues(row.description, dialect.values) : undefined;

@@ -8,7 +8,7 @@ interface CallPlace {
   readonly context: PageContext;
 }
 
-/** Report samples that call something else than the page describes, or something else than the first of their language. */
+/** Report samples whose call differs from that of the page, or from that of the first sample in their language. */
 export function differingCalls({ language, first, others }: LanguageCalls, place: CallPlace): void {
   for (const call of [first, ...others]) compareWithPage(call, language, place);
   if (others.length === 0) return;

@@ -3,8 +3,8 @@ import type { Operation, Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 
 /**
- * The page without calls that are described already: one request line has one answer.
- * `seen` holds what earlier pages describe, and is added to.
+ * The page without calls that earlier pages describe, since a request line has only one response. `seen` has the calls of
+ * earlier pages, and the new ones are added to it.
  */
 export function dropRepeatedCalls(page: Page, seen: Map<string, SourceRange>, report: Report): Page {
   const operations = page.operations.filter((operation) => {
@@ -17,7 +17,7 @@ export function dropRepeatedCalls(page: Page, seen: Map<string, SourceRange>, re
   return operations.length === page.operations.length ? page : { ...page, operations };
 }
 
-/** `POST /v3/refund/domestic/refunds`: what no two calls have in common. */
+/** The unique key of a call: `POST /v3/refund/domestic/refunds`. */
 export function nameCall({ kind, method, url, anchor }: Operation, { path }: Page): string {
   return kind === 'call' ? `${method} ${url}` : `${path}#${anchor}`;
 }

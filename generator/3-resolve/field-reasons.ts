@@ -25,7 +25,7 @@ export function takeReasons(row: FieldRow, required: Reason, outer: SideContext)
   return { context: { ...outer, note }, taken: { reasons } };
 }
 
-/** Why a field has its type. */
+/** The reason for the type of a field. */
 export function reasonOfType({ row, members, plaintexts }: RowTree, { dialect, files }: SideContext): Reason {
   const text = row.type;
   const reading = readType(text, dialect);

@@ -12,7 +12,7 @@ export function sampleValues(operation: DocumentedOperation, side: 'request' | '
   });
 }
 
-/** The request with what its samples add to the tables. */
+/** The request with the fields that its samples add to the tables. */
 export function inferRequest(message: Message, operation: DocumentedOperation, context: PageContext): Message {
   const { samples } = context.dialect;
   if (samples === undefined) return message;

@@ -1,14 +1,14 @@
 import type { Field, Inferred, Shape } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 
-/** Where samples are, and what is read from them. */
+/** The place of samples, and their values. */
 export interface Inference {
   readonly source: SourceRange;
   readonly as: Extract<Inferred, 'answer' | 'member'>;
 }
 
 /**
- * The shape of values that samples show for one thing: members of all of them, elements of all lists.
+ * The shape of the sample values of one field: with the members of all of them, and the elements of all lists.
  *
  *     [{ "id": 1 }, { "id": 2, "due": null }]   →   a list of objects with `id`, and `due` of which nothing is known
  */
@@ -69,7 +69,7 @@ function isMap(names: readonly string[], records: readonly Record<string, unknow
   );
 }
 
-/** What a value of JSON is. */
+/** The shape of a JSON value. */
 export function kindOf(value: unknown): 'string' | 'number' | 'boolean' | 'list' | 'object' | 'null' {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'list';

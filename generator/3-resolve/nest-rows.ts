@@ -36,11 +36,11 @@ function place(row: FieldRow, last: OpenLevel, context: ResolveContext): OpenRow
   const twin = parent.memberByName.get(row.name);
   if (twin) context.report('field-duplicate', nameRange(row), { name: row.name, line: twin.row.source.start.line });
   if (twin === undefined) return parent.addMember(row, holding(row, context));
-  // Where no separator row opens another form, a name is described twice, and the first description counts.
+  // Without a separator row for another form, a repeated name is a duplicate, and the first description is used.
   return context.dialect.carried === undefined ? twin : twin.addAlternative(row);
 }
 
-/** A row whose name is a path: `items[0].id`. What the path leads through need not have a row of its own. */
+/** A row whose name is a path: `items[0].id`. The parents in the path need not have rows. */
 function placePath(
   row: FieldRow,
   segments: NonNullable<FieldRow['segments']>,
@@ -60,7 +60,7 @@ function placePath(
   return level;
 }
 
-/** The row of something that only paths lead through. */
+/** A row for a parent that occurs only in paths. */
 function impliedRow(row: FieldRow, name: string): FieldRow {
   const { need, typeUrl, nameUrl, values, encoded, encrypted, tooltip, segments, ...rest } = row;
   return { ...rest, name, type: '', description: [] };
@@ -112,7 +112,7 @@ function nearestLess(row: FieldRow, last: OpenLevel): OpenLevel {
   return parent;
 }
 
-/** A number or a plain string has no members: a row below it belongs to the object before it, or to what holds both. */
+/** A number or a plain string has no members: a row below it belongs to the object before it, or to their parent. */
 function liftFromScalar(row: FieldRow, parent: OpenLevel, context: ResolveContext): OpenLevel {
   const { row: scalar, parent: level } = parent;
   if (scalar === undefined || level === undefined || parent.members.length > 0) return parent;
@@ -122,7 +122,7 @@ function liftFromScalar(row: FieldRow, parent: OpenLevel, context: ResolveContex
   return level.lastObject ?? level;
 }
 
-/** Numbers in attributes are easily wrong; marks before names are seen by everyone. */
+/** Only numbers in attributes are checked: they are easily wrong, while marks before names are visible on the page. */
 function indentAttribute({ nesting }: ResolveContext['dialect']): string | undefined {
   return nesting.find((rule) => rule.by === 'attribute')?.name;
 }

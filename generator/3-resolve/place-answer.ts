@@ -6,7 +6,7 @@ import { sampleValues } from './infer-from-samples.js';
 import { elementsOf, inferShape, isRecord } from './infer-shape.js';
 import type { PageContext } from './resolve-context.js';
 
-/** The response with what its samples say beyond the tables: where the tables belong, and what they leave open. */
+/** The response with additions from its samples: the place of the tables in the body, and fields that the tables leave open. */
 export function completeFromSamples(
   response: Response,
   tables: readonly DocumentedTable[],
@@ -24,7 +24,7 @@ export function completeFromSamples(
   return { ...placed, body: { ...placed.body, shape: fillShape(placed.body.shape, inner, filling) } };
 }
 
-/** A response without a table is what its samples show. */
+/** The shape of a response without a table, from its samples. */
 function inferAnswer(response: Response, values: readonly unknown[], source: SourceRange): Response {
   const { envelope } = response;
   const wrapped = envelope !== undefined && values.every((value) => hasCode(value, envelope));
@@ -47,7 +47,7 @@ function dataOf(value: unknown, envelope: Envelope | undefined): unknown {
 
 type Step = string | 0;
 
-/** Put the shape of the tables where the sample has most of their names; what is around it comes from the sample. */
+/** Put the shape of the tables where the sample has most of their names; the structure around it is from the sample. */
 function placeBySample(
   response: Response,
   values: readonly unknown[],

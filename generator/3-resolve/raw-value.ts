@@ -1,7 +1,7 @@
 import { assertNever } from '../model/assert-never.js';
 import type { SampleValue } from '../model/sample.js';
 
-/** As the sample has it, whatever the table says. */
+/** The value of the sample, whatever the table says. */
 export function rawValue(sample: SampleValue): unknown {
   switch (sample.kind) {
     case 'scalar':

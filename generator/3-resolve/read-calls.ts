@@ -9,7 +9,7 @@ export interface ReadCall {
   readonly call: SampleCall;
 }
 
-/** The calls that the samples of one language make. */
+/** The calls of the samples in one language. */
 export interface LanguageCalls {
   readonly language: SampleLanguage;
   readonly first: ReadCall;
@@ -18,7 +18,7 @@ export interface LanguageCalls {
 
 /** The calls of an operation's samples, language by language; those that have none are left out. */
 export function readCalls(operation: DocumentedOperation, context: PageContext): LanguageCalls[] {
-  // Where a dialect says which blocks are JSON of messages, other blocks are no calls of this client.
+  // If a dialect defines which blocks are JSON of messages, other blocks are not calls of this client.
   if (operation.samples.length === 0 || context.dialect.samples) return [];
   const samples = operation.samples.map(({ block }) => block);
   return context.sampleLanguages.flatMap((language) => {
@@ -33,7 +33,7 @@ function nameLanguage({ language }: CodeBlock): string {
   return /^[a-z]*/.exec(language.toLowerCase())?.[0] ?? '';
 }
 
-/** The shortest is the quickest to read. */
+/** The shortest sample is the fastest to read. */
 function shortestFirst(blocks: readonly CodeBlock[]): CodeBlock[] {
   return blocks.toSorted((one, other) => one.text.length - other.text.length);
 }
@@ -61,10 +61,10 @@ function readBlocks(
   return calls;
 }
 
-/** Far more than all samples of a page hold, of which each takes work for every value. */
+/** Far more values than in all samples of a page; each sample takes time for every value. */
 const mostOnPage = 100_000;
 
-/** Read a sample, unless the page's samples stand for too much with it. What they spell out themselves can always be read. */
+/** Read a sample, unless the samples of the page expand to too many values with it. Values that they spell out can always be read. */
 function readWithin(
   samples: SampleTotal,
   block: CodeBlock,
@@ -85,7 +85,7 @@ function readWithin(
   return sample;
 }
 
-/** A long text counts as many. */
+/** The size of a value; a long text counts as many values. */
 function countValues(value: SampleValue): number {
   switch (value.kind) {
     case 'scalar':

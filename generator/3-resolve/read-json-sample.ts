@@ -1,4 +1,4 @@
-/** The JSON of a sample, whatever is around it; `undefined` for a block that holds none. */
+/** The JSON in a sample, whatever is around it; `undefined` for a block without JSON. */
 export function readJsonSample(text: string): { readonly value: unknown } | undefined {
   if (text.length > mostCharacters) return undefined;
   const start = text.search(/[{[]/);
@@ -20,13 +20,13 @@ function parse(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** A command or a status line is above the JSON, which begins on a line of its own. */
+/** The JSON after a command or a status line, which begins on a separate line. */
 function cutBefore(text: string): string[] {
   const line = /^[ \t]*[{[]/m.exec(text);
   return line === null ? [] : [text.slice(line.index)];
 }
 
-/** Without comments, trailing commas and dots in the place of more elements. */
+/** Remove comments, trailing commas, and dots that mean further elements. */
 function closeLoose(text: string): string {
   const parts = text.match(/"(?:[^"\\\n]|\\.)*"|[^"]+|"/g) ?? [];
   const clean = parts.map((part) => (part.startsWith('"') ? part : dropComments(part))).join('');

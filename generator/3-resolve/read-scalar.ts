@@ -7,14 +7,14 @@ import type { TranslateContext } from './translate-context.js';
 
 type ScalarShape = Exclude<Shape, { kind: 'list' | 'object' | 'union' | 'encoded' | 'binary' }>;
 
-/** A text, a number or a truth value, of the kind that the table says. */
+/** A string, a number or a boolean, converted to the type of the table. */
 export function readScalar(
   sample: SampleValue,
   field: Pick<Field, 'name'> & { readonly shape: ScalarShape },
   context: TranslateContext,
 ): unknown {
   const { name, shape } = field;
-  // A bigint: the client would be given something that no JSON holds.
+  // A bigint cannot be passed to the client, since JSON cannot contain it.
   if (context.values === 'given' && sample.kind === 'apply') context.problems.push(differs(name, shape.kind, sample));
   const value = applied(sample);
   if (value === undefined) return standInFor(shape, name);
@@ -26,7 +26,7 @@ export function readScalar(
   return converted ?? value;
 }
 
-/** What a function of the sample gives; `undefined` when that is known only by running it. */
+/** The result of a function in a sample; `undefined` if it is known only by running it. */
 function applied(sample: SampleValue): unknown {
   if (sample.kind !== 'apply') return rawValue(sample);
   const [argument] = sample.arguments;

@@ -1,7 +1,7 @@
 import type { Dialect, TypeRules, TypeWord } from '../model/dialect.js';
 import { patternOf } from '../model/pattern.js';
 
-/** What the text of a type says, before references are followed. */
+/** The parsed text of a type, before references are resolved. */
 export type TypeReading =
   | { readonly kind: 'word'; readonly word: TypeWord }
   /** Elements without a type of their own have no item. */
@@ -14,13 +14,13 @@ export type TypeReading =
 
 const readings = new WeakMap<TypeRules, Map<string, TypeReading>>();
 
-/** `Array of strings`, `object[]`, `int | null`: what the type rules of the dialect make of it. */
+/** `Array of strings`, `object[]`, `int | null`: parsed with the type rules of the dialect. */
 export function readType(text: string, { types }: Pick<Dialect, 'types'>): TypeReading {
   const known = readings.get(types) ?? new Map<string, TypeReading>();
   readings.set(types, known);
   const key = text.toLowerCase().replace(/\s+/g, ' ').trim();
   const reading = known.get(key) ?? read(key, types, mostNested);
-  // Pages may write any number of words that are no types.
+  // Pages may have any number of words that are not types.
   if (known.size < mostRemembered) known.set(key, reading);
   return reading;
 }
@@ -71,7 +71,7 @@ export function splitUnion(text: string, { types }: Pick<Dialect, 'types'>): str
   return members.length > 1 && members.length <= mostNested ? members : undefined;
 }
 
-/** The word that a type is, or that the elements of a list are; `undefined` for anything else. */
+/** The word of a type, or of the elements of a list; `undefined` for anything else. */
 export function wordOf(reading: TypeReading): TypeWord | undefined {
   if (reading.kind === 'word') return reading.word.kind === 'list' ? reading.word.item : reading.word;
   if (reading.kind === 'nullable') return wordOf(reading.type);

@@ -5,12 +5,12 @@ import { patternOf } from '../model/pattern.js';
 import { renderInlines } from '../model/render-inlines.js';
 import { trimEnd } from '../model/trim-end.js';
 
-/** The values that a description lists, and what is left of its words. */
+/** The values that a description lists, and the rest of its text. */
 export interface ListedValues {
   readonly values: readonly { readonly text: string; readonly description?: string }[];
-  /** The page says that there are no others. */
+  /** Whether the page says that there are no others. */
   readonly closed: boolean;
-  /** What introduces them, where words do: `are all`. */
+  /** The marker that introduces them, if there is one: `are all`. */
   readonly words?: string;
   readonly rest: readonly Inline[];
 }
@@ -28,7 +28,7 @@ export function readValues(description: readonly Inline[], rules: readonly Value
   return undefined;
 }
 
-/** Most descriptions are plain words, and it is quick to see that these list nothing. */
+/** A fast check for most descriptions, which are plain text without values. */
 interface Evidence {
   readonly code: boolean;
   readonly lines: boolean;

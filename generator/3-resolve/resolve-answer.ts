@@ -8,7 +8,7 @@ import type { PageContext } from './resolve-context.js';
 import { formsShape } from './resolve-fields.js';
 import { sideContext } from './side-context.js';
 
-/** What the service returns for a call. */
+/** The response of the service to a call. */
 export function resolveAnswer(operation: DocumentedOperation, context: PageContext): Response {
   const tables = operation.tables.filter(({ is }) => is === 'answer' || is === 'reply');
   const failures = operation.tables.filter(({ is }) => is === 'failure');
@@ -42,7 +42,7 @@ function describe(tables: readonly DocumentedTable[], operation: DocumentedOpera
   return withEnvelope(response, tablesOf(names, context), context);
 }
 
-/** Whether tables describe everything that comes, or what is in the envelope. */
+/** Whether tables describe the whole body, or the content of the envelope. */
 function tablesOf(names: readonly string[], { dialect }: PageContext): 'whole' | 'data' {
   const tables = dialect.answers?.tables;
   if (tables === 'whole' || tables === 'data') return tables;
@@ -60,7 +60,7 @@ function pick({ root, data, code, ok, message }: Envelope): Envelope {
   return { ...(root !== undefined && { root }), ...(data !== undefined && { data }), code, ok, message };
 }
 
-/** What the table of a response may begin with. */
+/** The possible first cells of the table of a response. */
 function answerWords({ tables }: Dialect): string[] {
   const answers = tables.filter(({ is }) => is === 'answer' || is === 'reply' || is === 'failure');
   return answers.flatMap(({ first, heading, lead }) => first ?? [heading ?? lead ?? '']);

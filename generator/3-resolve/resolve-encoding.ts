@@ -6,7 +6,7 @@ import type { Encoding } from '../model/schema.js';
 import type { SideContext } from './resolve-context.js';
 import type { RowTree } from './row-tree.js';
 
-/** An encoding, and what says so. */
+/** An encoding, and the reason for it. */
 interface Carried {
   readonly encoding: Encoding;
   readonly reason: Reason;
@@ -32,7 +32,7 @@ export function resolveEncoded({ row, members }: RowTree, { dialect, report }: S
   return undefined;
 }
 
-/** Under which key a string is sealed, by who writes it and by the words of its tooltip. */
+/** The key that seals a string, by the side that writes it and by the text of its tooltip. */
 export function resolveEncrypted(row: FieldRow, { dialect, side, report }: SideContext): Carried | undefined {
   const { carried } = dialect;
   if (row.encrypted === undefined || carried === undefined) return undefined;

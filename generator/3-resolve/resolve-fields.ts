@@ -22,7 +22,7 @@ export function resolveFields(trees: readonly RowTree[], context: SideContext): 
   return trees.map((tree) => resolveField(tree, context));
 }
 
-/** What a row means: its name on the wire, whether it must be there, its shape, its description. */
+/** Resolve a row: its name as sent, whether it is required, its shape, its description. */
 export function resolveField(tree: RowTree, outer: SideContext): Field {
   const { row, alternatives } = tree;
   const forms = [tree, ...alternatives];
@@ -43,7 +43,7 @@ function isNullable({ type }: FieldRow, { dialect }: SideContext): boolean {
   return dialect.types.nullable !== undefined && readType(type, dialect).kind === 'nullable';
 }
 
-/** The members as an object. Without rows nothing is said of them, so any may come. */
+/** The members as an object. Without rows its members are unknown, so it is open. */
 export function objectShape(members: readonly RowTree[], context: SideContext): ObjectShape {
   const fields = resolveFields(members, context);
   return fields.length > 0 ? { kind: 'object', fields } : { kind: 'object', fields, open: true };
@@ -113,7 +113,7 @@ function membersShape({ members, variants = new Map() }: RowTree, context: SideC
 }
 
 function resolveWord(word: TypeWord, tree: RowTree, context: SideContext): Shape {
-  // Where strings carry nothing, what is below a row is its members, whatever its type says.
+  // If strings cannot have content, rows below a row are its members, whatever its type says.
   const holds = context.dialect.carried === undefined && hasMembers(tree);
   switch (word.kind) {
     case 'string':
@@ -138,7 +138,7 @@ function resolveWord(word: TypeWord, tree: RowTree, context: SideContext): Shape
   }
 }
 
-/** A word that is no type: what it refers to, alternatives, or nothing that is known. */
+/** Resolve a word that is not a type: a reference, alternatives, or unknown. */
 function resolveNamed(text: string, tree: RowTree, context: SideContext): Shape {
   const { row } = tree;
   const found = context.types.find(text, row);
@@ -198,7 +198,7 @@ const mostReferences = 12;
 function withContent(shape: Shape, tree: RowTree, context: SideContext): Shape {
   if (context.dialect.carried === undefined) return shape;
   if (shape.kind === 'list') return { kind: 'list', item: withContent(shape.item, tree, context) };
-  // Members of an object are no content.
+  // Members of an object are not content.
   if (shape.kind === 'object' || shape.kind === 'binary' || shape.kind === 'unknown') return shape;
   const encoded = resolveEncoded(tree, context);
   const encrypted = resolveEncrypted(tree.row, context);
@@ -225,7 +225,7 @@ function isList({ row }: RowTree, { dialect }: SideContext): boolean {
   return readType(row.type, dialect).kind === 'list';
 }
 
-/** One shape for each form, named by the words that tell them apart: ``for `EBOOK` ``. */
+/** One shape for each form, named by the words that distinguish them: ``for `EBOOK` ``. */
 function unionShape(trees: readonly RowTree[], context: SideContext): Shape {
   const members = trees.map((tree) => ({
     title: renderInlines(tree.row.description, wordsOf(context.dialect.api).brackets).trim(),

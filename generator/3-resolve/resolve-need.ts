@@ -5,7 +5,7 @@ import { nameRange } from '../model/row-places.js';
 import type { SideContext } from './resolve-context.js';
 import type { RowTree } from './row-tree.js';
 
-/** Whether a field must be there: what its row says, else what the paragraphs or the side of the operation say. */
+/** Whether a field is required: by its row, else by the paragraphs or the side of the operation. */
 export function resolveNeed({ row, members, implied }: RowTree, context: SideContext): DecidedNeed {
   if (row.need) return row.need;
   if (implied) return { is: needOfMembers(members), reason: { rule: 'path', text: row.name } };
@@ -21,7 +21,7 @@ export function resolveNeed({ row, members, implied }: RowTree, context: SideCon
   return { is: 'optional', reason: { rule: 'undecided' } };
 }
 
-/** What only paths lead through is there when one of its members must be. */
+/** A parent that occurs only in paths is required if one of its members is. */
 function needOfMembers(members: readonly RowTree[]): Need {
   const isRequired = members.some((member) => {
     if (member.row.need) return member.row.need.is === 'required';

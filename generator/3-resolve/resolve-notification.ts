@@ -9,7 +9,7 @@ import { requestTables } from './resolve-request.js';
 import type { RowTree } from './row-tree.js';
 import { sideContext } from './side-context.js';
 
-/** The message that a notification brings, all of it written by the service. */
+/** The message of a notification, which is written by the service. */
 export function resolveNotificationMessage(operation: DocumentedOperation, context: PageContext): Message {
   const side = sideContext('answer', operation, new Map(), context);
   const trees = requestTables(operation).flatMap(({ rows }) => nestRows(rows, context));
@@ -22,7 +22,7 @@ export function resolveNotificationMessage(operation: DocumentedOperation, conte
   };
 }
 
-/** What the merchant's server answers. Its status has no place in a message. */
+/** The reply of the merchant's server, without its status, which is not part of a message. */
 export function resolveReply(operation: DocumentedOperation, context: PageContext): Response {
   const side = sideContext('request', operation, new Map(), context);
   const replies = operation.tables.filter((table) => !requestTables(operation).includes(table));
@@ -68,7 +68,7 @@ function addToLastContent(tree: RowTree, fallen: readonly RowTree[], context: Pa
   return { ...tree, members };
 }
 
-/** Members have names of their own: a name that is there already gets another form. */
+/** Names of members are unique: a repeated name becomes another form. */
 function addMember(members: readonly RowTree[], tree: RowTree, { report }: PageContext): readonly RowTree[] {
   const { name } = tree.row;
   const twin = members.find(({ row }) => row.name === name);

@@ -11,7 +11,7 @@ import { requestTables, resolveRequest } from './resolve-request.js';
 import { resolveTransport } from './resolve-transport.js';
 import { readPagePath } from './resolve-url.js';
 
-/** What a page means: its operations, every question decided. */
+/** Resolve a page into its operations. */
 export function resolvePage(page: DocumentedPage, context: ResolveContext): Page {
   const place = readPagePath(page.path, context.dialect);
   const whole: PageContext = { ...context, ...place, pageTypes: page.types, samples: { values: 0 } };

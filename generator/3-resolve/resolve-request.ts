@@ -14,7 +14,7 @@ import { fixSegment, placeholdersOf } from './resolve-url.js';
 import type { RowTree } from './row-tree.js';
 import { sideContext } from './side-context.js';
 
-/** What the request tables say: the message, and what the call needs besides it. */
+/** The content of request tables: the message, and the transport of the call. */
 export interface ResolvedRequest {
   readonly message: Message;
   readonly url: string;
@@ -23,7 +23,7 @@ export interface ResolvedRequest {
   readonly nonce: boolean;
 }
 
-/** Rows at depth 0 by what they hold, or by where they go. */
+/** Rows at depth 0 by their container. */
 interface SortedRows {
   readonly containers: ReadonlyMap<Container['kind'], RowTree>;
   readonly parts: Readonly<Record<RequestPart, readonly RowTree[]>>;
@@ -79,7 +79,7 @@ export function resolveRequest(operation: DocumentedOperation, context: PageCont
 
 type Nested = ReturnType<typeof nestTables<RequestPart | 'container'>>;
 
-/** Where a row at depth 0 of a table goes. */
+/** The container of a row at depth 0 of a table. */
 function partOf(
   { row }: RowTree,
   { is }: DocumentedTable,
@@ -159,7 +159,7 @@ function describeContainers(
   return Object.fromEntries(kinds);
 }
 
-/** The body that a container row holds, with what other tables say of it. */
+/** The body below a container row, with the rows of other tables. */
 function containerBody(tree: RowTree, more: Body | undefined, context: SideContext): Body {
   const container = findContainer(tree.row.name, context.dialect);
   const format = container?.kind === 'body' ? container.format : 'json';
@@ -176,7 +176,7 @@ function containerBody(tree: RowTree, more: Body | undefined, context: SideConte
   return { format, shape };
 }
 
-/** The body that rows give by themselves. Files are uploaded, whatever the table is called. */
+/** The body of rows without a container. Files are uploaded, whatever the name of the table is. */
 function bodyOf(
   parts: SortedRows['parts'],
   variants: SortedRows['variants'],

@@ -4,7 +4,7 @@ import type { Response, Transport } from '../model/schema.js';
 import type { PageContext } from './resolve-context.js';
 import type { ResolvedRequest } from './resolve-request.js';
 
-/** What a call needs besides its message; `undefined` for one that would go to a server that is not the API's. */
+/** The transport of a call; `undefined` for a call to a server that is not the API's. */
 export function resolveTransport(
   request: ResolvedRequest,
   response: Response,
@@ -43,7 +43,7 @@ function checkServer(server: string, { name, source }: FieldRow, { report, diale
   return false;
 }
 
-/** Bodies carry their signature as a member, files none, but for those signed by digest. */
+/** Bodies have their signature as a member; files have none, except those signed over a digest. */
 function isUnsigned(url: string, { body }: Response, { dialect, protocol }: PageContext): boolean {
   const isMessage = body.format === 'xml' || body.format === 'json';
   if (protocol?.signsInBody) return !isMessage || dialect.api.unsignedAnswers.includes(url);

@@ -3,7 +3,7 @@ import type { FieldRow } from '../model/documented-page.js';
 import { readValues } from './read-values.js';
 import type { PageContext } from './resolve-context.js';
 
-/** What the place of a page in its folders says of its operations. */
+/** Facts about operations from the path of their page. */
 export function readPagePath(path: string, dialect: Dialect): Pick<PageContext, 'path' | 'kind' | 'protocol'> {
   const [folder = '', ...rest] = path.split('/');
   const folders = dialect.pages?.folders ?? {};

@@ -1,13 +1,13 @@
 import type { FieldRow } from '../model/documented-page.js';
 
-/** A row with what is under it. */
+/** A row with the rows below it. */
 export interface RowTree {
   readonly row: FieldRow;
   /** Members of an object, of the elements of a list, or of the content of a string. */
   readonly members: readonly RowTree[];
   /** The other forms of this member, each after a separator of its own. */
   readonly alternatives: readonly RowTree[];
-  /** Rows that stand for the whole plaintext of this string and are not on the wire themselves. */
+  /** Rows for the whole plaintext of this string, which are not sent themselves. */
   readonly plaintexts: readonly RowTree[];
   /** Whether a name or a heading says that it is a list: `items[]`. */
   readonly listed?: boolean;
@@ -17,7 +17,7 @@ export interface RowTree {
   readonly variants?: ReadonlyMap<string, readonly RowTree[]>;
 }
 
-/** What may be below a row: members of an object, or the content of a string that carries more than its characters. */
+/** The kind of rows that may be below a row: members of an object, or the content of an encoded string. */
 export type Holding = 'members' | 'content' | 'nothing';
 
 /** A row, or the table itself, while the rows below it are still being placed. */

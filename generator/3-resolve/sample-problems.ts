@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics/report.js';
 import type { SampleValue } from '../model/sample.js';
 import type { Position, SourceRange } from '../model/source-range.js';
 
-/** Something in which a sample and its table differ, to be reported once it is sure which form the sample takes. */
+/** A difference between a sample and its table, which is reported after the form of the sample is known. */
 export type Problem = (report: Report, file: string) => void;
 
 /** The sample has a member of another kind than the table. */
@@ -11,7 +11,7 @@ export function differs(name: string, documented: string, sample: SampleValue): 
   return (report, file) => report('sample-kind-differs', at(file, sample.position), { name, documented, written });
 }
 
-/** The sample gives the client a member that a request to it does not have, though the table has a row for it. */
+/** The sample passes a member that a request of the client does not have, although the table has a row for it. */
 export function idle(name: string, position: Position): Problem {
   return (report, file) => report('sample-key-idle', at(file, position), { name });
 }

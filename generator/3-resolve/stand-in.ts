@@ -5,8 +5,8 @@ import type { TranslateContext } from './translate-context.js';
 const fileName = 'image.jpg';
 
 /**
- * A value of the shape, where the sample's own can only be known by running it. A digest that the client computes is left
- * out: any other than that of the file that is sent is refused.
+ * A value of the shape, for a value of the sample that is known only by running it. A digest that the client computes is left
+ * out: only that of the sent file is accepted.
  */
 export function standInFor(shape: Shape, name: string, filled?: TranslateContext['filled']): unknown {
   switch (shape.kind) {

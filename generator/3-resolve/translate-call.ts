@@ -13,7 +13,7 @@ import { translateMembers, translateSample } from './translate-sample.js';
 export interface CallContext {
   readonly request: ResolvedRequest;
   readonly context: PageContext;
-  /** What does not agree with the table is told here. */
+  /** Differences from the table are reported here. */
   readonly problems: Problem[];
 }
 

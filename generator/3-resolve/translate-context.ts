@@ -3,7 +3,7 @@ import type { SampleLanguage } from '../model/sample.js';
 import type { BodyFormat, Field } from '../model/schema.js';
 import type { Problem } from './sample-problems.js';
 
-/** How the container carries values: JSON keeps kinds apart; XML, queries, headers and paths know texts only. */
+/** The format of values in the container: JSON has types; XML, queries, headers and paths have only text. */
 export type Wire = 'json' | 'text';
 
 export interface TranslateContext {
@@ -12,7 +12,7 @@ export interface TranslateContext {
   readonly wire: Wire;
   /** Members that the client fills in itself. */
   readonly filled: ReadonlyMap<Field, Filling>;
-  /** What does not agree with the table is told here. */
+  /** Differences from the table are reported here. */
   readonly problems: Problem[];
 }
 

@@ -10,7 +10,7 @@ import { standInFor } from './stand-in.js';
 import { isFilled, type TranslateContext } from './translate-context.js';
 import { translateFile } from './translate-file.js';
 
-/** A sample's value as the client is given it: encoded strings as their content, texts as the kind that the table says. */
+/** A sample's value as it is passed to the client: encoded strings as their content, texts converted to the type of the table. */
 export function translateSample(
   sample: SampleValue,
   field: Pick<Field, 'name' | 'shape'>,
@@ -72,7 +72,7 @@ export function translateMembers(sample: SampleObject, fields: readonly Field[],
   return Object.fromEntries(entries);
 }
 
-/** The form that the sample fits best. */
+/** The form that matches the sample best. */
 function translateUnion(sample: SampleValue, { name, shape }: Of<'union'>, context: TranslateContext): unknown {
   const attempts = shape.members.map((member) => {
     const problems: Problem[] = [];
@@ -83,7 +83,7 @@ function translateUnion(sample: SampleValue, { name, shape }: Of<'union'>, conte
   return best?.value;
 }
 
-/** `\json_encode([…])` gives the content; a plain text is taken as encoded already. */
+/** `\json_encode([…])` is read as its content; a plain text counts as already encoded. */
 function translateEncoded(sample: SampleValue, { name, shape }: Of<'encoded'>, context: TranslateContext): unknown {
   const content = decodeSample(sample, shape.encoding);
   const isStructured =

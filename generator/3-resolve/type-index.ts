@@ -2,7 +2,7 @@ import type { DocumentedTable, DocumentedType } from '../model/documented-page.j
 import { slugOf } from '../model/slug-of.js';
 import type { FoundType, LinkedTypes, ResolveContext, TypeIndex } from './resolve-context.js';
 
-/** Nothing refers to anything. */
+/** An index without types. */
 export const noTypes: TypeIndex = { find: () => undefined };
 
 /** The types of an operation: `own` are tables of the operation whose heading names no field. */
