@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/report.js';
 import type { Api } from '../model/api.js';
+import { operationKey } from '../model/operation-key.js';
 import type { Operation, Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 import { splitPagePath } from '../model/split-page-path.js';
@@ -97,7 +98,7 @@ function declareOperations({ page, operations, module }: DeclaredPart, imports: 
   for (const operation of operations) {
     const called = operation.kind === 'call';
     const name = nameFunction(called ? wordFunction(operation) : 'parse', scope);
-    const id = `${page.path}#${operation.anchor}`;
+    const id = operationKey(page, operation);
     const request = buildRequest(operation, api);
     const marked = mark?.operation === operation ? mark : undefined;
     const place = { page, id, name, scope, imports, api, mark: marked };

@@ -11,11 +11,12 @@ const examples = `
 Examples:
   docwright explain v3.payrollCard.tokens.post json.openid specs
   docwright explain "POST /v3/payroll-card/tokens" specs
+  docwright explain "guide/loans#GET /v1/loans/{loan}" response.copy docs
   docwright explain openapi/v3/payroll-card/tokens#post Request.Json specs --format json`;
 
 export function explainCommand({ run }: Session): Command {
   const command = new Command('explain')
-    .argument('<operation>', 'a call as in code, a method and URL, a page, or a file of the client')
+    .argument('<operation>', 'a call as in code, a method and URL, a key, a page, or a file of the client')
     .argument(
       '[field]',
       'json.amount.total, response.state, a path of an override, or a type such as Request.Json.Amount',
@@ -39,14 +40,22 @@ export function explainCommand({ run }: Session): Command {
     );
 }
 
-/** A method and its URL are one name, even without quotes; an existing folder is not a field. */
-function sortWords(words: readonly string[]) {
-  const [first = '', second = '', ...others] = words;
-  const isSplit = /^[A-Za-z]+$/.test(first) && second.startsWith('/') && !isFolder(second);
-  const operation = isSplit ? `${first} ${second}` : first;
-  const [field, ...folders] = isSplit ? others : words.slice(1);
-  if (field === undefined || isFolder(field))
-    return { operation, folders: field === undefined ? [] : [field, ...folders] };
+/** A key or a method with its URL is one name, even without quotes; a field may follow in the same quotes. */
+function sortWords([first = '', ...others]: readonly string[]) {
+  const [second = ''] = others;
+  if (/^(?:\S+#)?[A-Za-z]+$/.test(first) && second.startsWith('/') && !isFolder(second)) {
+    return placeWords(`${first} ${second}`, others.slice(1));
+  }
+  const [, operation, field] = /^((?:\S+#)?[A-Za-z]+\s+\/\S*)\s+(\S.*)$/.exec(first) ?? [];
+  return operation === undefined || field === undefined
+    ? placeWords(first, others)
+    : { operation, field, folders: others };
+}
+
+/** A folder that is there is no field. */
+function placeWords(operation: string, words: readonly string[]) {
+  const [field, ...folders] = words;
+  if (field === undefined || isFolder(field)) return { operation, folders: words };
   return { operation, field, folders };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { findMark, type Mark, type MarkedPlace } from '../4-emit/mark.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
+import { operationKey } from '../model/operation-key.js';
 import { toJsonText } from '../model/to-json-text.js';
 import { createEmitter, type Emitter } from '../run/create-emitter.js';
 import { readSchema } from '../run/read-schema.js';
@@ -11,7 +12,7 @@ import { type Found, findField, findOperation } from './explain/find-subject.js'
 import { listFields, type PlacedField } from './explain/list-fields.js';
 import { listOperations, type NamedOperation, type PageWithClient } from './explain/list-operations.js';
 import { type Explained, printExplained } from './explain/print-explained.js';
-import { readFacts } from './explain/read-facts.js';
+import { readEnvelope, readFacts } from './explain/read-facts.js';
 import { createPageLines } from './page-lines.js';
 import { complainOfFolders, followRun } from './review-run.js';
 import { createShownPaths } from './shown-paths.js';
@@ -71,13 +72,14 @@ async function explainOne(
   const { file, ...marked } = await locateInClient({ operation, field, pages }, emitter);
   return {
     operation: operation.name,
+    key: operationKey(operation.page, operation.operation),
     call: kind === 'call' ? `${method} ${url}` : '',
     title,
     ...(field && { field: field.path }),
     ...(isDescribed && { source: place }),
     facts: field
       ? readFacts(field.field, { sample: valueAt(examples[0]?.request, field), encodings: api.encodings })
-      : [],
+      : readEnvelope(operation.operation.response),
     fields: field ? [] : [...new Set(fields.map(({ path }) => path))],
     client: { file: join(out, file).replaceAll('\\', '/'), ...marked },
   };
@@ -110,8 +112,13 @@ function valueAt(request: unknown, { type, members }: PlacedField): unknown {
   return typeof value === 'object' ? undefined : value;
 }
 
+/** More would hide the first. */
+const mostNames = 10;
+
 function wordMiss(what: string, written: string, { kind, near }: Exclude<Found<unknown>, { kind: 'one' }>): string {
-  const list = near.map((name) => `  ${name}\n`).join('');
+  const others = near.length - mostNames;
+  const shown = [...near.slice(0, mostNames), ...(others > 0 ? [`and ${others} others`] : [])];
+  const list = shown.map((name) => `  ${name}\n`).join('');
   if (kind === 'several') return `docwright: ${written} matches several names; write more of the name.\n${list}`;
   const advice = near.length > 0 ? 'The nearest are:' : 'docwright inspect prints all names.';
   return `docwright: There is no ${what} ${written}. ${advice}\n${list}`;

@@ -1,5 +1,6 @@
 import { fitsName, isPattern, splitPattern } from '../model/pattern-names.js';
 import type { Field, ObjectShape, Shape } from '../model/schema.js';
+import { inferredOf } from '../model/walk-shape.js';
 import { type ChangePlace, type CompareShapes, type Finding, find, type ShapePair } from './finding.js';
 
 /** Compare the members of two objects, those of the new one first. */
@@ -58,9 +59,9 @@ function compareField(
 }
 
 /** Whether tables or samples describe a field; types that are known from other samples than before show by themselves. */
-function compareOrigins({ inferred: old }: Field, { inferred: fresh }: Field, at: ChangePlace): Finding[] {
-  if ((old === undefined) === (fresh === undefined)) return [];
-  return [find(fresh === undefined ? 'member-documented' : 'member-inferred', at)];
+function compareOrigins(old: Field, fresh: Field, at: ChangePlace): Finding[] {
+  const [wasInferred, isInferred] = [inferredOf(old).length > 0, inferredOf(fresh).length > 0];
+  return wasInferred === isInferred ? [] : [find(isInferred ? 'member-inferred' : 'member-documented', at)];
 }
 
 /** Whether a member is always present; a pattern requires no particular member. */

@@ -62,6 +62,10 @@ function reduceField({ inferred: _, nullable: __, ...field }: Field): Field {
 }
 
 function reduceShape(shape: Shape): Shape {
+  if ((shape.kind === 'object' || shape.kind === 'list') && shape.inferred) {
+    const { inferred: _, ...others } = shape;
+    return reduceShape(others);
+  }
   if (shape.kind === 'object' && shape.values) {
     const { values: _, ...others } = shape;
     return reduceShape({ ...others, open: true });

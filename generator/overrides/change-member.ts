@@ -29,6 +29,9 @@ function enterShape(shape: Shape, step: PathStep, enter: EnterFields): Outcome<S
     case 'encoded':
       return mapOutcome(enterShape(shape.content, step, enter), (content) => ({ ...shape, content }));
     case 'object':
+      if (shape.values && shape.fields.length === 0) {
+        return mapOutcome(enterShape(shape.values, step, enter), (values) => ({ ...shape, values }));
+      }
       return mapOutcome(enter(shape.fields), (fields) => withFields(shape, fields));
     case 'union':
       return enterUnion(shape, step, enter);

@@ -23,10 +23,18 @@ export function setField(change: FieldChange, origin: ChangeOrigin): EditFields 
     const { required = field.required, description = field.description } = change;
     const shape = changeShape(field.shape, change, () => buildFields(change.fields, origin));
     return mapOutcome(shape, (after) => {
-      const explained = addReasons(field, () => reasonsOf(field, { change, after }, origin));
-      return fields.with(index, { ...explained, required, description, shape: after });
+      // What an override says of a field is documented, and no longer read from a sample.
+      const { inferred: _, ...explained } = addReasons(field, () => reasonsOf(field, { change, after }, origin));
+      const shape = change.type === undefined ? after : withoutMark(after);
+      return fields.with(index, { ...explained, required, description, shape });
     });
   };
+}
+
+function withoutMark(shape: Shape): Shape {
+  if ((shape.kind !== 'list' && shape.kind !== 'object') || shape.inferred === undefined) return shape;
+  const { inferred: _, ...documented } = shape;
+  return documented;
 }
 
 /** The override decides what it makes different, and nothing that it repeats. */

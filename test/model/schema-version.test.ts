@@ -22,18 +22,24 @@ it('keeps the keys of a page to which an operation and paragraphs are added', ()
 });
 
 it('leaves out of version 1 what that does not know', () => {
-  const deep = (inferred: object) =>
-    object(field('items', { kind: 'list', item: object(field('id', { kind: 'string' }, inferred)) }, inferred));
-  const operation = (inferred: object, more: object, format: 'form' | 'multipart') => ({
+  const deep = (inferred: object, mark: object) =>
+    object(
+      field('items', { kind: 'list', item: object(field('id', { kind: 'string' }, inferred)), ...mark }, inferred),
+      field('reader', { ...object(field('id')), ...mark }),
+    );
+  const operation = (inferred: object, mark: object, more: object, format: 'form' | 'multipart') => ({
     ...call('POST', '/v1/loans'),
     request: {
       ...{ path: [], query: [field('q', { kind: 'string' }, inferred)], headers: [] },
-      body: { format, shape: deep(inferred) },
+      body: { format, shape: deep(inferred, mark) },
     },
-    response: json(deep(inferred), more),
+    response: json(deep(inferred, mark), more),
   });
-  const page = { path: 'loans', operations: [operation({ inferred: ['member'] }, { envelope }, 'form')] };
+  const page = {
+    path: 'loans',
+    operations: [operation({ inferred: ['member'], nullable: true }, { inferred: true }, { envelope }, 'form')],
+  };
   expect(reducePages(keyPages([page]))).toStrictEqual([
-    { path: 'loans', operations: [operation({}, {}, 'multipart')] },
+    { path: 'loans', operations: [operation({}, {}, {}, 'multipart')] },
   ]);
 });

@@ -1,4 +1,6 @@
+import { callOf, matchOperations } from '../../model/match-operations.js';
 import { nearestNames } from '../../model/nearest-names.js';
+import { operationKey } from '../../model/operation-key.js';
 import type { PlacedField } from './list-fields.js';
 import type { NamedOperation } from './list-operations.js';
 
@@ -13,20 +15,37 @@ export type Found<Thing> =
  *     v3.payrollCard.tokens.post            as a call is written
  *     openapi/v3/payroll-card/tokens#post   its page; the id may be left out where the page has one operation
  *     POST /v3/payroll-card/tokens          its URL
+ *     guide/loans#GET /v1/loans/{loan}      its key
  *     generated/v3/payroll-card/tokens.ts   its file
  */
 export function findOperation(written: string, operations: readonly NamedOperation[]): Found<NamedOperation> {
-  const matches = byUrl(written, operations) ?? longest(written, operations);
+  const matches = findMatches(written, operations);
   const [only, ...others] = matches;
   if (only && others.length === 0) return { kind: 'one', found: only };
   if (only) return { kind: 'several', near: matches.map(({ name }) => name) };
   return {
     kind: 'none',
-    near: nearestNames(
-      written,
-      operations.map(({ name }) => name),
-    ),
+    near: [
+      ...new Set(
+        nearestNames(
+          written,
+          operations.map((operation) => nameLike(written, operation)),
+        ),
+      ),
+    ],
   };
+}
+
+/** Only these have a blank, a `#` or a slash at the start; others are as callers write them. */
+function findMatches(written: string, operations: readonly NamedOperation[]): readonly NamedOperation[] {
+  const exact = /^\/|[\s#]/.test(written) ? matchOperations(written, operations) : [];
+  return exact.length > 0 ? exact : (byUrl(written, operations) ?? longest(written, operations));
+}
+
+/** The name of an operation in the form of another name, so that they can be compared. */
+function nameLike(written: string, { page, operation, name }: NamedOperation): string {
+  if (written.includes('#')) return operationKey(page, operation);
+  return callOf(written) === undefined ? name : `${operation.method} ${operation.url}`;
 }
 
 function byUrl(written: string, operations: readonly NamedOperation[]): NamedOperation[] | undefined {
@@ -52,9 +71,11 @@ function longest(written: string, operations: readonly NamedOperation[]): NamedO
 }
 
 /** Longer ones first. */
-function spellings({ page, operation, functionName }: NamedOperation): string[] {
+function spellings({ page, operation, functionName, name }: NamedOperation): string[] {
   const path = spellingKey(page.path.replace(/^openapi\//, ''));
-  return [`${path} ${operation.anchor}`, `${path} ${functionName}`, path];
+  // A file may be that of a URL and not of a page.
+  const file = spellingKey(name.replace(/\.[^.]*$/, ''));
+  return [`${path} ${operation.anchor}`, `${path} ${functionName}`, spellingKey(name), path, file];
 }
 
 /**

@@ -4,6 +4,7 @@ import { layOutFiles, operationsOf } from '../../4-emit/lay-out-files.js';
 import type { OperationEntry } from '../../4-emit/page-entry.js';
 import { runtimeOf } from '../../4-emit/runtime-facts.js';
 import type { Api } from '../../model/api.js';
+import { operationKey } from '../../model/operation-key.js';
 import type { Operation, Page } from '../../model/schema.js';
 
 /** A page with its generated file. */
@@ -37,7 +38,7 @@ export function listOperations(pages: readonly PageWithClient[], api: Api): Name
     const entries = operationsOf(emitted.entry);
     return page.operations.map((operation, index) => {
       const entry = entries[index];
-      const name = (entry && names.get(entry)) ?? `${page.path}#${operation.anchor}`;
+      const name = (entry && names.get(entry)) ?? operationKey(page, operation);
       return { page, emitted, operation, functionName: entry?.name ?? operation.anchor, name };
     });
   });

@@ -8,6 +8,8 @@ import type { Fact } from './read-facts.js';
 export interface Explained {
   /** `v3.payrollCard.tokens.post` */
   readonly operation: string;
+  /** `openapi/v3/payroll-card/tokens#post` */
+  readonly key: string;
   /** `POST /v3/payroll-card/tokens`; empty for a notification. */
   readonly call: string;
   readonly title: string;

@@ -1,11 +1,12 @@
 import { type EncodingFacts, encodingOf } from '../../model/encoding.js';
 import type { Reason } from '../../model/reasons.js';
-import type { Encoding, Field, Shape } from '../../model/schema.js';
+import type { Encoding, Field, Inferred, Response, Shape } from '../../model/schema.js';
+import { inferredOf } from '../../model/walk-shape.js';
 import { wordReason } from './word-reason.js';
 
 /** A property of a field, and the reason for it. */
 export interface Fact {
-  readonly what: 'name' | 'type' | 'required' | 'values' | 'carried' | 'place' | 'sample';
+  readonly what: 'name' | 'type' | 'required' | 'values' | 'carried' | 'place' | 'sample' | 'inferred' | 'envelope';
   readonly value: string;
   readonly why: string;
 }
@@ -17,16 +18,14 @@ export interface FactContext {
 }
 
 /** The properties of a field, with reasons. */
-export function readFacts(
-  { name, required, shape, reasons = {} }: Field,
-  { sample, encodings: known }: FactContext,
-): Fact[] {
+export function readFacts(field: Field, { sample, encodings: known }: FactContext): Fact[] {
+  const { name, required, shape, nullable, reasons = {} } = field;
   const { encodings, list, content } = unwrap(shape);
   const fact = (what: Fact['what'], value: string, reason: Reason | undefined): Fact[] =>
     reason === undefined ? [] : [{ what, value, why: wordReason(reason) }];
   return [
     ...fact('name', name, reasons.name),
-    ...fact('type', `${describeShape(content)}${list ? '[]' : ''}`, reasons.type),
+    ...fact('type', `${describeShape(content)}${list ? '[]' : ''}${nullable ? ' | null' : ''}`, reasons.type),
     ...fact('required', required ? 'yes' : 'no', reasons.required),
     ...fact(
       'values',
@@ -37,10 +36,29 @@ export function readFacts(
       fact('carried', encodingOf(known, encoding).label, reasons.encodings?.[index]),
     ),
     ...(reasons.place?.rule === 'attribute' ? fact('place', `depth ${reasons.place.value}`, reasons.place) : []),
+    ...inferredOf(field).map((origin): Fact => ({ what: 'inferred', value: origin, why: origins[origin] })),
     ...(sample === undefined
       ? []
       : [{ what: 'sample', value: JSON.stringify(sample), why: 'the sample passes it' } as const]),
   ];
+}
+
+const origins: Readonly<Record<Inferred, string>> = {
+  answer: 'the page has no table of the response, and a sample shows it',
+  member: 'no table lists it, and a sample has it',
+  members: 'no table lists its members, and a sample has them',
+  elements: 'no table says what its elements are, and a sample has some',
+};
+
+/** What is around a response. */
+export function readEnvelope({ envelope }: Response): Fact[] {
+  if (envelope === undefined) return [];
+  const { root, data, code, message, ok, tables } = envelope;
+  const members = [code, message, ...(data === undefined ? [] : [data])].join(', ');
+  const why = `${code} is ${ok.join(' or ')} where a call succeeds; ${
+    tables === 'whole' ? 'the fields below include it' : 'the fields below are what it holds'
+  }`;
+  return [{ what: 'envelope', value: root === undefined ? members : `${root}: ${members}`, why }];
 }
 
 function unwrap(shape: Shape): { encodings: readonly Encoding[]; list: boolean; content: Shape } {
