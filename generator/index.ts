@@ -7,13 +7,16 @@ export { type InspectOptions, inspect, type Schema, type SchemaVersion1 } from '
 export { lint } from './api/lint.js';
 export { openapi } from './api/openapi.js';
 export { apis } from './apis/find-api.js';
-export { type DocwrightConfig, defineConfig } from './config/config.js';
+export { type DialectOptions, type DocwrightConfig, defineConfig } from './config/config.js';
 export { ConfigurationError } from './config/config-error.js';
+export { dialects } from './dialects/find-dialect.js';
+export { usualTypes } from './dialects/usual-types.js';
 export type { Change } from './diff/change.js';
 export type { Accepted } from './model/accepted.js';
 export type { Api } from './model/api.js';
+export type { ApiFacts } from './model/complete-api.js';
 export type { Diagnostic } from './model/diagnostic.js';
-export type { Dialect } from './model/dialect.js';
+export type { Dialect, TypeWord } from './model/dialect.js';
 export type * from './model/schema.js';
 export type { KeyedOperation, KeyedPage, SchemaVersion } from './model/schema-version.js';
 export type { OpenApiDocument } from './openapi/document.js';

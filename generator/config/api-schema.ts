@@ -29,6 +29,7 @@ import {
   text,
   texts,
 } from '../model/check-value.js';
+import type { ApiFacts } from '../model/complete-api.js';
 import type { EncodingFacts, Seal } from '../model/encoding.js';
 import { packageFolder } from '../model/own-folders.js';
 import type { Shape } from '../model/schema.js';
@@ -104,37 +105,37 @@ const failure = members({
 
 const protocol = members({ segmentDropped: flag, answer: bodyFormat, signsInBody: flag } satisfies Entries<Protocol>);
 
-/** An API of the user's own. */
-export const apiSchema: Schema<Api> = members({
-  name: text,
+/** An API of the user's own; `completeApi` adds what is left out. */
+export const apiSchema: Schema<ApiFacts> = members({
+  name: optional(text),
   title: text,
-  description: text,
-  runtime: anything<string>(isRuntime, 'the name of a folder in templates/runtime/ that has client.hbs'),
-  language: oneOf('en', 'zh'),
-  client: members({ type: text, variable: text, call: text } satisfies Entries<ClientWords>),
   servers: listOf(server),
-  pageServers: texts,
-  browserServer: server,
-  auth: listOf(auth),
+  description: optional(text),
+  runtime: optional(anything<string>(isRuntime, 'the name of a folder in templates/runtime/ that has client.hbs')),
+  language: optional(oneOf('en', 'zh')),
+  client: optional(members({ type: text, variable: text, call: text } satisfies Entries<ClientWords>)),
+  pageServers: optional(texts),
+  browserServer: optional(server),
+  auth: optional(listOf(auth)),
   envelope: optional(members(envelopeEntries)),
-  securitySchemes: mapOf(object),
-  signatures: listOf(signature),
-  clientCertificate: text,
-  failures: listOf(failure),
-  protocols: mapOf(protocol),
-  filled: listOf(filled),
-  encodings: mapOf(encoding),
-  serialHeader: text,
-  signedFiles: texts,
-  unsignedAnswers: texts,
-  eventMember: text,
+  securitySchemes: optional(mapOf(object)),
+  signatures: optional(listOf(signature)),
+  clientCertificate: optional(text),
+  failures: optional(listOf(failure)),
+  protocols: optional(mapOf(protocol)),
+  filled: optional(listOf(filled)),
+  encodings: optional(mapOf(encoding)),
+  serialHeader: optional(text),
+  signedFiles: optional(texts),
+  unsignedAnswers: optional(texts),
+  eventMember: optional(text),
   notificationEnvelope: optional(notificationEnvelope),
-  pageExamples: members({ call: text, notification: text } satisfies Entries<Api['pageExamples']>),
+  pageExamples: optional(members({ call: text, notification: text } satisfies Entries<Api['pageExamples']>)),
   draftPage: optional(
     anything<NonNullable<Api['draftPage']>>((value) => typeof value === 'function', 'a function (draft) => text'),
   ),
   sandbox: optional(flag),
-} satisfies Entries<Api>);
+} satisfies Entries<ApiFacts>);
 
 /** What a client cannot do without is its `client.ts`, which the runtime has a template of. */
 function isRuntime(value: unknown): boolean {

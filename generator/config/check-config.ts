@@ -12,14 +12,18 @@ import {
   members,
   must,
   optional,
+  type Problem,
   type Schema,
   text,
+  wordNearest,
 } from '../model/check-value.js';
 import type { FormatFile } from '../model/emit-settings.js';
 import { apiSchema } from './api-schema.js';
+import { findAuthProblem } from './check-auth.js';
 import type { DocwrightConfig } from './config.js';
 import { ConfigurationError } from './config-error.js';
 import { dialectSchema } from './dialect-schema.js';
+import { refuseOldDialect } from './old-dialect.js';
 
 const path = filledText('a path');
 const paths = v.union([path, v.array(path, must('a list of paths'))], must('a path, or a list of paths'));
@@ -54,14 +58,23 @@ export function checkConfig(exported: unknown, file: string): DocwrightConfig {
       `${file} exports no configuration. Write \`export default defineConfig({ input: 'specs', output: 'generated' })\`.`,
     );
   }
-  if ('dialect' in exported && isObject(exported.dialect)) refuseMoved(exported.dialect, file);
+  if ('dialect' in exported && isObject(exported.dialect)) refuseOldDialect(exported.dialect, file);
   const checked = checkValue(configSchema, exported);
-  if ('value' in checked) return checked.value;
-  throw new ConfigurationError(`${checked.path} in ${file} ${checked.what}.${hintFor(checked.path)}`);
+  if (!('value' in checked)) throw wordProblem(checked, file);
+  const { dialect, api } = checked.value;
+  const problem =
+    (isObject(api) && findAuthProblem(api.auth ?? [], 'api.auth')) ||
+    (isObject(dialect) && findAuthProblem(dialect.api?.auth ?? [], 'dialect.api.auth'));
+  if (problem) throw wordProblem(problem, file);
+  return checked.value;
+}
+
+function wordProblem({ path, what }: Problem, file: string): ConfigurationError {
+  return new ConfigurationError(`${path} in ${file} ${what}.${hintFor(path)}`);
 }
 
 function hintFor(path: string): string {
-  if (/^(?:dialect\.)?api\./.test(path)) return ' An API of your own is of the type Api of docwright.';
+  if (/^(?:dialect\.)?api\./.test(path)) return ' An API of your own is of the type ApiFacts of docwright.';
   return path.startsWith('dialect.') ? ' A dialect of your own is of the type Dialect of docwright.' : '';
 }
 
@@ -71,7 +84,8 @@ function wordOf<const Words extends readonly string[]>(...words: Words) {
 
 /** A name, or an object whose problems are told by their place in it. */
 function nameOr<Own>(names: readonly string[], own: Schema<Own>, expected: string): Schema<string | Own> {
-  const known = v.picklist(names, must([...names.map((name) => `'${name}'`), expected].join(', or ')));
+  const words = [...names.map((name) => `'${name}'`), expected].join(', or ');
+  const known = v.picklist(names, (issue) => must(`${words}${wordNearest(issue.input, names)}`)(issue));
   return v.lazy<Schema<string | Own>>((value) => (isObject(value) ? own : known));
 }
 
@@ -79,30 +93,4 @@ function isServer(value: unknown): boolean {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
   const { protocol, origin } = new URL(value);
   return protocol === 'https:' && (value === origin || value === `${origin}/`);
-}
-
-/** Members that dialects had before APIs were described by themselves, and what they are there. */
-const moved: Readonly<Record<string, string>> = {
-  protocols: 'protocols',
-  filledByClient: "filled, such as [{ in: 'query', names: ['sign'], by: 'signature', why: 'signs the call' }]",
-  filledForCallers:
-    "filled, such as [{ in: 'headers', names: ['Content-Type'], by: 'format', why: 'follows the body' }]",
-  serialHeader: 'serialHeader',
-  signedFiles: 'signedFiles',
-  unsignedAnswers: 'unsignedAnswers',
-  signatureMember: '',
-  eventMember: 'eventMember',
-};
-
-/** Throws a `ConfigurationError` for a dialect with a member that is one of its API now. */
-function refuseMoved(dialect: object, file: string): void {
-  const stale = Object.keys(dialect).find((name) => Object.hasOwn(moved, name));
-  if (stale !== undefined) throw new ConfigurationError(wordMoved(stale, file));
-}
-
-function wordMoved(name: string, file: string): string {
-  const member = moved[name];
-  const start = `dialect.${name} in ${file}`;
-  if (member === '') return `${start} is not read any more. Remove it.`;
-  return `${start} is a member of the API now. Write \`api: { ...apis.${apiNames[0]}, … }\` beside dialect, with the member ${member}; apis is exported by docwright.`;
 }

@@ -1,5 +1,5 @@
 import type { Accepted } from '../model/accepted.js';
-import type { Api } from '../model/api.js';
+import type { ApiFacts } from '../model/complete-api.js';
 import type { Dialect } from '../model/dialect.js';
 import type { EmitLanguage, FormatFile, ImportExtension } from '../model/emit-settings.js';
 import type { ValueLists } from './settings.js';
@@ -16,8 +16,8 @@ export interface DocwrightConfig {
   readonly exclude?: readonly string[];
   /** How the pages look: the name of a documentation site, or everything that is particular to another one. Default: that of the first API that docwright knows. */
   readonly dialect?: string | DialectOptions;
-  /** What the pages describe: the name of an API, or everything that is particular to another one. Default: the API of the dialect. */
-  readonly api?: string | Api;
+  /** What the pages describe: the name of an API, or the facts of another one, of which its title and servers are enough. Default: the API of the dialect. */
+  readonly api?: string | ApiFacts;
   /** Servers besides those of the API that pages may send signed calls to, such as `https://pay.example.com`. */
   readonly servers?: readonly string[];
   /** Whether listed values of requests admit others. Default `as-documented`. Those of answers always do. */
@@ -43,7 +43,7 @@ export interface DocwrightConfig {
 }
 
 /** A dialect without an API describes that of the default dialect, unless `api` says otherwise. */
-export type DialectOptions = Omit<Dialect, 'api'> & Partial<Pick<Dialect, 'api'>>;
+export type DialectOptions = Omit<Dialect, 'api'> & { readonly api?: ApiFacts };
 
 /** Gives back what it is given; it is there for the types. */
 export function defineConfig(config: DocwrightConfig): DocwrightConfig {

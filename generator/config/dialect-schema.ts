@@ -13,6 +13,7 @@ import {
   type Schema,
   text,
   texts,
+  variantOf,
 } from '../model/check-value.js';
 import type {
   AnswerRules,
@@ -45,24 +46,20 @@ const pages = members({
 } satisfies Entries<PageRules>);
 
 const route = { method: texts, url: texts };
-const place: Schema<Place> = v.variant(
-  'in',
-  [
-    members({ in: v.literal('heading'), match: rx, depth: optional(v.number(must('a number'))) }),
-    members({ in: v.literal('paragraph'), match: rx, under: optional(rx) }),
-    members({ in: v.literal('code'), match: rx, under: optional(rx) }),
-    members({ in: v.literal('path'), match: rx }),
-    members({ in: v.literal('front-matter'), key: text, match: rx }),
-    members({ in: v.literal('table'), ...route }),
-    members({ in: v.literal('pairs'), ...route }),
-    members({ in: v.literal('heading-id'), methods: mapOf(method) }),
-    members({ in: v.literal('sidecar'), file: text, match: rx }),
-  ],
-  must("a place, such as { in: 'paragraph', match: '…' }"),
-);
+const place: Schema<Place> = variantOf('in', [
+  members({ in: v.literal('heading'), match: rx, depth: optional(v.number(must('a number'))) }),
+  members({ in: v.literal('paragraph'), match: rx, under: optional(rx) }),
+  members({ in: v.literal('code'), match: rx, under: optional(rx) }),
+  members({ in: v.literal('path'), match: rx }),
+  members({ in: v.literal('front-matter'), key: text, match: rx }),
+  members({ in: v.literal('table'), ...route }),
+  members({ in: v.literal('pairs'), ...route }),
+  members({ in: v.literal('heading-id'), methods: mapOf(method) }),
+  members({ in: v.literal('sidecar'), file: text, match: rx }),
+]);
 
 const operations = members({
-  opens: listOf(v.union([place, listOf(place)], must('a place or a list of places'))),
+  opens: listOf(v.lazy<Schema<Place | Place[]>>((value) => (Array.isArray(value) ? listOf(place) : place))),
   method: optional(method),
   url: optional(text),
   labels: optional(rx),

@@ -5,45 +5,57 @@ import {
   listOf,
   mapOf,
   members,
-  must,
   oneOf,
   oneOfKinds,
   optional,
   type Schema,
   text,
   texts,
+  variantOf,
 } from '../model/check-value.js';
 import type { NestingRule, RequiredRule, TypeRules, TypeWord, ValueRule } from '../model/dialect.js';
+import { PatternError, type PatternOptions, patternOf } from '../model/pattern.js';
 
-/** A regular expression. */
-export const rx = text;
+/** A regular expression that can be run in bounded time, with each of the options that rules are run with. */
+export const rx = v.pipe(
+  text,
+  v.check(
+    (source) => findPatternProblem(source) === undefined,
+    ({ input }) => findPatternProblem(input) ?? '',
+  ),
+);
+
+const patternOptions: readonly PatternOptions[] = [{}, { lines: true }, { caseless: false }];
+
+function findPatternProblem(source: string): string | undefined {
+  try {
+    for (const options of patternOptions) patternOf(source, options);
+  } catch (error) {
+    if (error instanceof PatternError) return error.reason;
+    throw error;
+  }
+  return undefined;
+}
+
 const need = oneOf('required', 'optional');
 
-export const requiredRule: Schema<RequiredRule> = v.variant(
-  'by',
-  [
-    members({ by: v.literal('column'), yes: rx, no: rx, otherwise: optional(need) }),
-    members({ by: v.literal('attribute'), name: text }),
-    members({ by: v.literal('mark'), on: oneOf('name', 'type'), match: rx, means: need }),
-    members({ by: v.literal('description'), match: rx, means: need }),
-    members({ by: v.literal('default'), none: rx }),
-    members({ by: v.literal('note'), match: rx, means: need }),
-    members({ by: v.literal('side'), of: oneOf('request', 'answer'), means: need }),
-  ],
-  must("a rule, such as { by: 'side', of: 'answer', means: 'required' }"),
-);
+export const requiredRule: Schema<RequiredRule> = variantOf('by', [
+  members({ by: v.literal('column'), yes: rx, no: rx, otherwise: optional(need) }),
+  members({ by: v.literal('attribute'), name: text }),
+  members({ by: v.literal('mark'), on: oneOf('name', 'type'), match: rx, means: need }),
+  members({ by: v.literal('description'), match: rx, means: need }),
+  members({ by: v.literal('default'), none: rx }),
+  members({ by: v.literal('note'), match: rx, means: need }),
+  members({ by: v.literal('side'), of: oneOf('request', 'answer'), means: need }),
+]);
 
-export const nestingRule: Schema<NestingRule> = v.variant(
-  'by',
-  [
-    members({ by: v.literal('mark'), mark: rx }),
-    members({ by: v.literal('attribute'), name: text }),
-    members({ by: v.literal('path'), split: rx, list: optional(rx) }),
-    members({ by: v.literal('heading'), match: rx }),
-    members({ by: v.literal('lead'), match: rx }),
-  ],
-  must("a rule, such as { by: 'mark', mark: '>' }"),
-);
+export const nestingRule: Schema<NestingRule> = variantOf('by', [
+  members({ by: v.literal('mark'), mark: rx }),
+  members({ by: v.literal('attribute'), name: text }),
+  members({ by: v.literal('path'), split: rx, list: optional(rx) }),
+  members({ by: v.literal('heading'), match: rx }),
+  members({ by: v.literal('lead'), match: rx }),
+]);
 
 const typeWord: Schema<TypeWord> = oneOfKinds([
   members({ kind: v.literal('string') }),
@@ -67,23 +79,19 @@ export const typeRules = members({
   untyped: optional(typeWord),
 } satisfies Entries<TypeRules>);
 
-export const valueRule: Schema<ValueRule> = v.variant(
-  'by',
-  [
-    members({
-      by: v.literal('run'),
-      before: optional(texts),
-      behind: optional(texts),
-      between: rx,
-      except: optional(rx),
-      closed: flag,
-    }),
-    members({ by: v.literal('fixed'), words: texts }),
-    members({ by: v.literal('lines'), item: rx, closedBy: optional(texts), announcedBy: optional(texts) }),
-    members({ by: v.literal('words'), match: rx, split: rx, closed: flag }),
-    members({ by: v.literal('bare') }),
-    members({ by: v.literal('table'), split: optional(rx) }),
-    members({ by: v.literal('link'), item: rx }),
-  ],
-  must("a rule, such as { by: 'bare' }"),
-);
+export const valueRule: Schema<ValueRule> = variantOf('by', [
+  members({
+    by: v.literal('run'),
+    before: optional(texts),
+    behind: optional(texts),
+    between: rx,
+    except: optional(rx),
+    closed: flag,
+  }),
+  members({ by: v.literal('fixed'), words: texts }),
+  members({ by: v.literal('lines'), item: rx, closedBy: optional(texts), announcedBy: optional(texts) }),
+  members({ by: v.literal('words'), match: rx, split: rx, closed: flag }),
+  members({ by: v.literal('bare') }),
+  members({ by: v.literal('table'), split: optional(rx) }),
+  members({ by: v.literal('link'), item: rx }),
+]);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { apiNames, findApi } from '../apis/find-api.js';
 import { dialectNames, findDialect } from '../dialects/find-dialect.js';
 import type { Api } from '../model/api.js';
+import { completeApi } from '../model/complete-api.js';
 import type { Dialect } from '../model/dialect.js';
 import type { EmitSettings } from '../model/emit-settings.js';
 import { nearestNames } from '../model/nearest-names.js';
@@ -61,7 +62,7 @@ function pickSettings(config: DocwrightConfig) {
 function pickDialect({ dialect, api, servers = [] }: DocwrightConfig): Dialect {
   const { dialect: usual } = defaultSettings;
   const given = typeof dialect === 'string' ? requireDialect(dialect) : dialect;
-  const described = typeof api === 'string' ? requireApi(api) : (api ?? given?.api ?? usual.api);
+  const described = completeApi(typeof api === 'string' ? requireApi(api) : (api ?? given?.api ?? usual.api));
   const pageServers = [...described.pageServers, ...servers.map((server) => new URL(server).origin)];
   return { ...(given ?? usual), api: { ...described, pageServers } };
 }

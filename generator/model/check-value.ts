@@ -94,12 +94,26 @@ export function someMembers<Members extends v.ObjectEntries>(entries: Members) {
 
 /** An object whose member `kind` says which of several it is. */
 export function oneOfKinds<const Options extends v.VariantOptions<'kind'>>(options: Options) {
-  return v.variant('kind', options, (issue) => {
+  return variantOf('kind', options);
+}
+
+/** An object whose member `key` says which of several it is. */
+export function variantOf<const Key extends string, const Options extends v.VariantOptions<Key>>(
+  key: Key,
+  options: Options,
+) {
+  return v.variant(key, options, (issue) => {
     if (issue.path === undefined) return must('an object')(issue);
     // valibot gives `("string" | "number")`.
-    const words = [...(issue.expected ?? '').matchAll(/"([^"]*)"/g)].map(([, word]) => word);
-    return must(`one of ${words.join(', ')}`)(issue);
+    const words = [...(issue.expected ?? '').matchAll(/"([^"]*)"/g)].map(([, word = '']) => word);
+    return must(`one of ${words.join(', ')}${wordNearest(issue.input, words)}`)(issue);
   });
+}
+
+/** `; did you mean …`, where what is written is near to one of the names. */
+export function wordNearest(written: unknown, names: readonly string[]): string {
+  const [nearest] = typeof written === 'string' ? nearestNames(written, names, 1) : [];
+  return nearest === undefined ? '' : `; did you mean ${nearest}`;
 }
 
 /** A member that may be left out. One that is `undefined` counts as left out, as JavaScript has it, which its type does not say. */
@@ -116,9 +130,7 @@ function wordMember(issue: v.BaseIssue<unknown>, entries: v.ObjectEntries): stri
 }
 
 function wordUnknown(name: string, known: readonly string[]): string {
-  const [nearest] = nearestNames(name, known, 1);
-  const meant = nearest === undefined ? '' : `; did you mean ${nearest}`;
-  return `is unknown (there are ${known.join(', ')}${meant})`;
+  return `is unknown (there are ${known.join(', ')}${wordNearest(name, known)})`;
 }
 
 export function isObject(value: unknown): value is object {

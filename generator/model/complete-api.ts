@@ -27,7 +27,7 @@ export function completeApi(facts: ApiFacts): Api {
     unsignedAnswers: [],
     eventMember: '',
     pageExamples: { call: 'loans/create', notification: 'events/loan' },
-    ...facts,
+    ...dropUndefined(facts),
   };
 }
 
@@ -47,4 +47,10 @@ function nameClient(title: string): Api['client'] {
 function nameOf(title: string): string {
   const words = title.toLowerCase().match(/[a-z\d]+/g) ?? [];
   return words.join('-') || 'api';
+}
+
+/** A member that is undefined counts as left out. */
+function dropUndefined(facts: ApiFacts): ApiFacts {
+  const [title, servers] = [facts.title, facts.servers];
+  return { ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)), title, servers };
 }
