@@ -9,7 +9,7 @@ import { withoutBraces } from '../model/without-braces.js';
 import type { RowContext } from './parse-context.js';
 import type { Columns } from './read-columns.js';
 import { readFieldAttributes } from './read-field-attributes.js';
-import { readName } from './read-name.js';
+import { type ReadName, readName } from './read-name.js';
 import { readRequired } from './read-required.js';
 
 /** The meaning of a table's columns, and their number. */
@@ -100,7 +100,7 @@ function fieldRow({ cells }: TableRow, table: TableColumns, context: PlacedConte
   const need = needOf({ cells, columns, name: shown, type }, context);
   return {
     kind: 'field',
-    name: wireName(read.name, places, context),
+    name: wireName(read, places, context),
     indent: indent + read.marks,
     ...segmentsOf(read),
     ...(need && { need }),
@@ -150,10 +150,13 @@ function shownCell(cell: Cell): string {
   return withoutBraces(cell.shown.trim());
 }
 
-function wireName(text: string, cells: CellsOfRow, { report }: RowContext): string {
-  const name = text.replace(/\s+/g, '');
-  if (name !== text) report('name-blank', nameRange(cells), { name: text });
-  if (!isWireName(name)) report('name-irregular', nameRange(cells), { name });
+function wireName(read: ReadName, cells: CellsOfRow, { report }: RowContext): string {
+  const name = read.name.replace(/\s+/g, '');
+  if (name !== read.name) report('name-blank', nameRange(cells), { name: read.name });
+  // A path such as `loans[].due` is made of several names.
+  const names = read.segments.length > 0 ? read.segments.map((segment) => segment.name) : [name];
+  if (!names.every((each) => isWireName(each.replace(/\s+/g, ''))))
+    report('name-irregular', nameRange(cells), { name });
   return name;
 }
 
