@@ -8,6 +8,8 @@ export interface Accepted {
   readonly file: string;
   /** Accepts only what is reported there. */
   readonly line?: number;
+  /** Accepts only what is reported of this operation, wherever it is on its page: `GET /v1/loans/{loan}`, or another of its names. */
+  readonly operation?: string;
   readonly reason: string;
 }
 
@@ -16,6 +18,7 @@ const entry = members({
   code: named,
   file: named,
   line: optional(anything<number>(Number.isSafeInteger, 'the number of a line')),
+  operation: optional(named),
   reason: named,
 } satisfies Entries<Accepted>);
 

@@ -4,14 +4,14 @@ import type { Settings } from '../config/settings.js';
 import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics } from '../diagnostics/report.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { Page } from '../model/schema.js';
+import type { Operation, Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 import { closeLists } from '../overrides/close-lists.js';
 import { type CorrectedFile, createCorrector } from './create-corrector.js';
 import { type DescribeOptions, describeFiles } from './describe-files.js';
 import { hashFile } from './memory/hash-files.js';
 import type { SelectedFiles } from './read-folders.js';
-import type { PageResult, RunEvent } from './run-events.js';
+import type { DescribedCall, PageResult, RunEvent } from './run-events.js';
 import type { Uses } from './surroundings.js';
 
 /** The calls of earlier pages of a run, and their places. */
@@ -33,8 +33,8 @@ export async function* describePages<Known extends PageResult>(
     const calls: Calls = new Map();
     for (const file of files) {
       const result = known.get(file.path);
-      if (result && !result.calls.some(([name]) => calls.has(name))) {
-        for (const [name, source] of result.calls) calls.set(name, source);
+      if (result && !result.calls.some(({ name }) => calls.has(name))) {
+        for (const { name, source } of result.calls) calls.set(name, source);
         corrector.recall(result);
         yield { kind: 'recalled', file, result };
         continue;
@@ -72,13 +72,18 @@ function toResult(described: CorrectedFile | undefined, { file, calls, settings 
     ...(named && { named }),
     ...(uses && (uses.missing || uses.files.length > 0) && { uses: hashUses(uses) }),
     diagnostics,
-    calls: page?.operations.map((operation) => [nameCall(operation, page), operation.source] as const) ?? [],
+    calls: page?.operations.map((operation) => toCall(operation, page)) ?? [],
     ...(page && page.operations.length > 0 && { page: closeAsAsked(page, settings.values) }),
   };
 }
 
 function hashUses({ files, missing }: Uses): NonNullable<PageResult['uses']> {
   return { missing, files: Object.fromEntries(files.map((file) => [file, hashFile(file)])) };
+}
+
+function toCall(operation: Operation, page: Page): DescribedCall {
+  const { kind, anchor, method, url, source } = operation;
+  return { name: nameCall(operation, page), operation: { kind, anchor, method, url }, source };
 }
 
 function closeAsAsked(page: Page, values: Settings['values']): Page {

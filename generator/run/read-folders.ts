@@ -80,7 +80,7 @@ export function concludeRun(
 ): ReadRun {
   const { call, settings, files } = selected;
   const told = [...selected.diagnostics, ...results.flatMap(({ diagnostics }) => diagnostics), ...besides];
-  const { shown, accepted } = setAside(told, files, settings.accepted);
+  const { shown, accepted } = setAside(told, { pages: files, results, besides: settings.accepted });
   const diagnostics = sortDiagnostics(call.only ? shown.filter(({ code }) => code !== 'accepted-idle') : shown);
   return { ...describeFound(selected, results), diagnostics, accepted };
 }

@@ -1,7 +1,7 @@
 import type { FoundPages, PageFile } from '../1-read/find-pages.js';
 import type { Code } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { Page } from '../model/schema.js';
+import type { Operation, Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 
 /** An event of a run. Pages are in the order of their paths, each once; `Known` is the result of one from an earlier run. */
@@ -27,9 +27,17 @@ export interface PageResult {
   readonly uses?: { readonly files: Readonly<Record<string, string>>; readonly missing: boolean };
   readonly diagnostics: readonly Diagnostic<Code>[];
   /** The calls that it describes, and their places. */
-  readonly calls: readonly (readonly [call: string, source: SourceRange])[];
+  readonly calls: readonly DescribedCall[];
   /** Its part of the schema, with overrides applied; left out if it describes nothing. */
   readonly page?: Page;
+}
+
+/** An operation of a page, and where it is described. */
+export interface DescribedCall {
+  /** See `nameCall`. */
+  readonly name: string;
+  readonly operation: Pick<Operation, 'kind' | 'anchor' | 'method' | 'url'>;
+  readonly source: SourceRange;
 }
 
 /** Folders that cannot be read as documentation. */
