@@ -1,4 +1,5 @@
 import { attributeNames } from '../model/attribute-names.js';
+import type { Dialect } from '../model/dialect.js';
 import type { DecidedNeed, FieldRow, Row } from '../model/documented-page.js';
 import { isWireName } from '../model/is-wire-name.js';
 import type { Cell, Inline, TableRow } from '../model/page-tree.js';
@@ -34,7 +35,7 @@ export function parseRow(row: TableRow, table: TableColumns, context: RowContext
   if (carried && first.attributes.classes.includes(carried.separatorClass)) return { kind: 'separator', source };
   if (row.cells.every((cell) => cell.text === '' && !carriesField(cell, context))) return undefined;
   if (row.cells.length === 1 || isCaption(row, context)) return onlyCell(first, source, context);
-  if (rows?.skip !== undefined && patternOf(rows.skip).test(shownCell(first))) return undefined;
+  if (rows?.skip !== undefined && patternOf(rows.skip).test(shownCell(first, context.dialect))) return undefined;
   return fieldRow(row, table, { ...context, source });
 }
 
@@ -87,13 +88,13 @@ function fieldRow({ cells }: TableRow, table: TableColumns, context: PlacedConte
   const nameCell = cellAt(columns.name) ?? noCell;
   const typeCell = cellAt(columns.type) ?? noCell;
   const places: CellsOfRow = { nameCell, typeCell, source };
-  const shown = shownCell(nameCell);
+  const shown = shownCell(nameCell, dialect);
   const read = readName(shown, dialect);
   if (read === undefined) {
     context.report('row-name-missing', source, {});
     return undefined;
   }
-  const type = shownCell(typeCell).replace(/\s+/g, ' ');
+  const type = shownCell(typeCell, dialect).replace(/\s+/g, ' ');
   const { indent, ...attributes } = readFieldAttributes(places, context);
   const part = partOf(cellAt(columns.in), context);
   const values = codesOf(cellAt(columns.values));
@@ -123,12 +124,13 @@ function segmentsOf({ segments }: { readonly segments: FieldRow['segments'] }): 
 
 function needOf(row: Parameters<typeof readRequired>[1], context: PlacedContext): DecidedNeed | undefined {
   const { need, unclear } = readRequired(context.dialect.required, row);
-  if (unclear !== undefined) context.report('required-unclear', context.source, { text: unclear });
-  return need;
+  if (unclear === undefined) return need;
+  context.report('required-unclear', context.source, { text: unclear });
+  return { is: 'optional', reason: { rule: 'undecided' } };
 }
 
 function partOf(cell: Cell | undefined, { dialect, report, source }: PlacedContext): FieldRow['part'] {
-  const word = cell === undefined ? '' : shownCell(cell).toLowerCase();
+  const word = cell === undefined ? '' : shownCell(cell, dialect).toLowerCase();
   const parts = dialect.rows?.in ?? {};
   if (word === '') return undefined;
   if (Object.hasOwn(parts, word)) return parts[word];
@@ -145,9 +147,10 @@ function linkOf<Key extends 'typeUrl' | 'nameUrl'>(key: Key, { inlines }: Cell):
   return link?.kind === 'link' ? ({ [key]: link.url } as { readonly [K in Key]?: string }) : {};
 }
 
-/** The text of a cell on one line, without a malformed group of attributes. */
-function shownCell(cell: Cell): string {
-  return withoutBraces(cell.shown.trim());
+/** The text of a cell on one line, without a malformed group of attributes where the dialect has attributes. */
+function shownCell(cell: Cell, { attributes }: Dialect): string {
+  const shown = cell.shown.trim();
+  return attributes === undefined ? shown : withoutBraces(shown);
 }
 
 function wireName(read: ReadName, cells: CellsOfRow, { report }: RowContext): string {

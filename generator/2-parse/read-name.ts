@@ -25,8 +25,13 @@ export function readName(shown: string, { rows, nesting }: Dialect): ReadName | 
   return { name: only && others.length === 0 ? only.name : trimmed, marks, segments };
 }
 
-/** The text up to the first space, without `*` and `?` at its end. */
+/**
+ * The text up to the first space, without `*` and `?` at its end. Placeholders may be written as in the URL: `{loan}`,
+ * `:loan`, `<loan>`.
+ */
 function plainName(text: string): string {
+  const [, placeholder] = /^(?::|\{\{?|<)([\w.-]+)(?:\}\}?|>)?$/.exec(text.trim()) ?? [];
+  if (placeholder !== undefined) return placeholder;
   const [word = ''] = text.trim().split(/\s/, 1);
   let end = word.length;
   while (end > 1 && '*?'.includes(word.charAt(end - 1))) end -= 1;

@@ -37,6 +37,7 @@ function describe(tables: readonly DocumentedTable[], operation: DocumentedOpera
   const side = sideContext('answer', operation, types, context);
   const trees = parts.body ?? [];
   const shape = formsShape(trees, variants, side);
+  side.types.reportDetached(context.report);
   const names = trees.map(({ row }) => row.name);
   const response = { headers: [], body: { format: objectFormat(operation, context), shape } };
   return withEnvelope(response, tablesOf(names, context), context);

@@ -38,6 +38,8 @@ export interface FoundType {
 /** Finds the types that rows of a page refer to, by name or by link. */
 export interface TypeIndex {
   readonly find: (name: string, row: Pick<FieldRow, 'typeUrl'>) => FoundType | undefined;
+  /** Report the tables of the operation that name no field, and that no row has referred to so far. */
+  readonly reportDetached: (report: Report) => void;
 }
 
 /** Fields mean different things by who writes them, so the side goes with every field. */

@@ -56,20 +56,22 @@ export function resolveRequest(operation: DocumentedOperation, context: PageCont
   const rows = { rows: parts.path, query: [...query, ...parts.json, ...parts.form] };
   const isPath = (tree: RowTree) =>
     context.dialect.rows?.others !== 'path' && placeholdersOf(url).includes(tree.row.name);
+  const message: Message = {
+    path: resolvePathParameters({ url, ...rows, source: operation.source }, side),
+    query: [
+      ...resolveFields(
+        query.filter((tree) => !isPath(tree)),
+        side,
+      ),
+      ...formsOfQuery(variants, operation, side),
+    ],
+    headers: resolveFields(headers, side),
+    ...(body && { body }),
+    ...(Object.keys(described).length > 0 && { containers: described }),
+  };
+  side.types.reportDetached(context.report);
   return {
-    message: {
-      path: resolvePathParameters({ url, ...rows, source: operation.source }, side),
-      query: [
-        ...resolveFields(
-          query.filter((tree) => !isPath(tree)),
-          side,
-        ),
-        ...formsOfQuery(variants, operation, side),
-      ],
-      headers: resolveFields(headers, side),
-      ...(body && { body }),
-      ...(Object.keys(described).length > 0 && { containers: described }),
-    },
+    message,
     url,
     ...(server && { server: server.row }),
     clientCertificate: containers.has('client-certificate'),

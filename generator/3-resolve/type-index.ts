@@ -3,7 +3,7 @@ import { slugOf } from '../model/slug-of.js';
 import type { FoundType, LinkedTypes, ResolveContext, TypeIndex } from './resolve-context.js';
 
 /** An index without types. */
-export const noTypes: TypeIndex = { find: () => undefined };
+export const noTypes: TypeIndex = { find: () => undefined, reportDetached: () => undefined };
 
 /** The types of an operation: `own` are tables of the operation whose heading names no field. */
 export function createTypeIndex(
@@ -12,18 +12,26 @@ export function createTypeIndex(
   context: Pick<ResolveContext, 'dialect' | 'linkedTypes'>,
 ): TypeIndex {
   const { references } = context.dialect.types;
-  if (references === undefined) return noTypes;
+  const used = new Set<DocumentedTable>();
   const index: TypeIndex = {
     find: (name, { typeUrl }) => {
+      if (references === undefined) return undefined;
       const word = name
         .replace(/\[[^\]]*\]$/, '')
         .trim()
         .toLowerCase();
       const table = own.get(word);
-      if (table) return { key: `${page.path}#${word}`, tables: [table], index };
+      if (table) {
+        used.add(table);
+        return { key: `${page.path}#${word}`, tables: [table], index };
+      }
       const local = findLocal(word, typeUrl, page.types);
       if (local) return toFound(local, page.path, index, context.linkedTypes);
       return references === 'link' && typeUrl !== undefined ? followLink(typeUrl, page.path, context) : undefined;
+    },
+    reportDetached: (report) => {
+      for (const table of own.values())
+        if (!used.has(table)) report('table-detached', table.source, { path: table.under ?? '' });
     },
   };
   return index;

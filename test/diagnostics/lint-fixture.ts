@@ -6,6 +6,7 @@ import { defaultSettings } from '../../generator/config/settings.js';
 import { printDiagnostics } from '../../generator/diagnostics/print-diagnostics.js';
 import { buildClient } from '../../generator/run/build-client.js';
 import { finishRun } from '../../generator/run/run-events.js';
+import { readFixtureDialect } from '../support/fixture-dialect.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/diagnostics/', import.meta.url));
 
@@ -22,7 +23,7 @@ export interface LintedFixture {
 /** All diagnostics of a fixture: those that `lint` prints, and those of emitting. */
 export async function lintFixture(name: string): Promise<LintedFixture> {
   const overrides = [`${fixtures}${name}/docwright.overrides.yaml`].filter(existsSync);
-  const settings = { ...defaultSettings, overrides };
+  const settings = { ...defaultSettings, dialect: readFixtureDialect(fixtures + name), overrides };
   const read = await finishRun(buildClient({ folders: [fixtures + name], version: '0.0.0', settings }));
   if ('wrong' in read) return { codes: [], output: '' };
   const { diagnostics } = read;
