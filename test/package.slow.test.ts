@@ -59,9 +59,14 @@ it('publishes declarations of the exports, the reference, and the licenses of bu
   );
 });
 
-const using = `import { type Dialect, defineConfig, diff, generate, type Page } from 'docwright';
+const using = `import { apis, type Dialect, defineConfig, dialects, diff, generate, type Page, usualTypes } from 'docwright';
 import { startSandbox, type UserActions } from 'docwright/sandbox';
 export const config = defineConfig({ input: 'specs' });
+export const own = defineConfig({
+  dialect: { ...dialects.nanomq, types: { words: { ...usualTypes, money: { kind: 'string' } } } },
+  api: { title: 'Book Shelf', servers: [{ url: 'https://shelf.example', description: '' }] },
+});
+export const other = defineConfig({ dialect: 'nanomq', api: { ...apis.wechatpay, name: 'shelf' } });
 export const start = async (): Promise<UserActions> => startSandbox({ input: 'specs' });
 export type Names = Page['path'] | Dialect['name'];
 export { diff, generate };

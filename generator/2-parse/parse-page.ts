@@ -1,4 +1,4 @@
-import type { Dialect } from '../model/dialect.js';
+import { describePlaces } from '../model/describe-places.js';
 import type { DocumentedPage } from '../model/documented-page.js';
 import type { Block, PageTree } from '../model/page-tree.js';
 import { renderInlines } from '../model/render-inlines.js';
@@ -55,19 +55,6 @@ function textOf(block: Block): string {
 
 function firstLine({ file, start, end }: SourceRange): SourceRange {
   return { file, start, end: end.line > start.line ? { line: start.line + 1, column: 1 } : end };
-}
-
-/** `a heading whose id is get, post or delete`, `a paragraph that fits ^(?<method>…`. */
-export function describePlaces({ operations }: Dialect): string {
-  const first = operations.opens.flatMap((alternative) => ('in' in alternative ? alternative : (alternative[0] ?? [])));
-  const described = first.map((place) => {
-    if (place.in === 'heading-id') return `a heading whose id is one of ${Object.keys(place.methods).join(', ')}`;
-    if (place.in === 'table' || place.in === 'pairs')
-      return `a table with ${[...place.method, ...place.url].join(', ')}`;
-    if (place.in === 'sidecar') return `an operation of ${place.file}`;
-    return `${place.in} ${place.match}`;
-  });
-  return described.join('; ');
 }
 
 /** Report tables before the first operation, which belong to none. */

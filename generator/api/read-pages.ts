@@ -25,7 +25,8 @@ export async function readPages({ folders, settings }: Project, cache?: CacheOpt
 
 /** What was read. Throws a `ConfigurationError` where the folders were wrong. */
 export function requireFolders<Read extends ReadRun>(read: Read | WrongFolders): Read {
-  if ('wrong' in read) throw new ConfigurationError(read.wrong.map(wordWrongFolder).join('\n'));
+  if ('wrong' in read)
+    throw new ConfigurationError(read.wrong.map((folder) => wordWrongFolder(folder, read.rules)).join('\n'));
   return read;
 }
 

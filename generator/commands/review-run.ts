@@ -48,8 +48,8 @@ export function createRunProgress(console: Console) {
 }
 
 /** Print the problems of wrong folders. */
-export function complainOfFolders({ wrong }: WrongFolders, console: Console): ExitCode {
-  for (const folder of wrong) console.complain(`docwright: ${wordWrongFolder(folder)}\n`);
+export function complainOfFolders({ wrong, rules }: WrongFolders, console: Console): ExitCode {
+  for (const folder of wrong) console.complain(`docwright: ${wordWrongFolder(folder, rules)}\n`);
   return exitCodes.wrongCall;
 }
 

@@ -134,9 +134,9 @@ function locateTemplates(folder: string): string {
   const known = listTemplates(fileURLToPath(new URL('templates/', packageFolder)));
   const unknown = listTemplates(folder).find((name) => !known.includes(name));
   if (unknown === undefined) return join(resolve(folder), '/');
-  const deeper = known.find((name) => name.endsWith(`/${unknown}`));
-  const nearest = deeper ?? nearestNames(unknown, known, 1)[0];
-  const help = nearest === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${nearest}?`;
+  const deeper = known.filter((name) => name.endsWith(`/${unknown}`));
+  const meant = deeper.length > 0 ? deeper : nearestNames(unknown, known, 1);
+  const help = meant.length === 0 ? `There are: ${known.join(', ')}.` : `Did you mean ${meant.join(' or ')}?`;
   throw new ConfigurationError(`${folder}/${unknown} takes the place of no template of docwright. ${help}`);
 }
 

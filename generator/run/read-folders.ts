@@ -5,6 +5,7 @@ import type { Code } from '../diagnostics/codes.js';
 import { collectDiagnostics } from '../diagnostics/report.js';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Dialect } from '../model/dialect.js';
 import { pageRulesOf } from '../model/page-rules.js';
 import { setAside } from './accepted-diagnostics.js';
 import { listOverridesFiles, type OverridesFile } from './list-overrides-files.js';
@@ -39,6 +40,7 @@ export interface SelectedFiles {
 export interface ReadRun {
   /** The folders of the call. */
   readonly folders: readonly string[];
+  readonly dialect: Dialect;
   readonly files: readonly PageFile[];
   /** The same before `include`, `exclude` and `only`. */
   readonly found: readonly PageFile[];
@@ -58,8 +60,9 @@ export interface ReadRun {
 export function findFiles(call: ReadCall): SelectedFiles | WrongFolders {
   const { folders, settings = defaultSettings, only } = call;
   const diagnostics: Diagnostic<Code>[] = [];
-  const found = findPages(folders, pageRulesOf(settings.dialect), collectDiagnostics(diagnostics));
-  if (found.wrong.length > 0) return { wrong: found.wrong };
+  const rules = pageRulesOf(settings.dialect);
+  const found = findPages(folders, rules, collectDiagnostics(diagnostics));
+  if (found.wrong.length > 0) return { wrong: found.wrong, rules };
   const { pages, idle } = selectPages(found.pages, settings);
   return {
     call,
@@ -87,10 +90,10 @@ export function concludeRun(
 
 /** The parts of a result that do not depend on diagnostics. */
 export function describeFound(
-  { call: { folders }, files, found, idleGlobs, overridesFiles }: SelectedFiles,
+  { call: { folders }, settings: { dialect }, files, found, idleGlobs, overridesFiles }: SelectedFiles,
   results: readonly PageResult[],
 ): Omit<ReadRun, 'diagnostics' | 'accepted'> {
   const digests = new Map(results.flatMap(({ path, digest }) => (digest === undefined ? [] : [[path, digest]])));
   const operations = results.reduce((sum, { calls }) => sum + calls.length, 0);
-  return { folders, files, found, idleGlobs, operations, overridesFiles, digests };
+  return { folders, dialect, files, found, idleGlobs, operations, overridesFiles, digests };
 }

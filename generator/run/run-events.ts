@@ -1,6 +1,7 @@
 import type { FoundPages, PageFile } from '../1-read/find-pages.js';
 import type { Code } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { PageRules } from '../model/dialect.js';
 import type { Operation, Page } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 
@@ -41,7 +42,10 @@ export interface DescribedCall {
 }
 
 /** Folders that cannot be read as documentation. */
-export type WrongFolders = Pick<FoundPages, 'wrong'>;
+export interface WrongFolders extends Pick<FoundPages, 'wrong'> {
+  /** Which files would be pages. */
+  readonly rules: PageRules;
+}
 
 /** The events of a run, and its result. */
 export type Run<Result> = AsyncGenerator<RunEvent, Result | WrongFolders, void>;

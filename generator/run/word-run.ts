@@ -1,23 +1,34 @@
 import type { WrongFolder } from '../1-read/locate-roots.js';
+import { describePlaces } from '../model/describe-places.js';
+import type { PageRules } from '../model/dialect.js';
 import { nearestNames } from '../model/nearest-names.js';
+import { extensionsOf, pageRulesOf } from '../model/page-rules.js';
 import type { ReadRun } from './read-folders.js';
 import type { IdleGlob } from './select-pages.js';
 
 /** The problem with a folder of a call, and what to pass instead. */
-export function wordWrongFolder({ kind, folder }: WrongFolder): string {
-  return sentences[kind](folder);
+export function wordWrongFolder({ kind, folder }: WrongFolder, rules: PageRules): string {
+  const sections = listSections(rules);
+  if (kind === 'missing') {
+    const meant =
+      sections === '' ? 'the folder of the pages, such as docs' : `the folder that holds ${sections}, such as specs`;
+    return `There is no folder ${folder}. Give ${meant}.`;
+  }
+  if (kind === 'file') return `${folder} is a file. Give the folder that holds it; all pages below a folder are read.`;
+  const below = sections === '' ? '' : ` and lie below ${sections}`;
+  return `${folder} holds no Markdown page. Pages end in ${extensionsOf(rules).join(' or ')}${below}.`;
 }
 
-const sentences: Readonly<Record<WrongFolder['kind'], (folder: string) => string>> = {
-  missing: (folder) => `There is no folder ${folder}. Give the folder that holds openapi/ or webhook/, such as specs.`,
-  file: (folder) => `${folder} is a file. Give the folder that holds it; all pages below a folder are read.`,
-  empty: (folder) => `${folder} holds no Markdown page. Pages end in .md and lie below openapi/ or webhook/.`,
-};
+/** `openapi/ or webhook/`; empty where a dialect names no folders. */
+function listSections({ folders = {} }: PageRules): string {
+  const names = Object.keys(folders).map((name) => `${name}/`);
+  return names.join(' or ');
+}
 
-type EmptyRun = Pick<ReadRun, 'folders' | 'files' | 'found' | 'diagnostics'>;
+type EmptyRun = Pick<ReadRun, 'folders' | 'files' | 'found' | 'diagnostics' | 'dialect'>;
 
 /** The reason why a run found no operation, and what to do. */
-export function wordEmptyRun({ folders, files, found, diagnostics }: EmptyRun): string {
+export function wordEmptyRun({ folders, files, found, diagnostics, dialect }: EmptyRun): string {
   const given = folders.join(', ');
   const count = counted(found.length);
   if (files.length === 0) {
@@ -26,7 +37,9 @@ export function wordEmptyRun({ folders, files, found, diagnostics }: EmptyRun): 
   if (diagnostics.some(({ severity }) => severity === 'error')) {
     return `No operation is left: fix the errors above, or run \`docwright lint ${given}\`.`;
   }
-  return `${counted(files.length)} in ${given}, and no operation in ${files.length === 1 ? 'it' : 'them'}. Pages of operations lie below openapi/ or webhook/, and have a heading such as \`# Title {#post}\` with tables below it.`;
+  const sections = listSections(pageRulesOf(dialect));
+  const below = sections === '' ? '' : ` Pages lie below ${sections}.`;
+  return `${counted(files.length)} in ${given}, and no operation in ${files.length === 1 ? 'it' : 'them'}. The dialect ${dialect.name} looks for ${describePlaces(dialect)}.${below}`;
 }
 
 interface MatchedGlobs {

@@ -5,6 +5,7 @@ import { check as checkClient } from '../../generator/api/check.js';
 import { generate as generateClient } from '../../generator/api/generate.js';
 import { inspect as inspectPages } from '../../generator/api/inspect.js';
 import { openapi as describePages } from '../../generator/api/openapi.js';
+import { apis } from '../../generator/apis/find-api.js';
 import { check } from '../../generator/commands/check.js';
 import type { Console } from '../../generator/commands/console.js';
 import { diff } from '../../generator/commands/diff.js';
@@ -15,6 +16,7 @@ import { openapi } from '../../generator/commands/openapi.js';
 import { sandbox } from '../../generator/commands/sandbox.js';
 import { watch } from '../../generator/commands/watch.js';
 import { defaultSettings, type Settings } from '../../generator/config/settings.js';
+import { dialects } from '../../generator/dialects/find-dialect.js';
 import { writeLibrary } from '../cache/run-twice.js';
 import { digestFolder } from '../determinism/look-at-folder.js';
 import { recordConsole } from '../diagnostics/record-console.js';
@@ -79,7 +81,20 @@ const wrongInputs: readonly (readonly [string, Partial<Settings>, (folder: strin
     'pages without operations',
     none,
     (folder) => writeFiles(folder, { 'docs/openapi/v3/a.md': '# A\n', 'docs/openapi/v3/b.md': 'b\n' }),
-    /2 pages in .*docs, and no operation in them/,
+    /2 pages in .*docs, and no operation in them\. The dialect wechatpay looks for a heading whose id is one of get, post, put, patch, delete\. Pages lie below openapi\/ or webhook\/\./,
+  ],
+  ['a folder that is not there', none, () => {}, /There is no folder .*docs\. Give the folder that holds openapi\//],
+  [
+    'a folder without pages',
+    none,
+    (folder) => writeFiles(folder, { 'docs/notes.txt': 'Nothing here.\n' }),
+    /docs holds no Markdown page\. Pages end in \.md and lie below openapi\/ or webhook\/\./,
+  ],
+  [
+    'pages of another notation',
+    { dialect: { ...dialects.nanomq, api: apis.wechatpay } },
+    writeLibrary,
+    /3 pages in .*docs, and no operation in them\. The dialect nanomq looks for a heading that matches \^\(\?<method>/,
   ],
 ];
 

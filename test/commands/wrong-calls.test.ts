@@ -165,7 +165,7 @@ it('uses the other pages when one cannot be read, and exits with 1', async () =>
 });
 
 it.each([
-  [['--dialect', 'alipay'], 'There is no dialect alipay. There are: wechatpay.'],
+  [['--dialect', 'alipay'], 'There is no dialect alipay. There are: wechatpay, plain, '],
   [['--dialect', 'wechatpai'], 'Did you mean wechatpay?'],
   [['--dialect', ''], "option '--dialect <name>' argument '' is invalid. It must not be empty."],
   [['--include', ''], "option '--include <glob>' argument '' is invalid. It must not be empty."],
@@ -174,7 +174,7 @@ it.each([
   [['--templates', 'docs/openapi/v3/things.md'], 'templates must be a folder'],
   [
     ['--templates', 'moved'],
-    'moved/client.hbs takes the place of no template of docwright. Did you mean runtime/wechatpay/client.hbs?',
+    'moved/client.hbs takes the place of no template of docwright. Did you mean runtime/http/client.hbs or runtime/wechatpay/client.hbs?',
   ],
   [['--templates', 'own'], 'own/heder.hbs takes the place of no template of docwright. Did you mean header.hbs?'],
   [['--dry-run', '--watch'], "option '--dry-run' cannot be used with option '--watch'"],

@@ -40,7 +40,9 @@ interface PageContext {
 async function* readPages(folder: string, { named, settings }: PageContext): Reading {
   const read = yield* readSchema({ folders: [folder], settings });
   if ('wrong' in read) {
-    throw new ComparedError(read.wrong.map(({ kind }) => wordWrongFolder({ kind, folder: named })).join('\n'));
+    throw new ComparedError(
+      read.wrong.map(({ kind }) => wordWrongFolder({ kind, folder: named }, read.rules)).join('\n'),
+    );
   }
   yield { kind: 'read', named, read };
   if (read.operations === 0) throw new ComparedError(`${named} cannot be compared.`);
