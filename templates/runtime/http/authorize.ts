@@ -16,7 +16,7 @@ export function chooseProofs({ auth }: Api, options: BaseOptions, signing: Signi
   const given: Given = { ...options };
   const fixed = auth.filter((rule) => needed(rule).length === 0);
   const chosen = options.authorize ?? chooseRule(auth, given);
-  const rules = [...fixed, chosen].filter((each) => each !== undefined);
+  const rules = [...fixed, ...(chosen ? [chosen] : [])];
   return rules.map((each) => (typeof each === 'function' ? each : applyRule(each, given, signing)));
 }
 

@@ -47,7 +47,7 @@ async function toParts(body: unknown): Promise<(TextPart | FilePart)[]> {
     [value].flat().map((each: unknown) => ({ name, value: each })),
   );
   const parts = await Promise.all(values.map(async ({ name, value }) => toPart(name, await adopt(value))));
-  return parts.filter((part) => part !== undefined);
+  return parts.flatMap((part) => part ?? []);
 }
 
 function toPart(name: string, value: unknown): TextPart | FilePart | undefined {

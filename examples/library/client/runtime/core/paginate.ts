@@ -103,12 +103,12 @@ function nextRequest<Request extends object>({ data, paging }: ListPage, request
 function nextByNumber<Request extends object>(paging: Paging, page: object, request: Request): Request | undefined {
   const { list, by, parameter, size = 'limit', start = 1 } = paging;
   const count = rowsIn(page, list).length;
-  const full = Number(queryOf(request, size) ?? count);
+  const full = Number(sentBy(request, size) ?? count);
   const first = by === 'offset' ? 0 : start;
-  const current = Number(queryOf(request, parameter) ?? first);
+  const current = Number(sentBy(request, parameter) ?? first);
   const next = by === 'offset' ? current + count : current + 1;
   const rows = by === 'offset' ? next : (next - start) * full;
-  return count === 0 || count < full || isComplete(rows, page) ? undefined : withQuery(request, parameter, next);
+  return count === 0 || count < full || isComplete(rows, page) ? undefined : withParameter(request, parameter, next);
 }
 
 function nextByToken<Request extends object>(
@@ -117,17 +117,32 @@ function nextByToken<Request extends object>(
   request: Request,
 ): Request | undefined {
   const token: unknown = Reflect.get(page, next);
-  const isNew = typeof token === 'string' && token !== '' && token !== queryOf(request, parameter);
-  return isNew ? withQuery(request, parameter, token) : undefined;
+  // Of tokens that are numbers, 0 says that there is no other page.
+  const isToken = (typeof token === 'string' && token !== '') || (typeof token === 'number' && token !== 0);
+  const isNew = isToken && String(token) !== String(sentBy(request, parameter));
+  return isNew ? withParameter(request, parameter, token) : undefined;
 }
 
-function queryOf(request: object, parameter: string): unknown {
-  const { query } = { query: undefined, ...request };
-  return Object(query)[parameter];
+/** The parts of a request that may ask for a page. */
+const CONTAINERS = ['query', 'json', 'form'];
+
+function sentBy(request: object, parameter: string): unknown {
+  const holder = containerOf(request, parameter);
+  return Object(Reflect.get(request, holder))[parameter];
 }
 
-function withQuery<Request extends object>(request: Request, parameter: string, value: unknown): Request {
-  return { ...request, query: { ...Object(Reflect.get(request, 'query')), [parameter]: value } };
+/** The part of a request that has the parameter; else the first part that the request has; else the query. */
+function containerOf(request: object, parameter: string): string {
+  const given = CONTAINERS.filter((name) => Reflect.get(request, name) !== undefined);
+  return given.find((name) => parameter in Object(Reflect.get(request, name))) ?? given[0] ?? 'query';
+}
+
+function withParameter<Request extends object>(request: Request, parameter: string, value: unknown): Request {
+  const holder = containerOf(request, parameter);
+  const members = Object(Reflect.get(request, holder));
+  // A parameter that is documented as a string stays one.
+  const next = typeof members[parameter] === 'string' ? String(value) : value;
+  return { ...request, [holder]: { ...members, [parameter]: next } };
 }
 
 /** Names of the total number of rows in responses. */
@@ -139,20 +154,29 @@ function isComplete(rows: number, page: object): boolean {
   return typeof total === 'number' && rows >= total;
 }
 
-interface OffsetRequest {
-  readonly query: { readonly offset?: number; readonly limit?: number };
-}
+/** A request whose query, JSON or form may have these parameters. */
+type Asking<Parameter extends string> =
+  | { readonly query?: ParametersOf<Parameter> | undefined }
+  | { readonly json?: ParametersOf<Parameter> | undefined }
+  | { readonly form?: ParametersOf<Parameter> | undefined };
 
-/** For lists with `offset` and `limit` whose rows are in the member `list`; ends at a page that is not full, or at the total. */
-export function byOffset<List extends string>(list: List) {
-  return <Request extends OffsetRequest, Page extends { readonly [Name in List]?: readonly unknown[] }>(
+type ParametersOf<Name extends string> = { readonly [Each in Name]?: number | string | undefined };
+
+type PageWith<List extends string> = { readonly [Name in List]?: readonly unknown[] | null | undefined };
+
+/**
+ * For lists with an offset and a limit whose rows are in the member `list`; ends at a page that is not full, or at the total.
+ * Pass the names of the parameters if they are not `offset` and `limit`.
+ */
+export function byOffset<List extends string, Offset extends string = 'offset', Limit extends string = 'limit'>(
+  list: List,
+  { offset, limit }: { readonly offset?: Offset; readonly limit?: Limit } = {},
+) {
+  return <Request extends Asking<Offset | Limit>, Page extends PageWith<List>>(
     page: Page,
     request: Request,
-  ): Request | undefined => nextByNumber({ list, by: 'offset', parameter: 'offset', size: 'limit' }, page, request);
-}
-
-interface PageRequest<Number extends string, Size extends string> {
-  readonly query: { readonly [Name in Number | Size]?: number };
+  ): Request | undefined =>
+    nextByNumber({ list, by: 'offset', parameter: offset ?? 'offset', size: limit ?? 'limit' }, page, request);
 }
 
 /**
@@ -163,19 +187,18 @@ export function byPageNumber<List extends string, Number extends string, Size ex
   list: List,
   { number, size, start = 1 }: { readonly number: Number; readonly size: Size; readonly start?: 0 | 1 },
 ) {
-  return <Request extends PageRequest<Number, Size>, Page extends { readonly [Name in List]?: readonly unknown[] }>(
+  return <Request extends Asking<Number | Size>, Page extends PageWith<List>>(
     page: Page,
     request: Request,
   ): Request | undefined => nextByNumber({ list, by: 'page', parameter: number, size, start }, page, request);
 }
 
-interface TokenRequest<Sent extends string> {
-  readonly query: { readonly [Name in Sent]?: string };
-}
-
 /** For lists with a token: `received` in the response is `sent` in the next request. Ends if there is no token, or no new one. */
 export function byToken<Received extends string, Sent extends string>(received: Received, sent: Sent) {
-  return <Request extends TokenRequest<Sent>, Page extends { readonly [Name in Received]?: string }>(
+  return <
+    Request extends Asking<Sent>,
+    Page extends { readonly [Name in Received]?: string | number | null | undefined },
+  >(
     page: Page,
     request: Request,
   ): Request | undefined => nextByToken({ parameter: sent, next: received }, page, request);
