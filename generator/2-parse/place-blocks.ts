@@ -8,10 +8,10 @@ import { type Columns, headerWord, readColumns } from './read-columns.js';
 interface Surrounding {
   /** The nearest heading that a rule of tables or samples knows. */
   readonly known?: string;
-  /** The nearest heading between that one and the block, which no rule knows. */
-  readonly between?: string;
-  /** The paragraph right above. */
-  readonly lead: string;
+  /** Headings between that one and the block, which no rule knows: the nearest, and those that it is below. */
+  readonly between: readonly string[];
+  /** The paragraphs right above, the nearest first. */
+  readonly leads: readonly string[];
 }
 
 export interface PlacedTable {
@@ -48,7 +48,7 @@ export function createBlockPlacer(blocks: readonly Block[], dialect: Dialect): B
       headings.filter((heading) => heading.index < index),
       ruleOf,
     ),
-    lead: findLead(blocks, index),
+    leads: findLeads(blocks, index),
   });
   return {
     surroundings,
@@ -82,42 +82,55 @@ function findHeadings(
   headings: readonly SectionHeading[],
   ruleOf: (text: string) => HeadingRules,
 ): Pick<Surrounding, 'known' | 'between'> {
-  let between: string | undefined;
+  const between: string[] = [];
   let least = Number.POSITIVE_INFINITY;
   for (const { text, depth } of headings.toReversed()) {
     const { table, isSample } = ruleOf(text);
     const holds = table !== undefined && table.is !== 'ignored';
     const isKnown = table !== undefined || isSample;
-    if (holds || (isKnown && depth < least)) return { known: text, ...(between !== undefined && { between }) };
+    if (holds || (isKnown && depth < least)) return { known: text, between };
+    if (!isKnown && depth < least) between.push(text);
     least = Math.min(least, depth);
-    if (!isKnown) between ??= text;
   }
-  return between === undefined ? {} : { between };
+  return { between };
 }
 
-function findLead(blocks: readonly Block[], index: number): string {
-  const above = blocks[index - 1];
-  return above?.kind === 'paragraph' ? showInlines(above.inlines).trim() : '';
+const mostLeads = 4;
+
+function findLeads(blocks: readonly Block[], index: number): string[] {
+  const leads: string[] = [];
+  for (let at = index - 1; at >= 0 && leads.length < mostLeads; at -= 1) {
+    const above = blocks[at];
+    if (above?.kind !== 'paragraph') break;
+    leads.push(showInlines(above.inlines).trim());
+  }
+  return leads;
 }
 
 function placeTable(table: TableBlock, surrounding: Surrounding, dialect: Dialect): PlacedTable | Unplaced {
   const [header] = table.rows;
   const columns = readColumns(header, dialect);
   const first = header?.cells[0] ? headerWord(header.cells[0]) : '';
-  const rule = dialect.tables.find((candidate) => fitsTable(candidate, { first, columns }, surrounding));
+  const names = () => namesOf(table, columns);
+  const rule = dialect.tables.find((candidate) => fitsTable(candidate, { first, columns, names }, surrounding));
   if (rule === undefined) return { unplaced: 'table' };
   if (rule.is === 'ignored' || rule.is === 'values') return { rule, columns };
   return nameParent(rule, columns, surrounding, dialect);
 }
 
+function namesOf({ rows }: TableBlock, { name }: Columns): string[] {
+  return name === undefined ? [] : rows.slice(1).flatMap(({ cells }) => cells[name]?.shown.trim() ?? []);
+}
+
 function fitsTable(
-  { heading, lead, first, has, lacks }: TableRule,
-  header: { readonly first: string; readonly columns: Columns },
+  { heading, lead, first, has, lacks, row }: TableRule,
+  header: { readonly first: string; readonly columns: Columns; readonly names: () => readonly string[] },
   surrounding: Surrounding,
 ): boolean {
   if (first !== undefined && !first.includes(header.first)) return false;
   if (has !== undefined && header.columns[has] === undefined) return false;
   if (lacks !== undefined && header.columns[lacks] !== undefined) return false;
+  if (row !== undefined && !header.names().some((name) => patternOf(row).test(name))) return false;
   return fitsAbove({ heading, lead }, surrounding);
 }
 
@@ -127,26 +140,43 @@ function fitsAbove(
 ): boolean {
   if (heading !== undefined && !(surrounding.known !== undefined && patternOf(heading).test(surrounding.known)))
     return false;
-  return lead === undefined || patternOf(lead, { lines: true }).test(surrounding.lead);
+  return lead === undefined || patternOf(lead, { lines: true }).test(surrounding.leads[0] ?? '');
 }
 
-/** What the rows are members of, by the heading between or the paragraph above. */
+/**
+ * What the rows are members of, by the heading between or a paragraph above. A heading that names nothing is a part of the
+ * one that it is below.
+ */
 function nameParent(
   rule: TableRule,
   columns: Columns,
-  { between, lead }: Surrounding,
+  { between, leads }: Surrounding,
   { nesting }: Dialect,
 ): PlacedTable | Unplaced {
-  const byHeading = rule.heading === undefined ? [] : nesting.filter((each) => each.by === 'heading');
-  if (byHeading.length > 0 && between !== undefined) {
-    const naming = byHeading.find(({ match }) => patternOf(match).test(between));
-    const groups = naming && patternOf(naming.match).find(between)?.groups;
-    if (groups === undefined) return { unplaced: 'heading', heading: between };
-    return { rule, columns, ...parentOf(groups) };
+  const headings = rule.heading === undefined ? [] : nesting.filter((each) => each.by === 'heading');
+  const byLead = findParent(
+    leads,
+    nesting.filter((each) => each.by === 'lead'),
+  );
+  const byHeading = findParent(between, headings);
+  const [nearest] = between;
+  if (headings.length > 0 && nearest !== undefined && byHeading === undefined && byLead === undefined)
+    return { unplaced: 'heading', heading: nearest };
+  return { rule, columns, ...byHeading, ...byLead };
+}
+
+/** What the first of the texts that a rule fits says. */
+function findParent(
+  texts: readonly string[],
+  rules: readonly { readonly match: string; readonly path?: string }[],
+): Pick<PlacedTable, 'under' | 'variant'> | undefined {
+  for (const text of texts) {
+    for (const { match, path } of rules) {
+      const found = patternOf(match, { lines: true }).find(text);
+      if (found) return parentOf({ ...(path !== undefined && { path }), ...found.groups });
+    }
   }
-  const byLead = nesting.find((each) => each.by === 'lead');
-  const groups = byLead && patternOf(byLead.match, { lines: true }).find(lead)?.groups;
-  return { rule, columns, ...(groups && parentOf(groups)) };
+  return undefined;
 }
 
 function parentOf({ path, variant }: Readonly<Record<string, string>>): Pick<PlacedTable, 'under' | 'variant'> {
@@ -166,9 +196,11 @@ function placeSample(
 }
 
 /** `Status: 422` above an example, or within it. */
-function hasFailed({ status }: SampleRule, code: CodeBlock, { lead, between }: Surrounding): boolean {
+function hasFailed({ status }: SampleRule, code: CodeBlock, { leads, between }: Surrounding): boolean {
   if (status === undefined) return false;
   const pattern = patternOf(status, { lines: true });
-  const found = [lead, between ?? '', code.text].flatMap((text) => pattern.find(text)?.groups['status'] ?? [])[0];
+  const found = [...leads.slice(0, 1), ...between.slice(0, 1), code.text].flatMap(
+    (text) => pattern.find(text)?.groups['status'] ?? [],
+  )[0];
   return found !== undefined && !found.startsWith('2');
 }

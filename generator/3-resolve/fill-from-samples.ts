@@ -17,6 +17,10 @@ export interface Filling {
 export function fillShape(shape: Shape, values: readonly unknown[], filling: Filling, field?: Field): Shape {
   const known = values.filter((value) => value !== null && value !== undefined);
   if (known.length === 0) return shape;
+  if (shape.kind === 'list' && filling.context.doubtfulLists.has(shape) && known.every(isRecord))
+    return fillShape(shape.item, known, filling, field);
+  if (shape.kind === 'object' && filling.context.doubtfulLists.has(shape) && known.every(Array.isArray))
+    return { kind: 'list', item: fillShape(shape, known.flatMap(elementsOf), filling, field) };
   if (shape.kind === 'list') return fillList(shape, known.flatMap(elementsOf), filling, field);
   return shape.kind === 'object' ? fillObject(shape, known.filter(isRecord), filling, field) : shape;
 }
@@ -65,7 +69,7 @@ function fillField(field: Field, values: readonly unknown[], filling: Filling): 
 
 /** A type that the sample contradicts is reported. */
 function compare({ name, shape, source }: Field, values: readonly unknown[], { context }: Filling): void {
-  const documented = kindName(shape);
+  const documented = context.doubtfulLists.has(shape) ? undefined : kindName(shape);
   const shown = values.map(kindOf).find((kind) => kind !== 'null' && documented !== undefined && kind !== documented);
   if (shown !== undefined && documented !== undefined)
     context.report('sample-differs', source, { name, documented, shown });

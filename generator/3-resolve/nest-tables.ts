@@ -1,4 +1,4 @@
-import type { DocumentedTable } from '../model/documented-page.js';
+import type { DocumentedTable, Row } from '../model/documented-page.js';
 import { nestRows } from './nest-rows.js';
 import type { ResolveContext } from './resolve-context.js';
 import { OpenLevel, type OpenRow, type RowTree } from './row-tree.js';
@@ -32,7 +32,8 @@ export function nestTables<Part extends string>(
   const types = new Map<string, DocumentedTable>();
   for (const table of tables) {
     if (table.under === undefined || table.is === 'values' || attach(table, tops, context)) continue;
-    types.set(typeName(table.under), table);
+    const { under, variant, ...type } = table;
+    types.set(typeName(under), type);
   }
   const parts: Partial<Record<Part, readonly RowTree[]>> = {};
   for (const [part, { members }] of levels) parts[part] = members;
@@ -80,14 +81,42 @@ function typeName(under: string): string {
  */
 function attach(table: DocumentedTable, tops: readonly OpenRow[], context: ResolveContext): boolean {
   const { under = '', variant } = table;
-  const targets = findTargets(pathOf(under), tops, variant);
+  const path = pathOf(under);
+  const implied = findNamed(path.at(-1) ?? '', tops).length === 0 ? addImplied(path, tops) : undefined;
+  const targets = implied ? [implied] : findTargets(path, tops, variant);
   for (const target of targets) {
-    const members = nestRows(table.rows, context);
+    const members = nestRows(withoutPrefix(table.rows, path), context);
     if (variant !== undefined) target.variants.set(variant, [...members]);
     else for (const member of members) adopt(target, member);
-    if (/[\])]\s*$/.test(under)) target.listed = true;
+    if (/\[(?:n|i|\d*)\]\s*$/i.test(under)) target.listed = true;
   }
   return targets.length > 0;
+}
+
+/** Rows below `instances` may be written as `instances.name`. */
+function withoutPrefix(rows: readonly Row[], path: readonly string[]): readonly Row[] {
+  const parent = path.at(-1);
+  return rows.map((row) => {
+    if (row.kind !== 'field') return row;
+    const { segments = [], ...plain } = row;
+    if (segments[0]?.name !== parent) return row;
+    const [first, ...rest] = segments.slice(1);
+    if (first === undefined) return row;
+    return rest.length > 0
+      ? { ...plain, segments: [first, ...rest] }
+      : { ...plain, name: first.name, ...(first.list && { listed: true }) };
+  });
+}
+
+/** The field that a heading names below one that is there: `data.info.condition`, where `info` has no such member yet. */
+function addImplied(path: readonly string[], tops: readonly OpenRow[]): OpenRow | undefined {
+  const name = path.at(-1);
+  const parent = path.length > 1 ? findPath(path.slice(0, -1), tops) : undefined;
+  if (name === undefined || parent === undefined) return undefined;
+  const { need, typeUrl, nameUrl, values, encoded, encrypted, tooltip, segments, listed, ...row } = parent.row;
+  const member = parent.addMember({ ...row, name, type: '', description: [] }, 'members');
+  member.implied = true;
+  return member;
 }
 
 function findTargets(path: readonly string[], tops: readonly OpenRow[], variant: string | undefined): OpenRow[] {

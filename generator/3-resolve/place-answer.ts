@@ -1,4 +1,4 @@
-import type { DocumentedOperation, DocumentedTable } from '../model/documented-page.js';
+import type { DocumentedOperation } from '../model/documented-page.js';
 import type { Envelope, Field, Response, Shape } from '../model/schema.js';
 import type { SourceRange } from '../model/source-range.js';
 import { fillShape } from './fill-from-samples.js';
@@ -6,22 +6,72 @@ import { sampleValues } from './infer-from-samples.js';
 import { elementsOf, inferShape, isRecord } from './infer-shape.js';
 import type { PageContext } from './resolve-context.js';
 
-/** The response with additions from its samples: the place of the tables in the body, and fields that the tables leave open. */
+/** What tables say of a response. */
+export interface DescribedAnswer {
+  readonly documented: boolean;
+  /** What further tables describe, each wherever the samples have all of its names. */
+  readonly further: readonly Shape[];
+}
+
+/** The response with what its samples say beyond the tables: where the tables belong, and what they leave open. */
 export function completeFromSamples(
   response: Response,
-  tables: readonly DocumentedTable[],
+  { documented, further }: DescribedAnswer,
   operation: DocumentedOperation,
   context: PageContext,
 ): Response {
   const { samples, answers } = context.dialect;
   const values = samples === undefined ? [] : sampleValues(operation, 'answer');
-  if (samples === undefined || values.length === 0) return response;
-  if (tables.length === 0)
+  if (samples === undefined || values.length === 0) return mergeTop(response, further);
+  if (!documented)
     return samples.infer?.includes('answer') ? inferAnswer(response, values, operation.source) : response;
   const placed = answers?.tables === 'by-sample' ? placeBySample(response, values, operation, context) : response;
   const inner = placed.envelope?.tables === 'data' ? values.map((value) => dataOf(value, placed.envelope)) : values;
   const filling = { rules: samples, source: operation.source, context };
-  return { ...placed, body: { ...placed.body, shape: fillShape(placed.body.shape, inner, filling) } };
+  const filled = { ...placed, body: { ...placed.body, shape: fillShape(placed.body.shape, inner, filling) } };
+  return further.reduce((before, shape) => placeFurther(before, shape, inner), filled);
+}
+
+/** Without a sample, further tables describe the same as the first. */
+function mergeTop(response: Response, further: readonly Shape[]): Response {
+  const shape = further.reduce(addFields, response.body.shape);
+  return { ...response, body: { ...response.body, shape } };
+}
+
+function placeFurther(response: Response, further: Shape, values: readonly unknown[]): Response {
+  const names = further.kind === 'object' ? further.fields.map(({ name }) => name) : [];
+  const shape = addWhere(response.body.shape, further, names, values);
+  return shape === response.body.shape
+    ? mergeTop(response, [further])
+    : { ...response, body: { ...response.body, shape } };
+}
+
+/** Add the fields to every object that has all of the names in the samples. */
+function addWhere(shape: Shape, further: Shape, names: readonly string[], values: readonly unknown[]): Shape {
+  if (shape.kind === 'list') {
+    const item = addWhere(shape.item, further, names, values.flatMap(elementsOf));
+    return item === shape.item ? shape : { ...shape, item };
+  }
+  const records = values.filter(isRecord);
+  if (shape.kind !== 'object' || records.length === 0) return shape;
+  if (records.some((record) => names.every((name) => Object.hasOwn(record, name)))) return addFields(shape, further);
+  const fields = shape.fields.map((field) => {
+    const inner = records.flatMap((record) => (Object.hasOwn(record, field.name) ? [record[field.name]] : []));
+    const changed = addWhere(field.shape, further, names, inner);
+    return changed === field.shape ? field : { ...field, shape: changed };
+  });
+  return fields.every((field, index) => field === shape.fields[index]) ? shape : { ...shape, fields };
+}
+
+/** A field that a table describes takes the place of one that a sample shows. */
+function addFields(shape: Shape, further: Shape): Shape {
+  if (shape.kind !== 'object' || further.kind !== 'object') return shape;
+  const { open, ...object } = shape;
+  const kept = object.fields.filter(
+    ({ name, inferred }) => !inferred || !further.fields.some((field) => field.name === name),
+  );
+  const added = further.fields.filter(({ name }) => !kept.some((field) => field.name === name));
+  return { ...object, fields: [...kept, ...added] };
 }
 
 /** The shape of a response without a table, from its samples. */

@@ -15,8 +15,11 @@ export function resolveAnswer(operation: DocumentedOperation, context: PageConte
   const described = tables.length > 0 ? tables : failures;
   const rows = described.flatMap((table) => table.rows);
   if (rows.some(({ kind }) => kind === 'field')) {
-    const response = describe(described, operation, context);
-    return tables.length > 0 ? completeFromSamples(response, described, operation, context) : textOrFailure(response);
+    const { main, further } = splitFurther(described, context);
+    const response = describe(main, operation, context);
+    if (tables.length === 0) return textOrFailure(response);
+    const more = further.map((table) => describe([table], operation, context).body.shape);
+    return completeFromSamples(response, { documented: true, further: more }, operation, context);
   }
   const body = remarkBody(described, operation, context);
   if (body) return withEnvelope({ headers: [], body }, 'whole', context);
@@ -24,12 +27,24 @@ export function resolveAnswer(operation: DocumentedOperation, context: PageConte
     headers: [],
     body: { format: objectFormat(operation, context), shape: { kind: 'unknown' } },
   };
-  const response = completeFromSamples(withEnvelope(open, 'data', context), [], operation, context);
+  const response = completeFromSamples(
+    withEnvelope(open, 'data', context),
+    { documented: false, further: [] },
+    operation,
+    context,
+  );
   if (response.body.shape.kind === 'unknown' && operation.sameAs === undefined) {
     const known = answerWords(context.dialect).join(', ');
     if (rows.length === 0) context.report('answer-undocumented', operation.source, { known });
   }
   return response;
+}
+
+/** Where the sample says what tables describe, each may describe another part of the response. */
+function splitFurther(tables: readonly DocumentedTable[], { dialect }: PageContext) {
+  if (dialect.answers?.tables !== 'by-sample') return { main: tables, further: [] };
+  const [, ...further] = tables.filter(({ under, variant }) => under === undefined && variant === undefined);
+  return { main: tables.filter((table) => !further.includes(table)), further };
 }
 
 function describe(tables: readonly DocumentedTable[], operation: DocumentedOperation, context: PageContext): Response {

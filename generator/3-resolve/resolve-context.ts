@@ -1,10 +1,10 @@
 import type { Report } from '../diagnostics/report.js';
 import type { Protocol } from '../model/api.js';
 import type { Dialect, Side } from '../model/dialect.js';
-import type { DocumentedTable, DocumentedType, FieldRow } from '../model/documented-page.js';
+import type { DocumentedOperation, DocumentedTable, DocumentedType, FieldRow } from '../model/documented-page.js';
 import type { Reasons } from '../model/reasons.js';
 import type { SampleLanguage } from '../model/sample.js';
-import type { Method } from '../model/schema.js';
+import type { Method, Shape } from '../model/schema.js';
 
 export interface ResolveContext {
   readonly dialect: Dialect;
@@ -49,8 +49,11 @@ export interface SideContext extends ResolveContext {
   readonly side: Side;
   /** Where the types that rows name are described. */
   readonly types: TypeIndex;
+  /** Of the page, whose fields may have the members of a field; left out within such members. */
+  readonly operations?: readonly DocumentedOperation[];
   /** The types that the row at hand is part of. */
   readonly open?: readonly string[];
+  readonly doubtfulLists: WeakSet<Shape>;
   /** Paragraphs of the operation. */
   readonly notes: readonly string[];
   /** Of the operation. */
@@ -66,8 +69,12 @@ export interface PageContext extends ResolveContext {
   readonly path: string;
   readonly kind: 'call' | 'notification';
   readonly protocol: Protocol | undefined;
+  /** Of the page. */
+  readonly operations: readonly DocumentedOperation[];
   /** Types that the page describes. */
   readonly pageTypes: readonly DocumentedType[];
+  /** Objects and lists of which the page does not say, or says both: a sample may show which of the two is right. */
+  readonly doubtfulLists: WeakSet<Shape>;
   /** What the samples of the page stand for, which many small ones could bring beyond any measure. */
   readonly samples: SampleTotal;
 }

@@ -7,6 +7,7 @@ import { renderInlines } from '../model/render-inlines.js';
 import { nameRange, typeRange } from '../model/row-places.js';
 import type { Field, ObjectShape, Shape } from '../model/schema.js';
 import { showInlines } from '../model/show-inlines.js';
+import { borrowMembers } from './borrow-members.js';
 import { describeRow } from './describe-row.js';
 import { reasonOfType, takeReasons } from './field-reasons.js';
 import { nestTables } from './nest-tables.js';
@@ -64,11 +65,18 @@ export function formsShape(
   };
 }
 
-function resolveShape(tree: RowTree, context: SideContext): Shape {
+function resolveShape(described: RowTree, outer: SideContext): Shape {
+  const tree = borrowMembers(described, outer);
+  const { operations, ...inner } = outer;
+  const context = tree === described ? outer : inner;
   const { row } = tree;
   context.note?.({ type: reasonOfType(tree, context) });
   const shape = withContent(resolveReading(readType(row.type, context.dialect), tree, context), tree, context);
-  return tree.listed && shape.kind !== 'list' ? { kind: 'list', item: shape } : shape;
+  if (tree.implied && !tree.listed) context.doubtfulLists.add(shape);
+  if (!tree.listed || shape.kind === 'list') return shape;
+  const list: Shape = { kind: 'list', item: shape };
+  if (row.type !== '') context.doubtfulLists.add(list);
+  return list;
 }
 
 function resolveReading(reading: TypeReading, tree: RowTree, context: SideContext): Shape {

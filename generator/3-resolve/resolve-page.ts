@@ -14,7 +14,14 @@ import { readPagePath } from './resolve-url.js';
 /** Resolve a page into its operations. */
 export function resolvePage(page: DocumentedPage, context: ResolveContext): Page {
   const place = readPagePath(page.path, context.dialect);
-  const whole: PageContext = { ...context, ...place, pageTypes: page.types, samples: { values: 0 } };
+  const whole: PageContext = {
+    ...context,
+    ...place,
+    operations: page.operations,
+    pageTypes: page.types,
+    samples: { values: 0 },
+    doubtfulLists: new WeakSet(),
+  };
   const resolve = place.kind === 'notification' ? resolveNotification : resolveCall;
   const operations = page.operations.flatMap((documented) => {
     const operation = resolve(documented, whole);

@@ -99,6 +99,7 @@ const table = members({
   first: optional(texts),
   has: optional(column),
   lacks: optional(column),
+  row: optional(rx),
   once: optional(flag),
 } satisfies Entries<TableRule>);
 

@@ -53,8 +53,8 @@ export const nestingRule: Schema<NestingRule> = variantOf('by', [
   members({ by: v.literal('mark'), mark: rx }),
   members({ by: v.literal('attribute'), name: text }),
   members({ by: v.literal('path'), split: rx, list: optional(rx) }),
-  members({ by: v.literal('heading'), match: rx }),
-  members({ by: v.literal('lead'), match: rx }),
+  members({ by: v.literal('heading'), match: rx, path: optional(text) }),
+  members({ by: v.literal('lead'), match: rx, path: optional(text) }),
 ]);
 
 const typeWord: Schema<TypeWord> = oneOfKinds([
@@ -75,6 +75,7 @@ export const typeRules = members({
   nullable: optional(rx),
   references: optional(oneOf('heading', 'link')),
   extends: optional(rx),
+  sameAs: optional(rx),
   objectElements: optional(rx),
   untyped: optional(typeWord),
 } satisfies Entries<TypeRules>);

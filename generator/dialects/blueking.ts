@@ -15,7 +15,7 @@ export const blueking: Dialect = {
   tables: [
     {
       is: 'ignored',
-      heading: '^(\\d+[.、]\\s*)?(查询参数介绍|rules ?表达式说明|操作符|协议示例|组合过滤规则|原子过滤规则|错误码)',
+      heading: '^(\\d+[.、]\\s*)?(查询参数介绍|rules ?表达式说明|操作符|协议示例|错误码)',
     },
     {
       is: 'parameters',
@@ -34,10 +34,18 @@ export const blueking: Dialect = {
     { by: 'side', of: 'answer', means: 'required' },
   ],
   nesting: [
-    { by: 'heading', match: '^(?:(?<path>[a-z_][\\w.]*)\\[)?(?<variant>tcloud|aws|azure|gcp|huawei)\\]?$' },
+    { by: 'path', split: '\\.', list: '\\[\\w*\\]' },
+    { by: 'lead', match: '^(?<variant>tcloud|aws|azure|gcp|huawei)$' },
+    { by: 'lead', match: '^(?!note\\b)(?<path>[a-z_]\\w*)(?: ?字段说明| field \\w+)?[：:]?$' },
+    { by: 'heading', match: '^(?:原子过滤规则|atomic filter)', path: 'rules' },
+    { by: 'heading', match: '^(?:接口)?通用参数' },
     {
       by: 'heading',
-      match: '^(?:\\d+[.、]?\\s*)?(?<path>[a-z_][\\w-]*(?:[\\[(]\\w*[\\])])*(?:\\.[\\w-]+(?:[\\[(]\\w*[\\])])*)*)',
+      match: '^(?:(?<path>[a-z_][\\w.]*)[\\[(]|云厂商差异参数[\\[(])?(?<variant>tcloud|aws|azure|gcp|huawei)[\\])]?$',
+    },
+    {
+      by: 'heading',
+      match: '^(?:\\d+[.、]?\\s*)?(?<path>[a-z_][\\w-]*(?:[\\[(]\\w*[\\])])*(?:\\.[\\w-]+(?:[\\[(]\\w*[\\])])*)*)(?:$|\\s*[^\\x00-\\x7F]|\\s*[(:]|\\s+(?:field|parameter)s?\\b)',
     },
   ],
   types: {
@@ -50,7 +58,7 @@ export const blueking: Dialect = {
       '^(?<item>[\\w ]+?) ?\\[\\]$',
       '^list array$',
     ],
-    maps: ['^map ?\\[\\w+\\] ?(?<item>.+)$', '^map ?<'],
+    maps: ['^(?:string )?map$', '^map ?\\[\\w+\\] ?(?<item>.+)$', '^map ?<'],
     unions: '\\s*(?:/|\\||、|或| or )\\s*',
     references: 'heading',
   },

@@ -18,6 +18,7 @@ export const nanomq: Dialect = {
     },
     { is: 'json', lead: '^properties' },
     { is: 'parameters', lead: '(parameters?|参数|quer|查询)' },
+    { is: 'answer', row: '^code$' },
     { is: 'ignored', first: ['status code', 'return code', '状态码', '返回码'] },
   ],
   columns: {
@@ -46,7 +47,6 @@ export const nanomq: Dialect = {
   types: {
     words: {
       ...usualTypes,
-      'object/array of objects': { kind: 'list', item: { kind: 'object' } },
       'array of objects': { kind: 'list', item: { kind: 'object' } },
       'integer percent': { kind: 'string' },
       gauge: { kind: 'any' },
@@ -56,6 +56,7 @@ export const nanomq: Dialect = {
       kbytes: { kind: 'any' },
     },
     lists: ['^array of (?<item>\\w+?)s?$', '^array ?[(\\[<](?<item>\\w+)[)\\]>]$'],
+    sameAs: '\\bsee\\s+\\[?(?<operation>(?:GET|POST|PUT|PATCH|DELETE)\\s+/[^\\s\\])]+)',
     unions: '\\s*(?:/|\\||、| or )\\s*',
   },
   values: [{ by: 'table' }],

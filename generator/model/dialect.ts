@@ -110,6 +110,8 @@ export interface TableRule {
   readonly first?: readonly string[];
   readonly has?: Column;
   readonly lacks?: Column;
+  /** The name of one of its rows, such as that of the code of the envelope. */
+  readonly row?: Rx;
   /** An operation has one such table for its request and one for its response; further ones are reported and not read. */
   readonly once?: boolean;
 }

@@ -27,11 +27,12 @@ export type NestingRule =
   | { readonly by: 'path'; readonly split: Rx; readonly list?: Rx }
   /**
    * A heading between table and section names the field whose members follow: `#### data.details[n]`. Groups: `path`, and
-   * `variant` where several such tables are alternatives of one field: `extension[east]`, `extension[west]`.
+   * `variant` where several such tables are alternatives of one field: `extension[east]`, `extension[west]`. `path` is the
+   * field where the heading does not name it; without either, the rows are not members of a field.
    */
-  | { readonly by: 'heading'; readonly match: Rx }
-  /** The paragraph right above does. Group `path`. */
-  | { readonly by: 'lead'; readonly match: Rx };
+  | { readonly by: 'heading'; readonly match: Rx; readonly path?: string }
+  /** A paragraph right above does. Groups as of a heading. */
+  | { readonly by: 'lead'; readonly match: Rx; readonly path?: string };
 
 export interface TypeRules {
   /** Word → meaning; blanks count as one. */
@@ -48,6 +49,11 @@ export interface TypeRules {
   readonly references?: 'heading' | 'link';
   /** A paragraph that says that a type has the members of others as well, by links: `\bextends\b`. */
   readonly extends?: Rx;
+  /**
+   * In the description of a field without members: the operation whose response has them below a field of the same name.
+   * Group `operation`, the heading of that operation.
+   */
+  readonly sameAs?: Rx;
   /** Of a list without named elements: the description that says that they are objects. */
   readonly objectElements?: Rx;
   /** Of a row without a type. Left out, it is reported. */
