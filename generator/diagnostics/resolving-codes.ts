@@ -175,8 +175,8 @@ export const resolvingCodes = {
     help: 'Correct the value or the name of the page; nothing is wrong where several events bring this body.',
   },
   'operation-duplicate': {
-    severity: 'error',
+    severity: 'warning',
     message: '{call} is already described at {other}; this one is ignored.',
-    help: 'Remove one of the two, or correct the id of its heading.',
+    help: 'Remove one of the two, correct its method or URL, or leave pages out with `exclude`.',
   },
 } as const satisfies Record<string, CodeEntry>;

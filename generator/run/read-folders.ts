@@ -67,12 +67,26 @@ export function findFiles(call: ReadCall): SelectedFiles | WrongFolders {
   return {
     call,
     settings,
-    files: only ? pages.filter(({ location }) => only.includes(location)) : pages,
+    files: ownLanguageFirst(only ? pages.filter(({ location }) => only.includes(location)) : pages, settings),
     found: found.pages,
     idleGlobs: idle,
     overridesFiles: listOverridesFiles(settings),
     diagnostics,
   };
+}
+
+/**
+ * The pages in the language of the API before their translations, which describe the same calls: of two descriptions of a
+ * call the first counts. A language is a folder such as `zh`, `zh-cn` or `en_US`.
+ */
+function ownLanguageFirst(pages: readonly PageFile[], { dialect }: Settings): readonly PageFile[] {
+  const { language } = dialect.api;
+  const isOwn = (name: string) =>
+    name === language || name.startsWith(`${language}-`) || name.startsWith(`${language}_`);
+  const own = pages.filter(({ path }) => path.split('/').some(isOwn));
+  if (own.length === 0 || own.length === pages.length) return pages;
+  const first = new Set(own);
+  return [...own, ...pages.filter((page) => !first.has(page))];
 }
 
 /** Combine the results of pages with diagnostics about all of them, `besides`. */
