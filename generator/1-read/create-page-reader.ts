@@ -44,6 +44,7 @@ export function createPageReader(rules: ReaderRules = {}): PageReader {
     const readers = {
       rows: createRowReader(cells, inner.takeAttributes),
       chunks: createChunkReader(parsers.withoutFrontMatter, inner),
+      inner,
     };
     return ({ lines, file }) => {
       const pieces = splitPage(lines);

@@ -23,7 +23,7 @@ export function flattenBlocks(markdown: ParsedMarkdown, readers: InnerReaders): 
   const takeHtml = createHtmlTaker(context);
   const pending: Pending[] = [{ node: markdown.root, within: [] }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const html = next.node.type === 'html' ? takeHtml(next, pending) : undefined;
+    const html = takeHtml(next, pending);
     if (html !== undefined) {
       for (const block of html) blocks.push(block);
       continue;
@@ -66,8 +66,6 @@ function readBlock({ node, within }: Pending, context: ReadingContext): Block | 
       return readHeading(node, range, context);
     case 'paragraph':
       return { kind: 'paragraph', inlines: readInlines(node.children, context.target), within, range };
-    case 'html':
-      return readHtml(node.value, within, range);
     case 'table':
       return readTableNode(node, range, context);
     case 'code':
@@ -75,12 +73,6 @@ function readBlock({ node, within }: Pending, context: ReadingContext): Block | 
     default:
       return undefined;
   }
-}
-
-/** A comment says nothing to the reader of a page; other tags may carry words. */
-function readHtml(source: string, within: Pending['within'], range: SourceRange): Block | undefined {
-  if (source.startsWith('<!--')) return undefined;
-  return { kind: 'paragraph', inlines: [{ kind: 'text', text: source }], within, range };
 }
 
 /**

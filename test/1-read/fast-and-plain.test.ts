@@ -12,8 +12,8 @@ test('a page read piece by piece gives the same tree as remark for the whole pag
   const fast = createPageReader({ attributes: true });
   const plain = createPlainPageReader({ attributes: true });
   fc.assert(
-    fc.property(pageLikeText, (text) => {
-      const source = { path: 'a', file: 'a.md', text };
+    fc.property(pageLikeText, fc.constantFrom('a.md', 'a.mdx'), (text, file) => {
+      const source = { path: 'a', file, text };
       expect(readAll(fast, [source])).toEqual(readAll(plain, [source]));
     }),
     { numRuns },

@@ -4,7 +4,7 @@ import { flattenBlocks } from '../flatten-blocks.js';
 import type { InnerReaders, MalformedGroup, Reading } from '../reading.js';
 import { createBoundedCache } from './create-bounded-cache.js';
 import { moveReading } from './move-reading.js';
-import { readSimpleInlines } from './read-simple-inlines.js';
+import { readSimpleChunk } from './read-simple-chunk.js';
 
 /** Reads parts of pages that do not depend on their context, each spelling once; lines count from the part's first one. */
 export interface ChunkReader {
@@ -18,7 +18,7 @@ const cachedCharacters = 8_000_000;
 /** Create a chunk reader with its own cache, for one run. */
 export function createChunkReader(parse: ParseMarkdown, readers: InnerReaders): ChunkReader {
   const known = createBoundedCache<Reading>(cachedCharacters);
-  const recall = (chunk: string) => known.get(chunk) ?? readSimpleParagraph(chunk);
+  const recall = (chunk: string) => known.get(chunk) ?? readSimpleChunk(chunk);
   const readAll = (chunks: readonly string[]) => readChunks(chunks, (lines) => readLines(lines, parse, readers));
   return {
     prepare: (chunks) => {
@@ -30,23 +30,19 @@ export function createChunkReader(parse: ParseMarkdown, readers: InnerReaders): 
   };
 }
 
-/* No block of another kind starts with a letter, a brace or a colon, and most need a second line. */
-const simpleParagraph = /^[\p{L}{:](?:[^\n]*[^\s])?$/u;
-
-function readSimpleParagraph(chunk: string): Reading | undefined {
-  const inlines = simpleParagraph.test(chunk) ? readSimpleInlines(chunk) : undefined;
-  if (inlines === undefined) return undefined;
-  const range = { file: '', start: { line: 1, column: 1 }, end: { line: 1, column: chunk.length + 1 } };
-  return { blocks: [{ kind: 'paragraph', inlines, within: [], range }], malformed: [] };
-}
-
 function readLines(lines: readonly string[], parse: ParseMarkdown, readers: InnerReaders): Reading {
   return flattenBlocks({ root: parse(lines.join('\n')), lines, file: '' }, readers);
 }
 
 /** Join the chunks with blank lines, read them together, and split the result again by line. */
 function readChunks(chunks: readonly string[], readTogether: (lines: readonly string[]) => Reading): Reading[] {
-  const joined = chunks.map((chunk) => [...chunk.split('\n'), '']);
+  const joined = chunks.map((chunk, index) => [
+    ...chunk.split('\n'),
+    '',
+    // What is indented would go on with a list above, and micromark reads HTML at the end of a text in its own way: a
+    // comment ends both, and reads as nothing.
+    ...(/^[ \t]/.test(chunks[index + 1] ?? ' ') ? ['<!-- -->', ''] : []),
+  ]);
   const { blocks, malformed } = readTogether(joined.flat());
   const queues = { blocks: [...blocks].reverse(), malformed: [...malformed].reverse() };
   let above = 0;

@@ -1,22 +1,25 @@
 import { assertNever } from '../../model/assert-never.js';
-import type { CodeBlock } from '../../model/page-tree.js';
-import type { MalformedGroup, PageReading, Reading } from '../reading.js';
+import type { Block, CodeBlock } from '../../model/page-tree.js';
+import { readHtmlNode } from '../html/read-html-node.js';
+import type { InnerReaders, MalformedGroup, PageReading, Reading } from '../reading.js';
 import type { ChunkReader } from './create-chunk-reader.js';
 import type { RowReader, RowSource } from './create-row-reader.js';
 import { moveReading } from './move-reading.js';
-import type { CodePiece, Piece, TablePiece } from './split-page.js';
+import type { CodePiece, HtmlPiece, Piece, TablePiece } from './split-page.js';
 
 /** What reads the pieces; both remember what they have read. */
 export interface PieceReaders {
   readonly rows: RowReader;
   readonly chunks: ChunkReader;
+  readonly inner: InnerReaders;
 }
 
 /** Read the pieces of a page one by one, after everything that is new in them was read together. */
-export function readPieces(pieces: readonly Piece[], file: string, { rows, chunks }: PieceReaders): PageReading {
+export function readPieces(pieces: readonly Piece[], file: string, readers: PieceReaders): PageReading {
+  const { rows, chunks } = readers;
   rows.prepare(pieces.flatMap((piece) => (piece.kind === 'table' ? rowsOf(piece) : [])));
   chunks.prepare(pieces.flatMap((piece) => (piece.kind === 'chunk' ? [piece.text] : [])));
-  const readings = pieces.map((piece) => readPiece(piece, file, { rows, chunks }));
+  const readings = pieces.map((piece) => readPiece(piece, file, readers));
   const frontMatter = pieces.find((piece) => piece.kind === 'front-matter');
   return {
     yaml: frontMatter?.yaml,
@@ -25,7 +28,7 @@ export function readPieces(pieces: readonly Piece[], file: string, { rows, chunk
   };
 }
 
-function readPiece(piece: Piece, file: string, { rows, chunks }: PieceReaders): Reading {
+function readPiece(piece: Piece, file: string, { rows, chunks, inner }: PieceReaders): Reading {
   switch (piece.kind) {
     case 'front-matter':
       return { blocks: [], malformed: [] };
@@ -35,6 +38,8 @@ function readPiece(piece: Piece, file: string, { rows, chunks }: PieceReaders): 
       return moveReading(chunks.read(piece.text), file, piece.line - 1);
     case 'code':
       return { blocks: [readCode(piece, file)], malformed: [] };
+    case 'html':
+      return { blocks: readHtmlPiece(piece, file, inner), malformed: [] };
     default:
       return assertNever(piece);
   }
@@ -62,4 +67,10 @@ function readTable(piece: TablePiece, file: string, rows: RowReader): Reading {
 function readCode({ line, language, label, text, endLine, endColumn }: CodePiece, file: string): CodeBlock {
   const range = { file, start: { line, column: 1 }, end: { line: endLine, column: endColumn } };
   return { kind: 'code', language, label, text, range };
+}
+
+function readHtmlPiece({ line, lines }: HtmlPiece, file: string, inner: InnerReaders): readonly Block[] {
+  const end = { line: line + lines.length - 1, column: (lines.at(-1) ?? '').length + 1 };
+  const range = { file, start: { line, column: 1 }, end };
+  return readHtmlNode({ text: lines.join('\n'), range, within: [] }, inner);
 }

@@ -2,17 +2,26 @@ import { trimEnd } from '../../model/trim-end.js';
 import { findFrontMatter } from '../find-front-matter.js';
 import { readCodeInfo } from '../read-code-info.js';
 import { splitCells } from '../split-cells.js';
+import { findHtmlEnd, interruptsParagraph } from './find-html-end.js';
 
 /** A part of a page that reads the same whatever stands around it. Lines count from 1. */
 export type Piece =
   | { readonly kind: 'front-matter'; readonly yaml: string }
   | { readonly kind: 'chunk'; readonly line: number; readonly text: string }
   | TablePiece
-  | CodePiece;
+  | CodePiece
+  | HtmlPiece;
 
 /** A table in its plainest form: every line starts with a pipe. */
 export interface TablePiece {
   readonly kind: 'table';
+  readonly line: number;
+  readonly lines: readonly string[];
+}
+
+/** HTML that starts at column 1, as far as Markdown takes it for one block. */
+export interface HtmlPiece {
+  readonly kind: 'html';
   readonly line: number;
   readonly lines: readonly string[];
 }
@@ -38,7 +47,13 @@ export interface CodePiece {
  *     | --- | --- | ---
  *     ```php [synchronous]         code
  *
- * `undefined` when a line may change what others mean: what is indented, HTML, a link definition, an open fence.
+ *     <Tabs groupId="server">      html
+ *
+ *     - a reader                   chunk, which goes on behind a blank line with what is indented
+ *
+ *       of the library
+ *
+ * `undefined` when a line may change what others mean: a link definition, an open fence, HTML in a list.
  */
 export function splitPage(lines: readonly string[]): Piece[] | undefined {
   const pieces: Piece[] = [];
@@ -48,13 +63,25 @@ export function splitPage(lines: readonly string[]): Piece[] | undefined {
     const line = lines[at] ?? '';
     if (isBlank(line)) at += 1;
     else {
-      const taken = openingFence.test(line) ? takeCode(lines, at) : takeChunk(lines, at);
+      const taken = takePiece(lines, at, pieces);
       if (taken === undefined) return undefined;
       pieces.push(taken.piece);
       at = taken.next;
     }
   }
-  return pieces;
+  return pieces.every((piece) => piece.kind !== 'chunk' || hasFencesClosed(piece.text)) ? pieces : undefined;
+}
+
+/** What is indented goes on with the chunk above, which may be a list, and is then taken from the pieces. */
+function takePiece(lines: readonly string[], at: number, pieces: Piece[]): Taken | undefined {
+  const line = lines[at] ?? '';
+  if (openingFence.test(line)) return takeCode(lines, at);
+  const end = findHtmlEnd(lines, at);
+  if (end !== undefined) return end === 'missing' ? undefined : takeHtml(lines, at, end);
+  const last = pieces.at(-1);
+  if (!/^[ \t]/.test(line) || last?.kind !== 'chunk') return takeChunk(lines, at, at);
+  pieces.pop();
+  return takeChunk(lines, last.line - 1, at);
 }
 
 interface Taken {
@@ -67,10 +94,11 @@ const openingFence = /^(?:`{3,}[^`]*|~~~.*)$/s;
 const delimiterRow = /^\|(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?[ \t]*)?$/;
 
 /*
- * Indented text, HTML at the start of a line or of a list item, a fence in a list item, and `[label]: …` anywhere; and a byte
- * order mark, which remark leaves out where a text begins with it.
+ * Tabs that indent, HTML in a list item or behind blanks that may go on below a blank line, a fence in the line of a list
+ * item or of a quote, and `[label]: …` anywhere; and a byte order mark, which remark leaves out where a text begins with it.
  */
-const unsafe = /^[ \t<\uFEFF]|^[-*+>\d].*(?:<|```|~~~)|\]:/s;
+const unsafe =
+  /^[ ]*\t|^[ \t]+<(?:[!?]|script|pre|style|textarea)|^\uFEFF|^[ ]*[-*+>\d].*(?:<[!?]|<script|<pre|<style|<textarea|```|~~~)|\]:/is;
 
 /** A blank line holds blanks and tabs only. */
 function isBlank(line: string): boolean {
@@ -98,13 +126,67 @@ function closes(line: string, fence: string): boolean {
   return closing.startsWith(fence);
 }
 
-function takeChunk(lines: readonly string[], start: number): Taken | undefined {
-  let next = start;
-  while (next < lines.length && !isBlank(lines[next] ?? '') && !openingFence.test(lines[next] ?? '')) next += 1;
+function takeHtml(lines: readonly string[], start: number, end: number): Taken | undefined {
+  const html = lines.slice(start, end);
+  // Where tables go on behind a blank line, they are read together with what lies between.
+  if (!isBalanced(html)) return undefined;
+  return { piece: { kind: 'html', line: start + 1, lines: html }, next: end };
+}
+
+/** Whether each table in the lines has its end in them, and none from above. */
+function isBalanced(html: readonly string[]): boolean {
+  let open = 0;
+  for (const [found, slash] of html.join('\n').matchAll(/<!--.*?-->|<(\/?)table(?=[\s>/]|$)/gi)) {
+    if (found.startsWith('<!--')) continue;
+    open += slash === '/' ? -1 : 1;
+    if (open < 0) return false;
+  }
+  return open === 0;
+}
+
+/** The lines of a chunk that is read from its start, and known as far as `from`. */
+function takeChunk(lines: readonly string[], start: number, from: number): Taken | undefined {
+  let next = from;
+  while (next < lines.length && !endsChunk(lines[next] ?? '', next > from)) next += 1;
   const chunk = lines.slice(start, next);
   if (isTable(chunk)) return { piece: { kind: 'table', line: start + 1, lines: chunk }, next };
-  if (chunk.some((line) => unsafe.test(line))) return undefined;
+  if (chunk.some((line) => unsafe.test(line)) || !isBalanced(chunk)) return undefined;
+  // HTML that opens in the chunk would take the fence, too; at the end of a page, micromark reads it in its own way.
+  const isLast = () => lines.slice(next).every(isBlank);
+  if (chunk.some((line) => /^ *</.test(line)) && (openingFence.test(lines[next] ?? '') || isLast())) return undefined;
+  // Blanks in the lines below may belong to indented code.
+  if (/^ /.test(chunk.at(-1) ?? '') && isPaddedBelow(lines, next)) return undefined;
   return { piece: { kind: 'chunk', line: start + 1, text: chunk.join('\n') }, next };
+}
+
+function isPaddedBelow(lines: readonly string[], from: number): boolean {
+  for (let at = from; at < lines.length && isBlank(lines[at] ?? ''); at += 1) if (lines[at] !== '') return true;
+  return false;
+}
+
+function endsChunk(line: string, isBelow: boolean): boolean {
+  return isBlank(line) || openingFence.test(line) || (isBelow && interruptsParagraph(line));
+}
+
+const indentedFence = /^( +)(`{3,}(?!.*`)|~{3,})/;
+
+/**
+ * Whether each fence that is indented, as in lists, is closed below by one that is indented alike: then it is one wherever
+ * it stands, or none of both is.
+ */
+function hasFencesClosed(text: string): boolean {
+  if (!text.includes('\n') && !/^ +(?:```|~~~)/.test(text)) return true;
+  let opening: { readonly indent: string; readonly fence: string } | undefined;
+  for (const line of text.split('\n')) {
+    if (opening === undefined) {
+      const [, indent, fence] = indentedFence.exec(line) ?? [];
+      if (indent !== undefined && fence !== undefined) opening = { indent, fence };
+    } else if (line.trim().startsWith(opening.fence) && /^ *(?:`+|~+) *$/.test(line)) {
+      if (!line.startsWith(opening.indent) || line[opening.indent.length] === ' ') return false;
+      opening = undefined;
+    } else if (!isBlank(line) && !line.startsWith(opening.indent)) return false;
+  }
+  return opening === undefined;
 }
 
 /** Only the plainest form; any other table is a chunk, which remark reads. */

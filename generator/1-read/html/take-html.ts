@@ -1,9 +1,10 @@
 import type { Block, ParagraphBlock } from '../../model/page-tree.js';
+import type { Position } from '../../model/source-range.js';
 import type { ParsedMarkdown, Pending, ReadingContext } from '../reading.js';
-import { findHtmlTables, type HtmlTables, isNestedTooDeeply } from './find-html-tables.js';
-import { readHtmlBlocks } from './read-html-blocks.js';
+import { findHtmlTables, type HtmlTables } from './find-html-tables.js';
+import { hasTable, readHtmlNode, wordsOf } from './read-html-node.js';
 
-/** Reads an HTML node that holds tables, and takes from the pending nodes what lies in them; `undefined` for any other. */
+/** Reads an HTML node, and takes from the pending nodes what lies in its tables; `undefined` for any other node. */
 type HtmlTaker = (first: Pending, pending: Pending[]) => readonly Block[] | undefined;
 
 /**
@@ -19,19 +20,21 @@ type HtmlTaker = (first: Pending, pending: Pending[]) => readonly Block[] | unde
 export function createHtmlTaker({ markdown, readers }: ReadingContext): HtmlTaker {
   let tables: HtmlTables | undefined;
   return ({ node, within }, pending) => {
-    if (node.type !== 'html' || node.value.startsWith('<!--') || !/<table[\s>/]/i.test(node.value)) return undefined;
+    if (node.type !== 'html') return undefined;
+    const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+    const range = { file: markdown.file, start: placeOf(start), end: placeOf(end) };
+    const words = { text: node.value, range, within };
+    if (!hasTable(node.value)) return readHtmlNode(words, readers);
     tables ??= findHtmlTables(markdown.lines);
-    const start = node.position?.start ?? { line: 1, column: 1 };
-    const taken = findEnd({ first: start.line, last: node.position?.end.line ?? start.line }, pending, tables);
-    if (taken === undefined) return undefined;
-    const text = textOf(markdown, { ...start, last: taken.last }, within);
-    if (isNestedTooDeeply(text)) return undefined;
+    const taken = findEnd({ first: start.line, last: end.line }, pending, tables);
+    if (taken === undefined) return [wordsOf(words)];
     pending.splice(pending.length - taken.nodes);
-    return readHtmlBlocks(
-      { text, line: start.line, file: markdown.file },
-      { within, readMarkdown: readers.readMarkdown, cells: readers.isMdx ? 'markdown' : 'html' },
-    );
+    return readHtmlNode({ text: textOf(markdown, { ...start, last: taken.last }, within), range, within }, readers);
   };
+}
+
+function placeOf({ line, column }: Position): Position {
+  return { line, column };
 }
 
 interface Lines {
