@@ -27,3 +27,12 @@ export function withQuery(url: URL, query: object): URL {
   extended.search = [url.search.slice(1), queryString(query)].filter((each) => each !== '').join('&');
   return extended;
 }
+
+/** Name and value of each parameter. Not by iterating, which compilers only know with `lib: dom.iterable`. */
+export function pairsOf(parameters: URLSearchParams): [name: string, value: string][] {
+  const pairs: [string, string][] = [];
+  parameters.forEach((value, name) => {
+    pairs.push([name, value]);
+  });
+  return pairs;
+}

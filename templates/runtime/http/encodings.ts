@@ -4,6 +4,7 @@ import { describeError } from '../core/failure.js';
 import { isRecord } from '../core/is-record.js';
 import { parseJson } from '../core/json.js';
 import { toPlain } from '../core/plain.js';
+import { pairsOf } from '../core/query.js';
 import type { Call, Pair } from './context.js';
 import type { Codec, Encoding, Operation } from './operation.js';
 import { joinPairs } from './pairs.js';
@@ -42,7 +43,7 @@ const writing: Encodings<Encoding> = {
 
 const reading: Transforms<Encoding> = {
   json: (value, place) => (typeof value === 'string' && value !== '' ? parse(value, place) : value),
-  url: (value) => (typeof value === 'string' ? Object.fromEntries(new URLSearchParams(value)) : value),
+  url: (value) => (typeof value === 'string' ? Object.fromEntries(pairsOf(new URLSearchParams(value))) : value),
   number: keep,
   boolean: keep,
 };

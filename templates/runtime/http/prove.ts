@@ -1,5 +1,5 @@
 import { joinHeaders } from '../core/headers.js';
-import { withQuery } from '../core/query.js';
+import { pairsOf, withQuery } from '../core/query.js';
 import type { Fetch } from '../core/send.js';
 import type { Context, Prove, Step, Written } from './context.js';
 import type { UnsignedRequest } from './options.js';
@@ -19,7 +19,7 @@ export function createProve({ headers: given, members, isGiven }: Written, { pro
         headers: given,
         body: typeof body === 'string' ? body : '',
         get parameters() {
-          return [...target.searchParams, ...(body === undefined ? [] : members)];
+          return [...pairsOf(target.searchParams), ...(body === undefined ? [] : members)];
         },
       };
       const added = typeof proof === 'function' ? await proof(request) : proof;

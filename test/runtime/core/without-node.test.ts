@@ -21,6 +21,8 @@ it('compiles with only the types of the web', () => {
   const include = ['core', 'http'].map((name) => join(repository, 'templates/runtime', name));
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
   const compiler = compilers['newest TypeScript'];
-  const { stdout } = spawnSync(process.execPath, [compiler, '-p', folder, '--pretty', 'false'], { encoding: 'utf8' });
-  expect(stdout).toBe('');
+  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', folder, '--pretty', 'false'], {
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
 });

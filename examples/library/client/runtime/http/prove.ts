@@ -1,7 +1,7 @@
 /** @noprettier */ /* eslint-disable */ /* biome-ignore-all lint: generated */ /* biome-ignore-all format: generated */
 /* istanbul ignore file */ /* v8 ignore file */
 import { joinHeaders } from '../core/headers.js';
-import { withQuery } from '../core/query.js';
+import { pairsOf, withQuery } from '../core/query.js';
 import type { Fetch } from '../core/send.js';
 import type { Context, Prove, Step, Written } from './context.js';
 import type { UnsignedRequest } from './options.js';
@@ -21,7 +21,7 @@ export function createProve({ headers: given, members, isGiven }: Written, { pro
         headers: given,
         body: typeof body === 'string' ? body : '',
         get parameters() {
-          return [...target.searchParams, ...(body === undefined ? [] : members)];
+          return [...pairsOf(target.searchParams), ...(body === undefined ? [] : members)];
         },
       };
       const added = typeof proof === 'function' ? await proof(request) : proof;

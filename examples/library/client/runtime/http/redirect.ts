@@ -2,7 +2,7 @@
 /* istanbul ignore file */ /* v8 ignore file */
 import { ConnectionError } from '../core/errors.js';
 import { findHeader } from '../core/headers.js';
-import { withQuery } from '../core/query.js';
+import { pairsOf, withQuery } from '../core/query.js';
 import type { Fetch } from '../core/send.js';
 import { isReading, type Prove, type Step } from './context.js';
 
@@ -26,7 +26,9 @@ export async function followRedirect(
   first: Response,
   { address, init, step: start, prove, send }: Redirected,
 ): Promise<Response> {
-  const proof = [...new URL(address).searchParams.keys()].filter((name) => !start.url.searchParams.has(name));
+  const proof = pairsOf(new URL(address).searchParams)
+    .map(([name]) => name)
+    .filter((name) => !start.url.searchParams.has(name));
   const accept = findHeader(Object(init.headers), 'accept') ?? '*/*';
   let response = first;
   let step = { ...start, url: new URL(address) };

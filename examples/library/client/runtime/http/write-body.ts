@@ -4,6 +4,7 @@ import { ConfigError } from '../core/errors.js';
 import { isRecord } from '../core/is-record.js';
 import { type FilePart, isFileInput, nameFile, type TextPart, writeMultipart } from '../core/multipart.js';
 import { toPlain } from '../core/plain.js';
+import { pairsOf } from '../core/query.js';
 import { isBlob, isBytes } from '../core/realm.js';
 import type { Wire } from './api.js';
 import type { WrittenBody } from './context.js';
@@ -20,7 +21,7 @@ export function writeForm(form: unknown, wire: Wire | undefined): WrittenBody {
 export async function writeUpload(body: unknown): Promise<WrittenBody> {
   if (typeof body === 'string') return { body, type: 'text/plain;charset=UTF-8' };
   if (body instanceof URLSearchParams)
-    return { body: String(body), type: 'application/x-www-form-urlencoded', members: [...body] };
+    return { body: String(body), type: 'application/x-www-form-urlencoded', members: pairsOf(body) };
   if (body instanceof FormData) return writeFormData(body);
   const adopted = await adopt(body);
   if (isBlob(adopted)) return { body: adopted, type: adopted.type || 'application/octet-stream' };
