@@ -63,7 +63,8 @@ it('describes pages again for another dialect, and for other overrides', async (
   writeLibrary(folder);
   const first = await printOf('inspect', folder);
   const { types } = defaultSettings.dialect;
-  const dialect = { ...defaultSettings.dialect, types: { ...types, string: { kind: 'boolean' as const } } };
+  const words = { ...types.words, string: { kind: 'boolean' as const } };
+  const dialect = { ...defaultSettings.dialect, types: { ...types, words } };
   writeFiles(folder, {
     'overrides.yaml':
       '- page: openapi/v3/library/loans\n  field: response.json.state\n  set: { type: integer }\n  reason: a test\n',
