@@ -34,10 +34,14 @@ export function findOperations(tree: PageTree, context: ParseContext): Operation
   const openings = findOpenings(tree, context);
   const routes = openings.flatMap((opening, index) => readRoute(opening, openings[index + 1], tree, context) ?? []);
   const own = routes.filter((route, index) => !repeats(route, routes[index - 1]));
-  const titles = own.map(({ opening: { at } }, index) =>
-    findTitle(tree.blocks, own[index - 1]?.opening.at ?? -1, at, context.dialect),
-  );
-  return own.map((route, index) => toSection(route, titles[index] ?? 0, titles[index + 1], tree));
+  // One block may open several operations, which share what follows.
+  const starts = [...new Set(own.map(({ opening: { at } }) => at))];
+  const titles = starts.map((at, index) => findTitle(tree.blocks, starts[index - 1] ?? -1, at, context.dialect));
+  const numbers = new Map(starts.map((at, index) => [at, index]));
+  return own.map((route) => {
+    const number = numbers.get(route.opening.at) ?? 0;
+    return toSection(route, titles[number] ?? 0, titles[number + 1], tree);
+  });
 }
 
 function findOpenings(tree: PageTree, context: ParseContext): Opening[] {
@@ -47,8 +51,8 @@ function findOpenings(tree: PageTree, context: ParseContext): Opening[] {
   const openings = blocks.flatMap((_, at): Opening[] => {
     for (const places of alternatives) {
       const [first] = places;
-      const groups = first && matchBlock(first, blocks, at);
-      if (groups) return insideSample(at) ? [] : [{ at, places, groups }];
+      const found = first ? matchBlock(first, blocks, at) : [];
+      if (found.length > 0) return insideSample(at) ? [] : found.map((groups) => ({ at, places, groups }));
     }
     return [];
   });
@@ -129,7 +133,7 @@ function collectGroups(
 
 function findWithin(place: Place, from: number, to: number | undefined, { blocks }: PageTree): Groups | undefined {
   for (let index = from; index < (to ?? blocks.length); index += 1) {
-    const groups = matchBlock(place, blocks, index);
+    const [groups] = matchBlock(place, blocks, index);
     if (groups) return groups;
   }
   return undefined;

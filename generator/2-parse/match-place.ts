@@ -11,32 +11,34 @@ import { headerWord } from './read-columns.js';
 export type Groups = Readonly<Record<string, string>>;
 
 /** The facts from a block, if it matches the place. */
-export function matchBlock(place: Place, blocks: readonly Block[], index: number): Groups | undefined {
+export function matchBlock(place: Place, blocks: readonly Block[], index: number): readonly Groups[] {
   const block = blocks[index];
-  if (block === undefined) return undefined;
+  if (block === undefined) return [];
   switch (place.in) {
     case 'heading':
-      if (block.kind !== 'heading' || block.depth !== (place.depth ?? block.depth)) return undefined;
-      return patternOf(place.match).find(showInlines(block.inlines).trim())?.groups;
+      if (block.kind !== 'heading' || block.depth !== (place.depth ?? block.depth)) return [];
+      return listGroups(patternOf(place.match).find(showInlines(block.inlines).trim()));
     case 'paragraph':
-      if (block.kind !== 'paragraph' || !isUnder(place.under, blocks, index)) return undefined;
-      return patternOf(place.match, { lines: true }).find(renderInlines(block.inlines).trim())?.groups;
+      if (block.kind !== 'paragraph' || !isUnder(place.under, blocks, index)) return [];
+      return listGroups(patternOf(place.match, { lines: true }).find(renderInlines(block.inlines).trim()));
     case 'code':
-      if (block.kind !== 'code' || !isUnder(place.under, blocks, index)) return undefined;
-      return patternOf(place.match, { lines: true }).find(block.text)?.groups;
+      if (block.kind !== 'code' || !isUnder(place.under, blocks, index)) return [];
+      return patternOf(place.match, { lines: true })
+        .findAll(block.text)
+        .map(({ groups }) => groups);
     case 'heading-id': {
       const id = block.kind === 'heading' ? block.attributes.id : undefined;
       const method = id !== undefined && Object.hasOwn(place.methods, id) ? place.methods[id] : undefined;
-      return id !== undefined && method !== undefined ? { method, anchor: id } : undefined;
+      return id !== undefined && method !== undefined ? [{ method, anchor: id }] : [];
     }
     case 'table':
-      return block.kind === 'table' ? readRouteRow(place, block) : undefined;
+      return block.kind === 'table' ? readRouteRows(place, block) : [];
     case 'pairs':
-      return block.kind === 'table' ? readRoutePairs(place, block) : undefined;
+      return block.kind === 'table' ? readRoutePairs(place, block) : [];
     case 'path':
     case 'front-matter':
     case 'sidecar':
-      return undefined;
+      return [];
     default:
       return assertNever(place);
   }
@@ -84,23 +86,29 @@ export function findAbove(blocks: readonly Block[], index: number, test: (block:
   return undefined;
 }
 
-type RouteTable = Extract<Place, { in: 'table' | 'pairs' }>;
-
-/** The first row below the header. */
-function readRouteRow({ method, url }: RouteTable, { rows: [header, row] }: TableBlock): Groups | undefined {
-  const words = (header?.cells ?? []).map(headerWord);
-  const cells = [method, url].map((names) => row?.cells[words.findIndex((word) => names.includes(word))]);
-  const [methodText = '', urlText = ''] = cells.map((cell) => (cell ? cell.shown.trim() : ''));
-  return methodText === '' || urlText === '' ? undefined : { method: methodText, url: urlText };
+function listGroups(found: { readonly groups: Groups } | undefined): readonly Groups[] {
+  return found ? [found.groups] : [];
 }
 
-function readRoutePairs({ method, url }: RouteTable, { rows }: TableBlock): Groups | undefined {
+type RouteTable = Extract<Place, { in: 'table' | 'pairs' }>;
+
+/** Each row below the header is an operation. */
+function readRouteRows({ method, url }: RouteTable, { rows: [header, ...rows] }: TableBlock): readonly Groups[] {
+  const words = (header?.cells ?? []).map(headerWord);
+  const [methodAt = -1, urlAt = -1] = [method, url].map((names) => words.findIndex((word) => names.includes(word)));
+  return rows.flatMap(({ cells }) => {
+    const found = { method: cells[methodAt]?.shown.trim() ?? '', url: cells[urlAt]?.shown.trim() ?? '' };
+    return found.method === '' || found.url === '' ? [] : [found];
+  });
+}
+
+function readRoutePairs({ method, url }: RouteTable, { rows }: TableBlock): readonly Groups[] {
   const find = (names: readonly string[]) => {
     const cell = rows.find(({ cells: [name] }) => name !== undefined && names.includes(headerWord(name)))?.cells[1];
     return cell ? cell.shown.trim() : '';
   };
   const found = { method: find(method), url: find(url) };
-  return found.method === '' || found.url === '' ? undefined : found;
+  return found.method === '' || found.url === '' ? [] : [found];
 }
 
 /** The patterns of headings that belong to parts of an operation, and so are never its title. */

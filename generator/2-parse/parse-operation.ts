@@ -65,11 +65,13 @@ function titleOfPage({ frontMatter, path }: PageTree): string {
 /** The plain paragraphs before the first table or sample; containers, quotes and lists are remarks, not the summary. */
 function introduction(blocks: readonly Block[], opener: Block | undefined): ParagraphBlock[] {
   const end = blocks.findIndex((block) => block.kind === 'table' || (block.kind === 'code' && block !== opener));
+  const lead = blocks[end - 1];
   const paragraphs: ParagraphBlock[] = [];
   let insideContainer = false;
   for (const block of blocks.slice(0, end < 0 ? undefined : end)) {
     if (block.kind !== 'paragraph' || block.within.length > 0 || block === opener) continue;
     const lines = renderInlines(block.inlines).split('\n');
+    if (block === lead && lines.at(-1)?.trimEnd().endsWith(':')) continue;
     const marksContainer = lines.some((line) => line.startsWith(':::'));
     if (!marksContainer && !insideContainer && !isAttributeLine(lines)) paragraphs.push(block);
     for (const line of lines) if (line.startsWith(':::')) insideContainer = line.replaceAll(':', '').trim() !== '';

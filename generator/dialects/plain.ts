@@ -4,6 +4,13 @@ import { usualTypes } from './usual-types.js';
 
 const route = '(?<method>GET|POST|PUT|PATCH|DELETE)\\s+`?(?<url>(?:https?://|\\{|/)[^\\s`]*)`?';
 
+/** Words that stand before and behind `response` and `request` where these head a part of an operation: `Request a book` is a title. */
+const kinds =
+  '(?:(?:default|example|sample|success(?:ful)?|supported|available|optional|required|json|http|api|\\d{3})\\s+)*';
+const parts =
+  'body|attributes?|param\\w*|fields?|data|formats?|schema|structure|values?|objects?|payload|codes?|examples?|samples?|\\d{3}';
+const answerHeading = `^${kinds}(?:responses?|returns?|results?|output|success)(?:$|\\s*[:(–-]|\\s+(?:${parts})\\b)`;
+
 /** What most English pages look like: routes in headings, code spans or fences, one table or none, and examples in JSON. */
 export const plain: Dialect = {
   name: 'plain',
@@ -26,8 +33,11 @@ export const plain: Dialect = {
     { is: 'headers', heading: '^(?:request )?headers?\\b' },
     { is: 'form', heading: '^form\\b' },
     { is: 'json', heading: '^(?:(?:json )?(?:request )?body|json)\\b' },
-    { is: 'answer', heading: '^(?:responses?|returns?|results?|output|success)\\b' },
-    { is: 'parameters', heading: '^(?:request|parameters?|arguments?|inputs?|attributes|fields|options)\\b' },
+    { is: 'answer', heading: answerHeading },
+    {
+      is: 'parameters',
+      heading: `^(?:${kinds})?(?:parameters?|arguments?|attributes|requests?|inputs?|fields|options|params)(?:$|\\s*[:(]|\\s+(?:${parts})\\b)`,
+    },
     { is: 'answer', lead: '\\b(?:responses?|returns?|returned)\\b' },
     { is: 'path', lead: '\\b(?:path|uri) param' },
     { is: 'query', lead: '\\bquery\\b' },
@@ -99,7 +109,8 @@ export const plain: Dialect = {
   ],
   nesting: [
     { by: 'mark', mark: '(?:[>»→↳∟]|└─?|├─?|-(?=\\s)|--)' },
-    { by: 'path', split: '\\.', list: '\\[[\\dnix]*\\]' },
+    // `books[0].title`, `books[][title]`, `options[days]`
+    { by: 'path', split: '\\.|\\[(?=[a-z_]{2})|(?<=[a-z_]\\w)\\](?=$|[.[])', list: '\\[[\\dnix]*\\]' },
     {
       by: 'heading',
       match:
@@ -107,7 +118,11 @@ export const plain: Dialect = {
     },
   ],
   types: {
-    words: usualTypes,
+    words: {
+      ...usualTypes,
+      hashes: { kind: 'object' },
+      'array of hashes': { kind: 'list', item: { kind: 'object' } },
+    },
     lists: [
       '^(?:array|list)(?: of)? ?[<(\\[]?(?<item>[\\w ]+?)s?[>)\\]]?$',
       '^(?<item>[\\w ]+?) ?\\[\\]$',
@@ -129,6 +144,9 @@ export const plain: Dialect = {
       by: 'run',
       before: [
         'one of',
+        'options include',
+        'options are',
+        'options',
         'allowed values',
         'possible values',
         'valid values',
@@ -148,6 +166,16 @@ export const plain: Dialect = {
       closed: false,
     },
   ],
+  answers: {
+    tables: 'by-sample',
+    remarks: [
+      {
+        match:
+          '\\b204\\b|\\bno (?:content|response body)\\b|\\bempty (?:response|body)\\b|\\b(?:response|body) is empty\\b',
+        format: 'empty',
+      },
+    ],
+  },
   samples: {
     blocks: [
       {
@@ -157,7 +185,7 @@ export const plain: Dialect = {
       },
       {
         is: 'answer',
-        heading: '^(?:(?:example|sample|success\\w*)\\s+)*(?:responses?|returns?|results?|output)|\\bresponse\\b',
+        heading: answerHeading,
         status: '\\b(?:status|http)(?:/[\\d.]+)?:?\\s*(?<status>\\d{3})|^(?<code>\\d{3})\\b',
       },
       { is: 'request', lead: '\\brequest\\b', language: '^json' },
