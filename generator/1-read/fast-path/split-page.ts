@@ -63,7 +63,7 @@ export function splitPage(lines: readonly string[]): Piece[] | undefined {
     const line = lines[at] ?? '';
     if (isBlank(line)) at += 1;
     else {
-      const taken = takePiece(lines, at, pieces);
+      const taken = takePiece(lines, at);
       if (taken === undefined) return undefined;
       pieces.push(taken.piece);
       at = taken.next;
@@ -72,16 +72,11 @@ export function splitPage(lines: readonly string[]): Piece[] | undefined {
   return pieces.every((piece) => piece.kind !== 'chunk' || hasFencesClosed(piece.text)) ? pieces : undefined;
 }
 
-/** What is indented goes on with the chunk above, which may be a list, and is then taken from the pieces. */
-function takePiece(lines: readonly string[], at: number, pieces: Piece[]): Taken | undefined {
-  const line = lines[at] ?? '';
-  if (openingFence.test(line)) return takeCode(lines, at);
+function takePiece(lines: readonly string[], at: number): Taken | undefined {
+  if (openingFence.test(lines[at] ?? '')) return takeCode(lines, at);
   const end = findHtmlEnd(lines, at);
-  if (end !== undefined) return end === 'missing' ? undefined : takeHtml(lines, at, end);
-  const last = pieces.at(-1);
-  if (!/^[ \t]/.test(line) || last?.kind !== 'chunk') return takeChunk(lines, at, at);
-  pieces.pop();
-  return takeChunk(lines, last.line - 1, at);
+  if (end === undefined) return takeChunk(lines, at);
+  return end === 'missing' ? undefined : takeHtml(lines, at, end);
 }
 
 interface Taken {
@@ -144,24 +139,41 @@ function isBalanced(html: readonly string[]): boolean {
   return open === 0;
 }
 
-/** The lines of a chunk that is read from its start, and known as far as `from`. */
-function takeChunk(lines: readonly string[], start: number, from: number): Taken | undefined {
-  let next = from;
-  while (next < lines.length && !endsChunk(lines[next] ?? '', next > from)) next += 1;
+/** A table, or lines that go on behind blank ones with what is indented, as a list does. */
+function takeChunk(lines: readonly string[], start: number): Taken | undefined {
+  let next = findChunkEnd(lines, start);
+  const table = lines.slice(start, next);
+  if (isTable(table)) return { piece: { kind: 'table', line: start + 1, lines: table }, next };
+  let below = findText(lines, next);
+  while (below > next && /^[ \t]/.test(lines[below] ?? '')) {
+    next = findChunkEnd(lines, below);
+    below = findText(lines, next);
+  }
   const chunk = lines.slice(start, next);
-  if (isTable(chunk)) return { piece: { kind: 'table', line: start + 1, lines: chunk }, next };
   if (chunk.some((line) => unsafe.test(line)) || !isBalanced(chunk)) return undefined;
   // HTML that opens in the chunk would take the fence, too; at the end of a page, micromark reads it in its own way.
-  const isLast = () => lines.slice(next).every(isBlank);
-  if (chunk.some((line) => /^ *</.test(line)) && (openingFence.test(lines[next] ?? '') || isLast())) return undefined;
+  const isOpen = openingFence.test(lines[next] ?? '') || below === lines.length;
+  if (isOpen && chunk.some((line) => /^ *</.test(line))) return undefined;
   // Blanks in the lines below may belong to indented code.
   if (/^ /.test(chunk.at(-1) ?? '') && isPaddedBelow(lines, next)) return undefined;
   return { piece: { kind: 'chunk', line: start + 1, text: chunk.join('\n') }, next };
 }
 
+function findText(lines: readonly string[], from: number): number {
+  let at = from;
+  while (at < lines.length && isBlank(lines[at] ?? '')) at += 1;
+  return at;
+}
+
 function isPaddedBelow(lines: readonly string[], from: number): boolean {
   for (let at = from; at < lines.length && isBlank(lines[at] ?? ''); at += 1) if (lines[at] !== '') return true;
   return false;
+}
+
+function findChunkEnd(lines: readonly string[], start: number): number {
+  let at = start;
+  while (at < lines.length && !endsChunk(lines[at] ?? '', at > start)) at += 1;
+  return at;
 }
 
 function endsChunk(line: string, isBelow: boolean): boolean {
