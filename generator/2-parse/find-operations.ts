@@ -110,7 +110,7 @@ const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 function fillTemplate(template: string, groups: Groups): string | undefined {
   if (template.includes('{'))
     return fillUrl(template, { ...groups, ...(groups['url'] && { url: readUrl(groups['url']) }) });
-  return groups['url'] === undefined ? undefined : template + readUrl(groups['url']);
+  return groups['url'] === undefined ? undefined : template.replace(/\/$/, '') + readUrl(groups['url']);
 }
 
 /** The facts from all places of an alternative; `undefined` if one of them is missing. */

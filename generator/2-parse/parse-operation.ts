@@ -1,4 +1,5 @@
 import { wordsOf } from '../messages/find-words.js';
+import type { Dialect } from '../model/dialect.js';
 import type { DocumentedOperation, DocumentedRemark, DocumentedSample } from '../model/documented-page.js';
 import type { Block, HeadingBlock, PageTree, ParagraphBlock } from '../model/page-tree.js';
 import { patternOf } from '../model/pattern.js';
@@ -33,7 +34,7 @@ export function parseOperation(section: OperationSection, tree: PageTree, contex
     method,
     url,
     title,
-    summary: introduction(kept, opener).map(render).join('\n\n').trim(),
+    summary: introduction(kept, opener, context).map(render).join('\n\n').trim(),
     notices: readNotices(kept, context.dialect),
     links: linksAfter(kept, lastTable(tables)),
     tables,
@@ -63,8 +64,15 @@ function titleOfPage({ frontMatter, path }: PageTree): string {
 }
 
 /** The plain paragraphs before the first table or sample; containers, quotes and lists are remarks, not the summary. */
-function introduction(blocks: readonly Block[], opener: Block | undefined): ParagraphBlock[] {
-  const end = blocks.findIndex((block) => block.kind === 'table' || (block.kind === 'code' && block !== opener));
+function introduction(
+  blocks: readonly Block[],
+  opener: Block | undefined,
+  { dialect }: ParseContext,
+): ParagraphBlock[] {
+  const end = blocks.findIndex((block, index) => {
+    if (block.kind === 'heading') return index > 0 && isPartHeading(block, dialect);
+    return block.kind === 'table' || (block.kind === 'code' && block !== opener);
+  });
   const lead = blocks[end - 1];
   const paragraphs: ParagraphBlock[] = [];
   let insideContainer = false;
@@ -77,6 +85,14 @@ function introduction(blocks: readonly Block[], opener: Block | undefined): Para
     for (const line of lines) if (line.startsWith(':::')) insideContainer = line.replaceAll(':', '').trim() !== '';
   }
   return paragraphs;
+}
+
+/** The heading of tables or samples. */
+function isPartHeading({ inlines }: HeadingBlock, { tables, samples }: Dialect): boolean {
+  const text = showInlines(inlines).trim();
+  return [...tables, ...(samples?.blocks ?? [])].some(
+    ({ heading }) => heading !== undefined && patternOf(heading).test(text),
+  );
 }
 
 /** `{.im-table #request}` */

@@ -48,7 +48,8 @@ function splitFurther(tables: readonly DocumentedTable[], { dialect }: PageConte
 }
 
 function describe(tables: readonly DocumentedTable[], operation: DocumentedOperation, context: PageContext): Response {
-  const { parts, variants, types } = nestTables(tables, () => 'body', context);
+  const values = operation.tables.filter(({ is }) => is === 'values');
+  const { parts, variants, types } = nestTables([...tables, ...values], () => 'body', context);
   const side = sideContext('answer', operation, types, context);
   const trees = parts.body ?? [];
   const shape = formsShape(trees, variants, side);

@@ -189,9 +189,7 @@ function resolveReference({ key, tables, index }: FoundType, tree: RowTree, cont
     context.report('type-recursive', typeRange(tree.row), { type: tree.row.type });
     return { kind: 'object', fields: [], open: true };
   }
-  // The heading above its table is the name of the type here, not that of a field.
-  const own = tables.map(({ under, ...table }) => table);
-  const { parts } = nestTables(own, () => 'members', context);
+  const { parts } = nestTables(tables, () => 'members', context);
   const { note, ...inner } = context;
   return objectShape(parts.members ?? [], { ...inner, types: index, open: [...open, key] });
 }

@@ -8,7 +8,7 @@ import type { RowTree } from './row-tree.js';
 /** Whether a field is required: by its row, else by the paragraphs or the side of the operation. */
 export function resolveNeed({ row, members, implied }: RowTree, context: SideContext): DecidedNeed {
   if (row.need) return row.need;
-  if (implied) return { is: needOfMembers(members), reason: { rule: 'path', text: row.name } };
+  if (implied) return { is: needOfMembers(members, context), reason: { rule: 'path', text: row.name } };
   for (const rule of context.dialect.required) {
     if (rule.by === 'side' && rule.of === context.side) {
       return { is: rule.means, reason: { rule: 'side', side: context.side } };
@@ -21,11 +21,8 @@ export function resolveNeed({ row, members, implied }: RowTree, context: SideCon
   return { is: 'optional', reason: { rule: 'undecided' } };
 }
 
-/** A parent that occurs only in paths is required if one of its members is. */
-function needOfMembers(members: readonly RowTree[]): Need {
-  const isRequired = members.some((member) => {
-    if (member.row.need) return member.row.need.is === 'required';
-    return member.implied === true && needOfMembers(member.members) === 'required';
-  });
-  return isRequired ? 'required' : 'optional';
+/** What only paths lead through is there when one of its members must be; these are reported where they are resolved. */
+function needOfMembers(members: readonly RowTree[], context: SideContext): Need {
+  const quiet = { ...context, report: () => undefined };
+  return members.some((member) => resolveNeed(member, quiet).is === 'required') ? 'required' : 'optional';
 }

@@ -30,8 +30,7 @@ export function createTypeIndex(
       return references === 'link' && typeUrl !== undefined ? followLink(typeUrl, page.path, context) : undefined;
     },
     reportDetached: (report) => {
-      for (const table of own.values())
-        if (!used.has(table)) report('table-detached', table.source, { path: table.under ?? '' });
+      for (const [path, table] of own) if (!used.has(table)) report('table-detached', table.source, { path });
     },
   };
   return index;
