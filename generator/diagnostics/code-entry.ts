@@ -8,4 +8,9 @@ export interface CodeEntry {
   readonly message: string;
   /** How to fix it. */
   readonly help: string;
+  /**
+   * What many pages have in common is shown once, at its first place, with a count: what has the same message, or everything
+   * with the code. Left out, each is shown.
+   */
+  readonly once?: 'message' | 'code';
 }

@@ -34,26 +34,31 @@ export const parsingCodes = {
   },
   'table-unplaced': {
     severity: 'warning',
+    once: 'message',
     message: 'No rule holds for the table “{header}”; it is ignored.',
     help: 'Tables are known by: {known}. Correct the header or the heading of the table, or add a rule to `tables` of the dialect.',
   },
   'heading-unmatched': {
     severity: 'warning',
+    once: 'message',
     message: 'The table “{header}” is below “{heading}”, which names no field; it is ignored.',
     help: 'Name the field whose members the table lists in the heading, or add a rule to `tables` or `nesting` of the dialect.',
   },
   'column-unknown': {
     severity: 'info',
+    once: 'message',
     message: 'The column “{column}” is not known; its cells are not read.',
     help: 'If it says something about fields, add its header to `columns` of the dialect.',
   },
   'required-unclear': {
     severity: 'warning',
+    once: 'message',
     message: '“{text}” says neither that the field is required nor that it is optional; it is taken as optional.',
     help: 'Write yes or no, or set `otherwise` of the column in `required` of the dialect.',
   },
   'place-unknown': {
     severity: 'warning',
+    once: 'message',
     message: '“{word}” is no known place of a parameter, so the URL and the method decide where it goes.',
     help: 'Known are {known}. Correct the cell, or add the word to `rows.in` of the dialect.',
   },

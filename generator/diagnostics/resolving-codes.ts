@@ -4,16 +4,19 @@ import type { CodeEntry } from './code-entry.js';
 export const resolvingCodes = {
   'type-unknown': {
     severity: 'warning',
+    once: 'message',
     message: '“{type}” is not a known type, so any value may stand here.',
     help: 'Write one of {known}; with [] after it, it is a list.',
   },
   'type-missing': {
     severity: 'warning',
+    once: 'code',
     message: '“{name}” has no type, so any value may stand here.',
     help: 'Write one, or set `types.untyped` of the dialect.',
   },
   'type-recursive': {
     severity: 'info',
+    once: 'message',
     message: 'The type {type} contains itself; within itself it may be any object.',
     help: 'Nothing has to be done.',
   },
@@ -24,16 +27,19 @@ export const resolvingCodes = {
   },
   'required-undecided': {
     severity: 'warning',
+    once: 'code',
     message: 'Nothing says whether “{name}” is required; it is taken as optional.',
     help: 'Say it on the page, or add a rule to `required` of the dialect, such as one by side.',
   },
   'answer-placed': {
     severity: 'info',
+    once: 'message',
     message: 'The table of the response describes {place} of the example; what is around it is taken from the example.',
     help: 'Nothing has to be done.',
   },
   'answer-place-unclear': {
     severity: 'warning',
+    once: 'message',
     message:
       'The example of the response has no object with half of the names of the table, so the table is taken as it is.',
     help: 'Correct the names in the table or the example.',
@@ -45,11 +51,13 @@ export const resolvingCodes = {
   },
   'field-inferred': {
     severity: 'info',
+    once: 'code',
     message: '{what} of “{name}” was read from an example, since no table says it.',
     help: 'Add it to the table.',
   },
   'sample-differs': {
     severity: 'info',
+    once: 'code',
     message: '“{name}” is {documented} in the table and {shown} in the example.',
     help: 'Correct one of the two; the table counts.',
   },

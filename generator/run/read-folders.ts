@@ -2,6 +2,7 @@ import { findPages, type PageFile } from '../1-read/find-pages.js';
 import { defaultSettings, type Settings } from '../config/settings.js';
 import type { AcceptedDiagnostic } from '../diagnostics/accepted-diagnostic.js';
 import type { Code } from '../diagnostics/codes.js';
+import { groupDiagnostics } from '../diagnostics/group-diagnostics.js';
 import { collectDiagnostics } from '../diagnostics/report.js';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -98,7 +99,8 @@ export function concludeRun(
   const { call, settings, files } = selected;
   const told = [...selected.diagnostics, ...results.flatMap(({ diagnostics }) => diagnostics), ...besides];
   const { shown, accepted } = setAside(told, { pages: files, results, besides: settings.accepted });
-  const diagnostics = sortDiagnostics(call.only ? shown.filter(({ code }) => code !== 'accepted-idle') : shown);
+  const sorted = sortDiagnostics(call.only ? shown.filter(({ code }) => code !== 'accepted-idle') : shown);
+  const diagnostics = groupDiagnostics(sorted);
   return { ...describeFound(selected, results), diagnostics, accepted };
 }
 
