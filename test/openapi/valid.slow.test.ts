@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { needsSharedFolder, sharedPath } from '../conformance/shared-folder.js';
 import { repository } from '../support/run-docwright.js';
 import { buildFrom, fixtureFolders, fixtures, pageFolders } from './build-fixture.js';
+import { buildLongPage } from './build-long-page.js';
 import { buildPlain } from './build-plain.js';
 import { findLintErrors, findSchemaErrors } from './validate.js';
 
@@ -11,6 +12,7 @@ describe.each([
   ['each construct', () => buildFrom(fixtureFolders), {}],
   ['whatever a page can say', () => buildFrom(pageFolders), {}],
   ['a plain API', buildPlain, {}],
+  ['a page of 300 endpoints', buildLongPage, {}],
   ['real pages', () => buildFrom([sharedPath('corpus')]), needsSharedFolder],
 ])('the document of %s', (_, buildNow, needs) => {
   let built: ReturnType<typeof buildNow> | undefined;
