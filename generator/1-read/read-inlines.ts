@@ -30,7 +30,8 @@ export function addInlines(nodes: readonly PhrasingContent[], target: LinkTarget
 /** Drop a tag that only formats its text; keep any other, as in `List<T>`. */
 function addTag(source: string, builder: InlineBuilder): void {
   if (source.startsWith('<!--')) return;
-  const [, slash, name = '', rest = ''] = tag.exec(source) ?? [];
+  const [start = '', slash, name = ''] = tag.exec(source) ?? [];
+  const rest = source.slice(start.length, -1);
   // Components, such as `<Badge/>`, have mixed case.
   const isWords = (name === name.toLowerCase() || name === name.toUpperCase()) && isWordTag(name.toLowerCase());
   if (!isWords) builder.add({ kind: 'text', text: source });
@@ -38,7 +39,7 @@ function addTag(source: string, builder: InlineBuilder): void {
   else builder.open(name.toLowerCase(), /\shref\s*=\s*["']?([^"'\s>]*)/i.exec(rest)?.[1]);
 }
 
-const tag = /^<(\/?)([a-z][a-z0-9-]*)([\s\S]*)>$/i;
+const tag = /^<(\/?)([a-z][a-z0-9-]*)/i;
 
 type Markup = Extract<PhrasingContent, { type: 'emphasis' | 'strong' | 'delete' }>;
 

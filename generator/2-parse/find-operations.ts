@@ -126,9 +126,11 @@ function collectGroups(
     if (more === undefined) return undefined;
     Object.assign(found, more);
   }
-  return found['url'] === undefined || context.dialect.operations.url !== undefined
-    ? found
-    : { ...found, url: readUrl(found['url']) };
+  const url = found['url'];
+  if (url === undefined || context.dialect.operations.url !== undefined) return found;
+  // The path of a page is a URL already, whatever is in it.
+  const isPath = places.some((place) => place.in === 'path' && matchPage(place, tree, context)?.['url'] === url);
+  return { ...found, url: isPath ? `/${url.replace(/^\//, '')}` : readUrl(url) };
 }
 
 function findWithin(place: Place, from: number, to: number | undefined, { blocks }: PageTree): Groups | undefined {

@@ -55,7 +55,7 @@ function inferObject(records: readonly Record<string, unknown>[], inference: Inf
 }
 
 /** Names that no program is written for: numbers, dates, UUIDs, addresses, paths. */
-const dataName = /^(?:\d+|\d{4}-\d{2}(?:-\d{2})?(?:[T ].*)?|[\da-f]{8}-[\da-f-]{27}|.*[/@:\s].*)$/i;
+const dataName = /^\d+$|^\d{4}-\d{2}(?!\w)|^[\da-f]{8}-[\da-f-]{27}$|[/@:\s]/i;
 
 function isMap(names: readonly string[], records: readonly Record<string, unknown>[]): boolean {
   if (!names.every((name) => dataName.test(name))) return false;

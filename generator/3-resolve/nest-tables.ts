@@ -64,13 +64,13 @@ function adopt(parent: OpenRow, member: OpenRow): void {
 export function pathOf(under: string): string[] {
   return under
     .split('.')
-    .map((part) => part.replace(/[[(][^\])]*[\])]/g, '').trim())
+    .map((part) => part.replace(/[[(][^[\]()]*[\])]/g, '').trim())
     .filter((part) => part !== '' && !/^(?:n|\d+)$/i.test(part));
 }
 
 function typeName(under: string): string {
   return under
-    .replace(/\[[^\]]*\]$/, '')
+    .replace(/\[[^[\]]*\]$/, '')
     .trim()
     .toLowerCase();
 }

@@ -17,7 +17,7 @@ export function createTypeIndex(
     find: (name, { typeUrl }) => {
       if (references === undefined) return undefined;
       const word = name
-        .replace(/\[[^\]]*\]$/, '')
+        .replace(/\[[^[\]]*\]$/, '')
         .trim()
         .toLowerCase();
       const table = own.get(word);

@@ -1,3 +1,4 @@
+import { trimEnd } from '../model/trim-end.js';
 import { isReserved, toFile } from './page-file.js';
 
 /** In bytes. */
@@ -48,8 +49,10 @@ function nameQuery(query: string): string {
 }
 
 function toSegment(text: string): string {
-  const fit = text.replace(unfit, '-').replace(/^-+(?=.)|(?<=.)-+$/gu, '');
-  const ended = cut(fit).replace(/\.+$/, (dots) => '_'.repeat(dots.length));
+  const dashed = text.replace(unfit, '-');
+  const fit = trimEnd(dashed.replace(/^-+/, ''), '-') || dashed.slice(0, 1);
+  const whole = cut(fit);
+  const ended = trimEnd(whole, '.').padEnd(whole.length, '_');
   return ended.replace(device, '$&_');
 }
 

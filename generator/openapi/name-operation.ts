@@ -1,6 +1,7 @@
 import { isNamedByUrl } from '../model/operation-key.js';
 import type { Operation, Page } from '../model/schema.js';
 import { splitPagePath } from '../model/split-page-path.js';
+import { trimEnd } from '../model/trim-end.js';
 
 /**
  * What an operation is called in a document, which depends on its page and its heading alone, or on its method and URL.
@@ -22,7 +23,7 @@ function splitUrl(url: string): string[] {
   const pairs = [...new URLSearchParams(query)].map(([name, value]) => (/^[^{}]+$/.test(value) ? value : name));
   return [...path.split('/'), ...pairs]
     .map((segment) => segment.replace(/^\{(.*)\}$/s, '_$1_').replace(/[^\p{L}\p{N}_.-]+/gu, '-'))
-    .map((segment) => segment.replace(/^-+|-+$/g, ''))
+    .map((segment) => trimEnd(segment.replace(/^-+/, ''), '-'))
     .filter((segment) => segment !== '');
 }
 

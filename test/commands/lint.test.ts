@@ -50,8 +50,8 @@ it('prints JSON with the place of each diagnostic', async () => {
 });
 
 it('fails when an operation has to be left out', async () => {
-  const { told, exitCode } = await lintFixtures(['operation-duplicate'], 'pretty');
-  expect([told, exitCode]).toEqual(['1 error\n       1 operation-duplicate\n', 1]);
+  const { told, exitCode } = await lintFixtures(['server-unlisted'], 'pretty');
+  expect([told, exitCode]).toEqual(['1 error\n       1 server-unlisted\n', 1]);
 });
 
 it('prints nothing for pages without problems', async () => {

@@ -18,7 +18,7 @@ const workflows: readonly unknown[] = code.flatMap(({ language, text }) => (lang
 /** A folder with a page that has a warning and an info, and one with an error. */
 function folderWithPages(): string {
   const folder = createTestFolder();
-  for (const name of ['type-unknown', 'operation-duplicate', 'encoding-implied']) {
+  for (const name of ['type-unknown', 'server-unlisted', 'encoding-implied']) {
     const [[, text] = ['', '']] = Object.entries(readExample(name).spoilt);
     writeFiles(folder, { [`docs/openapi/v3/${name}/loans.md`]: text });
   }
@@ -58,11 +58,11 @@ it('annotates each diagnostic in a file of the repository', async () => {
           'The string “shelf” has content, but does not say how that is encoded; JSON is assumed. Add data-encoded=by-json_encode to its type.',
       },
       {
-        file: 'docs/openapi/v3/operation-duplicate/loans.md',
-        place: '16:1',
+        file: 'docs/openapi/v3/server-unlisted/loans.md',
+        place: '5:3',
         severity: 'error',
-        code: 'operation-duplicate',
-        message: expect.stringContaining('is already described at'),
+        code: 'server-unlisted',
+        message: expect.stringContaining('sends signed calls to'),
       },
       {
         file: 'docs/openapi/v3/type-unknown/loans.md',

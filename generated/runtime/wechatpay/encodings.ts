@@ -21,7 +21,16 @@ import type { ParseXml } from './xml.js';
 export type Transforms = MessageTransforms<Encoding>;
 
 /** Whether an encoding seals members of requests: the keys of these belong to others than the caller. */
-const SEALED = {
+const SEALED: {
+  readonly json: false;
+  readonly url: false;
+  readonly xml: false;
+  readonly 'rsa-platform': true;
+  readonly 'rsa-merchant': false;
+  readonly 'rsa-bank': true;
+  readonly 'aes-gcm': false;
+  readonly 'aes-ecb': false;
+} & Readonly<Record<Encoding, boolean>> = {
   json: false,
   url: false,
   xml: false,
@@ -30,7 +39,7 @@ const SEALED = {
   'rsa-bank': true,
   'aes-gcm': false,
   'aes-ecb': false,
-} as const satisfies Readonly<Record<Encoding, boolean>>;
+};
 
 type Seal = { [Name in Encoding]: (typeof SEALED)[Name] extends true ? Name : never }[Encoding];
 

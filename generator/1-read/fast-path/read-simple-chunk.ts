@@ -20,7 +20,7 @@ export function readSimpleChunk(chunk: string): Reading | undefined {
 /* No block of another kind starts with a letter, a brace or a colon, nor with words in bold, a code span or a link. */
 const start = /^(?:[\p{L}{:]|\*\*[\p{L}\p{N}]|`[^`]|\[[\p{L}`])/u;
 /* In the line below a paragraph, a row of dashes and colons makes it a table. */
-const delimiters = /^[:|\s-]*-[:|\s-]*$/;
+const delimiters = /^[:|\s-]+$/;
 
 function readParagraph(chunk: string): readonly Block[] | undefined {
   const lines = chunk.split('\n');
@@ -31,7 +31,8 @@ function readParagraph(chunk: string): readonly Block[] | undefined {
 function readLines(lines: readonly string[]): Inline[] | undefined {
   const inlines: Inline[] = [];
   for (const [index, line] of lines.entries()) {
-    if (!start.test(line) || /\s$/.test(line) || (index > 0 && delimiters.test(line))) return undefined;
+    if (!start.test(line) || /\s$/.test(line) || (index > 0 && delimiters.test(line) && line.includes('-')))
+      return undefined;
     const read = readSimpleInlines(line);
     if (read === undefined || !isWhole(line)) return undefined;
     if (index > 0) appendInline(inlines, { kind: 'text', text: '\n' });

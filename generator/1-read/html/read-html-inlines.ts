@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import type { Inline } from '../../model/page-tree.js';
+import { trimEnd } from '../../model/trim-end.js';
 import { createInlineBuilder, type InlineBuilder, isWordTag } from '../build-inlines.js';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -72,7 +73,7 @@ function tidyLines(inlines: readonly Inline[]): Inline[] {
     const after = inlines[index + 1];
     let { text } = inline;
     if (before === undefined || before.kind === 'break') text = text.replace(/^ +/, '');
-    if (after === undefined || after.kind === 'break') text = text.replace(/ +$/, '');
+    if (after === undefined || after.kind === 'break') text = trimEnd(text, ' ');
     return text === '' ? [] : [{ kind: 'text', text }];
   });
 }

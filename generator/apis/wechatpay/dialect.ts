@@ -10,7 +10,7 @@ export const wechatpay: Dialect = {
     opens: [
       [
         { in: 'heading-id', methods: { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' } },
-        { in: 'path', match: '^(?:openapi/)?(?:v2/)?(?<url>.+?)(?:(?<=/)index)?$' },
+        { in: 'path', match: '^(?:openapi/)?(?:v2/)?(?<url>[\\s\\S]+?)(?:(?<=/)index)?$' },
       ],
     ],
   },
