@@ -28,8 +28,6 @@ export type Unplaced = { readonly unplaced: 'table' } | { readonly unplaced: 'he
 export interface BlockPlacer {
   readonly placeTable: (index: number, table: TableBlock) => PlacedTable | Unplaced;
   readonly placeSample: (index: number, code: CodeBlock) => 'request' | 'answer' | undefined;
-  /** Whether the nearest heading above a block is known to hold tables of responses. */
-  readonly surroundings: (index: number) => Surrounding;
 }
 
 /** A placer for the blocks of an operation, its title included. */
@@ -51,7 +49,6 @@ export function createBlockPlacer(blocks: readonly Block[], dialect: Dialect): B
     leads: findLeads(blocks, index),
   });
   return {
-    surroundings,
     placeTable: (index, table) => placeTable(table, surroundings(index), dialect),
     placeSample: (index, code) => placeSample(code, surroundings(index), dialect),
   };
