@@ -18,12 +18,23 @@ export interface Security {
 /** The authentication of an API as OpenAPI has it. Signatures are keys there, whose descriptions say what is signed. */
 export function buildSecurity({ auth, ...facts }: Pick<Api, 'auth' | 'language'>): Security {
   const words = wordsOf(facts);
-  const rules = auth.map((rule) => ({ rule, schemes: listSchemes(rule, words) }));
+  const fixed = auth.filter(alwaysApplies);
+  const ways = auth.filter((rule) => !alwaysApplies(rule));
+  const always = fixed.flatMap((rule) => listSchemes(rule, words));
+  const chosen = ways.map((rule) => listSchemes(rule, words));
+  const alone = always.length > 0 ? [[]] : [];
   return {
-    schemes: Object.fromEntries(rules.flatMap(({ schemes }) => schemes)),
-    requirements: rules.map(({ schemes }) => Object.fromEntries(schemes.map(([name]) => [name, [] as const]))),
-    parameters: listParameters(auth),
+    schemes: Object.fromEntries([always, ...chosen].flat()),
+    requirements: (chosen.length > 0 ? chosen : alone).map((schemes) =>
+      Object.fromEntries([...always, ...schemes].map(([name]) => [name, [] as const])),
+    ),
+    parameters: [...fixed.flatMap(listParameters), ...findCommon(ways.map(listParameters))],
   };
+}
+
+/** A rule without an option that a caller must give is part of every call, and no way to choose. */
+function alwaysApplies({ options }: AuthRule): boolean {
+  return Object.values(options).every((option) => option.default !== undefined);
 }
 
 /** A template that a request carries, and where. */
@@ -94,16 +105,18 @@ function defaultOf(template: string, { options }: AuthRule): string | undefined 
   return values.reduce((text, [name, value = '']) => text.replaceAll(`{${name}}`, value), template);
 }
 
+/** What a rule sends that proves nothing. */
+function listParameters(rule: AuthRule): object[] {
+  return listCarried(rule).flatMap((carried) => {
+    const value = defaultOf(carried.template, rule);
+    return value === undefined ? [] : [buildParameter(carried, value, rule)];
+  });
+}
+
 /** What every rule sends alike. */
-function listParameters(auth: readonly AuthRule[]): object[] {
-  const [first, ...others] = auth.map((rule) =>
-    listCarried(rule).flatMap((carried) => {
-      const value = defaultOf(carried.template, rule);
-      return value === undefined ? [] : [buildParameter(carried, value, rule)];
-    }),
-  );
+function findCommon([first = [], ...others]: readonly object[][]): object[] {
   const texts = others.map((parameters) => new Set(parameters.map((parameter) => JSON.stringify(parameter))));
-  return (first ?? []).filter((parameter) => texts.every((known) => known.has(JSON.stringify(parameter))));
+  return first.filter((parameter) => texts.every((known) => known.has(JSON.stringify(parameter))));
 }
 
 function buildParameter({ in: place, name, template }: Carried, value: string, { options }: AuthRule): object {

@@ -109,6 +109,26 @@ it('makes parameters of what every way sends without proving anything', () => {
   ]);
 });
 
+it('makes a rule that every call follows a part of each way, and none itself', () => {
+  const client = { description: 'Name of the program', default: 'docs' };
+  const { requirements, parameters } = build(
+    { name: 'fixed', options: { client }, query: { f: 'json', c: '{client}', id: '{nonce}' } },
+    { name: 'token', options: { token }, query: { t: '{token}' } },
+    { name: 'key', options: { key }, query: { k: '{key}' } },
+  );
+  expect(requirements).toEqual([
+    { fixed: [], token: [] },
+    { fixed: [], key: [] },
+  ]);
+  expect(parameters).toMatchObject([{ name: 'f' }, { name: 'c' }]);
+});
+
+it('has nothing to choose where every call sends the same parameters alone', () => {
+  const { requirements, parameters } = build({ name: 'fixed', options: {}, query: { f: 'json' } });
+  expect(requirements).toEqual([]);
+  expect(parameters).toMatchObject([{ name: 'f' }]);
+});
+
 it('needs nothing of calls of an API without authentication', () => {
   expect(build()).toEqual({ schemes: {}, requirements: [], parameters: [] });
 });
