@@ -1,4 +1,5 @@
 import { wordsOf } from '../messages/find-words.js';
+import type { Words } from '../messages/words.js';
 import type { Api, AuthRule } from '../model/api.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import { printComment, toCommentLine, toCommentText } from './comment-text.js';
@@ -40,14 +41,14 @@ export function emitFacade(api: Api, wire: Wire | undefined): GeneratedFile {
 }
 
 /** Each by its name once, as the first rule describes it. */
-function listOptions({ auth }: Api, wordUsual: (value: string) => string): FacadeWords['options'] {
+function listOptions({ auth }: Api, wordUsual: Words['client']['usual']): FacadeWords['options'] {
   const options = new Map<string, AuthRule['options'][string]>();
   for (const rule of auth) {
     for (const [name, option] of Object.entries(rule.options)) if (!options.has(name)) options.set(name, option);
   }
   return [...options].map(([name, { description, default: usual }]) => {
-    const texts = [description, ...(usual === undefined ? [] : [wordUsual(usual.replaceAll('`', ''))])];
-    return { member: printMember(name), comment: indent(printComment(toCommentText(texts.join(' ') || name))) };
+    const text = usual === undefined ? description : wordUsual(description, usual.replaceAll('`', ''));
+    return { member: printMember(name), comment: indent(printComment(toCommentText(text || name))) };
   });
 }
 

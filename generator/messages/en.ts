@@ -22,7 +22,8 @@ export const en: Words = {
     create: 'Make a client without the chain. Throws a `ConfigError` that names a wrong option.',
     chain: (call) => `Every documented call by its URL: \`${call}\`.`,
     createChained: 'Make a client with the chain on it. Nothing of a page is loaded before it is first called.',
-    usual: (value) => `Default \`${value}\`.`,
+    usual: (description, value) =>
+      `${description}${/[\p{L}\p{N})`]$/u.test(description) ? '.' : ''} Default \`${value}\`.`,
   },
   colon: ': ',
   brackets: [' (', ')'],

@@ -11,8 +11,8 @@ export interface ClientComments {
   readonly chain: (call: string) => string;
   /** `createClient` of `index.ts`. */
   readonly createChained: string;
-  /** Of an option with a value where callers leave it out. */
-  readonly usual: (value: string) => string;
+  /** The description of an option and its default. */
+  readonly usual: (description: string, value: string) => string;
 }
 
 /** The words of a language that generated code and documents contain, and those that it reads on pages. */

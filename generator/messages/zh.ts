@@ -22,7 +22,7 @@ export const zh: Words = {
     create: '创建不含调用链的客户端。选项有误时抛出 `ConfigError`，并指明是哪一个。',
     chain: (call) => `按 URL 组织的全部接口：\`${call}\`。`,
     createChained: '创建带调用链的客户端。各接口的代码在首次调用时才加载。',
-    usual: (value) => `默认 \`${value}\`。`,
+    usual: (description, value) => `${description}${/[\p{L}\p{N}]$/u.test(description) ? '。' : ''}默认 \`${value}\`。`,
   },
   colon: '：',
   brackets: ['（', '）'],

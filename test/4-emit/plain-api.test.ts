@@ -11,6 +11,7 @@ const auth = [
     options: {
       key: { description: 'The key */ of the reader.' },
       'x-window': { description: 'How long a request is valid.', default: '5000' },
+      caller: { description: 'The program that calls', default: 'shelf' },
     },
     headers: { 'X-Key': '{key}' },
   },
@@ -76,6 +77,7 @@ describe('the client of a plain API', () => {
     expect(textOf('client.ts')).toContain(
       "  /** How long a request is valid. Default `5000`. */\n  readonly 'x-window'?: string | undefined;",
     );
+    expect(textOf('client.ts')).toContain('  /** The program that calls. Default `shelf`. */\n');
     expect(textOf('README.md')).toContain('createClient({ key })');
   });
 
