@@ -4,8 +4,8 @@ import { usualTypes } from './usual-types.js';
 
 const client = { description: 'The name of the program that calls', default: 'docwright' };
 const user = { description: 'User name' };
-const password = { description: 'Password' };
-const fixed = { v: '1.16.1', c: '{client}', f: 'json' };
+const password = { description: 'Password, sent as a salted hash: for API 1.13.0 and later' };
+const plainPassword = { description: 'Password, sent as it is: for servers without tokens' };
 
 /** OpenSubsonic: pages for Hugo, with types on pages of their own. */
 export const openSubsonic: Dialect = {
@@ -36,7 +36,8 @@ export const openSubsonic: Dialect = {
     description: ['comment', 'details'],
   },
   required: [
-    { by: 'column', yes: '^\\W*yes', no: '^\\W*no', otherwise: 'optional' },
+    // `Yes (if creating)`, `Yes (subsonic) / No (OpenSubsonic)` say neither.
+    { by: 'column', yes: '^\\W*yes\\W*$', no: '^\\W*no\\W*$', otherwise: 'optional' },
     { by: 'side', of: 'answer', means: 'optional' },
   ],
   nesting: [],
@@ -61,22 +62,15 @@ export const openSubsonic: Dialect = {
     servers: [{ url: 'http://localhost:4533', description: 'A server of your own' }],
     envelope: { root: 'subsonic-response', code: 'status', ok: ['ok'], message: 'error.message' },
     auth: [
+      { name: 'parameters', options: { client }, query: { v: '1.16.1', c: '{client}', f: 'json' } },
       {
         name: 'token',
-        options: { user, password, client },
+        options: { user, password },
         sign: { text: '{password}{nonce}', by: 'md5', as: 'hex' },
-        query: { u: '{user}', t: '{signature}', s: '{nonce}', ...fixed },
+        query: { u: '{user}', t: '{signature}', s: '{nonce}' },
       },
-      {
-        name: 'key',
-        options: { apiKey: { description: 'API key' }, client },
-        query: { apiKey: '{apiKey}', ...fixed },
-      },
-      {
-        name: 'plain',
-        options: { plainUser: user, plainPassword: password, client },
-        query: { u: '{plainUser}', p: '{plainPassword}', ...fixed },
-      },
+      { name: 'key', options: { apiKey: { description: 'API key' } }, query: { apiKey: '{apiKey}' } },
+      { name: 'plain', options: { user, plainPassword }, query: { u: '{user}', p: '{plainPassword}' } },
     ],
   }),
 };
