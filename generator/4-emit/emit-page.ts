@@ -30,6 +30,8 @@ export interface EmitContext {
   readonly report: Report;
   /** What names the files of calls; by default the page, as where its path is the URL. */
   readonly filesOf?: 'page' | 'url';
+  /** See `callFoldersOf`; none by default. */
+  readonly callFolders?: readonly string[];
   /** What `findMark` finds in the file afterwards. */
   readonly mark?: Mark | undefined;
 }
@@ -60,15 +62,16 @@ function planOperation(page: Page, operation: Operation, context: EmitContext): 
   return { of: 'url', key: operation.url, segments, module, operations: [operation] };
 }
 
-function planPage(page: Page, operations: readonly Operation[], { api, report }: EmitContext): PartPlan | undefined {
+function planPage(page: Page, operations: readonly Operation[], context: EmitContext): PartPlan | undefined {
+  const { api, report, callFolders = [] } = context;
   const { path } = page;
-  const placed = placePage(path, runtimeOf(api).notifications);
+  const placed = placePage(path, callFolders, runtimeOf(api).notifications);
   if ('problem' in placed) {
     report('page-path-unusable', startOf(page), { path, reason: placed.problem });
     return undefined;
   }
   const module = nameModule(path.replace(/\/index$/, '').replace(/^.*\//s, ''));
-  return { of: 'page', key: path, segments: splitPagePath(path), module, operations };
+  return { of: 'page', key: path, segments: splitPagePath(path, callFolders), module, operations };
 }
 
 function emitPart(

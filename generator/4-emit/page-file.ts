@@ -40,9 +40,9 @@ export function isReserved(file: string, notifications: boolean): boolean {
 /** Where a page's file lies in the client, or why it can lie nowhere. */
 export type PlacedPage = { readonly file: string } | { readonly problem: string };
 
-/** `openapi/v3/pay/{id}` → `v3/pay/_id_.ts`; `webhook/…` keeps its folder. */
-export function placePage(path: string, notifications = true): PlacedPage {
-  const segments = splitPagePath(path);
+/** `openapi/v3/pay/{id}` → `v3/pay/_id_.ts` where `openapi` is a folder of calls; `webhook/…` keeps its folder. */
+export function placePage(path: string, callFolders: readonly string[], notifications = true): PlacedPage {
+  const segments = splitPagePath(path, callFolders);
   const problem = segments.map(findHazard).find((found) => found !== undefined);
   if (problem !== undefined) return { problem };
   const file = toFile(segments);

@@ -13,5 +13,5 @@ export async function openapi(options: DocwrightConfig, cache?: CacheOptions): P
   const { buildDocument } = await import('../openapi/build-document.js');
   const { readPages } = await import('./read-pages.js');
   const { pages } = await readPages(project, cache);
-  return buildDocument([...pages], project.settings.dialect.api);
+  return buildDocument([...pages], project.settings.dialect);
 }

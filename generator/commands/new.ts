@@ -11,6 +11,7 @@ import { defaultSettings, type Settings } from '../config/settings.js';
 import type { Dialect } from '../model/dialect.js';
 import { pageRulesOf } from '../model/page-rules.js';
 import { liesIn } from '../model/real-place.js';
+import { callFoldersOf } from '../model/split-page-path.js';
 import type { Console } from './console.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { alignCommands, quotePath } from './shell-words.js';
@@ -148,13 +149,13 @@ type PagePath =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** `v3/some/path`, with `openapi/` before it or not, and with `.md` after it or not; other folders are named. */
-function checkPagePath(written: string, { pages }: Dialect): PagePath {
-  const folders = pages?.folders ?? {};
+function checkPagePath(written: string, dialect: Dialect): PagePath {
+  const folders = dialect.pages?.folders ?? {};
+  const callFolders = callFoldersOf(dialect);
   const bare = written.replace(/\.md$/, '').replace(/^\.\//, '');
   const [first = ''] = bare.split('/');
-  const callFolder = Object.keys(folders).find((name) => folders[name] === 'call') ?? 'openapi';
-  const path = Object.hasOwn(folders, first) ? bare : `${callFolder}/${bare}`;
-  const placed = placePage(path);
+  const path = Object.hasOwn(folders, first) ? bare : `${callFolders[0] ?? 'openapi'}/${bare}`;
+  const placed = placePage(path, callFolders);
   if ('problem' in placed) return { kind: 'refused', reason: placed.problem };
   if (!/^[^/]+\/v\d+\/./.test(path))
     return { kind: 'refused', reason: 'it does not begin with a version, such as v3/' };

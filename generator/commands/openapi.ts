@@ -25,7 +25,7 @@ export async function openapi(call: OpenApiCall, console: Console): Promise<Exit
   const { folders, out, settings = defaultSettings, cache = {} } = call;
   const read = await completeRun(readSchema({ folders, settings, cache }), console);
   if ('exitCode' in read) return read.exitCode;
-  const document = buildDocument(read.pages, settings.dialect.api);
+  const document = buildDocument(read.pages, settings.dialect);
   if (out === undefined) {
     console.print(toJsonText(document));
     return await tellErrors(read, console);

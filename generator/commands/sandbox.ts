@@ -71,7 +71,7 @@ export async function sandbox(call: SandboxCall, console: Console): Promise<Exit
   }
   const read = await completeRun(readSchema({ folders, settings, cache }), console);
   if ('exitCode' in read) return read.exitCode;
-  const document = buildDocument(read.pages, api);
+  const document = buildDocument(read.pages, settings.dialect);
   const exitCode = await tellErrors(read, console);
   const { runSandbox }: Server = await import(new URL('sandbox/run-command.js', codeFolder).href);
   try {

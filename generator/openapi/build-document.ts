@@ -1,6 +1,7 @@
 import type { Api } from '../model/api.js';
+import type { Dialect } from '../model/dialect.js';
 import type { Operation, Page } from '../model/schema.js';
-import { splitPagePath } from '../model/split-page-path.js';
+import { callFoldersOf, splitPagePath } from '../model/split-page-path.js';
 import { buildOperation } from './build-operation.js';
 import { buildSchema } from './build-schema.js';
 import { buildSecurity } from './build-security.js';
@@ -13,20 +14,22 @@ import { createSchemaSpace, type SchemaSpace } from './schema-space.js';
 import { splitUrl } from './split-url.js';
 
 /** The schema of all pages as an OpenAPI 3.1 document: calls are paths, notifications are webhooks. */
-export function buildDocument(pages: readonly Page[], facts: Api): OpenApiDocument {
+export function buildDocument(pages: readonly Page[], dialect: Pick<Dialect, 'api' | 'pages'>): OpenApiDocument {
+  const { api: facts } = dialect;
+  const callFolders = callFoldersOf(dialect);
   const space = createSchemaSpace(facts);
   const responses = buildFailures(pages, facts, space);
   const ids = new Set<string>();
-  const tags = listTags(pages);
+  const tags = listTags(pages, callFolders);
   const { requirements, ...security } = buildSecurity(facts);
   const parameters = security.parameters.map((parameter, index) => [`auth${index + 1}`, parameter] as const);
   const shared = parameters.map(([name]) => ({ $ref: `#/components/parameters/${name}` }));
   const described = pages.flatMap((page) =>
     page.operations.map((operation) => {
-      const id = claimName(nameOperation(page, operation), ids);
+      const id = claimName(nameOperation(page, operation, callFolders), ids);
       return {
         kind: operation.kind,
-        unplaced: prepare(operation, { page, id, tag: tags.of(page, operation), shared, space, facts }),
+        unplaced: prepare(operation, { page, callFolders, id, tag: tags.of(page, operation), shared, space, facts }),
       };
     }),
   );
@@ -53,10 +56,11 @@ export function buildDocument(pages: readonly Page[], facts: Api): OpenApiDocume
 
 /** A notification has no URL of its own, so its page names it. */
 function prepare(operation: Operation, place: OperationContext): Unplaced {
+  const { page, callFolders } = place;
   const { key, path, query } = splitUrl(operation);
   const request = { ...operation.request, path, query: [...operation.request.query, ...query] };
   return {
-    key: operation.kind === 'call' ? key : splitPagePath(place.page.path).slice(1).join('/') || place.page.path,
+    key: operation.kind === 'call' ? key : splitPagePath(page.path, callFolders).slice(1).join('/') || page.path,
     method: operation.method.toLowerCase(),
     operation: buildOperation(operation, request, place),
   };

@@ -10,15 +10,17 @@ export interface Tags {
 }
 
 /** The tags of operations: families of pages where the path of a page is its URL, else see `tagByPage`. */
-export function listTags(pages: readonly Page[]): Tags {
+export function listTags(pages: readonly Page[], callFolders: readonly string[]): Tags {
   const placed = pages.flatMap((page) => page.operations.map((operation) => ({ page, operation })));
   const folder = commonFolder(pages.map(({ path }) => path));
   const of: Tags['of'] = (page, operation) => {
-    if (!isNamedByUrl(operation)) return familyOf(page.path).tag;
+    if (!isNamedByUrl(operation)) return familyOf(page.path, callFolders).tag;
     return pages.length === 1 ? tagByUrl(page, operation) : tagByPage(page, folder);
   };
   const names = [...new Set(placed.map(({ page, operation }) => of(page, operation)))];
-  const families = placed.filter(({ operation }) => !isNamedByUrl(operation)).map(({ page }) => familyOf(page.path));
+  const families = placed.flatMap(({ page, operation }) =>
+    isNamedByUrl(operation) ? [] : [familyOf(page.path, callFolders)],
+  );
   if (families.length === 0) return { of, listed: { tags: names.map((name) => ({ name })) } };
   const groups = new Map<string, Set<string>>();
   for (const { group, tag } of families) groups.set(group, (groups.get(group) ?? new Set()).add(tag));
@@ -34,8 +36,8 @@ export function listTags(pages: readonly Page[]): Tags {
  *     openapi/v3/pay/transactions/jsapi   →   v3/pay, in v3
  *     webhook/v3/REFUND.SUCCESS           →   webhook/v3, in webhook
  */
-function familyOf(path: string): { readonly tag: string; readonly group: string } {
-  const [group = '', ...rest] = splitPagePath(path);
+function familyOf(path: string, callFolders: readonly string[]): { readonly tag: string; readonly group: string } {
+  const [group = '', ...rest] = splitPagePath(path, callFolders);
   return { group, tag: rest.length === 0 ? group : `${group}/${rest[0]}` };
 }
 

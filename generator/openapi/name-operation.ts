@@ -11,9 +11,9 @@ import { trimEnd } from '../model/trim-end.js';
  *     GET /v1/loans/{loan}                                     →   v1.loans._loan_.get
  *     POST /?Action=ListBooks                                  →   ListBooks.post
  */
-export function nameOperation({ path }: Page, operation: Operation): string {
+export function nameOperation({ path }: Page, operation: Operation, callFolders: readonly string[]): string {
   const { anchor, method, url } = operation;
-  if (!isNamedByUrl(operation)) return [...splitPagePath(path), anchor].map(toNamePart).join('.');
+  if (!isNamedByUrl(operation)) return [...splitPagePath(path, callFolders), anchor].map(toNamePart).join('.');
   return [...splitUrl(url).map(toNamePart), method.toLowerCase()].join('.');
 }
 

@@ -6,6 +6,8 @@ import type { SchemaSpace } from './schema-space.js';
 /** What an operation is built with besides itself. */
 export interface OperationContext {
   readonly page: Page;
+  /** See `callFoldersOf`. */
+  readonly callFolders: readonly string[];
   /** Unique in the document. */
   readonly id: string;
   readonly tag: string;

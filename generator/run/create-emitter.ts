@@ -7,6 +7,7 @@ import type { Dialect, Place } from '../model/dialect.js';
 import type { EmitSettings } from '../model/emit-settings.js';
 import type { GeneratedFile } from '../model/generated-file.js';
 import type { Page } from '../model/schema.js';
+import { callFoldersOf } from '../model/split-page-path.js';
 
 /** The last phase, with its settings. Its modules are loaded by its first call, or by `load`. */
 export interface Emitter {
@@ -38,6 +39,7 @@ export type EmitterSettings = Pick<Settings, 'emit' | 'dialect'>;
 export function createEmitter({ emit: settings, dialect }: EmitterSettings): Emitter {
   const { api } = dialect;
   const { templates, chain: chained, emit } = settings;
+  const naming = { filesOf: findFilesOf(dialect), callFolders: callFoldersOf(dialect) };
   let loading: ReturnType<typeof loadPhase> | undefined;
   const load = () => {
     loading ??= loadPhase(emit);
@@ -50,7 +52,7 @@ export function createEmitter({ emit: settings, dialect }: EmitterSettings): Emi
     },
     emitPage: async (page, report, mark) => {
       const [{ withTemplates }, { emitPage }] = await Promise.all([load(), loadPages()]);
-      return withTemplates(templates, () => emitPage(page, { api, report, filesOf: findFilesOf(dialect), mark }));
+      return withTemplates(templates, () => emitPage(page, { api, report, ...naming, mark }));
     },
     printMarked: async (pages, mark) => {
       const { withTemplates, printMarked } = await load();

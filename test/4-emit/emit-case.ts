@@ -29,7 +29,9 @@ export function readPages(name: string): readonly Page[] {
 export function emitPages(pages: readonly Page[]) {
   const diagnostics: Diagnostic<Code>[] = [];
   const report = collectDiagnostics(diagnostics);
-  const emitted = pages.flatMap((page) => emitPage(page, { api: wechatpayApi, report }) ?? []);
+  const emitted = pages.flatMap(
+    (page) => emitPage(page, { api: wechatpayApi, callFolders: ['openapi'], report }) ?? [],
+  );
   const parts = { runtime: readRuntime(wechatpayApi), version: '0.0.0', input: 'none' };
   const files = emitClient({ api: wechatpayApi, ...parts, pages: emitted }, report);
   const checks = listOperationFiles(emitted, () => {}).flatMap((file) => printExampleCheck(file, wechatpayApi) ?? []);

@@ -11,7 +11,13 @@ describe('the path of a page decides its file', () => {
     ['other/{a}b', 'other/{a}b.ts'],
     ['openapi/openapi/x', 'openapi/x.ts'],
   ])('%s in %s', (path, file) => {
-    expect(placePage(path)).toEqual({ file });
+    expect(placePage(path, ['openapi'])).toEqual({ file });
+  });
+
+  test('only the folders of calls of the dialect are left out', () => {
+    expect(placePage('openapi/v3/pay', ['api', 'partner'])).toEqual({ file: 'openapi/v3/pay.ts' });
+    expect(placePage('partner/v3/pay', ['api', 'partner'])).toEqual({ file: 'v3/pay.ts' });
+    expect(placePage('api', ['api'])).toEqual({ file: 'api.ts' });
   });
 
   test.each([
@@ -40,7 +46,7 @@ describe('the path of a page decides its file', () => {
     'Runtime/x',
     '',
   ])('there is no file for %j', (path) => {
-    expect(placePage(path)).toHaveProperty('problem');
+    expect(placePage(path, ['openapi'])).toHaveProperty('problem');
   });
 });
 

@@ -90,7 +90,7 @@ describe('an encoding that is added to the table', () => {
     const rows = ['| {colspan=3 .im-table-line}', '| name {data-indent=2} | string | 姓名'];
     const pages = [describePage(sealed).page, describePage('string {data-encoded=by-runes}', ...rows).page];
     const schemas = pages.map((page) => {
-      const { schemas: all } = buildDocument([page], api).components;
+      const { schemas: all } = buildDocument([page], dialect).components;
       return all['v3.library.loans.post.request']?.['properties'];
     });
     expect(schemas).toMatchObject([

@@ -13,7 +13,7 @@ const ignore = () => {};
 function generate(changed: Partial<Api>, path: string, text: string) {
   const api: Api = { ...wechatpayApi, ...changed };
   const { page, diagnostics } = createDescriber({ ...wechatpay, api })({ path, file: `${path}.md`, text });
-  const emitted = emitPage(page, { api, report: ignore });
+  const emitted = emitPage(page, { api, callFolders: ['openapi'], report: ignore });
   const pages = emitted ? [emitted] : [];
   const files = emitClient({ pages, api, runtime: [], version: '0', input: '' }, ignore);
   const textOf = (name: string) => files.find((file) => file.path === name)?.text ?? '';

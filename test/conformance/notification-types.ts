@@ -30,7 +30,9 @@ export function readNotificationTypes({ pages }: ApiSchema): NotificationTypes {
   const notifications = pages
     .map((page) => ({ ...page, operations: page.operations.filter(({ kind }) => kind === 'notification') }))
     .filter(({ operations }) => operations.length > 0);
-  const emitted = notifications.flatMap((page) => emitPage(page, { api: wechatpayApi, report: () => {} }) ?? []);
+  const emitted = notifications.flatMap(
+    (page) => emitPage(page, { api: wechatpayApi, callFolders: ['openapi'], report: () => {} }) ?? [],
+  );
   const files = emitClient(
     { api: wechatpayApi, pages: emitted, runtime: readRuntime(wechatpayApi), version: '0', input: '' },
     () => {},

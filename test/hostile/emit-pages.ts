@@ -26,7 +26,7 @@ export function createEmitter(): (page: WrittenPage) => Outcome {
     const emitting: Diagnostic<Code>[] = [];
     const emitted =
       page.operations.length > 0
-        ? emitPage(page, { api: wechatpayApi, report: collectDiagnostics(emitting) })
+        ? emitPage(page, { api: wechatpayApi, callFolders: ['openapi'], report: collectDiagnostics(emitting) })
         : undefined;
     return { page, emitted, diagnostics: [...diagnostics, ...emitting] };
   };

@@ -29,5 +29,5 @@ export async function buildFrom(folders: readonly string[]) {
     if ('wrong' in read) throw new Error(`${folder} holds no page.`);
     pages.push(...read.pages);
   }
-  return { pages, document: buildDocument(pages, wechatpay.api) };
+  return { pages, document: buildDocument(pages, wechatpay) };
 }

@@ -53,5 +53,5 @@ const auth: readonly AuthRule[] = [
 /** The document of a plain HTTP API with whatever its pages can say. */
 export async function buildPlain() {
   const pages = [fortyGets(), loans];
-  return { pages, document: buildDocument(pages, { ...libraryApi, auth }) };
+  return { pages, document: buildDocument(pages, { api: { ...libraryApi, auth } }) };
 }

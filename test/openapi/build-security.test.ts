@@ -136,7 +136,7 @@ it('needs nothing of calls of an API without authentication', () => {
 it('stands in a document once, and each call refers to it', () => {
   const rule = { name: 'token', options: { token }, query: { t: '{token}', f: 'json' } };
   const pages = [{ path: 'guide', operations: [call('GET', '/loans')] }];
-  const { security, components, paths } = buildDocument(pages, { ...libraryApi, auth: [rule] });
+  const { security, components, paths } = buildDocument(pages, { api: { ...libraryApi, auth: [rule] } });
   expect([security, Object.keys(components.securitySchemes), Object.keys(components.parameters ?? {})]).toEqual([
     [{ token: [] }],
     ['token'],

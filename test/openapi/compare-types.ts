@@ -52,7 +52,7 @@ async function writeProject(folder: string, { pages, document }: Described, name
 function printAdjusted({ pages, document }: Described, held: readonly Exception[]): Promise<string> {
   const rewrite = (page: Page) =>
     held.reduce((rewritten, { rewritePage }) => rewritePage?.(rewritten) ?? rewritten, page);
-  const { webhooks } = adjustDocument(buildDocument(pages.map(rewrite), wechatpay.api), held);
+  const { webhooks } = adjustDocument(buildDocument(pages.map(rewrite), wechatpay), held);
   return printTypes(
     { ...adjustDocument(document, held), webhooks },
     {

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Operation } from '../../generator/model/schema.js';
+import { buildDocument } from '../../generator/openapi/build-document.js';
 import { claimName, nameOperation } from '../../generator/openapi/name-operation.js';
 import { placeOperations } from '../../generator/openapi/place-operations.js';
 import { splitUrl } from '../../generator/openapi/split-url.js';
+import { libraryApi } from '../support/plain-schema.js';
 
 const source = { file: 'loans.md', start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
 
@@ -82,7 +84,14 @@ it.each([
   ['webhook/v3/BOOK.RETURNED', 'webhook.v3.BOOK.RETURNED.post'],
   ['openapi/v3/图书 馆', 'v3.u56feu4e66u20u9986.post'],
 ])('names the operation of %s', (path, name) => {
-  expect(nameOperation({ path, operations: [] }, lend)).toBe(name);
+  expect(nameOperation({ path, operations: [] }, lend, ['openapi'])).toBe(name);
+});
+
+it('leaves out the folders of calls of the dialect, and no others', () => {
+  const pages = ['partner/v3/loans', 'openapi/v3/loans'].map((path) => ({ path, operations: [lend] }));
+  const { tags } = buildDocument(pages, { api: libraryApi, pages: { folders: { partner: 'call' } } });
+  expect(tags).toEqual([{ name: 'v3/loans' }, { name: 'openapi/v3' }]);
+  expect(nameOperation({ path: 'partner/v3/loans', operations: [] }, lend, ['partner'])).toBe('v3.loans.post');
 });
 
 it('never uses a name twice, not even in different case', () => {

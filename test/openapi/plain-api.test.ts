@@ -6,7 +6,7 @@ import { call, field, fortyGets, json, libraryApi, object } from '../support/pla
 
 /** A document as it is printed. */
 function documentOf(pages: readonly Page[], api: Partial<Api> = {}) {
-  return JSON.parse(JSON.stringify(buildDocument(pages, { ...libraryApi, ...api })));
+  return JSON.parse(JSON.stringify(buildDocument(pages, { api: { ...libraryApi, ...api } })));
 }
 
 /** The document of one call, and the call in it. */

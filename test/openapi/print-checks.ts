@@ -3,13 +3,16 @@ import { placePage } from '../../generator/4-emit/page-file.js';
 import { printString } from '../../generator/4-emit/print-literal.js';
 import { wechatpay } from '../../generator/apis/wechatpay/dialect.js';
 import type { Operation, Page } from '../../generator/model/schema.js';
+import { callFoldersOf } from '../../generator/model/split-page-path.js';
 import { nameOperation } from '../../generator/openapi/name-operation.js';
 import type { ExceptionName } from './exceptions.js';
+
+const callFolders = callFoldersOf(wechatpay);
 
 /** A line for each type of an operation, which compares the client's with the document's. */
 export function printChecks(pages: readonly Page[], held: ReadonlySet<ExceptionName>): string {
   const lines = pages.flatMap((page, index) => {
-    const placed = placePage(page.path);
+    const placed = placePage(page.path, callFolders);
     if ('problem' in placed) return [];
     const checks = page.operations.flatMap((operation) => printCheck(operation, { page, index, held }));
     return [`import type * as page${index} from './client/${placed.file.replace(/\.ts$/, '.js')}';`, ...checks];
@@ -29,7 +32,7 @@ interface CheckPlace {
 }
 
 function printCheck(operation: Operation, { page, index, held }: CheckPlace): string[] {
-  const id = nameOperation(page, operation);
+  const id = nameOperation(page, operation, callFolders);
   const ours = `page${index}.${operation.kind === 'call' ? operation.anchor : 'parse'}`;
   const theirs = `operations[${printString(id)}]`;
   const compare = (label: string, first: string, second: string) => {

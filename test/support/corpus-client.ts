@@ -84,7 +84,9 @@ function writeContents(key: string): Contents {
 function writeClient(): Contents {
   const described = describePages();
   const pages = described.map(({ page }) => page);
-  const emitted = pages.flatMap((page) => emitPage(page, { api: wechatpayApi, report: ignore }) ?? []);
+  const emitted = pages.flatMap(
+    (page) => emitPage(page, { api: wechatpayApi, callFolders: ['openapi'], report: ignore }) ?? [],
+  );
   const checks = listOperationFiles(emitted, ignore).flatMap((file) => printExampleCheck(file, wechatpayApi) ?? []);
   const files = emitClient(
     { api: wechatpayApi, pages: emitted, runtime: readRuntime(wechatpayApi), version: '0', input: '' },
