@@ -50,5 +50,34 @@ export interface Webhooks extends RuntimeWebhooks<NotificationEvents, AnyNotific
 
 /** Make a client without the chain: `jsapi.post(client, { json: { … } })`. Throws a `ConfigError` that names a wrong option. */
 export function createClient(options: ClientOptions): WeChatPayClient {
-  return createRuntimeClient(options, notifications);
+  return createRuntimeClient(options, notifications, unsignedAnswers);
 }
+
+/** Paths of v2 services that never sign their responses, for calls that no page documents. */
+const unsignedAnswers: readonly string[] = [
+  '/appauth/getaccesstoken',
+  '/mchrisk/querymchrisk',
+  '/mchrisk/setmchriskcallback',
+  '/mchrisk/syncmchriskresult',
+  '/mmpaymkttransfers/gethbinfo',
+  '/mmpaymkttransfers/gettransferinfo',
+  '/mmpaymkttransfers/promotion/paywwsptrans2pocket',
+  '/mmpaymkttransfers/promotion/querywwsptrans2pocket',
+  '/mmpaymkttransfers/promotion/transfers',
+  '/mmpaymkttransfers/sendgroupredpack',
+  '/mmpaymkttransfers/sendminiprogramhb',
+  '/mmpaymkttransfers/sendredpack',
+  '/mmpaysptrans/pay_bank',
+  '/mmpaysptrans/query_bank',
+  '/papay/entrustweb',
+  '/papay/h5entrustweb',
+  '/papay/partner/entrustweb',
+  '/papay/partner/h5entrustweb',
+  '/pay/downloadbill',
+  '/pay/downloadfundflow',
+  '/payitil/report',
+  '/risk/getpublickey',
+  '/risk/getviolation',
+  '/secapi/mch/submchmanage',
+  '/xdc/apiv2getsignkey/sign/getsignkey',
+];

@@ -15,6 +15,8 @@ interface FacadeWords {
   readonly options: readonly { readonly member: string; readonly comment: string }[];
   /** What the runtime must know of the API. */
   readonly literal: string;
+  /** URLs of calls whose responses are never signed, as the literal of a list. */
+  readonly unsignedAnswers: string;
   /** Whether requests are signed with MD5. */
   readonly md5: boolean;
 }
@@ -35,6 +37,7 @@ export function emitFacade(api: Api, wire: Wire | undefined): GeneratedFile {
     },
     options: listOptions(api, texts.usual),
     literal: printLiteral(buildApiLiteral(api, wire), '', 'const api: Api = '.length),
+    unsignedAnswers: printLiteral([...api.unsignedAnswers], '', 'const unsignedAnswers: readonly string[] = '.length),
     md5: listFeatures(api).includes('md5'),
   };
   return { path: 'client.ts', text: loadTemplate<FacadeWords>(`runtime/${api.runtime}/client`)(words) };

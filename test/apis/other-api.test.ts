@@ -49,6 +49,11 @@ it.each([
   expect(generate(changed, path, page).file).toContain(member);
 });
 
+it('tells the client which responses of the API are never signed', () => {
+  const { textOf } = generate({ unsignedAnswers: ['/library/lend'] }, 'openapi/v2/library/lend', xmlCall);
+  expect(textOf('client.ts')).toContain("const unsignedAnswers: readonly string[] = ['/library/lend'];");
+});
+
 it('distinguishes events by the member that the API names', () => {
   const page = lend(
     '| body {data-required} | object | 通知的内容',

@@ -23,7 +23,8 @@ export interface WeChatPayClient<Events extends object = Record<string, AnyNotif
 }
 
 /**
- * Create a client. `notifications` are the literals of the documented ones, for `webhooks.unwrap`.
+ * Create a client. `notifications` are the literals of the documented ones, for `webhooks.unwrap`; `unsignedAnswers` are the
+ * paths of v2 services that never sign their responses, for `request`.
  *
  *     const client = createClient({ mchid, serial, privateKey, certs: { 'PUB_KEY_ID_…': publicKey }, apiV3Key });
  *
@@ -32,6 +33,7 @@ export interface WeChatPayClient<Events extends object = Record<string, AnyNotif
 export function createClient<Events extends object = Record<string, AnyNotification>, Any = AnyNotification>(
   options: ClientOptions,
   notifications: readonly Notification[] = [],
+  unsignedAnswers: readonly string[] = [],
 ): WeChatPayClient<Events, Any> {
   const context = createContext(options);
   return Object.freeze<WeChatPayClient<Events, Any>>({
@@ -41,7 +43,8 @@ export function createClient<Events extends object = Record<string, AnyNotificat
       start(context, async () => {
         const request = { ...message };
         const { undocumented } = await import('./undocumented.js');
-        return { operation: undocumented(method, path, message), request, options: callOptions };
+        const operation = undocumented({ method, path, message }, unsignedAnswers);
+        return { operation, request, options: callOptions };
       }),
     parseNotification: async <T>(notification: Notification, ...[headers, rawBody]: Raw) => {
       const { onlyFrom, readNotification } = await import('./notification.js');

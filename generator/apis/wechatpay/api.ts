@@ -110,7 +110,7 @@ export const wechatpayApi: Omit<Api, 'encodings'> & { readonly encodings: typeof
   serialHeader: 'Wechatpay-Serial',
   // Both are signed over a digest of the statement, see the header Wechatpay-Statement-Sha1.
   signedFiles: ['/v3/statements', '/v3/global/statements'],
-  // Tables forget the row `sign`, so that its absence proves nothing. The runtime knows the same ones, in v2-unsigned.ts.
+  // Tables forget the row `sign`, so that its absence proves nothing.
   unsignedAnswers: [
     '/appauth/getaccesstoken',
     '/mchrisk/querymchrisk',

@@ -3,7 +3,6 @@ import { wechatpayApi } from '../../../generator/apis/wechatpay/api.js';
 import { createClient } from '../../../templates/runtime/wechatpay/create-client.js';
 import type { Operation } from '../../../templates/runtime/wechatpay/operation.js';
 import { API_HOSTS, failoverFor, isV3, serverOf } from '../../../templates/runtime/wechatpay/server.js';
-import { UNSIGNED } from '../../../templates/runtime/wechatpay/v2-unsigned.js';
 import { clientOptions } from '../identities.js';
 
 const operation = (server?: string): Operation => ({
@@ -78,10 +77,6 @@ describe('serverOf without TLS', () => {
 it('has the hosts that pages may name', () => {
   const documented = [...wechatpayApi.servers.map(({ url }) => url), ...wechatpayApi.pageServers];
   expect([...API_HOSTS].sort()).toEqual(documented.map((url) => new URL(url).hostname).sort());
-});
-
-it('treats the same responses as unsigned, whether a page documents the call or not', () => {
-  expect([...UNSIGNED].sort()).toEqual([...wechatpayApi.unsignedAnswers].sort());
 });
 
 describe('failoverFor', () => {
