@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { explainCode, explanations, printExplanation } from '../../generator/commands/explain-code.js';
-import { defaultSettings } from '../../generator/config/settings.js';
+import { configFiles, loadConfig } from '../../generator/config/load-config.js';
+import { resolveProject } from '../../generator/config/resolve-project.js';
 import { type Code, codes } from '../../generator/diagnostics/codes.js';
 import { buildClient } from '../../generator/run/build-client.js';
 import { finishRun } from '../../generator/run/run-events.js';
@@ -18,9 +19,10 @@ const shown = all.filter((code) => code !== 'page-unreadable');
 async function codesOf(files: Readonly<Record<string, string>>): Promise<string[]> {
   const folder = createTestFolder();
   writeFiles(folder, files);
-  const overrides = Object.keys(files).flatMap((path) => (path.endsWith('.yaml') ? [join(folder, path)] : []));
-  const call = { folders: [folder], version: '0', settings: { ...defaultSettings, overrides } };
-  const read = await finishRun(buildClient(call));
+  // Without one, pages are in the default dialect.
+  const config = configFiles.map((name) => join(folder, name)).find(existsSync);
+  const loaded = config === undefined ? { config: {}, folder } : await loadConfig(config);
+  const read = await finishRun(buildClient({ ...resolveProject(loaded, { input: folder }), version: '0' }));
   return 'wrong' in read ? ['wrong'] : [...new Set(read.diagnostics.map(({ code }) => code))];
 }
 
