@@ -9,7 +9,8 @@ const kinds =
   '(?:(?:default|example|sample|success(?:ful)?|supported|available|optional|required|json|http|api|\\d{3})\\s+)*';
 const parts =
   'body|attributes?|param\\w*|fields?|data|formats?|schema|structure|values?|objects?|payload|codes?|examples?|samples?|\\d{3}';
-const answerHeading = `^${kinds}(?:responses?|returns?|results?|output|success)(?:$|\\s*[:(–-]|\\s+(?:${parts})\\b)`;
+const about = 'for|of|on|when|if';
+const answerHeading = `^${kinds}(?:(?:responses?|return(?:s|ed)?|results?|output|success)(?:$|\\s*[:(–-]|\\s+(?:${parts})\\b)|responses?\\s+(?:${about})\\b)`;
 
 /** What most English pages look like: routes in headings, code spans or fences, one table or none, and examples in JSON. */
 export const plain: Dialect = {
@@ -29,9 +30,9 @@ export const plain: Dialect = {
     { is: 'ignored', heading: '^(?:error|status) codes?|^errors?$' },
     { is: 'ignored', lead: '^(?:error|status) codes?' },
     { is: 'path', heading: '^(?:path|uri|url) param' },
-    { is: 'query', heading: '^(?:query(?: string)?(?: param\\w*)?|filters?)' },
+    { is: 'query', heading: `^(?:query|filters?)(?:$|\\s*[:(–-]|\\s+(?:string|options|${parts})\\b)` },
     { is: 'headers', heading: '^(?:request )?headers?\\b' },
-    { is: 'form', heading: '^form\\b' },
+    { is: 'form', heading: `^form(?:$|\\s*[:(–-]|\\s*data|\\s+(?:${parts})\\b)` },
     { is: 'json', heading: '^(?:(?:json )?(?:request )?body|json)\\b' },
     { is: 'answer', heading: answerHeading },
     {
@@ -180,7 +181,7 @@ export const plain: Dialect = {
     blocks: [
       {
         is: 'request',
-        heading: '\\brequest\\b.*\\b(?:body|example|sample)|\\b(?:example|sample)s? requests?',
+        heading: `\\brequests?(?:[\\s(:–-]+(?:json|${parts}))*[\\s(:–-]+(?:body|examples?|samples?)\\b|\\b(?:example|sample)s? requests?`,
         language: '^json',
       },
       {
