@@ -49,7 +49,7 @@ function sample(language, text) {
 
 /** Processor time in milliseconds, on which other processes have little effect. @param {string} text */
 function timeOf(text) {
-  const describe = createSourceDescriber(wechatpay);
+  const describe = createSourceDescriber(wechatpay, { explained: false, around: [] });
   const before = process.cpuUsage();
   describe({ path: 'openapi/v3/a', file: 'openapi/v3/a.md', text });
   return process.cpuUsage(before).user / 1000;
