@@ -46,7 +46,9 @@ function printCheck(operation: Operation, { page, index, held }: CheckPlace): st
       ...(replies ? [compare('Reply', `${ours}.Reply`, `Answer<${theirs}>`)] : []),
     ];
   }
-  const request = held.has('some headers are said elsewhere') ? `WithoutStated<${ours}.Request>` : `${ours}.Request`;
+  const request = held.has('some headers are described elsewhere')
+    ? `WithoutStated<${ours}.Request>`
+    : `${ours}.Request`;
   const container = printString(bodyContainer(operation.request.body) ?? '');
   const takes = buildRequest(operation, wechatpay.api).fields.length > 0;
   return [
