@@ -20,7 +20,7 @@ const allowed = [
   /^import\("\.\/[^"]+\.js"\)$/,
   /^createChain<WeChatPayClient & Chain>\(createPlainClient\(options\), pages\)$/,
   /^createPlainClient\(options\)$/,
-  /^createRuntimeClient\(options, notifications\)$/,
+  /^createRuntimeClient\(options, notifications, unsignedAnswers\)$/,
 ];
 
 function find(node: ts.Node): string[] {
