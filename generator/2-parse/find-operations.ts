@@ -32,15 +32,24 @@ interface Route {
  */
 export function findOperations(tree: PageTree, context: ParseContext): OperationSection[] {
   const openings = findOpenings(tree, context);
-  const routes = openings.flatMap((opening, index) => readRoute(opening, openings[index + 1], tree, context) ?? []);
-  const own = routes.filter((route, index) => !repeats(route, routes[index - 1]));
+  const read = openings.map((opening, index) => ({
+    opening,
+    route: readRoute(opening, openings[index + 1], tree, context),
+  }));
+  let before: Route | undefined;
+  // An operation that is left out ends the one before it all the same.
+  const own = read.filter(({ route }) => {
+    const repeated = route !== undefined && repeats(route, before);
+    before = route ?? before;
+    return !repeated;
+  });
   // One block may open several operations, which share what follows.
   const starts = [...new Set(own.map(({ opening: { at } }) => at))];
   const titles = starts.map((at, index) => findTitle(tree.blocks, starts[index - 1] ?? -1, at, context.dialect));
   const numbers = new Map(starts.map((at, index) => [at, index]));
-  return own.map((route) => {
-    const number = numbers.get(route.opening.at) ?? 0;
-    return toSection(route, titles[number] ?? 0, titles[number + 1], tree);
+  return own.flatMap(({ route }) => {
+    const number = route && numbers.get(route.opening.at);
+    return route && number !== undefined ? [toSection(route, titles[number] ?? 0, titles[number + 1], tree)] : [];
   });
 }
 

@@ -58,3 +58,14 @@ it.each(['Example response', 'Response example', 'Sample Response', 'Example of 
     expect(operations.map(({ url }) => url)).toEqual(['/v1/loans/latest']);
   },
 );
+
+it('keeps the tables of an operation that is left out away from the one before it', () => {
+  const broken = {
+    ...plain,
+    operations: { opens: [{ in: 'heading', match: '^(?<method>[A-Z]+) (?<url>/\\S+)$' }] },
+  } as const;
+  const text = `## GET /v1/loans\n\n## WATCH /v1/loans\n\n### Parameters\n\n${table}`;
+  const tree = createPageReader({ attributes: false }).readPage({ path: 'loans', file: 'loans.md', text }, () => {});
+  const { operations } = parsePage(tree, { dialect: broken, report: () => {} });
+  expect(operations.map(({ url, tables }) => [url, tables.length])).toEqual([['/v1/loans', 0]]);
+});
