@@ -17,15 +17,15 @@ async function write(page: string, method?: string, title?: string) {
 }
 
 it.each([
-  ['v3/rare-books', 'post', ['13:40', '31:26']],
-  ['v3/rare-books/{loan_no}/renewals', 'patch', ['14:40', '33:26']],
-  ['openapi/v3/rare-books/{loan_no}.md', 'GET', ['14:40', '33:26']],
-  ['v3/rare-books/{loan_no}/pages/{page_no}', 'delete', ['15:40', '35:26']],
-  ['v3/bills', 'put', ['13:40', '31:26']],
-  ['v2/lend/book', 'post', ['13:40', '31:26']],
-  ['webhook/v3/BOOK.RETURNED', undefined, ['27:40']],
-  ['webhook/v2/returned', undefined, ['15:40']],
-])('writes %s %s so that lint reports only the types to fill in', async (page, method, places) => {
+  ['v3/rare-books', 'post', '13:40'],
+  ['v3/rare-books/{loan_no}/renewals', 'patch', '14:40'],
+  ['openapi/v3/rare-books/{loan_no}.md', 'GET', '14:40'],
+  ['v3/rare-books/{loan_no}/pages/{page_no}', 'delete', '15:40'],
+  ['v3/bills', 'put', '13:40'],
+  ['v2/lend/book', 'post', '13:40'],
+  ['webhook/v3/BOOK.RETURNED', undefined, '27:40'],
+  ['webhook/v2/returned', undefined, '15:40'],
+])('writes %s %s so that lint reports only the types to fill in, at the first of them', async (page, method, place) => {
   const { root, exitCode } = await write(page, method, '查询: "借阅"');
   const read = await finishRun(buildClient({ folders: [root], version: '0' }));
   const diagnostics = 'wrong' in read ? [] : read.diagnostics;
@@ -34,7 +34,7 @@ it.each([
     told: diagnostics.map(({ code, range: { start } }) => `${start.line}:${start.column} ${code}`),
   }).toEqual({
     exitCode: 0,
-    told: places.map((place) => `${place} type-unknown`),
+    told: [`${place} type-unknown`],
   });
 });
 

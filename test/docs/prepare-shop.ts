@@ -4,7 +4,7 @@ import { keys } from '../runtime/identities.js';
 import { repository } from '../support/run-docwright.js';
 import { createFolder, writeFiles } from '../support/temporary-folder.js';
 
-const cloned = ['build', 'dist', 'generated', 'generator', 'sandbox', 'specs', 'templates'];
+const cloned = ['build', 'dist', 'examples/library', 'generated', 'generator', 'sandbox', 'specs', 'templates'];
 const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json'];
 const installed = ['typescript', '@types/node', 'undici-types'];
 
