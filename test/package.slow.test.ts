@@ -26,7 +26,7 @@ it('runs from the packed tarball in an empty folder, and the client that it writ
   const program = "import { inspect } from 'docwright'; console.log((await inspect({ input: 'docs' })).schemaVersion);";
   expect(
     execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: folder, encoding: 'utf8' }),
-  ).toBe('1\n');
+  ).toBe('2\n');
   const served =
     "import { startSandbox } from 'docwright/sandbox'; const sandbox = await startSandbox({ input: 'docs' }); for (const path of ['', 'v3/certificates']) console.log((await fetch(sandbox.url + path)).status); await sandbox.close();";
   expect(execFileSync(process.execPath, ['--input-type=module', '-e', served], { cwd: folder, encoding: 'utf8' })).toBe(
