@@ -66,5 +66,9 @@ export function refuseOldDialect(dialect: object, file: string): void {
     if (old === undefined || !(old.isOld?.(value) ?? true)) return [];
     return [`dialect.${name} in ${file} ${old.told}.`];
   });
+  if ('answers' in dialect && isRecord(dialect.answers) && Object.hasOwn(Object(dialect.answers), 'envelope')) {
+    const told = 'is a member of the API. Write it as `envelope` of dialect.api, or of `api` beside dialect';
+    lines.push(`dialect.answers.envelope in ${file} ${told}.`);
+  }
   if (lines.length > 0) throw new ConfigurationError(lines.join('\n'));
 }

@@ -191,6 +191,10 @@ it.each<[object, string]>([
     { eventMember: 'kind' },
     'dialect.eventMember in the options is a member of the API now. Write `api: { ...apis.wechatpay, … }` beside dialect, with the member eventMember; ',
   ],
+  [
+    { answers: { envelope: { code: 'code', ok: [0], message: 'message' } } },
+    'dialect.answers.envelope in the options is a member of the API. Write it as `envelope` of dialect.api, or of `api` beside dialect.',
+  ],
   [{ signatureMember: 'sign' }, 'dialect.signatureMember in the options is not read any more. Remove it.'],
 ])('says where a member went that dialects had, such as %o', (members, message) => {
   const dialect = { ...wechatpay, ...members };
