@@ -8,5 +8,8 @@ import { writeLongPage } from '../support/long-page.js';
 export async function buildLongPage() {
   const { page } = createDescriber(plain)({ path: 'rest', file: 'rest.md', text: writeLongPage(300) });
   const servers = [{ url: 'https://library.example', description: 'The library' }];
-  return { pages: [page], document: buildDocument([page], completeApi({ title: 'Library', servers })) };
+  return {
+    pages: [page],
+    document: buildDocument([page], { ...plain, api: completeApi({ title: 'Library', servers }) }),
+  };
 }
