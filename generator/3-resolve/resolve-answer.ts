@@ -49,11 +49,10 @@ function splitFurther(tables: readonly DocumentedTable[], { dialect }: PageConte
 
 function describe(tables: readonly DocumentedTable[], operation: DocumentedOperation, context: PageContext): Response {
   const values = operation.tables.filter(({ is }) => is === 'values');
-  const { parts, variants, types } = nestTables([...tables, ...values], () => 'body', context);
-  const side = sideContext('answer', operation, types, context);
+  const { parts, variants } = nestTables([...tables, ...values], () => 'body', context);
+  const side = sideContext('answer', operation, context);
   const trees = parts.body ?? [];
   const shape = formsShape(trees, variants, side);
-  side.types.reportDetached(context.report);
   const names = trees.map(({ row }) => row.name);
   const response = { headers: [], body: { format: objectFormat(operation, context), shape } };
   return withEnvelope(response, tablesOf(names, context), context);

@@ -38,8 +38,12 @@ export interface FoundType {
 /** Finds the types that rows of a page refer to, by name or by link. */
 export interface TypeIndex {
   readonly find: (name: string, row: Pick<FieldRow, 'typeUrl'>) => FoundType | undefined;
-  /** Report the tables of the operation that name no field, and that no row has referred to so far. */
-  readonly reportDetached: (report: Report) => void;
+}
+
+/** Types that the tables of an operation describe, by lower-case name, and those that rows have referred to. */
+export interface OwnTypes {
+  readonly tables: Map<string, DocumentedTable>;
+  readonly used: Set<DocumentedTable>;
 }
 
 /** Fields mean different things by who writes them, so the side goes with every field. */
@@ -71,6 +75,8 @@ export interface PageContext extends ResolveContext {
   readonly protocol: Protocol | undefined;
   /** Of the page. */
   readonly operations: readonly DocumentedOperation[];
+  /** Types of the operation at hand. */
+  readonly ownTypes?: OwnTypes;
   /** Types that the page describes. */
   readonly pageTypes: readonly DocumentedType[];
   /** Objects and lists of which the page does not say, or says both: a sample may show which of the two is right. */

@@ -11,7 +11,7 @@ import { sideContext } from './side-context.js';
 
 /** The message of a notification, which is written by the service. */
 export function resolveNotificationMessage(operation: DocumentedOperation, context: PageContext): Message {
-  const side = sideContext('answer', operation, new Map(), context);
+  const side = sideContext('answer', operation, context);
   const trees = requestTables(operation).flatMap(({ rows }) => nestRows(rows, context));
   const body = withFallenRows(trees, context);
   return {
@@ -24,7 +24,7 @@ export function resolveNotificationMessage(operation: DocumentedOperation, conte
 
 /** The reply of the merchant's server, without its status, which is not part of a message. */
 export function resolveReply(operation: DocumentedOperation, context: PageContext): Response {
-  const side = sideContext('request', operation, new Map(), context);
+  const side = sideContext('request', operation, context);
   const replies = operation.tables.filter((table) => !requestTables(operation).includes(table));
   const trees = replies.flatMap(({ rows }) => nestRows(rows, context));
   const members = membersOf('body', trees, context);

@@ -3,6 +3,7 @@ import type { Operation, Page } from '../model/schema.js';
 import { checkEvents } from './check-events.js';
 import { checkSerialHeader } from './check-serial-header.js';
 import { inferRequest } from './infer-from-samples.js';
+import { collectTypes, reportDetached } from './own-types.js';
 import { resolveAnswer } from './resolve-answer.js';
 import type { PageContext, ResolveContext } from './resolve-context.js';
 import { resolveExamples } from './resolve-examples.js';
@@ -47,10 +48,13 @@ function shareResponses(resolved: readonly Resolved[], { report }: ResolveContex
   });
 }
 
-function resolveCall(operation: DocumentedOperation, context: PageContext): Operation | undefined {
+function resolveCall(operation: DocumentedOperation, page: PageContext): Operation | undefined {
+  const ownTypes = collectTypes(operation, page);
+  const context = { ...page, ownTypes };
   reportMissingRequest(operation, context);
   const request = resolveRequest(operation, context);
   const response = resolveAnswer(operation, context);
+  reportDetached(ownTypes, context);
   checkSerialHeader(request.message, operation.source, context);
   const transport = resolveTransport(request, response, context);
   if (transport === undefined) return undefined;

@@ -44,7 +44,7 @@ export function resolveRequest(operation: DocumentedOperation, context: PageCont
     (tree, table) => partOf(tree, table, operation, context),
     context,
   );
-  const side = sideContext('request', operation, nested.types, context);
+  const side = sideContext('request', operation, context);
   const { containers, parts, variants, url } = sortRows(nested, operation, context);
   const query = [...(containers.get('query')?.members ?? []), ...parts.query];
   const headers = [...(containers.get('headers')?.members ?? []), ...parts.headers];
@@ -69,7 +69,6 @@ export function resolveRequest(operation: DocumentedOperation, context: PageCont
     ...(body && { body }),
     ...(Object.keys(described).length > 0 && { containers: described }),
   };
-  side.types.reportDetached(context.report);
   return {
     message,
     url,

@@ -1,18 +1,14 @@
-import type { DocumentedTable, DocumentedType } from '../model/documented-page.js';
+import type { DocumentedType } from '../model/documented-page.js';
 import { slugOf } from '../model/slug-of.js';
-import type { FoundType, LinkedTypes, ResolveContext, TypeIndex } from './resolve-context.js';
+import type { FoundType, LinkedTypes, OwnTypes, ResolveContext, TypeIndex } from './resolve-context.js';
 
-/** An index without types. */
-export const noTypes: TypeIndex = { find: () => undefined, reportDetached: () => undefined };
-
-/** The types of an operation: `own` are tables of the operation whose heading names no field. */
+/** The types that rows of a page, or of one of its operations, can refer to. */
 export function createTypeIndex(
   page: { readonly path: string; readonly types: readonly DocumentedType[] },
-  own: ReadonlyMap<string, DocumentedTable>,
+  own: OwnTypes | undefined,
   context: Pick<ResolveContext, 'dialect' | 'linkedTypes'>,
 ): TypeIndex {
   const { references } = context.dialect.types;
-  const used = new Set<DocumentedTable>();
   const index: TypeIndex = {
     find: (name, { typeUrl }) => {
       if (references === undefined) return undefined;
@@ -20,17 +16,14 @@ export function createTypeIndex(
         .replace(/\[[^[\]]*\]$/, '')
         .trim()
         .toLowerCase();
-      const table = own.get(word);
+      const table = own?.tables.get(word);
       if (table) {
-        used.add(table);
+        own?.used.add(table);
         return { key: `${page.path}#${word}`, tables: [table], index };
       }
       const local = findLocal(word, typeUrl, page.types);
       if (local) return toFound(local, page.path, index, context.linkedTypes);
       return references === 'link' && typeUrl !== undefined ? followLink(typeUrl, page.path, context) : undefined;
-    },
-    reportDetached: (report) => {
-      for (const [path, table] of own) if (!used.has(table)) report('table-detached', table.source, { path });
     },
   };
   return index;
@@ -53,7 +46,7 @@ function followLink(
 ): FoundType | undefined {
   const page = context.linkedTypes?.(url, from);
   if (page === undefined) return undefined;
-  const index = createTypeIndex(page, new Map(), context);
+  const index = createTypeIndex(page, undefined, context);
   const [, anchor = ''] = url.split('#');
   const type = page.types.find(({ slug }) => slug === slugOf(anchor)) ?? page.types[0];
   return type && toFound(type, page.path, index, context.linkedTypes);
