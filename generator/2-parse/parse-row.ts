@@ -97,7 +97,7 @@ function fieldRow({ cells }: TableRow, table: TableColumns, context: PlacedConte
   const type = shownCell(typeCell, dialect).replace(/\s+/g, ' ');
   const { indent, ...attributes } = readFieldAttributes(places, context);
   const part = partOf(cellAt(columns.in), context);
-  const values = codesOf(cellAt(columns.values));
+  const values = valuesOf(cellAt(columns.values), dialect);
   const need = needOf({ cells, columns, name: shown, type }, context);
   return {
     kind: 'field',
@@ -138,8 +138,15 @@ function partOf(cell: Cell | undefined, { dialect, report, source }: PlacedConte
   return undefined;
 }
 
-function codesOf(cell: Cell | undefined): string[] {
-  return (cell?.inlines ?? []).flatMap((inline) => (inline.kind === 'code' ? [inline.text] : []));
+/** The codes of a cell; without any, its text where the dialect says how to split it. */
+function valuesOf(cell: Cell | undefined, { values }: RowContext['dialect']): string[] {
+  const codes = (cell?.inlines ?? []).flatMap((inline) => (inline.kind === 'code' ? [inline.text] : []));
+  const split = values.find((rule) => rule.by === 'table')?.split;
+  if (cell === undefined || codes.length > 0 || split === undefined) return codes;
+  return patternOf(split)
+    .split(cell.shown)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
 }
 
 function linkOf<Key extends 'typeUrl' | 'nameUrl'>(key: Key, { inlines }: Cell): { readonly [K in Key]?: string } {

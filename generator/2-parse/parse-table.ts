@@ -19,7 +19,6 @@ export function parseTable(table: TableBlock, placed: PlacedTable, context: RowC
     rows: countFromLeast(read, context),
     ...(under !== undefined && { under }),
     ...(variant !== undefined && { variant }),
-    typed: columns.type !== undefined,
     source: table.range,
   };
 }

@@ -140,7 +140,7 @@ export const plain: Dialect = {
     untyped: { kind: 'string' },
   },
   values: [
-    { by: 'table' },
+    { by: 'table', split: '[,|;]|\\bor\\b' },
     {
       by: 'run',
       before: [

@@ -44,8 +44,6 @@ export interface DocumentedTable {
   readonly under?: string;
   /** Which of several alternatives the rows belong to. */
   readonly variant?: string;
-  /** Whether it has a column for types. */
-  readonly typed: boolean;
   readonly source: SourceRange;
 }
 
