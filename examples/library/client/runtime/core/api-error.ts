@@ -52,11 +52,10 @@ export class ApiError extends ClientError {
   readonly call: string;
   readonly page: string | undefined;
   readonly retryAfter: number | undefined;
-  /** URL of the call, without its query; not every API sets it. */
-  declare readonly url?: string;
   // Private, so that logs of the error do not show them: they may contain personal data, or internals of a gateway.
   readonly #headers: Headers;
   readonly #body: string;
+  readonly #url: string | undefined;
 
   constructor(refusal: Refusal) {
     const { status, code, message, detail, requestId, operation, call, page, url, retryAfter, headers, body } = refusal;
@@ -69,9 +68,14 @@ export class ApiError extends ClientError {
     this.call = call;
     this.page = page;
     this.retryAfter = retryAfter;
-    if (url !== undefined) this.url = url;
+    this.#url = url;
     this.#headers = headers ?? new Headers();
     this.#body = body ?? '';
+  }
+
+  /** URL of the call, without its query; not every API sets it. */
+  get url(): string | undefined {
+    return this.#url;
   }
 
   /** The headers of the response. `console.log` and `JSON.stringify` of the error do not show them. */
