@@ -35,7 +35,7 @@ export const operationRules = {
     says: 'is now described on {new}, formerly on {old}',
     verdict: documentation('It is called as before.'),
   },
-  // The client takes data out of it and throws where it tells of a failure.
+  // The client unwraps the data, and throws if the code is that of a failure.
   'envelope-changed': {
     says: 'changed the envelope of its response from {old} to {new}',
     verdict: compatible('Check code that reads the whole response, or the codes of failures.'),
